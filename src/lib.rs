@@ -1,0 +1,3 @@
+//! sats: structured report data into print-ready PDF.
+
+pub mod report;

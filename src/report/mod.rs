@@ -1,0 +1,3 @@
+//! The report: its model, its loader, its checks and what can be computed from it.
+
+pub mod model;

@@ -1,0 +1,428 @@
+//! Blocks: the units of an indsats' own content.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Celle, Enhed, Tekst, Tilstand, Vaerdi};
+
+/// One block. `slags` says which kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "slags", rename_all = "lowercase")]
+pub enum Blok {
+    /// A heading inside the indsats.
+    Overskrift(Overskrift),
+    /// Paragraphs, lists: prose.
+    Tekst(TekstBlok),
+    /// A table.
+    Tabel(Tabel),
+    /// A figure, whose values may be missing.
+    Figur(Figur),
+    /// A voice, in reported speech.
+    Citat(Citat),
+    /// A statement that is lifted out of the text.
+    Fremhaevet(Fremhaevet),
+    /// Callouts: a few columns, each with a number inside its sentence.
+    Tal(TalBlok),
+    /// Lists side by side in two to four columns.
+    Spalteliste(Spalteliste),
+    /// Terms, each with its text.
+    Begreber(Begreber),
+    /// The steps of a process, in order.
+    Trin(TrinBlok),
+    /// A note that tells how to read what stands above.
+    Note(NoteBlok),
+    /// Where the numbers above come from.
+    Kilde(NoteBlok),
+    /// A picture, which may be missing.
+    Billede(Billede),
+}
+
+/// A heading; level 1 is a topic, level 2 a part of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Overskrift {
+    /// The words, without a full stop.
+    pub tekst: String,
+    /// 1 or 2.
+    #[serde(default = "et")]
+    #[schemars(range(min = 1, max = 2))]
+    pub niveau: u8,
+}
+
+fn et() -> u8 {
+    1
+}
+
+/// Prose.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TekstBlok {
+    /// Prose, or a shared text.
+    pub tekst: Tekst,
+}
+
+/// A footnote of one block.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fodnote {
+    /// The mark, `*`, `**` or `***`. Its scope is the block.
+    pub maerke: String,
+    /// Prose.
+    pub tekst: Tekst,
+}
+
+/// What a column holds, for checks and charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum KolonneRolle {
+    /// Those who take part in the indsats.
+    Deltagere,
+    /// Those they are compared with.
+    Sammenligning,
+    /// Measured before.
+    Foer,
+    /// Measured after.
+    Efter,
+    /// The change from before to after, in words or percent.
+    Resultat,
+    /// The goal that was set.
+    Kriterium,
+    /// A part of a whole per row: each column's rows add up to 100 %.
+    Andel,
+}
+
+/// A column of a table, the row headers' column not counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kolonne {
+    /// Header; empty where the table has none.
+    #[serde(default)]
+    pub navn: String,
+    /// Upper header; neighbours with the same group share one cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gruppe: Option<String>,
+    /// Unit of the column's numbers.
+    #[serde(default)]
+    pub enhed: Enhed,
+    /// What it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<KolonneRolle>,
+    /// Footnote mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RaekkeRolle {
+    /// One observation.
+    #[default]
+    Data,
+    /// The sum of the rows above it, back to the last total.
+    Total,
+    /// A sum inside the table, of the data rows since the last subtotal.
+    Subtotal,
+    /// The mean of the data rows above it.
+    Gennemsnit,
+    /// A count that stands outside the table's sums (for example a base).
+    Grundlag,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Raekke {
+    /// Row header.
+    #[serde(default)]
+    pub navn: String,
+    /// A longer explanation that belongs to the row header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forklaring: Option<String>,
+    /// What the row is.
+    #[serde(default)]
+    pub rolle: RaekkeRolle,
+    /// Unit, where the row's differs from the column's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enhed: Option<Enhed>,
+    /// Footnote mark on the row header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+    /// One cell a column.
+    pub celler: Vec<Celle>,
+}
+
+/// How a table's or series' numbers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Visning {
+    /// As a table only.
+    Tabel,
+    /// As a chart only; the table is attached to the PDF.
+    Diagram,
+    /// As both.
+    Begge,
+}
+
+/// Kind of chart. Chosen by the data's shape where it is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DiagramSlags {
+    /// Columns by year; two series stand side by side.
+    Soejler,
+    /// Lines by month or year.
+    Linje,
+    /// Horizontal bars, one per category.
+    Bjaelker,
+    /// One bar of 100 %, divided.
+    Andele,
+    /// Bars in groups: deltagere against the comparison group.
+    Grupper,
+    /// Before and after, joined by a line.
+    Haeldning,
+    /// A hundred squares, some filled: one share.
+    Vaffel,
+    /// Small charts on one scale.
+    Smaa,
+}
+
+/// A table. Every row has as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tabel {
+    /// What it shows.
+    pub titel: String,
+    /// A line under the title: definition, population, unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beskrivelse: Option<String>,
+    /// Header of the row headers' column.
+    #[serde(default)]
+    pub raekkehoved: String,
+    /// The columns.
+    pub kolonner: Vec<Kolonne>,
+    /// The rows.
+    pub raekker: Vec<Raekke>,
+    /// Year or period of the numbers, as words: `2023`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periode: Option<String>,
+    /// Chart, table or both; decided by size and shape where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visning: Option<Visning>,
+    /// Kind of chart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diagram: Option<DiagramSlags>,
+    /// True where the rows have an order of their own (months, ages) and must not be sorted.
+    #[serde(default)]
+    pub ordnet: bool,
+    /// True where the table tells about vulnerable persons: disclosure control applies.
+    #[serde(default)]
+    pub foelsom: bool,
+    /// Footnote mark on the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+    /// Footnotes.
+    #[serde(default)]
+    pub noter: Vec<Fodnote>,
+    /// Where the numbers come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kilde: Option<Tekst>,
+    /// Alt text of the chart, where the computed one does not serve.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+}
+
+/// One series of a figure: as many values as the figure has categories.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FigurSerie {
+    /// Name.
+    #[serde(default)]
+    pub navn: String,
+    /// Values in the categories' order.
+    pub vaerdier: Vec<Vaerdi>,
+}
+
+/// A figure. Where the source lost its values, `tilstand = "mangler"`, and what is known
+/// about it (title, unit, n, period, categories) stays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Figur {
+    /// What it shows.
+    pub titel: String,
+    /// Measure, population, unit in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beskrivelse: Option<String>,
+    /// Unit of the values.
+    #[serde(default)]
+    pub enhed: Enhed,
+    /// Number of observations behind the figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n: Option<u64>,
+    /// Period, as words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periode: Option<String>,
+    /// Categories, as far as they are known.
+    #[serde(default)]
+    pub kategorier: Vec<String>,
+    /// Series; none where the values are missing.
+    #[serde(default)]
+    pub serier: Vec<FigurSerie>,
+    /// `mangler` where the values are lost.
+    #[serde(default)]
+    pub tilstand: Tilstand,
+    /// What the text still tells of the lost values, a sentence each.
+    #[serde(default)]
+    pub kendt: Vec<String>,
+    /// Which forvaltning can supply what is missing, by code; the indsats' first where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skylder: Option<String>,
+    /// Kind of chart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diagram: Option<DiagramSlags>,
+    /// Footnote mark on the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+    /// Footnotes.
+    #[serde(default)]
+    pub noter: Vec<Fodnote>,
+    /// Where the numbers come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kilde: Option<Tekst>,
+    /// Alt text, where the computed one does not serve.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+}
+
+/// A voice: what somebody tells, in reported speech.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Citat {
+    /// Prose in reported speech.
+    pub tekst: String,
+    /// Who, without a private person's name: `Dreng`, `Mor til kadet`, `Nærpolitiet, Amager`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// Age in years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alder: Option<u8>,
+    /// Organisation whose logo stood by the quote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+}
+
+/// A statement lifted out of the text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fremhaevet {
+    /// Prose, one or two sentences.
+    pub tekst: String,
+}
+
+/// Callouts side by side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TalBlok {
+    /// Title of the group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub titel: Option<String>,
+    /// The callouts, two to six.
+    pub poster: Vec<TalPost>,
+}
+
+/// One callout.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TalPost {
+    /// Head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub titel: Option<String>,
+    /// The numbers of the sentence; the first is shown large.
+    pub tal: Vec<Vaerdi>,
+    /// Unit of the numbers.
+    #[serde(default)]
+    pub enhed: Enhed,
+    /// The sentence, with `{tal.1}` (figures) or `{ord.1}` (in words) where a number stands.
+    pub tekst: String,
+}
+
+/// Lists side by side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spalteliste {
+    /// Title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub titel: Option<String>,
+    /// The columns.
+    pub spalter: Vec<Spalte>,
+}
+
+/// One list of a [`Spalteliste`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spalte {
+    /// Head.
+    pub titel: String,
+    /// Items; one alone is printed as a paragraph.
+    pub punkter: Vec<String>,
+}
+
+/// Terms with their texts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Begreber {
+    /// Title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub titel: Option<String>,
+    /// The terms.
+    pub poster: Vec<Begreb>,
+}
+
+/// One term.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Begreb {
+    /// The term.
+    pub navn: String,
+    /// Prose.
+    pub tekst: String,
+}
+
+/// Steps of a process.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrinBlok {
+    /// Title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub titel: Option<String>,
+    /// The steps, in order.
+    pub trin: Vec<Begreb>,
+}
+
+/// A note or a source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteBlok {
+    /// Mark, where something above points here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+    /// Prose, or a shared text.
+    pub tekst: Tekst,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Billede {
+    /// File in `billeder/`; none while the picture is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fil: Option<String>,
+    /// `mangler` where the source lost it.
+    #[serde(default)]
+    pub tilstand: Tilstand,
+    /// Caption, without private persons' names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billedtekst: Option<String>,
+    /// What the picture shows. Required where there is a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+}

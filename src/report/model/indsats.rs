@@ -1,0 +1,267 @@
+//! One indsats: what stands on its spread and in its overview row.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Accept, Blok, Enhed, Fodnote, Tekst, Vaerdi, Visning};
+
+/// One indsats, from `indsatser/<id>.toml`. The file's name is its id.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Indsats {
+    /// The file's name; not a key of the file.
+    #[serde(skip_deserializing, default)]
+    #[schemars(skip)]
+    pub id: String,
+    /// Name on the spread.
+    pub navn: String,
+    /// Short name for the running head and charts, at most 28 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kort_navn: Option<String>,
+    /// Tagline under the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undertitel: Option<String>,
+    /// Since when it has existed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub siden: Option<Siden>,
+    /// Forvaltninger that the spread names, by code.
+    pub forvaltninger: Vec<String>,
+    /// Whether a virkningsevaluering is going on; unknown when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub virkningsevaluering: Option<bool>,
+    /// The first lines, set larger: what it is, for whom.
+    pub lead: String,
+    /// Description: prose.
+    pub beskrivelse: String,
+    /// The description's second part, which the source prints after the geography.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beskrivelse_fortsat: Option<String>,
+    /// The overview row.
+    pub overblik: Overblik,
+    /// Users.
+    pub brugere: Brugere,
+    /// Geography.
+    pub geografi: Geografi,
+    /// Money.
+    pub oekonomi: Oekonomi,
+    /// Its own content, in reading order.
+    #[serde(default)]
+    pub blok: Vec<Blok>,
+    /// Findings that the editor has accepted.
+    #[serde(default)]
+    pub accepteret: Vec<Accept>,
+}
+
+/// Since when: `2006`, or `{ aar = 2020, tekst = "efteråret 2020" }`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Siden {
+    /// A year.
+    Aar(i32),
+    /// A year with the words to print.
+    Tekst(SidenTekst),
+}
+
+/// The long form of [`Siden`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SidenTekst {
+    /// The year.
+    pub aar: i32,
+    /// The words, without `siden`: `efteråret 2020`.
+    pub tekst: String,
+}
+
+impl Siden {
+    /// The year.
+    #[must_use]
+    pub fn aar(&self) -> i32 {
+        match self {
+            Self::Aar(aar) => *aar,
+            Self::Tekst(t) => t.aar,
+        }
+    }
+
+    /// The words to print after `siden`.
+    #[must_use]
+    pub fn tekst(&self) -> String {
+        match self {
+            Self::Aar(aar) => aar.to_string(),
+            Self::Tekst(t) => t.tekst.clone(),
+        }
+    }
+}
+
+/// What the overview table says, which may differ from the spread.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Overblik {
+    /// Name as the overview prints it.
+    pub navn: String,
+    /// The problem that the indsats answers.
+    pub problem: String,
+    /// The forvaltning of the overview, by code.
+    pub forvaltning: String,
+    /// Numbers of the fagprincipper, 1 to 5.
+    pub fagprincipper: Vec<u8>,
+    /// Target group.
+    pub maalgruppe: String,
+    /// Ages that the target group names, in years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alder: Option<Alder>,
+    /// Geography as printed, where it differs from the list of bydele.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub geografi_som_trykt: Option<String>,
+}
+
+/// A range of ages. Halves are allowed: 17.5 prints `17½`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Alder {
+    /// From, years.
+    #[schemars(range(min = 0, max = 120))]
+    pub fra: f64,
+    /// To and including, years; open when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 120))]
+    pub til: Option<f64>,
+}
+
+/// One target group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Maalgruppe {
+    /// Who.
+    pub navn: String,
+    /// Ages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alder: Option<Alder>,
+}
+
+/// Users: who they are and how many a year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Brugere {
+    /// Heading, where it is not `Brugere`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overskrift: Option<String>,
+    /// Target groups as the spread names them.
+    #[serde(default)]
+    pub maalgrupper: Vec<Maalgruppe>,
+    /// Prose.
+    pub tekst: String,
+    /// Yearly values; two series that belong together are `par = true`.
+    #[serde(default)]
+    pub serie: Vec<Serie>,
+    /// True where two series are read as pairs (722/335).
+    #[serde(default)]
+    pub par: bool,
+    /// Blocks that belong to the users.
+    #[serde(default)]
+    pub blok: Vec<Blok>,
+}
+
+/// Yearly values of one measure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Serie {
+    /// Label as printed: `Forløb`.
+    pub navn: String,
+    /// What is counted, in words: `unikke afsluttede forløb`.
+    pub taeller: String,
+    /// Unit; persons fall under disclosure control.
+    #[serde(default)]
+    pub enhed: Enhed,
+    /// True for the series that the overview of users by year compares.
+    #[serde(default = "sand")]
+    pub sammenlignelig: bool,
+    /// Value per year, the year as key.
+    pub vaerdier: BTreeMap<String, Vaerdi>,
+    /// Chart, table or both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visning: Option<Visning>,
+    /// Footnote mark on the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+    /// Footnotes.
+    #[serde(default)]
+    pub noter: Vec<Fodnote>,
+    /// Alt text of the chart, where the computed one does not serve.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+}
+
+fn sand() -> bool {
+    true
+}
+
+impl Serie {
+    /// Years and values in the order of time; keys that are no year are left out
+    /// (the loader has refused them).
+    pub fn aar(&self) -> impl Iterator<Item = (i32, &Vaerdi)> {
+        self.vaerdier.iter().filter_map(|(aar, v)| Some((aar.parse().ok()?, v)))
+    }
+}
+
+/// Where it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Geografi {
+    /// Heading, where it is not `Geografi`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overskrift: Option<String>,
+    /// True for the whole city; then `bydele` is empty.
+    #[serde(default)]
+    pub bydaekkende: bool,
+    /// Bydele by name (an alias of bydele.toml serves too).
+    #[serde(default)]
+    pub bydele: Vec<String>,
+    /// Prose.
+    pub tekst: String,
+    /// Blocks that belong to the geography.
+    #[serde(default)]
+    pub blok: Vec<Blok>,
+}
+
+/// Part of an amount.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Beloebsdel {
+    /// Name: `Overførsler`.
+    pub navn: String,
+    /// Kroner.
+    pub beloeb: Vaerdi,
+}
+
+/// Money of the budget year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Oekonomi {
+    /// Heading, where it is not `Økonomi`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overskrift: Option<String>,
+    /// Kroner in the report's year.
+    pub beloeb: Vaerdi,
+    /// What stands behind the amount in the overview: `Varig bevilling`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beloeb_note: Option<String>,
+    /// Parts of the amount.
+    #[serde(default)]
+    pub opdeling: Vec<Beloebsdel>,
+    /// True where the grant is permanent.
+    #[serde(default)]
+    pub varig: bool,
+    /// False where the text says that it is not part of the budgetpakke.
+    #[serde(default = "sand")]
+    pub i_budgetpakken: bool,
+    /// True where the forvaltning pays from its own budget from now on.
+    #[serde(default)]
+    pub egen_ramme: bool,
+    /// Prose or a shared text.
+    pub tekst: Tekst,
+    /// Blocks that belong to the money.
+    #[serde(default)]
+    pub blok: Vec<Blok>,
+}

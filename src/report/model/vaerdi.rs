@@ -1,0 +1,215 @@
+//! Values: a number with its unit and state, never a formatted string.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a number is worth as evidence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Tilstand {
+    /// Counted and final.
+    #[default]
+    Endelig,
+    /// Counted, but may still change; drawn and printed as preliminary.
+    Foreloebig,
+    /// An estimate; drawn hatched and printed with `ca.`.
+    Anslaaet,
+    /// The value exists but is not known here. Missing is not zero.
+    Mangler,
+    /// Next year's value, still to be filled in by the forvaltning.
+    Udfyldes,
+    /// Withheld, because it would tell about too few persons.
+    Diskretion,
+}
+
+/// A state that stands where a number would have stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Tom {
+    /// See [`Tilstand::Mangler`].
+    Mangler,
+    /// See [`Tilstand::Udfyldes`].
+    Udfyldes,
+    /// See [`Tilstand::Diskretion`].
+    Diskretion,
+}
+
+/// A number, whole or decimal.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Tal {
+    /// A whole number.
+    Hel(i64),
+    /// A decimal number, finite.
+    Decimal(f64),
+}
+
+impl Tal {
+    /// The number as a float, for charts and shares.
+    #[must_use]
+    pub fn f64(self) -> f64 {
+        match self {
+            Self::Hel(n) => n as f64,
+            Self::Decimal(x) => x,
+        }
+    }
+}
+
+/// One value of a series, an amount or a figure: `272`, `12.4`, `"mangler"`
+/// or `{ tal = 55, tilstand = "anslaaet", maerke = "*" }`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Vaerdi {
+    /// A final number.
+    Tal(Tal),
+    /// No number, and why.
+    Tom(Tom),
+    /// A number with its state, or with a footnote mark.
+    Fuld(FuldVaerdi),
+}
+
+/// The long form of a [`Vaerdi`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FuldVaerdi {
+    /// The number.
+    pub tal: Tal,
+    /// Its state; final when left out.
+    #[serde(default)]
+    pub tilstand: Tilstand,
+    /// Footnote mark (`*`), whose note stands in the same block.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+}
+
+impl Vaerdi {
+    /// The number, unless it is missing, to be filled in or withheld.
+    #[must_use]
+    pub fn tal(&self) -> Option<Tal> {
+        match self {
+            Self::Tal(tal) => Some(*tal),
+            Self::Tom(_) => None,
+            Self::Fuld(fuld) => match fuld.tilstand {
+                Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion => None,
+                Tilstand::Endelig | Tilstand::Foreloebig | Tilstand::Anslaaet => Some(fuld.tal),
+            },
+        }
+    }
+
+    /// The state of the value.
+    #[must_use]
+    pub fn tilstand(&self) -> Tilstand {
+        match self {
+            Self::Tal(_) => Tilstand::Endelig,
+            Self::Tom(Tom::Mangler) => Tilstand::Mangler,
+            Self::Tom(Tom::Udfyldes) => Tilstand::Udfyldes,
+            Self::Tom(Tom::Diskretion) => Tilstand::Diskretion,
+            Self::Fuld(fuld) => fuld.tilstand,
+        }
+    }
+
+    /// The footnote mark, where there is one.
+    #[must_use]
+    pub fn maerke(&self) -> Option<&str> {
+        match self {
+            Self::Fuld(fuld) => fuld.maerke.as_deref(),
+            Self::Tal(_) | Self::Tom(_) => None,
+        }
+    }
+}
+
+/// What a number counts or measures. Decides how it is printed
+/// (`30,6 %`, `1.523`, `5,9 mio. kr.`) and which values compare.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Enhed {
+    /// A count of things.
+    #[default]
+    Antal,
+    /// A count of persons: falls under disclosure control.
+    Personer,
+    /// Percent, 0 to 100.
+    Pct,
+    /// Danish kroner.
+    Kr,
+    /// Years of age.
+    Aar,
+    /// Days.
+    Dage,
+    /// Hours.
+    Timer,
+    /// Months.
+    Maaneder,
+    /// No number at all: words.
+    Tekst,
+}
+
+/// One table cell: a number, words, `"-"` (the source prints a dash), or the long form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Celle {
+    /// A number in the column's (or row's) unit.
+    Tal(Tal),
+    /// Words; `"-"` is a printed dash, `""` an empty cell, `"mangler"`, `"udfyldes"` and
+    /// `"diskretion"` are states, not words.
+    Tekst(String),
+    /// Two numbers that stand together: `{ par = [30.6, 32.4] }` prints `30,6 % / 32,4 %`.
+    Par(ParCelle),
+    /// A number with its own unit word, state or footnote mark.
+    Fuld(FuldCelle),
+}
+
+/// Two numbers in one cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ParCelle {
+    /// The two numbers, in the order of the column's name (`Offentlige/Privat`).
+    pub par: [Tal; 2],
+}
+
+/// The long form of a [`Celle`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FuldCelle {
+    /// The number.
+    pub tal: Tal,
+    /// The word that follows it: `16 sager`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ord: Option<String>,
+    /// The spread around it, printed `(spænd 17½-46 år)`, words as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spaend: Option<String>,
+    /// State; final when left out.
+    #[serde(default)]
+    pub tilstand: Tilstand,
+    /// Footnote mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+}
+
+impl Celle {
+    /// The single number of the cell, where it holds exactly one.
+    #[must_use]
+    pub fn tal(&self) -> Option<Tal> {
+        match self {
+            Self::Tal(tal) => Some(*tal),
+            Self::Fuld(fuld) => Some(fuld.tal),
+            Self::Tekst(_) | Self::Par(_) => None,
+        }
+    }
+
+    /// The state: words that name a state count as that state.
+    #[must_use]
+    pub fn tilstand(&self) -> Tilstand {
+        match self {
+            Self::Tal(_) | Self::Par(_) => Tilstand::Endelig,
+            Self::Fuld(fuld) => fuld.tilstand,
+            Self::Tekst(tekst) => match tekst.as_str() {
+                "mangler" => Tilstand::Mangler,
+                "udfyldes" => Tilstand::Udfyldes,
+                "diskretion" => Tilstand::Diskretion,
+                _ => Tilstand::Endelig,
+            },
+        }
+    }
+}
