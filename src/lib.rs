@@ -1,3 +1,4 @@
 //! sats: structured report data into print-ready PDF.
 
+pub mod finding;
 pub mod report;

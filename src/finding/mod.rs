@@ -1,0 +1,110 @@
+//! Findings: the one kind of diagnostic, for data, layouts, fonts and finished files alike.
+//!
+//! A finding says what is wrong, where, and what to do. Code, severity and words are chosen where
+//! the fault is seen; how it looks on a terminal is decided in one printer.
+
+use std::ops::Range;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing can be made of the data, the layout or the file before this is mended.
+    Error,
+    /// A sharp editor would stop here.
+    Warning,
+    /// Good to know; never fails a run.
+    Note,
+}
+
+/// Where in a source file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Place {
+    /// The file as the user knows it: relative to the folder that was named.
+    pub file: String,
+    /// Byte range in that file; empty at 0 where only the file is known.
+    pub range: Range<usize>,
+    /// The field, by its path in the data: `brugere.serie[0].vaerdier.2021`.
+    pub field: Option<String>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Finding {
+    /// Stable code: `D012`. Explained by `sats check --explain`.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong: lower case, no full stop, names in backticks, the numbers in it.
+    pub message: String,
+    /// Where; none for a whole run.
+    pub place: Option<Place>,
+    /// What to do, a line each.
+    pub hints: Vec<String>,
+    /// Places that belong to it (the other half of a contradiction, a call trace), with words.
+    pub related: Vec<(Place, String)>,
+    /// Id of the indsats that it is about.
+    pub indsats: Option<String>,
+    /// Page of the finished report, where one is known.
+    pub page: Option<usize>,
+    /// The editor's reason, where the finding has been accepted in the data.
+    pub accepted: Option<String>,
+}
+
+impl Finding {
+    /// A finding without place or hints.
+    #[must_use]
+    pub fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity,
+            message: message.into(),
+            place: None,
+            hints: Vec::new(),
+            related: Vec::new(),
+            indsats: None,
+            page: None,
+            accepted: None,
+        }
+    }
+
+    /// An error.
+    #[must_use]
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, message)
+    }
+
+    /// A warning.
+    #[must_use]
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, message)
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Names a place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, place: Place, words: impl Into<String>) -> Self {
+        self.related.push((place, words.into()));
+        self
+    }
+
+    /// Names the indsats.
+    #[must_use]
+    pub fn of(mut self, indsats: impl Into<String>) -> Self {
+        self.indsats = Some(indsats.into());
+        self
+    }
+}
