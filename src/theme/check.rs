@@ -1,0 +1,159 @@
+//! What a theme must hold to: faults that make it useless, and palettes that readers cannot use.
+
+use std::collections::BTreeMap;
+
+use super::colour::{Eyes, contrast, delta_e, lab};
+use super::{Colour, FILE, Plads, Rgb, Theme};
+use crate::finding::{Finding, Place};
+
+/// Least contrast of text to paper: WCAG 2.2, criterion 1.4.3.
+const TEXT_CONTRAST: f64 = 4.5;
+/// Least contrast of what carries meaning to paper: WCAG 2.2, criterion 1.4.11. Surfaces that
+/// touch are parted by a gap in the colour of the paper, so that each has its 3:1 there.
+const SURFACE_CONTRAST: f64 = 3.0;
+/// Least difference (CIEDE2000) of two colours of one family, for any eyes.
+const DIFFERENCE: f64 = 12.0;
+/// Least step of lightness (L*) in a family, for grey printing.
+const LIGHTNESS_STEP: f64 = 5.0;
+/// Most ink, percent of all four: FOGRA39's coated sheets take 300.
+const INK: f32 = 300.0;
+/// Grades that charts set their type in.
+const GRADES: [&str; 2] = ["diagram", "diagramtal"];
+/// The slots, all needed.
+const SLOTS: [Plads; 5] = [Plads::Serie, Plads::Kort, Plads::Oekonomi, Plads::Halv, Plads::Hel];
+
+impl Theme {
+    /// Faults that nothing can be drawn with.
+    pub(super) fn faults(&self, text: &str) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut seen = BTreeMap::new();
+        for swatch in self.swatches() {
+            let rgb = Rgb(swatch.rgb);
+            let at = place(text, rgb, &swatch.name);
+            if let Some(first) = seen.insert(swatch.rgb, swatch.name.clone()) {
+                findings.push(
+                    Finding::error(
+                        "T002",
+                        format!("`{first}` and `{}` are both {rgb}", swatch.name),
+                    )
+                    .at(at.clone())
+                    .hint("change one of them by a step: print finds the inks by the colour"),
+                );
+            }
+            if swatch.cmyk.iter().any(|ink| !(0.0..=100.0).contains(ink))
+                || swatch.cmyk.iter().sum::<f32>() > INK
+            {
+                findings.push(
+                    Finding::error(
+                        "T003",
+                        format!("the inks of `{}` are {:?} percent", swatch.name, swatch.cmyk),
+                    )
+                    .at(at)
+                    .hint("each ink is 0 to 100, all four together at most 300"),
+                );
+            }
+        }
+        let file = || Place { file: FILE.into(), range: 0..0, field: None };
+        for slot in SLOTS {
+            let fits = self.plads.get(&slot).is_some_and(|s| {
+                s.bredde_mm >= 40.0 && s.hoejde_mm.iter().all(|h| (12.0..=400.0).contains(h))
+            });
+            if !fits {
+                let name = format!("{slot:?}").to_lowercase();
+                findings.push(
+                    Finding::error("T004", format!("the slot `plads.{name}` is not usable"))
+                        .at(file())
+                        .hint("give it bredde_mm (40 or more) and hoejde_mm = [usual, compact]"),
+                );
+            }
+        }
+        for grade in GRADES {
+            if !self.grad.get(grade).is_some_and(|g| g.grad >= 6.0 && g.linje >= g.grad) {
+                findings.push(
+                    Finding::error("T005", format!("the grade `grad.{grade}` is not usable"))
+                        .at(file())
+                        .hint("give it grad (6 pt or more) and linje (no less than grad)"),
+                );
+            }
+        }
+        findings
+    }
+
+    /// What readers cannot tell apart or read: contrast, colour blindness, grey printing.
+    #[must_use]
+    pub fn check(&self) -> Vec<Finding> {
+        let paper = self.farve.papir.rgb;
+        let c = &self.farve;
+        let mut findings = Vec::new();
+        for (name, colour) in
+            [("tekst", c.tekst), ("titel", c.titel), ("daempet", c.daempet), ("accent", c.accent)]
+        {
+            need_contrast(&mut findings, name, colour.rgb, paper, TEXT_CONTRAST);
+        }
+        need_contrast(&mut findings, "neutral", c.neutral.rgb, paper, SURFACE_CONTRAST);
+        for (family, members) in [("fagprincip", &c.fagprincip), ("forvaltning", &c.forvaltning)] {
+            for (key, colour) in members {
+                let name = format!("{family}.{key}");
+                need_contrast(&mut findings, &name, colour.rgb, paper, SURFACE_CONTRAST);
+            }
+            need_order(&mut findings, family, members);
+            need_difference(&mut findings, family, members);
+        }
+        findings
+    }
+}
+
+/// Where a colour stands in the file.
+fn place(text: &str, rgb: Rgb, name: &str) -> Place {
+    let hex = rgb.to_string();
+    let range = text.to_lowercase().rfind(&hex).map_or(0..0, |at| at..at + hex.len());
+    Place { file: FILE.into(), range, field: Some(format!("farve.{name}")) }
+}
+
+fn warn(findings: &mut Vec<Finding>, code: &'static str, message: String, hint: &str) {
+    let at = Place { file: FILE.into(), range: 0..0, field: None };
+    findings.push(Finding::warning(code, message).at(at).hint(hint));
+}
+
+fn need_contrast(findings: &mut Vec<Finding>, name: &str, rgb: Rgb, paper: Rgb, least: f64) {
+    let got = contrast(rgb, paper);
+    if got < least {
+        let message = format!("`{name}` has {got:.2}:1 against the paper, less than {least}:1");
+        warn(findings, "T010", message, "make it darker");
+    }
+}
+
+fn need_order(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap<String, Colour>) {
+    let mut by_lightness: Vec<_> =
+        members.iter().map(|(key, colour)| (lab(colour.rgb, Eyes::Usual).l, key)).collect();
+    by_lightness.sort_by(|one, other| one.0.total_cmp(&other.0));
+    for pair in by_lightness.windows(2) {
+        let step = pair[1].0 - pair[0].0;
+        if step < LIGHTNESS_STEP {
+            let message = format!(
+                "`{family}.{}` and `{family}.{}` are {step:.1} L* apart, less than {LIGHTNESS_STEP}",
+                pair[0].1, pair[1].1
+            );
+            warn(findings, "T011", message, "a grey print cannot keep them apart; move one");
+        }
+    }
+}
+
+fn need_difference(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap<String, Colour>) {
+    let members: Vec<_> = members.iter().collect();
+    for (i, (one, first)) in members.iter().enumerate() {
+        for (other, second) in &members[i + 1..] {
+            for eyes in Eyes::ALL {
+                let got = delta_e(lab(first.rgb, eyes), lab(second.rgb, eyes));
+                if got < DIFFERENCE {
+                    let message = format!(
+                        "`{family}.{one}` and `{family}.{other}` are {got:.1} apart under {}, \
+                         less than {DIFFERENCE}",
+                        eyes.name()
+                    );
+                    warn(findings, "T012", message, "change hue or lightness of one of them");
+                }
+            }
+        }
+    }
+}

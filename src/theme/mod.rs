@@ -1,0 +1,325 @@
+//! The theme: colours, type sizes and chart slots from `theme.toml`, the one place for looks.
+
+mod check;
+pub mod colour;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::finding::{Finding, Place};
+
+/// The file as messages name it.
+const FILE: &str = "theme.toml";
+
+/// Points in a millimetre.
+pub const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// A colour on screen, one byte a channel (sRGB).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Rgb(pub [u8; 3]);
+
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [r, g, b] = self.0;
+        write!(f, "#{r:02x}{g:02x}{b:02x}")
+    }
+}
+
+impl std::str::FromStr for Rgb {
+    type Err = String;
+
+    /// Reads `#rrggbb`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let bad = || format!("`{text}` is no colour: write it as `#rrggbb`");
+        let hex = text.strip_prefix('#').filter(|h| h.len() == 6).ok_or_else(bad)?;
+        let number = u32::from_str_radix(hex, 16).map_err(|_| bad())?;
+        let [_, r, g, b] = number.to_be_bytes();
+        Ok(Self([r, g, b]))
+    }
+}
+
+impl<'de> Deserialize<'de> for Rgb {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl Serialize for Rgb {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A colour for screen and for print.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Colour {
+    /// On screen.
+    pub rgb: Rgb,
+    /// In print: cyan, magenta, yellow, black in percent.
+    pub cmyk: [f32; 4],
+}
+
+/// A named colour, for the print edition's exact map from RGB to CMYK.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Swatch {
+    /// Name: `tekst`, `fagprincip.1`.
+    pub name: String,
+    /// On screen; unique among the swatches.
+    pub rgb: [u8; 3],
+    /// In print, percent.
+    pub cmyk: [f32; 4],
+}
+
+/// The colours by role.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Colours {
+    /// Paper.
+    pub papir: Colour,
+    /// Body text.
+    pub tekst: Colour,
+    /// Titles.
+    pub titel: Colour,
+    /// Captions, axes.
+    pub daempet: Colour,
+    /// Hairlines.
+    pub streg: Colour,
+    /// Grid lines.
+    pub gitter: Colour,
+    /// Quiet surfaces.
+    pub flade: Colour,
+    /// Comparison groups, the rest of a whole.
+    pub neutral: Colour,
+    /// Emphasis without a fagprincip.
+    pub accent: Colour,
+    /// What is missing, in drafts.
+    pub maerke: Colour,
+    /// By number of the fagprincip.
+    pub fagprincip: BTreeMap<String, Colour>,
+    /// By code of the forvaltning.
+    pub forvaltning: BTreeMap<String, Colour>,
+    /// Further roles that layouts have added.
+    #[serde(flatten)]
+    pub other: BTreeMap<String, Colour>,
+}
+
+/// A colour named by its role; what figures are drawn with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Paper: gaps between surfaces that touch.
+    Papir,
+    /// Body text, values.
+    Tekst,
+    /// Strong lines and names.
+    Titel,
+    /// Labels, axes.
+    Daempet,
+    /// Hairlines.
+    Streg,
+    /// Grid lines.
+    Gitter,
+    /// Quiet surfaces.
+    Flade,
+    /// Comparison groups.
+    Neutral,
+    /// Emphasis.
+    Accent,
+    /// A fagprincip by number; emphasis where the theme has no such colour.
+    Fagprincip(u8),
+    /// A forvaltning by code; emphasis where the theme has no such colour.
+    Forvaltning(String),
+}
+
+/// Size and line height of a role of type, pt.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// Type size, pt.
+    pub grad: f64,
+    /// Line height, pt.
+    pub linje: f64,
+}
+
+/// The type family.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Typeface {
+    /// Family name.
+    pub familie: String,
+    /// Weights in use.
+    pub vaegte: Vec<u16>,
+    /// Weights in use in italics.
+    #[serde(default)]
+    pub kursiv: Vec<u16>,
+}
+
+/// Where a figure stands on the page; each has its size in `[plads.*]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Plads {
+    /// Users by year, in the verso's side column.
+    Serie,
+    /// Tile map, in the verso's side column.
+    Kort,
+    /// This amount among all, in the verso's side column.
+    Oekonomi,
+    /// One of two columns.
+    Halv,
+    /// The full type area.
+    Hel,
+}
+
+/// Size of a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// Width, mm.
+    pub bredde_mm: f64,
+    /// Height, mm: usual and compact. Figures with rows take the height of their rows.
+    pub hoejde_mm: [f64; 2],
+}
+
+impl Slot {
+    /// Width, pt.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.bredde_mm * PT_PER_MM
+    }
+
+    /// Height, pt: the usual or the compact one.
+    #[must_use]
+    pub fn height(&self, compact: bool) -> f64 {
+        self.hoejde_mm[usize::from(compact)] * PT_PER_MM
+    }
+}
+
+/// `theme.toml`, as far as Rust needs it; layouts may keep more in it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Theme {
+    /// Colours.
+    pub farve: Colours,
+    /// Type family.
+    pub skrift: Typeface,
+    /// Type sizes by role.
+    pub grad: BTreeMap<String, Grade>,
+    /// Chart slots.
+    pub plads: BTreeMap<Plads, Slot>,
+}
+
+impl Theme {
+    /// Reads `theme.toml`. Errors: syntax and missing roles with their place, colours that are
+    /// none or are used twice, slots and grades that charts need and that are not there.
+    pub fn parse(text: &str) -> Result<Self, Vec<Finding>> {
+        let theme: Self = toml::from_str(text).map_err(|error| {
+            let range = error.span().unwrap_or(0..0);
+            vec![
+                Finding::error("T001", format!("the theme cannot be read: {}", error.message()))
+                    .at(Place { file: FILE.into(), range, field: None })
+                    .hint("mend the named key; the roles, grades and slots must all be there"),
+            ]
+        })?;
+        let findings = theme.faults(text);
+        if findings.is_empty() { Ok(theme) } else { Err(findings) }
+    }
+
+    /// All colours with their names, roles first, in a stable order.
+    #[must_use]
+    pub fn swatches(&self) -> Vec<Swatch> {
+        let c = &self.farve;
+        let roles = [
+            ("papir", &c.papir),
+            ("tekst", &c.tekst),
+            ("titel", &c.titel),
+            ("daempet", &c.daempet),
+            ("streg", &c.streg),
+            ("gitter", &c.gitter),
+            ("flade", &c.flade),
+            ("neutral", &c.neutral),
+            ("accent", &c.accent),
+            ("maerke", &c.maerke),
+        ];
+        let named = roles.into_iter().map(|(name, colour)| (name.to_owned(), colour));
+        let families = [("fagprincip", &c.fagprincip), ("forvaltning", &c.forvaltning)];
+        let families = families.into_iter().flat_map(|(family, members)| {
+            members.iter().map(move |(key, colour)| (format!("{family}.{key}"), colour))
+        });
+        let other = c.other.iter().map(|(name, colour)| (name.clone(), colour));
+        named
+            .chain(families)
+            .chain(other)
+            .map(|(name, colour)| Swatch { name, rgb: colour.rgb.0, cmyk: colour.cmyk })
+            .collect()
+    }
+
+    /// The colour of a role.
+    #[must_use]
+    pub fn colour(&self, role: &Role) -> Colour {
+        let c = &self.farve;
+        match role {
+            Role::Papir => c.papir,
+            Role::Tekst => c.tekst,
+            Role::Titel => c.titel,
+            Role::Daempet => c.daempet,
+            Role::Streg => c.streg,
+            Role::Gitter => c.gitter,
+            Role::Flade => c.flade,
+            Role::Neutral => c.neutral,
+            Role::Accent => c.accent,
+            Role::Fagprincip(nr) => c.fagprincip.get(&nr.to_string()).copied().unwrap_or(c.accent),
+            Role::Forvaltning(code) => c.forvaltning.get(code).copied().unwrap_or(c.accent),
+        }
+    }
+
+    /// Size of a slot. [`Theme::parse`] has made sure that every slot is there.
+    #[must_use]
+    pub fn slot(&self, plads: Plads) -> Slot {
+        self.plads[&plads]
+    }
+
+    /// A grade by role. [`Theme::parse`] has made sure that those of the charts are there.
+    #[must_use]
+    pub fn grade(&self, role: &str) -> Option<Grade> {
+        self.grad.get(role).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OWN: &str = include_str!("../../layouts/theme.toml");
+
+    #[test]
+    fn own_theme_is_readable_for_all_eyes_and_in_grey() {
+        let theme = Theme::parse(OWN).unwrap();
+        assert_eq!(theme.check(), Vec::new());
+        assert_eq!(theme.farve.fagprincip.len(), 5);
+        assert_eq!(theme.farve.forvaltning.len(), 5);
+    }
+
+    #[test]
+    fn same_colour_twice_is_an_error_at_the_second() {
+        let text = OWN.replace("#0b5ea8", "#14202e");
+        let findings = Theme::parse(&text).unwrap_err();
+        assert_eq!(findings[0].code, "T002");
+        assert!(findings[0].message.contains("`tekst` and `accent`"), "{}", findings[0].message);
+    }
+
+    #[test]
+    fn pale_or_confusable_colours_are_warned_of() {
+        let theme = Theme::parse(&OWN.replace("#525c68", "#b0b4b8")).unwrap();
+        assert_eq!(theme.check()[0].code, "T010");
+        let theme = Theme::parse(&OWN.replace("#0a8f63", "#d17d0a")).unwrap();
+        let codes: Vec<_> = theme.check().iter().map(|f| f.code).collect();
+        assert!(codes.contains(&"T011") && codes.contains(&"T012"), "{codes:?}");
+    }
+
+    #[test]
+    fn too_much_ink_and_missing_slots_are_errors() {
+        let theme = Theme::parse(&OWN.replace("[100, 75, 40, 45]", "[100, 100, 90, 90]"));
+        assert_eq!(theme.unwrap_err()[0].code, "T003");
+        let theme = Theme::parse(&OWN.replace("[plads.kort]", "[plads.kort_andet]"));
+        assert_eq!(theme.unwrap_err()[0].code, "T001");
+    }
+}
