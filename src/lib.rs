@@ -1,5 +1,7 @@
 //! sats: structured report data into print-ready PDF.
 
 pub mod finding;
-pub mod theme;
+pub mod output;
 pub mod report;
+pub mod theme;
+pub mod typeset;

@@ -1,0 +1,6 @@
+//! Editions: what is made of the typeset pages. One small file each.
+
+pub mod codes;
+pub mod official;
+pub mod stamp;
+pub mod write;

@@ -1,0 +1,38 @@
+//! The official edition: PDF/A-3a and PDF/UA-1 at once. Title, author, keywords, language and
+//! attachments come from the layout; every clause that typst-pdf can check is checked here.
+
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::codes;
+use super::stamp::Stamp;
+use crate::finding::Finding;
+use crate::typeset::Typesetter;
+
+/// What the file names as its maker. No version of a tool that would differ between builds.
+const CREATOR: &str = concat!("sats ", env!("CARGO_PKG_VERSION"));
+
+/// The pages as an archivable, accessible PDF.
+///
+/// # Errors
+/// Where they do not meet the standards: everything that is wrong, with its place in the layouts.
+pub fn pdf(
+    typesetter: &Typesetter,
+    document: &PagedDocument,
+    stamp: &Stamp,
+) -> Result<Vec<u8>, Vec<Finding>> {
+    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+        .map_err(|err| vec![Finding::error(codes::STANDARD, err.message().as_str())])?;
+    let options = PdfOptions {
+        ident: Smart::Custom(stamp.ident.clone()),
+        creator: Smart::Custom(Some(CREATOR.to_owned())),
+        timestamp: Some(Timestamp::new_utc(stamp.made)),
+        page_ranges: None,
+        standards,
+        tagged: true,
+        pretty: false,
+    };
+    typst_pdf::pdf(document, &options)
+        .map_err(|errors| typesetter.findings(&errors, codes::STANDARD))
+}

@@ -1,0 +1,159 @@
+//! What is asked of the fonts, against what they have: families, weights, embedding, characters.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use typst::syntax::{LinkedNode, Source, SyntaxKind};
+
+use super::{Fonts, codes};
+use crate::finding::{Finding, Place};
+use crate::theme::Typeface;
+
+/// Each face that the theme asks for: weight, and whether it is italic.
+fn faces(asked: &Typeface) -> impl Iterator<Item = (u16, bool)> {
+    let upright = asked.vaegte.iter().map(|&weight| (weight, false));
+    upright.chain(asked.kursiv.iter().map(|&weight| (weight, true)))
+}
+
+/// Checks that each asked face is there and may be embedded.
+#[must_use]
+pub fn theme_fonts(fonts: &Fonts, asked: &Typeface) -> Vec<Finding> {
+    if fonts.family(&asked.familie).next().is_none() {
+        let known = fonts.families().join("`, `");
+        return vec![
+            Finding::error(codes::NO_FACE, format!("no font of the family `{}`", asked.familie))
+                .hint(format!("families that are there: `{known}`"))
+                .hint("add a folder with --fonts DIR, or change [skrift] familie in theme.toml"),
+        ];
+    }
+    faces(asked).filter_map(|(weight, italic)| face(fonts, asked, weight, italic)).collect()
+}
+
+fn face(fonts: &Fonts, asked: &Typeface, weight: u16, italic: bool) -> Option<Finding> {
+    let name = format!("{} {weight}{}", asked.familie, if italic { " italic" } else { "" });
+    let found = fonts.family(&asked.familie).find(|f| f.weight == weight && f.italic == italic);
+    match found {
+        None => {
+            let there: Vec<String> = fonts
+                .family(&asked.familie)
+                .map(|f| format!("{}{}", f.weight, if f.italic { " italic" } else { "" }))
+                .collect();
+            Some(
+                Finding::error(codes::NO_FACE, format!("no font file for `{name}`"))
+                    .hint(format!("weights that are there: {}", there.join(", "))),
+            )
+        }
+        Some(face) if !face.embedding.allows_subset() => Some(
+            Finding::error(
+                codes::NOT_EMBEDDABLE,
+                format!("`{name}` ({}) may not be embedded in a PDF", face.file),
+            )
+            .hint("its licence bits (OS/2 fsType) forbid it; ask the vendor for another licence"),
+        ),
+        Some(_) => None,
+    }
+}
+
+/// Checks that every character of the texts has a glyph in every asked face. `texts` are the
+/// text and its place; the finding names the character and each place once.
+#[must_use]
+pub fn text_coverage<'a>(
+    fonts: &Fonts,
+    asked: &Typeface,
+    texts: impl IntoIterator<Item = (&'a str, Place)>,
+) -> Vec<Finding> {
+    let mut coverage = Coverage::new(fonts, asked);
+    let mut findings = Vec::new();
+    for (text, place) in texts {
+        let mut seen = Vec::new();
+        for c in text.chars() {
+            if !seen.contains(&c) && !coverage.has(c) {
+                seen.push(c);
+                findings.push(missing(c, &asked.familie, place.clone()));
+            }
+        }
+    }
+    findings
+}
+
+/// Checks the characters that a layout prints: its markup and strings, not its comments.
+#[must_use]
+pub fn layout_coverage(fonts: &Fonts, asked: &Typeface, layouts: &[(String, String)]) -> Vec<Finding> {
+    let mut coverage = Coverage::new(fonts, asked);
+    let mut findings = Vec::new();
+    for (name, text) in layouts {
+        let source = Source::detached(text.as_str());
+        let mut pieces = Vec::new();
+        printed(&LinkedNode::new(source.root()), &mut pieces);
+        for range in pieces {
+            let piece = text.get(range.clone()).unwrap_or_default();
+            for (offset, c) in piece.char_indices().filter(|&(_, c)| !coverage.has(c)) {
+                let start = range.start + offset;
+                let range = start..start + c.len_utf8();
+                let place = Place { file: name.clone(), range, field: None };
+                findings.push(missing(c, &asked.familie, place));
+            }
+        }
+    }
+    findings
+}
+
+/// Ranges of the leaves that come out as text.
+fn printed(node: &LinkedNode<'_>, pieces: &mut Vec<Range<usize>>) {
+    if matches!(node.kind(), SyntaxKind::Text | SyntaxKind::Str) {
+        pieces.push(node.range());
+    }
+    for child in node.children() {
+        printed(&child, pieces);
+    }
+}
+
+/// Which characters all asked faces have; each is looked up once.
+struct Coverage<'a> {
+    faces: Vec<&'a super::Face>,
+    known: BTreeMap<char, bool>,
+}
+
+impl<'a> Coverage<'a> {
+    fn new(fonts: &'a Fonts, asked: &'a Typeface) -> Self {
+        let wanted: Vec<_> = faces(asked).collect();
+        let faces = fonts
+            .family(&asked.familie)
+            .filter(|f| wanted.contains(&(f.weight, f.italic)))
+            .collect();
+        Self { faces, known: BTreeMap::new() }
+    }
+
+    fn has(&mut self, c: char) -> bool {
+        let faces = &self.faces;
+        *self
+            .known
+            .entry(c)
+            .or_insert_with(|| needs_no_glyph(c) || faces.iter().all(|face| face.has(c)))
+    }
+}
+
+/// Line ends, tabs and characters that only steer the line breaker or the shaper (Unicode's
+/// `Default_Ignorable_Code_Point`, as far as prose uses it).
+fn needs_no_glyph(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\t' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+fn missing(c: char, family: &str, place: Place) -> Finding {
+    let name = unicode_names2::name(c).map_or_else(|| "no name".to_owned(), |n| n.to_string());
+    let field = place.field.as_ref().map_or(String::new(), |field| format!(" in `{field}`"));
+    Finding::error(
+        codes::NO_GLYPH,
+        format!("no glyph for {} (U+{:04X}, {name}){field}", shown(c), c as u32),
+    )
+    .hint(format!("`{family}` does not have it; write it with other characters, or add a font"))
+    .at(place)
+}
+
+/// The character in backticks; nothing for one that would not show, or would turn the line.
+fn shown(c: char) -> String {
+    let hidden = c.is_control()
+        || c.is_whitespace()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if hidden { "an invisible character".to_owned() } else { format!("`{c}`") }
+}

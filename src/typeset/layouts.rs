@@ -1,0 +1,158 @@
+//! Where the layouts come from: built into the program, or a designer's folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::Bytes;
+use typst::syntax::VirtualPath;
+use typst_kit::files::FsRoot;
+
+use super::codes;
+use crate::finding::Finding;
+
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
+
+/// The layouts: `.typ` files and `theme.toml`.
+#[derive(Debug, Clone)]
+pub struct Layouts(Root);
+
+#[derive(Debug, Clone)]
+enum Root {
+    BuiltIn,
+    Folder { as_named: PathBuf, real: PathBuf },
+}
+
+impl Layouts {
+    /// The layouts built into the program.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self(Root::BuiltIn)
+    }
+
+    /// The layouts of a folder, read anew at each compile.
+    ///
+    /// # Errors
+    /// Where it is not there or is no folder.
+    pub fn folder(path: &Path) -> Result<Self, Finding> {
+        let refuse = |why: &str| {
+            Finding::error(codes::NO_LAYOUTS, format!("layouts folder `{}` {why}", path.display()))
+                .hint("leave out --layouts to use the layouts built into the program")
+        };
+        let real = fs::canonicalize(path).map_err(|err| match err.kind() {
+            std::io::ErrorKind::NotFound => refuse("is not there"),
+            _ => refuse(&format!("cannot be read: {err}")),
+        })?;
+        if !real.is_dir() {
+            return Err(refuse("is not a folder"));
+        }
+        Ok(Self(Root::Folder { as_named: path.to_path_buf(), real }))
+    }
+
+    /// The folder, where they come from one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.0 {
+            Root::BuiltIn => None,
+            Root::Folder { as_named, .. } => Some(as_named),
+        }
+    }
+
+    /// How a layout file is named to the user: `layouts/report.typ`, or the folder as it was
+    /// typed and the file in it.
+    #[must_use]
+    pub fn name(&self, file: &str) -> String {
+        match &self.0 {
+            Root::BuiltIn => format!("layouts/{file}"),
+            Root::Folder { as_named, .. } => as_named.join(file).display().to_string(),
+        }
+    }
+
+    /// Text of a layout file, such as `theme.toml`.
+    ///
+    /// # Errors
+    /// Where it is not there or is not UTF-8.
+    pub fn text(&self, file: &str) -> Result<String, Finding> {
+        let bytes = VirtualPath::new(file)
+            .map_err(|err| FileError::Other(Some(err.to_string().into())))
+            .and_then(|path| self.load(&path))
+            .map_err(|err| self.missing(file, &err))?;
+        String::from_utf8(bytes.to_vec()).map_err(|err| {
+            Finding::error(codes::NO_LAYOUTS, format!("`{}` is not UTF-8: {err}", self.name(file)))
+        })
+    }
+
+    /// Name and text of every `.typ` file, in the order of their paths.
+    ///
+    /// # Errors
+    /// Where the folder or a file in it cannot be read.
+    pub fn all(&self) -> Result<Vec<(String, String)>, Finding> {
+        let mut names = Vec::new();
+        match &self.0 {
+            Root::BuiltIn => built_in_names(&BUILT_IN, &mut names),
+            Root::Folder { real, .. } => folder_names(real, "", &mut names).map_err(|err| {
+                Finding::error(codes::NO_LAYOUTS, format!("layouts cannot be listed: {err}"))
+            })?,
+        }
+        names.sort();
+        names.into_iter().map(|name| Ok((self.name(&name), self.text(&name)?))).collect()
+    }
+
+    /// Bytes of a layout, `path` being relative to the layouts' root.
+    pub(super) fn load(&self, path: &VirtualPath) -> FileResult<Bytes> {
+        match &self.0 {
+            Root::BuiltIn => match BUILT_IN.get_file(path.get_without_slash()) {
+                Some(file) => Ok(Bytes::new(file.contents())),
+                None => Err(FileError::NotFound(self.name(path.get_without_slash()).into())),
+            },
+            Root::Folder { real, .. } => {
+                let root = FsRoot::new(real.clone());
+                let inside = fs::canonicalize(root.resolve(path)?)
+                    .map_err(|err| {
+                        FileError::from_io(err, Path::new(&self.name(path.get_without_slash())))
+                    })?
+                    .starts_with(real);
+                if !inside {
+                    let why = "it is a link to a file outside the layouts folder";
+                    return Err(FileError::Other(Some(why.into())));
+                }
+                root.load(path)
+            }
+        }
+    }
+
+    fn missing(&self, file: &str, err: &FileError) -> Finding {
+        Finding::error(codes::NO_LAYOUTS, format!("layout `{}`: {err}", self.name(file)))
+            .hint("a layouts folder holds report.typ, theme.toml and the files that they import")
+    }
+}
+
+fn built_in_names(dir: &Dir<'_>, names: &mut Vec<String>) {
+    for file in dir.files() {
+        if let Some(path) = file.path().to_str()
+            && path.ends_with(".typ")
+        {
+            names.push(path.to_owned());
+        }
+    }
+    for dir in dir.dirs() {
+        built_in_names(dir, names);
+    }
+}
+
+fn folder_names(dir: &Path, prefix: &str, names: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let Some(name) = entry.file_name().to_str().map(|name| format!("{prefix}{name}")) else {
+            continue;
+        };
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            folder_names(&entry.path(), &format!("{name}/"), names)?;
+        } else if kind.is_file() && name.ends_with(".typ") {
+            names.push(name);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! Typesetting: layouts, fonts and handed-over data in, pages out.
+//!
+//! [`Typesetter`] keeps one world over many compiles, so that an edit costs only what it touches.
+//! Nothing here knows what is made of the pages.
+
+pub mod codes;
+mod coverage;
+mod diagnose;
+mod fonts;
+mod layouts;
+mod loader;
+mod world;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use coverage::{layout_coverage, text_coverage, theme_fonts};
+pub use fonts::{Embedding, Face, Fonts};
+pub use layouts::Layouts;
+pub use typst::foundations::{Bytes, Datetime};
+pub use typst_layout::{Page, PagedDocument};
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Repr;
+
+use crate::finding::Finding;
+use world::World;
+
+/// Compiles after which a memoized result that nobody asked for is dropped. Typst's own watcher
+/// keeps ten; five halve what a long preview holds and still cover an undo.
+const KEPT_COMPILES: usize = 5;
+
+/// Turns layouts and virtual files into pages, again and again.
+pub struct Typesetter {
+    world: World,
+    compiles: usize,
+}
+
+impl Typesetter {
+    /// A typesetter over these layouts and fonts.
+    ///
+    /// `inputs` are the job's small constants (`sys.inputs`), fixed for its lifetime: a change
+    /// would make every memoized result useless. `today` answers `datetime.today()`; there is no
+    /// clock.
+    #[must_use]
+    pub fn new(
+        layouts: Layouts,
+        fonts: &Fonts,
+        inputs: &BTreeMap<String, String>,
+        today: Datetime,
+    ) -> Self {
+        Self { world: World::new(layouts, Arc::clone(fonts.store()), inputs, today), compiles: 0 }
+    }
+
+    /// Hands over the virtual files, by path (`/data/ludo.json`). Files that have not changed are
+    /// kept, so that what was made of them is reused; files no longer named are gone.
+    pub fn set_files(&mut self, files: BTreeMap<String, Bytes>) {
+        self.world.loader_mut().set_files(files);
+    }
+
+    /// Typesets the document of a layout, such as `/layouts/report.typ`.
+    ///
+    /// # Errors
+    /// Every error and warning of the layouts, with file, range, call trace and hints. A warning
+    /// is an error here: a missing font ruins a report as surely as a missing comma.
+    pub fn compile_once(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
+        if self.compiles > 0 {
+            typst::comemo::evict(KEPT_COMPILES);
+        }
+        self.compiles += 1;
+        self.world.begin(main)?;
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);
+        match output {
+            Ok(document) if warnings.is_empty() => Ok(document),
+            Ok(_) => Err(diagnose::findings(&self.world, &warnings, codes::LAYOUT)),
+            Err(errors) => {
+                let mut all = diagnose::findings(&self.world, &errors, codes::LAYOUT);
+                all.extend(diagnose::findings(&self.world, &warnings, codes::LAYOUT));
+                Err(all)
+            }
+        }
+    }
+
+    /// Turns an exporter's diagnostics into findings with their places in the layouts.
+    #[must_use]
+    pub fn findings(&self, all: &[SourceDiagnostic], code: &'static str) -> Vec<Finding> {
+        diagnose::findings(&self.world, all, code)
+    }
+
+    /// Name and text of every file that the findings point into, for the printer's carets.
+    #[must_use]
+    pub fn texts(&mut self, findings: &[Finding]) -> BTreeMap<String, String> {
+        diagnose::texts(&mut self.world, findings)
+    }
+
+    /// The layout files on disk that the last compile read, in order; none where the layouts are
+    /// built in.
+    #[must_use]
+    pub fn dependencies(&mut self) -> Vec<PathBuf> {
+        self.world.dependencies()
+    }
+
+    /// Text that a layout has put into the document as `#metadata(..) <label>`, for tests and
+    /// for what the layouts report back. Each value in Typst's own notation.
+    #[must_use]
+    pub fn reported(document: &PagedDocument, label: &str) -> Vec<String> {
+        use typst::foundations::Label;
+        use typst::introspection::{Introspector, MetadataElem};
+        use typst::utils::PicoStr;
+        let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
+        document
+            .introspector()
+            .query(&typst::foundations::Selector::Label(label))
+            .iter()
+            .filter_map(|content| content.to_packed::<MetadataElem>())
+            .map(|metadata| metadata.value.repr().to_string())
+            .collect()
+    }
+}

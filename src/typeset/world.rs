@@ -1,0 +1,116 @@
+//! The environment that Typst compiles in: a few delegations.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use typst::diag::FileResult;
+use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt};
+use typst_kit::files::FileStore;
+use typst_kit::fonts::FontStore;
+
+use super::loader::Loader;
+use super::{Layouts, codes};
+use crate::finding::Finding;
+
+pub(super) struct World {
+    library: LazyHash<Library>,
+    fonts: Arc<FontStore>,
+    files: FileStore<Loader>,
+    main: Option<FileId>,
+    today: Datetime,
+}
+
+impl World {
+    pub(super) fn new(
+        layouts: Layouts,
+        fonts: Arc<FontStore>,
+        inputs: &BTreeMap<String, String>,
+        today: Datetime,
+    ) -> Self {
+        let inputs: Dict = inputs
+            .iter()
+            .map(|(key, value)| (key.as_str().into(), value.as_str().into_value()))
+            .collect();
+        // Row headers and table summaries, which PDF/UA needs, are behind this feature.
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let library = Library::builder().with_inputs(inputs).with_features(features).build();
+        Self {
+            library: LazyHash::new(library),
+            fonts,
+            files: FileStore::new(Loader::new(layouts)),
+            main: None,
+            today,
+        }
+    }
+
+    /// Starts a compile: names the main file and marks all files as stale.
+    pub(super) fn begin(&mut self, main: &str) -> Result<(), Vec<Finding>> {
+        self.main = Some(file_id(main).ok_or_else(|| {
+            vec![Finding::error(codes::NO_LAYOUTS, format!("`{main}` is no path of a layout"))]
+        })?);
+        self.files.reset();
+        Ok(())
+    }
+
+    pub(super) fn loader(&self) -> &Loader {
+        self.files.loader()
+    }
+
+    pub(super) fn loader_mut(&mut self) -> &mut Loader {
+        self.files.loader_mut()
+    }
+
+    /// Every file that the last compile asked for.
+    pub(super) fn known(&mut self) -> Vec<FileId> {
+        self.files.dependencies().1.collect()
+    }
+
+    pub(super) fn dependencies(&mut self) -> Vec<PathBuf> {
+        let (loader, ids) = self.files.dependencies();
+        let Some(folder) = loader.layouts().path() else { return Vec::new() };
+        let mut paths: Vec<_> =
+            ids.filter_map(Loader::layout_path).map(|layout| folder.join(layout)).collect();
+        paths.sort();
+        paths
+    }
+}
+
+/// The id of a path of the world.
+fn file_id(path: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
+}
+
+impl typst::World for World {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main.expect("`begin` names the main file before every compile")
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        Some(self.today)
+    }
+}
