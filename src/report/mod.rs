@@ -1,3 +1,6 @@
 //! The report: its model, its loader, its checks and what can be computed from it.
 
+pub mod danish;
+pub mod insight;
 pub mod model;
+pub mod prose;

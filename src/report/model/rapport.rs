@@ -321,3 +321,11 @@ pub struct Bydel {
     /// Tile on the map: column and row, from the top left.
     pub flise: [u8; 2],
 }
+
+impl Bydel {
+    /// Whether this is its name or one of its aliases.
+    #[must_use]
+    pub fn hedder(&self, navn: &str) -> bool {
+        self.navn == navn || self.alias.iter().any(|a| a == navn)
+    }
+}

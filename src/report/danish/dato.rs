@@ -1,0 +1,155 @@
+//! Dates and times of day.
+
+use super::NBSP;
+
+/// The months; Danish writes them in lower case.
+pub const MAANEDER: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// A day that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Dato {
+    aar: i32,
+    maaned: u8,
+    dag: u8,
+}
+
+impl Dato {
+    /// The day, if the calendar has it (Gregorian; years 1 to 9999).
+    #[must_use]
+    pub fn ny(aar: i32, maaned: u8, dag: u8) -> Option<Self> {
+        let skudaar = aar % 4 == 0 && (aar % 100 != 0 || aar % 400 == 0);
+        let dage = match maaned {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if skudaar => 29,
+            2 => 28,
+            _ => return None,
+        };
+        ((1..=9999).contains(&aar) && (1..=dage).contains(&dag)).then_some(Self {
+            aar,
+            maaned,
+            dag,
+        })
+    }
+
+    /// Reads `2024-05-01`.
+    #[must_use]
+    pub fn laes(iso: &str) -> Option<Self> {
+        let mut dele = iso.split('-');
+        let (aar, maaned, dag) = (dele.next()?, dele.next()?, dele.next()?);
+        let form = [(aar, 4), (maaned, 2), (dag, 2)];
+        let cifre =
+            form.iter().all(|(s, n)| s.len() == *n && s.bytes().all(|b| b.is_ascii_digit()));
+        if dele.next().is_some() || !cifre {
+            return None;
+        }
+        Self::ny(aar.parse().ok()?, maaned.parse().ok()?, dag.parse().ok()?)
+    }
+
+    /// Year.
+    #[must_use]
+    pub fn aar(self) -> i32 {
+        self.aar
+    }
+
+    /// Month, 1 to 12.
+    #[must_use]
+    pub fn maaned(self) -> u8 {
+        self.maaned
+    }
+
+    /// Day of the month.
+    #[must_use]
+    pub fn dag(self) -> u8 {
+        self.dag
+    }
+
+    /// `1. maj 2024`.
+    #[must_use]
+    pub fn lang(self) -> String {
+        let maaned = MAANEDER.get(usize::from(self.maaned) - 1).copied().unwrap_or_default();
+        format!("{}.{NBSP}{maaned} {}", self.dag, self.aar)
+    }
+
+    /// In running text: `den 1. maj 2024`.
+    #[must_use]
+    pub fn tekst(self) -> String {
+        format!("den {}", self.lang())
+    }
+
+    /// In tables: `1.5.2024`, never with leading zeros.
+    #[must_use]
+    pub fn kort(self) -> String {
+        format!("{}.{}.{}", self.dag, self.maaned, self.aar)
+    }
+}
+
+/// Time of day: `kl. 17.30`, `kl. 9`. None where the clock has no such time.
+#[must_use]
+pub fn klokken(time: u8, minut: u8) -> Option<String> {
+    match (time, minut) {
+        (0..=23, 0) => Some(format!("kl.{NBSP}{time}")),
+        (0..=23, 1..=59) => Some(format!("kl.{NBSP}{time}.{minut:02}")),
+        _ => None,
+    }
+}
+
+/// A year that runs over the turn: 2026 gives `2026/27`.
+#[must_use]
+pub fn splitaar(fra: i32) -> String {
+    format!("{fra}/{:02}", fra.wrapping_add(1).rem_euclid(100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_has_one_form_for_text_and_one_for_tables() {
+        let d = Dato::laes("1990-11-25").expect("a real day");
+        assert_eq!(d.tekst(), "den 25.\u{a0}november 1990");
+        assert_eq!(d.lang(), "25.\u{a0}november 1990");
+        assert_eq!(Dato::ny(1990, 2, 1).map(Dato::kort).as_deref(), Some("1.2.1990"));
+    }
+
+    #[test]
+    fn days_that_the_calendar_lacks_are_refused() {
+        assert_eq!(Dato::ny(2023, 9, 31), None);
+        assert_eq!(Dato::ny(2023, 2, 29), None);
+        assert!(Dato::ny(2024, 2, 29).is_some());
+        assert_eq!(Dato::ny(1900, 2, 29), None);
+        assert_eq!(Dato::ny(2024, 13, 1), None);
+        assert_eq!(Dato::ny(2024, 1, 0), None);
+        for skrevet in ["2024-5-1", "2024-05-01-02", "24-05-01", "2024/05/01", "", "+024-05-01"] {
+            assert_eq!(Dato::laes(skrevet), None, "{skrevet}");
+        }
+    }
+
+    #[test]
+    fn the_clock_takes_a_full_stop() {
+        assert_eq!(klokken(17, 30).as_deref(), Some("kl.\u{a0}17.30"));
+        assert_eq!(klokken(9, 5).as_deref(), Some("kl.\u{a0}9.05"));
+        assert_eq!(klokken(9, 0).as_deref(), Some("kl.\u{a0}9"));
+        assert_eq!(klokken(24, 0), None);
+        assert_eq!(klokken(3, 60), None);
+    }
+
+    #[test]
+    fn split_years_take_a_slash() {
+        assert_eq!(splitaar(2026), "2026/27");
+        assert_eq!(splitaar(1999), "1999/00");
+    }
+}

@@ -1,0 +1,158 @@
+//! Values and cells of the model, as printed.
+
+use super::{NBSP, kroner, procent, tal, typografi};
+use crate::report::model::{Celle, Enhed, FuldCelle, Tal, Tilstand, Vaerdi};
+
+/// Printed where a value is missing or withheld (Danmarks Statistik: "not available or
+/// confidential").
+pub const UKENDT: &str = "··";
+/// Printed where the source prints a dash.
+pub const STREG: &str = "–";
+
+/// A number with its unit: `30,6 %`, `15.552.000 kr.`, `25 år`, `1 dag`; counts stand bare.
+#[must_use]
+pub fn med_enhed(t: Tal, enhed: Enhed) -> String {
+    let en = matches!(t, Tal::Hel(1));
+    let ord = match enhed {
+        Enhed::Pct => return procent(t),
+        Enhed::Kr => {
+            return match t {
+                Tal::Hel(n) => kroner(n),
+                Tal::Decimal(_) => format!("{}{NBSP}kr.", tal(t)),
+            };
+        }
+        Enhed::Antal | Enhed::Personer | Enhed::Tekst => return tal(t),
+        Enhed::Aar => "år",
+        Enhed::Dage => {
+            if en {
+                "dag"
+            } else {
+                "dage"
+            }
+        }
+        Enhed::Timer => {
+            if en {
+                "time"
+            } else {
+                "timer"
+            }
+        }
+        Enhed::Maaneder => {
+            if en {
+                "måned"
+            } else {
+                "måneder"
+            }
+        }
+    };
+    format!("{}{NBSP}{ord}", tal(t))
+}
+
+/// A value with unit and state: `ca. 55`, `30,6 % (foreløbigt)`, `··`, `udfyldes`. The footnote
+/// mark is not part of it.
+#[must_use]
+pub fn vaerdi(v: &Vaerdi, enhed: Enhed) -> String {
+    med_tilstand(v.tal().map(|t| med_enhed(t, enhed)), v.tilstand())
+}
+
+/// [`vaerdi`] without the unit, for axes and columns whose header names it.
+#[must_use]
+pub fn vaerdi_uden_enhed(v: &Vaerdi) -> String {
+    med_tilstand(v.tal().map(tal), v.tilstand())
+}
+
+fn med_tilstand(tal: Option<String>, tilstand: Tilstand) -> String {
+    match (tilstand, tal) {
+        (Tilstand::Udfyldes, _) => "udfyldes".to_owned(),
+        (Tilstand::Mangler | Tilstand::Diskretion, _) | (_, None) => UKENDT.to_owned(),
+        (Tilstand::Endelig, Some(t)) => t,
+        (Tilstand::Anslaaet, Some(t)) => format!("ca.{NBSP}{t}"),
+        (Tilstand::Foreloebig, Some(t)) => format!("{t}{NBSP}(foreløbigt)"),
+    }
+}
+
+/// A cell with its unit: `30,6 % / 32,4 %`, `53 sigtelser (spænd 1–274 sigtelser)`, `–`. The
+/// footnote mark is not part of it.
+#[must_use]
+pub fn celle(c: &Celle, enhed: Enhed) -> String {
+    skriv(c, |t| med_enhed(t, enhed))
+}
+
+/// [`celle`] without the unit, for columns whose header names it.
+#[must_use]
+pub fn celle_uden_enhed(c: &Celle) -> String {
+    skriv(c, tal)
+}
+
+fn skriv(c: &Celle, form: impl Fn(Tal) -> String) -> String {
+    match c {
+        Celle::Tal(t) => form(*t),
+        Celle::Par(p) => p.par.map(form).join(" / "),
+        Celle::Fuld(f) => fuld(f, form),
+        Celle::Tekst(s) if s == "-" => STREG.to_owned(),
+        Celle::Tekst(s) => match c.tilstand() {
+            Tilstand::Endelig => typografi(s),
+            tilstand => med_tilstand(None, tilstand),
+        },
+    }
+}
+
+fn fuld(f: &FuldCelle, form: impl Fn(Tal) -> String) -> String {
+    let tal = match &f.ord {
+        Some(ord) => format!("{}{NBSP}{}", tal(f.tal), typografi(ord)),
+        None => form(f.tal),
+    };
+    let vist = med_tilstand(Some(tal), f.tilstand);
+    match &f.spaend {
+        Some(spaend) => format!("{vist} (spænd {})", typografi(spaend)),
+        None => vist,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::model::{FuldVaerdi, ParCelle, Tom};
+
+    #[test]
+    fn a_value_is_printed_with_its_unit() {
+        let v = |t| Vaerdi::Tal(Tal::Hel(t));
+        assert_eq!(vaerdi(&v(1523), Enhed::Personer), "1.523");
+        assert_eq!(vaerdi(&v(25), Enhed::Aar), "25\u{a0}år");
+        assert_eq!(vaerdi(&v(1), Enhed::Dage), "1\u{a0}dag");
+        assert_eq!(vaerdi(&v(2), Enhed::Timer), "2\u{a0}timer");
+        assert_eq!(vaerdi(&v(5_900_000), Enhed::Kr), "5.900.000\u{a0}kr.");
+        assert_eq!(vaerdi(&Vaerdi::Tal(Tal::Decimal(4.5)), Enhed::Maaneder), "4,5\u{a0}måneder");
+        assert_eq!(vaerdi_uden_enhed(&v(15)), "15");
+    }
+
+    #[test]
+    fn the_state_of_a_value_is_seen() {
+        let fuld = |tilstand| {
+            Vaerdi::Fuld(FuldVaerdi { tal: Tal::Hel(55), tilstand, maerke: Some("*".to_owned()) })
+        };
+        assert_eq!(vaerdi(&fuld(Tilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
+        assert_eq!(vaerdi(&fuld(Tilstand::Foreloebig), Enhed::Pct), "55\u{a0}%\u{a0}(foreløbigt)");
+        assert_eq!(vaerdi(&fuld(Tilstand::Diskretion), Enhed::Personer), "··");
+        assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
+        assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
+    }
+
+    #[test]
+    fn a_cell_prints_pairs_dashes_words_and_spreads() {
+        let par = Celle::Par(ParCelle { par: [Tal::Decimal(30.6), Tal::Decimal(32.4)] });
+        assert_eq!(celle(&par, Enhed::Pct), "30,6\u{a0}% / 32,4\u{a0}%");
+        assert_eq!(celle_uden_enhed(&par), "30,6 / 32,4");
+        assert_eq!(celle(&Celle::Tekst("-".into()), Enhed::Pct), "–");
+        assert_eq!(celle(&Celle::Tekst(String::new()), Enhed::Pct), "");
+        assert_eq!(celle(&Celle::Tekst("diskretion".into()), Enhed::Personer), "··");
+        let fuld = Celle::Fuld(FuldCelle {
+            tal: Tal::Hel(53),
+            ord: Some("sigtelser".into()),
+            spaend: Some("1-274 sigtelser".into()),
+            tilstand: Tilstand::Endelig,
+            maerke: None,
+        });
+        assert_eq!(celle(&fuld, Enhed::Antal), "53\u{a0}sigtelser (spænd 1–274 sigtelser)");
+    }
+}

@@ -1,0 +1,169 @@
+//! Amounts in rank order, and the first series of each indsats.
+
+use serde::Serialize;
+
+use crate::report::model::{Indsats, Report, Serie, Tal, Tilstand, Vaerdi};
+
+/// The amounts as a whole, kroner.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Beloebstal {
+    /// Sum of the amounts that are known.
+    pub ialt: i64,
+    /// How many amounts are known.
+    pub kendte: usize,
+    /// Sum of those that cover the whole city.
+    pub bydaekkende: i64,
+    /// Sum of the local ones.
+    pub lokale: i64,
+    /// The middle amount; the mean of the two middle ones where their number is even.
+    pub median: Option<i64>,
+    /// How many of the largest it takes to pass half of the sum.
+    pub over_halvdelen: usize,
+    /// Ids of the indsatser with a known amount, largest first; equals in the report's order.
+    pub rangorden: Vec<String>,
+}
+
+/// One indsats.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IndsatsTal {
+    /// Id.
+    pub id: String,
+    /// Name on the spread.
+    pub navn: String,
+    /// Kroner, where known.
+    pub beloeb: Option<i64>,
+    /// Place among the known amounts, 1 for the largest; equals share a place.
+    pub rang: Option<usize>,
+    /// Share of all kroner, 0 to 1.
+    pub andel: Option<f64>,
+    /// Its first series.
+    pub serie: Option<SerieTal>,
+}
+
+/// A series' latest value and its change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SerieTal {
+    /// Label.
+    pub navn: String,
+    /// What is counted.
+    pub taeller: String,
+    /// Whether it compares with others.
+    pub sammenlignelig: bool,
+    /// The latest year with a number, no later than the data year.
+    pub aar: Option<i32>,
+    /// Its number.
+    pub seneste: Option<Tal>,
+    /// Its state.
+    pub tilstand: Option<Tilstand>,
+    /// Change from the year before the data year to the data year, where both have a number.
+    pub aendring: Option<f64>,
+    /// The same in percent of the year before; none from zero.
+    pub aendring_pct: Option<f64>,
+}
+
+/// The amount in whole kroner.
+pub(super) fn kroner(indsats: &Indsats) -> Option<i64> {
+    Some(match indsats.oekonomi.beloeb.tal()? {
+        Tal::Hel(n) => n,
+        // Saturates; the loader refuses what is not finite.
+        Tal::Decimal(x) => x.round() as i64,
+    })
+}
+
+pub(super) fn sum(tal: impl Iterator<Item = i64>) -> i64 {
+    tal.fold(0, i64::saturating_add)
+}
+
+/// A share, 0 to 1; none of nothing.
+pub(super) fn andel(del: i64, ialt: i64) -> Option<f64> {
+    (ialt > 0).then(|| del as f64 / ialt as f64)
+}
+
+pub(super) fn indsatser(report: &Report) -> Vec<IndsatsTal> {
+    let kendte: Vec<i64> = report.indsatser.iter().filter_map(kroner).collect();
+    let ialt = sum(kendte.iter().copied());
+    report
+        .indsatser
+        .iter()
+        .map(|i| {
+            let beloeb = kroner(i);
+            IndsatsTal {
+                id: i.id.clone(),
+                navn: i.navn.clone(),
+                beloeb,
+                rang: beloeb.map(|b| 1 + kendte.iter().filter(|k| **k > b).count()),
+                andel: beloeb.and_then(|b| andel(b, ialt)),
+                serie: i.brugere.serie.first().map(|s| serie(s, report.rapport.dataaar)),
+            }
+        })
+        .collect()
+}
+
+fn serie(serie: &Serie, dataaar: i32) -> SerieTal {
+    let i_aar = |aar: i32| serie.aar().find(|(a, _)| *a == aar).and_then(|(_, v)| v.tal());
+    let seneste: Option<(i32, &Vaerdi)> =
+        serie.aar().filter(|(aar, v)| *aar <= dataaar && v.tal().is_some()).last();
+    let par = i_aar(dataaar.saturating_sub(1)).zip(i_aar(dataaar));
+    let aendring = par.map(|(foer, nu)| nu.f64() - foer.f64());
+    SerieTal {
+        navn: serie.navn.clone(),
+        taeller: serie.taeller.clone(),
+        sammenlignelig: serie.sammenlignelig,
+        aar: seneste.map(|(aar, _)| aar),
+        seneste: seneste.and_then(|(_, v)| v.tal()),
+        tilstand: seneste.map(|(_, v)| v.tilstand()),
+        aendring,
+        aendring_pct: par
+            .filter(|(foer, _)| foer.f64() > 0.0)
+            .map(|(foer, nu)| (nu.f64() - foer.f64()) / foer.f64() * 100.0),
+    }
+}
+
+pub(super) fn foerste_aar(report: &Report) -> Option<i32> {
+    let serier = report.indsatser.iter().flat_map(|i| &i.brugere.serie);
+    serier.filter_map(|s| s.aar().next()).map(|(aar, _)| aar).min()
+}
+
+pub(super) fn beloebstal(report: &Report, indsatser: &[IndsatsTal]) -> Beloebstal {
+    let sum_af = |bydaekkende: bool| {
+        sum(report
+            .indsatser
+            .iter()
+            .filter(|i| i.geografi.bydaekkende == bydaekkende)
+            .filter_map(kroner))
+    };
+    let mut kendte: Vec<(i64, &str)> =
+        indsatser.iter().filter_map(|i| Some((i.beloeb?, i.id.as_str()))).collect();
+    kendte.sort_by_key(|(beloeb, _)| std::cmp::Reverse(*beloeb));
+    let ialt = sum(kendte.iter().map(|(b, _)| *b));
+    Beloebstal {
+        ialt,
+        kendte: kendte.len(),
+        bydaekkende: sum_af(true),
+        lokale: sum_af(false),
+        median: median(&kendte),
+        over_halvdelen: over_halvdelen(&kendte, ialt),
+        rangorden: kendte.iter().map(|(_, id)| (*id).to_owned()).collect(),
+    }
+}
+
+fn median(faldende: &[(i64, &str)]) -> Option<i64> {
+    let nedre = faldende.get(faldende.len() / 2)?.0;
+    if faldende.len() % 2 == 1 {
+        return Some(nedre);
+    }
+    let oevre = faldende.get(faldende.len() / 2 - 1)?.0;
+    // The sum of two i64 fits an i128, their mean an i64.
+    i64::try_from((i128::from(nedre) + i128::from(oevre)) / 2).ok()
+}
+
+fn over_halvdelen(faldende: &[(i64, &str)], ialt: i64) -> usize {
+    let mut hidtil = 0_i128;
+    for (i, (beloeb, _)) in faldende.iter().enumerate() {
+        hidtil += i128::from(*beloeb);
+        if hidtil * 2 > i128::from(ialt) {
+            return i + 1;
+        }
+    }
+    faldende.len()
+}

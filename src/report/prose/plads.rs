@@ -1,0 +1,81 @@
+//! Placeholders in words: `{name}`, with `{{` and `}}` for braces.
+
+use std::ops::Range;
+
+/// A piece of words.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Stykke {
+    /// Words, braces resolved.
+    Tekst(String),
+    /// A placeholder with its range in the words.
+    Plads(Range<usize>, String),
+    /// A brace that neither opens nor closes a placeholder.
+    Fejl(Range<usize>),
+}
+
+/// Splits words at their placeholders.
+pub(super) fn split(ord: &str) -> Vec<Stykke> {
+    let mut stykker = Vec::new();
+    let mut tekst = String::new();
+    let mut rest = ord;
+    while let Some(i) = rest.find(['{', '}']) {
+        let (foer, fra) = rest.split_at(i);
+        tekst.push_str(foer);
+        let her = ord.len() - fra.len();
+        if let Some(efter) = fra.strip_prefix("{{").or_else(|| fra.strip_prefix("}}")) {
+            tekst.extend(fra.chars().take(1));
+            rest = efter;
+            continue;
+        }
+        let navn =
+            fra.strip_prefix('{').and_then(|f| f.split_once('}')).filter(|(navn, _)| er_navn(navn));
+        if !tekst.is_empty() {
+            stykker.push(Stykke::Tekst(std::mem::take(&mut tekst)));
+        }
+        match navn {
+            Some((navn, efter)) => {
+                stykker.push(Stykke::Plads(her..ord.len() - efter.len(), navn.to_owned()));
+                rest = efter;
+            }
+            None => {
+                stykker.push(Stykke::Fejl(her..her + 1));
+                rest = fra.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    tekst.push_str(rest);
+    if !tekst.is_empty() {
+        stykker.push(Stykke::Tekst(tekst));
+    }
+    stykker
+}
+
+/// `antal.bydel.Kgs. Enghave`: letters, digits, and what stands in a bydel's name.
+fn er_navn(navn: &str) -> bool {
+    !navn.trim().is_empty() && navn.chars().all(|c| c.is_alphanumeric() || ". -_/".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_are_doubled_and_names_stand_between_single_ones() {
+        assert_eq!(
+            split("a {tal.1} {{b}}"),
+            [
+                Stykke::Tekst("a ".into()),
+                Stykke::Plads(2..9, "tal.1".into()),
+                Stykke::Tekst(" {b}".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_lone_brace_or_a_name_with_signs_in_it_is_an_error() {
+        assert_eq!(split("{"), [Stykke::Fejl(0..1)]);
+        assert!(split("x } y").contains(&Stykke::Fejl(2..3)));
+        assert!(split("{a$b}").contains(&Stykke::Fejl(0..1)));
+        assert!(split("{}").contains(&Stykke::Fejl(0..1)));
+    }
+}

@@ -1,0 +1,258 @@
+//! From CommonMark's events to the tree.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::plads::{Stykke, split};
+use super::{Afsnit, Inline, ProseError, Read};
+use crate::report::danish::MAANEDER;
+
+/// Emphasis and lists inside each other, no deeper than this.
+const MAX_DEPTH: usize = 12;
+
+/// What is being filled.
+enum Open {
+    /// The whole, an item, or anything else that holds blocks.
+    Blokke(Vec<Afsnit>),
+    /// A paragraph, or the bare words of an item.
+    Afsnit(Vec<Inline>),
+    Fed(Vec<Inline>),
+    Kursiv(Vec<Inline>),
+    Link(String, Vec<Inline>),
+    Liste(Option<u64>, Vec<Vec<Afsnit>>, Range<usize>),
+}
+
+pub(super) struct Reader<'a> {
+    tekst: &'a str,
+    ud: Read,
+    stak: Vec<Open>,
+    /// Words not yet split at placeholders, and where their pieces come from.
+    ord: String,
+    kilder: Vec<(usize, usize)>,
+    /// Depth inside something refused, whose content is skipped.
+    sprunget: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(tekst: &'a str) -> Self {
+        Self {
+            tekst,
+            ud: Read::default(),
+            stak: vec![Open::Blokke(Vec::new())],
+            ord: String::new(),
+            kilder: Vec::new(),
+            sprunget: 0,
+        }
+    }
+
+    pub(super) fn run(mut self) -> Read {
+        let parser = Parser::new_ext(self.tekst, Options::empty());
+        let definitioner: Vec<Range<usize>> =
+            parser.reference_definitions().iter().map(|(_, d)| d.span.clone()).collect();
+        for span in definitioner {
+            self.fejl(
+                span,
+                "a link definition",
+                "write the link where it stands: [words](https://…)",
+            );
+        }
+        for (event, range) in parser.into_offset_iter() {
+            match event {
+                Event::Start(_) if self.sprunget > 0 => self.sprunget += 1,
+                Event::End(_) if self.sprunget > 0 => self.sprunget -= 1,
+                _ if self.sprunget > 0 => {}
+                Event::Start(tag) => self.start(tag, range),
+                Event::End(tag) => self.slut(tag),
+                Event::Text(t) => self.ord(&t, range.start),
+                Event::SoftBreak => self.ord(" ", range.start),
+                Event::HardBreak => self.inline(Inline::Linjeskift),
+                Event::Code(_) => self.fejl(range, "code", "leave the ` signs out"),
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    self.fejl(range, "HTML", "leave the tags out; write `\\<` for a plain <");
+                }
+                Event::Rule => self.fejl(range, "a rule", "leave it out; an empty line divides"),
+                Event::FootnoteReference(_)
+                | Event::TaskListMarker(_)
+                | Event::InlineMath(_)
+                | Event::DisplayMath(_) => {
+                    self.fejl(range, "an extension of Markdown", "use words")
+                }
+            }
+        }
+        self.luk_afsnit();
+        if let Some(Open::Blokke(blokke)) = self.stak.pop() {
+            self.ud.afsnit = blokke;
+        }
+        self.ud.errors.sort_by_key(|f| f.range.start);
+        self.ud
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.toem_ord();
+        if matches!(tag, Tag::Paragraph | Tag::List(_) | Tag::Item) {
+            self.luk_afsnit();
+        }
+        if self.stak.len() > MAX_DEPTH {
+            self.fejl(range, "lists or emphasis nested too deep", "write it flatter");
+            self.sprunget = 1;
+            return;
+        }
+        let aaben = match tag {
+            Tag::Paragraph => Open::Afsnit(Vec::new()),
+            Tag::List(start) => Open::Liste(start, Vec::new(), range),
+            Tag::Item => Open::Blokke(Vec::new()),
+            Tag::Strong => Open::Fed(Vec::new()),
+            Tag::Emphasis => Open::Kursiv(Vec::new()),
+            Tag::Link { dest_url, .. } => self.link(&dest_url, range),
+            refused => {
+                let (hvad, raad) = afvist(&refused);
+                self.fejl(range, hvad, raad);
+                self.sprunget = 1;
+                return;
+            }
+        };
+        if matches!(aaben, Open::Fed(_) | Open::Kursiv(_) | Open::Link(..)) {
+            self.sikr_afsnit();
+        }
+        self.stak.push(aaben);
+    }
+
+    fn link(&mut self, url: &str, range: Range<usize>) -> Open {
+        let kendt = ["https://", "http://", "mailto:"];
+        if !kendt.iter().any(|k| url.starts_with(k)) {
+            let hvad = format!("a link to `{}`", url.escape_debug());
+            self.fejl(range, &hvad, "links begin with https://, http:// or mailto:");
+        }
+        Open::Link(url.to_owned(), Vec::new())
+    }
+
+    fn slut(&mut self, tag: TagEnd) {
+        self.toem_ord();
+        match tag {
+            TagEnd::Paragraph => self.luk_afsnit(),
+            TagEnd::Item => {
+                self.luk_afsnit();
+                if let Some(Open::Blokke(blokke)) = self.stak.pop()
+                    && let Some(Open::Liste(_, punkter, _)) = self.stak.last_mut()
+                {
+                    punkter.push(blokke);
+                }
+            }
+            _ => match self.stak.pop() {
+                Some(Open::Fed(i)) => self.inline(Inline::Fed(i)),
+                Some(Open::Kursiv(i)) => self.inline(Inline::Kursiv(i)),
+                Some(Open::Link(url, indhold)) => self.inline(Inline::Link { url, indhold }),
+                Some(Open::Liste(start, punkter, range)) => self.liste(start, punkter, range),
+                _ => {}
+            },
+        }
+    }
+
+    fn liste(&mut self, start: Option<u64>, punkter: Vec<Vec<Afsnit>>, range: Range<usize>) {
+        let dato = start.is_some() && punkter.iter().any(|p| begynder_med_maaned(p));
+        if dato {
+            let raad = "move the date away from the start of the line, or write `1\\. maj`";
+            self.fejl(range, "a date at the start of a line, which makes it a numbered list", raad);
+            return;
+        }
+        let (ordnet, start) = (start.is_some(), start.unwrap_or(1));
+        if let Some(Open::Blokke(blokke)) = self.stak.last_mut() {
+            blokke.push(Afsnit::Liste { ordnet, start, punkter });
+        }
+    }
+
+    /// Closes the paragraph on top, if there is one.
+    fn luk_afsnit(&mut self) {
+        self.toem_ord();
+        if matches!(self.stak.last(), Some(Open::Afsnit(_)))
+            && let Some(Open::Afsnit(inline)) = self.stak.pop()
+            && !inline.is_empty()
+            && let Some(Open::Blokke(blokke)) = self.stak.last_mut()
+        {
+            blokke.push(Afsnit::Tekst(inline));
+        }
+    }
+
+    /// The words of a tight item come without a paragraph: opens one for them.
+    fn sikr_afsnit(&mut self) {
+        if matches!(self.stak.last(), Some(Open::Blokke(_))) {
+            self.stak.push(Open::Afsnit(Vec::new()));
+        }
+    }
+
+    fn inline(&mut self, ny: Inline) {
+        self.toem_ord();
+        self.skub(ny);
+    }
+
+    fn skub(&mut self, ny: Inline) {
+        self.sikr_afsnit();
+        match self.stak.last_mut() {
+            Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) => v.push(ny),
+            _ => {}
+        }
+    }
+
+    fn ord(&mut self, ord: &str, fra: usize) {
+        self.kilder.push((self.ord.len(), fra));
+        self.ord.push_str(ord);
+    }
+
+    /// Hands the gathered words on, split at their placeholders.
+    fn toem_ord(&mut self) {
+        let ord = std::mem::take(&mut self.ord);
+        let kilder = std::mem::take(&mut self.kilder);
+        for stykke in split(&ord) {
+            match stykke {
+                Stykke::Tekst(t) => self.skub(Inline::Tekst(t)),
+                Stykke::Plads(range, navn) => {
+                    let range = i_kilden(&kilder, range.start)..i_kilden(&kilder, range.end);
+                    self.ud.pladser.push((range, navn.clone()));
+                    self.skub(Inline::Plads(navn));
+                }
+                Stykke::Fejl(range) => {
+                    let range = i_kilden(&kilder, range.start)..i_kilden(&kilder, range.end);
+                    let raad = "a placeholder is `{name}`; write `{{` and `}}` for braces";
+                    self.fejl(range, "a brace that belongs to no placeholder", raad);
+                }
+            }
+        }
+    }
+
+    fn fejl(&mut self, range: Range<usize>, message: &str, hint: &str) {
+        let foer = self.tekst.get(..range.start).unwrap_or_default();
+        self.ud.errors.push(ProseError {
+            line: foer.matches('\n').count() + 1,
+            range,
+            message: format!("{message} in prose"),
+            hint: hint.to_owned(),
+        });
+    }
+}
+
+/// Where a byte of the gathered words stands in the source.
+fn i_kilden(kilder: &[(usize, usize)], her: usize) -> usize {
+    kilder.iter().rev().find(|(i, _)| *i <= her).map_or(her, |(i, fra)| fra + (her - i))
+}
+
+/// What a refused construction is called, and what to do about it.
+fn afvist(tag: &Tag<'_>) -> (&'static str, &'static str) {
+    match tag {
+        Tag::Heading { .. } => ("a heading", "use a block with `slags = \"overskrift\"`"),
+        Tag::BlockQuote(_) => ("a block quote", "use a block with `slags = \"citat\"`"),
+        Tag::CodeBlock(_) => ("code", "begin the line at the margin; four spaces make code"),
+        Tag::HtmlBlock => ("HTML", "leave the tags out; write `\\<` for a plain <"),
+        Tag::Image { .. } => ("a picture", "use a block with `slags = \"billede\"`"),
+        Tag::Table(_) => ("a table", "use a block with `slags = \"tabel\"`"),
+        _ => ("an extension of Markdown", "use words"),
+    }
+}
+
+/// Whether an item begins with a month: `31. december` at the start of a line is no list.
+fn begynder_med_maaned(punkt: &[Afsnit]) -> bool {
+    let Some(Afsnit::Tekst(inline)) = punkt.first() else { return false };
+    let Some(Inline::Tekst(tekst)) = inline.first() else { return false };
+    let ord = tekst.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    MAANEDER.contains(&ord)
+}

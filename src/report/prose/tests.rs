@@ -1,0 +1,152 @@
+use super::*;
+
+fn t(s: &str) -> Inline {
+    Inline::Tekst(s.to_owned())
+}
+
+fn first_error(tekst: &str) -> (usize, usize, String) {
+    let fejl = parse(tekst).expect_err(tekst);
+    (fejl.line, fejl.range.start, fejl.message)
+}
+
+#[test]
+fn paragraphs_are_divided_by_an_empty_line_and_a_newline_is_a_space() {
+    assert_eq!(
+        parse("en\nto\n\ntre\n"),
+        Ok(vec![Afsnit::Tekst(vec![t("en to")]), Afsnit::Tekst(vec![t("tre")])])
+    );
+    assert_eq!(parse(""), Ok(vec![]));
+}
+
+#[test]
+fn emphasis_links_and_line_breaks_are_kept() {
+    assert_eq!(
+        parse("**fed *og* kursiv** [her](https://kk.dk)\\\nny"),
+        Ok(vec![Afsnit::Tekst(vec![
+            Inline::Fed(vec![t("fed "), Inline::Kursiv(vec![t("og")]), t(" kursiv")]),
+            t(" "),
+            Inline::Link { url: "https://kk.dk".to_owned(), indhold: vec![t("her")] },
+            Inline::Linjeskift,
+            t("ny"),
+        ])])
+    );
+}
+
+#[test]
+fn lists_tight_loose_and_nested_hold_paragraphs() {
+    let p = |s| Afsnit::Tekst(vec![t(s)]);
+    let prikker = |punkter| Afsnit::Liste { ordnet: false, start: 1, punkter };
+    assert_eq!(
+        parse("Her:\n\n- a\n- **b** c\n  - d\n\n3. x\n4. y\n"),
+        Ok(vec![
+            p("Her:"),
+            prikker(vec![
+                vec![p("a")],
+                vec![
+                    Afsnit::Tekst(vec![Inline::Fed(vec![t("b")]), t(" c")]),
+                    prikker(vec![vec![p("d")]])
+                ],
+            ]),
+            Afsnit::Liste { ordnet: true, start: 3, punkter: vec![vec![p("x")], vec![p("y")]] },
+        ])
+    );
+    assert_eq!(parse("- a\n\n- b"), Ok(vec![prikker(vec![vec![p("a")], vec![p("b")]])]));
+}
+
+#[test]
+fn placeholders_are_found_also_over_a_line_break() {
+    let read = read("Der er {antal.bydel.Ydre\nNørrebro} af {{alle}}.");
+    assert_eq!(
+        read.afsnit,
+        [Afsnit::Tekst(vec![
+            t("Der er "),
+            Inline::Plads("antal.bydel.Ydre Nørrebro".to_owned()),
+            t(" af {alle}."),
+        ])]
+    );
+    assert_eq!(read.pladser, [(7..35, "antal.bydel.Ydre Nørrebro".to_owned())]);
+}
+
+#[test]
+fn what_prose_may_not_hold_is_named_with_its_line() {
+    for (tekst, linje, ord) in [
+        ("a\n\n# b", 3, "heading"),
+        ("a\n---\n", 1, "heading"),
+        ("a\n\n---\n", 3, "rule"),
+        ("> a", 1, "block quote"),
+        ("a `b`", 1, "code"),
+        ("a\n\n    b", 3, "code"),
+        ("```\nb\n```", 1, "code"),
+        ("<b>x</b>", 1, "HTML"),
+        ("a <!-- b -->", 1, "HTML"),
+        ("![a](b.png)", 1, "picture"),
+        ("[a](javascript:x)", 1, "link to"),
+        ("a\n\n[b]: https://kk.dk", 3, "link definition"),
+        ("a {", 1, "brace"),
+        ("31. december 2021 var", 1, "date"),
+    ] {
+        let (line, _, message) = first_error(tekst);
+        assert_eq!(line, linje, "{tekst:?}");
+        assert!(message.contains(ord), "{tekst:?}: {message}");
+    }
+}
+
+#[test]
+fn every_error_is_told_at_once_with_its_offset() {
+    let errors = read("a `b` {\n\n# c").errors;
+    let places: Vec<usize> = errors.iter().map(|e| e.range.start).collect();
+    assert_eq!(places, [2, 6, 9]);
+}
+
+#[test]
+fn typst_markup_is_plain_words() {
+    let tekst = "#import \"/etc/passwd\" og $x$ og @ref";
+    assert_eq!(parse(tekst), Ok(vec![Afsnit::Tekst(vec![t(tekst)])]));
+}
+
+#[test]
+fn deep_nesting_is_an_error_and_no_overflow() {
+    let dyb: String = (0..200).map(|i| format!("{}- a\n", "  ".repeat(i))).collect();
+    assert!(parse(&dyb).is_err());
+    assert!(read(&"*a **b ".repeat(2000)).errors.len() < 5000);
+}
+
+#[test]
+fn the_tree_is_tagged_json() {
+    let json = serde_json::to_value(parse("*a* {b}\n\n1. c").expect("prose")).expect("json");
+    assert_eq!(
+        json,
+        serde_json::json!([
+            {"t": "tekst", "c": [
+                {"t": "kursiv", "c": [{"t": "tekst", "c": "a"}]},
+                {"t": "tekst", "c": " "},
+                {"t": "plads", "c": "b"},
+            ]},
+            {"t": "liste", "c": {"ordnet": true, "start": 1, "punkter": [
+                [{"t": "tekst", "c": [{"t": "tekst", "c": "c"}]}],
+            ]}},
+        ])
+    );
+}
+
+#[test]
+fn placeholders_are_filled_and_unknown_ones_stay() {
+    let mut tree = parse("**{a}** {b}").expect("prose");
+    fill(&mut tree, &|navn| (navn == "a").then(|| "12".to_owned()));
+    assert_eq!(plain(&tree), "12 {b}");
+}
+
+#[test]
+fn words_are_set_across_emphasis() {
+    let mut tree = parse("\"**ord**\" og {a} \"b\", 10-14 år").expect("prose");
+    typografi(&mut tree);
+    assert_eq!(plain(&tree), "»ord« og {a} »b«, 10–14\u{a0}år");
+}
+
+#[test]
+fn a_line_is_one_paragraph() {
+    assert!(parse_line("a {b}").is_ok());
+    assert_eq!(parse_line(""), Ok(vec![]));
+    assert!(parse_line("a\n\nb").is_err());
+    assert!(parse_line("- a").is_err());
+}

@@ -1,0 +1,98 @@
+//! Over the tree: words filled in, set, or taken out as plain text.
+
+use super::{Afsnit, Inline};
+use crate::report::danish::Typografi;
+
+/// Fills every placeholder that `vaerdi` knows; the others stay.
+pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
+    for_hvert_stykke(afsnit, &mut |inline| {
+        for i in inline {
+            if let Inline::Plads(navn) = i
+                && let Some(tekst) = vaerdi(navn)
+            {
+                *i = Inline::Tekst(tekst);
+            }
+        }
+    });
+}
+
+/// Sets the words as Danish is set ([`crate::report::danish::typografi`]), quotes and dashes seen
+/// across emphasis.
+pub fn typografi(afsnit: &mut [Afsnit]) {
+    for a in afsnit {
+        match a {
+            Afsnit::Tekst(inline) => saet(inline, &mut Typografi::default()),
+            Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| typografi(p)),
+        }
+    }
+}
+
+fn saet(inline: &mut [Inline], t: &mut Typografi) {
+    for i in inline {
+        match i {
+            Inline::Tekst(tekst) => *tekst = t.saet(tekst),
+            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => saet(v, t),
+            Inline::Plads(_) => {
+                // What will stand here is a number or a name: a quote after it closes.
+                t.saet("0");
+            }
+            Inline::Linjeskift => {
+                t.saet("\n");
+            }
+        }
+    }
+}
+
+/// The words alone: paragraphs and items on a line each, placeholders in braces.
+#[must_use]
+pub fn plain(afsnit: &[Afsnit]) -> String {
+    let mut ud = String::new();
+    for a in afsnit {
+        if !ud.is_empty() {
+            ud.push('\n');
+        }
+        match a {
+            Afsnit::Tekst(inline) => ord(inline, &mut ud),
+            Afsnit::Liste { punkter, .. } => {
+                let linjer: Vec<String> = punkter.iter().map(|p| plain(p)).collect();
+                ud.push_str(&linjer.join("\n"));
+            }
+        }
+    }
+    ud
+}
+
+fn ord(inline: &[Inline], ud: &mut String) {
+    for i in inline {
+        match i {
+            Inline::Tekst(t) => ud.push_str(t),
+            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => ord(v, ud),
+            Inline::Plads(navn) => {
+                ud.push('{');
+                ud.push_str(navn);
+                ud.push('}');
+            }
+            Inline::Linjeskift => ud.push('\n'),
+        }
+    }
+}
+
+fn for_hvert_stykke(afsnit: &mut [Afsnit], goer: &mut dyn FnMut(&mut [Inline])) {
+    for a in afsnit {
+        match a {
+            Afsnit::Tekst(inline) => nedad(inline, goer),
+            Afsnit::Liste { punkter, .. } => {
+                punkter.iter_mut().for_each(|p| for_hvert_stykke(p, goer));
+            }
+        }
+    }
+}
+
+fn nedad(inline: &mut [Inline], goer: &mut dyn FnMut(&mut [Inline])) {
+    goer(inline);
+    for i in inline {
+        if let Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } = i {
+            nedad(v, goer);
+        }
+    }
+}
