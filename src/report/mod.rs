@@ -1,6 +1,7 @@
 //! The report: its model, its loader, its checks and what can be computed from it.
 
 pub mod danish;
+pub mod diff;
 pub mod insight;
 pub mod model;
 pub mod prose;

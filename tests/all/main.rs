@@ -1,4 +1,5 @@
 //! All integration tests, as one program: linking Typst once is dear enough.
 
+mod diff;
 mod official;
 mod typeset;
