@@ -2,4 +2,5 @@
 
 mod diff;
 mod official;
+mod print;
 mod typeset;

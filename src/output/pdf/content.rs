@@ -1,0 +1,308 @@
+//! The operators of a content stream (ISO 32000-1, 7.8.2): a real tokenizer that keeps operands as
+//! the bytes they were, so that what is not changed is written back to the byte.
+
+/// One operator with its operands as they stand in the stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Op<'a> {
+    /// Operator: `re`, `Tj`, `scn`. `BI` is a whole inline image, up to and with `EI`.
+    pub name: &'a [u8],
+    /// All operands and the operator, without the white space around them.
+    pub all: &'a [u8],
+    /// The operands alone.
+    operands: &'a [u8],
+}
+
+impl<'a> Op<'a> {
+    /// The operands, one by one.
+    pub fn operands(&self) -> impl Iterator<Item = &'a [u8]> {
+        let mut lexer = Lexer { data: self.operands, at: 0 };
+        std::iter::from_fn(move || lexer.token())
+    }
+
+    /// The operands as numbers, where there are exactly `N` and all are.
+    #[must_use]
+    pub fn numbers<const N: usize>(&self) -> Option<[f32; N]> {
+        let mut values = [0.0; N];
+        let mut operands = self.operands();
+        for value in &mut values {
+            *value = number(operands.next()?)?;
+        }
+        operands.next().is_none().then_some(values)
+    }
+
+    /// The last operand as a name, without its slash and with `#xx` resolved.
+    #[must_use]
+    pub fn last_name(&self) -> Option<Vec<u8>> {
+        name(self.operands().last()?)
+    }
+}
+
+/// Where a stream cannot be read on: byte offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Broken(pub usize);
+
+/// Reads a content stream.
+pub struct Lexer<'a> {
+    data: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Lexer<'a> {
+    /// Reads from the start of a decoded stream.
+    #[must_use]
+    pub fn new(data: &'a [u8]) -> Self {
+        Self { data, at: 0 }
+    }
+
+    /// The next operator; none at the end.
+    ///
+    /// # Errors
+    /// Where operands stand at the end without operator, or a string or array does not end.
+    pub fn next_op(&mut self) -> Result<Option<Op<'a>>, Broken> {
+        self.skip_space();
+        let start = self.at;
+        loop {
+            let before = self.at;
+            let Some(token) = self.token() else {
+                let rest = self.data.get(start..).unwrap_or_default();
+                return if rest.iter().all(|b| is_space(*b)) { Ok(None) } else { Err(Broken(start)) };
+            };
+            if !is_operator(token) {
+                continue;
+            }
+            let operands = self.data.get(start..before).unwrap_or_default();
+            if token == b"BI" {
+                self.skip_inline_image().ok_or(Broken(before))?;
+            }
+            let all = self.data.get(start..self.at).unwrap_or_default();
+            return Ok(Some(Op { name: token, all, operands }));
+        }
+    }
+
+    /// Past `ID`, one white space, the samples, and an `EI` that stands alone.
+    fn skip_inline_image(&mut self) -> Option<()> {
+        while self.token()? != b"ID" {}
+        self.at += 1;
+        let mut at = self.at;
+        loop {
+            let found = at + self.data.get(at..)?.windows(2).position(|pair| pair == b"EI")?;
+            let alone = self.data.get(found + 2).is_none_or(|b| is_space(*b))
+                && found.checked_sub(1).and_then(|i| self.data.get(i)).is_some_and(|b| is_space(*b));
+            at = found + 2;
+            if alone {
+                self.at = at;
+                return Some(());
+            }
+        }
+    }
+
+    fn skip_space(&mut self) {
+        while let Some(&byte) = self.data.get(self.at) {
+            if byte == b'%' {
+                while self.data.get(self.at).is_some_and(|b| !matches!(b, b'\r' | b'\n')) {
+                    self.at += 1;
+                }
+            } else if is_space(byte) {
+                self.at += 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// One token; an array, dictionary or string is one.
+    fn token(&mut self) -> Option<&'a [u8]> {
+        self.skip_space();
+        let start = self.at;
+        match self.data.get(start)? {
+            b'(' => self.skip_string()?,
+            b'<' if self.data.get(start + 1) != Some(&b'<') => self.skip_past(b'>')?,
+            b'<' => self.skip_nested(2)?,
+            b'[' => self.skip_nested(1)?,
+            b'/' => {
+                self.at += 1;
+                self.skip_regular();
+            }
+            byte if is_delimiter(*byte) => self.at += 1,
+            _ => self.skip_regular(),
+        }
+        self.data.get(start..self.at)
+    }
+
+    fn skip_regular(&mut self) {
+        while self.data.get(self.at).is_some_and(|b| !is_space(*b) && !is_delimiter(*b)) {
+            self.at += 1;
+        }
+    }
+
+    fn skip_past(&mut self, end: u8) -> Option<()> {
+        self.at += 1 + self.data.get(self.at..)?.iter().position(|b| *b == end)?;
+        Some(())
+    }
+
+    fn skip_string(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        loop {
+            match self.data.get(self.at)? {
+                b'\\' => self.at += 1,
+                b'(' => depth += 1,
+                b')' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return Some(());
+            }
+        }
+    }
+
+    /// Past a balanced array or dictionary whose opening has this many bytes; iterative, so that
+    /// no nesting can exhaust the stack.
+    fn skip_nested(&mut self, opening: usize) -> Option<()> {
+        self.at += opening;
+        let mut depth = 1_usize;
+        while depth > 0 {
+            self.skip_space();
+            match self.data.get(self.at)? {
+                b'[' => self.enter(1, &mut depth),
+                b']' => self.leave(1, &mut depth),
+                b'<' if self.data.get(self.at + 1) == Some(&b'<') => self.enter(2, &mut depth),
+                b'<' => self.skip_past(b'>')?,
+                b'>' => self.leave(2, &mut depth),
+                b'(' => self.skip_string()?,
+                b'/' => {
+                    self.at += 1;
+                    self.skip_regular();
+                }
+                byte if is_delimiter(*byte) => self.at += 1,
+                _ => self.skip_regular(),
+            }
+        }
+        (self.at <= self.data.len()).then_some(())
+    }
+
+    fn enter(&mut self, by: usize, depth: &mut usize) {
+        self.at += by;
+        *depth += 1;
+    }
+
+    fn leave(&mut self, by: usize, depth: &mut usize) {
+        self.at += by;
+        *depth -= 1;
+    }
+}
+
+/// A number as PDF writes it: `4`, `-.5`, `+3.`, with no exponent.
+#[must_use]
+pub fn number(token: &[u8]) -> Option<f32> {
+    let plain = |b: &u8| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.');
+    if !token.iter().all(plain) {
+        return None;
+    }
+    std::str::from_utf8(token).ok()?.parse().ok()
+}
+
+/// A name without its slash, `#xx` resolved.
+#[must_use]
+pub fn name(token: &[u8]) -> Option<Vec<u8>> {
+    let raw = token.strip_prefix(b"/")?;
+    let mut bytes = Vec::with_capacity(raw.len());
+    let mut rest = raw.iter();
+    while let Some(&byte) = rest.next() {
+        let hex = |b: Option<&u8>| b.and_then(|b| char::from(*b).to_digit(16));
+        let ahead = rest.as_slice();
+        match (byte, hex(ahead.first()), hex(ahead.get(1))) {
+            (b'#', Some(high), Some(low)) => {
+                bytes.push(u8::try_from(high * 16 + low).ok()?);
+                rest = ahead.get(2..)?.iter();
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    Some(bytes)
+}
+
+/// Appends a number with at most four decimals, a space after it. Four decimals are a hundredth
+/// of a percent of ink, or 1/10,000 pt.
+pub fn push_number(out: &mut Vec<u8>, value: f32) {
+    // Exact: every f32 in the range of a page fits f64, and `format!` is platform independent.
+    let mut text = format!("{:.4}", f64::from(value));
+    if text.contains('.') {
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    if text == "-0" {
+        text = "0".to_owned();
+    }
+    out.extend_from_slice(text.as_bytes());
+    out.push(b' ');
+}
+
+/// Appends operands and an operator, a line end after it.
+pub fn push_op(out: &mut Vec<u8>, values: &[f32], op: &str) {
+    for value in values {
+        push_number(out, *value);
+    }
+    out.extend_from_slice(op.as_bytes());
+    out.push(b'\n');
+}
+
+fn is_operator(token: &[u8]) -> bool {
+    let first = token.first().copied().unwrap_or_default();
+    let starts = first.is_ascii_alphabetic() || matches!(first, b'\'' | b'"');
+    starts && !matches!(token, b"true" | b"false" | b"null")
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
+}
+
+fn is_delimiter(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ops(data: &[u8]) -> Vec<String> {
+        let mut lexer = Lexer::new(data);
+        let mut all = Vec::new();
+        while let Ok(Some(op)) = lexer.next_op() {
+            all.push(String::from_utf8_lossy(op.all).into_owned());
+        }
+        all
+    }
+
+    #[test]
+    fn operators_keep_their_operands_to_the_byte() {
+        assert_eq!(
+            ops(b"q 1 0 0 -1 0 858.89764 cm/c0 cs .5 0 1 scn\n[<0001>-5(a\\)b(c))]TJ% note\nQ"),
+            ["q", "1 0 0 -1 0 858.89764 cm", "/c0 cs", ".5 0 1 scn", "[<0001>-5(a\\)b(c))]TJ", "Q"]
+        );
+    }
+
+    #[test]
+    fn an_inline_image_is_one_operator_even_when_its_samples_say_ei() {
+        let all = ops(b"BI /W 1 /H 1 /IM true ID xEIx\nEI Q");
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[1], "Q");
+    }
+
+    #[test]
+    fn a_string_array_or_operand_list_without_end_is_broken() {
+        for data in [&b"(abc"[..], b"[1 2", b"<< /A [1 >>", b"<00", b"1 2 3", b"BI /W 1 ID x"] {
+            assert!(Lexer::new(data).next_op().is_err(), "{}", String::from_utf8_lossy(data));
+        }
+    }
+
+    #[test]
+    fn numbers_and_names_are_read_as_pdf_writes_them() {
+        assert_eq!(number(b"-.5"), Some(-0.5));
+        assert_eq!(number(b"+3."), Some(3.0));
+        assert_eq!(number(b"1e5"), None);
+        assert_eq!(name(b"/A#20b"), Some(b"A b".to_vec()));
+        let mut out = Vec::new();
+        push_op(&mut out, &[0.69, 1.0, -0.00001, 12.5], "k");
+        assert_eq!(out, b"0.69 1 0 12.5 k\n");
+    }
+}

@@ -1,0 +1,86 @@
+//! A small Typst desk for print: documents written in the tests, exported as the print job does.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+static FONTS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the project's fonts")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "otf"))
+        .collect();
+    paths.sort();
+    let fonts: Vec<Font> = paths
+        .iter()
+        .flat_map(|path| Font::iter(Bytes::new(std::fs::read(path).expect("a readable font"))))
+        .collect();
+    (LazyHash::new(FontBook::from_fonts(&fonts)), fonts)
+});
+
+struct Desk {
+    library: LazyHash<Library>,
+    main: Source,
+    files: HashMap<FileId, Bytes>,
+}
+
+fn id(path: &str) -> FileId {
+    RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).expect("a path")).intern()
+}
+
+impl typst::World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FONTS.0
+    }
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::IsDirectory) }
+    }
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or(FileError::IsDirectory)
+    }
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.1.get(index).cloned()
+    }
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// Typesets a document with these files beside it.
+pub fn pages(text: &str, files: &[(&str, Vec<u8>)]) -> PagedDocument {
+    let desk = Desk {
+        library: LazyHash::new(Library::default()),
+        main: Source::new(id("/main.typ"), text.to_owned()),
+        files: files.iter().map(|(name, data)| (id(name), Bytes::new(data.clone()))).collect(),
+    };
+    match typst::compile::<PagedDocument>(&desk).output {
+        Ok(pages) => pages,
+        Err(errors) => panic!("the test document does not compile: {errors:?}"),
+    }
+}
+
+/// The export that print finishing starts from: PDF 1.6, untagged.
+pub fn export(pages: &PagedDocument) -> Vec<u8> {
+    let standards = PdfStandards::new(&[PdfStandard::V_1_6]).expect("PDF 1.6 alone");
+    let options = PdfOptions { standards, tagged: false, ..PdfOptions::default() };
+    match typst_pdf::pdf(pages, &options) {
+        Ok(pdf) => pdf,
+        Err(errors) => panic!("the test document does not export: {errors:?}"),
+    }
+}
