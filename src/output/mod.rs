@@ -2,5 +2,7 @@
 
 pub mod codes;
 pub mod official;
+pub mod pdf;
+pub mod print;
 pub mod stamp;
 pub mod write;

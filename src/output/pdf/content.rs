@@ -65,7 +65,11 @@ impl<'a> Lexer<'a> {
             let before = self.at;
             let Some(token) = self.token() else {
                 let rest = self.data.get(start..).unwrap_or_default();
-                return if rest.iter().all(|b| is_space(*b)) { Ok(None) } else { Err(Broken(start)) };
+                return if rest.iter().all(|b| is_space(*b)) {
+                    Ok(None)
+                } else {
+                    Err(Broken(start))
+                };
             };
             if !is_operator(token) {
                 continue;
@@ -87,7 +91,10 @@ impl<'a> Lexer<'a> {
         loop {
             let found = at + self.data.get(at..)?.windows(2).position(|pair| pair == b"EI")?;
             let alone = self.data.get(found + 2).is_none_or(|b| is_space(*b))
-                && found.checked_sub(1).and_then(|i| self.data.get(i)).is_some_and(|b| is_space(*b));
+                && found
+                    .checked_sub(1)
+                    .and_then(|i| self.data.get(i))
+                    .is_some_and(|b| is_space(*b));
             at = found + 2;
             if alone {
                 self.at = at;

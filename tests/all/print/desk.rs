@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use sats::output::print::{Meta, Printer, finish};
+use sats::theme::{Swatch, Theme};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -82,5 +84,59 @@ pub fn export(pages: &PagedDocument) -> Vec<u8> {
     match typst_pdf::pdf(pages, &options) {
         Ok(pdf) => pdf,
         Err(errors) => panic!("the test document does not export: {errors:?}"),
+    }
+}
+
+/// A picture of 16 bits a channel with alpha, this many pixels wide and high.
+pub fn alpha_png(side: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, side, side);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Sixteen);
+    let mut writer = encoder.write_header().expect("a PNG header");
+    let step = |at: u32| u16::try_from(at * 65_535 / side).expect("below 65,536").to_be_bytes();
+    let samples: Vec<u8> = (0..side * side)
+        .flat_map(|at| [step(at % side), step(at / side), [0x9c, 0x40], step(at % side)])
+        .flatten()
+        .collect();
+    writer.write_image_data(&samples).expect("PNG samples");
+    writer.finish().expect("a whole PNG");
+    bytes
+}
+
+/// The document that has a bit of everything: two pages with bleed.
+pub fn report() -> PagedDocument {
+    let files = [
+        ("/chart.svg", include_bytes!("files/chart.svg").to_vec()),
+        ("/photo.jpg", include_bytes!("files/photo.jpg").to_vec()),
+        ("/cmyk.jpg", include_bytes!("files/cmyk.jpg").to_vec()),
+        ("/alpha.png", alpha_png(64)),
+    ];
+    pages(include_str!("files/report.typ"), &files)
+}
+
+/// The theme's swatches.
+pub fn swatches() -> Vec<Swatch> {
+    let theme = include_str!("../../../layouts/theme.toml");
+    Theme::parse(theme).expect("the project's theme").swatches()
+}
+
+/// What the test files say of themselves.
+pub fn meta() -> Meta {
+    Meta {
+        title: "Prøve & »tryk« <1>".to_owned(),
+        author: "Københavns Kommune".to_owned(),
+        language: "da".to_owned(),
+        made: Datetime::from_ymd_hms(2024, 5, 1, 12, 30, 0).expect("a date"),
+        ident: "prøve".to_owned(),
+    }
+}
+
+/// A document finished for a built-in printer.
+pub fn finished(pages: &PagedDocument, printer: &str) -> Vec<u8> {
+    let printer = Printer::load(printer).expect("a built-in printer");
+    match finish(&export(pages), &swatches(), &printer, &meta()) {
+        Ok(pdf) => pdf,
+        Err(findings) => panic!("the test document is not finished: {findings:?}"),
     }
 }

@@ -1,0 +1,182 @@
+//! Pictures: screen colours become ink samples, greys plain grey, ink stays with a limit.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use rayon::prelude::*;
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::codes;
+use super::colour::Inks;
+use super::space::Space;
+use super::walk::packed;
+use crate::finding::Finding;
+use crate::output::pdf::objects;
+
+/// The largest picture that is converted, in pixels: an A3 page at 1,000 pixels an inch.
+const MOST_PIXELS: usize = 200_000_000;
+
+/// What becomes of a picture.
+enum Done {
+    /// Only its colour space changes.
+    Space(&'static str),
+    /// New samples, packed; whether `Decode` goes.
+    Samples(Vec<u8>),
+}
+
+/// Converts these pictures; the number is the page each was first met on.
+pub(super) fn convert(
+    doc: &mut Document,
+    images: &BTreeMap<ObjectId, usize>,
+    inks: &Inks,
+) -> Result<(), Vec<Finding>> {
+    let shared = &*doc;
+    let todo: Vec<_> = images.iter().collect();
+    let done: Vec<_> = todo.par_iter().map(|(id, _)| one(shared, **id, inks)).collect();
+    let mut findings = Vec::new();
+    for ((&id, &page), done) in todo.into_iter().zip(done) {
+        match done {
+            Ok(Some(done)) => put_back(doc, id, done),
+            Ok(None) => {}
+            Err(what) => {
+                let mut finding =
+                    Finding::error(codes::PICTURE, format!("a picture on page {page} {what}"))
+                        .hint("save it again as PNG or JPEG, 8 bits a channel, RGB or grey");
+                finding.page = Some(page);
+                findings.push(finding);
+            }
+        }
+    }
+    if findings.is_empty() { Ok(()) } else { Err(findings) }
+}
+
+fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, String> {
+    let stream = doc.get_object(id).and_then(Object::as_stream).map_err(|err| err.to_string())?;
+    let dict = &stream.dict;
+    if matches!(dict.get(b"ImageMask"), Ok(Object::Boolean(true))) {
+        return Ok(None);
+    }
+    let space = dict.get(b"ColorSpace").map(|space| Space::read(doc, space));
+    match space.map_err(|_| "has no colour space")? {
+        Space::Grey => Ok(Some(Done::Space("DeviceGray"))),
+        Space::Rgb(profile) => {
+            let rgb = samples(doc, stream, ColorSpace::RGB)?;
+            let profile = profile
+                .and_then(|id| doc.get_object(id).ok()?.as_stream().ok())
+                .and_then(|stream| stream.get_plain_content().ok());
+            let ink = inks.picture(&rgb, profile.as_deref()).ok_or("cannot be converted")?;
+            Ok(Some(Done::Samples(packed(&ink))))
+        }
+        Space::Cmyk => {
+            let mut ink = samples(doc, stream, ColorSpace::CMYK)?;
+            // As it was where no sample is above the limit: a JPEG stays a JPEG.
+            if inks.cap_samples(&mut ink) {
+                Ok(Some(Done::Samples(packed(&ink))))
+            } else {
+                Ok(Some(Done::Space("DeviceCMYK")))
+            }
+        }
+        Space::Pattern => Err("has no colour space".to_owned()),
+        Space::Other(name) => Err(format!("uses the colour space {name}")),
+    }
+}
+
+/// Decoded samples, 8 bits, `Decode` applied.
+fn samples(doc: &Document, stream: &Stream, space: ColorSpace) -> Result<Vec<u8>, String> {
+    let dict = &stream.dict;
+    let side = |key: &[u8]| {
+        let value = dict.get_deref(key, doc).ok().and_then(|value| value.as_i64().ok());
+        value.and_then(|value| usize::try_from(value).ok()).filter(|value| *value > 0)
+    };
+    let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) else {
+        return Err("has no width or height".to_owned());
+    };
+    let pixels = width.checked_mul(height).filter(|pixels| *pixels <= MOST_PIXELS);
+    let pixels = pixels.ok_or_else(|| format!("is too large: {width} × {height} pixels"))?;
+    let length = pixels * space.num_components();
+    let filters = stream.filters().unwrap_or_default();
+    let mut data = if filters == [b"DCTDecode"] {
+        jpeg(&stream.content, space, (width, height))?
+    } else {
+        let depth = dict.get_deref(b"BitsPerComponent", doc).and_then(Object::as_i64);
+        if !matches!(depth, Ok(8)) {
+            return Err("has not 8 bits a channel".to_owned());
+        }
+        let plain = stream.get_plain_content().map_err(|err| format!("cannot be read: {err}"))?;
+        plain.get(..length).ok_or("has too few samples")?.to_vec()
+    };
+    if data.len() != length {
+        return Err("has another number of samples than its size says".to_owned());
+    }
+    decode(doc, dict, &mut data)?;
+    Ok(data)
+}
+
+fn jpeg(data: &[u8], space: ColorSpace, size: (usize, usize)) -> Result<Vec<u8>, String> {
+    let cannot = |err: &dyn std::fmt::Debug| format!("is a JPEG that cannot be read: {err:?}");
+    let options = DecoderOptions::default()
+        .jpeg_set_out_colorspace(space)
+        .set_max_width(size.0)
+        .set_max_height(size.1);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(data), options);
+    decoder.decode_headers().map_err(|err| cannot(&err))?;
+    let mixed = decoder.input_colorspace() == Some(ColorSpace::YCCK);
+    if mixed && space == ColorSpace::CMYK {
+        decoder.set_options(options.jpeg_set_out_colorspace(ColorSpace::YCCK));
+    }
+    let mut data = decoder.decode().map_err(|err| cannot(&err))?;
+    if mixed && space == ColorSpace::CMYK {
+        data.chunks_exact_mut(4).for_each(unmix);
+    }
+    Ok(data)
+}
+
+/// One pixel from luma, chroma and black to ink, as libjpeg does: ITU-R BT.601, inverted.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255")]
+fn unmix(pixel: &mut [u8]) {
+    let &mut [y, cb, cr, _] = pixel else { return };
+    let (y, cb, cr) = (f32::from(y), f32::from(cb) - 128.0, f32::from(cr) - 128.0);
+    let ink = [
+        255.0 - (y + 1.402 * cr),
+        255.0 - (y - 0.344_136 * cb - 0.714_136 * cr),
+        255.0 - (y + 1.772 * cb),
+    ];
+    for (sample, ink) in pixel.iter_mut().zip(ink) {
+        *sample = ink.clamp(0.0, 255.0).round() as u8;
+    }
+}
+
+/// Applies an inverted `Decode`, as JPEGs from Photoshop have; others than plain and inverted
+/// have no use in print.
+fn decode(doc: &Document, dict: &Dictionary, data: &mut [u8]) -> Result<(), String> {
+    let decode = objects::array(doc, dict, b"Decode").and_then(|all| objects::numbers(doc, all));
+    let Some(decode) = decode else { return Ok(()) };
+    let pairs: Vec<_> = decode.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+    if pairs.iter().all(|pair| *pair == (0.0, 1.0)) {
+        return Ok(());
+    }
+    if pairs.iter().all(|pair| *pair == (1.0, 0.0)) {
+        data.iter_mut().for_each(|sample| *sample = 255 - *sample);
+        return Ok(());
+    }
+    Err("has a `Decode` that is neither plain nor inverted".to_owned())
+}
+
+fn put_back(doc: &mut Document, id: ObjectId, done: Done) {
+    let Ok(Object::Stream(stream)) = doc.get_object_mut(id) else { return };
+    stream.dict.remove(b"Intent");
+    match done {
+        Done::Space(space) => stream.dict.set("ColorSpace", space),
+        Done::Samples(packed) => {
+            stream.dict.set("ColorSpace", "DeviceCMYK");
+            stream.dict.set("BitsPerComponent", 8);
+            stream.dict.set("Filter", "FlateDecode");
+            stream.dict.remove(b"Decode");
+            stream.dict.remove(b"DecodeParms");
+            stream.set_content(packed);
+        }
+    }
+}

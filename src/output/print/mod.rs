@@ -1,0 +1,95 @@
+//! The print edition: a plain Typst export finished into a file a print shop takes as it is.
+//!
+//! [`finish`] is a pure function over the PDF's objects. It makes every colour DeviceCMYK, sets
+//! overprint where black text needs it, writes the boxes, marks, output intent and metadata of
+//! PDF/X-4:2010 and PDF/A-2b, and pads the pages. It judges nothing: `output::preflight` reads
+//! the written file back.
+
+mod catalogue;
+pub mod codes;
+mod colour;
+mod deliver;
+mod icc;
+mod image;
+mod marks;
+mod page;
+mod printer;
+mod profile;
+mod resources;
+mod shading;
+mod space;
+mod stream;
+mod walk;
+
+use lopdf::{Document, SaveOptions};
+use typst::foundations::Datetime;
+
+pub use deliver::{Delivery, file_name, note};
+pub use icc::{Icc, IccError};
+pub use printer::{BUILT_IN, Printer};
+pub use profile::{Images, Marks, Profile, Standard};
+
+use crate::finding::Finding;
+use crate::theme::Swatch;
+use colour::Inks;
+
+/// What the file says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meta {
+    /// Title.
+    pub title: String,
+    /// Author; several with a comma between.
+    pub author: String,
+    /// Language tag: `da`.
+    pub language: String,
+    /// When made, UTC. There is no clock.
+    pub made: Datetime,
+    /// Identifies the document through all its versions.
+    pub ident: String,
+}
+
+/// Finishes a plain Typst export (PDF 1.6, untagged, page bleed set) for a printer.
+///
+/// `swatches` are the theme's colours: their RGB becomes their CMYK exactly. The same input gives
+/// the same bytes.
+///
+/// # Errors
+/// Where the PDF cannot be read, its bleed is smaller than the printer asks, or it holds a colour
+/// that cannot become CMYK ink (spot colours, conic gradients); each with page or object.
+pub fn finish(
+    pdf: &[u8],
+    swatches: &[Swatch],
+    printer: &Printer,
+    meta: &Meta,
+) -> Result<Vec<u8>, Vec<Finding>> {
+    let unreadable = |what: &str| vec![Finding::error(codes::UNREADABLE, what.to_owned())];
+    let mut doc = Document::load_mem(pdf)
+        .map_err(|err| unreadable(&format!("the typeset PDF cannot be read: {err}")))?;
+    let inks = Inks::new(swatches, printer)?;
+    let pages: Vec<_> = doc.page_iter().collect();
+    if pages.is_empty() {
+        return Err(unreadable("the typeset PDF has no pages"));
+    }
+    catalogue::strip(&mut doc, &pages);
+    walk::recolour(&mut doc, &pages, &inks)?;
+    page::pad(&mut doc, &pages, printer);
+    let pages: Vec<_> = doc.page_iter().collect();
+    page::set_boxes(&mut doc, &pages, printer)?;
+    catalogue::describe(&mut doc, pdf, printer, meta);
+    doc.prune_objects();
+    doc.renumber_objects();
+    write(&mut doc).map_err(|err| unreadable(&format!("the print PDF cannot be written: {err}")))
+}
+
+fn write(doc: &mut Document) -> std::io::Result<Vec<u8>> {
+    doc.version = "1.6".to_owned();
+    let mut bytes = Vec::new();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(200)
+        .compression_level(6)
+        .build();
+    doc.save_with_options(&mut bytes, options)?;
+    Ok(bytes)
+}

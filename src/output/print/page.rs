@@ -1,0 +1,163 @@
+//! Boxes of the pages, and blank pages up to the count that the printer asks for.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::codes;
+use super::marks;
+use super::printer::Printer;
+use super::walk::packed;
+use crate::finding::Finding;
+use crate::output::pdf::boxes::{MM, Rect};
+use crate::output::pdf::content::push_op;
+
+/// How far a box may be off, pt: Typst writes single precision.
+const TOLERANCE: f32 = 0.01;
+
+/// Writes the boxes: trim as typeset, bleed as the printer asks, media around both and the marks.
+pub(super) fn set_boxes(
+    doc: &mut Document,
+    pages: &[ObjectId],
+    printer: &Printer,
+) -> Result<(), Vec<Finding>> {
+    let mut findings = Vec::new();
+    for (at, &id) in pages.iter().enumerate() {
+        if let Err(mut finding) = one(doc, id, printer) {
+            finding.page = Some(at + 1);
+            findings.push(finding);
+        }
+    }
+    if findings.is_empty() { Ok(()) } else { Err(findings) }
+}
+
+fn one(doc: &mut Document, id: ObjectId, printer: &Printer) -> Result<(), Finding> {
+    let unreadable = || Finding::error(codes::UNREADABLE, "a page has no MediaBox");
+    let page = doc.get_dictionary(id).map_err(|_| unreadable())?;
+    let there = Rect::of_page(doc, page, b"MediaBox").ok_or_else(unreadable)?;
+    let trim = Rect::of_page(doc, page, b"TrimBox").unwrap_or(there);
+    let edges = &printer.profile.beskaering;
+    let bleed = trim.grown(
+        edges.venstre_mm * MM,
+        edges.bund_mm * MM,
+        edges.hoejre_mm * MM,
+        edges.top_mm * MM,
+    );
+    if !there.holds(&bleed, TOLERANCE) {
+        let has = (trim.x0 - there.x0).min(trim.y0 - there.y0).max(0.0) / MM;
+        let asked = [edges.top_mm, edges.bund_mm, edges.venstre_mm, edges.hoejre_mm];
+        let most = asked.into_iter().fold(0.0, f32::max);
+        return Err(Finding::error(
+            codes::BLEED,
+            format!("the pages have {has:.1} mm of bleed, the printer asks for {most:.1} mm"),
+        )
+        .hint("set side.beskaering_mm in theme.toml to what the printer asks for, or more")
+        .hint("or state a smaller [beskaering] in the printer's profile, if the printer agrees"));
+    }
+    // Within the tolerance the typeset edge is the truth: no white sliver past it.
+    let bleed = Rect {
+        x0: bleed.x0.max(there.x0),
+        y0: bleed.y0.max(there.y0),
+        x1: bleed.x1.min(there.x1),
+        y1: bleed.y1.min(there.y1),
+    };
+    let marked = printer.profile.maerker.any();
+    let media = if marked { marks::media(&bleed) } else { bleed };
+    if marked {
+        draw_marks(doc, id, &trim, &bleed, printer);
+    }
+    if let Ok(page) = doc.get_dictionary_mut(id) {
+        for key in [&b"CropBox"[..], b"ArtBox", b"Rotate", b"UserUnit"] {
+            page.remove(key);
+        }
+        page.set("MediaBox", media.object());
+        page.set("BleedBox", bleed.object());
+        page.set("TrimBox", trim.object());
+    }
+    Ok(())
+}
+
+/// Clips the page to its bleed and draws the marks around it.
+fn draw_marks(doc: &mut Document, id: ObjectId, trim: &Rect, bleed: &Rect, printer: &Printer) {
+    let mut before = Vec::new();
+    before.extend_from_slice(b"q\n");
+    push_op(&mut before, &[bleed.x0, bleed.y0, bleed.width(), bleed.height()], "re");
+    before.extend_from_slice(b"W n\n");
+    let mut after = b"Q\n".to_vec();
+    after.extend(marks::content(trim, bleed, printer.profile.maerker));
+    let before = add_content(doc, &before);
+    let after = add_content(doc, &after);
+    let all = registration(doc);
+    let home = super::resources::of_page(doc, id);
+    let mut resources = home.dict(doc).cloned().unwrap_or_default();
+    let mut spaces = Dictionary::new();
+    spaces.set(marks::ALL, all);
+    resources.set("ColorSpace", spaces);
+    if let Ok(page) = doc.get_dictionary_mut(id) {
+        let own = page.get(b"Contents").ok().cloned();
+        let all = [Some(before.into()), own, Some(after.into())];
+        page.set("Contents", all.into_iter().flatten().collect::<Vec<Object>>());
+        page.set("Resources", resources);
+    }
+}
+
+fn add_content(doc: &mut Document, content: &[u8]) -> ObjectId {
+    let mut dict = Dictionary::new();
+    dict.set("Filter", "FlateDecode");
+    doc.add_object(Stream::new(dict, packed(content)))
+}
+
+/// The colour of marks: every plate (ISO 32000-1, 8.6.6.4), shown as full ink.
+fn registration(doc: &mut Document) -> ObjectId {
+    let mut tint = Dictionary::new();
+    tint.set("FunctionType", 2);
+    tint.set("Domain", vec![0.into(), 1.into()]);
+    tint.set("C0", vec![0.into(), 0.into(), 0.into(), 0.into()]);
+    tint.set("C1", vec![1.into(), 1.into(), 1.into(), 1.into()]);
+    tint.set("N", 1);
+    let space: Vec<Object> =
+        vec!["Separation".into(), "All".into(), "DeviceCMYK".into(), tint.into()];
+    // One object for all pages: the same colorant must have the same tint everywhere.
+    let there = doc.objects.iter().find(|(_, object)| **object == Object::Array(space.clone()));
+    match there {
+        Some((id, _)) => *id,
+        None => doc.add_object(space),
+    }
+}
+
+/// Adds white pages, of the last page's size, up to the printer's multiple.
+pub(super) fn pad(doc: &mut Document, pages: &[ObjectId], printer: &Printer) {
+    let missing = pages.len().next_multiple_of(printer.profile.sidemultiplum) - pages.len();
+    let Some(last) = pages.last().and_then(|id| doc.get_dictionary(*id).ok()) else { return };
+    let mut blank = Dictionary::new();
+    blank.set("Type", "Page");
+    blank.set("Resources", Dictionary::new());
+    for key in [&b"Parent"[..], b"MediaBox", b"TrimBox"] {
+        if let Ok(value) = last.get(key) {
+            blank.set(key, value.clone());
+        }
+    }
+    let Some(parent) = blank.get(b"Parent").ok().and_then(|parent| parent.as_reference().ok())
+    else {
+        return;
+    };
+    for _ in 0..missing {
+        let id = doc.add_object(blank.clone());
+        if let Ok(Object::Array(kids)) =
+            doc.get_dictionary_mut(parent).and_then(|node| node.get_mut(b"Kids"))
+        {
+            kids.push(id.into());
+        }
+    }
+    count(doc, parent, i64::try_from(missing).unwrap_or_default());
+}
+
+/// Adds to the count of a node and those above it.
+fn count(doc: &mut Document, node: ObjectId, more: i64) {
+    let mut next = Some(node);
+    // Bounded: the tree may be in a circle.
+    for _ in 0..32 {
+        let Some(node) = next.and_then(|id| doc.get_dictionary_mut(id).ok()) else { return };
+        let there = node.get(b"Count").and_then(Object::as_i64).unwrap_or_default();
+        node.set("Count", there + more);
+        next = node.get(b"Parent").ok().and_then(|parent| parent.as_reference().ok());
+    }
+}

@@ -1,0 +1,88 @@
+//! Printers' profiles and their ICC profiles, good and bad.
+
+use sats::finding::Finding;
+use sats::output::print::{Printer, file_name};
+
+const ICC: &[u8] = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
+const COATED: &str = include_str!("../../../data/trykkerier/x4-coated.toml");
+
+fn parse(text: &str, icc: &[u8]) -> Result<Printer, Vec<Finding>> {
+    Printer::parse(text, "p.toml", |_| Ok(icc.to_vec()))
+}
+
+fn message(text: &str, icc: &[u8]) -> String {
+    let findings = parse(text, icc).expect_err("a wrong profile");
+    assert!(findings.iter().all(|finding| finding.place.is_some()), "{findings:?}");
+    findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>().join("; ")
+}
+
+/// The profile with bytes of its header replaced; no checksum is asked for.
+fn with(at: usize, bytes: &[u8]) -> String {
+    let mut icc = ICC.to_vec();
+    icc[at..at + bytes.len()].copy_from_slice(bytes);
+    let text = COATED.lines().filter(|line| !line.starts_with("sha256")).collect::<Vec<_>>();
+    message(&text.join("\n"), &icc)
+}
+
+#[test]
+fn every_built_in_printer_loads_or_says_where_its_icc_profile_is_to_be_had() {
+    for name in Printer::built_in() {
+        match Printer::load(&name) {
+            Ok(printer) => assert!(!printer.profile.kilde.is_empty()),
+            Err(findings) => {
+                assert_eq!(name, "x4-uncoated", "{findings:?}");
+                assert!(findings[0].message.contains("is missing"));
+                assert!(findings[0].hints[0].contains("eci.org"), "{findings:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_profile_that_is_not_what_print_needs_is_named_for_what_it_is() {
+    assert!(message(COATED, b"not a profile at all").contains("is no ICC profile"));
+    assert!(message(COATED, &ICC[..5000]).contains("its header says 121368 bytes, it has 5000"));
+    assert!(with(36, b"xxxx").contains("is no ICC profile"));
+    assert!(with(12, b"mntr").contains("class `mntr`"));
+    assert!(with(16, b"RGB ").contains("is for `RGB `, not for CMYK"));
+    assert!(with(8, &[5]).contains("version 5"));
+    let mut other = ICC.to_vec();
+    other[100_000] ^= 1;
+    assert!(message(COATED, &other).contains("is another file than asked for"));
+}
+
+#[test]
+fn a_wrong_key_or_value_has_its_place_in_the_file() {
+    let wrong = |from: &str, to: &str| {
+        let text = COATED.replace(from, to);
+        let findings = parse(&text, ICC).expect_err("a wrong profile");
+        let place = findings[0].place.clone().expect("a place");
+        (findings[0].message.clone(), text[place.range].to_owned())
+    };
+    let (message, there) = wrong("sikkerhed_mm = 5", "sikkerhet_mm = 5");
+    assert!(message.contains("sikkerhet_mm"), "{message}");
+    assert_eq!(there, "sikkerhet_mm");
+    let (message, there) = wrong("top_mm = 3", "top_mm = 300");
+    assert!(message.contains("0 to 20 makes sense"), "{message}");
+    assert_eq!(there, "top_mm = 300");
+    let (message, _) = wrong("farvemaengde = 300", "farvemaengde = 900");
+    assert!(message.contains("`farvemaengde` is 900 %"), "{message}");
+    let (message, _) = wrong("standard = \"x4\"", "standard = \"x1a\"");
+    assert!(message.contains("x1a"), "{message}");
+    let (message, _) = wrong("\"{rapport}-tryk\"", "\"../../etc/{rapport}\"");
+    assert!(message.contains("is no name of a file"), "{message}");
+    let (message, _) = wrong("sidemultiplum = 2", "sidemultiplum = 0");
+    assert!(message.contains("1 to 64"), "{message}");
+}
+
+#[test]
+fn an_unknown_printer_is_told_which_ones_there_are() {
+    let findings = Printer::load("no-such-printer").expect_err("none");
+    assert!(findings[0].hints[0].contains("gb-tryk"), "{findings:?}");
+}
+
+#[test]
+fn the_file_is_named_as_the_printer_asks() {
+    let printer = Printer::load("onlineprinters").expect("built in");
+    assert_eq!(file_name(&printer, "sikker-by-2024", 56), "sikker-by-2024-56-sider.pdf");
+}
