@@ -1,5 +1,6 @@
 //! sats: structured report data into print-ready PDF.
 
+pub mod chart;
 pub mod finding;
 pub mod output;
 pub mod report;

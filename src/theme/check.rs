@@ -18,7 +18,7 @@ const LIGHTNESS_STEP: f64 = 5.0;
 /// Most ink, percent of all four: FOGRA39's coated sheets take 300.
 const INK: f32 = 300.0;
 /// Grades that charts set their type in.
-const GRADES: [&str; 2] = ["diagram", "diagramtal"];
+const GRADES: [&str; 3] = ["diagram", "diagramtal", "kort"];
 /// The slots, all needed.
 const SLOTS: [Plads; 5] = [Plads::Serie, Plads::Kort, Plads::Oekonomi, Plads::Halv, Plads::Hel];
 
@@ -95,6 +95,11 @@ impl Theme {
             for (key, colour) in members {
                 let name = format!("{family}.{key}");
                 need_contrast(&mut findings, &name, colour.rgb, paper, SURFACE_CONTRAST);
+                let text = contrast(colour.rgb, paper).max(contrast(colour.rgb, c.tekst.rgb));
+                if text < TEXT_CONTRAST {
+                    let message = format!("no text is readable on `{name}`: {text:.2}:1 at best");
+                    warn(&mut findings, "T013", message, "make it darker, or much lighter");
+                }
             }
             need_order(&mut findings, family, members);
             need_difference(&mut findings, family, members);

@@ -6,7 +6,6 @@
 pub mod codes;
 mod coverage;
 mod diagnose;
-pub mod fit;
 mod fonts;
 mod layouts;
 mod loader;

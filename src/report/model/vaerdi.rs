@@ -26,11 +26,11 @@ pub enum Tilstand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Tom {
-    /// The value exists but is not known here. Missing is not zero.
+    /// See [`Tilstand::Mangler`].
     Mangler,
-    /// Next year's value, still to be filled in by the forvaltning.
+    /// See [`Tilstand::Udfyldes`].
     Udfyldes,
-    /// Withheld, because it would tell about too few persons.
+    /// See [`Tilstand::Diskretion`].
     Diskretion,
 }
 

@@ -1,0 +1,140 @@
+//! What drawing code works with: a scene that grows, with the fonts and looks at hand.
+
+use super::fonts::ChartFonts;
+use super::scene::{Anchor, Extent, HAIRLINE, Looks, Mark, Point, Scene, Style, Text};
+use crate::theme::Role;
+
+/// A scene being drawn.
+pub(super) struct Canvas<'a> {
+    pub scene: Scene,
+    pub looks: &'a Looks,
+    pub fonts: &'a ChartFonts,
+    /// Whether the slot's lower variant is drawn.
+    pub compact: bool,
+}
+
+impl<'a> Canvas<'a> {
+    pub fn new(frame: super::Frame, looks: &'a Looks, fonts: &'a ChartFonts) -> Self {
+        let scene = Scene { width: frame.width(), height: frame.height(), ..Scene::default() };
+        Self { scene, looks, fonts, compact: frame.compact }
+    }
+
+    pub fn width(&self) -> f64 {
+        self.scene.width
+    }
+
+    pub fn height(&self) -> f64 {
+        self.scene.height
+    }
+
+    pub fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, role: &Role) {
+        self.scene.marks.push(Mark::Rect(x, y, width, height, role.clone()));
+    }
+
+    pub fn line(&mut self, from: Point, to: Point, thickness: f64, role: &Role) {
+        self.path(vec![from, to], thickness, role);
+    }
+
+    pub fn hairline(&mut self, from: Point, to: Point, role: &Role) {
+        self.line(from, to, HAIRLINE, role);
+    }
+
+    pub fn path(&mut self, points: Vec<Point>, thickness: f64, role: &Role) {
+        self.scene.marks.push(Mark::Path(points, thickness, role.clone()));
+    }
+
+    pub fn polygon(&mut self, points: Vec<Point>, role: &Role) {
+        self.scene.marks.push(Mark::Polygon(points, role.clone()));
+    }
+
+    pub fn circle(&mut self, centre: Point, radius: f64, role: &Role) {
+        self.scene.marks.push(Mark::Circle(centre, radius, role.clone()));
+    }
+
+    /// A circle of paper with an outline.
+    pub fn ring(&mut self, centre: Point, radius: f64, thickness: f64, role: &Role) {
+        self.circle(centre, radius, role);
+        self.circle(centre, radius - thickness, &Role::Papir);
+    }
+
+    /// A closed outline inside the rectangle.
+    pub fn outline(&mut self, x: f64, y: f64, w: f64, h: f64, thickness: f64, role: &Role) {
+        let t = thickness / 2.0;
+        let (l, u, r, d) = (x + t, y + t, x + w - t, y + h - t);
+        if r > l && d > u {
+            let corners = vec![(l, u), (r, u), (r, d), (l, d), (l, u), (r, u)];
+            self.path(corners, thickness, role);
+        } else {
+            self.rect(x, y, w, h, role);
+        }
+    }
+
+    /// The mark of a value that is missing: a small hollow diamond around the point.
+    pub fn diamond(&mut self, (x, y): Point) {
+        const R: f64 = 2.6;
+        let corners = vec![(x, y - R), (x + R, y), (x, y + R), (x - R, y), (x, y - R), (x + R, y)];
+        self.path(corners, 0.8, &Role::Daempet);
+    }
+
+    pub fn measure(&self, text: &str, style: &Style) -> f64 {
+        self.fonts.width(text, style.size, style.weight)
+    }
+
+    pub fn wrap(&self, text: &str, style: &Style, width: f64) -> Vec<String> {
+        self.fonts.wrap(text, style.size, style.weight, width)
+    }
+
+    pub fn ascent(&self, style: &Style) -> f64 {
+        self.fonts.ascent(style.size, style.weight)
+    }
+
+    pub fn descent(&self, style: &Style) -> f64 {
+        self.fonts.descent(style.size, style.weight)
+    }
+
+    /// Height of so many lines, from the top of the first to the foot of the last.
+    pub fn block(&self, lines: usize, style: &Style) -> f64 {
+        let below = lines.saturating_sub(1) as f64;
+        below * style.leading + self.ascent(style) + self.descent(style)
+    }
+
+    /// The box of a line of text.
+    pub fn extent(&self, text: &str, at: Point, anchor: Anchor, style: &Style) -> Extent {
+        let width = self.measure(text, style);
+        let left = match anchor {
+            Anchor::Start => at.0,
+            Anchor::Middle => at.0 - width / 2.0,
+            Anchor::End => at.0 - width,
+        };
+        Extent {
+            left,
+            top: at.1 - self.ascent(style),
+            right: left + width,
+            bottom: at.1 + self.descent(style),
+        }
+    }
+
+    /// Sets one line with its baseline at the point.
+    pub fn text(&mut self, text: &str, at: Point, anchor: Anchor, style: &Style) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let extent = self.extent(text, at, anchor, style);
+        let (text, style) = (text.to_owned(), style.clone());
+        self.scene.texts.push(Text { text, at, anchor, style, extent });
+    }
+
+    /// Sets lines under one another; the top of the first is at `top`.
+    pub fn lines(&mut self, lines: &[String], x: f64, top: f64, anchor: Anchor, style: &Style) {
+        let first = top + self.ascent(style);
+        for (i, line) in lines.iter().enumerate() {
+            self.text(line, (x, first + i as f64 * style.leading), anchor, style);
+        }
+    }
+
+    /// Sets lines around a middle height.
+    pub fn lines_mid(&mut self, lines: &[String], x: f64, mid: f64, anchor: Anchor, style: &Style) {
+        let top = mid - self.block(lines.len(), style) / 2.0;
+        self.lines(lines, x, top, anchor, style);
+    }
+}

@@ -1,0 +1,240 @@
+//! The city: tiles, or true outlines where the report has them.
+
+use super::super::canvas::Canvas;
+use super::super::geo::{Outlines, simplify};
+use super::super::scene::{Anchor, Extent, GAP, HAIRLINE, Style};
+use super::super::spec::{District, Map};
+use crate::report::danish::heltal;
+use crate::theme::Role;
+
+/// Gap between tiles, pt.
+const BETWEEN: f64 = 1.5;
+/// Widest that a tile gets, as a multiple of its height.
+const WIDEST: f64 = 1.55;
+/// How far an outline may be from the true one: half a dot at 300 to the inch, pt.
+const TOLERANCE: f64 = 0.12;
+
+/// Draws a map of tiles or outlines.
+pub(super) fn draw(c: &mut Canvas<'_>, map: &Map) {
+    match &map.outlines {
+        Some(outlines) => outlined(c, map, outlines),
+        None => tiles(c, map),
+    }
+}
+
+/// The grid of tiles: how many, and how large.
+struct Grid {
+    columns: usize,
+    rows: usize,
+    pitch: (f64, f64),
+}
+
+impl Grid {
+    fn of(c: &Canvas<'_>, map: &Map) -> Self {
+        let most = |of: fn(&District) -> u8| {
+            map.districts.iter().map(of).max().map_or(1, |m| usize::from(m) + 1)
+        };
+        let (columns, rows) = (most(|d| d.tile.0), most(|d| d.tile.1));
+        let style = c.looks.tile();
+        let fair = c.height() / rows as f64;
+        let width = (c.width() / columns as f64).min(fair.max(30.0) * WIDEST);
+        // Names decide the height where they need more than the slot gives.
+        let lines =
+            map.districts.iter().map(|d| c.wrap(&d.short, &style, width - BETWEEN - 3.0).len());
+        let dots = if map.districts.iter().any(|d| d.count.is_some()) { 20.0 } else { 0.0 };
+        let need = c.block(lines.max().unwrap_or(1), &style) + dots + 4.0 + BETWEEN;
+        Self { columns, rows, pitch: (width, fair.max(need)) }
+    }
+
+    fn corner(&self, tile: (u8, u8)) -> (f64, f64) {
+        (f64::from(tile.0) * self.pitch.0, f64::from(tile.1) * self.pitch.1)
+    }
+}
+
+fn tiles(c: &mut Canvas<'_>, map: &Map) {
+    let grid = Grid::of(c, map);
+    let (width, height) = (grid.pitch.0 - BETWEEN, grid.pitch.1 - BETWEEN);
+    for district in &map.districts {
+        let (x, y) = grid.corner(district.tile);
+        match district.count {
+            Some(count) => counted(c, map, district, count, (x, y, width, height)),
+            None => named(c, map, district, (x, y, width, height)),
+        }
+    }
+    c.scene.height = c.height().max(grid.rows as f64 * grid.pitch.1);
+    words(c, map, &grid);
+}
+
+fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f64, f64)) {
+    let style = c.looks.tile();
+    let style = if d.on {
+        c.rect(x, y, w, h, &map.role);
+        style.in_role(c.looks.readable_on(&map.role))
+    } else {
+        c.rect(x, y, w, h, &Role::Flade);
+        c.outline(x, y, w, h, HAIRLINE, &Role::Streg);
+        style.in_role(Role::Daempet)
+    };
+    let lines = c.wrap(&d.short, &style, w - 3.0);
+    c.lines_mid(&lines, x + w / 2.0, y + h / 2.0, Anchor::Middle, &style);
+}
+
+/// A tile with its count as a number and as dots.
+fn counted(
+    c: &mut Canvas<'_>,
+    map: &Map,
+    d: &District,
+    count: usize,
+    (x, y, w, h): (f64, f64, f64, f64),
+) {
+    const DOT: f64 = 2.0;
+    c.rect(x, y, w, h, &Role::Flade);
+    c.outline(x, y, w, h, HAIRLINE, &Role::Streg);
+    let name = c.looks.tile();
+    let number = c.looks.value();
+    let number = Style { size: number.size * 1.5, leading: number.leading * 1.5, ..number };
+    let number = if d.on { number } else { number.in_role(Role::Daempet) };
+    let words = [heltal(i64::try_from(count).unwrap_or(i64::MAX))];
+    let top = y + 2.5;
+    c.lines(&words, x + 4.0, top, Anchor::Start, &number);
+    let taken = c.measure(&words[0], &number) + 9.0;
+    let pitch = 2.0 * DOT + 1.6;
+    let fit = ((w - taken - 3.0) / pitch).max(0.0) as usize;
+    let middle = top + c.block(1, &number) / 2.0;
+    for i in 0..count.min(fit) {
+        c.circle((x + taken + (i as f64 + 0.5) * pitch, middle), DOT, &map.role);
+    }
+    let lines = c.wrap(&d.short, &name, w - 6.0);
+    let foot = y + h - 3.0 - c.block(lines.len(), &name);
+    c.lines(&lines, x + 4.0, foot.max(top + c.block(1, &number)), Anchor::Start, &name);
+}
+
+/// The words of the map in the largest run of empty tiles, or under the tiles.
+fn words(c: &mut Canvas<'_>, map: &Map, grid: &Grid) {
+    let style = c.looks.value();
+    let used = grid.columns as f64 * grid.pitch.0;
+    // Beside the tiles, where the slot is that much wider.
+    let beside = c.width() - used - 12.0;
+    if beside > 90.0 {
+        let lines = c.wrap(&map.words, &style, beside);
+        c.lines(&lines, used + 12.0, 2.0, Anchor::Start, &style);
+        return;
+    }
+    for (x, y, w, h) in empty_runs(map, grid) {
+        let lines = c.wrap(&map.words, &style, w - 6.0);
+        let whole = map.words.split(' ').all(|word| c.measure(word, &style) <= w - 6.0);
+        if whole && c.block(lines.len(), &style) <= h {
+            let top = y + h - c.block(lines.len(), &style) - 2.0;
+            return c.lines(&lines, x + 1.0, top, Anchor::Start, &style);
+        }
+    }
+    let lines = c.wrap(&map.words, &style, c.width());
+    let top = c.height() + 2.0;
+    c.lines(&lines, 0.0, top, Anchor::Start, &style);
+    c.scene.height = top + c.block(lines.len(), &style);
+}
+
+/// Rectangles of empty tiles in pt, the largest first; equal ones from the lower left.
+fn empty_runs(map: &Map, grid: &Grid) -> Vec<(f64, f64, f64, f64)> {
+    let taken = |x: usize, y: usize| {
+        map.districts.iter().any(|d| (usize::from(d.tile.0), usize::from(d.tile.1)) == (x, y))
+    };
+    let mut runs = Vec::new();
+    // Reports have a dozen tiles; a hostile file with a huge grid gets its words below.
+    if grid.columns > 16 || grid.rows > 16 {
+        return Vec::new();
+    }
+    for y in 0..grid.rows {
+        for x in 0..grid.columns {
+            for h in 1..=grid.rows - y {
+                for w in 1..=grid.columns - x {
+                    let free = (y..y + h).all(|r| (x..x + w).all(|k| !taken(k, r)));
+                    if free {
+                        runs.push((w * h, y + h, x, (w, h)));
+                    }
+                }
+            }
+        }
+    }
+    runs.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
+    let (px, py) = grid.pitch;
+    let rect = |(_, foot, x, (w, h)): (usize, usize, usize, (usize, usize))| {
+        (x as f64 * px, (foot - h) as f64 * py, w as f64 * px, h as f64 * py)
+    };
+    runs.into_iter().map(rect).collect()
+}
+
+/// True outlines, as large as the slot allows.
+fn outlined(c: &mut Canvas<'_>, map: &Map, outlines: &Outlines) {
+    let Some((min, max)) = outlines.bounds() else { return tiles(c, map) };
+    let style = c.looks.value();
+    let lines = c.wrap(&map.words, &style, c.width());
+    let head = c.block(lines.len(), &style) + 3.0;
+    c.lines(&lines, 0.0, 0.0, Anchor::Start, &style);
+    let (east, south) = (f64::from(max.0 - min.0).max(1.0), f64::from(max.1 - min.1).max(1.0));
+    let scale = ((c.width() - 2.0) / east).min((c.height() - head - 2.0).max(10.0) / south);
+    let left = (c.width() - east * scale) / 2.0;
+    let at = |(x, y): &(i32, i32)| {
+        (left + f64::from(x - min.0) * scale, head + f64::from(y - min.1) * scale)
+    };
+    let mut labels = Vec::new();
+    for district in &map.districts {
+        let role = if district.on { &map.role } else { &Role::Flade };
+        for ring in outlines.of(&district.name) {
+            let ring: Vec<_> = simplify(&ring.iter().map(at).collect::<Vec<_>>(), TOLERANCE);
+            c.polygon(ring.clone(), role);
+            let edge = if district.on { &Role::Papir } else { &Role::Streg };
+            c.path(ring, if district.on { GAP } else { HAIRLINE }, edge);
+        }
+        labels.push((district, outlines.of(&district.name).iter().max_by_key(|r| r.len())));
+    }
+    for (district, ring) in labels {
+        let Some(ring) = ring else { continue };
+        let middle = centre(&ring.iter().map(at).collect::<Vec<_>>());
+        outline_label(c, map, district, middle);
+    }
+}
+
+/// A district's name at its middle, where it covers no other name.
+fn outline_label(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y): (f64, f64)) {
+    let surface = if d.on { &map.role } else { &Role::Flade };
+    let style = c.looks.tile().in_role(c.looks.readable_on(surface));
+    let words = match d.count {
+        Some(count) => format!("{} {count}", d.short),
+        None => d.short.clone(),
+    };
+    let lines = c.wrap(&words, &style, 44.0);
+    let widest = lines.iter().map(|l| c.measure(l, &style)).fold(0.0, f64::max);
+    let height = c.block(lines.len(), &style);
+    let extent = Extent {
+        left: x - widest / 2.0,
+        right: x + widest / 2.0,
+        top: y - height / 2.0,
+        bottom: y + height / 2.0,
+    };
+    let inside = extent.left >= 0.0
+        && extent.top >= 0.0
+        && extent.right <= c.width()
+        && extent.bottom <= c.height();
+    if inside && !c.scene.texts.iter().any(|t| t.extent.overlaps(&extent)) {
+        c.lines_mid(&lines, x, y, Anchor::Middle, &style);
+    }
+}
+
+/// Centre of gravity of a ring; the mean of its points where it has no area.
+fn centre(ring: &[(f64, f64)]) -> (f64, f64) {
+    let pairs = || ring.iter().zip(ring.iter().cycle().skip(1));
+    let cross = |(a, b): (&(f64, f64), &(f64, f64))| a.0 * b.1 - b.0 * a.1;
+    let area: f64 = pairs().map(cross).sum();
+    if area.abs() < 1e-6 {
+        let n = ring.len().max(1) as f64;
+        return (
+            ring.iter().map(|p| p.0).sum::<f64>() / n,
+            ring.iter().map(|p| p.1).sum::<f64>() / n,
+        );
+    }
+    let sum = |of: fn(&(f64, f64)) -> f64| {
+        pairs().map(|(a, b)| (of(a) + of(b)) * cross((a, b))).sum::<f64>() / (3.0 * area)
+    };
+    (sum(|p| p.0), sum(|p| p.1))
+}

@@ -1,0 +1,283 @@
+//! Horizontal bars: one per category, groups of bars, panels side by side, rankings with a sum.
+
+use super::super::axis::{Scale, range};
+use super::super::canvas::Canvas;
+use super::super::scene::{Anchor, Style};
+use super::super::spec::{Category, Data, Series, State, Value};
+use super::{bar, key, widest_value};
+use crate::report::model::Enhed;
+use crate::theme::Role;
+
+/// Space between names and bars, pt.
+const GUTTER: f64 = 6.0;
+/// Space between panels, pt.
+const BETWEEN: f64 = 14.0;
+/// Least width of the bars of a panel, pt; with less room the values' labels have none.
+const LEAST: f64 = 24.0;
+
+/// Draws rows; the figure gets the height that they need.
+pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
+    let layout = Layout::of(c, data);
+    let mut top = layout.head(c);
+    let start = top;
+    for row in &layout.order {
+        top = layout.row(c, *row, top);
+    }
+    let end = (top - layout.gap + 1.0).max(start);
+    for panel in &layout.panels {
+        let zero = panel.scale(data).at(0.0);
+        c.hairline((zero, start - 1.0), (zero, end), &Role::Daempet);
+    }
+    c.scene.height = end + 1.0;
+}
+
+/// Series that stand in one panel, and where.
+struct PanelBox<'d> {
+    title: &'d str,
+    series: Vec<&'d Series>,
+    left: f64,
+    right: f64,
+    /// Room for labels left of bars under zero, and right of the others.
+    room: (f64, f64),
+}
+
+impl PanelBox<'_> {
+    fn scale(&self, data: &Data) -> Scale {
+        let unit = self.series.first().map_or(Enhed::Antal, |s| s.unit);
+        // One scale for one measure, across the panels; sums have no bar.
+        let drawn = |s: &Series| {
+            let kept = data.categories.iter().zip(&s.values).filter(|(k, _)| !k.sum);
+            kept.filter_map(|(_, v)| v.f64()).collect::<Vec<_>>()
+        };
+        let numbers = data.series.iter().filter(|s| s.unit == unit).flat_map(drawn);
+        Scale::new(range(numbers), self.left + self.room.0, self.right - self.room.1)
+    }
+}
+
+struct Layout<'d> {
+    data: &'d Data,
+    panels: Vec<PanelBox<'d>>,
+    names: Vec<Vec<String>>,
+    order: Vec<usize>,
+    /// Height of one bar with the room for its label.
+    pitch: f64,
+    thickness: f64,
+    gap: f64,
+    /// Names stand over their bars where they would leave them no room.
+    stacked: bool,
+    value: Style,
+}
+
+impl<'d> Layout<'d> {
+    fn of(c: &Canvas<'_>, data: &'d Data) -> Self {
+        let label = c.looks.label();
+        let compact = c.compact;
+        let value =
+            if compact { Style { size: label.size, ..c.looks.value() } } else { c.looks.value() };
+        let groups = panels(data);
+        let share = if groups.len() > 2 { 0.30 } else { 0.40 };
+        let rooms: Vec<_> = groups.iter().map(|(_, s)| rooms(c, s, &value)).collect();
+        let need: f64 = rooms.iter().map(|r| r.0 + r.1 + LEAST + BETWEEN).sum();
+        let most = (c.width() * share).min(c.width() - need).max(0.0);
+        let stacked = most < 48.0;
+        let most = if stacked { c.width() } else { most };
+        let names: Vec<_> = data.categories.iter().map(|k| c.wrap(&k.name, &label, most)).collect();
+        let widest = names.iter().flatten().map(|l| c.measure(l, &label)).fold(0.0, f64::max);
+        let left = if stacked || widest == 0.0 { 0.0 } else { widest + GUTTER };
+        let panels = placed(groups, &rooms, left, c.width());
+        let height = c.block(1, &value);
+        let several = panels.iter().any(|p| p.series.len() > 1);
+        let pitch = height + if several { 0.4 } else { 0.8 };
+        let thickness = if several { pitch - 1.6 } else { pitch - 0.6 };
+        let gap = if compact { 3.0 } else { 5.0 };
+        let order = order(data);
+        Self { data, panels, names, order, pitch, thickness, gap, stacked, value }
+    }
+
+    /// Key and titles of panels; gives where the rows begin.
+    fn head(&self, c: &mut Canvas<'_>) -> f64 {
+        let several = self.panels.iter().any(|p| p.series.len() > 1);
+        let mut top = 0.0;
+        if several && !self.direct_names(c) {
+            let mut seen: Vec<&str> = Vec::new();
+            let mut shown = Vec::new();
+            for s in &self.data.series {
+                if !seen.contains(&s.name.as_str()) {
+                    seen.push(&s.name);
+                    shown.push((s.name.as_str(), &s.role));
+                }
+            }
+            top = key(c, shown.into_iter());
+        }
+        if self.panels.len() < 2 {
+            return top + 1.0;
+        }
+        let style = c.looks.quiet();
+        let titles: Vec<_> =
+            self.panels.iter().map(|p| c.wrap(p.title, &style, p.right - p.left)).collect();
+        let most = titles.iter().map(Vec::len).max().unwrap_or(0);
+        for (panel, lines) in self.panels.iter().zip(&titles) {
+            let down = (most - lines.len()) as f64 * style.leading;
+            c.lines(lines, panel.left, top + down, Anchor::Start, &style);
+        }
+        top + c.block(most, &style) + 5.0
+    }
+
+    /// Whether the series' names fit behind the values of the first row.
+    fn direct_names(&self, c: &Canvas<'_>) -> bool {
+        let ([panel], Some(first)) = (self.panels.as_slice(), self.order.first()) else {
+            return false;
+        };
+        let label = c.looks.quiet();
+        let scale = panel.scale(self.data);
+        panel.series.len() <= 3
+            && panel.series.iter().all(|s| {
+                s.values.get(*first).is_some_and(|v| {
+                    let end = scale.at(v.f64().unwrap_or(0.0).max(0.0));
+                    let value = c.measure(&v.label(s.unit), &self.value);
+                    v.number.is_some()
+                        && end + 3.0 + value + 5.0 + c.measure(&s.name, &label) <= c.width()
+                })
+            })
+    }
+
+    /// One category; gives where the next begins.
+    fn row(&self, c: &mut Canvas<'_>, at: usize, top: f64) -> f64 {
+        let label = c.looks.label();
+        let (Some(category), Some(lines)) = (self.data.categories.get(at), self.names.get(at))
+        else {
+            return top;
+        };
+        let bars = self.panels.iter().map(|p| p.series.len()).max().unwrap_or(1) as f64;
+        let name_height = c.block(lines.len(), &label);
+        let bar_height = bars * self.pitch;
+        let mut top = top;
+        if category.sum {
+            c.hairline((0.0, top), (c.width(), top), &Role::Streg);
+            top += 3.5;
+        }
+        let style =
+            if category.sum { Style { weight: c.looks.value().weight, ..label } } else { label };
+        let (height, middle) = if self.stacked {
+            c.lines(lines, 0.0, top, Anchor::Start, &style);
+            (name_height + bar_height, top + name_height + bar_height / 2.0)
+        } else {
+            let height = name_height.max(bar_height);
+            // One name beside one bar shares its middle; a longer name begins with its bars.
+            c.lines_mid(lines, 0.0, top + height / 2.0, Anchor::Start, &style);
+            (height, top + height / 2.0)
+        };
+        for panel in &self.panels {
+            self.bars(c, panel, at, category, middle);
+        }
+        top + height + self.gap
+    }
+
+    fn bars(&self, c: &mut Canvas<'_>, panel: &PanelBox<'_>, at: usize, k: &Category, middle: f64) {
+        let scale = panel.scale(self.data);
+        let first = middle - panel.series.len() as f64 * self.pitch / 2.0;
+        let named =
+            panel.series.len() > 1 && self.order.first() == Some(&at) && self.direct_names(c);
+        for (nth, s) in panel.series.iter().enumerate() {
+            let Some(v) = s.values.get(at) else { continue };
+            let mid = first + (nth as f64 + 0.5) * self.pitch;
+            let role = k.role.as_ref().unwrap_or(&s.role);
+            let end = self.bar(c, &scale, (s, v), mid, role, k.sum);
+            if named {
+                let style = c.looks.quiet();
+                c.lines_mid(std::slice::from_ref(&s.name), end + 5.0, mid, Anchor::Start, &style);
+            }
+        }
+    }
+
+    /// One bar with its value; gives where the value ends.
+    fn bar(
+        &self,
+        c: &mut Canvas<'_>,
+        scale: &Scale,
+        (s, v): (&Series, &Value),
+        mid: f64,
+        role: &Role,
+        sum: bool,
+    ) -> f64 {
+        let zero = scale.at(0.0);
+        let Some(number) = v.f64() else {
+            match v.state {
+                State::None => {
+                    let style = c.looks.quiet();
+                    c.lines_mid(&["–".to_owned()], zero + 3.0, mid, Anchor::Start, &style);
+                }
+                _ => c.diamond((zero + 6.0, mid)),
+            }
+            return zero + 10.0;
+        };
+        let words = [v.label(s.unit)];
+        let mut edge = zero;
+        if !sum {
+            let end = scale.at(number);
+            let least = if number == 0.0 { 0.0 } else { 0.4 };
+            let width = (end - zero).abs().max(least);
+            let x = if number < 0.0 { zero - width } else { zero };
+            bar(c, (x, mid - self.thickness / 2.0, width, self.thickness), role, v.state);
+            edge = if number < 0.0 { x } else { x + width };
+        }
+        if number < 0.0 {
+            c.lines_mid(&words, edge - 3.0, mid, Anchor::End, &self.value);
+            return zero;
+        }
+        c.lines_mid(&words, edge + 3.0, mid, Anchor::Start, &self.value);
+        edge + 3.0 + c.measure(&words[0], &self.value)
+    }
+}
+
+/// The series by panel, in order.
+fn panels(data: &Data) -> Vec<(&str, Vec<&Series>)> {
+    let mut groups: Vec<(&str, Vec<&Series>)> = Vec::new();
+    for s in &data.series {
+        match groups.iter_mut().find(|(title, _)| *title == s.panel) {
+            Some((_, members)) => members.push(s),
+            None => groups.push((&s.panel, vec![s])),
+        }
+    }
+    groups
+}
+
+fn rooms(c: &Canvas<'_>, series: &[&Series], value: &Style) -> (f64, f64) {
+    let negative = series.iter().any(|s| s.values.iter().any(|v| v.f64().is_some_and(|n| n < 0.0)));
+    let widest = series.iter().map(|s| widest_value(c, s, value)).fold(10.0, f64::max) + 4.0;
+    (if negative { widest } else { 0.0 }, widest)
+}
+
+fn placed<'d>(
+    groups: Vec<(&'d str, Vec<&'d Series>)>,
+    rooms: &[(f64, f64)],
+    left: f64,
+    width: f64,
+) -> Vec<PanelBox<'d>> {
+    let count = groups.len().max(1) as f64;
+    let each = ((width - left - BETWEEN * (count - 1.0)) / count).max(1.0);
+    let boxes = groups.into_iter().zip(rooms).enumerate().map(|(i, ((title, series), room))| {
+        let left = left + i as f64 * (each + BETWEEN);
+        PanelBox { title, series, left, right: left + each, room: *room }
+    });
+    boxes.collect()
+}
+
+/// Largest first unless the categories have an order of their own; what has no number, then sums,
+/// come last.
+fn order(data: &Data) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..data.categories.len()).collect();
+    if data.ordered {
+        return order;
+    }
+    let first = |i: usize| data.series.first().and_then(|s| s.values.get(i)).and_then(Value::f64);
+    let sum = |i: usize| data.categories.get(i).is_some_and(|k| k.sum);
+    order.sort_by(|a, b| {
+        let by_value = match (first(*a), first(*b)) {
+            (Some(x), Some(y)) => y.total_cmp(&x),
+            (x, y) => y.is_some().cmp(&x.is_some()),
+        };
+        sum(*a).cmp(&sum(*b)).then(by_value)
+    });
+    order
+}

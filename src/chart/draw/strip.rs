@@ -1,0 +1,100 @@
+//! Dot strip: where one amount lies among all.
+
+use super::super::axis::{Axis, Scale};
+use super::super::canvas::Canvas;
+use super::super::scene::{Anchor, Point};
+use super::super::spec::{Dot, number_form};
+use crate::report::model::{Enhed, Tal};
+use crate::theme::Role;
+
+/// Radius of a dot, pt.
+const DOT: f64 = 2.1;
+/// Radius of the dot that is meant, pt.
+const MEANT: f64 = 3.4;
+
+/// Draws all dots over an axis in kroner, the meant one larger and with its amount.
+pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) {
+    let (quiet, value) = (c.looks.quiet(), c.looks.value());
+    let axis = Axis::over(dots.iter().map(|d| d.amount as f64), 5, true);
+    let foot = c.height() - c.block(1, &quiet) - 3.5;
+    let edge = MEANT + 1.0;
+    let scale = Scale::new(axis.ends(), edge, c.width() - edge);
+    c.hairline((edge, foot), (c.width() - edge, foot), &Role::Daempet);
+    ticks(c, &axis, &scale, foot);
+    let head = c.block(1, &value) + 2.0;
+    let meant = dots.get(which).map(|d| scale.at(d.amount as f64));
+    let places = swarm(dots, which, &scale, foot - DOT - 2.0, head + DOT);
+    for (i, at) in places.iter().enumerate() {
+        if i != which {
+            c.circle(*at, DOT, &Role::Neutral);
+        }
+    }
+    let (Some(x), Some(dot)) = (meant, dots.get(which)) else { return };
+    let y = places.get(which).map_or(foot - MEANT - 2.0, |p| p.1);
+    c.line((x, head), (x, foot), 0.8, role);
+    c.circle((x, y), MEANT + 0.8, &Role::Papir);
+    c.circle((x, y), MEANT, role);
+    let words = number_form(Tal::Hel(dot.amount), Enhed::Kr);
+    let half = c.measure(&words, &value) / 2.0;
+    let middle = x.clamp(half, (c.width() - half).max(half));
+    c.lines(&[words], middle, 0.0, Anchor::Middle, &value);
+}
+
+/// Ticks under the axis: as many labels as fit, the unit on the last.
+fn ticks(c: &mut Canvas<'_>, axis: &Axis, scale: &Scale, foot: f64) {
+    let style = c.looks.quiet();
+    let mut free = f64::NEG_INFINITY;
+    let last = axis.ticks.len().saturating_sub(1);
+    let label = |tick: f64| {
+        if tick == 0.0 { "0".to_owned() } else { number_form(Tal::Hel(tick as i64), Enhed::Kr) }
+    };
+    let placed = |c: &Canvas<'_>, tick: f64| {
+        let words = label(tick);
+        let half = c.measure(&words, &style) / 2.0;
+        let x = scale.at(tick).clamp(half, (c.width() - half).max(half));
+        (words, x, half)
+    };
+    let end = axis.ticks.last().map(|t| placed(c, *t));
+    let reserved = end.as_ref().map_or(f64::INFINITY, |(_, x, half)| x - half - 6.0);
+    for (i, tick) in axis.ticks.iter().enumerate() {
+        let at = scale.at(*tick);
+        c.hairline((at, foot), (at, foot + 2.5), &Role::Daempet);
+        let (words, x, half) = placed(c, *tick);
+        if i < last && (x - half < free || x + half > reserved) {
+            continue;
+        }
+        free = x + half + 6.0;
+        c.lines(&[words], x, foot + 3.5, Anchor::Middle, &style);
+    }
+}
+
+/// Places of the dots: on the lowest level where they do not touch those before them; where the
+/// height is used up, they overlap on the highest.
+fn swarm(dots: &[Dot], which: usize, scale: &Scale, low: f64, high: f64) -> Vec<Point> {
+    let mut order: Vec<usize> = (0..dots.len()).collect();
+    order.sort_by_key(|i| (*i != which, dots.get(*i).map(|d| d.amount), *i));
+    let levels = (((low - high) / (2.0 * DOT + 0.4)).floor().max(0.0)) as usize;
+    let mut placed: Vec<(Point, f64)> = Vec::new();
+    let mut places = vec![(0.0, low); dots.len()];
+    for i in order {
+        let Some(dot) = dots.get(i) else { continue };
+        let x = scale.at(dot.amount as f64);
+        let radius = if i == which { MEANT + 0.8 } else { DOT };
+        let level = |n: usize| {
+            let lift = if i == which { MEANT - DOT } else { 0.0 };
+            low - lift - n as f64 * (2.0 * DOT + 0.4)
+        };
+        let free = |y: f64| {
+            placed.iter().all(|((px, py), r)| {
+                let (dx, dy, reach) = (px - x, py - y, r + radius + 0.3);
+                dx * dx + dy * dy >= reach * reach
+            })
+        };
+        let y = (0..=levels).map(level).find(|y| free(*y)).unwrap_or_else(|| level(levels));
+        placed.push(((x, y), radius));
+        if let Some(place) = places.get_mut(i) {
+            *place = (x, y);
+        }
+    }
+    places
+}

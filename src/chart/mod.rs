@@ -1,0 +1,118 @@
+//! Figures: drawn from the data as vector graphics at their true size, in the report's own type.
+//!
+//! [`spec`] takes from the model what is drawn, [`draw`] makes a scene of it, [`svg`] writes the
+//! scene; [`alt`] tells the same numbers in words and [`table`] as a table.
+
+mod alt;
+mod axis;
+mod canvas;
+mod collect;
+mod draw;
+
+mod fonts;
+mod geo;
+pub mod scene;
+pub mod spec;
+mod svg;
+pub mod symbol;
+mod table;
+
+use std::sync::Arc;
+
+pub use axis::{Axis, MOST_TICKS};
+pub use collect::{charts, charts_on};
+pub use fonts::{ChartFonts, Weight};
+pub use geo::{Outlines, simplify};
+pub use spec::visning_af;
+pub use symbol::symbol;
+pub use table::ChartTable;
+
+use crate::theme::{Plads, Theme};
+use scene::{Looks, Scene};
+use spec::ChartSpec;
+
+/// Everything the pages need of one figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// `ludo/serie`, `ludo/kort`, `ludo/oekonomi`, `ludo/blok-3` (as `blok[3]` in the data),
+    /// `indsigt/bydele`.
+    pub id: String,
+    /// Slot that it was drawn for.
+    pub plads: Plads,
+    /// The picture: marks, axes and labels at true size.
+    pub svg: String,
+    /// The slot's lower variant.
+    pub svg_kompakt: String,
+    /// Width of both, pt.
+    pub bredde_pt: f64,
+    /// Height, pt.
+    pub hoejde_pt: f64,
+    /// Height of the lower variant, pt.
+    pub hoejde_kompakt_pt: f64,
+    /// What is shown. Plain text with Danish typography.
+    pub titel: String,
+    /// Measure, unit, n and period; may be empty.
+    pub undertitel: String,
+    /// Alt text in Danish, at most [`ALT_LENGTH`] characters.
+    pub alt: String,
+    /// How marks are to be read: missing, estimated, preliminary, scales.
+    pub noter: Vec<String>,
+    /// Footnotes of the data, with their marks, as plain text. The page sets them from the block.
+    pub fodnoter: Vec<String>,
+    /// Source, as plain text. The page sets it from the block.
+    pub kilde: Option<String>,
+    /// The numbers.
+    pub tabel: ChartTable,
+}
+
+/// Most characters of an alt text.
+pub const ALT_LENGTH: usize = 300;
+
+/// Size that a figure is drawn for, in hundredths of a pt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Frame {
+    width: i32,
+    height: i32,
+    compact: bool,
+}
+
+impl Frame {
+    /// A frame of so many pt.
+    #[must_use]
+    pub fn of(width: f64, height: f64, compact: bool) -> Self {
+        Self { width: svg::units(width), height: svg::units(height), compact }
+    }
+
+    /// The frame of a slot.
+    #[must_use]
+    pub fn slot(theme: &Theme, plads: Plads, compact: bool) -> Self {
+        let slot = theme.slot(plads);
+        Self::of(slot.width(), slot.height(compact), compact)
+    }
+
+    fn width(self) -> f64 {
+        f64::from(self.width) / 100.0
+    }
+
+    fn height(self) -> f64 {
+        f64::from(self.height) / 100.0
+    }
+}
+
+/// A drawn figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// What it is made of.
+    pub scene: Scene,
+    /// As SVG.
+    pub svg: String,
+}
+
+/// Draws a spec; an equal one in an equal frame is not drawn again.
+#[must_use]
+#[comemo::memoize]
+pub fn drawing(spec: &ChartSpec, frame: Frame, looks: &Looks, fonts: &ChartFonts) -> Arc<Drawing> {
+    let scene = draw::draw(spec, frame, looks, fonts);
+    let svg = svg::document(&scene, looks);
+    Arc::new(Drawing { scene, svg })
+}

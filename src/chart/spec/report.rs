@@ -1,0 +1,181 @@
+//! Specs that need more than one block: maps, money, insights.
+
+use super::{
+    Category, ChartSpec, Data, District, Dot, Figure, Map, Panel, Series, Value, of_serie,
+};
+use crate::chart::geo::Outlines;
+use crate::report::danish::heltal;
+use crate::report::insight::{IndsatsTal, Insights};
+use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
+use crate::theme::{Plads, Role};
+
+/// Colour of an indsats: that of its first fagprincip.
+#[must_use]
+pub fn role_of(indsats: &Indsats) -> Role {
+    indsats.overblik.fagprincipper.first().map_or(Role::Accent, |nr| Role::Fagprincip(*nr))
+}
+
+/// The map of an indsats; none where it names no bydel and is not for the whole city.
+#[must_use]
+pub fn kort(indsats: &Indsats, report: &Report, outlines: Option<&Outlines>) -> Option<ChartSpec> {
+    let everywhere = indsats.geografi.bydaekkende;
+    let there = |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|navn| b.hedder(navn));
+    let districts: Vec<District> =
+        report.bydele.iter().map(|b| district(b, there(b), None)).collect();
+    let on = districts.iter().filter(|d| d.on).count();
+    if on == 0 {
+        return None;
+    }
+    let words = match on {
+        _ if everywhere => "Hele byen".to_owned(),
+        on => format!("{on} af {} bydele", districts.len()),
+    };
+    let map = Map { districts, role: role_of(indsats), words, outlines: outlines.cloned() };
+    Some(ChartSpec { plads: Plads::Kort, figure: Figure::Map(map) })
+}
+
+fn district(b: &Bydel, on: bool, count: Option<usize>) -> District {
+    let [column, row] = b.flise;
+    let (name, short) = (b.navn.clone(), b.kort_navn.clone());
+    District { name, short, tile: (column, row), on, count }
+}
+
+/// Where the amount of an indsats lies among all; none where it is not known.
+#[must_use]
+pub fn oekonomi(indsats: &Indsats, insights: &Insights) -> Option<ChartSpec> {
+    let known = insights.indsatser.iter().filter(|i| i.beloeb.is_some());
+    let at = known.clone().position(|i| i.id == indsats.id)?;
+    let dots = known.filter_map(|i| Some(Dot { name: i.navn.clone(), amount: i.beloeb? }));
+    let figure = Figure::Strip(dots.collect(), at, role_of(indsats));
+    Some(ChartSpec { plads: Plads::Oekonomi, figure })
+}
+
+/// The figure of an insight; none where there is nothing to draw.
+#[must_use]
+pub fn of_insight(
+    figur: IndsigtFigur,
+    report: &Report,
+    insights: &Insights,
+    outlines: Option<&Outlines>,
+) -> Option<ChartSpec> {
+    let (plads, figure) = match figur {
+        IndsigtFigur::Bydele => (Plads::Hel, Figure::Map(counts(report, insights, outlines))),
+        IndsigtFigur::Fagprincipper => (Plads::Halv, Figure::Rows(principles(insights))),
+        IndsigtFigur::Matrix => (Plads::Hel, matrix(report)),
+        IndsigtFigur::Forvaltninger => (Plads::Hel, Figure::Rows(departments(insights))),
+        IndsigtFigur::Beloeb => (Plads::Hel, Figure::Rows(amounts(report, insights))),
+        IndsigtFigur::Brugere => (Plads::Hel, users(report)),
+    };
+    let empty = match &figure {
+        Figure::Rows(data) => data.categories.is_empty(),
+        Figure::Small(panels, _) => panels.is_empty(),
+        Figure::Matrix(rows, _) => rows.is_empty(),
+        Figure::Map(map) => map.districts.is_empty(),
+        _ => false,
+    };
+    (!empty).then_some(ChartSpec { plads, figure })
+}
+
+fn counts(report: &Report, insights: &Insights, outlines: Option<&Outlines>) -> Map {
+    let of = |navn: &str| insights.bydele.iter().find(|b| b.navn == navn).map_or(0, |b| b.antal);
+    let tile = |b: &Bydel| {
+        let count = of(&b.navn);
+        district(b, count > 0, Some(count))
+    };
+    let everywhere = insights.bydaekkende as i64;
+    let words = format!("Dertil {} {} for hele byen", heltal(everywhere), flertal_ord(everywhere));
+    Map {
+        districts: report.bydele.iter().map(tile).collect(),
+        role: Role::Accent,
+        words,
+        outlines: outlines.cloned(),
+    }
+}
+
+fn flertal_ord(n: i64) -> &'static str {
+    if n == 1 { "indsats" } else { "indsatser" }
+}
+
+fn whole(n: usize) -> Value {
+    Value::of(Tal::Hel(i64::try_from(n).unwrap_or(i64::MAX)))
+}
+
+fn series(name: &str, unit: Enhed, role: Role, values: Vec<Value>) -> Series {
+    Series { name: name.to_owned(), panel: name.to_owned(), unit, role, values }
+}
+
+fn principles(insights: &Insights) -> Data {
+    let categories = insights.fagprincipper.iter().map(|f| Category {
+        role: Some(Role::Fagprincip(f.nr)),
+        ..Category::new(f.kort_navn.clone())
+    });
+    let values = insights.fagprincipper.iter().map(|f| whole(f.antal)).collect();
+    Data {
+        categories: categories.collect(),
+        series: vec![series("Indsatser", Enhed::Antal, Role::Accent, values)],
+        ordered: false,
+    }
+}
+
+fn departments(insights: &Insights) -> Data {
+    let categories = insights.forvaltninger.iter().map(|f| Category {
+        role: Some(Role::Forvaltning(f.kode.clone())),
+        ..Category::new(f.navn.clone())
+    });
+    let kroner = insights.forvaltninger.iter().map(|f| Value::of(Tal::Hel(f.beloeb))).collect();
+    let number = insights.forvaltninger.iter().map(|f| whole(f.antal)).collect();
+    Data {
+        categories: categories.collect(),
+        series: vec![
+            series("Kroner", Enhed::Kr, Role::Accent, kroner),
+            series("Indsatser", Enhed::Antal, Role::Accent, number),
+        ],
+        ordered: false,
+    }
+}
+
+/// Name of an indsats in figures that show many.
+fn short_name(report: &Report, id: &str) -> String {
+    let found = report.indsatser.iter().find(|i| i.id == id);
+    found.map_or(id, |i| i.kort_navn.as_deref().unwrap_or(&i.navn)).to_owned()
+}
+
+fn amounts(report: &Report, insights: &Insights) -> Data {
+    let mut known: Vec<&IndsatsTal> =
+        insights.indsatser.iter().filter(|i| i.beloeb.is_some()).collect();
+    known.sort_by_key(|i| std::cmp::Reverse(i.beloeb));
+    let mut categories: Vec<_> =
+        known.iter().map(|i| Category::new(short_name(report, &i.id))).collect();
+    let mut values: Vec<_> =
+        known.iter().filter_map(|i| i.beloeb.map(|b| Value::of(Tal::Hel(b)))).collect();
+    if !categories.is_empty() {
+        categories.push(Category { sum: true, ..Category::new("I alt") });
+        values.push(Value::of(Tal::Hel(insights.beloeb.ialt)));
+    }
+    Data {
+        categories,
+        series: vec![series("Kroner", Enhed::Kr, Role::Accent, values)],
+        ordered: true,
+    }
+}
+
+fn matrix(report: &Report) -> Figure {
+    let rows = report.indsatser.iter().map(|i| {
+        let mut marks = i.overblik.fagprincipper.clone();
+        marks.sort_unstable();
+        marks.dedup();
+        (i.kort_navn.clone().unwrap_or_else(|| i.navn.clone()), marks)
+    });
+    let columns = report.fagprincipper.iter().map(|f| (f.nr, f.kort_navn.clone()));
+    Figure::Matrix(rows.collect(), columns.collect())
+}
+
+fn users(report: &Report) -> Figure {
+    let panels = report.indsatser.iter().filter_map(|i| {
+        let serie = i.brugere.serie.first()?;
+        let Figure::Columns(data) = of_serie(&[serie], &role_of(i))?.figure else { return None };
+        let name = i.kort_navn.as_deref().unwrap_or(&i.navn);
+        Some(Panel { title: format!("{name}: {}", serie.navn.to_lowercase()), data })
+    });
+    Figure::Small(panels.collect(), true)
+}

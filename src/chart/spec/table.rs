@@ -1,0 +1,254 @@
+//! Specs of tables: which rows and columns can be drawn, and as what.
+
+use super::figure::is_time;
+use super::series::second;
+use super::{Category, ChartSpec, Data, Figure, Number, Panel, Series, State, Value, visning_af};
+use crate::report::danish::typografi;
+use crate::report::model::{
+    Celle, DiagramSlags, Enhed, Kolonne, KolonneRolle, Raekke, RaekkeRolle, Tabel, Visning,
+};
+use crate::theme::{Plads, Role};
+
+/// Most parts of a bar of 100 %.
+pub(super) const MOST_PARTS: usize = 4;
+/// Most panels side by side.
+const MOST_PANELS: usize = 4;
+
+/// A table's chart, where it has one: see [`visning_af`].
+#[must_use]
+pub fn of_tabel(tabel: &Tabel, role: &Role) -> Option<ChartSpec> {
+    if visning_af(tabel) == Visning::Tabel {
+        return None;
+    }
+    let data = data(tabel, role)?;
+    let kind = tabel.diagram.unwrap_or_else(|| kind(tabel, &data));
+    let data = if kind == DiagramSlags::Linje { one_unit(data, role) } else { data };
+    Some(arrange(data, kind))
+}
+
+/// The rows that are observations in their columns' units.
+pub(super) fn rows(tabel: &Tabel) -> Vec<&Raekke> {
+    let fits = |r: &&Raekke| {
+        r.rolle == RaekkeRolle::Data
+            && r.enhed.is_none_or(|enhed| tabel.kolonner.iter().all(|k| k.enhed == enhed))
+    };
+    tabel.raekker.iter().filter(fits).collect()
+}
+
+/// The columns that hold numbers to compare, with their places.
+pub(super) fn columns(tabel: &Tabel) -> Vec<(usize, &Kolonne)> {
+    let all = || tabel.kolonner.iter().enumerate();
+    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    if has(KolonneRolle::Foer) && has(KolonneRolle::Efter) {
+        let find = |rolle| all().find(|(_, k)| k.rolle == Some(rolle));
+        return [find(KolonneRolle::Foer), find(KolonneRolle::Efter)]
+            .into_iter()
+            .flatten()
+            .collect();
+    }
+    let words = [Some(KolonneRolle::Kriterium), Some(KolonneRolle::Resultat)];
+    all().filter(|(_, k)| k.enhed != Enhed::Tekst && !words.contains(&k.rolle)).collect()
+}
+
+/// Rows and columns as categories and series; none where there is no number, or where words
+/// stand among the numbers.
+pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
+    let (rows, columns) = (rows(tabel), columns(tabel));
+    let cells = |i: usize| rows.iter().map(move |r| r.celler.get(i));
+    let series: Vec<Series> = columns
+        .iter()
+        .flat_map(|(i, kolonne)| split(kolonne, &cells(*i).collect::<Vec<_>>()))
+        .collect();
+    let series = coloured(series, &columns, role);
+    let worded = columns.iter().any(|(i, _)| cells(*i).any(is_words));
+    let name = |r: &&Raekke| {
+        let mark = r.maerke.as_deref().unwrap_or_default();
+        Category::new(format!("{}{mark}", typografi(&r.navn)))
+    };
+    let categories: Vec<_> = rows.iter().map(name).collect();
+    let time = categories.len() > 2 && categories.iter().all(|c| is_time(&c.name));
+    let data = Data { categories, series, ordered: tabel.ordnet || time };
+    let data = if rows.len() == 1 { transposed(data, role)? } else { data };
+    (!worded && data.numbers().next().is_some()).then_some(data)
+}
+
+fn is_words(celle: Option<&Celle>) -> bool {
+    matches!(celle, Some(Celle::Tekst(t))
+        if !matches!(t.as_str(), "-" | "" | "mangler" | "udfyldes" | "diskretion"))
+}
+
+/// One series of a column, or two where it holds pairs (`Offentlige/Privat`).
+fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
+    let mark = kolonne.maerke.as_deref().unwrap_or_default();
+    let series = |name: &str, values: Vec<Value>| Series {
+        name: format!("{}{mark}", typografi(name)),
+        panel: kolonne.gruppe.as_deref().map(typografi).unwrap_or_default(),
+        unit: kolonne.enhed,
+        role: Role::Accent,
+        values,
+    };
+    let pairs = cells.iter().any(|c| matches!(c, Some(Celle::Par(_))));
+    if !pairs {
+        let missing = || Value::empty(State::Missing);
+        let values = cells.iter().map(|c| c.map_or_else(missing, Value::from)).collect();
+        return vec![series(&kolonne.navn, values)];
+    }
+    let half = |which: usize| {
+        let of = |c: &Option<&Celle>| match c {
+            Some(Celle::Par(par)) => par.par.get(which).map(|t| Value::of(*t)),
+            other => other.map(Value::from),
+        };
+        cells.iter().map(|c| of(c).unwrap_or_else(|| Value::empty(State::Missing))).collect()
+    };
+    let (first, other) = pair_names(&kolonne.navn);
+    vec![series(&first, half(0)), series(&other, half(1))]
+}
+
+/// `Deltagere Offentlige/Privat` names `Deltagere Offentlige` and `Deltagere Privat`.
+fn pair_names(name: &str) -> (String, String) {
+    let (stem, pair) = name.rsplit_once(' ').unwrap_or(("", name));
+    match pair.split_once('/') {
+        Some((one, other)) => {
+            (format!("{stem} {one}").trim().to_owned(), format!("{stem} {other}").trim().to_owned())
+        }
+        None => (format!("{name} (1)"), format!("{name} (2)")),
+    }
+}
+
+/// Gives each series its colour and panel.
+fn coloured(series: Vec<Series>, columns: &[(usize, &Kolonne)], role: &Role) -> Vec<Series> {
+    let is = |name: &str, rolle: KolonneRolle| {
+        columns.iter().any(|(_, k)| {
+            let stem = typografi(k.navn.split('/').next().unwrap_or(&k.navn));
+            k.rolle == Some(rolle)
+                && name.starts_with(stem.rsplit_once(' ').map_or(stem.as_str(), |s| s.0))
+        })
+    };
+    let compared = columns.iter().any(|(_, k)| {
+        use KolonneRolle::{Deltagere, Efter, Foer, Sammenligning};
+        matches!(k.rolle, Some(Deltagere | Efter | Foer | Sammenligning))
+    });
+    let alone = series.len() == 1;
+    let mut own: Vec<String> = Vec::new();
+    series
+        .into_iter()
+        .map(|mut s| {
+            let other = is(&s.name, KolonneRolle::Sammenligning) || is(&s.name, KolonneRolle::Foer);
+            s.role = if compared && other {
+                Role::Neutral
+            } else if compared {
+                let known = own.iter().position(|name| *name == s.name);
+                let nth = known.unwrap_or_else(|| {
+                    own.push(s.name.clone());
+                    own.len() - 1
+                });
+                if nth == 0 { role.clone() } else { second(role, nth) }
+            } else {
+                role.clone()
+            };
+            if !compared && !alone && s.panel.is_empty() {
+                s.panel.clone_from(&s.name);
+            }
+            s
+        })
+        .collect()
+}
+
+/// A table of one row: its columns become the categories. None where their units differ.
+fn transposed(data: Data, role: &Role) -> Option<Data> {
+    let unit = data.series.first()?.unit;
+    if data.series.iter().any(|s| s.unit != unit) || data.series.len() < 3 {
+        return None;
+    }
+    let categories = data.series.iter().map(|s| Category::new(s.name.clone())).collect();
+    let values = data.series.iter().filter_map(|s| s.values.first().cloned()).collect();
+    let name = data.categories.into_iter().next().map(|c| c.name).unwrap_or_default();
+    let series = vec![Series { name, panel: String::new(), unit, role: role.clone(), values }];
+    Some(Data { categories, series, ordered: data.ordered })
+}
+
+/// Lines share one scale: the series of the unit that most of them have, shares before counts.
+fn one_unit(data: Data, role: &Role) -> Data {
+    let count = |unit: Enhed| data.series.iter().filter(|s| s.unit == unit).count();
+    let rank = |s: &&Series| (count(s.unit), s.unit == Enhed::Pct);
+    let Some(unit) = data.series.iter().rev().max_by_key(rank).map(|s| s.unit) else { return data };
+    let series = data.series.into_iter().filter(|s| s.unit == unit).enumerate();
+    let series = series.map(|(i, s)| Series {
+        panel: String::new(),
+        role: if i == 0 { role.clone() } else { second(role, i) },
+        ..s
+    });
+    Data { series: series.collect(), ..data }
+}
+
+fn kind(tabel: &Tabel, data: &Data) -> DiagramSlags {
+    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let time = data.categories.iter().all(|c| is_time(&c.name));
+    let whole = has(KolonneRolle::Andel) && (data.numbers().sum::<f64>() - 100.0).abs() < 1.5;
+    match data.categories.len() {
+        _ if has(KolonneRolle::Foer) && has(KolonneRolle::Efter) => DiagramSlags::Haeldning,
+        n if time && n >= 6 => DiagramSlags::Linje,
+        _ if time => DiagramSlags::Soejler,
+        2 if whole => DiagramSlags::Vaffel,
+        n if whole && n <= MOST_PARTS => DiagramSlags::Andele,
+        _ if has(KolonneRolle::Sammenligning) => DiagramSlags::Grupper,
+        _ => DiagramSlags::Bjaelker,
+    }
+}
+
+/// The figure of a kind, or the nearest one that the data allow, in the slot that it needs.
+pub(super) fn arrange(data: Data, kind: DiagramSlags) -> ChartSpec {
+    let whole = data.numbers().all(|n| n >= 0.0);
+    let parts = data.categories.len();
+    let figure = match kind {
+        DiagramSlags::Soejler => Figure::Columns(data),
+        DiagramSlags::Linje if parts > 1 => Figure::Lines(data),
+        DiagramSlags::Andele if whole && (2..=MOST_PARTS).contains(&parts) => Figure::Shares(data),
+        DiagramSlags::Haeldning if data.series.len() == 2 => Figure::Slope(data),
+        DiagramSlags::Vaffel if is_share(&data) => Figure::Waffle(data),
+        DiagramSlags::Smaa => Figure::Small(by_series(data), false),
+        DiagramSlags::Grupper => Figure::Rows(in_one_panel(data)),
+        _ => Figure::Rows(data),
+    };
+    let plads = slot(&figure);
+    ChartSpec { plads, figure }
+}
+
+/// One or two shares of 100.
+fn is_share(data: &Data) -> bool {
+    let first = data.series.first().and_then(|s| s.values.first()).and_then(|v| v.number);
+    (1..=2).contains(&data.categories.len())
+        && first.map(Number::f64).is_some_and(|n| (0.0..=100.0).contains(&n))
+}
+
+fn in_one_panel(mut data: Data) -> Data {
+    let unit = data.series.first().map(|s| s.unit);
+    let grouped = data.series.iter().any(|s| s.panel != s.name);
+    if !grouped && data.series.iter().all(|s| Some(s.unit) == unit) {
+        data.series.iter_mut().for_each(|s| s.panel.clear());
+    }
+    data
+}
+
+fn by_series(data: Data) -> Vec<Panel> {
+    let Data { categories, series, ordered } = data;
+    let panel = |s: Series| Panel {
+        title: s.name.clone(),
+        data: Data { categories: categories.clone(), series: vec![s], ordered },
+    };
+    series.into_iter().map(panel).collect()
+}
+
+fn slot(figure: &Figure) -> Plads {
+    let panels = |data: &Data| {
+        let mut names: Vec<_> = data.series.iter().map(|s| &s.panel).collect();
+        names.dedup();
+        names.len().min(MOST_PANELS)
+    };
+    match figure {
+        Figure::Lines(data) if data.categories.len() > 6 => Plads::Hel,
+        Figure::Rows(data) if panels(data) > 1 => Plads::Hel,
+        Figure::Small(..) | Figure::Matrix(..) => Plads::Hel,
+        _ => Plads::Halv,
+    }
+}

@@ -1,0 +1,57 @@
+//! Whether a table is shown as a table, a chart or both.
+
+use super::table::{columns, data, rows};
+use super::{Data, Value};
+use crate::report::model::{Enhed, KolonneRolle, Tabel, Visning};
+use crate::theme::Role;
+
+/// Row names of summary statistics: a chart would put a mean beside its own extremes.
+const STATISTICS: [&str; 8] =
+    ["gennemsnit", "median", "min", "min.", "maks", "maks.", "max", "max."];
+
+/// How a table is shown. The data may say so (`visning`); else, by its shape:
+///
+/// - a table: nothing to draw, two numbers or fewer, summary statistics (mean, median, extremes)
+///   or more series than can be told apart;
+/// - both: a chart that leaves something out that the table tells (words, explanations, totals,
+///   columns of another unit) or that shows a course without every number (lines);
+/// - a chart, with the table attached to the PDF: all other tables; every number stands at its
+///   mark.
+#[must_use]
+pub fn visning_af(tabel: &Tabel) -> Visning {
+    if let Some(visning) = tabel.visning {
+        return visning;
+    }
+    match data(tabel, &Role::Accent) {
+        Some(data) if gains(tabel, &data) => {
+            if says_more(tabel, &data) {
+                Visning::Begge
+            } else {
+                Visning::Diagram
+            }
+        }
+        _ => Visning::Tabel,
+    }
+}
+
+fn gains(tabel: &Tabel, data: &Data) -> bool {
+    let values = data.numbers().count();
+    let statistic = |name: &str| STATISTICS.contains(&name.trim().to_lowercase().as_str());
+    let statistics = rows(tabel).iter().filter(|r| statistic(&r.navn)).count() >= 2;
+    let scale = !matches!(data.series.first().map(|s| s.unit), Some(Enhed::Aar));
+    values > 2 && !statistics && scale && data.series.len() <= 4
+}
+
+fn says_more(tabel: &Tabel, data: &Data) -> bool {
+    let drawn = columns(tabel).len();
+    let other_columns = drawn < tabel.kolonner.len();
+    let other_rows = rows(tabel).len() < tabel.raekker.len();
+    let explained = tabel.raekker.iter().any(|r| r.forklaring.is_some());
+    let course = data.ordered
+        && data.categories.len() >= 6
+        && data.categories.iter().all(|c| super::figure::is_time(&c.name));
+    let before = tabel.kolonner.iter().any(|k| k.rolle == Some(KolonneRolle::Resultat));
+    let empty = |v: &Value| v.number.is_none();
+    let gaps = data.series.iter().any(|s| s.values.iter().all(empty));
+    other_columns || other_rows || explained || course || before || gaps
+}
