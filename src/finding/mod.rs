@@ -3,6 +3,11 @@
 //! A finding says what is wrong, where, and what to do. Code, severity and words are chosen where
 //! the fault is seen; how it looks on a terminal is decided in one printer.
 
+pub mod print;
+mod sources;
+
+pub use sources::{LineCol, Sources};
+
 use std::ops::Range;
 
 /// How bad it is.
@@ -107,4 +112,13 @@ impl Finding {
         self.indsats = Some(indsats.into());
         self
     }
+}
+
+/// Puts findings in the order of the files: by file, place, severity and code. Findings without a
+/// place come first; what is otherwise equal keeps its order.
+pub fn sort(findings: &mut [Finding]) {
+    fn key(f: &Finding) -> (Option<(&str, usize)>, Severity, &str) {
+        (f.place.as_ref().map(|p| (p.file.as_str(), p.range.start)), f.severity, f.code)
+    }
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
 }

@@ -1,7 +1,11 @@
 //! The report: its model, its loader, its checks and what can be computed from it.
 
+pub mod codes;
 pub mod danish;
 pub mod diff;
 pub mod insight;
+pub mod load;
 pub mod model;
 pub mod prose;
+pub mod schema;
+pub mod texts;

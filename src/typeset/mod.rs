@@ -6,6 +6,7 @@
 pub mod codes;
 mod coverage;
 mod diagnose;
+pub mod fit;
 mod fonts;
 mod layouts;
 mod loader;

@@ -60,7 +60,9 @@ forvaltning = [{ kode = "SOF", navn = "S" }, { kode = "BIF", navn = "B" }]"#);
         )
     };
     let serie = |vaerdier: &str, mere: &str| {
-        format!("serie = [{{ navn = \"B\", taeller = \"brugere\", vaerdier = {{ {vaerdier} }}{mere} }}]")
+        format!(
+            "serie = [{{ navn = \"B\", taeller = \"brugere\", vaerdier = {{ {vaerdier} }}{mere} }}]"
+        )
     };
     Report {
         rapport: rapport(),

@@ -257,7 +257,6 @@ pub struct Indsigt {
     pub trykt: BTreeMap<String, Vaerdi>,
 }
 
-
 /// `forvaltninger.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

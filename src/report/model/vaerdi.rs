@@ -26,11 +26,11 @@ pub enum Tilstand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Tom {
-    /// See [`Tilstand::Mangler`].
+    /// The value exists but is not known here. Missing is not zero.
     Mangler,
-    /// See [`Tilstand::Udfyldes`].
+    /// Next year's value, still to be filled in by the forvaltning.
     Udfyldes,
-    /// See [`Tilstand::Diskretion`].
+    /// Withheld, because it would tell about too few persons.
     Diskretion,
 }
 

@@ -1,0 +1,202 @@
+//! The files that findings point into.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use codespan_reporting::files::{Error, Files, line_starts};
+
+use super::Place;
+
+/// Texts by the name that [`Place::file`] uses.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: BTreeMap<String, Source>,
+    /// How files without a text are printed.
+    named: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone)]
+struct Source {
+    /// As printed: the name below the folder that the user named.
+    shown: String,
+    text: String,
+    /// The text without signs that would play tricks with a terminal, where it has any.
+    printable: Option<String>,
+    line_starts: Vec<usize>,
+}
+
+/// Line and column, both from 1; the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct LineCol {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub col: usize,
+}
+
+impl Sources {
+    /// No files.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file under its own name, replacing one of that name.
+    pub fn add(&mut self, file: impl Into<String>, text: impl Into<String>) {
+        let file = file.into();
+        self.add_shown(file.clone(), file, text);
+    }
+
+    /// Adds a file that is printed as `shown` (`data/2024/rapport.toml` for `rapport.toml`).
+    pub fn add_shown(
+        &mut self,
+        file: impl Into<String>,
+        shown: impl Into<String>,
+        text: impl Into<String>,
+    ) {
+        let text = text.into();
+        let line_starts = line_starts(&text).collect();
+        let printable = printable(&text);
+        self.files
+            .insert(file.into(), Source { shown: shown.into(), text, printable, line_starts });
+    }
+
+    /// Says how a file is printed whose text is not known, because it could not be read.
+    pub fn name(&mut self, file: impl Into<String>, shown: impl Into<String>) {
+        self.named.insert(file.into(), shown.into());
+    }
+
+    /// Takes over the files of another; its texts win.
+    pub fn extend(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.named.extend(other.named);
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<&str> {
+        self.files.get(file).map(|s| s.text.as_str())
+    }
+
+    /// The name that is printed; the name itself where the file is not known.
+    #[must_use]
+    pub fn shown<'a>(&'a self, file: &'a str) -> &'a str {
+        let known = self.files.get(file).map(|s| &s.shown).or_else(|| self.named.get(file));
+        known.map_or(file, String::as_str)
+    }
+
+    /// Names of the files, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Where a place begins; none where the file's text is not known.
+    #[must_use]
+    pub fn line_col(&self, place: &Place) -> Option<LineCol> {
+        self.offset_line_col(&place.file, place.range.start)
+    }
+
+    /// Line and column of a byte; past the end counts as the end.
+    #[must_use]
+    pub fn offset_line_col(&self, file: &str, offset: usize) -> Option<LineCol> {
+        let source = self.files.get(file)?;
+        let offset = floor(&source.text, offset);
+        let line = source.line_starts.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|i| source.line_starts.get(i)).copied()?;
+        let col = source.text.get(start..offset)?.chars().count() + 1;
+        Some(LineCol { line, col })
+    }
+
+    /// A range that lies in the file and between characters, for printing.
+    pub(super) fn clamp(&self, file: &str, range: &Range<usize>) -> Option<Range<usize>> {
+        let text = self.text(file)?;
+        let start = floor(text, range.start);
+        Some(start..floor(text, range.end).max(start))
+    }
+
+    fn get(&self, file: &str) -> Result<&Source, Error> {
+        self.files.get(file).ok_or(Error::FileMissing)
+    }
+}
+
+/// The nearest character boundary at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// Control characters and bidi controls replaced by a sign of the same length in bytes, so that
+/// ranges still hold.
+fn printable(text: &str) -> Option<String> {
+    let tricky = |c: char| {
+        (c.is_control() && c != '\n' && c != '\r' && c != '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.contains(tricky).then(|| {
+        let replaced = |c: char| match c.len_utf8() {
+            _ if !tricky(c) => c,
+            1 => '?',
+            2 => '¿',
+            _ => '\u{fffd}',
+        };
+        text.chars().map(replaced).collect()
+    })
+}
+
+impl<'a> Files<'a> for Sources {
+    type FileId = &'a str;
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, id: &'a str) -> Result<&'a str, Error> {
+        Ok(&self.get(id)?.shown)
+    }
+
+    fn source(&'a self, id: &'a str) -> Result<&'a str, Error> {
+        let source = self.get(id)?;
+        Ok(source.printable.as_ref().unwrap_or(&source.text))
+    }
+
+    fn line_index(&'a self, id: &'a str, byte: usize) -> Result<usize, Error> {
+        Ok(self.get(id)?.line_starts.partition_point(|start| *start <= byte).saturating_sub(1))
+    }
+
+    fn line_range(&'a self, id: &'a str, line: usize) -> Result<Range<usize>, Error> {
+        let source = self.get(id)?;
+        let max = source.line_starts.len();
+        let start =
+            *source.line_starts.get(line).ok_or(Error::LineTooLarge { given: line, max })?;
+        let end = source.line_starts.get(line + 1).copied().unwrap_or(source.text.len());
+        Ok(start..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let mut sources = Sources::new();
+        sources.add("a", "æø\nå b\n");
+        let at = |offset| sources.offset_line_col("a", offset).map(|p| (p.line, p.col));
+        assert_eq!(at(0), Some((1, 1)));
+        assert_eq!(at(2), Some((1, 2)));
+        assert_eq!(at(3), Some((1, 2)), "inside a character counts as its start");
+        assert_eq!(at(8), Some((2, 3)));
+        assert_eq!(at(999), Some((3, 1)));
+        assert_eq!(sources.offset_line_col("b", 0), None);
+    }
+
+    #[test]
+    fn signs_that_trick_a_terminal_are_replaced_and_keep_their_length() {
+        let text = "a\u{1b}[31m\u{202e}b\u{85}c\n";
+        let printed = printable(text).expect("has such signs");
+        assert_eq!(printed, "a?[31m\u{fffd}b¿c\n");
+        assert_eq!(printed.len(), text.len());
+        assert_eq!(printable("æ\tb\r\n"), None);
+    }
+}

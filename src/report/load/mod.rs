@@ -1,0 +1,312 @@
+//! From a folder of TOML files to a [`Report`]: everything that is wrong, at once, each with its
+//! file, line, column and field.
+//!
+//! Three steps: reading ([`read`]), shape (a tree with spans against the model's own schema), and
+//! rules between the parts. A file that fails one step does not hide what is wrong in the others.
+
+mod near;
+mod path;
+mod read;
+mod rules;
+mod shape;
+mod text;
+mod tree;
+mod validate;
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+pub use path::{FieldPath, Step};
+pub use tree::{Entry, Node, Value};
+
+use super::codes;
+use super::model::{
+    Bydel, BydeleFil, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil, Indsats,
+    Rapport, Report,
+};
+use super::schema::{DataFile, schema};
+use crate::finding::{self, Finding, Place, Severity, Sources};
+use read::{Parsed, whole};
+use shape::Shape;
+
+/// The report as a whole.
+pub const RAPPORT_FILE: &str = "rapport.toml";
+/// The departments.
+pub const FORVALTNINGER_FILE: &str = "forvaltninger.toml";
+/// The focus areas.
+pub const FAGPRINCIPPER_FILE: &str = "fagprincipper.toml";
+/// The districts.
+pub const BYDELE_FILE: &str = "bydele.toml";
+/// The folder of the indsatser.
+pub const INDSATSER_DIR: &str = "indsatser";
+
+/// The file of an indsats, as [`Place::file`] names it.
+#[must_use]
+pub fn indsats_file(id: &str) -> String {
+    format!("{INDSATSER_DIR}/{id}.toml")
+}
+
+/// What came of a folder.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// The report; none as long as there are errors.
+    pub report: Option<Report>,
+    /// The files, for printing findings.
+    pub sources: Sources,
+    /// What is wrong, in the order of the files.
+    pub findings: Vec<Finding>,
+    /// The folder.
+    pub dir: PathBuf,
+    trees: BTreeMap<String, Node>,
+}
+
+impl Loaded {
+    /// The place of a field (`blok[3].raekker[0].celler[1]`) in a file (`indsatser/ludo.toml`);
+    /// where there is no such field, of its nearest ancestor that is there.
+    #[must_use]
+    pub fn place(&self, file: &str, field: &str) -> Place {
+        place(&self.trees, file, field)
+    }
+
+    /// The tree of a file, with the place of everything in it.
+    #[must_use]
+    pub fn tree(&self, file: &str) -> Option<&Node> {
+        self.trees.get(file)
+    }
+
+    /// Whether anything is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+}
+
+fn place(trees: &BTreeMap<String, Node>, file: &str, field: &str) -> Place {
+    let range = trees.get(file).map_or(0..0, |tree| tree.nearest(&FieldPath::parse(field)));
+    Place { file: file.to_owned(), range, field: (!field.is_empty()).then(|| field.to_owned()) }
+}
+
+/// The parts of a report, as far as they could be read.
+#[derive(Default)]
+struct Parts {
+    rapport: Option<Rapport>,
+    forvaltninger: Option<Vec<Forvaltning>>,
+    fagprincipper: Option<Vec<Fagprincip>>,
+    bydele: Option<Vec<Bydel>>,
+    /// Those that could be read, by id.
+    indsatser: Vec<Indsats>,
+    /// Every file's id, in order.
+    ids: Vec<String>,
+}
+
+impl Parts {
+    /// The whole report, the indsatser in the order of their spreads; none where a part lacks.
+    fn report(&self) -> Option<Report> {
+        let rapport = self.rapport.clone()?;
+        let indsats = |id: &String| self.indsatser.iter().find(|i| i.id == *id).cloned();
+        let indsatser = rapport.raekkefoelge.iter().map(indsats).collect::<Option<Vec<_>>>()?;
+        Some(Report {
+            rapport,
+            forvaltninger: self.forvaltninger.clone()?,
+            fagprincipper: self.fagprincipper.clone()?,
+            bydele: self.bydele.clone()?,
+            indsatser,
+        })
+    }
+}
+
+/// The shapes of the five kinds of files, read once from the schema.
+struct Shapes {
+    rapport: Shape,
+    forvaltninger: Shape,
+    fagprincipper: Shape,
+    bydele: Shape,
+    indsats: Shape,
+}
+
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
+    rapport: shape::shape(&schema(DataFile::Rapport)),
+    forvaltninger: shape::shape(&schema(DataFile::Forvaltninger)),
+    fagprincipper: shape::shape(&schema(DataFile::Fagprincipper)),
+    bydele: shape::shape(&schema(DataFile::Bydele)),
+    indsats: shape::shape(&schema(DataFile::Indsats)),
+});
+
+/// Reads the report in `dir` (`data/2024`).
+#[must_use]
+pub fn load(dir: &Path) -> Loaded {
+    let mut loader = Loader { loaded: Loaded { dir: dir.to_owned(), ..Loaded::default() } };
+    if !dir.is_dir() {
+        let words = if dir.exists() { "the data is no folder" } else { "there is no such folder" };
+        let shown = dir.display().to_string().replace('\\', "/");
+        let finding = Finding::error(codes::MISSING_FILE.code, words).at(whole(&shown));
+        loader.loaded.findings.push(finding.hint("name the report's folder with --data"));
+        return loader.loaded;
+    }
+    let parts = loader.parts();
+    let found = rules::run(rules::Rules {
+        parts: &parts,
+        trees: &loader.loaded.trees,
+        sources: &loader.loaded.sources,
+        dir,
+        found: Vec::new(),
+    });
+    let mut loaded = loader.loaded;
+    loaded.findings.extend(found);
+    finding::sort(&mut loaded.findings);
+    if !loaded.has_errors() {
+        loaded.report = parts.report();
+    }
+    loaded
+}
+
+/// What came of one file, with its text.
+struct Read<T> {
+    file: String,
+    text: Option<String>,
+    parsed: Parsed<T>,
+}
+
+struct Loader {
+    loaded: Loaded,
+}
+
+impl Loader {
+    fn parts(&mut self) -> Parts {
+        let shapes = &*SHAPES;
+        let dir = self.loaded.dir.clone();
+        let mut parts = Parts {
+            rapport: self.take(read_one(&dir, RAPPORT_FILE, &shapes.rapport)),
+            forvaltninger: self
+                .take(read_one::<ForvaltningerFil>(&dir, FORVALTNINGER_FILE, &shapes.forvaltninger))
+                .map(|f| f.forvaltning),
+            fagprincipper: self
+                .take(read_one::<FagprincipperFil>(&dir, FAGPRINCIPPER_FILE, &shapes.fagprincipper))
+                .map(|f| f.fagprincip),
+            bydele: self
+                .take(read_one::<BydeleFil>(&dir, BYDELE_FILE, &shapes.bydele))
+                .map(|f| f.bydel),
+            ..Parts::default()
+        };
+        self.stray(&dir);
+        let ids = self.ids(&dir);
+        let read: Vec<Read<Indsats>> =
+            ids.par_iter().map(|id| read_one(&dir, &indsats_file(id), &shapes.indsats)).collect();
+        for (id, read) in ids.into_iter().zip(read) {
+            let before = self.loaded.findings.len();
+            if let Some(mut indsats) = self.take(read) {
+                indsats.id.clone_from(&id);
+                parts.indsatser.push(indsats);
+            }
+            for finding in self.loaded.findings.iter_mut().skip(before) {
+                finding.indsats = Some(id.clone());
+            }
+            parts.ids.push(id);
+        }
+        parts
+    }
+
+    /// Keeps text, tree and findings, and hands the model on.
+    fn take<T>(&mut self, read: Read<T>) -> Option<T> {
+        let shown = self.loaded.dir.join(&read.file).display().to_string().replace('\\', "/");
+        if let Some(text) = read.text {
+            self.loaded.sources.add_shown(read.file.clone(), shown, text);
+        } else {
+            self.loaded.sources.name(read.file.clone(), shown);
+        }
+        if let Some(tree) = read.parsed.tree {
+            self.loaded.trees.insert(read.file, tree);
+        }
+        self.loaded.findings.extend(read.parsed.findings);
+        read.parsed.value
+    }
+
+    /// The ids of the files in `indsatser/`, in order.
+    fn ids(&mut self, dir: &Path) -> Vec<String> {
+        let mut ids = Vec::new();
+        for name in self.names(&dir.join(INDSATSER_DIR), INDSATSER_DIR) {
+            match name.strip_suffix(".toml") {
+                Some(id) if is_id(id) => ids.push(id.to_owned()),
+                Some(_) => self.tell(
+                    Finding::error(codes::BAD_ID.code, "the file's name cannot be an id")
+                        .at(whole(&format!("{INDSATSER_DIR}/{name}")))
+                        .hint("use a to z, 0 to 9 and hyphens, at most 40"),
+                ),
+                None => self.tell(
+                    Finding::warning(codes::STRAY_FILE.code, "the file is not read")
+                        .at(whole(&format!("{INDSATSER_DIR}/{name}")))
+                        .hint("data files end in .toml"),
+                ),
+            }
+        }
+        ids
+    }
+
+    /// TOML files beside `rapport.toml` that nothing reads.
+    fn stray(&mut self, dir: &Path) {
+        let known = [RAPPORT_FILE, FORVALTNINGER_FILE, FAGPRINCIPPER_FILE, BYDELE_FILE];
+        for name in self.names(dir, "") {
+            if name.ends_with(".toml") && !known.contains(&name.as_str()) {
+                let hint = match near::nearest(&name, known) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "an indsats belongs in indsatser/".to_owned(),
+                };
+                let finding = Finding::warning(codes::STRAY_FILE.code, "the file is not read");
+                self.tell(finding.at(whole(&name)).hint(hint));
+            }
+        }
+    }
+
+    /// Names in a folder, in order, hidden ones left out.
+    fn names(&mut self, path: &Path, shown: &str) -> Vec<String> {
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(e) => {
+                let missing = e.kind() == std::io::ErrorKind::NotFound;
+                let code = if missing { codes::MISSING_FILE } else { codes::UNREADABLE };
+                let words = format!("the folder cannot be read: {e}");
+                self.tell(
+                    Finding::error(code.code, words)
+                        .at(whole(shown))
+                        .hint("make it, or see to its permissions"),
+                );
+                return Vec::new();
+            }
+        };
+        let name = |name: &OsStr| name.to_string_lossy().into_owned();
+        let mut names: Vec<String> = entries.flatten().map(|e| name(&e.file_name())).collect();
+        names.retain(|n| !n.starts_with('.') && !n.ends_with('~'));
+        names.sort();
+        names
+    }
+
+    fn tell(&mut self, finding: Finding) {
+        self.loaded.findings.push(finding);
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    (1..=40).contains(&id.len())
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !id.starts_with('-')
+}
+
+fn read_one<T: DeserializeOwned>(dir: &Path, file: &str, shape: &Shape) -> Read<T> {
+    match read::text(&dir.join(file), file) {
+        Ok(text) => {
+            let parsed = read::parse(file, &text, shape);
+            Read { file: file.to_owned(), text: Some(text), parsed }
+        }
+        Err(finding) => Read {
+            file: file.to_owned(),
+            text: None,
+            parsed: Parsed { tree: None, value: None, findings: vec![finding] },
+        },
+    }
+}

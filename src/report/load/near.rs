@@ -1,0 +1,46 @@
+//! The nearest of several names.
+
+/// The name that was most likely meant; none where none is near.
+pub(crate) fn nearest<'a>(
+    written: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let written = plain(written);
+    let mut best: Option<(f64, &str)> = None;
+    for name in names {
+        let likeness = strsim::normalized_damerau_levenshtein(&written, &plain(name));
+        if likeness > best.map_or(0.55, |(b, _)| b) {
+            best = Some((likeness, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// Lower case, Danish letters as keys write them. Long texts are no misspelt names: their
+/// beginning is enough, and keeps the comparison cheap.
+fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for c in name.chars().take(80).flat_map(char::to_lowercase) {
+        match c {
+            'æ' => plain.push_str("ae"),
+            'ø' => plain.push_str("oe"),
+            'å' => plain.push_str("aa"),
+            c => plain.push(c),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn misspelt_names_find_theirs_and_others_find_none() {
+        assert_eq!(nearest("malgruppe", ["navn", "maalgruppe"]), Some("maalgruppe"));
+        assert_eq!(nearest("økonomi", ["oekonomi"]), Some("oekonomi"));
+        assert_eq!(nearest("Nørebro", ["Indre By", "Nørrebro"]), Some("Nørrebro"));
+        assert_eq!(nearest("xyz", ["navn", "lead"]), None);
+        assert_eq!(nearest("", ["navn"]), None);
+    }
+}

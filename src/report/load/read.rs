@@ -1,0 +1,126 @@
+//! From the disk: bytes, then text, then a tree. Whatever is wrong with a file is a finding.
+
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, Deserializer};
+
+use super::shape::Shape;
+use super::tree::Node;
+use super::validate::{shown, validate};
+use crate::finding::{Finding, Place};
+use crate::report::codes;
+
+/// Largest data file, bytes.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// What came of one file.
+pub(super) struct Parsed<T> {
+    /// The tree, as far as it could be read.
+    pub tree: Option<Node>,
+    /// The model, where nothing is wrong.
+    pub value: Option<T>,
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// A place that is a whole file.
+pub(super) fn whole(file: &str) -> Place {
+    Place { file: file.to_owned(), range: 0..0, field: None }
+}
+
+/// The text of a file.
+pub(super) fn text(path: &Path, file: &str) -> Result<String, Finding> {
+    let bytes = bytes(path, file)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(e) => {
+            let valid = e.utf8_error().valid_up_to();
+            let before = e.as_bytes().get(..valid).unwrap_or_default();
+            let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+            let words = format!("the file is not UTF-8: line {line}, byte {valid}");
+            let hint = "save it as UTF-8 in the editor";
+            Err(Finding::error(codes::NOT_UTF8.code, words).at(whole(file)).hint(hint))
+        }
+    }
+}
+
+fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Finding> {
+    let unreadable = |words: &str, hint: &str| {
+        Finding::error(codes::UNREADABLE.code, words).at(whole(file)).hint(hint)
+    };
+    let is_link = fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
+    let meta = match fs::metadata(path) {
+        Ok(meta) => meta,
+        Err(_) if is_link => {
+            return Err(unreadable("the file is a link to nothing", "mend or delete the link"));
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Finding::error(codes::MISSING_FILE.code, "the file is missing")
+                .at(whole(file))
+                .hint("make it, or name the report's folder with --data"));
+        }
+        Err(e) => {
+            return Err(unreadable(
+                &format!("the file cannot be read: {e}"),
+                "see to its permissions",
+            ));
+        }
+    };
+    if meta.is_dir() {
+        return Err(unreadable("a folder stands where a file should", "put the file in its place"));
+    }
+    if !meta.is_file() {
+        return Err(unreadable("this is no plain file", "put a plain file in its place"));
+    }
+    if meta.len() > LARGEST {
+        let words = format!("the file is {} MB large", meta.len().div_ceil(1024 * 1024));
+        let hint = "a data file holds at most 4 MB";
+        return Err(Finding::error(codes::TOO_LARGE.code, words).at(whole(file)).hint(hint));
+    }
+    fs::read(path)
+        .map_err(|e| unreadable(&format!("the file cannot be read: {e}"), "see to its permissions"))
+}
+
+/// Reads the text of a file into its model.
+pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str, shape: &Shape) -> Parsed<T> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let tree = Node::from_table(&table);
+    let mut findings: Vec<Finding> = errors.iter().map(|e| syntax(file, e)).collect();
+    if findings.is_empty() {
+        if table.get_ref().is_empty() {
+            let finding = Finding::error(codes::EMPTY_FILE.code, "the file is empty");
+            findings.push(finding.at(whole(file)).hint("fill it in or delete it"));
+        } else {
+            findings.extend(validate(file, &tree, shape));
+        }
+    }
+    let mut value = None;
+    if findings.is_empty() {
+        match T::deserialize(Deserializer::from(table)) {
+            Ok(model) => value = Some(model),
+            Err(e) => findings.push(refused(file, &e)),
+        }
+    }
+    Parsed { tree: Some(tree), value, findings }
+}
+
+fn place(file: &str, error: &toml::de::Error) -> Place {
+    Place { file: file.to_owned(), range: error.span().unwrap_or(0..0), field: None }
+}
+
+fn syntax(file: &str, error: &toml::de::Error) -> Finding {
+    let mut lines = error.message().lines();
+    let first = shown(lines.next().unwrap_or("not TOML"));
+    let mut finding =
+        Finding::error(codes::SYNTAX.code, format!("not TOML: {first}")).at(place(file, error));
+    finding.hints.extend(lines.map(str::to_owned));
+    finding
+}
+
+fn refused(file: &str, error: &toml::de::Error) -> Finding {
+    let words = shown(error.message());
+    Finding::error(codes::MODEL.code, format!("the model refuses this: {words}"))
+        .at(place(file, error))
+}

@@ -1,0 +1,175 @@
+//! Tables, figures, pictures and callouts.
+
+use super::Rules;
+use super::form::{mark, not_negative, value};
+use crate::report::codes;
+use crate::report::load::validate::{bare_number, shown};
+use crate::report::model::{
+    Billede, Blok, Celle, Enhed, Figur, Fodnote, Indsats, Kolonne, KolonneRolle, Raekke, Tabel,
+    Tilstand,
+};
+
+pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
+    for (n, serie) in i.brugere.serie.iter().enumerate() {
+        let field = format!("brugere.serie[{n}]");
+        marks(rules, file, &field, serie.maerke.as_deref(), &serie.noter);
+    }
+    for (field, blokke) in [
+        ("brugere.blok", &i.brugere.blok),
+        ("geografi.blok", &i.geografi.blok),
+        ("oekonomi.blok", &i.oekonomi.blok),
+        ("blok", &i.blok),
+    ] {
+        for (n, blok) in blokke.iter().enumerate() {
+            block(rules, file, &format!("{field}[{n}]"), blok);
+        }
+    }
+}
+
+fn block(rules: &mut Rules<'_>, file: &str, field: &str, blok: &Blok) {
+    match blok {
+        Blok::Tabel(b) => table(rules, file, field, b),
+        Blok::Figur(b) => figure(rules, file, field, b),
+        Blok::Billede(b) => picture(rules, file, field, b),
+        Blok::Tal(b) => {
+            for (n, post) in b.poster.iter().enumerate() {
+                for (m, tal) in post.tal.iter().enumerate() {
+                    let at = format!("{field}.poster[{n}].tal[{m}]");
+                    value(rules, (file, &at), tal, post.enhed);
+                }
+            }
+        }
+        Blok::Note(b) | Blok::Kilde(b) => marks(rules, file, field, b.maerke.as_deref(), &[]),
+        _ => {}
+    }
+}
+
+fn marks(rules: &mut Rules<'_>, file: &str, field: &str, maerke: Option<&str>, noter: &[Fodnote]) {
+    if let Some(maerke) = maerke {
+        mark(rules, (file, &format!("{field}.maerke")), maerke);
+    }
+    for (n, note) in noter.iter().enumerate() {
+        mark(rules, (file, &format!("{field}.noter[{n}].maerke")), &note.maerke);
+    }
+}
+
+fn table(rules: &mut Rules<'_>, file: &str, field: &str, b: &Tabel) {
+    marks(rules, file, field, b.maerke.as_deref(), &b.noter);
+    for (n, kolonne) in b.kolonner.iter().enumerate() {
+        if let Some(maerke) = &kolonne.maerke {
+            mark(rules, (file, &format!("{field}.kolonner[{n}].maerke")), maerke);
+        }
+    }
+    for (n, raekke) in b.raekker.iter().enumerate() {
+        let at = format!("{field}.raekker[{n}]");
+        if let Some(maerke) = &raekke.maerke {
+            mark(rules, (file, &format!("{at}.maerke")), maerke);
+        }
+        if raekke.celler.len() != b.kolonner.len() {
+            let words = format!(
+                "the row `{}` has {} cells, the table {} columns",
+                shown(&raekke.navn),
+                raekke.celler.len(),
+                b.kolonner.len()
+            );
+            let hint =
+                "one cell a column: \"\" is empty, \"-\" a printed dash, \"mangler\" a lost value";
+            rules.error(codes::ROW_LENGTH, (file, &format!("{at}.celler")), words, hint);
+        }
+        for (m, (celle, kolonne)) in raekke.celler.iter().zip(&b.kolonner).enumerate() {
+            cell(rules, (file, &format!("{at}.celler[{m}]")), celle, kolonne, raekke);
+        }
+    }
+}
+
+fn cell(
+    rules: &mut Rules<'_>,
+    at: (&str, &str),
+    celle: &Celle,
+    kolonne: &Kolonne,
+    raekke: &Raekke,
+) {
+    let enhed = raekke.enhed.unwrap_or(kolonne.enhed);
+    // A change may well be negative.
+    let change = kolonne.rolle == Some(KolonneRolle::Resultat);
+    let tal: &[_] = match celle {
+        Celle::Tal(tal) => &[*tal],
+        Celle::Par(par) => &par.par,
+        Celle::Fuld(fuld) => {
+            if let Some(maerke) = &fuld.maerke {
+                mark(rules, at, maerke);
+            }
+            &[fuld.tal]
+        }
+        Celle::Tekst(tekst) => {
+            if enhed != Enhed::Tekst && bare_number(tekst).is_some() {
+                let words = format!("the number `{}` is written as words", shown(tekst));
+                let hint = bare_number(tekst).map(|n| format!("write it as a number: `{n}`"));
+                rules.warning(codes::NUMBER_AS_WORDS, at, words, hint.unwrap_or_default());
+            }
+            &[]
+        }
+    };
+    for tal in tal.iter().filter(|_| !change) {
+        not_negative(rules, at, tal.f64(), enhed);
+    }
+}
+
+fn figure(rules: &mut Rules<'_>, file: &str, field: &str, b: &Figur) {
+    marks(rules, file, field, b.maerke.as_deref(), &b.noter);
+    let lost = matches!(b.tilstand, Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion);
+    match (lost, b.serier.is_empty()) {
+        (true, false) => rules.error(
+            codes::FIGURE,
+            (file, &format!("{field}.serier")),
+            "the figure has values, and its state says that it has none",
+            "take `tilstand` out, or the series",
+        ),
+        (false, true) => rules.error(
+            codes::FIGURE,
+            (file, field),
+            "the figure has no values",
+            "add `serier`, or write `tilstand = \"mangler\"`",
+        ),
+        _ => {}
+    }
+    for (n, serie) in b.serier.iter().enumerate() {
+        if serie.vaerdier.len() != b.kategorier.len() {
+            let words = format!(
+                "the series has {} values, the figure {} categories",
+                serie.vaerdier.len(),
+                b.kategorier.len()
+            );
+            let hint = "one value a category; \"mangler\" where it is lost";
+            rules.error(
+                codes::FIGURE,
+                (file, &format!("{field}.serier[{n}].vaerdier")),
+                words,
+                hint,
+            );
+        }
+        for (m, vaerdi) in serie.vaerdier.iter().enumerate() {
+            let at = format!("{field}.serier[{n}].vaerdier[{m}]");
+            value(rules, (file, &at), vaerdi, b.enhed);
+        }
+    }
+}
+
+fn picture(rules: &mut Rules<'_>, file: &str, field: &str, b: &Billede) {
+    match (&b.fil, b.tilstand) {
+        (None, Tilstand::Mangler | Tilstand::Udfyldes) => {}
+        (None, _) => rules.error(
+            codes::PICTURE_STATE,
+            (file, field),
+            "the picture has no file",
+            "name it with `fil`, or write `tilstand = \"mangler\"`",
+        ),
+        (Some(_), _) if b.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) => rules.error(
+            codes::PICTURE_STATE,
+            (file, field),
+            "the picture has no alt text",
+            "say in `alt` what it shows, for those who cannot see it",
+        ),
+        _ => {}
+    }
+}

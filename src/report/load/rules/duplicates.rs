@@ -1,0 +1,121 @@
+//! Things that name one thing each: no two the same.
+
+use std::collections::BTreeMap;
+
+use super::{
+    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, RAPPORT_FILE, Rules, indsats_file,
+};
+use crate::finding::Finding;
+use crate::report::codes;
+
+/// A name with the field that it stands in.
+type Named = (String, String, String);
+
+pub(super) fn run(rules: &mut Rules<'_>) {
+    let parts = rules.parts;
+    let forvaltninger = parts.forvaltninger.iter().flatten().enumerate();
+    let koder: Vec<Named> = forvaltninger
+        .clone()
+        .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].kode"), &f.kode))
+        .collect();
+    let navne: Vec<Named> = forvaltninger
+        .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].navn"), &f.navn))
+        .collect();
+    unique(rules, "code", &koder);
+    unique(rules, "name", &navne);
+    fagprincipper(rules);
+    bydele(rules);
+    let indsatser: Vec<Named> = parts
+        .indsatser
+        .iter()
+        .map(|i| named(&indsats_file(&i.id), "navn".to_owned(), &i.navn))
+        .collect();
+    unique(rules, "name", &indsatser);
+    for (liste, ids) in parts.rapport.iter().flat_map(|r| {
+        [("raekkefoelge", &r.raekkefoelge), ("overblik_raekkefoelge", &r.overblik_raekkefoelge)]
+    }) {
+        let ids: Vec<Named> = ids
+            .iter()
+            .enumerate()
+            .map(|(n, id)| named(RAPPORT_FILE, format!("{liste}[{n}]"), id))
+            .collect();
+        unique(rules, "id", &ids);
+    }
+    indsats_lists(rules);
+}
+
+fn named(file: &str, field: String, name: &str) -> Named {
+    (file.to_owned(), field, name.to_owned())
+}
+
+fn fagprincipper(rules: &mut Rules<'_>) {
+    let principper = rules.parts.fagprincipper.iter().flatten().enumerate();
+    let field = |n: usize, key: &str| format!("fagprincip[{n}].{key}");
+    let numre: Vec<Named> = principper
+        .clone()
+        .map(|(n, f)| named(FAGPRINCIPPER_FILE, field(n, "nr"), &f.nr.to_string()))
+        .collect();
+    let navne: Vec<Named> =
+        principper.map(|(n, f)| named(FAGPRINCIPPER_FILE, field(n, "navn"), &f.navn)).collect();
+    unique(rules, "number", &numre);
+    unique(rules, "name", &navne);
+}
+
+/// Names and aliases of bydele name places: each one bydel only. Tiles hold one bydel each.
+fn bydele(rules: &mut Rules<'_>) {
+    let mut navne: Vec<Named> = Vec::new();
+    let mut fliser: Vec<Named> = Vec::new();
+    for (n, b) in rules.parts.bydele.iter().flatten().enumerate() {
+        navne.push(named(BYDELE_FILE, format!("bydel[{n}].navn"), &b.navn));
+        for (m, alias) in b.alias.iter().enumerate() {
+            navne.push(named(BYDELE_FILE, format!("bydel[{n}].alias[{m}]"), alias));
+        }
+        let [kolonne, raekke] = b.flise;
+        let flise = format!("[{kolonne}, {raekke}]");
+        fliser.push(named(BYDELE_FILE, format!("bydel[{n}].flise"), &flise));
+    }
+    unique(rules, "name", &navne);
+    unique(rules, "tile", &fliser);
+}
+
+/// An indsats names each forvaltning, fagprincip and bydel once.
+fn indsats_lists(rules: &mut Rules<'_>) {
+    for i in &rules.parts.indsatser {
+        let file = indsats_file(&i.id);
+        let list = |field: &str, names: Vec<String>| -> Vec<Named> {
+            let at = |(n, name): (usize, String)| (file.clone(), format!("{field}[{n}]"), name);
+            names.into_iter().enumerate().map(at).collect()
+        };
+        let numre = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
+        let bydel = |navn: &String| {
+            let fundet = rules.parts.bydele.iter().flatten().find(|b| b.hedder(navn));
+            fundet.map_or_else(|| navn.clone(), |b| b.navn.clone())
+        };
+        let bydele = i.geografi.bydele.iter().map(bydel).collect();
+        let lists = [
+            ("forvaltning", list("forvaltninger", i.forvaltninger.clone())),
+            ("fagprincip", list("overblik.fagprincipper", numre)),
+            ("bydel", list("geografi.bydele", bydele)),
+        ];
+        for (what, names) in lists {
+            unique(rules, what, &names);
+        }
+    }
+}
+
+fn unique(rules: &mut Rules<'_>, what: &str, names: &[Named]) {
+    let mut first: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    for (file, field, name) in names {
+        let Some((first_file, first_field)) = first.get(name.as_str()).copied() else {
+            first.insert(name, (file, field));
+            continue;
+        };
+        let shown = super::super::validate::shown(name);
+        let finding =
+            Finding::error(codes::DUPLICATE.code, format!("the {what} `{shown}` stands twice"))
+                .at(rules.place(file, field))
+                .related(rules.place(first_file, first_field), "first here")
+                .hint("give one of them another, or take it out");
+        rules.found.push(finding);
+    }
+}

@@ -1,0 +1,55 @@
+//! The order of the indsatser and their files: each names the other.
+
+use super::{RAPPORT_FILE, Rules, did_you_mean, indsats_file};
+use crate::report::codes;
+
+pub(super) fn run(rules: &mut Rules<'_>) {
+    let parts = rules.parts;
+    let Some(rapport) = &parts.rapport else { return };
+    let ids = || parts.ids.iter().map(String::as_str);
+    for (n, id) in rapport.raekkefoelge.iter().enumerate() {
+        if !parts.ids.contains(id) {
+            let words = format!("`{}` has no file", shown(id));
+            let free: Vec<&str> =
+                ids().filter(|i| !rapport.raekkefoelge.iter().any(|r| r == i)).collect();
+            let hint = if free.is_empty() {
+                format!("make indsatser/{}.toml or take the id out", shown(id))
+            } else {
+                did_you_mean(id, free.into_iter())
+            };
+            rules.error(
+                codes::ORDER_WITHOUT_FILE,
+                (RAPPORT_FILE, &format!("raekkefoelge[{n}]")),
+                words,
+                hint,
+            );
+        }
+    }
+    for id in ids().filter(|id| !rapport.raekkefoelge.iter().any(|r| r == id)) {
+        let words = format!("`{id}` has no place in `raekkefoelge`");
+        let hint = "add it in rapport.toml, or move the file away";
+        rules.error(codes::FILE_WITHOUT_ORDER, (&indsats_file(id), ""), words, hint);
+    }
+    overview(rules, &rapport.raekkefoelge, &rapport.overblik_raekkefoelge);
+}
+
+fn overview(rules: &mut Rules<'_>, spreads: &[String], overview: &[String]) {
+    if overview.is_empty() {
+        return;
+    }
+    for (n, id) in overview.iter().enumerate().filter(|(_, id)| !spreads.contains(id)) {
+        let words = format!("`{}` is not in `raekkefoelge`", shown(id));
+        let hint = did_you_mean(id, spreads.iter().map(String::as_str));
+        let field = format!("overblik_raekkefoelge[{n}]");
+        rules.error(codes::OVERVIEW_ORDER, (RAPPORT_FILE, &field), words, hint);
+    }
+    for id in spreads.iter().filter(|id| !overview.contains(id)) {
+        let words = format!("`{}` is missing in `overblik_raekkefoelge`", shown(id));
+        let hint = "add it, or leave `overblik_raekkefoelge` out";
+        rules.error(codes::OVERVIEW_ORDER, (RAPPORT_FILE, "overblik_raekkefoelge"), words, hint);
+    }
+}
+
+fn shown(id: &str) -> String {
+    super::super::validate::shown(id)
+}

@@ -1,0 +1,148 @@
+//! Prose that parses, and placeholders that mean something.
+
+use std::ops::Range;
+
+use super::{RAPPORT_FILE, Rules, did_you_mean};
+use crate::finding::{Finding, Place};
+use crate::report::codes;
+use crate::report::insight::Insights;
+use crate::report::load::tree::{Value, offset_in_raw};
+use crate::report::load::validate::shown;
+use crate::report::model::{Rapport, Report};
+use crate::report::prose;
+use crate::report::texts::{Form, Scope, SharedUse, Text, Texts};
+
+/// Prose and shared texts of one file. Shared texts are looked up where `rapport` is known.
+pub(super) fn run(rules: &mut Rules<'_>, file: &str, texts: &Texts<'_>, rapport: Option<&Rapport>) {
+    for text in texts.texts.iter().filter(|t| t.form != Form::Plain) {
+        let read = prose::read(text.text);
+        for error in &read.errors {
+            let place = inside(rules, file, text, &error.range);
+            rules.found.push(
+                Finding::error(codes::PROSE.code, error.message.clone())
+                    .at(place)
+                    .hint(error.hint.clone()),
+            );
+        }
+        if text.form == Form::Line
+            && read.errors.is_empty()
+            && prose::parse_line(text.text).is_err()
+        {
+            let words = format!("`{}` is more than one paragraph", text.field);
+            rules.error(codes::PROSE, (file, &text.field), words, "write it as one line of text");
+        }
+        for (range, navn) in &read.pladser {
+            local_placeholder(rules, file, text, range, navn);
+        }
+    }
+    if let Some(rapport) = rapport {
+        for shared in &texts.shared {
+            shared_text(rules, file, shared, rapport);
+        }
+    }
+}
+
+/// Placeholders of texts that may name none, or only numbers of their own.
+fn local_placeholder(
+    rules: &mut Rules<'_>,
+    file: &str,
+    text: &Text<'_>,
+    range: &Range<usize>,
+    navn: &str,
+) {
+    let hint = match text.scope {
+        Scope::Shared | Scope::Insights => return,
+        Scope::None => {
+            "computed numbers are named in the insights only; braces are `{{` and `}}`".to_owned()
+        }
+        Scope::Numbers(count) => {
+            let number = navn.strip_prefix("tal.").or_else(|| navn.strip_prefix("ord."));
+            let number = number.and_then(|n| n.parse::<usize>().ok());
+            if number.is_some_and(|n| (1..=count).contains(&n)) {
+                return;
+            }
+            format!("this callout knows `{{tal.1}}` and `{{ord.1}}` up to {count}")
+        }
+    };
+    let place = inside(rules, file, text, range);
+    let words = format!("unknown placeholder `{{{}}}`", shown(navn));
+    rules.found.push(Finding::error(codes::PLACEHOLDER.code, words).at(place).hint(hint));
+}
+
+/// Placeholders of the insights, once the whole report can be counted.
+pub(super) fn placeholders(rules: &mut Rules<'_>) {
+    let Some(report) = whole(rules) else { return };
+    let insights = Insights::compute(&report);
+    let texts = crate::report::texts::of_rapport(&report.rapport);
+    for text in texts.texts.iter().filter(|t| t.scope == Scope::Insights) {
+        for (range, navn) in &prose::read(text.text).pladser {
+            if insights.placeholder(navn).is_none() {
+                let place = inside(rules, RAPPORT_FILE, text, range);
+                unknown(rules, place, navn, &insights);
+            }
+        }
+    }
+    for (n, indsigt) in report.rapport.indsigter.indsigt.iter().enumerate() {
+        for navn in indsigt.trykt.keys() {
+            if insights.placeholder(navn).is_none() {
+                let field = format!("indsigter.indsigt[{n}].trykt.\"{navn}\"");
+                let place = rules.place(RAPPORT_FILE, &field);
+                unknown(rules, place, navn, &insights);
+            }
+        }
+    }
+}
+
+fn unknown(rules: &mut Rules<'_>, place: Place, navn: &str, insights: &Insights) {
+    let words = format!("unknown placeholder `{{{}}}`", shown(navn));
+    let hint = did_you_mean(navn, insights.pladser.keys().map(String::as_str));
+    rules.found.push(Finding::error(codes::PLACEHOLDER.code, words).at(place).hint(hint));
+}
+
+/// The report, if all of its parts are there.
+fn whole(rules: &Rules<'_>) -> Option<Report> {
+    let complete = rules.parts.indsatser.len() == rules.parts.ids.len();
+    if complete { rules.parts.report() } else { None }
+}
+
+fn shared_text(rules: &mut Rules<'_>, file: &str, shared: &SharedUse<'_>, rapport: &Rapport) {
+    let key = &shared.tekst.faelles;
+    let Some(text) = rapport.faelles.get(key) else {
+        let words = format!("there is no shared text `{}`", shown(key));
+        let hint = did_you_mean(key, rapport.faelles.keys().map(String::as_str));
+        let field = format!("{}.faelles", shared.field);
+        rules.error(codes::UNKNOWN_SHARED, (file, &field), words, hint);
+        return;
+    };
+    let wanted: Vec<String> = prose::read(text).pladser.into_iter().map(|(_, navn)| navn).collect();
+    for (n, navn) in wanted.iter().enumerate() {
+        if !shared.tekst.med.contains_key(navn) && !wanted.iter().take(n).any(|w| w == navn) {
+            let words =
+                format!("the shared text `{}` needs a word for `{}`", shown(key), shown(navn));
+            let hint = format!("add `med = {{ {} = \"...\" }}`", shown(navn));
+            rules.error(codes::SHARED_WORDS, (file, &shared.field), words, hint);
+        }
+    }
+    for navn in shared.tekst.med.keys().filter(|navn| !wanted.contains(navn)) {
+        let words = format!("the shared text `{}` has no place for `{}`", shown(key), shown(navn));
+        let hint = if wanted.is_empty() {
+            "it takes no words".to_owned()
+        } else {
+            did_you_mean(navn, wanted.iter().map(String::as_str))
+        };
+        rules.error(codes::SHARED_WORDS, (file, &format!("{}.med", shared.field)), words, hint);
+    }
+}
+
+/// The place of a piece of a text in its file.
+fn inside(rules: &Rules<'_>, file: &str, text: &Text<'_>, range: &Range<usize>) -> Place {
+    let mut place = rules.place(file, &text.field);
+    let Some(node) = rules.node(file, &text.field) else { return place };
+    let raw = rules.sources.text(file).and_then(|source| source.get(node.span.clone()));
+    if let (Some(raw), Value::String(value)) = (raw, &node.value) {
+        let start = offset_in_raw(raw, value, range.start);
+        let end = offset_in_raw(raw, value, range.end).max(start);
+        place.range = node.span.start + start..node.span.start + end;
+    }
+    place
+}

@@ -1,0 +1,370 @@
+//! A file's tree against its shape: every mistake at once, each with its place.
+
+use std::ops::Range;
+
+use super::near::nearest;
+use super::path::FieldPath;
+use super::shape::{Key, Shape, quoted};
+use super::text;
+use super::tree::{Entry, Node, Value};
+use crate::finding::{Finding, Place};
+use crate::report::codes::{self, Code};
+
+/// Longest piece of a value that a message repeats, in characters.
+const SHOWN: usize = 40;
+
+pub(super) struct Validator<'a> {
+    file: &'a str,
+    found: Vec<Finding>,
+}
+
+/// A field while it is looked at: its path, and the key that led to it.
+struct Field<'a> {
+    path: FieldPath,
+    key: Option<&'a Key>,
+}
+
+/// Everything that is wrong with the form of a file.
+pub(super) fn validate(file: &str, tree: &Node, shape: &Shape) -> Vec<Finding> {
+    let mut validator = Validator { file, found: Vec::new() };
+    validator.check(tree, shape, &Field { path: FieldPath::default(), key: None });
+    validator.found
+}
+
+impl Validator<'_> {
+    fn tell(
+        &mut self,
+        code: Code,
+        span: &Range<usize>,
+        path: &FieldPath,
+        words: String,
+        hint: Option<String>,
+    ) {
+        let field = path.to_string();
+        let place = Place {
+            file: self.file.to_owned(),
+            range: span.clone(),
+            field: (!field.is_empty()).then_some(field),
+        };
+        let mut finding = Finding::error(code.code, words).at(place);
+        finding.hints.extend(hint);
+        self.found.push(finding);
+    }
+
+    fn check(&mut self, node: &Node, shape: &Shape, field: &Field<'_>) {
+        match (shape, &node.value) {
+            (Shape::Union(options), _) => self.union(node, shape, options, field),
+            (Shape::Table(keys), Value::Table(entries)) => self.table(node, keys, entries, field),
+            (Shape::Tagged { tag, variants }, Value::Table(entries)) => {
+                self.tagged(node, tag, variants, entries, field);
+            }
+            (Shape::Map(item), Value::Table(entries)) => self.map(node, item, entries, field),
+            (Shape::Array { item, length }, Value::Array(items)) => {
+                self.array(node, item, *length, items, field);
+            }
+            (Shape::String, Value::String(s)) => self.string(node, s, field),
+            (Shape::Words(words), Value::String(s)) => self.word(node, words, s, field),
+            (Shape::Boolean, Value::Boolean) => {}
+            (Shape::Integer { min, max }, Value::Integer(n)) => {
+                let n = n.filter(|n| (*min..=*max).contains(n));
+                if n.is_none() {
+                    self.range(node, &between(Some(*min as f64), Some(*max as f64)), field);
+                }
+            }
+            (Shape::Number { .. }, Value::Integer(None)) => self.range(node, "64 bits", field),
+            (Shape::Number { min, max }, Value::Integer(Some(n))) => {
+                self.number(node, *n as f64, (*min, *max), field);
+            }
+            (Shape::Number { min, max }, Value::Float(x)) => {
+                self.number(node, x.unwrap_or(f64::NAN), (*min, *max), field);
+            }
+            _ => self.wrong(node, shape, field),
+        }
+    }
+
+    fn table(&mut self, node: &Node, keys: &[Key], entries: &[Entry], field: &Field<'_>) {
+        let mut meant: Vec<&str> = Vec::new();
+        for entry in entries {
+            let path = field.path.key(&entry.key);
+            match keys.iter().find(|k| k.name == entry.key) {
+                Some(key) => {
+                    self.check(
+                        &entry.node,
+                        &key.shape,
+                        &Field { path: path.clone(), key: Some(key) },
+                    );
+                    if key.required {
+                        self.filled(&entry.node, &path);
+                    }
+                }
+                None => meant.extend(self.unknown_key(keys, entries, entry, &path)),
+            }
+        }
+        for key in keys.iter().filter(|k| k.required) {
+            let there = entries.iter().any(|e| e.key == key.name);
+            // A misspelt key is one mistake, not two.
+            if there || meant.contains(&key.name.as_str()) {
+                continue;
+            }
+            let words = format!("missing key `{}`", key.name);
+            let hint = key.example.as_ref().map(|e| format!("for example `{} = {e}`", key.name));
+            self.tell(codes::MISSING_KEY, &node.span, &field.path, words, hint);
+        }
+    }
+
+    fn unknown_key<'k>(
+        &mut self,
+        keys: &'k [Key],
+        entries: &[Entry],
+        entry: &Entry,
+        path: &FieldPath,
+    ) -> Option<&'k str> {
+        let free = |k: &&Key| !entries.iter().any(|e| e.key == k.name);
+        let names = keys.iter().filter(free).map(|k| k.name.as_str());
+        let near = nearest(&entry.key, names);
+        let words = format!("unknown key `{}`", shown(&entry.key));
+        let hint = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let all: Vec<String> = keys.iter().map(|k| format!("`{}`", k.name)).collect();
+                format!("known keys here: {}", all.join(", "))
+            }
+        };
+        self.tell(codes::UNKNOWN_KEY, &entry.key_span, path, words, Some(hint));
+        near
+    }
+
+    /// A required text has words, a required list has items.
+    fn filled(&mut self, node: &Node, path: &FieldPath) {
+        match &node.value {
+            Value::String(s) if s.trim().is_empty() => {
+                self.tell(codes::EMPTY_TEXT, &node.span, path, format!("`{path}` is empty"), None);
+            }
+            Value::Array(items) if items.is_empty() => {
+                let words = format!("`{path}` is empty");
+                let hint = "at least one is needed".to_owned();
+                self.tell(codes::WRONG_LENGTH, &node.span, path, words, Some(hint));
+            }
+            _ => {}
+        }
+    }
+
+    fn tagged(
+        &mut self,
+        node: &Node,
+        tag: &str,
+        variants: &[(String, Vec<Key>)],
+        entries: &[Entry],
+        field: &Field<'_>,
+    ) {
+        let names: Vec<String> = variants.iter().map(|(name, _)| name.clone()).collect();
+        let Some(entry) = entries.iter().find(|e| e.key == tag) else {
+            let words = format!("missing key `{tag}`");
+            let hint = format!("it says which kind this is: {}", quoted(&names));
+            self.tell(codes::MISSING_KEY, &node.span, &field.path, words, Some(hint));
+            return;
+        };
+        let path = field.path.key(tag);
+        let Value::String(name) = &entry.node.value else {
+            self.wrong(&entry.node, &Shape::Words(names), &Field { path, key: None });
+            return;
+        };
+        match variants.iter().find(|(n, _)| n == name) {
+            Some((_, keys)) => self.table(node, keys, entries, field),
+            None => self.word(&entry.node, &names, name, &Field { path, key: None }),
+        }
+    }
+
+    fn map(&mut self, node: &Node, item: &Shape, entries: &[Entry], field: &Field<'_>) {
+        if entries.is_empty() && field.key.is_some_and(|k| k.required) {
+            let words = format!("`{}` is empty", field.path);
+            self.tell(codes::WRONG_LENGTH, &node.span, &field.path, words, Self::example(field));
+        }
+        for entry in entries {
+            let path = field.path.key(&entry.key);
+            self.found.extend(text::signs(self.file, &entry.key, &entry.key_span, &path));
+            self.check(&entry.node, item, &Field { path, key: field.key });
+        }
+    }
+
+    fn array(
+        &mut self,
+        node: &Node,
+        item: &Shape,
+        length: Option<usize>,
+        items: &[Node],
+        field: &Field<'_>,
+    ) {
+        if let Some(wanted) = length.filter(|n| *n != items.len()) {
+            let words = format!("`{}` has {} items, {wanted} are needed", field.path, items.len());
+            let hint = Self::example(field);
+            self.tell(codes::WRONG_LENGTH, &node.span, &field.path, words, hint);
+        }
+        for (i, node) in items.iter().enumerate() {
+            self.check(node, item, &Field { path: field.path.index(i), key: None });
+        }
+    }
+
+    fn string(&mut self, node: &Node, s: &str, field: &Field<'_>) {
+        self.found.extend(text::signs(self.file, s, &node.span, &field.path));
+    }
+
+    fn word(&mut self, node: &Node, words: &[String], s: &str, field: &Field<'_>) {
+        if words.iter().any(|w| w == s) {
+            return;
+        }
+        let hint = match nearest(s, words.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `\"{near}\"`?"),
+            None => format!("one of {}", quoted(words)),
+        };
+        let words = format!("`{}` does not know the word `{}`", field.path, shown(s));
+        self.tell(codes::UNKNOWN_WORD, &node.span, &field.path, words, Some(hint));
+    }
+
+    fn number(
+        &mut self,
+        node: &Node,
+        x: f64,
+        (min, max): (Option<f64>, Option<f64>),
+        field: &Field<'_>,
+    ) {
+        if !x.is_finite() {
+            let words = format!("`{}` is not a number that can be printed", field.path);
+            let hint = "write the number, or \"mangler\" where a value may be missing".to_owned();
+            self.tell(codes::NOT_A_NUMBER, &node.span, &field.path, words, Some(hint));
+        } else if min.is_some_and(|m| x < m) || max.is_some_and(|m| x > m) {
+            self.range(node, &between(min, max), field);
+        }
+    }
+
+    fn range(&mut self, node: &Node, allowed: &str, field: &Field<'_>) {
+        let words = format!("the number of `{}` is out of range", field.path);
+        let hint = format!("it takes {allowed}");
+        self.tell(codes::OUT_OF_RANGE, &node.span, &field.path, words, Some(hint));
+    }
+
+    fn union(&mut self, node: &Node, whole: &Shape, options: &[Shape], field: &Field<'_>) {
+        match options.iter().filter(|o| fits(o, node)).max_by_key(|o| score(o, node)) {
+            Some(option) if is_bare_number(node, option, whole) => self.wrong(node, whole, field),
+            Some(option) => self.check(node, option, field),
+            None => self.wrong(node, whole, field),
+        }
+    }
+
+    fn wrong(&mut self, node: &Node, shape: &Shape, field: &Field<'_>) {
+        let words = format!("`{}` is {}, not {}", field.path, node.kind(), shape.words());
+        let bare = match &node.value {
+            Value::String(s) if shape.takes_number() => bare_number(s),
+            _ => None,
+        };
+        let hint = match bare {
+            Some(number) => Some(format!("write the number alone: `{number}`")),
+            None => Self::example(field),
+        };
+        self.tell(codes::WRONG_TYPE, &node.span, &field.path, words, hint);
+    }
+
+    fn example(field: &Field<'_>) -> Option<String> {
+        let key = field.key?;
+        let example = key.example.as_ref()?;
+        Some(match key.shape {
+            Shape::Map(_) => format!("for example `{example}`"),
+            _ => format!("for example `{} = {example}`", key.name),
+        })
+    }
+}
+
+/// Whether the kind of the value, not yet its content, is the option's.
+fn fits(option: &Shape, node: &Node) -> bool {
+    match node.value {
+        Value::String(_) => matches!(option, Shape::String | Shape::Words(_)),
+        Value::Integer(_) => matches!(option, Shape::Integer { .. } | Shape::Number { .. }),
+        Value::Float(_) => matches!(option, Shape::Number { .. }),
+        Value::Boolean => matches!(option, Shape::Boolean),
+        Value::Table(_) => matches!(option, Shape::Table(_) | Shape::Map(_) | Shape::Tagged { .. }),
+        Value::Array(_) => matches!(option, Shape::Array { .. }),
+        Value::Datetime => false,
+    }
+}
+
+/// How many of an option's keys the table has, so that the nearest of several tables is meant.
+fn score(option: &Shape, node: &Node) -> usize {
+    match (option, &node.value) {
+        (Shape::Table(keys), Value::Table(entries)) => {
+            entries.iter().filter(|e| keys.iter().any(|k| k.name == e.key)).count()
+        }
+        _ => 0,
+    }
+}
+
+/// A string such as "272" where a number or a state may stand: a number was meant.
+fn is_bare_number(node: &Node, option: &Shape, whole: &Shape) -> bool {
+    match (&node.value, option) {
+        (Value::String(s), Shape::Words(_)) => whole.takes_number() && bare_number(s).is_some(),
+        _ => false,
+    }
+}
+
+/// The number that a printed number stands for: `15.552.000 kr.` is 15552000, `30,6 %` is 30.6.
+pub(super) fn bare_number(s: &str) -> Option<String> {
+    let s = s.trim().trim_start_matches("ca.").trim();
+    let s = s.trim_end_matches('.').trim_end_matches("kr").trim_end_matches(['%', ' ']).trim();
+    let ciphers = s.trim_start_matches(['-', '−']);
+    let form = ciphers.starts_with(|c: char| c.is_ascii_digit())
+        && ciphers
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\u{a0}'));
+    if !form || ciphers.matches(',').count() > 1 {
+        return None;
+    }
+    let groups: Vec<&str> = ciphers.split('.').collect();
+    let thousands = groups.len() > 1
+        && groups.iter().skip(1).all(|g| g.split(',').next().is_some_and(|g| g.len() == 3));
+    let mut number = if thousands { groups.concat() } else { ciphers.to_owned() };
+    number = number.replace([' ', '\u{a0}', '_'], "").replace(',', ".");
+    let minus = if s.len() > ciphers.len() { "-" } else { "" };
+    number.parse::<f64>().ok().map(|_| format!("{minus}{number}"))
+}
+
+fn between(min: Option<f64>, max: Option<f64>) -> String {
+    // A limit of the type, not of the model, is of no use to a person.
+    let huge = |x: &f64| x.abs() >= 2_147_483_647.0;
+    match (min.filter(|m| !huge(m)), max.filter(|m| !huge(m))) {
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("{min} or more"),
+        (None, Some(max)) => format!("{max} or less"),
+        (None, None) => "a smaller number".to_owned(),
+    }
+}
+
+/// A value as a message repeats it: not too much of it, and no signs that trick a terminal.
+pub(super) fn shown(s: &str) -> String {
+    let mut shown: String = s.chars().take(SHOWN).collect();
+    if s.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    text::harmless(&shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printed_numbers_are_understood() {
+        for (written, number) in [
+            ("272", "272"),
+            ("15.552.000 kr.", "15552000"),
+            ("30,6 %", "30.6"),
+            ("1.523,5", "1523.5"),
+            ("-4", "-4"),
+            ("ca. 55", "55"),
+            ("30.6", "30.6"),
+        ] {
+            assert_eq!(bare_number(written).as_deref(), Some(number), "{written}");
+        }
+        for words in ["", "-", "to", "16 sager", "1,2,3", "NaN", "mangler", "10-14"] {
+            assert_eq!(bare_number(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! JSON Schema of the data files, for editors that complete and explain, and for the loader.
+//!
+//! Descriptions are the model's own documentation; the examples stand in `examples.toml` beside
+//! this file.
+
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+
+use super::model::{BydeleFil, FagprincipperFil, ForvaltningerFil, Indsats, Rapport};
+
+/// A kind of data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataFile {
+    /// `rapport.toml`.
+    Rapport,
+    /// `forvaltninger.toml`.
+    Forvaltninger,
+    /// `fagprincipper.toml`.
+    Fagprincipper,
+    /// `bydele.toml`.
+    Bydele,
+    /// `indsatser/<id>.toml`.
+    Indsats,
+}
+
+impl DataFile {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Rapport, Self::Forvaltninger, Self::Fagprincipper, Self::Bydele, Self::Indsats];
+
+    /// Which files below the data folder are of this kind, as a glob pattern.
+    #[must_use]
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Self::Rapport => "rapport.toml",
+            Self::Forvaltninger => "forvaltninger.toml",
+            Self::Fagprincipper => "fagprincipper.toml",
+            Self::Bydele => "bydele.toml",
+            Self::Indsats => "indsatser/*.toml",
+        }
+    }
+
+    /// The name of the schema file: `indsats.schema.json`.
+    #[must_use]
+    pub fn schema_name(self) -> &'static str {
+        match self {
+            Self::Rapport => "rapport.schema.json",
+            Self::Forvaltninger => "forvaltninger.schema.json",
+            Self::Fagprincipper => "fagprincipper.schema.json",
+            Self::Bydele => "bydele.schema.json",
+            Self::Indsats => "indsats.schema.json",
+        }
+    }
+}
+
+/// The schema of one kind of file.
+#[must_use]
+pub fn schema(file: DataFile) -> Value {
+    let root = match file {
+        DataFile::Rapport => schemars::schema_for!(Rapport),
+        DataFile::Forvaltninger => schemars::schema_for!(ForvaltningerFil),
+        DataFile::Fagprincipper => schemars::schema_for!(FagprincipperFil),
+        DataFile::Bydele => schemars::schema_for!(BydeleFil),
+        DataFile::Indsats => schemars::schema_for!(Indsats),
+    };
+    let mut value = root.to_value();
+    decorate(&mut value);
+    value
+}
+
+/// The schema of every kind of file, by the pattern of the files that it is for.
+#[must_use]
+pub fn schemas() -> Vec<(&'static str, Value)> {
+    DataFile::ALL.map(|file| (file.pattern(), schema(file))).into()
+}
+
+/// All schemas in one object, by pattern.
+#[must_use]
+pub fn json_schema() -> Value {
+    Value::Object(schemas().into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
+}
+
+static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(|| {
+    // The file is part of the program, and a test reads it.
+    toml::from_str(include_str!("examples.toml")).unwrap_or_default()
+});
+
+/// Puts the examples in, drops null (TOML has none), and turns the documentation's line breaks
+/// into spaces.
+fn decorate(root: &mut Value) {
+    let title = root.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+    table(root, &title);
+    let Some(defs) = root.get_mut("$defs").and_then(Value::as_object_mut) else { return };
+    for (name, def) in defs {
+        table(def, name);
+        let Some(variants) = def.get_mut("oneOf").and_then(Value::as_array_mut) else { continue };
+        for variant in variants {
+            let tag = variant.pointer("/properties/slags/const").and_then(Value::as_str);
+            let tag = tag.unwrap_or_default().to_owned();
+            table(variant, &tag);
+        }
+    }
+}
+
+fn table(schema: &mut Value, name: &str) {
+    plain_words(schema);
+    for list in ["oneOf", "anyOf"] {
+        let options = schema.get_mut(list).and_then(Value::as_array_mut);
+        options.into_iter().flatten().for_each(plain_words);
+    }
+    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
+        return;
+    };
+    for (key, property) in properties {
+        plain_words(property);
+        without_null(property);
+        let example = [name, "alle"]
+            .into_iter()
+            .find_map(|section| EXAMPLES.get(section)?.as_object()?.get(key));
+        let word = property.get("const").cloned();
+        if let (Some(example), Some(object)) = (example.or(word.as_ref()), property.as_object_mut())
+        {
+            object.insert("examples".to_owned(), Value::Array(vec![example.clone()]));
+        }
+        if word.is_some()
+            && let Some(object) = property.as_object_mut()
+        {
+            object.insert("description".to_owned(), "Kind of the block.".into());
+        }
+    }
+}
+
+fn plain_words(schema: &mut Value) {
+    let Some(Value::String(words)) = schema.get_mut("description") else { return };
+    *words = words.replace("[`", "`").replace("`]", "`").replace('\n', " ");
+}
+
+fn without_null(property: &mut Value) {
+    let Some(object) = property.as_object_mut() else { return };
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|t| t != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    let Some(Value::Array(options)) = object.get_mut("anyOf") else { return };
+    options.retain(|o| o.get("type").is_none_or(|t| t != "null"));
+    if let [Value::Object(only)] = options.as_slice() {
+        let only = only.clone();
+        object.remove("anyOf");
+        object.extend(only);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,76 @@
+//! Copyfitting: the plans that `layouts/tilpasning.typ` makes, read and handed back.
+//!
+//! Measuring and setting are two documents, so that each lays its pages out side by side and an
+//! edit measures only the indsats that it touches.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+use typst::foundations::{Bytes, Label, Selector};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
+
+use super::{PagedDocument, Typesetter};
+use crate::finding::Finding;
+
+/// The layout that measures.
+const MEASURE: &str = "/layouts/tilpasning.typ";
+
+/// How one indsats fits its spread, for `check` and preview.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Fit {
+    /// Id of the indsats.
+    pub id: String,
+    /// Density chosen, by its name in `theme.toml`.
+    pub taethed: String,
+    /// Room left on the last page, mm.
+    pub rest_mm: f64,
+    /// Lines that go beyond one spread; 0 where it fits.
+    pub over_linjer: u32,
+    /// Pages packed after the verso.
+    #[serde(rename = "sider")]
+    packed: Vec<Value>,
+}
+
+impl Fit {
+    /// Pages of the indsats, 2 for one spread.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.packed.len().max(1) + 1
+    }
+}
+
+/// Measures every indsats of the handed-over files and adds the plans to them.
+///
+/// # Errors
+/// Errors of the layouts.
+pub fn fit(
+    typesetter: &mut Typesetter,
+    files: &mut BTreeMap<String, Bytes>,
+) -> Result<Vec<Fit>, Vec<Finding>> {
+    typesetter.set_files(files.clone());
+    let document = typesetter.compile_once(MEASURE)?;
+    let mut fits = Vec::new();
+    for plan in reported(&document, "plan") {
+        let Ok(fit) = Fit::deserialize(&plan) else { continue };
+        files.insert(format!("/data/plan/{}.json", fit.id), Bytes::from_string(plan.to_string()));
+        fits.push(fit);
+    }
+    typesetter.set_files(files.clone());
+    Ok(fits)
+}
+
+/// What a layout put into the document as `#metadata(..) <label>`, in the order of the pages.
+#[must_use]
+pub fn reported(document: &PagedDocument, label: &str) -> Vec<Value> {
+    let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
+    document
+        .introspector()
+        .query(&Selector::Label(label))
+        .iter()
+        .filter_map(|content| content.to_packed::<MetadataElem>())
+        .filter_map(|metadata| serde_json::to_value(&metadata.value).ok())
+        .collect()
+}
