@@ -10,6 +10,7 @@ pub mod fit;
 mod fonts;
 mod layouts;
 mod loader;
+pub mod handover;
 mod world;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,107 @@
+//! What is attached to the official file: the data as TOML, and every table and series as CSV, so
+//! that anyone can get the numbers out.
+
+use serde_json::{Value, json};
+
+use super::Handover;
+use crate::chart::Chart;
+
+/// One attached file.
+pub(super) struct Attachment {
+    navn: String,
+    mime: &'static str,
+    /// Relationship to the document in the sense of PDF/A-3: `source` or `data`.
+    relation: &'static str,
+    beskrivelse: String,
+    pub(super) text: String,
+}
+
+impl Attachment {
+    pub(super) fn path(&self) -> String {
+        format!("/vedhaeft/{}", self.navn)
+    }
+
+    pub(super) fn json(&self) -> Value {
+        json!({
+            "fil": self.path(),
+            "navn": self.navn,
+            "mime": self.mime,
+            "relation": self.relation,
+            "beskrivelse": self.beskrivelse,
+        })
+    }
+}
+
+pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
+    let mut liste: Vec<Attachment> = h
+        .sources
+        .iter()
+        .map(|(fil, text)| Attachment {
+            navn: format!("data-{}", fil.replace(['/', '\\'], "-")),
+            mime: "application/toml",
+            relation: "source",
+            beskrivelse: format!("Rapportens data, {fil}"),
+            text: text.clone(),
+        })
+        .collect();
+    liste.push(overblik(h));
+    liste.extend(h.charts.iter().filter(|c| !c.tabel.raekker.is_empty()).map(figur));
+    liste
+}
+
+fn overblik(h: &Handover<'_>) -> Attachment {
+    let hoved = [
+        "id", "navn", "forvaltning", "fagprincipper", "maalgruppe", "geografi", "beloeb_kr",
+    ];
+    let mut text = linje(hoved.iter().map(|s| (*s).to_owned()));
+    for i in &h.report.indsatser {
+        let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
+        let geografi = if i.geografi.bydaekkende {
+            "Bydækkende".to_owned()
+        } else {
+            i.geografi.bydele.join(", ")
+        };
+        let beloeb = i.oekonomi.beloeb.tal().map_or_else(String::new, |t| t.f64().to_string());
+        text.push_str(&linje([
+            i.id.clone(),
+            i.overblik.navn.clone(),
+            i.overblik.forvaltning.clone(),
+            fag.join(" "),
+            i.overblik.maalgruppe.clone(),
+            geografi,
+            beloeb,
+        ]));
+    }
+    Attachment {
+        navn: "overblik.csv".to_owned(),
+        mime: "text/csv",
+        relation: "data",
+        beskrivelse: "Overblik over indsatserne".to_owned(),
+        text,
+    }
+}
+
+fn figur(chart: &Chart) -> Attachment {
+    let mut text = linje(chart.tabel.hoved.iter().cloned());
+    for raekke in &chart.tabel.raa {
+        text.push_str(&linje(raekke.iter().cloned()));
+    }
+    Attachment {
+        navn: format!("{}.csv", chart.id.replace('/', "-")),
+        mime: "text/csv",
+        relation: "data",
+        beskrivelse: format!("Tallene bag {}", chart.titel),
+        text,
+    }
+}
+
+/// A row of CSV in the Danish manner: semicolon (numbers have decimal commas), quotes where needed, CRLF.
+fn linje(felter: impl IntoIterator<Item = String>) -> String {
+    let celler: Vec<String> = felter
+        .into_iter()
+        .map(|f| {
+            if f.contains([';', '"', '\n', '\r']) { format!("\"{}\"", f.replace('"', "\"\"")) } else { f }
+        })
+        .collect();
+    celler.join(";") + "\r\n"
+}

@@ -1,0 +1,92 @@
+//! Handover: the report as the layouts get it, in virtual JSON files.
+//!
+//! One file per indsats, so that an edit makes Typst do only that spread again. Numbers arrive in
+//! their Danish form, prose as a tree; layouts compose, they do not compute. Text is always a
+//! value, so that whatever stands in the data prints as itself.
+
+mod blok;
+mod csv;
+mod front;
+mod indsats;
+mod naboer;
+mod omfang;
+mod tekst;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use typst::foundations::Bytes;
+
+use crate::chart::Chart;
+use crate::report::insight::Insights;
+use crate::report::model::Report;
+use tekst::Words;
+
+/// What is handed over.
+pub struct Handover<'a> {
+    /// The report, or the part of it that an excerpt holds.
+    pub report: &'a Report,
+    /// Numbers computed from it.
+    pub insights: &'a Insights,
+    /// Its charts.
+    pub charts: &'a [Chart],
+    /// The data files as they are, to be attached: name and text.
+    pub sources: &'a [(String, String)],
+    /// What an excerpt holds, in a sentence for its first page.
+    pub uddrag: Option<&'a str>,
+    /// Number of every indsats in the full report, by id: an excerpt keeps them.
+    pub numre: &'a BTreeMap<String, usize>,
+}
+
+impl Handover<'_> {
+    /// The virtual files, by path: `/data/rapport.json`, `/data/indsatser/<id>.json`,
+    /// `/figurer/<figure>.svg`, `/vedhaeft/…`.
+    #[must_use]
+    pub fn files(&self) -> BTreeMap<String, Bytes> {
+        let mut files = BTreeMap::new();
+        let mut json_file = |path: String, value: &Value| {
+            files.insert(path, Bytes::from_string(value.to_string()));
+        };
+        let attached = csv::attachments(self);
+        json_file("/data/rapport.json".to_owned(), &front::rapport(self, &attached));
+        for indsats in &self.report.indsatser {
+            json_file(format!("/data/indsatser/{}.json", indsats.id), &indsats::indsats(self, indsats));
+        }
+        for chart in self.charts {
+            files.insert(svg_path(chart, false), Bytes::from_string(chart.svg.clone()));
+            files.insert(svg_path(chart, true), Bytes::from_string(chart.svg_kompakt.clone()));
+        }
+        for file in attached {
+            files.insert(file.path(), Bytes::from_string(file.text));
+        }
+        files
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words::new(&self.report.rapport.faelles, self.insights)
+    }
+
+    /// The figure of this id as the layouts get it; null where there is none.
+    fn figur(&self, id: &str) -> Value {
+        self.charts.iter().find(|c| c.id == id).map_or(Value::Null, |c| {
+            json!({
+                "fil": svg_path(c, false),
+                "kompakt": svg_path(c, true),
+                "bredde": c.bredde_pt,
+                "titel": c.titel,
+                "undertitel": c.undertitel,
+                "alt": c.alt,
+                "noter": c.noter,
+            })
+        })
+    }
+
+    fn nr(&self, id: &str) -> usize {
+        self.numre.get(id).copied().unwrap_or_default()
+    }
+}
+
+fn svg_path(chart: &Chart, kompakt: bool) -> String {
+    let navn = chart.id.replace('/', "--");
+    format!("/figurer/{navn}{}.svg", if kompakt { "@kompakt" } else { "" })
+}
