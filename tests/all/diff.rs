@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use sats::report::diff::{Change, Diff, Kind, diff, groups, marks};
+use sats::report::diff::{Change, Diff, Kind, diff, groups, list, marks};
 use sats::report::model::Report;
 
 fn data() -> Report {
@@ -245,4 +245,51 @@ fn changes_are_grouped_by_the_forvaltning_that_answers() {
     assert_eq!(order, wanted);
     assert_eq!(diff.of_forvaltning("BUF").changes.len(), 1);
     assert_eq!(diff.of_forvaltning("TMF").changes.len(), 0);
+}
+
+#[test]
+fn the_list_is_printed_by_forvaltning_with_short_values_on_one_line() {
+    let edits = [
+        (EKI, "2021 = 89", "2021 = 91"),
+        (LUDO, "var glad for de små hold", "var meget glad for de små hold"),
+    ];
+    let new = edited(&edits);
+    let text = list::human(&diff(&data(), &new), &new);
+    assert_eq!(
+        text,
+        "SOF  Socialforvaltningen
+  EKI
+    ~ Brugere, Forløb 2021: 89 → 91  (brugere.serie[0].vaerdier.2021)
+  LUDO
+    ~ Citat »En pige på 16 år var meget glad …«  (blok[2].tekst)
+        - En pige på 16 år var glad for de små hold: Der var få elever, og der var ro.
+        + En pige på 16 år var meget glad for de små hold: Der var få elever, og der var ro.
+
+2 changes in 2 indsatser
+"
+    );
+    assert_eq!(list::human(&Diff::default(), &new), "no changes\n");
+}
+
+#[test]
+fn csv_and_workbook_hold_a_row_per_change_and_are_the_same_every_time() {
+    let edits = [(EKI, "2021 = 89", "2021 = 91"), (LUDO, "navn = \"LUDO\"", "navn = 'L, \"U\"'")];
+    let new = edited(&edits);
+    let diff = diff(&data(), &new);
+    let csv = list::csv(&diff);
+    let lines: Vec<_> = csv.split("\r\n").collect();
+    assert_eq!(lines.len(), 4, "{csv}");
+    assert_eq!(lines[0], "Forvaltning,Indsats,Hvad,Felt,Før,Nu,Bemærkning,Fil,Sti");
+    assert_eq!(
+        lines[1],
+        "\"SOF, BIF, BUF\",EKI,ændret,\"Brugere, Forløb 2021\",89,91,,indsatser/eki.toml,\
+         brugere.serie[0].vaerdier.2021"
+    );
+    assert_eq!(
+        lines[2],
+        "SOF,\"L, \"\"U\"\"\",ændret,Navn,LUDO,\"L, \"\"U\"\"\",,indsatser/ludo.toml,navn"
+    );
+    let book = list::xlsx(&diff, &new).expect("a workbook");
+    assert!(book.starts_with(b"PK"));
+    assert_eq!(book, list::xlsx(&diff, &new).expect("a workbook"));
 }

@@ -12,6 +12,7 @@ mod at;
 mod items;
 mod labels;
 mod leaf;
+pub mod list;
 mod marks;
 mod sentences;
 mod table;
