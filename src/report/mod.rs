@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod danish;
 pub mod diff;
+pub mod history;
 pub mod insight;
 pub mod load;
 pub mod model;

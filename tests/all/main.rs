@@ -1,6 +1,7 @@
 //! All integration tests, as one program: linking Typst once is dear enough.
 
 mod diff;
+mod history;
 mod load;
 mod official;
 mod print;

@@ -1,0 +1,84 @@
+//! The data as it was: in another folder, or at a revision of the git repository that holds it.
+
+pub mod codes;
+mod git;
+
+use std::fs;
+use std::path::Path;
+
+use super::load::{self, Loaded};
+use super::model::Report;
+use crate::finding::{Finding, Severity, Sources};
+
+/// Why older data cannot be had, with the texts that the places point into.
+#[derive(Debug, Default)]
+pub struct Unreadable {
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// The older files, under names that tell them from today's.
+    pub sources: Sources,
+}
+
+impl From<Finding> for Unreadable {
+    fn from(finding: Finding) -> Self {
+        Self { findings: vec![finding], sources: Sources::default() }
+    }
+}
+
+/// Loads `since`: a folder of data where there is one of that name, else a git revision of `data`.
+///
+/// # Errors
+/// It is neither, or the data there has errors.
+pub fn earlier(data: &Path, since: &str) -> Result<Report, Unreadable> {
+    let folder = Path::new(since);
+    let loaded = if folder.is_dir() { load::load(folder) } else { load_at(data, since)? };
+    let sources = named(&loaded, since, folder.is_dir());
+    let errors: Vec<Finding> =
+        loaded.findings.into_iter().filter(|f| f.severity == Severity::Error).collect();
+    match loaded.report {
+        Some(report) if errors.is_empty() => Ok(report),
+        _ => Err(faulty(since, errors, sources)),
+    }
+}
+
+/// Loads the data as it was at a git revision, from the repository that holds the folder.
+///
+/// # Errors
+/// No git, no repository, no such revision, or no such folder in it. What is wrong in the data
+/// itself is told by what is returned.
+pub fn load_at(data: &Path, revision: &str) -> Result<Loaded, Finding> {
+    let refused = |err: std::io::Error| {
+        Finding::error(codes::NO_DATA, format!("the older data cannot be set down: {err}"))
+            .hint("make room in the folder for temporary files")
+    };
+    let desk = tempfile::tempdir().map_err(refused)?;
+    // The folder's name is the report's year, and the loader holds them against each other.
+    let real = fs::canonicalize(data).unwrap_or_else(|_| data.to_path_buf());
+    let folder = desk.path().join(real.file_name().unwrap_or_default());
+    git::extract(data, revision, &folder)?;
+    Ok(load::load(&folder))
+}
+
+fn faulty(since: &str, errors: Vec<Finding>, sources: Sources) -> Unreadable {
+    let said = format!("the data of `{since}` cannot be compared: it has errors");
+    let lead = Finding::error(codes::FAULTY, said)
+        .hint("choose another revision, or take that data into a folder and mend it there");
+    Unreadable { findings: std::iter::once(lead).chain(errors).collect(), sources }
+}
+
+/// The older files, as `HEAD~3:indsatser/ludo.toml`.
+fn named(loaded: &Loaded, since: &str, folder: bool) -> Sources {
+    let mark = if folder { '/' } else { ':' };
+    let since = since.trim_end_matches('/');
+    let mut sources = Sources::new();
+    for name in loaded.sources.names() {
+        let text = loaded.sources.text(name).unwrap_or_default();
+        sources.add_shown(name, format!("{since}{mark}{name}"), text);
+    }
+    for place in loaded.findings.iter().filter_map(|f| f.place.as_ref()) {
+        if sources.text(&place.file).is_none() {
+            sources.name(&place.file, format!("{since}{mark}{}", place.file));
+        }
+    }
+    sources
+}
