@@ -2,6 +2,7 @@
 
 mod diff;
 mod history;
+mod impose;
 mod load;
 mod official;
 mod print;

@@ -2,6 +2,7 @@
 //! page boxes, small looks into dictionaries, and the XMP packet. Nothing here judges or paints.
 
 pub mod boxes;
+pub mod claims;
 pub mod content;
 pub mod objects;
 pub mod xmp;
