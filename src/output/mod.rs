@@ -4,6 +4,7 @@ pub mod codes;
 pub mod impose;
 pub mod official;
 pub mod pdf;
+pub mod preflight;
 pub mod print;
 pub mod stamp;
 pub mod write;

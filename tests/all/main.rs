@@ -5,5 +5,6 @@ mod history;
 mod impose;
 mod load;
 mod official;
+mod preflight;
 mod print;
 mod typeset;

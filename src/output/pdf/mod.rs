@@ -4,5 +4,6 @@
 pub mod boxes;
 pub mod claims;
 pub mod content;
+pub mod jpeg;
 pub mod objects;
 pub mod xmp;

@@ -2,19 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
-use rayon::prelude::*;
-use zune_jpeg::JpegDecoder;
-use zune_jpeg::zune_core::bytestream::ZCursor;
-use zune_jpeg::zune_core::colorspace::ColorSpace;
-use zune_jpeg::zune_core::options::DecoderOptions;
-
 use super::codes;
 use super::colour::Inks;
 use super::space::Space;
 use super::walk::packed;
 use crate::finding::Finding;
-use crate::output::pdf::objects;
+use crate::output::pdf::{jpeg, objects};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use rayon::prelude::*;
 
 /// The largest picture that is converted, in pixels: an A3 page at 1,000 pixels an inch.
 const MOST_PIXELS: usize = 200_000_000;
@@ -63,7 +58,7 @@ fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, String
     match space.map_err(|_| "has no colour space")? {
         Space::Grey => Ok(Some(Done::Space("DeviceGray"))),
         Space::Rgb(profile) => {
-            let rgb = samples(doc, stream, ColorSpace::RGB)?;
+            let rgb = samples(doc, stream, 3)?;
             let profile = profile
                 .and_then(|id| doc.get_object(id).ok()?.as_stream().ok())
                 .and_then(|stream| stream.get_plain_content().ok());
@@ -71,7 +66,7 @@ fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, String
             Ok(Some(Done::Samples(packed(&ink))))
         }
         Space::Cmyk => {
-            let mut ink = samples(doc, stream, ColorSpace::CMYK)?;
+            let mut ink = samples(doc, stream, 4)?;
             // As it was where no sample is above the limit: a JPEG stays a JPEG.
             if inks.cap_samples(&mut ink) {
                 Ok(Some(Done::Samples(packed(&ink))))
@@ -85,7 +80,7 @@ fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, String
 }
 
 /// Decoded samples, 8 bits, `Decode` applied.
-fn samples(doc: &Document, stream: &Stream, space: ColorSpace) -> Result<Vec<u8>, String> {
+fn samples(doc: &Document, stream: &Stream, components: usize) -> Result<Vec<u8>, String> {
     let dict = &stream.dict;
     let side = |key: &[u8]| {
         let value = dict.get_deref(key, doc).ok().and_then(|value| value.as_i64().ok());
@@ -96,10 +91,10 @@ fn samples(doc: &Document, stream: &Stream, space: ColorSpace) -> Result<Vec<u8>
     };
     let pixels = width.checked_mul(height).filter(|pixels| *pixels <= MOST_PIXELS);
     let pixels = pixels.ok_or_else(|| format!("is too large: {width} × {height} pixels"))?;
-    let length = pixels * space.num_components();
+    let length = pixels * components;
     let filters = stream.filters().unwrap_or_default();
     let mut data = if filters == [b"DCTDecode"] {
-        jpeg(&stream.content, space, (width, height))?
+        jpeg::decode(&stream.content, components, (width, height))?
     } else {
         let depth = dict.get_deref(b"BitsPerComponent", doc).and_then(Object::as_i64);
         if !matches!(depth, Ok(8)) {
@@ -113,40 +108,6 @@ fn samples(doc: &Document, stream: &Stream, space: ColorSpace) -> Result<Vec<u8>
     }
     decode(doc, dict, &mut data)?;
     Ok(data)
-}
-
-fn jpeg(data: &[u8], space: ColorSpace, size: (usize, usize)) -> Result<Vec<u8>, String> {
-    let cannot = |err: &dyn std::fmt::Debug| format!("is a JPEG that cannot be read: {err:?}");
-    let options = DecoderOptions::default()
-        .jpeg_set_out_colorspace(space)
-        .set_max_width(size.0)
-        .set_max_height(size.1);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(data), options);
-    decoder.decode_headers().map_err(|err| cannot(&err))?;
-    let mixed = decoder.input_colorspace() == Some(ColorSpace::YCCK);
-    if mixed && space == ColorSpace::CMYK {
-        decoder.set_options(options.jpeg_set_out_colorspace(ColorSpace::YCCK));
-    }
-    let mut data = decoder.decode().map_err(|err| cannot(&err))?;
-    if mixed && space == ColorSpace::CMYK {
-        data.chunks_exact_mut(4).for_each(unmix);
-    }
-    Ok(data)
-}
-
-/// One pixel from luma, chroma and black to ink, as libjpeg does: ITU-R BT.601, inverted.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255")]
-fn unmix(pixel: &mut [u8]) {
-    let &mut [y, cb, cr, _] = pixel else { return };
-    let (y, cb, cr) = (f32::from(y), f32::from(cb) - 128.0, f32::from(cr) - 128.0);
-    let ink = [
-        255.0 - (y + 1.402 * cr),
-        255.0 - (y - 0.344_136 * cb - 0.714_136 * cr),
-        255.0 - (y + 1.772 * cb),
-    ];
-    for (sample, ink) in pixel.iter_mut().zip(ink) {
-        *sample = ink.clamp(0.0, 255.0).round() as u8;
-    }
 }
 
 /// Applies an inverted `Decode`, as JPEGs from Photoshop have; others than plain and inverted

@@ -1,0 +1,174 @@
+//! Page boxes, sizes and annotations.
+
+use lopdf::{Dictionary, Document, ObjectId};
+
+use super::ledger::Ledger;
+use super::{Facts, rules};
+use crate::output::pdf::boxes::{MM, Rect};
+use crate::output::pdf::objects;
+use crate::output::print::Printer;
+
+/// How far a box may be off, pt.
+const TOLERANCE: f32 = 0.05;
+
+pub(super) fn check(
+    doc: &Document,
+    pages: &[ObjectId],
+    printer: &Printer,
+    ledger: &mut Ledger,
+    facts: &mut Facts,
+) {
+    let multiple = printer.profile.sidemultiplum;
+    if pages.len() % multiple != 0 {
+        ledger.note(rules::PAGE_COUNT, 0, None, || {
+            format!(
+                "there are {} pages, the printer asks for a multiple of {multiple}",
+                pages.len()
+            )
+        });
+    }
+    let mut first: Option<Rect> = None;
+    for (page, &id) in (1..).zip(pages) {
+        let Ok(dict) = doc.get_dictionary(id) else { continue };
+        let boxes = Boxes::read(doc, dict);
+        one(doc, dict, &boxes, (page, id), printer, ledger);
+        annotations(doc, dict, boxes.bleed.or(boxes.trim), (page, id), ledger);
+        let Some(trim) = boxes.trim else { continue };
+        let size = first.get_or_insert(trim);
+        let same = (size.width() - trim.width()).abs() < 1.0
+            && (size.height() - trim.height()).abs() < 1.0;
+        if !same {
+            ledger.note(rules::SIZES_DIFFER, page, Some(id), || {
+                format!("the page is {}, the first {}", trim.in_mm(), size.in_mm())
+            });
+        }
+        if page == 1 {
+            facts.trim = trim.in_mm();
+            facts.bleed = boxes.bleed.unwrap_or(trim).in_mm();
+            facts.media = boxes.media.unwrap_or(trim).in_mm();
+        }
+    }
+}
+
+/// The boxes of a page.
+pub(super) struct Boxes {
+    pub media: Option<Rect>,
+    pub bleed: Option<Rect>,
+    pub trim: Option<Rect>,
+    art: Option<Rect>,
+    crop: Option<Rect>,
+}
+
+impl Boxes {
+    pub(super) fn read(doc: &Document, page: &Dictionary) -> Self {
+        let own = |key: &[u8]| Rect::read(doc, objects::get(doc, page, key)?);
+        Self {
+            media: Rect::of_page(doc, page, b"MediaBox"),
+            bleed: own(b"BleedBox"),
+            trim: own(b"TrimBox"),
+            art: own(b"ArtBox"),
+            crop: Rect::of_page(doc, page, b"CropBox"),
+        }
+    }
+}
+
+fn one(
+    doc: &Document,
+    dict: &Dictionary,
+    boxes: &Boxes,
+    (page, id): (usize, ObjectId),
+    printer: &Printer,
+    ledger: &mut Ledger,
+) {
+    let id = Some(id);
+    if boxes.trim.is_some() == boxes.art.is_some() {
+        ledger.note(rules::NO_TRIM, page, id, || match boxes.trim {
+            Some(_) => "the page has a TrimBox and an ArtBox".to_owned(),
+            None => "the page does not say where it is trimmed".to_owned(),
+        });
+    }
+    if boxes.bleed.is_none() {
+        ledger.note(rules::NO_BLEED, page, id, || "the page has no BleedBox".to_owned());
+    }
+    let all = [boxes.media, boxes.bleed, boxes.trim.or(boxes.art)];
+    if all.iter().flatten().any(|rect| rect.width() < 1.0 || rect.height() < 1.0) {
+        ledger.note(rules::NO_SIZE, page, id, || "a box of the page has no size".to_owned());
+    }
+    let there: Vec<_> = all.iter().flatten().collect();
+    if there.windows(2).any(|pair| !pair[0].holds(pair[1], TOLERANCE)) {
+        ledger.note(rules::BOXES_STRAY, page, id, || {
+            "trim, bleed and media do not lie in each other".to_owned()
+        });
+    }
+    if boxes.crop.is_some() && boxes.crop != boxes.media {
+        ledger.note(rules::CROP, page, id, || "the CropBox hides part of the page".to_owned());
+    }
+    if objects::number(doc, dict, b"UserUnit").is_some_and(|unit| unit != 1.0) {
+        ledger.note(rules::USER_UNIT, page, id, || "the page is scaled by UserUnit".to_owned());
+    }
+    if objects::number(doc, dict, b"Rotate").is_some_and(|turn| turn != 0.0) {
+        ledger.note(rules::ROTATED, page, id, || "the page is turned by Rotate".to_owned());
+    }
+    let Some(trim) = boxes.trim.or(boxes.art) else { return };
+    if trim.width() > 1.2 * trim.height() {
+        ledger.note(rules::SPREADS, page, id, || {
+            format!("the page is {}: it looks like a spread", trim.in_mm())
+        });
+    }
+    let (Some(bleed), edges) = (boxes.bleed, &printer.profile.beskaering) else { return };
+    let asked = trim.grown(
+        edges.venstre_mm * MM,
+        edges.bund_mm * MM,
+        edges.hoejre_mm * MM,
+        edges.top_mm * MM,
+    );
+    if !bleed.holds(&asked, TOLERANCE) {
+        ledger.note(rules::SMALL_BLEED, page, id, || {
+            format!(
+                "the page with bleed is {}, the printer asks for {}",
+                bleed.in_mm(),
+                asked.in_mm()
+            )
+        });
+    }
+}
+
+fn annotations(
+    doc: &Document,
+    dict: &Dictionary,
+    inside: Option<Rect>,
+    (page, _): (usize, ObjectId),
+    ledger: &mut Ledger,
+) {
+    for annotation in objects::array(doc, dict, b"Annots").unwrap_or_default() {
+        let id = objects::id(annotation);
+        let Some(annotation) =
+            doc.dereference(annotation).ok().and_then(|(_, object)| objects::as_dict(object))
+        else {
+            continue;
+        };
+        let kind = objects::name(doc, annotation, b"Subtype").unwrap_or_default();
+        if matches!(kind, b"Movie" | b"Sound" | b"Screen" | b"3D" | b"RichMedia") {
+            ledger.note(rules::MEDIA, page, id, || "there is sound, film or 3D".to_owned());
+        }
+        if kind == b"FileAttachment" {
+            ledger.note(rules::ATTACHMENT, page, id, || "a file is attached".to_owned());
+        }
+        let rect = objects::get(doc, annotation, b"Rect").and_then(|rect| Rect::read(doc, rect));
+        let touches = match (rect, inside) {
+            (Some(rect), Some(inside)) => {
+                rect.x0 < inside.x1
+                    && rect.x1 > inside.x0
+                    && rect.y0 < inside.y1
+                    && rect.y1 > inside.y0
+            }
+            // Where it is not known it counts as inside.
+            _ => true,
+        };
+        if touches && !matches!(kind, b"PrinterMark" | b"TrapNet") {
+            ledger.note(rules::ANNOTATION, page, id, || {
+                format!("there is an annotation, {}", String::from_utf8_lossy(kind))
+            });
+        }
+    }
+}

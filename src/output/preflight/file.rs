@@ -1,0 +1,65 @@
+//! Header, trailer and catalogue.
+
+use lopdf::{Dictionary, Document, Object};
+
+use super::ledger::Ledger;
+use super::rules;
+use crate::output::pdf::objects;
+use crate::output::print::{Printer, Standard};
+
+pub(super) fn check(bytes: &[u8], doc: &Document, printer: &Printer, ledger: &mut Ledger) {
+    let x4 = printer.profile.standard == Standard::X4;
+    let header = bytes.get(..8).map(String::from_utf8_lossy).unwrap_or_default();
+    if x4 && header != "%PDF-1.6" {
+        ledger.note(rules::HEADER, 0, None, || format!("the file begins with `{header}`"));
+    }
+    if doc.is_encrypted() || doc.was_encrypted() {
+        ledger.note(rules::ENCRYPTED, 0, None, || "the file is encrypted".to_owned());
+    }
+    let id = objects::array(doc, &doc.trailer, b"ID").unwrap_or_default();
+    let whole = |part: &Object| part.as_str().is_ok_and(|part| !part.is_empty());
+    if !(id.len() == 2 && id.iter().all(whole)) {
+        ledger.note(rules::NO_ID, 0, None, || "the file has no identifier".to_owned());
+    }
+    let Ok(catalogue) = doc.catalog() else {
+        ledger.note(rules::UNREADABLE, 0, None, || "the file has no catalogue".to_owned());
+        return;
+    };
+    if let Some(version) = objects::name(doc, catalogue, b"Version").filter(|_| x4) {
+        if version > &b"1.6"[..] {
+            ledger.note(rules::CATALOGUE_VERSION, 0, None, || {
+                format!("the catalogue says PDF {}", String::from_utf8_lossy(version))
+            });
+        }
+    }
+    contents(doc, catalogue, ledger);
+}
+
+fn contents(doc: &Document, catalogue: &Dictionary, ledger: &mut Ledger) {
+    for key in [&b"OpenAction"[..], b"AA"] {
+        // A destination to open at is no action.
+        let action = objects::get(doc, catalogue, key).filter(|value| value.as_array().is_err());
+        if action.is_some() {
+            ledger.note(rules::ACTION, 0, None, || "the file acts when it is opened".to_owned());
+        }
+    }
+    if objects::get(doc, catalogue, b"AcroForm").is_some() {
+        ledger.note(rules::FORM, 0, None, || "the file has a form".to_owned());
+    }
+    let names = objects::dict(doc, catalogue, b"Names");
+    let has = |key: &[u8]| names.is_some_and(|names| names.has(key));
+    if has(b"JavaScript") {
+        ledger.note(rules::ACTION, 0, None, || "the file has JavaScript".to_owned());
+    }
+    if has(b"EmbeddedFiles") || catalogue.has(b"AF") {
+        ledger.note(rules::ATTACHMENT, 0, None, || "files are attached".to_owned());
+    }
+    let Some(layers) = objects::dict(doc, catalogue, b"OCProperties") else { return };
+    let configs = objects::array(doc, layers, b"Configs").is_some_and(|all| !all.is_empty());
+    let automatic = objects::dict(doc, layers, b"D").is_some_and(|default| default.has(b"AS"));
+    if configs || automatic {
+        ledger.note(rules::LAYERS, 0, None, || {
+            "layers are switched in more ways than one".to_owned()
+        });
+    }
+}

@@ -1,0 +1,69 @@
+//! Breaches as they are met, one finding for each rule and page.
+
+use std::collections::BTreeMap;
+
+use lopdf::ObjectId;
+
+use super::rules::Rule;
+use crate::finding::{Finding, Place};
+
+/// Collects breaches; several of one rule on one page are one finding that counts them.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    entries: BTreeMap<(usize, &'static str), Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    rule: Rule,
+    object: Option<ObjectId>,
+    words: String,
+    more: usize,
+}
+
+impl Ledger {
+    /// Notes a breach. `page` is 1-based, 0 for the whole file. `words` are only made for the
+    /// first of its kind.
+    pub(super) fn note(
+        &mut self,
+        rule: Rule,
+        page: usize,
+        object: Option<ObjectId>,
+        words: impl FnOnce() -> String,
+    ) {
+        self.entries
+            .entry((page, rule.code))
+            .and_modify(|entry| entry.more += 1)
+            .or_insert_with(|| Entry { rule, object, words: words(), more: 0 });
+    }
+
+    /// Takes another's breaches in.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (key, entry) in other.entries {
+            let more = entry.more + 1;
+            self.entries.entry(key).and_modify(|there| there.more += more).or_insert(entry);
+        }
+    }
+
+    /// As findings: the file's first, then page by page, by code.
+    pub(super) fn findings(self, file: &str) -> Vec<Finding> {
+        self.entries
+            .into_iter()
+            .map(|((page, _), entry)| {
+                let more = match entry.more {
+                    0 => String::new(),
+                    1 => " (and once more)".to_owned(),
+                    more => format!(" (and {more} more times)"),
+                };
+                let words = format!("{}{more}", entry.words);
+                let mut finding = Finding::new(entry.rule.code, entry.rule.severity, words)
+                    .hint(entry.rule.todo)
+                    .hint(format!("rule: {}", entry.rule.source));
+                let field = entry.object.map(|(id, _)| format!("object {id}"));
+                finding.place = Some(Place { file: file.to_owned(), range: 0..0, field });
+                finding.page = (page > 0).then_some(page);
+                finding
+            })
+            .collect()
+    }
+}

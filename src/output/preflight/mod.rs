@@ -1,0 +1,174 @@
+//! Preflight: reads a finished PDF and judges it as a print shop would.
+//!
+//! It knows nothing of how the file was made and shares no judgement with the writer: objects are
+//! read with lopdf, content streams with hayro-syntax, metadata with roxmltree, fonts with
+//! ttf-parser, and colours, graphics state and ink are followed here. Any PDF may be fed to it;
+//! work and memory are bounded, and what is beyond the bounds is a finding.
+
+mod boxes;
+mod budget;
+mod cff;
+mod colour;
+mod file;
+mod font;
+mod image;
+mod ink;
+mod intent;
+mod ledger;
+mod metadata;
+mod page;
+mod paint;
+mod path;
+pub mod rules;
+mod scan;
+mod state;
+mod text;
+mod walk;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use lopdf::{Document, LoadOptions};
+use rayon::prelude::*;
+
+use crate::finding::{Finding, Severity};
+use crate::output::print::Printer;
+use budget::Budget;
+use ledger::Ledger;
+
+/// What was found, and what the delivery note says of the file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Verdict {
+    /// Breaches, the file's first, then page by page.
+    pub findings: Vec<Finding>,
+    /// The file in numbers.
+    pub facts: Facts,
+}
+
+impl Verdict {
+    /// Whether a print shop would take it: no error.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        !self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Names the indsats of each finding whose page is known: 1-based page to id.
+    pub fn name_indsatser(&mut self, pages: &BTreeMap<usize, String>) {
+        for finding in &mut self.findings {
+            finding.indsats = finding.page.and_then(|page| pages.get(&page)).cloned();
+        }
+    }
+}
+
+/// The file in numbers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    /// Number of pages.
+    pub pages: usize,
+    /// Of these, empty ones at the end.
+    pub blank: usize,
+    /// Sizes of the first page's boxes for people.
+    pub trim: String,
+    /// Likewise.
+    pub bleed: String,
+    /// Likewise.
+    pub media: String,
+    /// Colour spaces in use.
+    pub colours: BTreeSet<String>,
+    /// Fonts, with whether they are embedded.
+    pub fonts: BTreeMap<String, bool>,
+    /// Most ink in a square of 15 mm: percent and 1-based page.
+    pub ink: Option<(f32, usize)>,
+}
+
+/// Judges a PDF for a printer. `name` is how findings call the file.
+#[must_use]
+pub fn judge(name: &str, bytes: &[u8], printer: &Printer) -> Vec<Finding> {
+    examine(name, bytes, printer).findings
+}
+
+/// Judges a PDF for a printer and says what it is like.
+#[must_use]
+pub fn examine(name: &str, bytes: &[u8], printer: &Printer) -> Verdict {
+    // The parsers are written not to panic; if one does on a crafted file, that is a finding
+    // about the file and not the end of the program.
+    let judged = catch_unwind(AssertUnwindSafe(|| unguarded(bytes, printer)));
+    let (ledger, facts) = judged.unwrap_or_else(|_| {
+        let mut ledger = Ledger::default();
+        ledger.note(rules::UNREADABLE, 0, None, || "the file breaks the program".to_owned());
+        (ledger, Facts::default())
+    });
+    Verdict { findings: ledger.findings(name), facts }
+}
+
+fn unguarded(bytes: &[u8], printer: &Printer) -> (Ledger, Facts) {
+    let mut ledger = Ledger::default();
+    let mut facts = Facts::default();
+    let options =
+        LoadOptions { max_decompressed_size: Some(budget::MOST_DECODED), ..LoadOptions::default() };
+    if bytes.len() > budget::MOST_BYTES {
+        ledger.note(rules::TOO_LARGE, 0, None, || {
+            format!("the file has {} MB; more than 1,024 MB are not judged", bytes.len() >> 20)
+        });
+        return (ledger, facts);
+    }
+    let doc = match Document::load_mem_with_options(bytes, options) {
+        Ok(doc) => doc,
+        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => {
+            ledger.note(rules::ENCRYPTED, 0, None, || "the file wants a password".to_owned());
+            return (ledger, facts);
+        }
+        Err(err) => {
+            ledger.note(rules::UNREADABLE, 0, None, || format!("the file cannot be read: {err}"));
+            return (ledger, facts);
+        }
+    };
+    file::check(bytes, &doc, printer, &mut ledger);
+    metadata::check(&doc, printer, &mut ledger);
+    intent::check(&doc, printer, &mut ledger);
+    scan::check(&doc, &mut ledger);
+    let pages: Vec<_> = doc.page_iter().take(budget::MOST_PAGES + 1).collect();
+    if pages.is_empty() {
+        ledger.note(rules::UNREADABLE, 0, None, || "the file has no pages".to_owned());
+        return (ledger, facts);
+    }
+    if pages.len() > budget::MOST_PAGES {
+        ledger.note(rules::TOO_LARGE, 0, None, || {
+            format!("the file has more than {} pages", budget::MOST_PAGES)
+        });
+        return (ledger, facts);
+    }
+    boxes::check(&doc, &pages, printer, &mut ledger, &mut facts);
+    let budget = Budget::new();
+    let shared = walk::Shared::new(&doc, printer, &budget);
+    let judged: Vec<_> =
+        pages.par_iter().enumerate().map(|(at, &id)| page::judge(&shared, id, at + 1)).collect();
+    collect(judged, &mut ledger, &mut facts);
+    shared.fonts_into(&mut facts);
+    (ledger, facts)
+}
+
+/// Puts the pages' results together, in their order.
+fn collect(judged: Vec<page::Judged>, ledger: &mut Ledger, facts: &mut Facts) {
+    facts.pages = judged.len();
+    facts.blank = judged.iter().rev().take_while(|page| page.empty).count();
+    let inside = judged.len() - facts.blank;
+    let mut tints = BTreeMap::new();
+    for (at, page) in judged.into_iter().enumerate() {
+        if page.empty && at < inside {
+            ledger.note(rules::EMPTY, at + 1, None, || "the page is empty".to_owned());
+        }
+        if facts.ink.is_none_or(|(most, _)| page.ink > most) && page.ink > 0.0 {
+            facts.ink = Some((page.ink, at + 1));
+        }
+        facts.colours.extend(page.colours);
+        for (name, tint) in page.tints {
+            if *tints.entry(name.clone()).or_insert_with(|| tint.clone()) != tint {
+                ledger.note(rules::TWO_TINTS, at + 1, None, || {
+                    format!("the spot colour `{name}` has two definitions")
+                });
+            }
+        }
+        ledger.merge(page.ledger);
+    }
+}

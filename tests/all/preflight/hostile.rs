@@ -1,0 +1,190 @@
+//! PDFs that were made to harm: findings, never a panic, in bounded time.
+
+use std::time::{Duration, Instant};
+
+use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, dictionary};
+use sats::output::preflight::judge;
+use sats::output::print::Printer;
+
+use crate::print::desk;
+
+/// Longest that one file may take here, many times what it does.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn codes(pdf: &[u8]) -> Vec<&'static str> {
+    let printer = Printer::load("x4-coated").expect("built in");
+    let started = Instant::now();
+    let findings = judge("a.pdf", pdf, &printer);
+    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
+    assert!(!findings.is_empty());
+    findings.into_iter().map(|finding| finding.code).collect()
+}
+
+fn save(doc: &mut Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    doc.save_to(&mut bytes).expect("memory");
+    bytes
+}
+
+/// A one-page file with this content and these resources.
+fn file(content: Vec<u8>, resources: Dictionary) -> Document {
+    let mut doc = Document::with_version("1.6");
+    let pages = doc.new_object_id();
+    let mut stream = Stream::new(Dictionary::new(), content);
+    stream.compress().expect("compressed");
+    let content = doc.add_object(stream);
+    let page = doc.add_object(dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => resources,
+        "MediaBox" => vec![0.into(), 0.into(), 600.into(), 800.into()],
+    });
+    doc.set_object(
+        pages,
+        dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 },
+    );
+    let catalogue = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    doc.trailer.set("Root", catalogue);
+    doc
+}
+
+#[test]
+fn what_is_no_pdf_is_said_to_be_none() {
+    for data in [&b""[..], b"hello", b"%PDF-1.6\n%%EOF", &[0xff; 10_000]] {
+        assert_eq!(codes(data), ["F01"]);
+    }
+}
+
+#[test]
+fn a_file_cut_anywhere_is_judged_or_refused() {
+    let pdf = desk::finished(&desk::report(), "x4-coated");
+    for part in 1..40 {
+        codes(&pdf[..pdf.len() * part / 40]);
+    }
+}
+
+#[test]
+fn a_file_with_bytes_changed_is_judged_or_refused() {
+    let pdf = desk::finished(&desk::report(), "x4-coated");
+    let mut seed = 7_u32;
+    for _ in 0..60 {
+        let mut changed = pdf.clone();
+        for _ in 0..200 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let at = usize::try_from(seed).expect("32 bits") % changed.len();
+            changed[at] = seed.to_be_bytes()[1];
+        }
+        let printer = Printer::load("x4-coated").expect("built in");
+        let _ = judge("a.pdf", &changed, &printer);
+    }
+}
+
+#[test]
+fn an_encrypted_file_is_said_to_be_encrypted() {
+    for (user, found) in [("", true), ("secret", true)] {
+        let mut doc = file(b"0 0 0 1 k 1 1 9 9 re f".to_vec(), Dictionary::new());
+        let id = || Object::string_literal("0123456789abcdef");
+        doc.trailer.set("ID", vec![id(), id()]);
+        let version = lopdf::EncryptionVersion::V2 {
+            document: &doc,
+            owner_password: "owner",
+            user_password: user,
+            key_length: 128,
+            permissions: lopdf::Permissions::all(),
+        };
+        let state = lopdf::EncryptionState::try_from(version).expect("a key");
+        doc.encrypt(&state).expect("encrypted");
+        assert_eq!(codes(&save(&mut doc)).contains(&"X022"), found);
+    }
+}
+
+#[test]
+fn pages_in_a_circle_end() {
+    let mut doc = file(Vec::new(), Dictionary::new());
+    let pages = doc.catalog().and_then(|root| root.get(b"Pages")).and_then(Object::as_reference);
+    let pages = pages.expect("pages");
+    let node = doc.get_dictionary_mut(pages).expect("pages");
+    node.set("Kids", vec![pages.into(), pages.into()]);
+    node.set("Parent", pages);
+    codes(&save(&mut doc));
+}
+
+#[test]
+fn forms_in_a_circle_and_forms_that_multiply_end() {
+    // Each draws the next ten times: 10^12 drawings.
+    let mut doc = file(b"/f0 Do".to_vec(), Dictionary::new());
+    let ids: Vec<_> = (0..12).map(|_| doc.new_object_id()).collect();
+    for (at, id) in ids.iter().enumerate() {
+        let next = ids.get(at + 1).copied().unwrap_or(*id);
+        let form = dictionary! {
+            "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 600.into(), 800.into()],
+            "Resources" => dictionary! { "XObject" => dictionary! { "n" => next } },
+        };
+        doc.set_object(*id, Stream::new(form, b"/n Do ".repeat(10)));
+    }
+    let page = doc.page_iter().next().expect("a page");
+    let resources = dictionary! { "XObject" => dictionary! { "f0" => ids[0] } };
+    doc.get_dictionary_mut(page).expect("a page").set("Resources", resources);
+    let found = codes(&save(&mut doc));
+    assert!(found.contains(&"F02") || found.contains(&"F03"), "{found:?}");
+}
+
+#[test]
+fn more_work_than_is_reasonable_is_refused() {
+    let fills = b"0 0 600 800 re f\n".repeat(200_000);
+    assert!(codes(&save(&mut file(fills, Dictionary::new()))).contains(&"F02"));
+}
+
+#[test]
+fn nesting_without_end_does_not_exhaust_the_stack() {
+    for content in [&b"["[..], b"<<", b"(", b"q ", b"[<</A "] {
+        let found = codes(&save(&mut file(content.repeat(500_000), Dictionary::new())));
+        assert!(found.contains(&"F03"), "{found:?}");
+    }
+    let mut body = b"%PDF-1.6\n1 0 obj\n".to_vec();
+    body.extend(b"[".repeat(500_000));
+    codes(&body);
+}
+
+#[test]
+fn a_stream_that_unpacks_to_gigabytes_is_not_unpacked() {
+    let mut zeros = Stream::new(Dictionary::new(), vec![b' '; 200 << 20]);
+    zeros.compress().expect("compressed");
+    let mut doc = file(Vec::new(), Dictionary::new());
+    let content = doc.add_object(zeros);
+    let page = doc.page_iter().next().expect("a page");
+    doc.get_dictionary_mut(page).expect("a page").set("Contents", content);
+    assert!(codes(&save(&mut doc)).contains(&"F02"));
+}
+
+#[test]
+fn ten_thousand_objects_of_noise_are_judged() {
+    let mut doc = file(b"0 0 0 1 k 1 1 9 9 re f".to_vec(), Dictionary::new());
+    let mut seed = 1_u32;
+    for at in 0..10_000_u32 {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let other = (seed % 10_000, 0);
+        doc.add_object(dictionary! {
+            "Type" => "ExtGState", "S" => "JavaScript", "SMask" => Object::Reference(other),
+            "Kids" => vec![Object::Reference((at, 0)), Object::Real(f32::MAX)],
+            "BM" => Object::Name(seed.to_be_bytes().to_vec()),
+        });
+    }
+    let mut bytes = Vec::new();
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    doc.save_with_options(&mut bytes, options).expect("memory");
+    let found = codes(&bytes);
+    assert!(found.contains(&"X161") && found.contains(&"X132"), "{found:?}");
+}
+
+#[test]
+fn numbers_beyond_all_bounds_are_taken() {
+    let content =
+        b"1e9 99999999999999999999 0 0 99999999999999999999999999999999999999999999 0 cm \
+        -99999999999999999999999999999 0 9999999999999999999999999999999999999999 9 re f \
+        99999999999999999999 w 0 0 m 9 9 l S BT /F 99999999999999 Tf (a) Tj ET"
+            .to_vec();
+    let mut doc = file(content, Dictionary::new());
+    let page = doc.page_iter().next().expect("a page");
+    let huge = vec![Object::Real(f32::MIN), 0.into(), Object::Real(f32::MAX), 800.into()];
+    doc.get_dictionary_mut(page).expect("a page").set("MediaBox", huge);
+    codes(&save(&mut doc));
+}

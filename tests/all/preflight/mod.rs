@@ -1,0 +1,4 @@
+//! Preflight: the project's own print files pass, and every planted defect is caught by its rule.
+
+mod hostile;
+mod plants;

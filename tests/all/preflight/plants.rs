@@ -1,0 +1,585 @@
+//! One defect at a time, planted into a file that is sound, each with the rule that must catch it.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, dictionary};
+use sats::finding::{Finding, Severity};
+use sats::output::preflight::{examine, judge, rules};
+use sats::output::print::{Printer, finish};
+
+use crate::print::desk;
+
+static PRINTER: LazyLock<Printer> = LazyLock::new(|| Printer::load("x4-coated").expect("built in"));
+
+/// A sound file: text, a table, a chart, a surface that bleeds.
+static SOUND: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let pages = desk::pages(
+        "#set page(width: 210mm, height: 297mm, margin: 20mm, bleed: 3mm)\n\
+         #set text(font: \"Source Sans 3\", fill: rgb(\"#14202e\"), size: 10pt)\n\
+         #place(top + left, dx: -23mm, dy: -23mm, rect(width: 12mm, height: 303mm, fill: rgb(\"#0b5ea8\")))\n\
+         #lorem(80)\n#table(columns: 2, stroke: 0.5pt + rgb(\"#9aa3ad\"))[1][2]\n\
+         #image(\"chart.svg\", width: 80mm)\n#pagebreak()\n#lorem(200)",
+        &[("/chart.svg", include_bytes!("../print/files/chart.svg").to_vec())],
+    );
+    desk::finished(&pages, "x4-coated")
+});
+
+fn save(mut doc: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    doc.save_with_options(&mut bytes, options).expect("memory");
+    bytes
+}
+
+fn page(doc: &mut Document, at: usize) -> &mut Dictionary {
+    let id = doc.page_iter().nth(at).expect("a page");
+    doc.get_dictionary_mut(id).expect("a page")
+}
+
+/// Appends content to the second page.
+fn paint(doc: &mut Document, content: &str) {
+    let id = doc.page_iter().nth(1).expect("two pages");
+    doc.add_page_contents(id, format!("\n{content}\n").into_bytes()).expect("content");
+}
+
+/// Adds a resource to the second page.
+fn resource(doc: &mut Document, kind: &str, name: &str, value: impl Into<Object>) {
+    let value = doc.add_object(value.into());
+    let id = doc.page_iter().nth(1).expect("two pages");
+    let page = doc.get_dictionary(id).expect("a page");
+    let mut resources =
+        page.get_deref(b"Resources", doc).and_then(Object::as_dict).expect("resources").clone();
+    let mut of_kind = resources
+        .get_deref(kind.as_bytes(), doc)
+        .and_then(Object::as_dict)
+        .cloned()
+        .unwrap_or_default();
+    of_kind.set(name, value);
+    resources.set(kind, of_kind);
+    page_set(doc, 1, "Resources", resources);
+}
+
+fn page_set(doc: &mut Document, at: usize, key: &str, value: impl Into<Object>) {
+    page(doc, at).set(key, value);
+}
+
+fn catalogue(doc: &mut Document) -> &mut Dictionary {
+    doc.catalog_mut().expect("a catalogue")
+}
+
+fn info(doc: &mut Document) -> &mut Dictionary {
+    let id = doc.trailer.get(b"Info").and_then(Object::as_reference).expect("Info");
+    doc.get_dictionary_mut(id).expect("Info")
+}
+
+/// Changes the XMP packet as text.
+fn xmp(doc: &mut Document, change: impl Fn(String) -> String) {
+    let id = catalogue(doc).get(b"Metadata").and_then(Object::as_reference).expect("XMP");
+    let stream = doc.get_object_mut(id).and_then(Object::as_stream_mut).expect("XMP");
+    let text = String::from_utf8(stream.content.clone()).expect("UTF-8");
+    let changed = change(text.clone());
+    assert_ne!(text, changed, "nothing was planted");
+    stream.set_content(changed.into_bytes());
+}
+
+/// The output intents' dictionaries, one after another.
+fn intents(doc: &mut Document, change: impl Fn(&mut Dictionary)) {
+    let all = catalogue(doc).get(b"OutputIntents").and_then(Object::as_array).expect("two").clone();
+    for intent in all {
+        let id = intent.as_reference().expect("a reference");
+        change(doc.get_dictionary_mut(id).expect("an intent"));
+    }
+}
+
+fn font_descriptor(doc: &mut Document) -> &mut Dictionary {
+    let found = doc.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+    found.into_iter().find(|dict| dict.has(b"FontFile3")).expect("a font")
+}
+
+fn picture(width: i64, height: i64, space: impl Into<Object>, samples: Vec<u8>) -> Stream {
+    let dict = dictionary! {
+        "Type" => "XObject", "Subtype" => "Image", "Width" => width, "Height" => height,
+        "BitsPerComponent" => 8, "ColorSpace" => space.into(),
+    };
+    Stream::new(dict, samples)
+}
+
+fn group(space: &str) -> Dictionary {
+    dictionary! { "S" => "Transparency", "CS" => space }
+}
+
+type Plant = fn(&mut Document);
+
+/// Every defect with the code that must catch it.
+const PLANTS: &[(&str, &str, Plant)] = &[
+    ("a later version in the catalogue", "X012", |doc| catalogue(doc).set("Version", "1.7")),
+    ("no file identifier", "X021", |doc| drop(doc.trailer.remove(b"ID"))),
+    ("no XMP", "X031", |doc| drop(catalogue(doc).remove(b"Metadata"))),
+    ("compressed XMP", "X032", |doc| {
+        let id = catalogue(doc).get(b"Metadata").and_then(Object::as_reference).expect("XMP");
+        let stream = doc.get_object_mut(id).and_then(Object::as_stream_mut).expect("XMP");
+        stream.allows_compression = true;
+        stream.compress().expect("smaller");
+    }),
+    ("broken XMP", "X033", |doc| xmp(doc, |text| text.replace("</rdf:RDF>", "</rdf>"))),
+    ("no X-4 key", "X034", |doc| xmp(doc, |text| text.replace("PDF/X-4", "PDF/X-3:2003"))),
+    ("no A-2b key", "X035", |doc| {
+        xmp(doc, |text| text.replace("<pdfaid:part>2<", "<pdfaid:part>1<"));
+    }),
+    ("no version id", "X041", |doc| {
+        xmp(doc, |text| text.replace("<xmpMM:VersionID>1</xmpMM:VersionID>", ""));
+    }),
+    ("another title in Info", "X042", |doc| {
+        info(doc).set("Title", Object::string_literal("Another"));
+    }),
+    ("another date in Info", "X042", |doc| {
+        info(doc).set("CreationDate", Object::string_literal("D:20240501123001Z"));
+    }),
+    ("trapping unknown", "X051", |doc| info(doc).set("Trapped", "Unknown")),
+    ("no trapping in XMP", "X052", |doc| {
+        xmp(doc, |text| text.replace("<pdf:Trapped>False</pdf:Trapped>", ""));
+    }),
+    ("no intent", "X061", |doc| drop(catalogue(doc).remove(b"OutputIntents"))),
+    ("two intents", "X061", |doc| intents(doc, |intent| intent.set("S", "GTS_PDFX"))),
+    ("no condition", "X062", |doc| {
+        intents(doc, |intent| drop(intent.remove(b"OutputConditionIdentifier")));
+    }),
+    ("no registry", "X063", |doc| intents(doc, |intent| drop(intent.remove(b"RegistryName")))),
+    ("no words for the condition", "X064", |doc| {
+        intents(doc, |intent| drop(intent.remove(b"Info")))
+    }),
+    ("another condition", "X065", |doc| {
+        intents(doc, |intent| {
+            intent.set("OutputConditionIdentifier", Object::string_literal("SWOP"));
+        });
+    }),
+    ("no profile", "X071", |doc| {
+        intents(doc, |intent| drop(intent.remove(b"DestOutputProfile")));
+    }),
+    ("a profile that is none", "X072", |doc| {
+        let id = doc.add_object(Stream::new(dictionary! { "N" => 4 }, b"no profile".to_vec()));
+        intents(doc, |intent| intent.set("DestOutputProfile", id));
+    }),
+    ("another profile of the same name", "X073", |doc| {
+        let mut bytes = PRINTER.icc.bytes().to_vec();
+        bytes[100_000] ^= 1;
+        let id = doc.add_object(Stream::new(dictionary! { "N" => 4 }, bytes));
+        intents(doc, |intent| intent.set("DestOutputProfile", id));
+    }),
+    ("two copies of the profile", "X074", |doc| {
+        let bytes = PRINTER.icc.bytes().to_vec();
+        let id = doc.add_object(Stream::new(dictionary! { "N" => 4 }, bytes));
+        intents(doc, |intent| {
+            if intent.get(b"S").and_then(Object::as_name).ok() == Some(b"GTS_PDFA1") {
+                intent.set("DestOutputProfile", id);
+            }
+        });
+    }),
+    ("no trim", "X081", |doc| drop(page(doc, 0).remove(b"TrimBox"))),
+    ("trim and art", "X081", |doc| {
+        let trim = page(doc, 0).get(b"TrimBox").expect("a trim").clone();
+        page_set(doc, 0, "ArtBox", trim);
+    }),
+    ("trim outside bleed", "X082", |doc| {
+        page_set(doc, 0, "TrimBox", vec![(-20).into(), 9.into(), 590.into(), 800.into()]);
+    }),
+    ("a box without size", "X083", |doc| {
+        page_set(doc, 0, "TrimBox", vec![9.into(), 9.into(), 9.into(), 800.into()]);
+    }),
+    ("a crop box", "X084", |doc| {
+        page_set(doc, 0, "CropBox", vec![9.into(), 9.into(), 500.into(), 800.into()]);
+    }),
+    ("no bleed box", "X085", |doc| drop(page(doc, 0).remove(b"BleedBox"))),
+    ("too little bleed", "X086", |doc| {
+        page_set(doc, 0, "BleedBox", vec![6.into(), 6.into(), 607.into(), 853.into()]);
+    }),
+    ("a user unit", "X091", |doc| page_set(doc, 0, "UserUnit", 2)),
+    ("a turned page", "X092", |doc| page_set(doc, 0, "Rotate", 90)),
+    ("pages of two sizes", "X093", |doc| {
+        page_set(doc, 1, "TrimBox", vec![20.into(), 20.into(), 590.into(), 800.into()]);
+    }),
+    ("a font that is not embedded", "X101", |doc| drop(font_descriptor(doc).remove(b"FontFile3"))),
+    ("a missing glyph", "X102", |doc| paint(doc, "BT /f0 10 Tf 0 0 0 1 k 100 100 Td <FFF0> Tj ET")),
+    ("wrong widths", "X103", |doc| {
+        let fonts = doc.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+        for font in fonts.filter(|dict| dict.has(b"W") && dict.has(b"CIDSystemInfo")) {
+            font.set("W", vec![1.into(), vec![Object::Integer(100)].into()]);
+        }
+    }),
+    ("a Type 3 font", "X104", |doc| {
+        let glyph = doc.add_object(Stream::new(
+            Dictionary::new(),
+            b"500 0 0 0 500 500 d1 0 0 500 500 re f".to_vec(),
+        ));
+        let font = dictionary! {
+            "Type" => "Font", "Subtype" => "Type3", "FontBBox" => vec![0.into(), 0.into(), 500.into(), 500.into()],
+            "FontMatrix" => vec![0.001.into(), 0.into(), 0.into(), 0.001.into(), 0.into(), 0.into()],
+            "CharProcs" => dictionary! { "a" => glyph }, "FirstChar" => 97, "LastChar" => 97,
+            "Widths" => vec![500.into()], "Encoding" => dictionary! { "Differences" => vec![97.into(), "a".into()] },
+        };
+        resource(doc, "Font", "t3", font);
+        paint(doc, "BT /t3 10 Tf 0 0 0 1 k 100 100 Td (a) Tj ET");
+    }),
+    ("Courier", "X105", |doc| {
+        resource(
+            doc,
+            "Font",
+            "co",
+            dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Courier" },
+        );
+        paint(doc, "BT /co 10 Tf 100 100 Td (a) Tj ET");
+    }),
+    ("screen colour", "X111", |doc| paint(doc, "1 0 0 rg 100 100 50 50 re f")),
+    ("a Lab colour", "X111", |doc| {
+        let lab = dictionary! { "WhitePoint" => vec![0.96.into(), 1.into(), 0.82.into()] };
+        resource(doc, "ColorSpace", "lab", vec!["Lab".into(), lab.into()]);
+        paint(doc, "/lab cs 50 0 0 sc 100 100 50 50 re f");
+    }),
+    ("an RGB picture", "X111", |doc| {
+        resource(doc, "XObject", "im", picture(200, 200, "DeviceRGB", vec![9; 120_000]));
+        paint(doc, "q 40 0 0 40 100 100 cm /im Do Q");
+    }),
+    ("an inline RGB picture", "X111", |doc| {
+        paint(doc, "q 1 0 0 1 100 100 cm BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc\nEI Q");
+    }),
+    ("an RGB gradient", "X111", |doc| {
+        let function = dictionary! { "FunctionType" => 2, "Domain" => vec![0.into(), 1.into()], "N" => 1,
+        "C0" => vec![1.into(), 0.into(), 0.into()], "C1" => vec![0.into(), 0.into(), 1.into()] };
+        let shading = dictionary! { "ShadingType" => 2, "ColorSpace" => "DeviceRGB", "Function" => function,
+        "Coords" => vec![0.into(), 0.into(), 1.into(), 0.into()] };
+        resource(doc, "Shading", "sh", shading);
+        paint(doc, "q 100 100 50 50 re W n /sh sh Q");
+    }),
+    ("screen colour inside a form", "X111", |doc| {
+        let form = dictionary! { "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 99.into(), 99.into()] };
+        resource(
+            doc,
+            "XObject",
+            "fo",
+            Stream::new(form, b"0 1 0 RG 9 w 10 10 m 50 50 l S".to_vec()),
+        );
+        paint(doc, "q 1 0 0 1 100 100 cm /fo Do Q");
+    }),
+    ("CMYK with a profile", "X112", |doc| {
+        let icc =
+            doc.add_object(Stream::new(dictionary! { "N" => 4 }, PRINTER.icc.bytes().to_vec()));
+        resource(doc, "ColorSpace", "icc", vec!["ICCBased".into(), icc.into()]);
+        paint(doc, "/icc cs 1 0 0 0 sc 100 100 50 50 re f");
+    }),
+    ("one spot colour twice", "X121", |doc| {
+        for (name, amount) in [("s1", 0.5), ("s2", 0.7)] {
+            let tint = dictionary! { "FunctionType" => 2, "Domain" => vec![0.into(), 1.into()], "N" => 1,
+            "C0" => vec![0.into(), 0.into(), 0.into(), 0.into()],
+            "C1" => vec![amount.into(), 0.into(), 0.into(), 0.into()] };
+            resource(
+                doc,
+                "ColorSpace",
+                name,
+                vec!["Separation".into(), "Gold".into(), "DeviceCMYK".into(), tint.into()],
+            );
+        }
+        let spaces = { page(doc, 1).get(b"Resources").expect("resources").clone() };
+        page_set(doc, 0, "Resources", spaces);
+        let id = doc.page_iter().next().expect("a page");
+        doc.add_page_contents(id, b"\n/s1 cs 1 sc 100 100 50 50 re f\n".to_vec()).expect("content");
+        paint(doc, "/s2 cs 1 sc 100 100 50 50 re f");
+    }),
+    ("a spot colour", "X122", |doc| {
+        let tint = dictionary! { "FunctionType" => 2, "Domain" => vec![0.into(), 1.into()], "N" => 1,
+        "C0" => vec![0.into(), 0.into(), 0.into(), 0.into()],
+        "C1" => vec![0.into(), 0.3.into(), 0.9.into(), 0.into()] };
+        resource(
+            doc,
+            "ColorSpace",
+            "sp",
+            vec!["Separation".into(), "Gold".into(), "DeviceCMYK".into(), tint.into()],
+        );
+        paint(doc, "/sp cs 1 sc 100 100 50 50 re f");
+    }),
+    ("a group in RGB", "X131", |doc| page_set(doc, 0, "Group", group("DeviceRGB"))),
+    ("an unknown blend mode", "X132", |doc| {
+        resource(doc, "ExtGState", "bm", dictionary! { "Type" => "ExtGState", "BM" => "Glow" });
+    }),
+    ("transparency without a group", "X133", |doc| {
+        resource(doc, "ExtGState", "ca", dictionary! { "Type" => "ExtGState", "ca" => 0.5 });
+        paint(doc, "/ca gs 1 0 0 0 k 100 100 50 50 re f");
+    }),
+    ("JPEG 2000", "X141", |doc| {
+        let mut stream = picture(9, 9, "DeviceCMYK", vec![0; 9]);
+        stream.dict.set("Filter", "JPXDecode");
+        resource(doc, "XObject", "jpx", stream);
+    }),
+    ("LZW", "X142", |doc| {
+        let mut stream = picture(9, 9, "DeviceCMYK", vec![0; 9]);
+        stream.dict.set("Filter", "LZWDecode");
+        resource(doc, "XObject", "lzw", stream);
+    }),
+    ("alternates", "X143", |doc| {
+        let mut stream = picture(1, 1, "DeviceCMYK", vec![0; 4]);
+        stream.dict.set("Alternates", Vec::<Object>::new());
+        resource(doc, "XObject", "alt", stream);
+    }),
+    ("PostScript", "X144", |doc| {
+        resource(
+            doc,
+            "XObject",
+            "ps",
+            Stream::new(dictionary! { "Subtype" => "PS" }, b"showpage".to_vec()),
+        );
+    }),
+    ("a reference XObject", "X145", |doc| {
+        let form = dictionary! { "Subtype" => "Form", "Ref" => dictionary! { "Page" => 0 } };
+        resource(doc, "XObject", "ref", Stream::new(form, Vec::new()));
+    }),
+    ("a link", "X151", |doc| {
+        let link = dictionary! { "Type" => "Annot", "Subtype" => "Link",
+        "Rect" => vec![100.into(), 100.into(), 200.into(), 120.into()] };
+        page_set(doc, 0, "Annots", vec![link.into()]);
+    }),
+    ("JavaScript", "X161", |doc| {
+        let script =
+            dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") };
+        catalogue(doc).set("OpenAction", script);
+    }),
+    ("a form", "X162", |doc| {
+        catalogue(doc).set("AcroForm", dictionary! { "Fields" => Vec::<Object>::new() });
+    }),
+    ("a film", "X163", |doc| {
+        let film = dictionary! { "Subtype" => "Movie", "Rect" => vec![1.into(), 1.into(), 2.into(), 2.into()] };
+        page_set(doc, 0, "Annots", vec![film.into()]);
+    }),
+    ("an attachment", "X171", |doc| {
+        let names =
+            dictionary! { "EmbeddedFiles" => dictionary! { "Names" => Vec::<Object>::new() } };
+        catalogue(doc).set("Names", names);
+    }),
+    ("layers that switch themselves", "X181", |doc| {
+        let layers = dictionary! { "D" => dictionary! { "AS" => Vec::<Object>::new() } };
+        catalogue(doc).set("OCProperties", layers);
+    }),
+    ("a transfer function", "X191", |doc| {
+        let function =
+            dictionary! { "FunctionType" => 2, "Domain" => vec![0.into(), 1.into()], "N" => 2 };
+        resource(doc, "ExtGState", "tr", dictionary! { "Type" => "ExtGState", "TR" => function });
+    }),
+    ("an unknown rendering intent", "X192", |doc| paint(doc, "/Pretty ri")),
+    ("too much ink in a square", "G01", |doc| {
+        resource(
+            doc,
+            "ExtGState",
+            "ov",
+            dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 },
+        );
+        paint(doc, "0.9 0.9 0.9 0.2 k 100 100 90 90 re f /ov gs 0 0 0 1 k 100 100 90 90 re f");
+    }),
+    ("a colour above the limit", "G02", |doc| paint(doc, "1 1 1 1 k 100 100 9 9 re f")),
+    ("a picture of 40 ppi", "G03", |doc| {
+        resource(doc, "XObject", "im", picture(40, 40, "DeviceCMYK", vec![9; 6400]));
+        paint(doc, "q 72 0 0 72 100 100 cm /im Do Q");
+    }),
+    ("a picture of 200 ppi", "G04", |doc| {
+        resource(doc, "XObject", "im", picture(200, 200, "DeviceCMYK", vec![9; 160_000]));
+        paint(doc, "q 72 0 0 72 100 100 cm /im Do Q");
+    }),
+    ("a bilevel picture of 300 ppi", "G03", |doc| {
+        let mut stream = picture(300, 300, "DeviceGray", vec![0; 38 * 300]);
+        stream.dict.set("BitsPerComponent", 1);
+        resource(doc, "XObject", "im", stream);
+        paint(doc, "q 72 0 0 72 100 100 cm /im Do Q");
+    }),
+    ("small text in two inks", "G05", |doc| {
+        paint(doc, "BT /f0 7 Tf 1 1 0 0 k 100 100 Td <0001> Tj ET")
+    }),
+    ("small white text", "G05", |doc| paint(doc, "BT /f0 7 Tf 0 0 0 0 k 100 100 Td <0001> Tj ET")),
+    ("tiny text", "G06", |doc| paint(doc, "BT /f0 4 Tf 1 0 0 0 k 100 100 Td <0001> Tj ET")),
+    ("rich black text", "G07", |doc| {
+        paint(doc, "BT /f0 20 Tf 0.7 0.6 0.6 1 k 100 100 Td <0001> Tj ET")
+    }),
+    ("black text that knocks out", "G08", |doc| {
+        resource(
+            doc,
+            "ExtGState",
+            "ko",
+            dictionary! { "Type" => "ExtGState", "OP" => false, "op" => false, "OPM" => 1 },
+        );
+        paint(doc, "/ko gs BT /f0 9 Tf 0 0 0 1 k 100 100 Td <0001> Tj ET");
+    }),
+    ("black text in grey", "G09", |doc| paint(doc, "BT /f0 9 Tf 0 g 100 100 Td <0001> Tj ET")),
+    ("a black line that knocks out", "G10", |doc| {
+        paint(doc, "0 0 0 1 K 1 w 100 100 m 200 100 l S")
+    }),
+    ("white text that overprints", "G11", |doc| {
+        resource(
+            doc,
+            "ExtGState",
+            "ov",
+            dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 },
+        );
+        paint(doc, "/ov gs BT /f0 20 Tf 0 0 0 0 k 100 100 Td <0001> Tj ET");
+    }),
+    ("a white surface that overprints", "G12", |doc| {
+        resource(
+            doc,
+            "ExtGState",
+            "ov",
+            dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 },
+        );
+        paint(doc, "/ov gs 0 0 0 0 k 100 100 9 9 re f");
+    }),
+    ("grey that overprints", "G13", |doc| {
+        resource(
+            doc,
+            "ExtGState",
+            "ov",
+            dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 },
+        );
+        paint(doc, "/ov gs 0.5 g 100 100 9 9 re f");
+    }),
+    ("a thin line in two inks", "G14", |doc| paint(doc, "1 1 0 0 K 0.2 w 100 100 m 200 100 l S")),
+    ("a hairline", "G15", |doc| paint(doc, "1 0 0 0 K 0 w 100 100 m 200 100 l S")),
+    ("a hairline by scaling", "G15", |doc| {
+        paint(doc, "q 0.1 0 0 0.1 0 0 cm 1 0 0 0 K 1 w 1000 1000 m 2000 1000 l S Q");
+    }),
+    ("a blank page inside", "G16", |doc| drop(page(doc, 0).remove(b"Contents"))),
+    ("text at the edge", "G17", |doc| paint(doc, "BT /f0 20 Tf 1 0 0 0 k 12 100 Td <0001> Tj ET")),
+    ("colour that stops at the trim", "G18", |doc| {
+        paint(doc, "1 0 0 0 k 8.5039 100 50 50 re f");
+    }),
+    ("an odd page", "G19", |doc| doc.delete_pages(&[2])),
+    ("overprint without its mode", "G20", |doc| {
+        resource(
+            doc,
+            "ExtGState",
+            "ov",
+            dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 0 },
+        );
+        paint(doc, "/ov gs 1 0 0 0 k 100 100 9 9 re f");
+    }),
+    ("a spread", "G21", |doc| {
+        let wide = || -> Object { vec![0.into(), 0.into(), 1200.into(), 858.into()].into() };
+        for key in ["MediaBox", "BleedBox", "TrimBox"] {
+            page_set(doc, 0, key, wide());
+        }
+    }),
+    ("content that does not end", "F03", |doc| paint(doc, "q 1 0 0 1 0 0 cm (abc")),
+    ("q without Q", "F03", |doc| paint(doc, "q q 1 0 0 0 k 100 100 9 9 re f Q")),
+    ("an operator that is none", "F03", |doc| paint(doc, "1 2 frobnicate")),
+    ("a form in itself", "F03", |doc| {
+        let form = dictionary! { "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 9.into(), 9.into()] };
+        resource(doc, "XObject", "me", Stream::new(form, b"/me Do".to_vec()));
+        paint(doc, "/me Do");
+    }),
+    ("a picture with too few samples", "F04", |doc| {
+        resource(doc, "XObject", "im", picture(300, 300, "DeviceCMYK", vec![9; 64]));
+        paint(doc, "q 40 0 0 40 100 100 cm /im Do Q");
+    }),
+    ("an enormous picture", "F04", |doc| {
+        resource(doc, "XObject", "im", picture(4_000_000, 4_000_000, "DeviceCMYK", vec![9; 64]));
+        paint(doc, "q 40 0 0 40 100 100 cm /im Do Q");
+    }),
+    ("a font that is not there", "F05", |doc| paint(doc, "BT /nofont 9 Tf (a) Tj ET")),
+];
+
+fn codes(findings: &[Finding]) -> BTreeSet<&'static str> {
+    findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn a_sound_file_has_no_finding_at_all() {
+    let findings = judge("a.pdf", &SOUND, &PRINTER);
+    assert!(findings.is_empty(), "{findings:#?}");
+}
+
+#[test]
+fn planting_itself_does_no_harm() {
+    let doc = Document::load_mem(&SOUND).expect("readable");
+    let findings = judge("a.pdf", &save(doc), &PRINTER);
+    assert!(findings.is_empty(), "{findings:#?}");
+}
+
+#[test]
+fn every_planted_defect_is_caught_by_its_rule() {
+    let mut missed = Vec::new();
+    for (what, code, plant) in PLANTS {
+        let mut doc = Document::load_mem(&SOUND).expect("readable");
+        plant(&mut doc);
+        let findings = judge("a.pdf", &save(doc), &PRINTER);
+        if !codes(&findings).contains(code) {
+            missed.push(format!("{what}: {code} missed, found {:?}", codes(&findings)));
+        }
+        for finding in &findings {
+            assert!(finding.place.is_some() && !finding.hints.is_empty(), "{finding:?}");
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn every_rule_has_a_defect_that_it_catches() {
+    let planted: BTreeSet<_> = PLANTS.iter().map(|(_, code, _)| *code).collect();
+    // Tested on their own below and in `hostile`.
+    let elsewhere = ["X011", "X022", "X066", "F01", "F02"];
+    for rule in rules::ALL {
+        assert!(planted.contains(rule.code) || elsewhere.contains(&rule.code), "{}", rule.code);
+    }
+}
+
+#[test]
+fn another_version_in_the_header_is_caught() {
+    let mut pdf = SOUND.clone();
+    pdf[7] = b'7';
+    assert!(codes(&judge("a.pdf", &pdf, &PRINTER)).contains("X011"));
+}
+
+#[test]
+fn an_intent_is_wrong_for_a_printer_who_wants_none() {
+    let plain = Printer::load("gb-tryk").expect("built in");
+    assert!(codes(&judge("a.pdf", &SOUND, &plain)).contains("X066"));
+}
+
+#[test]
+fn the_document_with_everything_has_no_error_for_any_printer() {
+    for name in ["x4-coated", "onlineprinters", "bogtryk", "gb-tryk"] {
+        let printer = Printer::load(name).expect("built in");
+        let pdf = desk::finished(&desk::report(), name);
+        let verdict = examine("a.pdf", &pdf, &printer);
+        let errors: Vec<_> =
+            verdict.findings.iter().filter(|f| f.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
+        assert!(verdict.passes());
+    }
+}
+
+#[test]
+fn the_delivery_notes_numbers_are_read_from_the_file() {
+    let verdict = examine("a.pdf", &SOUND, &PRINTER);
+    let facts = &verdict.facts;
+    assert_eq!((facts.pages, facts.blank), (2, 0));
+    assert_eq!(facts.trim, "210.0 × 297.0 mm");
+    assert_eq!(facts.bleed, "216.0 × 303.0 mm");
+    assert_eq!(facts.colours, BTreeSet::from(["DeviceCMYK".to_owned()]));
+    assert!(facts.fonts.values().all(|embedded| *embedded), "{:?}", facts.fonts);
+    assert!(facts.fonts.contains_key("SourceSans3-Regular"), "{:?}", facts.fonts);
+    let (ink, page) = facts.ink.expect("there is ink");
+    assert_eq!(page, 1);
+    let accent = desk::swatches().into_iter().find(|swatch| swatch.rgb == [0x0b, 0x5e, 0xa8]);
+    let bar: f32 = accent.expect("the theme's accent").cmyk.iter().sum();
+    // The bar is 12 mm wide, the square 21 pixels of 2 pt.
+    let mean = bar * 12.0 / (42.0 / 72.0 * 25.4);
+    assert!((ink - mean).abs() < 5.0, "about {mean:.0} % lie there, found {ink} %");
+}
+
+#[test]
+fn a_plain_typst_export_fails_where_research_says_it_does() {
+    let pages = desk::pages(
+        "#set page(width: 210mm, height: 297mm, bleed: 3mm)\n#link(\"https://kk.dk\")[link]",
+        &[],
+    );
+    let found = codes(&judge("a.pdf", &desk::export(&pages), &PRINTER));
+    for code in ["X034", "X051", "X061", "X085", "X111", "X151", "G19"] {
+        assert!(found.contains(code), "{code} is not among {found:?}");
+    }
+    let finished = finish(&desk::export(&pages), &desk::swatches(), &PRINTER, &desk::meta());
+    assert!(finished.is_ok());
+}
