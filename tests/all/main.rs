@@ -1,9 +1,11 @@
 //! All integration tests, as one program: linking Typst once is dear enough.
 
+mod bad;
 mod diff;
 mod history;
 mod impose;
 mod load;
+mod mutated;
 mod official;
 mod preflight;
 mod print;

@@ -4,6 +4,7 @@
 //! Three steps: reading ([`read`]), shape (a tree with spans against the model's own schema), and
 //! rules between the parts. A file that fails one step does not hide what is wrong in the others.
 
+mod folder;
 mod near;
 mod path;
 mod read;
@@ -12,10 +13,9 @@ mod shape;
 mod text;
 mod tree;
 mod validate;
+mod words;
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -226,75 +226,6 @@ impl Loader {
         self.loaded.findings.extend(read.parsed.findings);
         read.parsed.value
     }
-
-    /// The ids of the files in `indsatser/`, in order.
-    fn ids(&mut self, dir: &Path) -> Vec<String> {
-        let mut ids = Vec::new();
-        for name in self.names(&dir.join(INDSATSER_DIR), INDSATSER_DIR) {
-            match name.strip_suffix(".toml") {
-                Some(id) if is_id(id) => ids.push(id.to_owned()),
-                Some(_) => self.tell(
-                    Finding::error(codes::BAD_ID.code, "the file's name cannot be an id")
-                        .at(whole(&format!("{INDSATSER_DIR}/{name}")))
-                        .hint("use a to z, 0 to 9 and hyphens, at most 40"),
-                ),
-                None => self.tell(
-                    Finding::warning(codes::STRAY_FILE.code, "the file is not read")
-                        .at(whole(&format!("{INDSATSER_DIR}/{name}")))
-                        .hint("data files end in .toml"),
-                ),
-            }
-        }
-        ids
-    }
-
-    /// TOML files beside `rapport.toml` that nothing reads.
-    fn stray(&mut self, dir: &Path) {
-        let known = [RAPPORT_FILE, FORVALTNINGER_FILE, FAGPRINCIPPER_FILE, BYDELE_FILE];
-        for name in self.names(dir, "") {
-            if name.ends_with(".toml") && !known.contains(&name.as_str()) {
-                let hint = match near::nearest(&name, known) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "an indsats belongs in indsatser/".to_owned(),
-                };
-                let finding = Finding::warning(codes::STRAY_FILE.code, "the file is not read");
-                self.tell(finding.at(whole(&name)).hint(hint));
-            }
-        }
-    }
-
-    /// Names in a folder, in order, hidden ones left out.
-    fn names(&mut self, path: &Path, shown: &str) -> Vec<String> {
-        let entries = match fs::read_dir(path) {
-            Ok(entries) => entries,
-            Err(e) => {
-                let missing = e.kind() == std::io::ErrorKind::NotFound;
-                let code = if missing { codes::MISSING_FILE } else { codes::UNREADABLE };
-                let words = format!("the folder cannot be read: {e}");
-                self.tell(
-                    Finding::error(code.code, words)
-                        .at(whole(shown))
-                        .hint("make it, or see to its permissions"),
-                );
-                return Vec::new();
-            }
-        };
-        let name = |name: &OsStr| name.to_string_lossy().into_owned();
-        let mut names: Vec<String> = entries.flatten().map(|e| name(&e.file_name())).collect();
-        names.retain(|n| !n.starts_with('.') && !n.ends_with('~'));
-        names.sort();
-        names
-    }
-
-    fn tell(&mut self, finding: Finding) {
-        self.loaded.findings.push(finding);
-    }
-}
-
-fn is_id(id: &str) -> bool {
-    (1..=40).contains(&id.len())
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !id.starts_with('-')
 }
 
 fn read_one<T: DeserializeOwned>(dir: &Path, file: &str, shape: &Shape) -> Read<T> {

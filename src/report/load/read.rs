@@ -1,14 +1,16 @@
 //! From the disk: bytes, then text, then a tree. Whatever is wrong with a file is a finding.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, Deserializer};
 
 use super::shape::Shape;
+use super::text::harmless;
 use super::tree::Node;
-use super::validate::{shown, validate};
+use super::validate::validate;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
 
@@ -87,14 +89,17 @@ fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Finding> {
 pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str, shape: &Shape) -> Parsed<T> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let tree = Node::from_table(&table);
-    let mut findings: Vec<Finding> = errors.iter().map(|e| syntax(file, e)).collect();
-    if findings.is_empty() {
-        if table.get_ref().is_empty() {
-            let finding = Finding::error(codes::EMPTY_FILE.code, "the file is empty");
-            findings.push(finding.at(whole(file)).hint("fill it in or delete it"));
-        } else {
-            findings.extend(validate(file, &tree, shape));
-        }
+    let mut findings: Vec<Finding> = errors.iter().map(|e| syntax(file, text, e)).collect();
+    if errors.is_empty() && table.get_ref().is_empty() {
+        let finding = Finding::error(codes::EMPTY_FILE.code, "the file is empty");
+        findings.push(finding.at(whole(file)).hint("fill it in or delete it"));
+    } else if errors.iter().all(is_local) {
+        let lines: Vec<Range<usize>> = errors.iter().map(|e| line(text, e)).collect();
+        let elsewhere = |f: &Finding| {
+            let start = f.place.as_ref().map_or(0, |p| p.range.start);
+            !lines.iter().any(|line| line.contains(&start))
+        };
+        findings.extend(validate(file, &tree, shape).into_iter().filter(elsewhere));
     }
     let mut value = None;
     if findings.is_empty() {
@@ -110,17 +115,40 @@ fn place(file: &str, error: &toml::de::Error) -> Place {
     Place { file: file.to_owned(), range: error.span().unwrap_or(0..0), field: None }
 }
 
-fn syntax(file: &str, error: &toml::de::Error) -> Finding {
-    let mut lines = error.message().lines();
-    let first = shown(lines.next().unwrap_or("not TOML"));
+/// Mistakes that leave the rest of the file readable: it can be checked all the same.
+fn is_local(error: &toml::de::Error) -> bool {
+    error.message().starts_with("duplicate key")
+        || error.message().starts_with("invalid unquoted key")
+}
+
+/// The line that a mistake stands on.
+fn line(text: &str, error: &toml::de::Error) -> Range<usize> {
+    let at = error.span().unwrap_or(0..0).start;
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at..).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    start..at + after.find('\n').unwrap_or(after.len())
+}
+
+fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Finding {
+    let message = harmless(error.message());
+    let (wrong, expected) = message.split_once(", expected ").unwrap_or((&message, ""));
     let mut finding =
-        Finding::error(codes::SYNTAX.code, format!("not TOML: {first}")).at(place(file, error));
-    finding.hints.extend(lines.map(str::to_owned));
+        Finding::error(codes::SYNTAX.code, format!("not TOML: {wrong}")).at(place(file, error));
+    if !expected.is_empty() {
+        finding.hints.push(format!("expected {expected}"));
+    }
+    let bad_key = error.message().starts_with("invalid unquoted key");
+    if bad_key
+        && text.get(line(text, error)).is_some_and(|l| l.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']))
+    {
+        finding.hints = vec!["keys are written with ae, oe and aa: `oekonomi`".to_owned()];
+    }
     finding
 }
 
 fn refused(file: &str, error: &toml::de::Error) -> Finding {
-    let words = shown(error.message());
+    let words = harmless(error.message());
     Finding::error(codes::MODEL.code, format!("the model refuses this: {words}"))
         .at(place(file, error))
 }

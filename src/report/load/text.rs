@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::path::FieldPath;
-use super::validate::shown;
+use super::words::shown;
 use crate::finding::{Finding, Place};
 use crate::report::codes::{self, Code};
 

@@ -7,11 +7,9 @@ use super::path::FieldPath;
 use super::shape::{Key, Shape, quoted};
 use super::text;
 use super::tree::{Entry, Node, Value};
+use super::words::{bare_number, between, shown};
 use crate::finding::{Finding, Place};
 use crate::report::codes::{self, Code};
-
-/// Longest piece of a value that a message repeats, in characters.
-const SHOWN: usize = 40;
 
 pub(super) struct Validator<'a> {
     file: &'a str,
@@ -71,7 +69,9 @@ impl Validator<'_> {
                     self.range(node, &between(Some(*min as f64), Some(*max as f64)), field);
                 }
             }
-            (Shape::Number { .. }, Value::Integer(None)) => self.range(node, "64 bits", field),
+            (Shape::Number { .. }, Value::Integer(None)) => {
+                self.range(node, "a smaller number", field)
+            }
             (Shape::Number { min, max }, Value::Integer(Some(n))) => {
                 self.number(node, *n as f64, (*min, *max), field);
             }
@@ -94,7 +94,7 @@ impl Validator<'_> {
                         &Field { path: path.clone(), key: Some(key) },
                     );
                     if key.required {
-                        self.filled(&entry.node, &path);
+                        self.filled(&entry.node, &key.shape, &path);
                     }
                 }
                 None => meant.extend(self.unknown_key(keys, entries, entry, &path)),
@@ -135,12 +135,12 @@ impl Validator<'_> {
     }
 
     /// A required text has words, a required list has items.
-    fn filled(&mut self, node: &Node, path: &FieldPath) {
+    fn filled(&mut self, node: &Node, shape: &Shape, path: &FieldPath) {
         match &node.value {
             Value::String(s) if s.trim().is_empty() => {
                 self.tell(codes::EMPTY_TEXT, &node.span, path, format!("`{path}` is empty"), None);
             }
-            Value::Array(items) if items.is_empty() => {
+            Value::Array(items) if items.is_empty() && matches!(shape, Shape::Array { .. }) => {
                 let words = format!("`{path}` is empty");
                 let hint = "at least one is needed".to_owned();
                 self.tell(codes::WRONG_LENGTH, &node.span, path, words, Some(hint));
@@ -305,66 +305,43 @@ fn is_bare_number(node: &Node, option: &Shape, whole: &Shape) -> bool {
     }
 }
 
-/// The number that a printed number stands for: `15.552.000 kr.` is 15552000, `30,6 %` is 30.6.
-pub(super) fn bare_number(s: &str) -> Option<String> {
-    let s = s.trim().trim_start_matches("ca.").trim();
-    let s = s.trim_end_matches('.').trim_end_matches("kr").trim_end_matches(['%', ' ']).trim();
-    let ciphers = s.trim_start_matches(['-', '−']);
-    let form = ciphers.starts_with(|c: char| c.is_ascii_digit())
-        && ciphers
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\u{a0}'));
-    if !form || ciphers.matches(',').count() > 1 {
-        return None;
-    }
-    let groups: Vec<&str> = ciphers.split('.').collect();
-    let thousands = groups.len() > 1
-        && groups.iter().skip(1).all(|g| g.split(',').next().is_some_and(|g| g.len() == 3));
-    let mut number = if thousands { groups.concat() } else { ciphers.to_owned() };
-    number = number.replace([' ', '\u{a0}', '_'], "").replace(',', ".");
-    let minus = if s.len() > ciphers.len() { "-" } else { "" };
-    number.parse::<f64>().ok().map(|_| format!("{minus}{number}"))
-}
-
-fn between(min: Option<f64>, max: Option<f64>) -> String {
-    // A limit of the type, not of the model, is of no use to a person.
-    let huge = |x: &f64| x.abs() >= 2_147_483_647.0;
-    match (min.filter(|m| !huge(m)), max.filter(|m| !huge(m))) {
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("{min} or more"),
-        (None, Some(max)) => format!("{max} or less"),
-        (None, None) => "a smaller number".to_owned(),
-    }
-}
-
-/// A value as a message repeats it: not too much of it, and no signs that trick a terminal.
-pub(super) fn shown(s: &str) -> String {
-    let mut shown: String = s.chars().take(SHOWN).collect();
-    if s.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    text::harmless(&shown)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::shape::shape;
     use super::*;
+    use crate::report::schema::{DataFile, schema};
+
+    /// Checks the example of every key of a shape against the key's own shape.
+    fn examples(keys: &[Key], wrong: &mut Vec<String>) {
+        for key in keys {
+            let example = key.example.as_ref().expect("a test of the schema asks for it");
+            let text = format!("{} = {example}", key.name);
+            let table = toml::de::DeTable::parse(&text).expect("examples are TOML");
+            let tree = Node::from_table(&table);
+            let one = Shape::Table(vec![key.clone()]);
+            wrong.extend(validate("x", &tree, &one).into_iter().map(|f| f.message));
+            inside(&key.shape, wrong);
+        }
+    }
+
+    fn inside(shape: &Shape, wrong: &mut Vec<String>) {
+        match shape {
+            Shape::Table(keys) => examples(keys, wrong),
+            Shape::Array { item, .. } | Shape::Map(item) => inside(item, wrong),
+            Shape::Tagged { variants, .. } => {
+                variants.iter().for_each(|(_, keys)| examples(keys, wrong));
+            }
+            Shape::Union(options) => options.iter().for_each(|o| inside(o, wrong)),
+            _ => {}
+        }
+    }
 
     #[test]
-    fn printed_numbers_are_understood() {
-        for (written, number) in [
-            ("272", "272"),
-            ("15.552.000 kr.", "15552000"),
-            ("30,6 %", "30.6"),
-            ("1.523,5", "1523.5"),
-            ("-4", "-4"),
-            ("ca. 55", "55"),
-            ("30.6", "30.6"),
-        ] {
-            assert_eq!(bare_number(written).as_deref(), Some(number), "{written}");
+    fn every_example_of_the_schema_is_right_itself() {
+        let mut wrong = Vec::new();
+        for file in DataFile::ALL {
+            inside(&shape(&schema(file)), &mut wrong);
         }
-        for words in ["", "-", "to", "16 sager", "1,2,3", "NaN", "mangler", "10-14"] {
-            assert_eq!(bare_number(words), None, "{words}");
-        }
+        assert_eq!(wrong, Vec::<String>::new());
     }
 }

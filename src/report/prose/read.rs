@@ -47,7 +47,9 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn run(mut self) -> Read {
-        let parser = Parser::new_ext(self.tekst, Options::empty());
+        // Read so that they can be refused, and are not printed as bars and brackets.
+        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+        let parser = Parser::new_ext(self.tekst, options);
         let definitioner: Vec<Range<usize>> =
             parser.reference_definitions().iter().map(|(_, d)| d.span.clone()).collect();
         for span in definitioner {
@@ -72,10 +74,10 @@ impl<'a> Reader<'a> {
                     self.fejl(range, "HTML", "leave the tags out; write `\\<` for a plain <");
                 }
                 Event::Rule => self.fejl(range, "a rule", "leave it out; an empty line divides"),
-                Event::FootnoteReference(_)
-                | Event::TaskListMarker(_)
-                | Event::InlineMath(_)
-                | Event::DisplayMath(_) => {
+                Event::FootnoteReference(_) => {
+                    self.fejl(range, "a footnote", "use `maerke` and `noter`")
+                }
+                Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                     self.fejl(range, "an extension of Markdown", "use words")
                 }
             }
@@ -244,6 +246,9 @@ fn afvist(tag: &Tag<'_>) -> (&'static str, &'static str) {
         Tag::CodeBlock(_) => ("code", "begin the line at the margin; four spaces make code"),
         Tag::HtmlBlock => ("HTML", "leave the tags out; write `\\<` for a plain <"),
         Tag::Image { .. } => ("a picture", "use a block with `slags = \"billede\"`"),
+        Tag::FootnoteDefinition(_) => {
+            ("a footnote", "use `noter` of a table, or a block with `slags = \"note\"`")
+        }
         Tag::Table(_) => ("a table", "use a block with `slags = \"tabel\"`"),
         _ => ("an extension of Markdown", "use words"),
     }

@@ -82,6 +82,8 @@ fn what_prose_may_not_hold_is_named_with_its_line() {
         ("![a](b.png)", 1, "picture"),
         ("[a](javascript:x)", 1, "link to"),
         ("a\n\n[b]: https://kk.dk", 3, "link definition"),
+        ("a\n\n| b | c |\n|---|---|\n| d | e |", 3, "table"),
+        ("a[^1]\n\n[^1]: b", 1, "footnote"),
         ("a {", 1, "brace"),
         ("31. december 2021 var", 1, "date"),
     ] {

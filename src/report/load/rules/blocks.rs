@@ -3,7 +3,7 @@
 use super::Rules;
 use super::form::{mark, not_negative, value};
 use crate::report::codes;
-use crate::report::load::validate::{bare_number, shown};
+use crate::report::load::words::{bare_number, shown};
 use crate::report::model::{
     Billede, Blok, Celle, Enhed, Figur, Fodnote, Indsats, Kolonne, KolonneRolle, Raekke, Tabel,
     Tilstand,
@@ -66,12 +66,10 @@ fn table(rules: &mut Rules<'_>, file: &str, field: &str, b: &Tabel) {
             mark(rules, (file, &format!("{at}.maerke")), maerke);
         }
         if raekke.celler.len() != b.kolonner.len() {
-            let words = format!(
-                "the row `{}` has {} cells, the table {} columns",
-                shown(&raekke.navn),
-                raekke.celler.len(),
-                b.kolonner.len()
-            );
+            let (cells, columns) = (raekke.celler.len(), b.kolonner.len());
+            let cells = if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") };
+            let words =
+                format!("the row `{}` has {cells} for {columns} columns", shown(&raekke.navn));
             let hint =
                 "one cell a column: \"\" is empty, \"-\" a printed dash, \"mangler\" a lost value";
             rules.error(codes::ROW_LENGTH, (file, &format!("{at}.celler")), words, hint);

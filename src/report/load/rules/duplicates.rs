@@ -110,7 +110,7 @@ fn unique(rules: &mut Rules<'_>, what: &str, names: &[Named]) {
             first.insert(name, (file, field));
             continue;
         };
-        let shown = super::super::validate::shown(name);
+        let shown = super::super::words::shown(name);
         let finding =
             Finding::error(codes::DUPLICATE.code, format!("the {what} `{shown}` stands twice"))
                 .at(rules.place(file, field))

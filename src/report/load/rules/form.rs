@@ -3,7 +3,8 @@
 use super::{RAPPORT_FILE, Rules};
 use crate::report::codes;
 use crate::report::danish::Dato;
-use crate::report::load::validate::shown;
+use crate::report::load::FieldPath;
+use crate::report::load::words::shown;
 use crate::report::model::{Alder, Brugere, Enhed, Indsats, Rapport, Serie, Vaerdi};
 
 /// Longest name that a page takes, characters.
@@ -128,10 +129,9 @@ fn brugere(rules: &mut Rules<'_>, file: &str, brugere: &Brugere) {
 
 fn series(rules: &mut Rules<'_>, file: &str, field: &str, serie: &Serie) {
     for (aar, vaerdi) in &serie.vaerdier {
-        let at = format!("{field}.vaerdier.{aar}");
+        let at = FieldPath::parse(&format!("{field}.vaerdier")).key(aar).to_string();
         let year = aar.len() == 4 && aar.bytes().all(|b| b.is_ascii_digit());
         if !year || !aar.parse().is_ok_and(|a: i32| (1990..=2100).contains(&a)) {
-            let at = format!("{field}.vaerdier");
             let words = format!("`{}` is no year of a series", shown(aar));
             rules.error(codes::SERIES_YEAR, (file, &at), words, "keys are years from 1990 to 2100");
         }

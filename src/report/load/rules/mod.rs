@@ -100,13 +100,22 @@ impl Rules<'_> {
     }
 }
 
-/// A hint that names the nearest of several, or all of them where none is near.
-fn did_you_mean<'n>(written: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    match super::near::nearest(written, names.clone()) {
-        Some(near) => format!("nearest: `{near}`"),
-        None => {
-            let all: Vec<String> = names.map(|n| format!("`{n}`")).collect();
-            format!("known: {}", all.join(", "))
+/// Most names that a hint lists.
+const LISTED: usize = 12;
+
+/// A hint that names the nearest of several, or the first of them where none is near.
+fn did_you_mean<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> String {
+    let mut unique: Vec<&str> = Vec::new();
+    for name in names {
+        if !unique.contains(&name) {
+            unique.push(name);
         }
     }
+    if let Some(near) = super::near::nearest(written, unique.iter().copied()) {
+        return format!("nearest: `{near}`");
+    }
+    let listed: Vec<String> = unique.iter().take(LISTED).map(|n| format!("`{n}`")).collect();
+    let more = unique.len() - listed.len();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("known: {}{more}", listed.join(", "))
 }

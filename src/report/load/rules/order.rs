@@ -43,7 +43,10 @@ fn overview(rules: &mut Rules<'_>, spreads: &[String], overview: &[String]) {
         let field = format!("overblik_raekkefoelge[{n}]");
         rules.error(codes::OVERVIEW_ORDER, (RAPPORT_FILE, &field), words, hint);
     }
-    for id in spreads.iter().filter(|id| !overview.contains(id)) {
+    for (n, id) in spreads.iter().enumerate() {
+        if overview.contains(id) || spreads.iter().take(n).any(|i| i == id) {
+            continue;
+        }
         let words = format!("`{}` is missing in `overblik_raekkefoelge`", shown(id));
         let hint = "add it, or leave `overblik_raekkefoelge` out";
         rules.error(codes::OVERVIEW_ORDER, (RAPPORT_FILE, "overblik_raekkefoelge"), words, hint);
@@ -51,5 +54,5 @@ fn overview(rules: &mut Rules<'_>, spreads: &[String], overview: &[String]) {
 }
 
 fn shown(id: &str) -> String {
-    super::super::validate::shown(id)
+    super::super::words::shown(id)
 }

@@ -2,7 +2,7 @@
 
 use super::{RAPPORT_FILE, Rules, did_you_mean};
 use crate::report::codes;
-use crate::report::load::validate::shown;
+use crate::report::load::words::shown;
 use crate::report::model::{Accept, Blok, Indsats, Rapport};
 
 pub(super) fn rapport(rules: &mut Rules<'_>, rapport: &Rapport) {

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Place};
 use crate::report::codes;
 use crate::report::insight::Insights;
 use crate::report::load::tree::{Value, offset_in_raw};
-use crate::report::load::validate::shown;
+use crate::report::load::words::shown;
 use crate::report::model::{Rapport, Report};
 use crate::report::prose;
 use crate::report::texts::{Form, Scope, SharedUse, Text, Texts};
@@ -95,7 +95,14 @@ pub(super) fn placeholders(rules: &mut Rules<'_>) {
 
 fn unknown(rules: &mut Rules<'_>, place: Place, navn: &str, insights: &Insights) {
     let words = format!("unknown placeholder `{{{}}}`", shown(navn));
-    let hint = did_you_mean(navn, insights.pladser.keys().map(String::as_str));
+    let hint = match super::super::near::nearest(navn, insights.pladser.keys().map(String::as_str))
+    {
+        Some(near) => format!("nearest: `{near}`"),
+        None => {
+            "names begin with `antal.`, `ord.`, `beloeb.`, `andel.`, `bydele.`, `navn.` or `aar.`"
+                .to_owned()
+        }
+    };
     rules.found.push(Finding::error(codes::PLACEHOLDER.code, words).at(place).hint(hint));
 }
 

@@ -1,0 +1,187 @@
+//! Bad data and what is said about it: every file in `tests/bad/` takes the place of a file of the
+//! small good report beside it (the first line says which), and gives the report in its `.txt`.
+//! `SATS_UPDATE=1` writes the reports anew, and fails, so that nobody forgets to read them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sats::finding::{Severity, print};
+use sats::report::load::{Loaded, load};
+
+fn bad() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")
+}
+
+/// A copy of the small good report in a folder of its own, named by its year.
+pub struct Copy {
+    dir: tempfile::TempDir,
+}
+
+impl Copy {
+    pub fn new() -> Self {
+        let copy = Self { dir: tempfile::tempdir().expect("a folder") };
+        copy_dir(&bad().join("good"), &copy.path());
+        copy
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.dir.path().join("2024")
+    }
+
+    pub fn write(&self, file: &str, content: impl AsRef<[u8]>) {
+        fs::write(self.path().join(file), content).expect("written");
+    }
+
+    pub fn load(&self) -> Loaded {
+        load(&self.path())
+    }
+}
+
+fn copy_dir(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the good report") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_dir(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+/// The short report without the folder's own path.
+pub fn short(loaded: &Loaded) -> String {
+    let mut out = Vec::new();
+    print::short(&mut out, &loaded.findings, &loaded.sources).expect("print");
+    let dir = format!("{}/", loaded.dir.display().to_string().replace('\\', "/"));
+    String::from_utf8(out).expect("text").replace(&dir, "")
+}
+
+#[test]
+fn the_good_report_has_no_findings() {
+    let loaded = Copy::new().load();
+    assert_eq!(short(&loaded), "");
+    assert_eq!(loaded.report.map(|r| r.indsatser.len()), Some(2));
+}
+
+#[test]
+fn every_bad_file_gives_its_report() {
+    let update = std::env::var_os("SATS_UPDATE").is_some();
+    let mut files: Vec<PathBuf> = fs::read_dir(bad())
+        .expect("tests/bad")
+        .map(|e| e.expect("an entry").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    files.sort();
+    assert!(files.len() > 15, "the bad files are there");
+    let mut differing = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a bad file");
+        let target = text
+            .lines()
+            .next()
+            .and_then(|l| l.strip_prefix("# replaces: "))
+            .expect("the first line says what it replaces");
+        let copy = Copy::new();
+        copy.write(target, &text);
+        let loaded = copy.load();
+        let report = short(&loaded);
+        assert_eq!(loaded.report.is_none(), report.contains(": error["), "{report}");
+        let expected = file.with_extension("txt");
+        if update {
+            fs::write(&expected, &report).expect("written");
+        } else if fs::read_to_string(&expected).unwrap_or_default() != report {
+            differing.push(format!("{}:\n{report}", file.display()));
+        }
+    }
+    assert!(!update, "reports written: read what changed, then run without SATS_UPDATE");
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn a_bad_rapport_does_not_hide_the_mistakes_of_other_files() {
+    let copy = Copy::new();
+    copy.write("rapport.toml", "titel = ");
+    copy.write("forvaltninger.toml", "forvaltning = 3");
+    let ludo = fs::read_to_string(bad().join("references.toml")).expect("a bad file");
+    copy.write("indsatser/ludo.toml", ludo);
+    let report = short(&copy.load());
+    for part in ["rapport.toml:", "forvaltninger.toml:", "bydel `Nørebro`", "fagprincip 7"] {
+        assert!(report.contains(part), "{part}: {report}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told_apart() {
+    let copy = Copy::new();
+    copy.write("rapport.toml", b"titel = \"K\xf8benhavn\"\n");
+    copy.write("bydele.toml", "x".repeat(5 * 1024 * 1024));
+    copy.write("forvaltninger.toml", "");
+    fs::remove_file(copy.path().join("fagprincipper.toml")).expect("removed");
+    copy.write("bydel.toml", "");
+    copy.write("indsatser/Ny indsats.toml", "");
+    copy.write("indsatser/noter.md", "");
+    fs::create_dir(copy.path().join("indsatser/mappe.toml")).expect("a folder");
+    assert_eq!(
+        short(&copy.load()),
+        "\
+bydel.toml: warning[D007]: the file is not read; did you mean `bydele.toml`?
+bydele.toml: error[D004]: the file is 5 MB large; a data file holds at most 4 MB
+fagprincipper.toml: error[D001]: the file is missing; make it, or name the report's folder with --data
+forvaltninger.toml:1:1: error[D005]: the file is empty; fill it in or delete it
+indsatser/Ny indsats.toml: error[D008]: the file's name cannot be an id; use a to z, 0 to 9 and hyphens, at most 40
+indsatser/mappe.toml: error[D002]: a folder stands where a file should; put the file in its place
+indsatser/noter.md: warning[D007]: the file is not read; data files end in .toml
+rapport.toml: error[D003]: the file is not UTF-8: line 1, byte 10; save it as UTF-8 in the editor
+"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_named_as_such() {
+    let copy = Copy::new();
+    let link = copy.path().join("indsatser/eki.toml");
+    std::os::unix::fs::symlink("nowhere.toml", link).expect("a link");
+    assert!(
+        short(&copy.load())
+            .contains("indsatser/eki.toml: error[D002]: the file is a link to nothing")
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_one_clear_error() {
+    let loaded = load(Path::new("data/1066"));
+    assert!(loaded.report.is_none());
+    assert_eq!(
+        short(&loaded),
+        "data/1066: error[D001]: there is no such folder; name the report's folder with --data\n"
+    );
+}
+
+#[test]
+fn a_text_of_ten_megabytes_or_of_too_many_characters_is_refused() {
+    let copy = Copy::new();
+    let good = fs::read_to_string(bad().join("good/indsatser/ludo.toml")).expect("good");
+    let long = good.replace("LUDO er for unge.", &"ø".repeat(20_001));
+    copy.write("indsatser/ludo.toml", &long);
+    let report = short(&copy.load());
+    assert!(
+        report.starts_with("indsatser/ludo.toml:4:8: error[D022]: `lead` is 20001"),
+        "{report}"
+    );
+    assert!(report.len() < 300, "the message does not repeat it all");
+    copy.write("indsatser/ludo.toml", good.replace("LUDO er for unge.", &"x".repeat(10 << 20)));
+    assert!(short(&copy.load()).contains("error[D004]: the file is 11 MB large"));
+}
+
+#[test]
+fn findings_of_an_indsats_carry_its_id() {
+    let copy = Copy::new();
+    copy.write("indsatser/ludo.toml", "navn = 1");
+    let loaded = copy.load();
+    assert!(!loaded.findings.is_empty());
+    assert!(loaded.findings.iter().all(|f| f.indsats.as_deref() == Some("ludo")));
+    assert!(loaded.findings.iter().all(|f| f.severity == Severity::Error));
+}
