@@ -109,7 +109,9 @@ impl Parts {
     /// The whole report, the indsatser in the order of their spreads; none where a part lacks.
     fn report(&self) -> Option<Report> {
         let rapport = self.rapport.clone()?;
-        let indsats = |id: &String| self.indsatser.iter().find(|i| i.id == *id).cloned();
+        let by_id: BTreeMap<&str, &Indsats> =
+            self.indsatser.iter().map(|i| (i.id.as_str(), i)).collect();
+        let indsats = |id: &String| by_id.get(id.as_str()).map(|i| (*i).clone());
         let indsatser = rapport.raekkefoelge.iter().map(indsats).collect::<Option<Vec<_>>>()?;
         Some(Report {
             rapport,
