@@ -23,7 +23,7 @@ pub fn pdf(
     stamp: &Stamp,
 ) -> Result<Vec<u8>, Vec<Finding>> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
-        .map_err(|err| vec![Finding::error(codes::STANDARD, err.message().as_str())])?;
+        .map_err(|err| vec![Finding::error(codes::STANDARD.code, err.message().as_str())])?;
     let options = PdfOptions {
         ident: Smart::Custom(stamp.ident.clone()),
         creator: Smart::Custom(Some(CREATOR.to_owned())),
@@ -34,5 +34,5 @@ pub fn pdf(
         pretty: false,
     };
     typst_pdf::pdf(document, &options)
-        .map_err(|errors| typesetter.findings(&errors, codes::STANDARD))
+        .map_err(|errors| typesetter.findings(&errors, codes::STANDARD.code))
 }

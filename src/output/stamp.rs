@@ -4,6 +4,7 @@ use typst::foundations::Datetime;
 
 use super::codes;
 use crate::finding::Finding;
+use crate::report::danish::Dato;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -17,35 +18,34 @@ pub struct Stamp {
     pub made: Datetime,
 }
 
-/// The date to write: `SOURCE_DATE_EPOCH` where given (as its value), else the report's `dato`,
-/// else 1 January of its year.
+/// The moment that `SOURCE_DATE_EPOCH` names: whole seconds since 1970.
+///
+/// # Errors
+/// Where it is no number, or no moment from 1970 to 9999.
+pub fn epoch(value: &str) -> Result<Datetime, Finding> {
+    value.trim().parse().ok().and_then(from_epoch).ok_or_else(|| {
+        Finding::error(
+            codes::DATE.code,
+            format!("SOURCE_DATE_EPOCH is `{value}`, which is no date"),
+        )
+        .hint("it counts whole seconds since 1970-01-01T00:00:00Z")
+    })
+}
+
+/// The report's own date: its `dato`, else 1 January of its year.
 ///
 /// # Errors
 /// Where the one that counts is no date.
-pub fn made(epoch: Option<&str>, dato: Option<&str>, aar: i32) -> Result<Datetime, Finding> {
-    if let Some(epoch) = epoch {
-        return epoch.trim().parse().ok().and_then(from_epoch).ok_or_else(|| {
-            Finding::error(codes::DATE, format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no date"))
-                .hint("it counts whole seconds since 1970-01-01T00:00:00Z")
-        });
-    }
-    let wrong = |dato: &str| {
-        Finding::error(codes::DATE, format!("the report's `dato` is `{dato}`, which is no date"))
-            .hint("write it as YYYY-MM-DD in rapport.toml")
+pub fn report_date(dato: Option<&str>, aar: i32) -> Result<Datetime, Finding> {
+    let day = match dato {
+        Some(dato) => Dato::laes(dato),
+        None => Dato::ny(aar, 1, 1),
     };
-    match dato {
-        Some(dato) => from_iso(dato).ok_or_else(|| wrong(dato)),
-        None => midnight(aar, 1, 1).ok_or_else(|| wrong(&format!("{aar}-01-01"))),
-    }
-}
-
-fn from_iso(dato: &str) -> Option<Datetime> {
-    let mut parts = dato.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
-        return None;
-    }
-    midnight(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    day.and_then(|day| midnight(day.aar(), day.maaned(), day.dag())).ok_or_else(|| {
+        let said = dato.map_or_else(|| format!("{aar}-01-01"), str::to_owned);
+        Finding::error(codes::DATE.code, format!("the report's date is `{said}`, which is no date"))
+            .hint("write `dato` as YYYY-MM-DD in rapport.toml")
+    })
 }
 
 fn midnight(year: i32, month: u8, day: u8) -> Option<Datetime> {
@@ -99,19 +99,20 @@ mod tests {
     }
 
     #[test]
-    fn the_environment_comes_before_the_report_and_the_report_before_the_year() {
-        assert_eq!(made(Some("0"), Some("2024-05-01"), 2024).ok(), at(1970, 1, 1, 0, 0, 0));
-        assert_eq!(made(None, Some("2024-05-01"), 2024).ok(), at(2024, 5, 1, 0, 0, 0));
-        assert_eq!(made(None, None, 2024).ok(), at(2024, 1, 1, 0, 0, 0));
+    fn the_report_has_its_own_date_or_its_years_first_day() {
+        assert_eq!(report_date(Some("2024-05-01"), 2024).ok(), at(2024, 5, 1, 0, 0, 0));
+        assert_eq!(report_date(None, 2024).ok(), at(2024, 1, 1, 0, 0, 0));
     }
 
     #[test]
     fn what_is_no_date_is_refused_with_its_words() {
-        for (epoch, dato) in [(Some("i går"), None), (None, Some("2024-02-30"))] {
-            let finding = made(epoch, dato, 2024).expect_err("no date");
-            assert!(finding.message.contains(epoch.or(dato).unwrap_or_default()));
+        for wrong in ["i går", "", "1.5", "-1", "99999999999999"] {
+            let finding = epoch(wrong).expect_err("no date");
+            assert!(finding.message.contains(&format!("`{wrong}`")), "{}", finding.message);
         }
-        assert!(made(None, Some("1. maj 2024"), 2024).is_err());
-        assert!(made(Some("99999999999999"), None, 2024).is_err());
+        for wrong in ["2024-02-30", "1. maj 2024", "2024-5-1"] {
+            let finding = report_date(Some(wrong), 2024).expect_err("no date");
+            assert!(finding.message.contains(wrong), "{}", finding.message);
+        }
     }
 }

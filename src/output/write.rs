@@ -14,7 +14,7 @@ use crate::finding::Finding;
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
     if path.is_dir() {
         return Err(Finding::error(
-            codes::WRITE,
+            codes::WRITE.code,
             format!("cannot write `{}`: a folder of that name stands there", path.display()),
         )
         .hint("move the folder away, or name another one with --out"));
@@ -50,7 +50,7 @@ fn refuse(path: &Path, what: &str, err: &io::Error) -> Finding {
         }
         _ => err.to_string(),
     };
-    Finding::error(codes::WRITE, format!("{what} `{}`: {why}", path.display()))
+    Finding::error(codes::WRITE.code, format!("{what} `{}`: {why}", path.display()))
         .hint("name another folder with --out; the file that was there before is untouched")
 }
 

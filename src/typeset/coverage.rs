@@ -21,9 +21,12 @@ pub fn theme_fonts(fonts: &Fonts, asked: &Typeface) -> Vec<Finding> {
     if fonts.family(&asked.familie).next().is_none() {
         let known = fonts.families().join("`, `");
         return vec![
-            Finding::error(codes::NO_FACE, format!("no font of the family `{}`", asked.familie))
-                .hint(format!("families that are there: `{known}`"))
-                .hint("add a folder with --fonts DIR, or change [skrift] familie in theme.toml"),
+            Finding::error(
+                codes::NO_FACE.code,
+                format!("no font of the family `{}`", asked.familie),
+            )
+            .hint(format!("families that are there: `{known}`"))
+            .hint("add a folder with --fonts DIR, or change [skrift] familie in theme.toml"),
         ];
     }
     faces(asked).filter_map(|(weight, italic)| face(fonts, asked, weight, italic)).collect()
@@ -39,13 +42,13 @@ fn face(fonts: &Fonts, asked: &Typeface, weight: u16, italic: bool) -> Option<Fi
                 .map(|f| format!("{}{}", f.weight, if f.italic { " italic" } else { "" }))
                 .collect();
             Some(
-                Finding::error(codes::NO_FACE, format!("no font file for `{name}`"))
+                Finding::error(codes::NO_FACE.code, format!("no font file for `{name}`"))
                     .hint(format!("weights that are there: {}", there.join(", "))),
             )
         }
         Some(face) if !face.embedding.allows_subset() => Some(
             Finding::error(
-                codes::NOT_EMBEDDABLE,
+                codes::NOT_EMBEDDABLE.code,
                 format!("`{name}` ({}) may not be embedded in a PDF", face.file),
             )
             .hint("its licence bits (OS/2 fsType) forbid it; ask the vendor for another licence"),
@@ -54,13 +57,14 @@ fn face(fonts: &Fonts, asked: &Typeface, weight: u16, italic: bool) -> Option<Fi
     }
 }
 
-/// Checks that every character of the texts has a glyph in every asked face. `texts` are the
-/// text and its place; the finding names the character and each place once.
+/// Checks that every character of the texts has a glyph in every asked face. `texts` are words and
+/// how to find their place, which is asked for only where something is missing; a finding names a
+/// character once for each text.
 #[must_use]
 pub fn text_coverage<'a>(
     fonts: &Fonts,
     asked: &Typeface,
-    texts: impl IntoIterator<Item = (&'a str, Place)>,
+    texts: impl IntoIterator<Item = (&'a str, impl Fn() -> Place)>,
 ) -> Vec<Finding> {
     let mut coverage = Coverage::new(fonts, asked);
     let mut findings = Vec::new();
@@ -69,7 +73,7 @@ pub fn text_coverage<'a>(
         for c in text.chars() {
             if !seen.contains(&c) && !coverage.has(c) {
                 seen.push(c);
-                findings.push(missing(c, &asked.familie, place.clone()));
+                findings.push(missing(c, &asked.familie, place()));
             }
         }
     }
@@ -78,7 +82,11 @@ pub fn text_coverage<'a>(
 
 /// Checks the characters that a layout prints: its markup and strings, not its comments.
 #[must_use]
-pub fn layout_coverage(fonts: &Fonts, asked: &Typeface, layouts: &[(String, String)]) -> Vec<Finding> {
+pub fn layout_coverage(
+    fonts: &Fonts,
+    asked: &Typeface,
+    layouts: &[(String, String)],
+) -> Vec<Finding> {
     let mut coverage = Coverage::new(fonts, asked);
     let mut findings = Vec::new();
     for (name, text) in layouts {
@@ -143,7 +151,7 @@ fn missing(c: char, family: &str, place: Place) -> Finding {
     let name = unicode_names2::name(c).map_or_else(|| "no name".to_owned(), |n| n.to_string());
     let field = place.field.as_ref().map_or(String::new(), |field| format!(" in `{field}`"));
     Finding::error(
-        codes::NO_GLYPH,
+        codes::NO_GLYPH.code,
         format!("no glyph for {} (U+{:04X}, {name}){field}", shown(c), c as u32),
     )
     .hint(format!("`{family}` does not have it; write it with other characters, or add a font"))

@@ -69,6 +69,12 @@ impl Face {
     pub fn has(&self, c: char) -> bool {
         self.font.info().coverage.contains(c as u32)
     }
+
+    /// The font file's bytes.
+    #[must_use]
+    pub fn data(&self) -> &[u8] {
+        self.font.data()
+    }
 }
 
 /// All fonts of a job, in a fixed order, which decides between equals.
@@ -201,6 +207,6 @@ fn embedding(face: &ttf_parser::Face<'_>) -> Embedding {
 }
 
 fn unreadable(path: &Path, why: &str) -> Finding {
-    Finding::error(codes::BAD_FONT, format!("cannot read font `{}`: {why}", path.display()))
+    Finding::error(codes::BAD_FONT.code, format!("cannot read font `{}`: {why}", path.display()))
         .hint("mend the file or move it out of the fonts folder")
 }

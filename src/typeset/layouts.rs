@@ -37,8 +37,11 @@ impl Layouts {
     /// Where it is not there or is no folder.
     pub fn folder(path: &Path) -> Result<Self, Finding> {
         let refuse = |why: &str| {
-            Finding::error(codes::NO_LAYOUTS, format!("layouts folder `{}` {why}", path.display()))
-                .hint("leave out --layouts to use the layouts built into the program")
+            Finding::error(
+                codes::NO_LAYOUTS.code,
+                format!("layouts folder `{}` {why}", path.display()),
+            )
+            .hint("leave out --layouts to use the layouts built into the program")
         };
         let real = fs::canonicalize(path).map_err(|err| match err.kind() {
             std::io::ErrorKind::NotFound => refuse("is not there"),
@@ -74,12 +77,12 @@ impl Layouts {
     /// # Errors
     /// Where it is not there or is not UTF-8.
     pub fn text(&self, file: &str) -> Result<String, Finding> {
-        let bytes = VirtualPath::new(file)
-            .map_err(|err| FileError::Other(Some(err.to_string().into())))
-            .and_then(|path| self.load(&path))
-            .map_err(|err| self.missing(file, &err))?;
+        let bytes = self.bytes(file)?;
         String::from_utf8(bytes.to_vec()).map_err(|err| {
-            Finding::error(codes::NO_LAYOUTS, format!("`{}` is not UTF-8: {err}", self.name(file)))
+            Finding::error(
+                codes::NO_LAYOUTS.code,
+                format!("`{}` is not UTF-8: {err}", self.name(file)),
+            )
         })
     }
 
@@ -88,15 +91,41 @@ impl Layouts {
     /// # Errors
     /// Where the folder or a file in it cannot be read.
     pub fn all(&self) -> Result<Vec<(String, String)>, Finding> {
+        let names = self.names()?.into_iter().filter(|name| name.ends_with(".typ"));
+        names.map(|name| Ok((self.name(&name), self.text(&name)?))).collect()
+    }
+
+    /// Path below the layouts' root and bytes of every file, in the order of the paths.
+    ///
+    /// # Errors
+    /// Where the folder or a file in it cannot be read.
+    pub fn files(&self) -> Result<Vec<(String, Bytes)>, Finding> {
+        self.names()?
+            .into_iter()
+            .map(|name| {
+                let bytes = self.bytes(&name)?;
+                Ok((name, bytes))
+            })
+            .collect()
+    }
+
+    fn names(&self) -> Result<Vec<String>, Finding> {
         let mut names = Vec::new();
         match &self.0 {
             Root::BuiltIn => built_in_names(&BUILT_IN, &mut names),
             Root::Folder { real, .. } => folder_names(real, "", &mut names).map_err(|err| {
-                Finding::error(codes::NO_LAYOUTS, format!("layouts cannot be listed: {err}"))
+                Finding::error(codes::NO_LAYOUTS.code, format!("layouts cannot be listed: {err}"))
             })?,
         }
         names.sort();
-        names.into_iter().map(|name| Ok((self.name(&name), self.text(&name)?))).collect()
+        Ok(names)
+    }
+
+    fn bytes(&self, file: &str) -> Result<Bytes, Finding> {
+        VirtualPath::new(file)
+            .map_err(|err| FileError::Other(Some(err.to_string().into())))
+            .and_then(|path| self.load(&path))
+            .map_err(|err| self.missing(file, &err))
     }
 
     /// Bytes of a layout, `path` being relative to the layouts' root.
@@ -123,18 +152,14 @@ impl Layouts {
     }
 
     fn missing(&self, file: &str, err: &FileError) -> Finding {
-        Finding::error(codes::NO_LAYOUTS, format!("layout `{}`: {err}", self.name(file)))
+        Finding::error(codes::NO_LAYOUTS.code, format!("layout `{}`: {err}", self.name(file)))
             .hint("a layouts folder holds report.typ, theme.toml and the files that they import")
     }
 }
 
 fn built_in_names(dir: &Dir<'_>, names: &mut Vec<String>) {
     for file in dir.files() {
-        if let Some(path) = file.path().to_str()
-            && path.ends_with(".typ")
-        {
-            names.push(path.to_owned());
-        }
+        names.extend(file.path().to_str().map(str::to_owned));
     }
     for dir in dir.dirs() {
         built_in_names(dir, names);
@@ -150,7 +175,7 @@ fn folder_names(dir: &Path, prefix: &str, names: &mut Vec<String>) -> std::io::R
         let kind = entry.file_type()?;
         if kind.is_dir() {
             folder_names(&entry.path(), &format!("{name}/"), names)?;
-        } else if kind.is_file() && name.ends_with(".typ") {
+        } else if kind.is_file() {
             names.push(name);
         }
     }

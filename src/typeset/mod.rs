@@ -8,9 +8,9 @@ mod coverage;
 mod diagnose;
 pub mod fit;
 mod fonts;
+pub mod handover;
 mod layouts;
 mod loader;
-pub mod handover;
 mod world;
 
 use std::collections::BTreeMap;
@@ -24,7 +24,6 @@ pub use typst::foundations::{Bytes, Datetime};
 pub use typst_layout::{Page, PagedDocument};
 
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Repr;
 
 use crate::finding::Finding;
 use world::World;
@@ -40,19 +39,15 @@ pub struct Typesetter {
 }
 
 impl Typesetter {
-    /// A typesetter over these layouts and fonts.
-    ///
-    /// `inputs` are the job's small constants (`sys.inputs`), fixed for its lifetime: a change
-    /// would make every memoized result useless. `today` answers `datetime.today()`; there is no
-    /// clock.
+    /// A typesetter over these layouts and fonts, without a date.
     #[must_use]
-    pub fn new(
-        layouts: Layouts,
-        fonts: &Fonts,
-        inputs: &BTreeMap<String, String>,
-        today: Datetime,
-    ) -> Self {
-        Self { world: World::new(layouts, Arc::clone(fonts.store()), inputs, today), compiles: 0 }
+    pub fn new(layouts: Layouts, fonts: &Fonts) -> Self {
+        Self { world: World::new(layouts, Arc::clone(fonts.store())), compiles: 0 }
+    }
+
+    /// Sets what `datetime.today()` answers. There is no clock: without this it is an error.
+    pub fn set_today(&mut self, today: Datetime) {
+        self.world.set_today(today);
     }
 
     /// Hands over the virtual files, by path (`/data/ludo.json`). Files that have not changed are
@@ -68,17 +63,17 @@ impl Typesetter {
     /// is an error here: a missing font ruins a report as surely as a missing comma.
     pub fn compile_once(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
         if self.compiles > 0 {
-            typst::comemo::evict(KEPT_COMPILES);
+            comemo::evict(KEPT_COMPILES);
         }
         self.compiles += 1;
         self.world.begin(main)?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);
         match output {
             Ok(document) if warnings.is_empty() => Ok(document),
-            Ok(_) => Err(diagnose::findings(&self.world, &warnings, codes::LAYOUT)),
+            Ok(_) => Err(diagnose::findings(&self.world, &warnings, codes::LAYOUT.code)),
             Err(errors) => {
-                let mut all = diagnose::findings(&self.world, &errors, codes::LAYOUT);
-                all.extend(diagnose::findings(&self.world, &warnings, codes::LAYOUT));
+                let mut all = diagnose::findings(&self.world, &errors, codes::LAYOUT.code);
+                all.extend(diagnose::findings(&self.world, &warnings, codes::LAYOUT.code));
                 Err(all)
             }
         }
@@ -101,22 +96,5 @@ impl Typesetter {
     #[must_use]
     pub fn dependencies(&mut self) -> Vec<PathBuf> {
         self.world.dependencies()
-    }
-
-    /// Text that a layout has put into the document as `#metadata(..) <label>`, for tests and
-    /// for what the layouts report back. Each value in Typst's own notation.
-    #[must_use]
-    pub fn reported(document: &PagedDocument, label: &str) -> Vec<String> {
-        use typst::foundations::Label;
-        use typst::introspection::{Introspector, MetadataElem};
-        use typst::utils::PicoStr;
-        let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
-        document
-            .introspector()
-            .query(&typst::foundations::Selector::Label(label))
-            .iter()
-            .filter_map(|content| content.to_packed::<MetadataElem>())
-            .map(|metadata| metadata.value.repr().to_string())
-            .collect()
     }
 }

@@ -1,11 +1,10 @@
 //! The environment that Typst compiles in: a few delegations.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use typst::diag::FileResult;
-use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
+use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -22,36 +21,32 @@ pub(super) struct World {
     fonts: Arc<FontStore>,
     files: FileStore<Loader>,
     main: Option<FileId>,
-    today: Datetime,
+    today: Option<Datetime>,
 }
 
 impl World {
-    pub(super) fn new(
-        layouts: Layouts,
-        fonts: Arc<FontStore>,
-        inputs: &BTreeMap<String, String>,
-        today: Datetime,
-    ) -> Self {
-        let inputs: Dict = inputs
-            .iter()
-            .map(|(key, value)| (key.as_str().into(), value.as_str().into_value()))
-            .collect();
-        // Row headers and table summaries, which PDF/UA needs, are behind this feature.
+    pub(super) fn new(layouts: Layouts, fonts: Arc<FontStore>) -> Self {
+        // Row headers and table summaries, which PDF/UA needs, are behind this feature. Nothing
+        // goes through `sys.inputs`: a change there would make every memoized result useless.
         let features = [Feature::A11yExtras].into_iter().collect();
-        let library = Library::builder().with_inputs(inputs).with_features(features).build();
+        let library = Library::builder().with_features(features).build();
         Self {
             library: LazyHash::new(library),
             fonts,
             files: FileStore::new(Loader::new(layouts)),
             main: None,
-            today,
+            today: None,
         }
+    }
+
+    pub(super) fn set_today(&mut self, today: Datetime) {
+        self.today = Some(today);
     }
 
     /// Starts a compile: names the main file and marks all files as stale.
     pub(super) fn begin(&mut self, main: &str) -> Result<(), Vec<Finding>> {
         self.main = Some(file_id(main).ok_or_else(|| {
-            vec![Finding::error(codes::NO_LAYOUTS, format!("`{main}` is no path of a layout"))]
+            vec![Finding::error(codes::NO_LAYOUTS.code, format!("`{main}` is no path of a layout"))]
         })?);
         self.files.reset();
         Ok(())
@@ -111,6 +106,6 @@ impl typst::World for World {
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        Some(self.today)
+        self.today
     }
 }

@@ -1,6 +1,9 @@
 //! All integration tests, as one program: linking Typst once is dear enough.
 
 mod bad;
+
+mod build;
+mod cli;
 mod diff;
 mod history;
 mod impose;

@@ -40,7 +40,7 @@ pub(crate) fn files(items: &[(&str, &str)]) -> BTreeMap<String, Bytes> {
 pub(crate) fn typesetter(layouts: &Path) -> Typesetter {
     let fonts = Fonts::load(None).expect("built-in fonts");
     let layouts = Layouts::folder(layouts).expect("a layouts folder");
-    Typesetter::new(layouts, &fonts, &BTreeMap::new(), new_year())
+    Typesetter::new(layouts, &fonts)
 }
 
 /// A copy of the tests' layouts with one file changed.
@@ -76,7 +76,7 @@ fn each_indsats_comes_from_its_own_file() {
     typesetter.set_files(files(&[("ludo", "Brætspil."), ("eki", "Indsats.")]));
     let document = typesetter.compile_once("/layouts/report.typ").expect("pages");
     assert_eq!(document.pages().len(), 3);
-    assert_eq!(Typesetter::reported(&document, "card"), ["\"ludo\"", "\"eki\""]);
+    assert_eq!(sats::typeset::fit::reported(&document, "card"), ["ludo", "eki"]);
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn a_character_without_a_glyph_is_told_by_name_and_field() {
     };
     let asked = asked("Source Sans 3", &[400]);
     let text = "Ærø, »så« – 17½\u{a0}år, 5\u{202f}%, −3 og 日 日";
-    let findings = text_coverage(&fonts, &asked, [(text, place)]);
+    let findings = text_coverage(&fonts, &asked, [(text, || place.clone())]);
     assert_eq!(findings.len(), 1, "{findings:?}");
     let message = &findings[0].message;
     assert!(message.contains("`日` (U+65E5, CJK UNIFIED IDEOGRAPH-65E5) in `lead`"), "{message}");

@@ -1,0 +1,122 @@
+//! `sats build`: the editions.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::args::Common;
+use super::job::Job;
+use super::screen::Screen;
+use super::{Stop, not_built};
+use crate::output::write;
+use crate::pipeline::excerpt::Selection;
+use crate::pipeline::{Pipeline, Prepared, REPORT};
+
+/// First part of every output's name (design, section 3).
+const STEM: &str = "sikker-by";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What to make
+    #[arg(value_enum, default_value = "official", value_name = "EDITION")]
+    editions: Vec<Edition>,
+    /// Folder to write to; made where it is missing
+    #[arg(long, default_value = "out", value_name = "DIR")]
+    out: PathBuf,
+    #[command(flatten)]
+    selection: SelectionArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Edition {
+    /// PDF/A-3a and PDF/UA-1 for committee, web and archive
+    Official,
+    /// For reviewers: missing data, changes, line numbers (not built yet)
+    Draft,
+    /// For meetings and the in-house printer (not built yet)
+    Handout,
+    /// For the print shop (not built yet)
+    Print,
+    /// All of them
+    All,
+}
+
+/// Which spreads; several narrow one another.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Excerpts")]
+pub(super) struct SelectionArgs {
+    /// Just these indsatser, by id
+    #[arg(long, value_delimiter = ',', value_name = "ID,ID")]
+    only: Vec<String>,
+    /// Just those of this forvaltning, by code
+    #[arg(long, value_delimiter = ',', value_name = "CODE,CODE")]
+    forvaltning: Vec<String>,
+    /// Just those present in this bydel
+    #[arg(long, value_delimiter = ',', value_name = "NAME,NAME")]
+    bydel: Vec<String>,
+}
+
+impl SelectionArgs {
+    pub(super) fn resolve(self) -> Selection {
+        Selection { only: self.only, forvaltning: self.forvaltning, bydel: self.bydel }
+    }
+}
+
+pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
+    let editions = resolve(&args.editions)?;
+    let mut job = Job::resolve(&common)?;
+    screen.step("reading and checking the data");
+    let (loaded, report) = job.pipeline.load(&job.data)?;
+    screen.step("computing and drawing charts");
+    let prepared =
+        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+    for edition in editions {
+        let (suffix, bytes) = match edition {
+            Edition::Official => ("", official(&mut job.pipeline, &prepared, screen)?),
+            edition => return Err(unbuilt(edition)),
+        };
+        screen.step("writing the file");
+        let path = args.out.join(file_name(&prepared, suffix));
+        write::whole(&path, &bytes).map_err(Stop::misused)?;
+        screen.path(&path)?;
+    }
+    Ok(())
+}
+
+/// The editions to make, each once, in the order of the list; refused where one is not built.
+fn resolve(named: &[Edition]) -> Result<Vec<Edition>, Stop> {
+    let every = [Edition::Official, Edition::Draft, Edition::Handout, Edition::Print];
+    let editions: Vec<Edition> = every
+        .into_iter()
+        .filter(|edition| named.contains(edition) || named.contains(&Edition::All))
+        .collect();
+    match editions.iter().find(|&&edition| edition != Edition::Official) {
+        Some(&edition) => Err(unbuilt(edition)),
+        None => Ok(editions),
+    }
+}
+
+fn unbuilt(edition: Edition) -> Stop {
+    let name = edition.to_possible_value().map_or_else(String::new, |v| v.get_name().to_owned());
+    not_built(&format!("the edition `{name}`"))
+}
+
+fn official(
+    pipeline: &mut Pipeline,
+    prepared: &Prepared,
+    screen: &Screen,
+) -> Result<Vec<u8>, Stop> {
+    screen.step("typesetting");
+    let typeset = pipeline.typeset(prepared, REPORT)?;
+    screen.step("making the PDF");
+    Ok(pipeline.official(prepared, &typeset.document)?)
+}
+
+/// `sikker-by-2024.pdf`; an excerpt never takes the whole report's name.
+fn file_name(prepared: &Prepared, suffix: &str) -> String {
+    let aar = prepared.report.rapport.aar;
+    match &prepared.uddrag {
+        Some(uddrag) => format!("{STEM}-{aar}-uddrag-{}{suffix}.pdf", uddrag.slug),
+        None => format!("{STEM}-{aar}{suffix}.pdf"),
+    }
+}

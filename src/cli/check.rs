@@ -1,0 +1,69 @@
+//! `sats check`: what is wrong or doubtful, before anything is made.
+
+use clap::ValueEnum;
+use codespan_reporting::term::termcolor::NoColor;
+
+use super::args::Common;
+use super::job::Job;
+use super::screen::Screen;
+use super::{Stop, explain};
+use crate::finding::{Severity, print, sort};
+use crate::report::load;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Tell what a finding's code means and what to do, and nothing else
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["format", "deny_warnings"])]
+    explain: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the lines they point at, on stderr
+    #[default]
+    Human,
+    /// A line each, on stdout
+    Short,
+    /// One array, on stdout
+    Json,
+}
+
+pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
+    if let Some(code) = &args.explain {
+        return screen.data(&explain::explain(code)?);
+    }
+    let job = Job::resolve(&common)?;
+    screen.step("reading and checking the data");
+    let loaded = load::load(&job.data);
+    let mut problems = job.pipeline.check(&loaded);
+    sort(&mut problems.findings);
+    let findings = &problems.findings;
+    let sources = &problems.sources;
+    match args.format {
+        Format::Human => screen.findings(findings, sources),
+        Format::Short => screen.data(&printed(|out| print::short(out, findings, sources)))?,
+        Format::Json => screen.data(&printed(|out| print::json(out, findings, sources)))?,
+    }
+    let summary = print::summary(findings).unwrap_or_else(|| "nothing to tell".to_owned());
+    screen.say(&summary);
+    let fails = findings.iter().any(|f| {
+        let warns = args.deny_warnings && f.severity == Severity::Warning;
+        f.accepted.is_none() && (f.severity == Severity::Error || warns)
+    });
+    if fails { Err(Stop::Said) } else { Ok(()) }
+}
+
+/// What a printer writes. Writing to memory cannot fail, and the printers write UTF-8.
+fn printed(print: impl FnOnce(&mut NoColor<Vec<u8>>) -> std::io::Result<()>) -> String {
+    let mut out = NoColor::new(Vec::new());
+    match print(&mut out) {
+        Ok(()) => String::from_utf8_lossy(&out.into_inner()).into_owned(),
+        Err(err) => format!("{err}\n"),
+    }
+}

@@ -1,0 +1,15 @@
+//! Codes of the findings about the command line.
+
+crate::codes! {
+    /// Codes about the command line.
+    CLI:
+    USAGE "K002" "an argument that the command cannot use"
+        "The command was given an argument that it cannot use. `sats help` lists what there is, \
+         `sats help build` what one command takes.";
+    MISSING "K003" "a file or folder that the command needs is not there"
+        "A file or folder that the command needs cannot be read. Run sats in the folder that \
+         holds data/, or name the year's folder with --data.";
+    NOT_BUILT "K004" "something is not built yet"
+        "The command or the edition has its name already, but this version of the program cannot \
+         do it.";
+}

@@ -1,0 +1,28 @@
+//! `sats check --explain CODE`: what a finding means, from every module's table.
+
+use super::{Stop, codes};
+use crate::finding::Finding;
+use crate::report::codes::Code;
+use crate::{output, pipeline, report, typeset};
+
+/// The explanation, ready to print.
+pub(super) fn explain(code: &str) -> Result<String, Stop> {
+    let code = code.trim();
+    if let Some(found) = all().find(|known| known.code.eq_ignore_ascii_case(code)) {
+        return Ok(format!("{}: {}\n\n{}\n", found.code, found.title, found.explain));
+    }
+    let print = output::print::codes::EXPLAINED.iter();
+    if let Some((known, words)) = print.into_iter().find(|(k, _)| k.eq_ignore_ascii_case(code)) {
+        return Ok(format!("{known}\n\n{words}\n"));
+    }
+    Err(Stop::misused(
+        Finding::error(codes::USAGE.code, format!("no finding has the code `{code}`"))
+            .hint("a finding's code stands in its first line: `error[D010]`"),
+    ))
+}
+
+fn all() -> impl Iterator<Item = &'static Code> {
+    let tables =
+        [typeset::codes::TYPESET, output::codes::OUTPUT, pipeline::codes::PIPELINE, codes::CLI];
+    report::codes::all().chain(tables.into_iter().flatten())
+}

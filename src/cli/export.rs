@@ -1,0 +1,63 @@
+//! `sats export`: the report's data in other forms.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::args::Common;
+use super::build::SelectionArgs;
+use super::job::Job;
+use super::screen::Screen;
+use super::{Stop, not_built};
+use crate::output::write;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// In which form
+    #[arg(value_enum, value_name = "FORM")]
+    form: Form,
+    /// Folder to write to; made where it is missing
+    #[arg(long, default_value = "out", value_name = "DIR")]
+    out: PathBuf,
+    #[command(flatten)]
+    selection: SelectionArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// What the layouts read, with the layouts: a folder for the stock typst program
+    Json,
+    /// A workbook (not built yet)
+    Xlsx,
+    /// The charts (not built yet)
+    Charts,
+}
+
+pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
+    match args.form {
+        Form::Json => json(args, &common, screen),
+        Form::Xlsx => Err(not_built("the workbook")),
+        Form::Charts => Err(not_built("the export of charts")),
+    }
+}
+
+/// Writes `json/` below the output folder: a root in which a designer's own `typst` finds
+/// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
+fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let job = Job::resolve(common)?;
+    screen.step("reading and checking the data");
+    let (loaded, report) = job.pipeline.load(&job.data)?;
+    screen.step("computing and drawing charts");
+    let prepared =
+        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+    let root = args.out.join("json");
+    let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
+    let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));
+    screen.step("writing the files");
+    for (file, bytes) in prepared.files.into_iter().chain(layouts) {
+        let path = root.join(file.trim_start_matches('/'));
+        write::whole(&path, &bytes).map_err(Stop::misused)?;
+        screen.path(&path)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The job: arguments resolved once, so that every later step can trust them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::args::Common;
+use super::{Stop, codes};
+use crate::finding::Finding;
+use crate::output::stamp;
+use crate::pipeline::Pipeline;
+use crate::typeset::{Fonts, Layouts};
+
+/// Folder whose newest year is taken where none is named.
+const DATA: &str = "data";
+
+/// What a command works on.
+pub(super) struct Job {
+    /// Folder of the data.
+    pub(super) data: PathBuf,
+    /// Fonts, theme and layouts, ready.
+    pub(super) pipeline: Pipeline,
+}
+
+impl Job {
+    pub(super) fn resolve(common: &Common) -> Result<Self, Stop> {
+        let data = data(common.data.as_deref())?;
+        let layouts = match &common.layouts {
+            Some(folder) => Layouts::folder(folder).map_err(Stop::misused)?,
+            None => Layouts::built_in(),
+        };
+        let fonts = Fonts::load(common.fonts.as_deref()).map_err(Stop::Misused)?;
+        let made = match std::env::var("SOURCE_DATE_EPOCH") {
+            Ok(epoch) => Some(stamp::epoch(&epoch).map_err(Stop::misused)?),
+            Err(_) => None,
+        };
+        Ok(Self { data, pipeline: Pipeline::new(layouts, fonts, made)? })
+    }
+}
+
+/// The named folder, or the newest year under `data/`.
+pub(super) fn data(named: Option<&Path>) -> Result<PathBuf, Stop> {
+    let Some(named) = named else { return newest(Path::new(DATA)) };
+    if named.is_dir() {
+        return Ok(named.to_path_buf());
+    }
+    let why = if named.exists() { "is not a folder" } else { "is not there" };
+    Err(Stop::misused(
+        Finding::error(codes::MISSING.code, format!("data folder `{}` {why}", named.display()))
+            .hint("--data names the folder of one year, with rapport.toml in it"),
+    ))
+}
+
+fn newest(folder: &Path) -> Result<PathBuf, Stop> {
+    let years = fs::read_dir(folder).map_err(|err| {
+        let why = match err.kind() {
+            std::io::ErrorKind::NotFound => "is not here".to_owned(),
+            _ => err.to_string(),
+        };
+        Stop::misused(
+            Finding::error(
+                codes::MISSING.code,
+                format!("data folder `{}` {why}", folder.display()),
+            )
+            .hint("run sats in the folder that holds data/, or name a year's with --data DIR"),
+        )
+    })?;
+    years
+        .flatten()
+        .filter_map(|entry| {
+            let year = entry.file_name().to_str()?.parse::<u16>().ok()?;
+            entry.path().is_dir().then(|| (year, entry.path()))
+        })
+        .max()
+        .map(|(_, path)| path)
+        .ok_or_else(|| {
+            Stop::misused(
+                Finding::error(
+                    codes::MISSING.code,
+                    format!("no year's folder in `{}`", folder.display()),
+                )
+                .hint("each year is a folder named by it, such as data/2024"),
+            )
+        })
+}

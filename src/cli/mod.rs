@@ -1,0 +1,101 @@
+//! The command line. Arguments are parsed into plain structs, then resolved once into a
+//! [`job::Job`]; contradictions are found there. One thin `run` per command, a file each.
+//!
+//! Written paths and asked-for data go to stdout, everything else to stderr. Exit status: 0 done,
+//! 1 the data or a layout has errors or the output fails its standard, 2 wrong usage or I/O.
+
+mod args;
+mod build;
+mod check;
+mod codes;
+mod diff;
+mod explain;
+mod export;
+mod fonts;
+mod import;
+mod job;
+mod new;
+mod preflight;
+mod preview;
+mod schema;
+mod screen;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::finding::{Finding, Sources};
+use crate::pipeline::Problems;
+use args::{Args, Command};
+use screen::Screen;
+
+/// Why a command ends before it is done.
+enum Stop {
+    /// The data, a layout or the output is faulty: exit status 1.
+    Faulty(Problems),
+    /// Wrong usage, or a file that cannot be read or written: exit status 2.
+    Misused(Vec<Finding>),
+    /// Faulty, and all about it has been printed: exit status 1.
+    Said,
+    /// Nobody reads what is printed any more, which is no error.
+    Unread,
+}
+
+impl Stop {
+    fn misused(finding: Finding) -> Self {
+        Self::Misused(vec![finding])
+    }
+}
+
+impl From<Problems> for Stop {
+    fn from(problems: Problems) -> Self {
+        Self::Faulty(problems)
+    }
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(err) => {
+            // Help and version come this way too, with status 0; a closed pipe is nobody's fault.
+            let _ = err.print();
+            return ExitCode::from(u8::try_from(err.exit_code()).unwrap_or(2));
+        }
+    };
+    let screen = Screen::new(args.screen);
+    match command(args, &screen) {
+        Ok(()) | Err(Stop::Unread) => ExitCode::SUCCESS,
+        Err(Stop::Said) => ExitCode::from(1),
+        Err(Stop::Faulty(problems)) => {
+            screen.findings(&problems.findings, &problems.sources);
+            ExitCode::from(1)
+        }
+        Err(Stop::Misused(findings)) => {
+            screen.findings(&findings, &Sources::default());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
+    let common = args.common;
+    match args.command {
+        Command::Build(args) => build::run(args, common, screen),
+        Command::Check(args) => check::run(args, common, screen),
+        Command::Preview => preview::run(),
+        Command::Export(args) => export::run(args, common, screen),
+        Command::Import => import::run(),
+        Command::Diff => diff::run(),
+        Command::Preflight => preflight::run(),
+        Command::New => new::run(),
+        Command::Schema => schema::run(screen),
+        Command::Fonts => fonts::run(common, screen),
+    }
+}
+
+/// Says plainly that something is not built yet.
+fn not_built(what: &str) -> Stop {
+    Stop::misused(Finding::error(codes::NOT_BUILT.code, format!("{what} is not built yet")))
+}

@@ -1,0 +1,7 @@
+//! `sats preview`.
+
+use super::{Stop, not_built};
+
+pub(super) fn run() -> Result<(), Stop> {
+    Err(not_built("the preview"))
+}

@@ -1,0 +1,82 @@
+//! Every printed character against the fonts.
+
+use serde_json::Value;
+
+use super::Pipeline;
+use crate::finding::{Finding, Place};
+use crate::report::load::{self, Loaded};
+use crate::report::model::Report;
+use crate::typeset::{layout_coverage, text_coverage, theme_fonts};
+
+impl Pipeline {
+    /// Faces that are asked for and not there, faces that may not be embedded, and characters of
+    /// the data and the layouts that have no glyph, each with its place.
+    #[must_use]
+    pub fn font_findings(&self, loaded: &Loaded) -> Vec<Finding> {
+        let asked = &self.theme.skrift;
+        let mut findings = theme_fonts(&self.fonts, asked);
+        if self.fonts.family(&asked.familie).next().is_none() {
+            return findings;
+        }
+        match self.layouts.all() {
+            Ok(layouts) => findings.extend(layout_coverage(&self.fonts, asked, &layouts)),
+            Err(finding) => findings.push(finding),
+        }
+        if let Some(report) = &loaded.report {
+            let texts = texts(report);
+            let texts = texts.iter().map(|text| (text.words.as_str(), || text.place(loaded)));
+            findings.extend(text_coverage(&self.fonts, asked, texts));
+        }
+        findings
+    }
+}
+
+/// A text of the data: its file, its field, its words.
+struct Text {
+    file: String,
+    field: String,
+    words: String,
+}
+
+impl Text {
+    fn place(&self, loaded: &Loaded) -> Place {
+        loaded.place(&self.file, &self.field)
+    }
+}
+
+/// Every text of the report. The model's serialised form names the fields as the files do.
+fn texts(report: &Report) -> Vec<Text> {
+    let mut texts = Vec::new();
+    let mut add = |file: &str, root: &str, value: serde_json::Result<Value>| {
+        // The model has nothing that JSON could not hold.
+        if let Ok(value) = value {
+            collect(file, root.to_owned(), value, &mut texts);
+        }
+    };
+    add(load::RAPPORT_FILE, "", serde_json::to_value(&report.rapport));
+    add(load::FORVALTNINGER_FILE, "forvaltning", serde_json::to_value(&report.forvaltninger));
+    add(load::FAGPRINCIPPER_FILE, "fagprincip", serde_json::to_value(&report.fagprincipper));
+    add(load::BYDELE_FILE, "bydel", serde_json::to_value(&report.bydele));
+    for indsats in &report.indsatser {
+        add(&load::indsats_file(&indsats.id), "", serde_json::to_value(indsats));
+    }
+    texts
+}
+
+fn collect(file: &str, field: String, value: Value, texts: &mut Vec<Text>) {
+    match value {
+        Value::String(words) => texts.push(Text { file: file.to_owned(), field, words }),
+        Value::Array(values) => {
+            for (i, value) in values.into_iter().enumerate() {
+                collect(file, format!("{field}[{i}]"), value, texts);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let field = if field.is_empty() { key } else { format!("{field}.{key}") };
+                collect(file, field, value, texts);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}

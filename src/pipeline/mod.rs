@@ -1,0 +1,267 @@
+//! From a folder of data to the bytes of a file: the steps that build, preview, tests and
+//! benchmarks share. Nothing here prints or knows the command line.
+
+pub mod codes;
+pub mod excerpt;
+mod fonts;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::chart::{self, Chart, ChartFonts};
+use crate::finding::{Finding, Severity, Sources};
+use crate::output::official;
+use crate::output::stamp::{self, Stamp};
+use crate::report::insight::Insights;
+use crate::report::load::{self, Loaded};
+use crate::report::model::Report;
+use crate::theme::Theme;
+use crate::typeset::fit::{self, Fit};
+use crate::typeset::handover::Handover;
+use crate::typeset::{Bytes, Datetime, Face, Fonts, Layouts, PagedDocument, Typesetter};
+use excerpt::{Description, Selection, excerpt};
+
+/// The layout of the whole report.
+pub const REPORT: &str = "/layouts/report.typ";
+/// The theme's file among the layouts, and its name in findings.
+const THEME: &str = "theme.toml";
+
+/// What is wrong, with the texts that the places point into.
+#[derive(Debug, Default)]
+pub struct Problems {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// The files.
+    pub sources: Sources,
+}
+
+impl From<Vec<Finding>> for Problems {
+    fn from(findings: Vec<Finding>) -> Self {
+        Self { findings, sources: Sources::default() }
+    }
+}
+
+impl From<Finding> for Problems {
+    fn from(finding: Finding) -> Self {
+        vec![finding].into()
+    }
+}
+
+/// Fonts, theme and a typesetter that remembers; good for many builds.
+pub struct Pipeline {
+    layouts: Layouts,
+    fonts: Fonts,
+    theme: Theme,
+    theme_text: String,
+    typesetter: Typesetter,
+    made: Option<Datetime>,
+}
+
+/// A report, or an excerpt of one, ready to be typeset.
+pub struct Prepared {
+    /// The report.
+    pub report: Report,
+    /// What was computed from it.
+    pub insights: Insights,
+    /// Its figures.
+    pub charts: Vec<Chart>,
+    /// The excerpt's words; none for the whole report.
+    pub uddrag: Option<Description>,
+    /// Identity and date of what is made of it.
+    pub stamp: Stamp,
+    /// What the layouts are handed.
+    pub files: BTreeMap<String, Bytes>,
+}
+
+/// Typeset pages, and how each indsats fits its spread.
+pub struct Typeset {
+    /// The pages.
+    pub document: PagedDocument,
+    /// In the report's order.
+    pub fits: Vec<Fit>,
+}
+
+impl Pipeline {
+    /// Reads the theme and makes a typesetter. `made` is the date of all that is
+    /// made; the report's own where none is given.
+    ///
+    /// # Errors
+    /// Where the theme cannot be read.
+    pub fn new(layouts: Layouts, fonts: Fonts, made: Option<Datetime>) -> Result<Self, Problems> {
+        let theme_text = layouts.text(THEME)?;
+        let theme = Theme::parse(&theme_text).map_err(|findings| {
+            let mut sources = Sources::new();
+            sources.add_shown(THEME, layouts.name(THEME), theme_text.as_str());
+            Problems { findings, sources }
+        })?;
+        let typesetter = Typesetter::new(layouts.clone(), &fonts);
+        Ok(Self { layouts, fonts, theme, theme_text, typesetter, made })
+    }
+
+    /// The fonts.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// The theme.
+    #[must_use]
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// The layouts.
+    #[must_use]
+    pub fn layouts(&self) -> &Layouts {
+        &self.layouts
+    }
+
+    /// The typesetter, for what a preview asks of it.
+    pub fn typesetter(&mut self) -> &mut Typesetter {
+        &mut self.typesetter
+    }
+
+    /// Everything to be said about data, theme and fonts before anything is typeset.
+    #[must_use]
+    pub fn check(&self, loaded: &Loaded) -> Problems {
+        let mut findings = loaded.findings.clone();
+        findings.extend(self.theme.check());
+        findings.extend(self.font_findings(loaded));
+        Problems { findings, sources: self.sources(loaded) }
+    }
+
+    /// Reads a folder of data and checks what would keep it from being typeset.
+    ///
+    /// # Errors
+    /// Where the data, the theme or the fonts have errors: all findings, warnings too.
+    pub fn load(&self, dir: &Path) -> Result<(Loaded, Report), Problems> {
+        let loaded = load::load(dir);
+        let problems = self.check(&loaded);
+        let faulty =
+            problems.findings.iter().any(|f| f.severity == Severity::Error && f.accepted.is_none());
+        match &loaded.report {
+            Some(report) if !faulty => {
+                let report = report.clone();
+                Ok((loaded, report))
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// Computes, draws and hands over: everything that the layouts need.
+    ///
+    /// # Errors
+    /// Where the selection does not fit the report, its date is none, or there is no font to
+    /// measure charts with.
+    pub fn prepare(
+        &self,
+        loaded: &Loaded,
+        report: &Report,
+        selection: &Selection,
+    ) -> Result<Prepared, Vec<Finding>> {
+        let one = |finding| vec![finding];
+        let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
+        let (report, uddrag) = if selection.is_whole() {
+            (report.clone(), None)
+        } else {
+            let (part, uddrag) = excerpt(report, selection)?;
+            (part, Some(uddrag))
+        };
+        let insights = Insights::compute(&report);
+        let fonts = self.chart_fonts().map_err(one)?;
+        let charts = chart::charts(&report, &insights, &self.theme, &fonts);
+        let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
+        let handover = Handover {
+            report: &report,
+            insights: &insights,
+            charts: &charts,
+            sources: &sources_of(loaded, &report),
+            uddrag: uddrag.as_ref().map(|uddrag| uddrag.tekst.as_str()),
+            numre: &numre,
+        };
+        let files = handover.files();
+        Ok(Prepared { report, insights, charts, uddrag, stamp, files })
+    }
+
+    /// The measures of the theme's family, for the charts' labels.
+    fn chart_fonts(&self) -> Result<ChartFonts, Finding> {
+        let files: Vec<&[u8]> =
+            self.fonts.family(&self.theme.skrift.familie).map(Face::data).collect();
+        ChartFonts::new(&files)
+    }
+
+    fn stamp(&self, report: &Report, uddrag: Option<&Description>) -> Result<Stamp, Finding> {
+        let rapport = &report.rapport;
+        let made = match self.made {
+            Some(made) => made,
+            None => stamp::report_date(rapport.dato.as_deref(), rapport.aar)?,
+        };
+        let part = uddrag.map_or("", |uddrag| uddrag.slug.as_str());
+        let ident = format!("sats {} {} {} {part}", rapport.kommune, rapport.titel, rapport.aar);
+        Ok(Stamp { ident, made })
+    }
+
+    /// Typesets a layout, such as [`REPORT`], with what was prepared: measures each indsats, then
+    /// sets all with the plans that came of it.
+    ///
+    /// # Errors
+    /// Every error and warning of the layouts.
+    pub fn typeset(&mut self, prepared: &Prepared, main: &str) -> Result<Typeset, Problems> {
+        let mut files = prepared.files.clone();
+        self.typesetter.set_today(prepared.stamp.made);
+        fit::fit(&mut self.typesetter, &mut files)
+            .and_then(|fits| {
+                let document = self.typesetter.compile_once(main)?;
+                Ok(Typeset { document, fits })
+            })
+            .map_err(|findings| self.with_texts(findings))
+    }
+
+    /// The official edition of typeset pages.
+    ///
+    /// # Errors
+    /// Where they do not meet PDF/A-3a and PDF/UA-1.
+    pub fn official(
+        &mut self,
+        prepared: &Prepared,
+        document: &PagedDocument,
+    ) -> Result<Vec<u8>, Problems> {
+        official::pdf(&self.typesetter, document, &prepared.stamp)
+            .map_err(|findings| self.with_texts(findings))
+    }
+
+    fn with_texts(&mut self, findings: Vec<Finding>) -> Problems {
+        let mut sources = Sources::new();
+        for (file, text) in self.typesetter.texts(&findings) {
+            sources.add(file, text);
+        }
+        Problems { findings, sources }
+    }
+
+    /// The texts that findings about the data, the theme and the layouts point into.
+    #[must_use]
+    pub fn sources(&self, loaded: &Loaded) -> Sources {
+        let mut sources = loaded.sources.clone();
+        sources.add_shown(THEME, self.layouts.name(THEME), self.theme_text.as_str());
+        for (file, text) in self.layouts.all().unwrap_or_default() {
+            sources.add(file, text);
+        }
+        sources
+    }
+}
+
+/// Name and text of the data files that an edition is made from: all but those of indsatser that
+/// an excerpt leaves out.
+fn sources_of(loaded: &Loaded, report: &Report) -> Vec<(String, String)> {
+    let ids: BTreeSet<&str> = report.indsatser.iter().map(|i| i.id.as_str()).collect();
+    let used = |name: &str| match name.strip_prefix("indsatser/") {
+        Some(file) => ids.contains(file.strip_suffix(".toml").unwrap_or(file)),
+        None => true,
+    };
+    loaded
+        .sources
+        .names()
+        .filter(|name| used(name))
+        .filter_map(|name| Some((name.to_owned(), loaded.sources.text(name)?.to_owned())))
+        .collect()
+}

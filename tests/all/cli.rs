@@ -1,0 +1,228 @@
+//! The program as a user meets it: exit status, what goes where, and what it says when it fails.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder with the report's data, and the program run in it.
+pub(crate) struct Project {
+    dir: tempfile::TempDir,
+}
+
+impl Project {
+    pub(crate) fn new() -> Self {
+        let project = Self::empty();
+        copy(&repo().join("data/2024"), &project.path("data/2024"));
+        project
+    }
+
+    pub(crate) fn empty() -> Self {
+        Self { dir: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    /// The program, in this folder and without the user's settings.
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sats"));
+        command.args(args).current_dir(self.dir.path());
+        for name in ["SOURCE_DATE_EPOCH", "HOME", "NO_COLOR", "RUST_BACKTRACE"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    pub(crate) fn run(&self, args: &[&str]) -> Run {
+        Run(self.command(args).output().expect("the program runs"))
+    }
+
+    /// Replaces words in a file.
+    pub(crate) fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.path(file);
+        let text = fs::read_to_string(&path).expect("text");
+        assert!(text.contains(from), "`{from}` is not in {file}");
+        fs::write(path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    /// The built-in layouts as a folder `mine`.
+    pub(crate) fn own_layouts(&self) {
+        copy(&repo().join("layouts"), &self.path("mine"));
+    }
+}
+
+/// A finished run.
+pub(crate) struct Run(Output);
+
+impl Run {
+    pub(crate) fn stdout(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).expect("UTF-8 on stdout")
+    }
+
+    pub(crate) fn stderr(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).expect("UTF-8 on stderr")
+    }
+
+    /// The run ended with this status, and never by a panic.
+    #[track_caller]
+    pub(crate) fn ends(self, status: i32) -> Self {
+        let stderr = self.stderr();
+        assert_eq!(self.0.status.code(), Some(status), "{stderr}");
+        assert!(!stderr.contains("panicked"), "{stderr}");
+        self
+    }
+
+    /// The run told all of these.
+    #[track_caller]
+    pub(crate) fn says(self, words: &[&str]) -> Self {
+        let stderr = self.stderr();
+        for words in words {
+            assert!(stderr.contains(words), "`{words}` is not in:\n{stderr}");
+        }
+        self
+    }
+}
+
+pub(crate) fn repo() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("listed").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+#[test]
+fn a_missing_data_folder_is_told_with_what_to_do() {
+    let empty = Project::empty();
+    empty.run(&["build"]).ends(2).says(&["data folder `data` is not here", "--data DIR"]);
+    empty.run(&["check", "--data", "x"]).ends(2).says(&["data folder `x` is not there"]);
+    fs::create_dir(empty.path("data")).expect("a folder");
+    empty.run(&["build"]).ends(2).says(&["no year's folder in `data`"]);
+}
+
+#[test]
+fn the_newest_year_is_taken() {
+    let project = Project::new();
+    fs::create_dir(project.path("data/2025")).expect("a folder");
+    fs::create_dir(project.path("data/kladde")).expect("a folder");
+    project.run(&["check"]).ends(1).says(&["data/2025"]);
+    project.run(&["check", "--data", "data/2024"]).ends(0);
+}
+
+#[test]
+fn wrong_usage_ends_with_status_2() {
+    let project = Project::empty();
+    project.run(&["bild"]).ends(2).says(&["build"]);
+    project.run(&["build", "offficial"]).ends(2).says(&["official"]);
+    project.run(&["check", "--explain", "X999"]).ends(2).says(&["`X999`"]);
+    project.run(&["--help"]).ends(0);
+}
+
+#[test]
+fn a_code_is_explained() {
+    let project = Project::empty();
+    for code in ["D010", "L001", "F004", "P002", "K001"] {
+        let run = project.run(&["check", "--explain", code]).ends(0);
+        assert!(run.stdout().starts_with(code), "{}", run.stdout());
+        assert!(run.stdout().len() > 60, "{}", run.stdout());
+    }
+}
+
+#[test]
+fn a_missing_layouts_folder_is_told() {
+    let project = Project::new();
+    project
+        .run(&["build", "--layouts", "mine"])
+        .ends(2)
+        .says(&["layouts folder `mine` is not there", "leave out --layouts"]);
+}
+
+#[test]
+fn a_layouts_syntax_error_is_shown_with_its_line() {
+    let project = Project::new();
+    project.own_layouts();
+    let path = project.path("mine/report.typ");
+    let text = fs::read_to_string(&path).expect("text");
+    fs::write(&path, format!("{text}\n#let x = (1, \n")).expect("written");
+    let line = format!("mine/report.typ:{}:", text.lines().count() + 2);
+    project.run(&["build", "--layouts", "mine"]).ends(1).says(&[
+        "error[L001]: unclosed delimiter",
+        &line,
+        "#let x = (1,",
+        "^",
+    ]);
+}
+
+#[test]
+fn a_family_that_is_not_there_is_told_with_those_that_are() {
+    let project = Project::new();
+    project.own_layouts();
+    project.edit("mine/theme.toml", "Source Sans 3", "KBH Tekst");
+    project
+        .run(&["build", "--layouts", "mine"])
+        .ends(1)
+        .says(&["no font of the family `KBH Tekst`", "Source Sans 3"]);
+}
+
+#[test]
+fn a_file_that_is_no_font_is_told() {
+    let project = Project::new();
+    fs::create_dir(project.path("skrifter")).expect("a folder");
+    fs::write(project.path("skrifter/KBH.otf"), "no font").expect("written");
+    project
+        .run(&["build", "--fonts", "skrifter"])
+        .ends(2)
+        .says(&["cannot read font `skrifter/KBH.otf`"]);
+    project.run(&["fonts", "--fonts", "ingen"]).ends(2).says(&["`ingen`"]);
+}
+
+#[test]
+fn fonts_lists_what_is_asked_for_and_got() {
+    let project = Project::new();
+    let out = project.run(&["fonts"]).ends(0).stdout();
+    assert!(out.starts_with("Source Sans 3\n"), "{out}");
+    assert!(
+        out.contains("600 italic   fonts/SourceSans3-SemiboldIt.otf (may be embedded"),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_character_without_a_glyph_is_told_with_its_line() {
+    let project = Project::new();
+    project.edit("data/2024/indsatser/ludo.toml", "lead = \"\"\"\n", "lead = \"\"\"\n日 ");
+    project.run(&["check"]).ends(1).says(&["U+65E5", "in `lead`", "indsatser/ludo.toml:", "日"]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child = Project::empty()
+        .command(&["schema"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    Run(output).ends(0);
+}
+
+#[test]
+fn names_that_are_not_built_yet_say_so() {
+    let project = Project::new();
+    for name in ["draft", "handout", "print"] {
+        let run = project.run(&["build", name]);
+        if run.0.status.code() != Some(0) {
+            run.ends(2).says(&[&format!("the edition `{name}` is not built yet")]);
+        }
+    }
+}
