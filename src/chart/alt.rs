@@ -25,6 +25,8 @@ pub(super) fn of(figure: &Figure) -> String {
 
 /// Cuts a text at the last clause that fits.
 pub(super) fn clip(text: &str) -> String {
+    // An abbreviation's full stop also ends its sentence.
+    let text = &text.replace("..", ".");
     if text.chars().count() <= ALT_LENGTH {
         return text.to_owned();
     }
@@ -84,7 +86,7 @@ fn course(data: &Data, s: &Series) -> String {
         return format!("{named}ingen tal");
     };
     if known.iter().all(|k| k.2.to_bits() == first.2.to_bits()) && known.len() > 1 {
-        return format!("{named}{} alle {} gange{gaps}", said(first.1, s.unit), known.len());
+        return format!("{named}{} hver gang{gaps}", said(first.1, s.unit));
     }
     if known.len() <= 4 {
         return format!("{named}{}{gaps}", liste(&known.iter().map(at).collect::<Vec<_>>()));

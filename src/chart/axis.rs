@@ -21,7 +21,9 @@ impl Axis {
     #[must_use]
     pub fn over(values: impl IntoIterator<Item = f64>, most: usize, whole: bool) -> Self {
         let (low, high) = range(values);
-        let most = most.clamp(2, MOST_TICKS);
+        // Both sides of zero take a tick each, and zero one.
+        let least = if low < 0.0 && high > 0.0 { 3 } else { 2 };
+        let most = most.clamp(least, MOST_TICKS);
         let mut step = 1.0;
         // Every round step from the smallest on: 1, 2, 5, 10, 20 … until few enough ticks do.
         for exponent in -6..=18 {
@@ -30,7 +32,6 @@ impl Axis {
                 if whole && step < 1.0 {
                     continue;
                 }
-                // One tick more where both sides of zero need one: checked by counting.
                 let (first, last) = ((low / step).floor(), (high / step).ceil());
                 if last - first + 1.0 <= most as f64 {
                     return Self::stepping(first, last, step);
@@ -79,6 +80,7 @@ pub(super) fn range(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
 #[derive(Clone)]
 pub(super) struct Scale {
     range: RangedCoordf64,
+    ends: (f64, f64),
     from: f64,
     to: f64,
 }
@@ -86,11 +88,12 @@ pub(super) struct Scale {
 impl Scale {
     /// Values `low..high` onto `from..to` pt; `to` may be less than `from`.
     pub fn new((low, high): (f64, f64), from: f64, to: f64) -> Self {
-        Self { range: (low..high).into(), from, to }
+        Self { range: (low..high).into(), ends: (low, high), from, to }
     }
 
-    /// Place of a value, pt.
+    /// Place of a value, pt; that of the nearer end for values outside.
     pub fn at(&self, value: f64) -> f64 {
+        let value = value.clamp(self.ends.0, self.ends.1);
         f64::from(self.range.map(&value, (units(self.from), units(self.to)))) / 100.0
     }
 }

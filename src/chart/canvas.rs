@@ -132,6 +132,24 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Puts a finished part at its place.
+    pub fn place(&mut self, part: Scene, left: f64, top: f64) {
+        let moved = |(x, y): Point| (x + left, y + top);
+        self.scene.marks.extend(part.marks.into_iter().map(|mark| match mark {
+            Mark::Rect(x, y, w, h, role) => Mark::Rect(x + left, y + top, w, h, role),
+            Mark::Path(points, thickness, role) => {
+                Mark::Path(points.into_iter().map(moved).collect(), thickness, role)
+            }
+            Mark::Polygon(points, role) => {
+                Mark::Polygon(points.into_iter().map(moved).collect(), role)
+            }
+            Mark::Circle(centre, radius, role) => Mark::Circle(moved(centre), radius, role),
+        }));
+        for text in part.texts {
+            self.text(&text.text, moved(text.at), text.anchor, &text.style);
+        }
+    }
+
     /// Sets lines around a middle height.
     pub fn lines_mid(&mut self, lines: &[String], x: f64, mid: f64, anchor: Anchor, style: &Style) {
         let top = mid - self.block(lines.len(), style) / 2.0;

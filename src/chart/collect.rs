@@ -205,7 +205,7 @@ impl Collector<'_> {
         };
         let parts: Vec<_> = indsats.oekonomi.opdeling.iter().filter_map(part).collect();
         if !parts.is_empty() {
-            notes.push(format!("Heraf {}.", liste(&parts)));
+            notes.push(format!("Heraf {}", liste(&parts)));
         }
         if indsats.oekonomi.varig {
             notes.push("Bevillingen er varig.".to_owned());
@@ -232,7 +232,7 @@ impl Collector<'_> {
         let unit = units.first().filter(|first| units.iter().all(|u| u == *first));
         let parts = [
             tabel.beskrivelse.as_deref().map(typografi),
-            unit.and_then(|u| unit_word(*u)).map(str::to_owned),
+            unit.and_then(|u| unit_beside(*u, tabel.beskrivelse.as_deref())),
             tabel.periode.as_deref().map(typografi),
         ];
         Words {
@@ -250,7 +250,7 @@ impl Collector<'_> {
         let n = figur.n.map(|n| format!("n = {}", heltal(i64::try_from(n).unwrap_or(i64::MAX))));
         let parts = [
             figur.beskrivelse.as_deref().map(typografi),
-            unit_word(figur.enhed).map(str::to_owned),
+            unit_beside(figur.enhed, figur.beskrivelse.as_deref()),
             n,
             figur.periode.as_deref().map(typografi),
         ];
@@ -354,6 +354,13 @@ fn subtitle<const N: usize>(parts: [Option<String>; N]) -> String {
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+/// The unit's words, unless the description has them already.
+fn unit_beside(unit: Enhed, description: Option<&str>) -> Option<String> {
+    let word = unit_word(unit)?;
+    let said = description.is_some_and(|d| d.to_lowercase().contains(word));
+    (!said).then(|| word.to_owned())
 }
 
 /// The unit in words, for a subtitle.

@@ -8,7 +8,7 @@ mod axis;
 mod canvas;
 mod collect;
 mod draw;
-
+pub mod export;
 mod fonts;
 mod geo;
 pub mod scene;
@@ -24,7 +24,7 @@ pub use collect::{charts, charts_on};
 pub use fonts::{ChartFonts, Weight};
 pub use geo::{Outlines, simplify};
 pub use spec::visning_af;
-pub use symbol::symbol;
+pub use symbol::{recoloured, symbol, symbol_names};
 pub use table::ChartTable;
 
 use crate::theme::{Plads, Theme};

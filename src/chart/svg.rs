@@ -48,7 +48,7 @@ pub fn document(scene: &Scene, looks: &Looks) -> String {
 pub(super) fn body(scene: &Scene, looks: &Looks) -> String {
     let mut out = marks(scene, looks);
     if !scene.texts.is_empty() {
-        let _ = writeln!(out, "<g font-family=\"{}\">", escape(&looks.family));
+        let _ = writeln!(out, "<g font-family=\"'{}'\">", family(looks));
         for text in &scene.texts {
             write_text(&mut out, text, looks);
         }
@@ -124,6 +124,11 @@ fn write_text(out: &mut String, text: &Text, looks: &Looks) {
         text.style.weight.number(),
         escape(&text.text)
     );
+}
+
+/// The family inside quotes: a name with a figure in it (`Source Sans 3`) is no CSS identifier.
+fn family(looks: &Looks) -> String {
+    escape(&looks.family).replace(['\'', '\\'], "")
 }
 
 /// Text as XML character data or attribute value; control characters are left out.

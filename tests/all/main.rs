@@ -4,6 +4,7 @@ mod bad;
 
 mod build;
 mod cli;
+mod charts;
 mod diff;
 mod history;
 mod impose;

@@ -9,31 +9,43 @@ use crate::report::model::{Enhed, Tal};
 use crate::theme::Role;
 
 /// Widest that a column gets, pt.
-const WIDEST: f64 = 34.0;
+const WIDEST: f64 = 30.0;
+/// Share of the room of a category that its columns fill.
+const FILLED: f64 = 0.66;
 /// Narrowest that still reads as a column, pt.
 const NARROWEST: f64 = 1.2;
 /// Most lines of a category's name.
 const MOST_LINES: usize = 3;
 
-/// Draws columns; as rows where the names of the categories do not fit under them.
+/// Draws columns; as rows where the names of the categories do not fit under them, or where no
+/// height is left for the columns.
 pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
+    if !drawn(c, data) {
+        c.scene.texts.clear();
+        c.scene.marks.clear();
+        rows::draw(c, data);
+    }
+}
+
+/// Draws columns if they fit.
+fn drawn(c: &mut Canvas<'_>, data: &Data) -> bool {
     let count = data.categories.len().max(1) as f64;
     let label = c.looks.label();
-    let labelled = labels_fit(c, data, c.width() / count);
-    let axis_width = if labelled { 0.0 } else { axis_width(c, data) };
-    let band = (c.width() - axis_width) / count;
-    let Some(step) = name_step(c, data, band) else {
-        return rows::draw(c, data);
-    };
-    if band / data.series.len().max(1) as f64 <= NARROWEST {
-        return rows::draw(c, data);
-    }
+    let axis = (!labels_fit(c, data, c.width() / count)).then(|| ticks(c, data));
+    let left = axis.as_ref().map_or(0.0, |axis| axis_width(c, data, axis));
+    let band = (c.width() - left) / count;
+    let narrow = band / data.series.len().max(1) as f64 <= NARROWEST;
+    let Some(step) = name_step(c, data, band).filter(|_| !narrow) else { return false };
     let top = if data.series.len() > 1 { key(c, names(&data.series)) } else { 0.0 };
     let lines = name_lines(c, data, band, step);
     let foot = c.height() - c.block(lines, &label);
-    let plot = Plot { left: axis_width, top, foot: foot - 3.0, band, labelled };
+    let plot = Plot { left, top, foot: foot - 3.0, band, axis };
+    if !plot.has_room(c, data) {
+        return false;
+    }
     plot.columns(c, data);
     plot.names(c, data, step, foot);
+    true
 }
 
 struct Plot {
@@ -41,23 +53,39 @@ struct Plot {
     top: f64,
     foot: f64,
     band: f64,
-    labelled: bool,
+    /// The axis, where the columns are too narrow for a value each.
+    axis: Option<Axis>,
 }
 
 impl Plot {
+    /// Whether columns between the values' labels, or ticks without touching, have room.
+    fn has_room(&self, c: &Canvas<'_>, data: &Data) -> bool {
+        let height = self.foot - self.top;
+        match &self.axis {
+            Some(axis) => {
+                let label = c.block(1, &c.looks.quiet());
+                (height - label) / (axis.ticks.len().max(2) - 1) as f64 > label + 0.5
+            }
+            None => {
+                let both = range(data.numbers()).0 < 0.0;
+                let label = c.block(1, &c.looks.value()) + 1.5;
+                height > label * if both { 2.0 } else { 1.0 } + 10.0
+            }
+        }
+    }
+
     fn columns(&self, c: &mut Canvas<'_>, data: &Data) {
         let value = c.looks.value();
-        let room = if self.labelled { c.block(1, &value) + 1.5 } else { 0.0 };
+        let room = c.block(1, &value) + 1.5;
         let (low, high) = range(data.numbers());
         let below = if low < 0.0 { room } else { 0.0 };
-        let scale = if self.labelled {
-            Scale::new((low, high), self.foot - below, self.top + room)
-        } else {
-            self.axis(c, data)
+        let scale = match &self.axis {
+            None => Scale::new((low, high), self.foot - below, self.top + room),
+            Some(axis) => self.grid(c, data, axis),
         };
         let zero = scale.at(0.0);
         let series = data.series.len().max(1) as f64;
-        let pitch = (self.band * 0.74 / series).min(WIDEST);
+        let pitch = (self.band * FILLED / series).min(WIDEST);
         for (i, _) in data.categories.iter().enumerate() {
             let middle = self.left + (i as f64 + 0.5) * self.band;
             let first = middle - pitch * series / 2.0;
@@ -92,7 +120,7 @@ impl Plot {
         let height = (zero - end).abs().max(least);
         let top = if number < 0.0 { zero } else { zero - height };
         bar(c, (x, top, width, height), &series.role, v.state);
-        if self.labelled {
+        if self.axis.is_none() {
             let style = c.looks.value();
             let up = number >= 0.0;
             let baseline = if up {
@@ -105,11 +133,9 @@ impl Plot {
     }
 
     /// Ticks and grid for columns that are too narrow for a value each.
-    fn axis(&self, c: &mut Canvas<'_>, data: &Data) -> Scale {
+    fn grid(&self, c: &mut Canvas<'_>, data: &Data, axis: &Axis) -> Scale {
         let style = c.looks.quiet();
         let half = c.block(1, &style) / 2.0;
-        let most = ((self.foot - self.top) / (style.leading * 1.6)) as usize;
-        let axis = Axis::over(data.numbers(), most.min(6), whole(data));
         let scale = Scale::new(axis.ends(), self.foot - half, self.top + half);
         for tick in &axis.ticks {
             let y = scale.at(*tick);
@@ -135,15 +161,20 @@ impl Plot {
 /// Whether every value has room for its label over its column.
 fn labels_fit(c: &Canvas<'_>, data: &Data, band: f64) -> bool {
     let value = c.looks.value();
-    let pitch = (band * 0.74 / data.series.len().max(1) as f64).min(WIDEST);
+    let pitch = (band * FILLED / data.series.len().max(1) as f64).min(WIDEST);
     // One series may use the whole band for its label; several keep to their own column.
-    let room = if data.series.len() > 1 { pitch } else { band } - 1.5;
+    let room = if data.series.len() > 1 { pitch } else { band } - 3.0;
     data.series.iter().all(|s| widest_value(c, s, &value) <= room)
 }
 
-fn axis_width(c: &Canvas<'_>, data: &Data) -> f64 {
+/// An axis with as many ticks as the height of the figure holds, the names' share taken off.
+fn ticks(c: &Canvas<'_>, data: &Data) -> Axis {
+    let most = (c.height() * 0.7 / (c.looks.quiet().leading * 1.6)) as usize;
+    Axis::over(data.numbers(), most.min(6), whole(data))
+}
+
+fn axis_width(c: &Canvas<'_>, data: &Data, axis: &Axis) -> f64 {
     let style = c.looks.quiet();
-    let axis = Axis::over(data.numbers(), 6, whole(data));
     let width = |t: &f64| c.measure(&tick_label(*t, data), &style);
     axis.ticks.iter().map(width).fold(0.0, f64::max) + 6.0
 }

@@ -27,8 +27,17 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
         return rows::draw(c, data);
     }
     let top = if direct.is_none() { key(c, names(&data.series)) } else { 0.0 };
-    let foot = c.height() - c.block(1, &style) - 4.0;
     let half = c.block(1, &style) / 2.0;
+    // The lowest tick's label reaches under the axis; the names begin below it.
+    let under = half + 1.5;
+    let foot = c.height() - c.block(1, &style) - under;
+    let tick_room = (foot - top - half) / (axis.ticks.len().max(2) - 1) as f64;
+    let ends_room = (foot + half - top) / data.series.len().max(1) as f64;
+    if tick_room < c.block(1, &style) + 1.0 || ends_room < c.block(1, &c.looks.value()) + 1.0 {
+        c.scene.texts.clear();
+        c.scene.marks.clear();
+        return rows::draw(c, data);
+    }
     let y = Scale::new(axis.ends(), foot, top + half.max(5.0));
     for (tick, words) in axis.ticks.iter().zip(&ticks) {
         let at = y.at(*tick);
@@ -38,12 +47,12 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
     }
     let x = |i: usize| x_of(i, data.categories.len(), plot);
     for (i, category) in data.categories.iter().enumerate().step_by(step) {
-        c.lines(std::slice::from_ref(&category.name), x(i), foot + 4.0, Anchor::Middle, &style);
+        c.lines(std::slice::from_ref(&category.name), x(i), foot + under, Anchor::Middle, &style);
     }
     for (nth, s) in data.series.iter().enumerate() {
         line(c, s, nth, &x, &y);
     }
-    ends(c, data, &y, plot.1, direct.is_some(), top);
+    ends(c, data, &y, (plot.1, top, foot + half), direct.is_some());
 }
 
 fn x_of(i: usize, count: usize, (left, right): (f64, f64)) -> f64 {
@@ -116,13 +125,13 @@ fn direct_width(c: &Canvas<'_>, data: &Data) -> Option<f64> {
     let name = |s: &Series| c.wrap(&s.name, &style, most);
     let blocks: Vec<_> = data.series.iter().map(name).collect();
     let lines: usize = blocks.iter().map(|b| b.len() + 1).sum();
-    let tall = (lines + 1) as f64 * style.leading > c.height() * 0.8;
+    let tall = (lines + 1) as f64 * style.leading > c.height() - 2.5 * style.leading;
     let widest = blocks.iter().flatten().map(|l| c.measure(l, &style)).fold(0.0, f64::max);
     (data.series.len() <= 3 && !tall).then(|| (widest + 6.0).max(value_width(c, data)))
 }
 
 /// Last value and name of each line beside its end, pushed apart where they would touch.
-fn ends(c: &mut Canvas<'_>, data: &Data, y: &Scale, x: f64, named: bool, top: f64) {
+fn ends(c: &mut Canvas<'_>, data: &Data, y: &Scale, (x, top, foot): (f64, f64, f64), named: bool) {
     let (value, label) = (c.looks.value(), c.looks.label());
     let room = c.width() - x - 4.0;
     let mut blocks: Vec<(f64, &Series, String, Vec<String>)> = Vec::new();
@@ -144,7 +153,7 @@ fn ends(c: &mut Canvas<'_>, data: &Data, y: &Scale, x: f64, named: bool, top: f6
         free = wanted + height(c, name.len());
     }
     // Those that ran out at the foot are pushed up again, the lowest first.
-    let mut floor = c.height();
+    let mut floor = foot;
     for (at, (_, _, _, name)) in tops.iter_mut().zip(&blocks).rev() {
         *at = at.min(floor - height(c, name.len()));
         floor = *at;

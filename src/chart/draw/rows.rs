@@ -17,6 +17,10 @@ const LEAST: f64 = 24.0;
 
 /// Draws rows; the figure gets the height that they need.
 pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
+    let groups = panels(data);
+    if groups.len() > 1 && !side_by_side(c, &groups) {
+        return under_one_another(c, data, &groups);
+    }
     let layout = Layout::of(c, data);
     let mut top = layout.head(c);
     let start = top;
@@ -29,6 +33,38 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
         c.hairline((zero, start - 1.0), (zero, end), &Role::Daempet);
     }
     c.scene.height = end + 1.0;
+}
+
+/// Whether panels have room for bars beside their values.
+fn side_by_side(c: &Canvas<'_>, groups: &[(&str, Vec<&Series>)]) -> bool {
+    let value = c.looks.value();
+    let need = |(_, series): &(&str, Vec<&Series>)| {
+        let room = rooms(c, series, &value);
+        room.0 + room.1 + LEAST
+    };
+    let widest = groups.iter().map(need).fold(0.0, f64::max);
+    (widest + BETWEEN) * groups.len() as f64 <= c.width()
+}
+
+/// Panels under one another, each with its names, where the figure is too narrow for them.
+fn under_one_another(c: &mut Canvas<'_>, data: &Data, groups: &[(&str, Vec<&Series>)]) {
+    let title = c.looks.quiet();
+    let mut top = 0.0;
+    for (name, series) in groups {
+        let lines = c.wrap(name, &title, c.width());
+        c.lines(&lines, 0.0, top, Anchor::Start, &title);
+        top += c.block(lines.len(), &title) + 4.0;
+        let alone = |s: &&Series| Series { panel: String::new(), ..(*s).clone() };
+        let series = series.iter().map(alone).collect();
+        let part = Data { categories: data.categories.clone(), series, ordered: data.ordered };
+        let frame = super::Frame::of(c.width(), 1.0, c.compact);
+        let mut inner = Canvas::new(frame, c.looks, c.fonts);
+        draw(&mut inner, &part);
+        let height = inner.scene.height;
+        c.place(inner.scene, 0.0, top);
+        top += height + 10.0;
+    }
+    c.scene.height = (top - 10.0).max(1.0);
 }
 
 /// Series that stand in one panel, and where.
@@ -65,6 +101,8 @@ struct Layout<'d> {
     gap: f64,
     /// Names stand over their bars where they would leave them no room.
     stacked: bool,
+    /// Values stand at the right edge where they have no room on both sides of zero.
+    aligned: bool,
     value: Style,
 }
 
@@ -76,7 +114,11 @@ impl<'d> Layout<'d> {
             if compact { Style { size: label.size, ..c.looks.value() } } else { c.looks.value() };
         let groups = panels(data);
         let share = if groups.len() > 2 { 0.30 } else { 0.40 };
-        let rooms: Vec<_> = groups.iter().map(|(_, s)| rooms(c, s, &value)).collect();
+        let mut rooms: Vec<_> = groups.iter().map(|(_, s)| rooms(c, s, &value)).collect();
+        let aligned = groups.len() == 1 && rooms.iter().any(|r| r.0 + r.1 + LEAST > c.width());
+        if aligned {
+            rooms.iter_mut().for_each(|r| r.0 = 0.0);
+        }
         let need: f64 = rooms.iter().map(|r| r.0 + r.1 + LEAST + BETWEEN).sum();
         let most = (c.width() * share).min(c.width() - need).max(0.0);
         let stacked = most < 48.0;
@@ -91,7 +133,7 @@ impl<'d> Layout<'d> {
         let thickness = if several { pitch - 1.6 } else { pitch - 0.6 };
         let gap = if compact { 3.0 } else { 5.0 };
         let order = order(data);
-        Self { data, panels, names, order, pitch, thickness, gap, stacked, value }
+        Self { data, panels, names, order, pitch, thickness, gap, stacked, aligned, value }
     }
 
     /// Key and titles of panels; gives where the rows begin.
@@ -220,6 +262,10 @@ impl<'d> Layout<'d> {
             let x = if number < 0.0 { zero - width } else { zero };
             bar(c, (x, mid - self.thickness / 2.0, width, self.thickness), role, v.state);
             edge = if number < 0.0 { x } else { x + width };
+        }
+        if self.aligned {
+            c.lines_mid(&words, c.width(), mid, Anchor::End, &self.value);
+            return c.width();
         }
         if number < 0.0 {
             c.lines_mid(&words, edge - 3.0, mid, Anchor::End, &self.value);

@@ -37,9 +37,9 @@ fn sum(s: &Series) -> f64 {
 fn part_role(first: &Role, nth: usize) -> Role {
     match nth {
         0 => first.clone(),
-        1 => Role::Neutral,
-        2 => Role::Gitter,
-        _ => Role::Flade,
+        1 => Role::Daempet,
+        2 => Role::Neutral,
+        _ => Role::Gitter,
     }
 }
 

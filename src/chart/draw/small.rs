@@ -2,7 +2,7 @@
 
 use super::super::Frame;
 use super::super::canvas::Canvas;
-use super::super::scene::{Anchor, Mark, Style};
+use super::super::scene::{Anchor, Style};
 use super::super::spec::{Data, Panel, Value};
 use super::columns;
 
@@ -58,19 +58,9 @@ fn inside(
     columns::draw(&mut part, data);
     let scene = part.scene;
     let down = top + (height - scene.height).max(0.0);
-    let moved = |(x, y): (f64, f64)| (x + left, y + down);
-    c.scene.marks.extend(scene.marks.into_iter().map(|mark| match mark {
-        Mark::Rect(x, y, w, h, role) => Mark::Rect(x + left, y + down, w, h, role),
-        Mark::Path(points, thickness, role) => {
-            Mark::Path(points.into_iter().map(moved).collect(), thickness, role)
-        }
-        Mark::Polygon(points, role) => Mark::Polygon(points.into_iter().map(moved).collect(), role),
-        Mark::Circle(centre, radius, role) => Mark::Circle(moved(centre), radius, role),
-    }));
-    for text in scene.texts {
-        c.text(&text.text, moved(text.at), text.anchor, &text.style);
-    }
-    scene.height.max(height)
+    let tall = scene.height.max(height);
+    c.place(scene, left, down);
+    tall
 }
 
 fn under_zero(v: &Value) -> bool {

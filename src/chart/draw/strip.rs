@@ -1,6 +1,6 @@
 //! Dot strip: where one amount lies among all.
 
-use super::super::axis::{Axis, Scale};
+use super::super::axis::{Axis, Scale, range};
 use super::super::canvas::Canvas;
 use super::super::scene::{Anchor, Point};
 use super::super::spec::{Dot, number_form};
@@ -18,12 +18,18 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
     let axis = Axis::over(dots.iter().map(|d| d.amount as f64), 5, true);
     let foot = c.height() - c.block(1, &quiet) - 3.5;
     let edge = MEANT + 1.0;
-    let scale = Scale::new(axis.ends(), edge, c.width() - edge);
+    // The axis ends with the last dot: a round end beyond it would push the dots together.
+    let ends = range(dots.iter().map(|d| d.amount as f64));
+    let scale = Scale::new(ends, edge, c.width() - edge);
     c.hairline((edge, foot), (c.width() - edge, foot), &Role::Daempet);
+    let axis: Vec<f64> = axis.ticks.into_iter().filter(|t| (ends.0..=ends.1).contains(t)).collect();
     ticks(c, &axis, &scale, foot);
     let head = c.block(1, &value) + 2.0;
     let meant = dots.get(which).map(|d| scale.at(d.amount as f64));
     let places = swarm(dots, which, &scale, foot - DOT - 2.0, head + DOT);
+    if let Some(x) = meant {
+        c.line((x, head), (x, foot), 0.8, role);
+    }
     for (i, at) in places.iter().enumerate() {
         if i != which {
             c.circle(*at, DOT, &Role::Neutral);
@@ -31,7 +37,6 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
     }
     let (Some(x), Some(dot)) = (meant, dots.get(which)) else { return };
     let y = places.get(which).map_or(foot - MEANT - 2.0, |p| p.1);
-    c.line((x, head), (x, foot), 0.8, role);
     c.circle((x, y), MEANT + 0.8, &Role::Papir);
     c.circle((x, y), MEANT, role);
     let words = number_form(Tal::Hel(dot.amount), Enhed::Kr);
@@ -41,10 +46,10 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
 }
 
 /// Ticks under the axis: as many labels as fit, the unit on the last.
-fn ticks(c: &mut Canvas<'_>, axis: &Axis, scale: &Scale, foot: f64) {
+fn ticks(c: &mut Canvas<'_>, axis: &[f64], scale: &Scale, foot: f64) {
     let style = c.looks.quiet();
     let mut free = f64::NEG_INFINITY;
-    let last = axis.ticks.len().saturating_sub(1);
+    let last = axis.len().saturating_sub(1);
     let label = |tick: f64| {
         if tick == 0.0 { "0".to_owned() } else { number_form(Tal::Hel(tick as i64), Enhed::Kr) }
     };
@@ -54,9 +59,9 @@ fn ticks(c: &mut Canvas<'_>, axis: &Axis, scale: &Scale, foot: f64) {
         let x = scale.at(tick).clamp(half, (c.width() - half).max(half));
         (words, x, half)
     };
-    let end = axis.ticks.last().map(|t| placed(c, *t));
+    let end = axis.last().map(|t| placed(c, *t));
     let reserved = end.as_ref().map_or(f64::INFINITY, |(_, x, half)| x - half - 6.0);
-    for (i, tick) in axis.ticks.iter().enumerate() {
+    for (i, tick) in axis.iter().enumerate() {
         let at = scale.at(*tick);
         c.hairline((at, foot), (at, foot + 2.5), &Role::Daempet);
         let (words, x, half) = placed(c, *tick);

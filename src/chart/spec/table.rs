@@ -160,7 +160,8 @@ fn transposed(data: Data, role: &Role) -> Option<Data> {
     if data.series.iter().any(|s| s.unit != unit) || data.series.len() < 3 {
         return None;
     }
-    let categories = data.series.iter().map(|s| Category::new(s.name.clone())).collect();
+    let own = |s: &Series| Category { role: Some(s.role.clone()), ..Category::new(s.name.clone()) };
+    let categories = data.series.iter().map(own).collect();
     let values = data.series.iter().filter_map(|s| s.values.first().cloned()).collect();
     let name = data.categories.into_iter().next().map(|c| c.name).unwrap_or_default();
     let series = vec![Series { name, panel: String::new(), unit, role: role.clone(), values }];
@@ -239,6 +240,11 @@ fn by_series(data: Data) -> Vec<Panel> {
     series.into_iter().map(panel).collect()
 }
 
+/// Whether many long names would make narrow rows tall.
+fn is_wordy(data: &Data) -> bool {
+    data.categories.iter().filter(|k| k.name.chars().count() > 34).count() > 4
+}
+
 fn slot(figure: &Figure) -> Plads {
     let panels = |data: &Data| {
         let mut names: Vec<_> = data.series.iter().map(|s| &s.panel).collect();
@@ -247,7 +253,7 @@ fn slot(figure: &Figure) -> Plads {
     };
     match figure {
         Figure::Lines(data) if data.categories.len() > 6 => Plads::Hel,
-        Figure::Rows(data) if panels(data) > 1 => Plads::Hel,
+        Figure::Rows(data) if panels(data) > 1 || is_wordy(data) => Plads::Hel,
         Figure::Small(..) | Figure::Matrix(..) => Plads::Hel,
         _ => Plads::Halv,
     }

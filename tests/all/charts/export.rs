@@ -1,0 +1,67 @@
+//! Exported pictures and symbols.
+
+use sats::chart::{export, recoloured, symbol, symbol_names};
+use sats::theme::{Rgb, Role};
+
+use super::{all_charts, font_files, fonts, report, theme};
+
+#[test]
+fn every_figure_becomes_a_picture_with_its_numbers_and_words() {
+    let charts: Vec<_> = all_charts(&report())
+        .into_iter()
+        .filter(|c| c.id.starts_with("sydhavnscompagniet/") || c.id.starts_with("eki/"))
+        .collect();
+    let fonts_bytes = font_files();
+    let refs: Vec<&[u8]> = fonts_bytes.iter().map(Vec::as_slice).collect();
+    let files = export::files(&charts, &theme(), &fonts(), &refs).unwrap();
+    assert_eq!(files.len(), charts.len() * 4);
+    let find = |name: &str| &files.iter().find(|f| f.name == name).unwrap().bytes;
+    let svg = String::from_utf8(find("sydhavnscompagniet-serie.svg").clone()).unwrap();
+    assert!(svg.contains("<title>Brugere pr. år</title>") && svg.contains("anslået tal"), "{svg}");
+    assert!(find("sydhavnscompagniet-serie.png").starts_with(b"\x89PNG"));
+    let csv = String::from_utf8(find("sydhavnscompagniet-serie.csv").clone()).unwrap();
+    assert_eq!(csv, ";Brugere\r\n2020;55\r\n2021;75\r\n2022;100\r\n2023;100\r\n");
+    let words = String::from_utf8(find("eki-blok-6.txt").clone()).unwrap();
+    assert!(words.contains("76\u{a0}% I risiko"), "{words}");
+}
+
+#[test]
+fn text_in_the_png_is_set_and_not_left_out() {
+    // Without fonts the same picture has fewer dark pixels, so its file is smaller.
+    let charts = all_charts(&report());
+    let chart = charts.iter().find(|c| c.id == "ludo/kort").unwrap().clone();
+    let (files, none) = (font_files(), Vec::new());
+    let refs: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+    let size = |fonts_for_png: &[&[u8]]| {
+        let made = export::files(&[chart.clone()], &theme(), &fonts(), fonts_for_png).unwrap();
+        made.iter().find(|f| f.name.ends_with(".png")).unwrap().bytes.len()
+    };
+    let (set, bare) = (size(&refs), size(&none));
+    assert!(set > bare + 2000, "{set} bytes with fonts, {bare} without");
+}
+
+#[test]
+fn symbols_are_one_family_in_one_theme_colour_each() {
+    let theme = theme();
+    let names: Vec<_> = symbol_names().collect();
+    assert_eq!(names.len(), 8);
+    for name in names {
+        let rgb = Rgb([1, 2, 3]);
+        let svg = symbol(name, rgb).unwrap();
+        assert_eq!(svg.matches('#').count(), svg.matches("#010203").count(), "{name}");
+        assert!(
+            svg.contains("viewBox=\"0 0 24 24\"") && svg.contains("stroke-width=\"2\""),
+            "{name}"
+        );
+        let path = format!("{}/layouts/symboler/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+        let own = std::fs::read_to_string(path).unwrap();
+        let nr: Option<u8> = name.strip_prefix("fagprincip-").map(|n| n.parse().unwrap());
+        let role = nr.map_or(Role::Accent, Role::Fagprincip);
+        assert!(own.contains(&theme.colour(&role).rgb.to_string()), "{name} is not in its colour");
+    }
+    assert_eq!(symbol("ukendt", Rgb([0; 3])), None);
+    assert_eq!(
+        recoloured("<a b=\"#x\" c=\"#AABBCC\"/>", Rgb([0; 3])),
+        "<a b=\"#x\" c=\"#000000\"/>"
+    );
+}

@@ -1,0 +1,54 @@
+//! True outlines, from a small made-up city.
+
+use sats::chart::{Outlines, charts_on};
+use sats::report::insight::Insights;
+
+use super::{fonts, report, theme};
+
+/// Squares of a hundredth of a degree, a bydel each, in the tiles' order.
+fn geojson(names: &[String]) -> String {
+    let features = names.iter().enumerate().map(|(i, name)| {
+        let (x, y) = (12.45 + (i % 4) as f64 * 0.02, 55.72 - (i / 4) as f64 * 0.015);
+        format!(
+            r#"{{"type":"Feature","properties":{{"id":{i},"navn":"{name}"}},"geometry":{{
+            "type":"Polygon","coordinates":[[[{x},{y}],[{e},{y}],[{e},{s}],[{m},{s}],[{x},{s}],[{x},{y}]]]}}}}"#,
+            e = x + 0.02,
+            s = y - 0.015,
+            m = x + 0.01,
+        )
+    });
+    let features: Vec<_> = features.collect();
+    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
+}
+
+#[test]
+fn true_outlines_are_drawn_where_the_report_has_them() {
+    let report = report();
+    let names: Vec<String> = report.bydele.iter().map(|b| b.navn.clone()).collect();
+    let outlines = Outlines::parse(&geojson(&names), "bydele.geojson", &report.bydele).unwrap();
+    let insights = Insights::compute(&report);
+    let charts = charts_on(&report, &insights, &theme(), &fonts(), Some(&outlines));
+    let map = charts.iter().find(|c| c.id == "kbh-18-plus/kort").unwrap();
+    assert_eq!(map.svg.matches("<polygon").count(), report.bydele.len());
+    assert!(map.alt.starts_with("Kort over de 12 bydele."), "{}", map.alt);
+    // The middle point of the south side lies on the line between its neighbours: left out.
+    let first = map.svg.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(first.split_whitespace().count(), 5, "{first}");
+    assert!(map.svg.contains(">2 af 12 bydele<"));
+}
+
+#[test]
+fn files_that_are_no_map_of_the_city_are_refused_with_words() {
+    let report = report();
+    let message = |text: &str| {
+        Outlines::parse(text, "bydele.geojson", &report.bydele).unwrap_err()[0].message.clone()
+    };
+    assert!(message("{").starts_with("no GeoJSON"), "{}", message("{"));
+    assert_eq!(
+        message(r#"{"type":"FeatureCollection","features":[]}"#),
+        "no polygon for the bydel `Indre By`"
+    );
+    let far = geojson(&report.bydele.iter().map(|b| b.navn.clone()).collect::<Vec<_>>());
+    let far = far.replace("[12.45,55.72]", "[724000,6175000]");
+    assert_eq!(message(&far), "the outline of `Indre By` is not near København");
+}

@@ -1,0 +1,96 @@
+//! Figures: those of the report, those of hostile data, one reference per kind, and what is
+//! exported.
+
+mod export;
+mod geo;
+mod hostile;
+mod kinds;
+mod properties;
+mod report;
+
+use std::path::Path;
+
+use sats::chart::ChartFonts;
+use sats::chart::scene::Looks;
+use sats::chart::spec::{Category, Data, Series, Value};
+use sats::report::insight::Insights;
+use sats::report::model::{
+    BydeleFil, Enhed, FagprincipperFil, ForvaltningerFil, Indsats, Rapport, Report, Tal,
+};
+use sats::theme::{Role, Theme};
+
+/// The fonts that the program has built in.
+pub fn font_files() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "otf"))
+        .collect();
+    files.sort();
+    files.iter().map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+pub fn fonts() -> ChartFonts {
+    let files = font_files();
+    ChartFonts::new(&files.iter().map(Vec::as_slice).collect::<Vec<_>>()).unwrap()
+}
+
+pub fn theme() -> Theme {
+    Theme::parse(include_str!("../../../layouts/theme.toml")).unwrap()
+}
+
+pub fn looks() -> Looks {
+    Looks::of(&theme())
+}
+
+/// The report of 2024.
+pub fn report() -> Report {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let rapport: Rapport = toml::from_str(&read("rapport.toml")).unwrap();
+    let indsats = |id: &String| {
+        let mut indsats: Indsats = toml::from_str(&read(&format!("indsatser/{id}.toml"))).unwrap();
+        indsats.id.clone_from(id);
+        indsats
+    };
+    let indsatser = rapport.raekkefoelge.iter().map(indsats).collect();
+    let forvaltninger: ForvaltningerFil = toml::from_str(&read("forvaltninger.toml")).unwrap();
+    let fagprincipper: FagprincipperFil = toml::from_str(&read("fagprincipper.toml")).unwrap();
+    let bydele: BydeleFil = toml::from_str(&read("bydele.toml")).unwrap();
+    Report {
+        rapport,
+        forvaltninger: forvaltninger.forvaltning,
+        fagprincipper: fagprincipper.fagprincip,
+        bydele: bydele.bydel,
+        indsatser,
+    }
+}
+
+pub fn all_charts(report: &Report) -> Vec<sats::chart::Chart> {
+    sats::chart::charts(report, &Insights::compute(report), &theme(), &fonts())
+}
+
+pub fn value(n: f64) -> Value {
+    Value::of(if n.fract() == 0.0 { Tal::Hel(n as i64) } else { Tal::Decimal(n) })
+}
+
+/// Data with the given names and series of numbers.
+pub fn data(names: &[&str], series: &[(&str, Enhed, &[f64])]) -> Data {
+    let roles = [Role::Fagprincip(1), Role::Titel, Role::Neutral, Role::Daempet];
+    Data {
+        categories: names.iter().map(|n| Category::new(*n)).collect(),
+        series: series
+            .iter()
+            .enumerate()
+            .map(|(i, (name, unit, numbers))| Series {
+                name: (*name).to_owned(),
+                panel: String::new(),
+                unit: *unit,
+                role: roles[i % roles.len()].clone(),
+                values: numbers.iter().copied().map(value).collect(),
+            })
+            .collect(),
+        ordered: false,
+    }
+}

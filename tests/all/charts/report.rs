@@ -1,0 +1,219 @@
+//! Every figure of the report of 2024.
+
+use std::collections::BTreeSet;
+
+use sats::chart::scene::Looks;
+use sats::chart::{ALT_LENGTH, Chart, Frame, drawing, spec, visning_af};
+use sats::report::insight::Insights;
+use sats::report::model::{Blok, Tilstand, Visning};
+use sats::theme::{Plads, Theme};
+
+use super::{all_charts, fonts, looks, report, theme};
+
+fn ids(charts: &[Chart]) -> BTreeSet<String> {
+    charts.iter().map(|c| c.id.clone()).collect()
+}
+
+#[test]
+fn every_indsats_has_its_map_and_its_amount_among_all() {
+    let report = report();
+    let ids = ids(&all_charts(&report));
+    assert_eq!(report.indsatser.len(), 22);
+    for indsats in &report.indsatser {
+        assert!(ids.contains(&format!("{}/kort", indsats.id)), "{}", indsats.id);
+        assert!(ids.contains(&format!("{}/oekonomi", indsats.id)), "{}", indsats.id);
+    }
+}
+
+#[test]
+fn every_yearly_series_and_every_recoverable_figure_is_drawn() {
+    let report = report();
+    let ids = ids(&all_charts(&report));
+    let with_series = report.indsatser.iter().filter(|i| !i.brugere.serie.is_empty());
+    for indsats in with_series {
+        assert!(ids.contains(&format!("{}/serie", indsats.id)), "{}", indsats.id);
+    }
+    // The one figure whose values the text keeps, the table that was a diagram, and the two
+    // figures that the overview gives.
+    for id in ["eki/blok-6", "ssp-plus/blok-11", "indsigt/bydele", "indsigt/fagprincipper"] {
+        assert!(ids.contains(id), "{id} is not among {ids:?}");
+    }
+}
+
+#[test]
+fn a_figure_whose_values_are_lost_is_not_drawn() {
+    let report = report();
+    let ids = ids(&all_charts(&report));
+    let mut lost = 0;
+    for indsats in &report.indsatser {
+        for (at, blok) in indsats.blok.iter().enumerate() {
+            if let Blok::Figur(f) = blok
+                && f.tilstand == Tilstand::Mangler
+            {
+                lost += 1;
+                assert!(!ids.contains(&format!("{}/blok-{at}", indsats.id)), "{}", f.titel);
+            }
+        }
+    }
+    assert!(lost >= 10, "the source lost more figures than {lost}");
+}
+
+#[test]
+fn no_two_labels_overlap_and_none_leaves_its_figure() {
+    let (report, theme, fonts) = (report(), theme(), fonts());
+    let looks = Looks::of(&theme);
+    let mut seen = 0;
+    for (id, spec) in specs(&report) {
+        for compact in [false, true] {
+            let drawn = drawing(&spec, Frame::slot(&theme, spec.plads, compact), &looks, &fonts);
+            assert_eq!(drawn.scene.collisions(), Vec::<String>::new(), "{id}, compact: {compact}");
+            assert!(!drawn.scene.texts.is_empty(), "{id} has no label");
+            seen += 1;
+        }
+    }
+    assert!(seen > 150, "only {seen}");
+}
+
+fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)> {
+    let insights = Insights::compute(report);
+    let mut specs = Vec::new();
+    for i in &report.indsatser {
+        let role = spec::role_of(i);
+        let series: Vec<_> = i.brugere.serie.iter().collect();
+        specs.extend(spec::of_serie(&series, &role).map(|s| (format!("{}/serie", i.id), s)));
+        specs.extend(spec::kort(i, report, None).map(|s| (format!("{}/kort", i.id), s)));
+        specs.extend(spec::oekonomi(i, &insights).map(|s| (format!("{}/oekonomi", i.id), s)));
+        for (at, blok) in i.blok.iter().enumerate() {
+            let found = match blok {
+                Blok::Tabel(t) => spec::of_tabel(t, &role),
+                Blok::Figur(f) => spec::of_figur(f, &role),
+                _ => None,
+            };
+            specs.extend(found.map(|s| (format!("{}/blok-{at}", i.id), s)));
+        }
+    }
+    for indsigt in &report.rapport.indsigter.indsigt {
+        let figur = indsigt.figur.and_then(|f| spec::of_insight(f, report, &insights, None));
+        specs.extend(figur.map(|s| (format!("indsigt {}", indsigt.emne), s)));
+    }
+    specs
+}
+
+#[test]
+fn alt_texts_are_danish_sentences_of_bounded_length_and_not_the_title() {
+    for chart in all_charts(&report()) {
+        let length = chart.alt.chars().count();
+        assert!((30..=ALT_LENGTH).contains(&length), "{}: {length}: {}", chart.id, chart.alt);
+        assert_ne!(chart.alt, chart.titel);
+        assert!(!chart.alt.to_lowercase().contains("billede af"), "{}", chart.alt);
+        assert!(!chart.alt.contains(".."), "{}", chart.alt);
+        assert!(chart.alt.ends_with('.'), "{}: {}", chart.id, chart.alt);
+        assert!(!chart.titel.is_empty(), "{}", chart.id);
+    }
+}
+
+#[test]
+fn every_figure_has_its_numbers_as_a_table() {
+    for chart in all_charts(&report()) {
+        let table = &chart.tabel;
+        assert!(!table.raekker.is_empty(), "{}", chart.id);
+        assert_eq!(table.raekker.len(), table.raa.len(), "{}", chart.id);
+        for row in table.raekker.iter().chain(&table.raa) {
+            assert_eq!(row.len(), table.hoved.len(), "{}: {row:?}", chart.id);
+        }
+    }
+}
+
+#[test]
+fn estimated_values_are_marked_and_explained() {
+    let charts = all_charts(&report());
+    let chart = charts.iter().find(|c| c.id == "sydhavnscompagniet/serie").unwrap();
+    assert_eq!(chart.noter, ["Skraveret og ca.: anslået tal."]);
+    assert!(chart.svg.contains("ca.\u{a0}55"), "{}", chart.svg);
+    assert!(chart.alt.contains("ca.\u{a0}55 i 2020"), "{}", chart.alt);
+    assert_eq!(chart.tabel.raa[0], ["2020", "55"]);
+}
+
+#[test]
+fn slots_give_the_true_size_and_the_compact_variant_is_no_taller() {
+    let theme = theme();
+    for chart in all_charts(&report()) {
+        let width = theme.slot(chart.plads).width();
+        assert!((chart.bredde_pt - width).abs() < 0.01, "{}", chart.id);
+        assert!(chart.hoejde_kompakt_pt <= chart.hoejde_pt + 0.01, "{}", chart.id);
+        assert!(chart.svg.contains("pt\" viewBox="), "{}", chart.id);
+        if chart.plads == Plads::Serie {
+            assert!((chart.hoejde_pt - theme.slot(Plads::Serie).height(false)).abs() < 0.01);
+        }
+    }
+}
+
+#[test]
+fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
+    let theme = theme();
+    let known: BTreeSet<String> = theme
+        .swatches()
+        .iter()
+        .map(|s| format!("#{:02X}{:02X}{:02X}", s.rgb[0], s.rgb[1], s.rgb[2]))
+        .collect();
+    for chart in all_charts(&report()) {
+        for svg in [&chart.svg, &chart.svg_kompakt] {
+            for piece in svg.split('#').skip(1) {
+                let colour = format!("#{}", &piece[..6]);
+                assert!(known.contains(&colour), "{}: {colour}", chart.id);
+            }
+            for forbidden in ["opacity", "Gradient", "filter", "clip", "<image", "pattern"] {
+                assert!(!svg.contains(forbidden), "{}: {forbidden}", chart.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn text_in_figures_is_at_least_seven_pt_in_the_report_s_type() {
+    for chart in all_charts(&report()) {
+        assert!(chart.svg.contains("font-family=\"'Source Sans 3'\""), "{}", chart.id);
+        for piece in chart.svg.split("font-size=\"").skip(1) {
+            let hundredths: u32 = piece.split('"').next().unwrap().parse().unwrap();
+            assert!(hundredths >= 700, "{}: {hundredths}", chart.id);
+        }
+    }
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let report = report();
+    let first = all_charts(&report);
+    comemo::evict(0);
+    assert_eq!(first, all_charts(&report));
+}
+
+#[test]
+fn small_tables_stay_tables_and_comparisons_become_charts() {
+    let report = report();
+    let find = |id: &str, title: &str| {
+        let indsats = report.indsatser.iter().find(|i| i.id == id).unwrap();
+        let tables = indsats.blok.iter().filter_map(|b| match b {
+            Blok::Tabel(t) if t.titel == title => Some(t),
+            _ => None,
+        });
+        visning_af(tables.into_iter().next().unwrap())
+    };
+    assert_eq!(find("ny-start", "Bopæl i monitoreringsområde"), Visning::Tabel);
+    assert_eq!(find("ny-start", "Alder"), Visning::Tabel);
+    assert_eq!(find("job-og-uddannelse", "Forældres højeste uddannelsesniveau"), Visning::Diagram);
+    assert_eq!(find("den-korte-snor", "Trivselsmålinger"), Visning::Begge);
+    assert_eq!(find("rocker-bande", "Antal og andel gennemførte samtaler"), Visning::Begge);
+}
+
+#[test]
+fn dark_and_light_themes_keep_text_readable_on_tiles() {
+    let looks = looks();
+    let theme: Theme = theme();
+    for nr in 1..=5 {
+        let role = sats::theme::Role::Fagprincip(nr);
+        let text = theme.colour(&looks.readable_on(&role)).rgb;
+        let contrast = sats::theme::colour::contrast(text, theme.colour(&role).rgb);
+        assert!(contrast >= 4.5, "fagprincip {nr}: {contrast:.2}");
+    }
+}
