@@ -6,6 +6,7 @@
 mod alt;
 mod axis;
 mod canvas;
+mod captions;
 mod collect;
 mod draw;
 pub mod export;

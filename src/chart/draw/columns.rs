@@ -10,8 +10,8 @@ use crate::theme::Role;
 
 /// Widest that a column gets, pt.
 const WIDEST: f64 = 30.0;
-/// Share of the room of a category that its columns fill.
-const FILLED: f64 = 0.66;
+/// Share of the room of a category that its columns fill: one column, or several.
+const FILLED: [f64; 2] = [0.64, 0.88];
 /// Narrowest that still reads as a column, pt.
 const NARROWEST: f64 = 1.2;
 /// Most lines of a category's name.
@@ -85,7 +85,7 @@ impl Plot {
         };
         let zero = scale.at(0.0);
         let series = data.series.len().max(1) as f64;
-        let pitch = (self.band * FILLED / series).min(WIDEST);
+        let pitch = pitch(data, self.band);
         for (i, _) in data.categories.iter().enumerate() {
             let middle = self.left + (i as f64 + 0.5) * self.band;
             let first = middle - pitch * series / 2.0;
@@ -158,10 +158,16 @@ impl Plot {
     }
 }
 
+/// Width of a column with its share of the gaps, pt.
+fn pitch(data: &Data, band: f64) -> f64 {
+    let several = data.series.len() > 1;
+    (band * FILLED[usize::from(several)] / data.series.len().max(1) as f64).min(WIDEST)
+}
+
 /// Whether every value has room for its label over its column.
 fn labels_fit(c: &Canvas<'_>, data: &Data, band: f64) -> bool {
     let value = c.looks.value();
-    let pitch = (band * FILLED / data.series.len().max(1) as f64).min(WIDEST);
+    let pitch = pitch(data, band);
     // One series may use the whole band for its label; several keep to their own column.
     let room = if data.series.len() > 1 { pitch } else { band } - 3.0;
     data.series.iter().all(|s| widest_value(c, s, &value) <= room)

@@ -1,0 +1,214 @@
+//! The words around a figure: title, subtitle, notes, source.
+
+use super::collect::Collector;
+use super::spec::{ChartSpec, Data, Figure, State};
+use super::ChartTable;
+use crate::report::danish::{heltal, kroner_kort, liste, typografi};
+use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
+use crate::report::prose;
+/// What stands around a figure.
+#[derive(Default)]
+pub(super) struct Words {
+    pub title: String,
+    pub subtitle: String,
+    pub alt: Option<String>,
+    pub notes: Vec<String>,
+    pub footnotes: Vec<String>,
+    pub source: Option<String>,
+    pub table: Option<ChartTable>,
+}
+
+/// How the marks of a figure's states are to be read.
+pub(super) fn states(figure: &Figure) -> Vec<String> {
+    let panels: Vec<&Data> = match figure {
+        Figure::Columns(d)
+        | Figure::Lines(d)
+        | Figure::Rows(d)
+        | Figure::Shares(d)
+        | Figure::Slope(d)
+        | Figure::Waffle(d) => vec![d],
+        Figure::Small(panels, _) => panels.iter().map(|p| &p.data).collect(),
+        Figure::Strip(..) | Figure::Matrix(..) | Figure::Map(_) => Vec::new(),
+    };
+    let states: std::collections::BTreeSet<State> =
+        panels.iter().flat_map(|d| d.states()).collect();
+    let line = matches!(figure, Figure::Lines(_));
+    let words = |state: &State| match (state, line) {
+        (State::Estimated, true) => Some("Hul prik: anslået tal."),
+        (State::Estimated, false) => Some("Skraveret og ca.: anslået tal."),
+        (State::Preliminary, true) => Some("Hul prik: foreløbigt tal."),
+        (State::Preliminary, false) => Some("Kun omrids: foreløbigt tal."),
+        (State::Missing, _) => Some("Rude: tallet mangler."),
+        (State::Withheld, _) => Some("Rude: tallet er udeladt, fordi det gælder for få personer."),
+        (State::Final | State::None, _) => None,
+    };
+    states.iter().filter_map(words).map(str::to_owned).collect()
+}
+
+impl Collector<'_> {
+    pub(super) fn series_words(&self, group: &[&Serie], spec: &ChartSpec) -> Words {
+        let names = group.iter().map(|s| {
+            let mark = s.maerke.as_deref().unwrap_or_default();
+            format!("{}{mark}", typografi(&s.navn))
+        });
+        let counted: Vec<_> = group.iter().map(|s| typografi(&s.taeller)).collect();
+        let years = match &spec.figure {
+            Figure::Columns(data) | Figure::Lines(data) => span(data),
+            _ => String::new(),
+        };
+        let notes = group.iter().flat_map(|s| &s.noter);
+        Words {
+            title: format!("{} pr. år", liste(&names.collect::<Vec<_>>())),
+            subtitle: capital(&format!("{}, {years}", counted.join("; "))),
+            alt: group.first().and_then(|s| s.alt.clone()),
+            footnotes: notes.map(|n| self.footnote(n)).collect(),
+            ..Words::default()
+        }
+    }
+
+    pub(super) fn money(&self, indsats: &Indsats) -> Words {
+        let known = self.insights.beloeb.kendte;
+        let own = self.insights.indsatser.iter().find(|i| i.id == indsats.id);
+        let mut notes = Vec::new();
+        if let Some(rank) = own.and_then(|i| i.rang) {
+            notes.push(format!("Nr. {rank} af {} målt på beløb.", heltal(count(known))));
+        }
+        let part = |d: &Beloebsdel| {
+            let kroner = d.beloeb.tal()?.f64();
+            // Whole kroner; the loader has refused what is not finite.
+            Some(format!("{} {}", typografi(&d.navn), kroner_kort(kroner.round() as i64)))
+        };
+        let parts: Vec<_> = indsats.oekonomi.opdeling.iter().filter_map(part).collect();
+        if !parts.is_empty() {
+            notes.push(format!("Heraf {}", liste(&parts)));
+        }
+        if indsats.oekonomi.varig {
+            notes.push("Bevillingen er varig.".to_owned());
+        }
+        Words {
+            title: format!("Beløb i {} blandt alle indsatser", self.report.rapport.aar),
+            subtitle: "Kroner; hver prik er en indsats".to_owned(),
+            notes,
+            ..Words::default()
+        }
+    }
+
+    pub(super) fn table_words(&self, tabel: &Tabel) -> Words {
+        let units: Vec<_> = tabel.kolonner.iter().map(|k| k.enhed).collect();
+        let unit = units.first().filter(|first| units.iter().all(|u| u == *first));
+        let parts = [
+            tabel.beskrivelse.as_deref().map(typografi),
+            unit.and_then(|u| unit_beside(*u, tabel.beskrivelse.as_deref())),
+            tabel.periode.as_deref().map(typografi),
+        ];
+        Words {
+            title: titled(&tabel.titel, tabel.maerke.as_deref()),
+            subtitle: subtitle(parts),
+            alt: tabel.alt.clone(),
+            footnotes: tabel.noter.iter().map(|n| self.footnote(n)).collect(),
+            source: tabel.kilde.as_ref().map(|t| self.plain(t)),
+            table: Some(ChartTable::of_tabel(tabel)),
+            ..Words::default()
+        }
+    }
+
+    pub(super) fn figure_words(&self, figur: &Figur) -> Words {
+        let n = figur.n.map(|n| format!("n = {}", heltal(i64::try_from(n).unwrap_or(i64::MAX))));
+        let parts = [
+            figur.beskrivelse.as_deref().map(typografi),
+            unit_beside(figur.enhed, figur.beskrivelse.as_deref()),
+            n,
+            figur.periode.as_deref().map(typografi),
+        ];
+        Words {
+            title: titled(&figur.titel, figur.maerke.as_deref()),
+            subtitle: subtitle(parts),
+            alt: figur.alt.clone(),
+            footnotes: figur.noter.iter().map(|n| self.footnote(n)).collect(),
+            source: figur.kilde.as_ref().map(|t| self.plain(t)),
+            ..Words::default()
+        }
+    }
+
+    pub(super) fn footnote(&self, note: &Fodnote) -> String {
+        format!("{} {}", note.maerke, self.plain(&note.tekst))
+    }
+
+    /// A text as plain words, shared ones looked up and filled in.
+    pub(super) fn plain(&self, tekst: &Tekst) -> String {
+        match tekst {
+            Tekst::Egen(own) => self.prose(own),
+            Tekst::Faelles(shared) => {
+                let found = self.report.rapport.faelles.get(&shared.faelles);
+                let filled = shared
+                    .med
+                    .iter()
+                    .fold(found.cloned().unwrap_or_default(), |text, (name, words)| {
+                        text.replace(&format!("{{{name}}}"), words)
+                    });
+                let more = shared.tillaeg.as_deref().unwrap_or_default();
+                self.prose(format!("{filled}\n\n{more}").trim())
+            }
+        }
+    }
+
+    /// Prose as plain words with computed figures filled in; as it stands where it cannot be
+    /// read, which the checks have told already.
+    pub(super) fn prose(&self, text: &str) -> String {
+        let Ok(mut tree) = prose::parse(text) else { return typografi(text.trim()) };
+        prose::fill(&mut tree, &|name| self.insights.placeholder(name));
+        prose::typografi(&mut tree);
+        prose::plain(&tree).trim().replace('\n', " ")
+    }
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn titled(title: &str, mark: Option<&str>) -> String {
+    format!("{}{}", typografi(title), mark.unwrap_or_default())
+}
+
+fn span(data: &Data) -> String {
+    match (data.categories.first(), data.categories.last()) {
+        (Some(first), Some(last)) if first.name != last.name => {
+            format!("{}–{}", first.name, last.name)
+        }
+        (Some(only), _) => only.name.clone(),
+        _ => String::new(),
+    }
+}
+
+fn subtitle<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts: Vec<String> =
+        parts.into_iter().flatten().map(|p| p.trim().trim_end_matches('.').to_owned()).collect();
+    capital(&parts.join(", "))
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+/// The unit's words, unless the description has them already.
+fn unit_beside(unit: Enhed, description: Option<&str>) -> Option<String> {
+    let word = unit_word(unit)?;
+    let said = description.is_some_and(|d| d.to_lowercase().contains(word));
+    (!said).then(|| word.to_owned())
+}
+
+/// The unit in words, for a subtitle.
+fn unit_word(unit: Enhed) -> Option<&'static str> {
+    match unit {
+        Enhed::Antal => Some("antal"),
+        Enhed::Personer => Some("antal personer"),
+        Enhed::Pct => Some("procent"),
+        Enhed::Kr => Some("kroner"),
+        Enhed::Aar => Some("år"),
+        Enhed::Dage => Some("dage"),
+        Enhed::Timer => Some("timer"),
+        Enhed::Maaneder => Some("måneder"),
+        Enhed::Tekst => None,
+    }
+}
