@@ -1,8 +1,8 @@
 //! The words around a figure: title, subtitle, notes, source.
 
+use super::ChartTable;
 use super::collect::Collector;
 use super::spec::{ChartSpec, Data, Figure, State};
-use super::ChartTable;
 use crate::report::danish::{heltal, kroner_kort, liste, typografi};
 use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
 use crate::report::prose;

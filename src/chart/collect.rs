@@ -2,15 +2,12 @@
 
 use rayon::prelude::*;
 
+use super::captions::{Words, states};
 use super::scene::Looks;
-use super::spec::{self, ChartSpec, Data, Figure, State};
+use super::spec::{self, ChartSpec, Figure};
 use super::{Chart, ChartFonts, ChartTable, Frame, Outlines, alt, drawing};
-use crate::report::danish::{heltal, kroner_kort, liste, typografi};
 use crate::report::insight::Insights;
-use crate::report::model::{
-    Blok, Enhed, Figur, Fodnote, Indsats, Indsigt, Report, Serie, Tabel, Tekst,
-};
-use crate::report::prose;
+use crate::report::model::{Blok, Indsats, Indsigt, Report, Serie};
 use crate::theme::{Role, Theme};
 
 /// All figures that the report's data support, in the order of the pages: for each indsats its
@@ -38,7 +35,6 @@ pub fn charts_on(
     let collector = Collector { report, insights, outlines };
     collector.jobs().into_par_iter().map(|job| job.draw(theme, &looks, fonts)).collect()
 }
-
 
 struct Job {
     id: String,
@@ -71,7 +67,6 @@ impl Job {
         }
     }
 }
-
 
 pub(super) struct Collector<'r> {
     pub report: &'r Report,
@@ -173,5 +168,4 @@ impl Collector<'_> {
             },
         })
     }
-
 }

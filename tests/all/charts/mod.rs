@@ -14,9 +14,7 @@ use sats::chart::ChartFonts;
 use sats::chart::scene::Looks;
 use sats::chart::spec::{Category, Data, Series, Value};
 use sats::report::insight::Insights;
-use sats::report::model::{
-    BydeleFil, Enhed, FagprincipperFil, ForvaltningerFil, Indsats, Rapport, Report, Tal,
-};
+use sats::report::model::{Enhed, Report, Tal};
 use sats::theme::{Role, Theme};
 
 /// The fonts that the program has built in.
@@ -47,24 +45,7 @@ pub fn looks() -> Looks {
 /// The report of 2024.
 pub fn report() -> Report {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
-    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    let rapport: Rapport = toml::from_str(&read("rapport.toml")).unwrap();
-    let indsats = |id: &String| {
-        let mut indsats: Indsats = toml::from_str(&read(&format!("indsatser/{id}.toml"))).unwrap();
-        indsats.id.clone_from(id);
-        indsats
-    };
-    let indsatser = rapport.raekkefoelge.iter().map(indsats).collect();
-    let forvaltninger: ForvaltningerFil = toml::from_str(&read("forvaltninger.toml")).unwrap();
-    let fagprincipper: FagprincipperFil = toml::from_str(&read("fagprincipper.toml")).unwrap();
-    let bydele: BydeleFil = toml::from_str(&read("bydele.toml")).unwrap();
-    Report {
-        rapport,
-        forvaltninger: forvaltninger.forvaltning,
-        fagprincipper: fagprincipper.fagprincip,
-        bydele: bydele.bydel,
-        indsatser,
-    }
+    sats::report::load::load(&folder).report.unwrap()
 }
 
 pub fn all_charts(report: &Report) -> Vec<sats::chart::Chart> {
