@@ -1,5 +1,6 @@
 //! The report: its model, its loader, its checks and what can be computed from it.
 
+pub mod check;
 pub mod codes;
 pub mod danish;
 pub mod diff;

@@ -1,0 +1,101 @@
+//! Findings that the editor has accepted in the data.
+
+use super::{Context, codes};
+use crate::finding::{Finding, Severity};
+use crate::report::load::{RAPPORT_FILE, indsats_file};
+use crate::report::model::Accept;
+
+/// Turns accepted findings into notes with the reason, and tells acceptances that match nothing.
+///
+/// An acceptance holds for the file that it stands in: its code, and its field where it names one.
+pub fn apply(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    let mut ubrugte = Vec::new();
+    let rapport = &c.report.rapport.accepteret;
+    let indsatser = c
+        .report
+        .indsatser
+        .iter()
+        .map(|i| (indsats_file(&i.id), i.accepteret.as_slice(), Some(i.id.as_str())));
+    let filer = std::iter::once((RAPPORT_FILE.to_owned(), rapport.as_slice(), None));
+    for (fil, accepter, id) in filer.chain(indsatser) {
+        for (n, a) in accepter.iter().enumerate() {
+            let mut brugt = false;
+            for f in fund.iter_mut().filter(|f| f.severity != Severity::Error && svarer(f, &fil, a))
+            {
+                f.severity = Severity::Note;
+                f.accepted.get_or_insert_with(|| a.grund.trim().to_owned());
+                brugt = true;
+            }
+            if !brugt {
+                ubrugte.push(unused(c, &fil, n, a, id));
+            }
+        }
+    }
+    fund.extend(ubrugte);
+}
+
+fn svarer(f: &Finding, fil: &str, a: &Accept) -> bool {
+    let Some(sted) = &f.place else { return false };
+    f.code.eq_ignore_ascii_case(a.kode.trim())
+        && sted.file == fil
+        && a.felt.as_ref().is_none_or(|felt| within(sted.field.as_deref().unwrap_or(""), felt))
+}
+
+/// True where a field is the accepted one or a part of it.
+fn within(felt: &str, accepteret: &str) -> bool {
+    felt.strip_prefix(accepteret.trim())
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || rest.starts_with('['))
+}
+
+fn unused(c: &Context<'_>, fil: &str, n: usize, a: &Accept, id: Option<&str>) -> Finding {
+    let felt = a.felt.as_ref().map(|f| format!(" at `{f}`")).unwrap_or_default();
+    let f = Finding::warning(
+        codes::UNUSED_ACCEPT.code,
+        format!("`{}`{felt} is accepted, but nothing in this file answers to it", a.kode),
+    )
+    .at((c.finder)(fil, &format!("accepteret[{n}]")))
+    .hint("take the acceptance out: what it was for has been mended, or the field has moved");
+    match id {
+        Some(id) => f.of(id),
+        None => f,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Severity;
+    use crate::report::check::testing::{Ramme, med_tabel};
+
+    fn med_accept(accept: &str) -> Ramme {
+        let mut r = med_tabel(
+            "kolonner = [{ navn = \"A\" }]\nraekker = [{ navn = \"X\", celler = [7] }, { navn = \"Y\", celler = [8] }, { navn = \"I alt\", rolle = \"total\", celler = [16] }]",
+        );
+        r.blokke.push_str(accept);
+        r
+    }
+
+    #[test]
+    fn an_accepted_finding_is_a_note_with_its_reason() {
+        for felt in ["", "felt = \"blok[0]\"\n", "felt = \"blok[0].raekker[2].celler[0]\"\n"] {
+            let r = med_accept(&format!(
+                "\n[[accepteret]]\nkode = \"D101\"\n{felt}grund = \"Som trykt.\"\n"
+            ));
+            let alle = r.findings();
+            let f = alle.iter().find(|f| f.code == "D101").expect("still listed");
+            assert_eq!(f.severity, Severity::Note);
+            assert_eq!(f.accepted.as_deref(), Some("Som trykt."));
+            assert!(!alle.iter().any(|f| f.code == "D241"), "{alle:?}");
+        }
+        assert_eq!(med_accept("").findings().iter().filter(|f| f.accepted.is_some()).count(), 0);
+    }
+
+    #[test]
+    fn an_acceptance_that_nothing_answers_to_is_a_finding() {
+        for (kode, felt) in [("D101", "blok[1]"), ("D101", "blo"), ("D111", "blok[0]")] {
+            let r = med_accept(&format!(
+                "\n[[accepteret]]\nkode = \"{kode}\"\nfelt = \"{felt}\"\ngrund = \"G\"\n"
+            ));
+            assert_eq!(r.fund("D241").len(), 1, "{kode} {felt}");
+        }
+    }
+}

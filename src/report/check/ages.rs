@@ -1,0 +1,263 @@
+//! Ages: the overview against the spread, the prose and the tables.
+
+use super::ord::{Token, aldersintervaller, intervaller, tokens};
+use super::sums::EPS;
+use super::tabeller::{self, kolonne, tabeller};
+use super::tekster::Sted;
+use super::{Context, codes, dk};
+use crate::finding::Finding;
+use crate::report::danish;
+use crate::report::model::{Alder, Celle, Enhed, Indsats, KolonneRolle, Tabel};
+
+/// From the youngest target group to the oldest; none where no group has ages.
+fn spread(i: &Indsats) -> Option<Alder> {
+    let aldre = || i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref());
+    let fra = aldre().map(|a| a.fra).fold(f64::INFINITY, f64::min);
+    let til = aldre().map(|a| a.til).try_fold(0.0, |hoejst: f64, til| Some(hoejst.max(til?)));
+    fra.is_finite().then_some(Alder { fra, til })
+}
+
+/// Ages of the overview row against those of the target groups.
+pub fn overview(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        let (Some(overblik), Some(opslag)) = (&i.overblik.alder, spread(i)) else { continue };
+        if *overblik != opslag {
+            let ord = format!(
+                "the overview says {}, but the spread's target groups are {}",
+                danish::alder(overblik),
+                danish::alder(&opslag),
+            );
+            fund.push(
+                c.advar(codes::AGES, i, "overblik.alder", ord)
+                    .related(c.sted(i, "brugere.maalgrupper"), "the spread's target groups")
+                    .hint("ask the forvaltning which one is right"),
+            );
+        }
+    }
+}
+
+/// Ages that the overview's words, the description and the users' prose name.
+pub fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    const FORBEHOLD: [&str; 7] =
+        ["primært", "typisk", "især", "fleste", "størstedelen", "hovedsagelig", "mange"];
+    for (nr, i) in c.indsatser() {
+        let grupper: Vec<&Alder> =
+            i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref()).collect();
+        let hele = spread(i);
+        for t in c.tekster_i(nr) {
+            for s in t.saetninger() {
+                for (_, fra, til) in aldersintervaller(s) {
+                    let naevnt = Alder { fra, til: Some(til) };
+                    let maal = match (t.sted, &i.overblik.alder, &hele) {
+                        (Sted::Overblik, Some(a), _) if *a != naevnt => a,
+                        (Sted::Beskrivelse | Sted::Brugere, _, Some(h)) => {
+                            let kendt = *h == naevnt || grupper.contains(&&naevnt);
+                            let inden_for = fra >= h.fra && h.til.is_none_or(|til_h| til <= til_h);
+                            let forbehold = s.iter().any(|t| FORBEHOLD.contains(&t.lav.as_str()));
+                            if kendt || (forbehold && inden_for) {
+                                continue;
+                            }
+                            h
+                        }
+                        _ => continue,
+                    };
+                    let ord = format!(
+                        "the text says {}, but the ages given for the target group are {}",
+                        danish::alder(&naevnt),
+                        danish::alder(maal),
+                    );
+                    fund.push(
+                        c.advar_tekst(codes::PROSE_AGES, t, ord)
+                            .hint("correct the text or the target group's `alder`"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Ages in tables: outside the target group, outside the range that the column's head names, a
+/// mean outside its own smallest and largest.
+pub fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        let gruppe = spread(i);
+        let alle_har_alder = i.brugere.maalgrupper.iter().all(|m| m.alder.is_some());
+        for (_, sti, t) in tabeller(i) {
+            for (nr, k) in t.kolonner.iter().enumerate() {
+                if k.enhed != Enhed::Aar {
+                    continue;
+                }
+                spans(c, i, &sti, t, nr, gruppe.as_ref(), fund);
+                let i_navnet = aldersintervaller(&tokens(&k.navn)).first().map(|a| (a.1, a.2));
+                let (graenser, hvad) = match (i_navnet, &gruppe) {
+                    (Some((a, b)), _) => ((Some(a), Some(b)), "the column's own head"),
+                    (None, Some(g)) if k.rolle != Some(KolonneRolle::Sammenligning) => (
+                        (Some(g.fra), g.til.filter(|_| alle_har_alder)),
+                        "the spread's target group",
+                    ),
+                    _ => continue,
+                };
+                outside(c, i, (&sti, t, nr), graenser, hvad, fund);
+            }
+        }
+    }
+}
+
+fn er_min(navn: &str) -> bool {
+    ["min", "minimum", "yngste", "mindst", "mindste"].contains(&first_word(navn).as_str())
+}
+
+fn er_maks(navn: &str) -> bool {
+    ["maks", "max", "maksimum", "ældste", "højst", "højeste"].contains(&first_word(navn).as_str())
+}
+
+fn first_word(navn: &str) -> String {
+    navn.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
+}
+
+fn outside(
+    c: &Context<'_>,
+    i: &Indsats,
+    (sti, t, nr): (&str, &Tabel, usize),
+    (fra, til): (Option<f64>, Option<f64>),
+    hvad: &str,
+    fund: &mut Vec<Finding>,
+) {
+    let punkter = kolonne(t, nr);
+    let ekstrem =
+        |er: fn(&str) -> bool| punkter.iter().find(|p| er(&p.raekke.navn)).and_then(|p| p.tal);
+    let (mindst, stoerst) = (ekstrem(er_min), ekstrem(er_maks));
+    for p in &punkter {
+        let Some(x) = p.tal else { continue };
+        let under = fra.filter(|f| er_min(&p.raekke.navn) && x < f - EPS);
+        let over = til.filter(|t| er_maks(&p.raekke.navn) && x > t + EPS);
+        let felt = tabeller::celle(sti, p.nr, nr);
+        if let Some(graense) = under.or(over) {
+            let retning = if under.is_some() { "from" } else { "to" };
+            let ord = format!(
+                "`{}` is {} years, but {hvad} goes {retning} {}",
+                p.raekke.navn,
+                dk(x),
+                dk(graense),
+            );
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(
+                "ask whether somebody outside the target group took part, or the number is wrong",
+            ));
+        }
+        let ude_af_spaend =
+            mindst.is_some_and(|m| x < m - EPS) || stoerst.is_some_and(|m| x > m + EPS);
+        if ude_af_spaend {
+            let ord = format!(
+                "`{}` is {}, outside the column's own {} to {}",
+                p.raekke.navn,
+                dk(x),
+                mindst.map_or("…".to_owned(), dk),
+                stoerst.map_or("…".to_owned(), dk),
+            );
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint("correct the wrong number"));
+        }
+    }
+}
+
+/// Cells with a spread around them: `25 år (spænd 17½-46 år)`.
+fn spans(
+    c: &Context<'_>,
+    i: &Indsats,
+    sti: &str,
+    t: &Tabel,
+    nr: usize,
+    gruppe: Option<&Alder>,
+    fund: &mut Vec<Finding>,
+) {
+    for (r, raekke) in t.raekker.iter().enumerate() {
+        let Some(Celle::Fuld(f)) = raekke.celler.get(nr) else { continue };
+        let Some(spaend) = &f.spaend else { continue };
+        let ord: Vec<Token> = tokens(spaend);
+        let Some((_, _, fra, til)) = intervaller(&ord).first().copied() else { continue };
+        let felt = tabeller::celle(sti, r, nr);
+        let x = f.tal.f64();
+        if x < fra - EPS || x > til + EPS {
+            let ord = format!("{} is outside its own spread, {spaend}", dk(x));
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint("correct the wrong number"));
+        }
+        if let Some(g) = gruppe.filter(|g| fra < g.fra - EPS) {
+            let ord = format!(
+                "the spread begins at {} years, but the target group at {}",
+                dk(fra),
+                dk(g.fra)
+            );
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(
+                "ask whether somebody outside the target group took part, or the number is wrong",
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::check::testing::{Ramme, fund, med_tabel};
+
+    fn med_alder(overblik: u8, tekst: &str) -> Ramme {
+        Ramme {
+            overblik: format!("alder = {{ fra = {overblik}, til = 17 }}"),
+            brugere: format!(
+                r#"maalgrupper = [ {{ navn = "Børn", alder = {{ fra = 10, til = 14 }} }},
+                  {{ navn = "Unge", alder = {{ fra = 15, til = 17 }} }} ]
+                tekst = "{tekst}""#
+            ),
+            ..Ramme::default()
+        }
+    }
+
+    #[test]
+    fn the_overviews_ages_are_those_of_the_target_groups() {
+        assert!(med_alder(10, "Børn.").fund("D151").is_empty());
+        let f = med_alder(12, "Børn.").fund("D151");
+        assert!(f.len() == 1 && f[0].contains("12–17") && f[0].contains("10–17"), "{f:?}");
+    }
+
+    #[test]
+    fn ages_in_prose_are_a_target_groups_or_lie_within_when_the_words_hedge() {
+        assert!(med_alder(10, "De 10-14-årige og unge på 15-17 år.").fund("D152").is_empty());
+        assert!(med_alder(10, "De er primært 12-16 år.").fund("D152").is_empty());
+        assert_eq!(med_alder(10, "De er 10-16 år.").fund("D152").len(), 1);
+        assert_eq!(med_alder(10, "De er primært 8-16 år.").fund("D152").len(), 1);
+    }
+
+    fn med_min(min: u8, gennemsnit: u8) -> Ramme {
+        let mut r = med_tabel(&format!(
+            r#"kolonner = [ {{ navn = "Deltagere", enhed = "aar", rolle = "deltagere" }},
+              {{ navn = "Andre (13-17 år)", enhed = "aar", rolle = "sammenligning" }} ]
+            raekker = [ {{ navn = "Gennemsnit", celler = [{gennemsnit}, 15] }},
+              {{ navn = "Min.", celler = [{min}, 13] }}, {{ navn = "Maks.", celler = [17, 17] }} ]"#
+        ));
+        r.brugere = r#"tekst = "Unge."
+            maalgrupper = [ { navn = "Unge", alder = { fra = 13, til = 17 } } ]"#
+            .into();
+        r
+    }
+
+    #[test]
+    fn the_youngest_in_a_table_is_within_the_target_group() {
+        assert!(med_min(13, 14).fund("D153").is_empty());
+        let f = med_min(12, 14).fund("D153");
+        assert!(f.len() == 1 && f[0].contains("12 years") && f[0].contains("from 13"), "{f:?}");
+    }
+
+    #[test]
+    fn a_mean_lies_between_the_smallest_and_the_largest() {
+        assert_eq!(med_min(13, 19).fund("D153").len(), 1);
+    }
+
+    #[test]
+    fn a_value_lies_within_the_spread_printed_with_it() {
+        let tabel = |x: u8| {
+            med_tabel(&format!(
+                r#"kolonner = [{{ navn = "Alder", enhed = "aar" }}]
+                raekker = [ {{ celler = [{{ tal = {x}, spaend = "17½-46 år" }}] }} ]"#
+            ))
+        };
+        assert!(fund("D153", &tabel(25)).is_empty());
+        assert_eq!(fund("D153", &tabel(52)).len(), 1);
+    }
+}

@@ -1,0 +1,225 @@
+//! Figures and tables that the prose announces: are they there, and do they hold values?
+
+use super::ord::Token;
+use super::tekster::{Sted, Tekst, blokke};
+use super::{Context, codes};
+use crate::finding::Finding;
+use crate::report::model::{Blok, Indsats, Tilstand};
+
+/// What is announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hvad {
+    Tabel,
+    Figur,
+    Oversigt,
+    Opgoerelse,
+}
+
+/// Where the words point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Retning {
+    Frem,
+    Tilbage,
+    Begge,
+}
+
+/// An announcement: what, where, how many, the words.
+struct Bud {
+    hvad: Hvad,
+    retning: Retning,
+    antal: usize,
+    ord: String,
+}
+
+/// The announcement in a sentence, where there is one: a definite form (`tabellen`), or a form
+/// with a direction (`en figur længere fremme`) or a number (`de to figurer`).
+fn bud(s: &[Token]) -> Option<Bud> {
+    let har = |ord: &[&str]| s.iter().any(|t| ord.contains(&t.lav.as_str()));
+    let frem = har(&[
+        "nedenfor",
+        "herunder",
+        "nedenstående",
+        "næste",
+        "følgende",
+        "fremme",
+        "højre",
+        "venstre",
+    ]);
+    let tilbage = har(&["ovenfor", "ovenstående", "herover"]);
+    let retning = match (frem, tilbage) {
+        (true, false) => Retning::Frem,
+        (false, true) => Retning::Tilbage,
+        _ => Retning::Begge,
+    };
+    s.iter().enumerate().find_map(|(n, t)| {
+        let (hvad, bestemt, flertal) = match t.lav.as_str() {
+            "tabel" => (Hvad::Tabel, false, false),
+            "tabellen" => (Hvad::Tabel, true, false),
+            "tabeller" => (Hvad::Tabel, false, true),
+            "tabellerne" => (Hvad::Tabel, true, true),
+            "figur" | "graf" | "diagram" => (Hvad::Figur, false, false),
+            "figuren" | "grafen" | "diagrammet" => (Hvad::Figur, true, false),
+            "figurer" | "grafer" | "diagrammer" => (Hvad::Figur, false, true),
+            "figurerne" | "graferne" | "diagrammerne" => (Hvad::Figur, true, true),
+            "oversigt" => (Hvad::Oversigt, false, false),
+            "oversigten" => (Hvad::Oversigt, true, false),
+            "opgørelsen" => (Hvad::Opgoerelse, true, false),
+            _ => return None,
+        };
+        let tal = n.checked_sub(1).and_then(|f| s.get(f)).and_then(Token::heltal);
+        let peger = bestemt || retning != Retning::Begge || tal.is_some();
+        let antal = tal.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(flertal));
+        peger.then(|| Bud { hvad, retning, antal, ord: t.tekst.clone() })
+    })
+}
+
+/// Every announcement of every indsats. The money's diagram is drawn by the program, so the
+/// money's prose is left out.
+pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (nr, i) in c.indsatser() {
+        let alle: Vec<(String, &Blok)> = blokke(i).collect();
+        for t in c.tekster_i(nr).iter().filter(|t| !t.felt.starts_with("oekonomi")) {
+            if t.sted == Sted::Overblik || in_figure(&alle, t) {
+                continue;
+            }
+            for b in t.saetninger().filter_map(|s| bud(s)) {
+                fund.extend(judge(c, i, &alle, t, &b));
+            }
+        }
+    }
+}
+
+/// Words inside a table or figure speak of it, not of another.
+fn in_figure(alle: &[(String, &Blok)], t: &Tekst) -> bool {
+    let Sted::Blok(n) = t.sted else { return false };
+    alle.get(n).is_some_and(|(_, b)| matches!(b, Blok::Tabel(_) | Blok::Figur(_)))
+}
+
+fn judge(
+    c: &Context<'_>,
+    i: &Indsats,
+    alle: &[(String, &Blok)],
+    t: &Tekst,
+    b: &Bud,
+) -> Option<Finding> {
+    // `Opgørelsen` is the yearly series in the users' prose; elsewhere it may be anything.
+    if b.hvad == Hvad::Opgoerelse && t.sted != Sted::Brugere {
+        return None;
+    }
+    // The series stands by the users' prose; what is further on is something else.
+    let ved_serien = t.sted == Sted::Brugere && b.retning != Retning::Frem;
+    let serier = if ved_serien { i.brugere.serie.len() } else { 0 };
+    let her = match t.sted {
+        Sted::Blok(n) => Some(n),
+        _ => None,
+    };
+    let passer = |(n, (_, blok)): &(usize, &(String, &Blok))| {
+        let frem = her.is_none_or(|h| *n > h);
+        let side = match b.retning {
+            Retning::Frem => frem,
+            Retning::Tilbage => !frem || her.is_none(),
+            Retning::Begge => true,
+        };
+        side && er(b.hvad, blok)
+    };
+    let fundne: Vec<(usize, &(String, &Blok))> = alle.iter().enumerate().filter(passer).collect();
+    let talt = fundne.len() + serier;
+    if talt < b.antal {
+        let der_er = match talt {
+            0 => "there is none".to_owned(),
+            n => format!("there is only {n}"),
+        };
+        let ord = format!("the text announces `{}` ({}), but {der_er}", b.ord, b.antal);
+        return Some(
+            c.advar_tekst(codes::ANNOUNCED, t, ord)
+                .hint("add what is missing, or take the words out"),
+        );
+    }
+    if b.hvad != Hvad::Figur || serier > 0 {
+        return None;
+    }
+    let naermeste: Vec<_> =
+        fundne.iter().filter(|(n, _)| her.is_none_or(|h| *n > h)).take(b.antal).collect();
+    let mangler: Vec<_> = naermeste
+        .iter()
+        .filter_map(|(_, (sti, blok))| match blok {
+            Blok::Figur(f) if f.tilstand == Tilstand::Mangler => Some((sti, f)),
+            _ => None,
+        })
+        .collect();
+    let navne: Vec<String> = mangler.iter().map(|(_, f)| format!("`{}`", f.titel)).collect();
+    (!mangler.is_empty()).then(|| {
+        let ord = format!(
+            "the text announces `{}`, but the values of {} are missing",
+            b.ord,
+            navne.join(" and "),
+        );
+        let mut f = c
+            .advar_tekst(codes::ANNOUNCED_EMPTY, t, ord)
+            .hint("the official edition leaves figures without values out: get them, or take the words out");
+        for (sti, _) in mangler {
+            f = f.related(c.sted(i, sti), "the figure");
+        }
+        f
+    })
+}
+
+fn er(hvad: Hvad, blok: &Blok) -> bool {
+    match hvad {
+        Hvad::Tabel => matches!(blok, Blok::Tabel(_)),
+        Hvad::Figur => matches!(blok, Blok::Figur(_)),
+        Hvad::Oversigt | Hvad::Opgoerelse => matches!(
+            blok,
+            Blok::Tabel(_)
+                | Blok::Figur(_)
+                | Blok::Spalteliste(_)
+                | Blok::Begreber(_)
+                | Blok::Trin(_)
+                | Blok::Tal(_)
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::check::testing::{Ramme, fund, med_blokke, med_brugertekst};
+
+    const TABEL: &str = "[[blok]]\nslags = \"tabel\"\ntitel = \"Status\"\nkolonner = [{ navn = \"Antal\" }]\nraekker = [{ navn = \"A\", celler = [7] }]\n";
+    const MANGLER: &str =
+        "[[blok]]\nslags = \"figur\"\ntitel = \"Sigtelser\"\ntilstand = \"mangler\"\n";
+    const FIGUR: &str = "[[blok]]\nslags = \"figur\"\ntitel = \"Sigtelser\"\nkategorier = [\"A\"]\nserier = [{ vaerdier = [7] }]\n";
+
+    fn med(tekst: &str, resten: &str) -> Ramme {
+        med_blokke(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{resten}"))
+    }
+
+    #[test]
+    fn an_announced_table_is_there() {
+        for tekst in ["Tabellen herunder viser status.", "Det fremgår af tabellen nedenfor."] {
+            assert!(fund("D201", &med(tekst, TABEL)).is_empty());
+            assert_eq!(fund("D201", &med(tekst, FIGUR)).len(), 1, "{tekst}");
+        }
+        assert!(fund("D201", &med("En tabel er en god ting.", "")).is_empty());
+        assert_eq!(fund("D201", &med("Tallene i de to tabeller ovenfor er nye.", TABEL)).len(), 1);
+    }
+
+    #[test]
+    fn as_many_figures_as_announced_are_there() {
+        let to = format!("{FIGUR}{FIGUR}");
+        assert!(fund("D201", &med("De to figurer viser det.", &to)).is_empty());
+        assert_eq!(fund("D201", &med("De to figurer viser det.", FIGUR)).len(), 1);
+    }
+
+    #[test]
+    fn an_announced_figure_has_its_values() {
+        assert!(fund("D202", &med("Figuren nedenfor viser det.", FIGUR)).is_empty());
+        let f = fund("D202", &med("Figuren nedenfor viser det.", MANGLER));
+        assert!(f.len() == 1 && f[0].contains("`Sigtelser`"), "{f:?}");
+    }
+
+    #[test]
+    fn users_prose_that_speaks_of_numbers_has_a_series() {
+        assert_eq!(fund("D201", &med_brugertekst("Opgørelsen viser antallet.")).len(), 1);
+        assert!(fund("D201", &med_brugertekst("De er unge.")).is_empty());
+    }
+}

@@ -1,0 +1,285 @@
+//! Numbers that the prose takes from a table or a series, and numbers that are told twice.
+
+use super::ord::{Slags, Token, procenter};
+use super::sums::EPS;
+use super::tabeller::{self, kolonne, tabeller, trin};
+use super::tekster::{Sted, Tekst};
+use super::{Context, codes, dk};
+use crate::finding::Finding;
+use crate::report::model::{Enhed, Indsats, RaekkeRolle, Tabel};
+
+/// Percents that the text before a table gives to one of its rows, and totals named anywhere.
+pub fn prose_against_table(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (nr, i) in c.indsatser() {
+        let alle: Vec<(usize, String, &Tabel)> = tabeller(i).collect();
+        for t in c.tekster_i(nr) {
+            for s in t.saetninger() {
+                if let Some((sti, tabel)) = announced_table(&alle, t.sted, s) {
+                    percents(c, i, t, s, (sti, tabel), fund);
+                }
+                for (_, sti, tabel) in &alle {
+                    totals(c, i, t, s, (sti, tabel), fund);
+                }
+            }
+        }
+    }
+}
+
+/// The table right after the block that a sentence about `tabel…` stands in.
+fn announced_table<'a>(
+    alle: &'a [(usize, String, &'a Tabel)],
+    sted: Sted,
+    s: &[Token],
+) -> Option<(&'a str, &'a Tabel)> {
+    let Sted::Blok(her) = sted else { return None };
+    s.iter().any(|t| t.lav.starts_with("tabel")).then_some(())?;
+    let naeste = alle.iter().find(|(nr, ..)| (her + 1..=her + 2).contains(nr));
+    naeste.map(|(_, sti, t)| (sti.as_str(), *t))
+}
+
+fn percents(
+    c: &Context<'_>,
+    i: &Indsats,
+    t: &Tekst,
+    s: &[Token],
+    (sti, tabel): (&str, &Tabel),
+    fund: &mut Vec<Finding>,
+) {
+    let andele = procenter(s);
+    for (n, (fra, procent, decimaler)) in andele.iter().enumerate() {
+        let til = andele.get(n + 1).map_or(s.len(), |p| p.0);
+        let led = s.get(*fra..til).unwrap_or_default();
+        let Some((r, raekke)) =
+            tabel.raekker.iter().enumerate().find(|(_, r)| naevner(led, &ordene(&r.navn)))
+        else {
+            continue;
+        };
+        let i_tabel: Vec<f64> = (0..tabel.kolonner.len())
+            .filter(|k| tabel.kolonner.get(*k).is_some_and(|k| k.enhed == Enhed::Pct))
+            .filter_map(|k| raekke.celler.get(k).and_then(tabeller::tal))
+            .collect();
+        let slup = trin(u32::from(*decimaler)) / 2.0 + EPS;
+        if !i_tabel.is_empty() && !i_tabel.iter().any(|x| (x - procent).abs() <= slup) {
+            let tal: Vec<String> = i_tabel.iter().map(|x| format!("{} %", dk(*x))).collect();
+            let ord = format!(
+                "the text says {} % for `{}`, but the table says {}",
+                dk(*procent),
+                raekke.navn,
+                tal.join(" and "),
+            );
+            let fundet = c.advar_tekst(codes::PROSE_TABLE, t, ord);
+            fund.push(
+                fundet
+                    .related(c.sted(i, &format!("{sti}.raekker[{r}]")), "the table's row")
+                    .hint("correct the text or the table"),
+            );
+        }
+    }
+}
+
+fn totals(
+    c: &Context<'_>,
+    i: &Indsats,
+    t: &Tekst,
+    s: &[Token],
+    (sti, tabel): (&str, &Tabel),
+    fund: &mut Vec<Finding>,
+) {
+    for (r, raekke) in tabel.raekker.iter().enumerate() {
+        if raekke.rolle != RaekkeRolle::Total {
+            continue;
+        }
+        let ord = ordene(&raekke.navn);
+        if ord.len() < 2 {
+            continue;
+        }
+        let tal: Vec<f64> = raekke.celler.iter().filter_map(tabeller::tal).collect();
+        let [ialt] = tal.as_slice() else { continue };
+        for (n, token) in s.iter().enumerate() {
+            let (Slags::Tal(x, 0), None) = (token.slags, token.aar()) else { continue };
+            let led = s.get(n + 1..(n + 1 + ord.len()).min(s.len())).unwrap_or_default();
+            let samme = led.len() == ord.len()
+                && led.iter().zip(&ord).all(|(t, o)| t.lav.ends_with(o.as_str()));
+            if samme && (x - ialt).abs() > EPS {
+                let linje = format!(
+                    "the text says {} {}, but `{}` in the table is {}",
+                    dk(x),
+                    super::ord::linje(led),
+                    raekke.navn,
+                    dk(*ialt),
+                );
+                fund.push(
+                    c.advar_tekst(codes::PROSE_TABLE, t, linje)
+                        .related(c.sted(i, &format!("{sti}.raekker[{r}]")), "the table's row")
+                        .hint("correct the text or the table"),
+                );
+            }
+        }
+    }
+}
+
+/// The words of a row's name that say what is counted: no parentheses, `antal`, `i alt`.
+fn ordene(navn: &str) -> Vec<String> {
+    let uden = navn.split('(').next().unwrap_or_default().to_lowercase();
+    uden.split(|ch: char| !ch.is_alphanumeric() && ch != '-')
+        .filter(|o| !matches!(*o, "" | "i" | "alt" | "antal" | "total" | "samlet"))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn naevner(led: &[Token], ord: &[String]) -> bool {
+    !ord.is_empty() && ord.iter().all(|o| led.iter().any(|t| &t.lav == o))
+}
+
+/// `84 unge startede i 2023`: a count of what a series counts, for one of its years.
+pub fn prose_against_series(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (nr, i) in c.indsatser() {
+        for t in c.tekster_ved(nr, Sted::Brugere) {
+            for s in t.saetninger() {
+                for (n, serie) in i.brugere.serie.iter().enumerate() {
+                    let talt: Vec<String> = ordene(&serie.taeller);
+                    for (k, token) in s.iter().enumerate() {
+                        let (Slags::Tal(x, 0), None) = (token.slags, token.aar()) else { continue };
+                        let Some(ord) = s.get(k + 1).filter(|o| talt.contains(&o.lav)) else {
+                            continue;
+                        };
+                        let led = s.get(k + 1..).unwrap_or_default();
+                        let led = led.split(|t| t.er(',')).next().unwrap_or_default();
+                        let Some(aar) = led.windows(2).find_map(|w| match w {
+                            [i, aar] if i.lav == "i" => aar.aar(),
+                            _ => None,
+                        }) else {
+                            continue;
+                        };
+                        let vaerdi = serie.vaerdier.get(&aar.to_string()).and_then(|v| v.tal());
+                        if let Some(v) = vaerdi.filter(|v| (v.f64() - x).abs() > EPS) {
+                            let linje = format!(
+                                "the text says {} {} in {aar}, but the series `{}` says {}",
+                                dk(x),
+                                ord.tekst,
+                                serie.navn,
+                                dk(v.f64()),
+                            );
+                            let felt = format!("brugere.serie[{n}].vaerdier.{aar}");
+                            fund.push(
+                                c.advar_tekst(codes::PROSE_SERIES, t, linje)
+                                    .related(c.sted(i, &felt), "the series")
+                                    .hint("correct the text or the series"),
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Totals and base counts that two tables of an indsats give different values.
+pub fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        let mut set: Vec<(Vec<String>, Enhed, Option<&str>, f64, String)> = Vec::new();
+        for (_, sti, t) in tabeller(i) {
+            for nr in 0..t.kolonner.len() {
+                for p in kolonne(t, nr) {
+                    let samlet =
+                        matches!(p.raekke.rolle, RaekkeRolle::Total | RaekkeRolle::Grundlag);
+                    let (true, Some(x)) = (samlet, p.tal) else { continue };
+                    let ord = ordene(&p.raekke.navn);
+                    let enhed = p.raekke.enhed.or(t.kolonner.get(nr).map(|k| k.enhed));
+                    let enhed = enhed.unwrap_or_default();
+                    if ord.len() < 2 {
+                        continue;
+                    }
+                    let felt = tabeller::celle(&sti, p.nr, nr);
+                    let foer = set.iter().find(|s| {
+                        s.0 == ord
+                            && s.1 == enhed
+                            && s.2 == t.periode.as_deref()
+                            && (s.3 - x).abs() > EPS
+                            && !felt.starts_with(s.4.split(".raekker").next().unwrap_or_default())
+                    });
+                    if let Some(foer) = foer {
+                        let linje = format!(
+                            "`{}` is {} here and {} in another table",
+                            p.raekke.navn,
+                            dk(x),
+                            dk(foer.3),
+                        );
+                        fund.push(
+                            c.advar(codes::SAME_LABEL, i, &felt, linje)
+                                .related(c.sted(i, &foer.4), "the other table")
+                                .hint("the same count has one value; correct one of them"),
+                        );
+                    }
+                    set.push((ord, enhed, t.periode.as_deref(), x, felt));
+                }
+            }
+        }
+    }
+}
+
+/// `i gennemsnit cirka 20 timer` in the text before a table whose mean row says otherwise. `cirka`
+/// is taken to allow a tenth.
+pub fn averages(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (nr, i) in c.indsatser() {
+        let alle: Vec<(usize, String, &Tabel)> = tabeller(i).collect();
+        for t in c.tekster_i(nr) {
+            for s in t.saetninger() {
+                let gennemsnit = s.iter().any(|t| t.lav.starts_with("gennemsnit"));
+                let Some((sti, tabel)) = announced_table(&alle, t.sted, s).filter(|_| gennemsnit)
+                else {
+                    continue;
+                };
+                let sagt: Vec<f64> = s
+                    .windows(2)
+                    .filter_map(|w| match w {
+                        [ca, tal] if ca.lav == "cirka" || ca.lav == "omtrent" => tal.tal(),
+                        _ => None,
+                    })
+                    .chain(s.windows(3).filter_map(|w| match w {
+                        [ca, punkt, tal] if ca.lav == "ca" && punkt.er('.') => tal.tal(),
+                        _ => None,
+                    }))
+                    .collect();
+                mean_row(c, i, t, (sti, tabel), &sagt, fund);
+            }
+        }
+    }
+}
+
+fn mean_row(
+    c: &Context<'_>,
+    i: &Indsats,
+    t: &Tekst,
+    (sti, tabel): (&str, &Tabel),
+    sagt: &[f64],
+    fund: &mut Vec<Finding>,
+) {
+    let Some((r, raekke)) = tabeller::raekke_med(tabel, RaekkeRolle::Gennemsnit) else { return };
+    let Some(enhed) = tabel.kolonner.first().map(|k| k.enhed) else { return };
+    let trykt: Vec<f64> = tabel
+        .kolonner
+        .iter()
+        .zip(&raekke.celler)
+        .filter(|(k, _)| k.enhed == enhed)
+        .filter_map(|(_, celle)| tabeller::tal(celle))
+        .collect();
+    let afviger = |(a, b): (&f64, &f64)| (a - b).abs() > b.abs() / 10.0 + EPS;
+    if sagt.len() == trykt.len() && sagt.iter().zip(&trykt).any(afviger) {
+        let liste = |v: &[f64]| v.iter().map(|x| dk(*x)).collect::<Vec<_>>().join(" and ");
+        let ord = format!(
+            "the text says about {} on average, but `{}` in the table says {}",
+            liste(sagt),
+            raekke.navn,
+            liste(&trykt),
+        );
+        fund.push(
+            c.advar_tekst(codes::PROSE_TABLE, t, ord)
+                .related(c.sted(i, &format!("{sti}.raekker[{r}]")), "the table's row")
+                .hint("correct the text, or say what its numbers are the average of"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests;

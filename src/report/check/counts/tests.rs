@@ -1,0 +1,90 @@
+use crate::report::check::testing::{Ramme, fund, med_blokke, med_brugere};
+
+fn med_status(beskaeftigelse: u8) -> Ramme {
+    med_blokke(&format!(
+        r#"[[blok]]
+        slags = "tekst"
+        tekst = "Tabellen herunder viser status: {beskaeftigelse} % er i beskæftigelse, og 54 % er uden ydelse."
+        [[blok]]
+        slags = "tabel"
+        titel = "Status"
+        kolonner = [{{ navn = "Andel", enhed = "pct" }}]
+        raekker = [
+          {{ navn = "Beskæftigelse", celler = [19] }}, {{ navn = "Uden ydelse", celler = [54] }} ]"#
+    ))
+}
+
+#[test]
+fn a_percent_in_the_text_before_a_table_is_the_one_in_its_row() {
+    assert!(fund("D131", &med_status(19)).is_empty());
+    let f = fund("D131", &med_status(29));
+    assert!(f.len() == 1 && f[0].contains("29 %") && f[0].contains("19 %"), "{f:?}");
+}
+
+fn med_sager(i_tekst: u8, grundlag: u8) -> Ramme {
+    med_blokke(&format!(
+        r#"[[blok]]
+        slags = "tekst"
+        tekst = "Der kom {i_tekst} nye enkeltsager i 2023."
+        [[blok]]
+        slags = "tabel"
+        titel = "Sager"
+        kolonner = [{{ navn = "Antal" }}]
+        raekker = [ {{ navn = "Antal nye sager", rolle = "grundlag", celler = [{grundlag}] }} ]
+        [[blok]]
+        slags = "tabel"
+        titel = "Kilder"
+        kolonner = [{{ navn = "Antal" }}]
+        raekker = [
+          {{ navn = "Politi", celler = [70] }}, {{ navn = "Skole", celler = [9] }},
+          {{ navn = "Nye sager i alt", rolle = "total", celler = [79] }} ]"#
+    ))
+}
+
+#[test]
+fn a_total_named_in_prose_is_the_tables() {
+    assert!(fund("D131", &med_sager(79, 79)).is_empty());
+    assert_eq!(fund("D131", &med_sager(97, 79)).len(), 1);
+}
+
+#[test]
+fn the_same_count_has_one_value_in_two_tables() {
+    assert!(fund("D133", &med_sager(79, 79)).is_empty());
+    let f = fund("D133", &med_sager(79, 97));
+    assert!(f.len() == 1 && f[0].contains("79") && f[0].contains("97"), "{f:?}");
+}
+
+#[test]
+fn a_count_of_users_in_prose_is_the_series_value_of_that_year() {
+    let brugere = |n: u8| {
+        med_brugere(&format!(
+            r#"tekst = "{n} unge startede i 2023, og de er glade."
+            serie = [{{ navn = "Brugere", taeller = "nystartede unge", vaerdier = {{ 2022 = 73, 2023 = 84 }} }}]"#
+        ))
+    };
+    assert!(fund("D132", &brugere(84)).is_empty());
+    let f = fund("D132", &brugere(48));
+    assert!(f.len() == 1 && f[0].contains("48 unge in 2023") && f[0].contains("84"), "{f:?}");
+}
+
+#[test]
+fn an_average_in_prose_is_near_the_tables_mean_row() {
+    let blokke = |kort: u8| {
+        med_blokke(&format!(
+            r#"[[blok]]
+            slags = "tekst"
+            tekst = "Det korte forløb har i gennemsnit cirka {kort} timer og det lange cirka 25, jævnfør tabellen nedenfor."
+            [[blok]]
+            slags = "tabel"
+            titel = "Timer"
+            kolonner = [ {{ navn = "Kort", enhed = "timer" }}, {{ navn = "Lang", enhed = "timer" }},
+              {{ navn = "Borgere", enhed = "personer" }} ]
+            raekker = [
+              {{ navn = "Januar", celler = [17, 24, 47] }}, {{ navn = "Februar", celler = [17, 24, 47] }},
+              {{ navn = "Gennemsnit", rolle = "gennemsnit", celler = [17, 24, 47] }} ]"#
+        ))
+    };
+    assert!(fund("D131", &blokke(18)).is_empty());
+    let f = fund("D131", &blokke(20));
+    assert!(f.len() == 1 && f[0].contains("20 and 25") && f[0].contains("17 and 24"), "{f:?}");
+}

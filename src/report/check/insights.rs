@@ -1,0 +1,47 @@
+//! Figures that the source prints for what the program computes.
+
+use super::sums::EPS;
+use super::{Context, codes, dk};
+use crate::finding::Finding;
+
+/// `trykt` against the computed numbers.
+pub fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (n, indsigt) in c.report.rapport.indsigter.indsigt.iter().enumerate() {
+        for (navn, vaerdi) in &indsigt.trykt {
+            let (Some(trykt), Some(beregnet)) = (vaerdi.tal(), c.insights.number(navn)) else {
+                continue;
+            };
+            if (trykt.f64() - beregnet.f64()).abs() > EPS {
+                let ord = format!(
+                    "the source prints {} for `{navn}`, but the data gives {}",
+                    dk(trykt.f64()),
+                    dk(beregnet.f64()),
+                );
+                let felt = format!("indsigter.indsigt[{n}].trykt.\"{navn}\"");
+                fund.push(
+                    Finding::warning(codes::PRINTED.code, ord)
+                        .at(c.rapport(&felt))
+                        .hint("the report prints the computed number; find out which one is right"),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::check::testing::Ramme;
+
+    #[test]
+    fn a_printed_number_is_the_computed_one() {
+        let r = |n: u8| Ramme {
+            indsigt: format!(
+                "[[indsigter.indsigt]]\nemne = \"E\"\ntitel = \"T\"\ntekst = \"Tekst.\"\ntrykt = {{ \"antal.indsatser\" = {n} }}"
+            ),
+            ..Ramme::default()
+        };
+        assert!(r(1).fund("D214").is_empty());
+        let f = r(2).fund("D214");
+        assert!(f.len() == 1 && f[0].contains("prints 2") && f[0].contains("gives 1"), "{f:?}");
+    }
+}

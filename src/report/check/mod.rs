@@ -1,0 +1,199 @@
+//! Checks: reads the report as a sharp editor would, and tells with the numbers where it
+//! contradicts itself.
+//!
+//! One file per family of rules; a rule is a function over the [`Context`] that pushes findings.
+//! A new rule needs a function, a line in [`RULES`], and its code in [`codes`].
+
+mod accept;
+mod ages;
+mod announced;
+mod budget;
+mod changes;
+pub mod codes;
+mod counts;
+mod disclosure;
+mod footnotes;
+mod insights;
+mod lists;
+mod missing;
+mod ord;
+mod overview;
+mod paastande;
+mod periods;
+mod repeats;
+mod review;
+mod shares;
+mod sums;
+mod tabeller;
+mod tekster;
+#[cfg(test)]
+pub(crate) mod testing;
+
+use super::codes::Code;
+use super::insight::Insights;
+use super::load::{Loaded, RAPPORT_FILE, indsats_file};
+use super::model::{Indsats, Report};
+use crate::finding::{Finding, Place, Severity};
+use tekster::{Sted, Tekst};
+
+/// Finds the place of a field: file, path.
+pub type Finder<'a> = &'a dyn Fn(&str, &str) -> Place;
+
+/// A family's rule.
+type Rule = fn(&Context<'_>, &mut Vec<Finding>);
+
+/// Every rule, in the order in which findings of one place are told.
+const RULES: &[Rule] = &[
+    sums::tables,
+    sums::means,
+    sums::bases,
+    sums::amounts,
+    shares::columns,
+    shares::prose,
+    changes::results,
+    changes::part_of_whole,
+    counts::prose_against_table,
+    counts::prose_against_series,
+    counts::same_label,
+    lists::named_lists,
+    lists::following_blocks,
+    lists::report_counts,
+    lists::columns,
+    ages::overview,
+    ages::prose,
+    ages::tables,
+    overview::names,
+    overview::forvaltninger,
+    overview::since,
+    periods::dates,
+    periods::series,
+    periods::heads,
+    periods::latest_month,
+    periods::months,
+    repeats::rule,
+    footnotes::rule,
+    announced::rule,
+    counts::averages,
+    budget::membership,
+    budget::amounts,
+    insights::printed,
+    disclosure::small_counts,
+    disclosure::suppressed,
+    missing::lost,
+    missing::to_fill_in,
+    review::old_years,
+];
+
+/// What a rule sees.
+pub struct Context<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// What can be computed from it.
+    pub insights: Insights,
+    /// All prose.
+    pub tekster: Vec<Tekst>,
+    /// Where each indsats' prose stands in `tekster`; the last is the front matter's.
+    omraader: Vec<std::ops::Range<usize>>,
+    finder: Finder<'a>,
+}
+
+impl<'a> Context<'a> {
+    fn new(report: &'a Report, finder: Finder<'a>) -> Self {
+        let tekster = tekster::alle(report);
+        let omraader = (0..report.indsatser.len())
+            .map(|nr| {
+                let fra = tekster.partition_point(|t| t.indsats.is_none_or(|n| n < nr));
+                let til = tekster.partition_point(|t| t.indsats.is_none_or(|n| n <= nr));
+                fra..til
+            })
+            .collect();
+        Self { report, insights: Insights::compute(report), tekster, omraader, finder }
+    }
+
+    /// The indsatser with their numbers.
+    fn indsatser(&self) -> impl Iterator<Item = (usize, &'a Indsats)> {
+        self.report.indsatser.iter().enumerate()
+    }
+
+    /// The prose of one indsats.
+    fn tekster_i(&self, nr: usize) -> &[Tekst] {
+        self.omraader.get(nr).and_then(|o| self.tekster.get(o.clone())).unwrap_or_default()
+    }
+
+    /// The prose that stands in one place of an indsats.
+    fn tekster_ved(&self, nr: usize, sted: Sted) -> impl Iterator<Item = &Tekst> {
+        self.tekster_i(nr).iter().filter(move |t| t.sted == sted)
+    }
+
+    /// Place of a field of an indsats.
+    fn sted(&self, i: &Indsats, felt: &str) -> Place {
+        (self.finder)(&indsats_file(&i.id), felt)
+    }
+
+    /// Place of a field of `rapport.toml`.
+    fn rapport(&self, felt: &str) -> Place {
+        (self.finder)(RAPPORT_FILE, felt)
+    }
+
+    /// A warning about a field of an indsats.
+    fn advar(&self, code: Code, i: &Indsats, felt: &str, message: String) -> Finding {
+        Finding::warning(code.code, message).at(self.sted(i, felt)).of(&i.id)
+    }
+
+    /// A note about a field of an indsats.
+    fn note(&self, code: Code, i: &Indsats, felt: &str, message: String) -> Finding {
+        Finding::new(code.code, Severity::Note, message).at(self.sted(i, felt)).of(&i.id)
+    }
+
+    /// A warning about a piece of prose.
+    fn advar_tekst(&self, code: Code, t: &Tekst, message: String) -> Finding {
+        let fund = Finding::warning(code.code, message).at((self.finder)(&t.fil, &t.felt));
+        match t.indsats.and_then(|nr| self.report.indsatser.get(nr)) {
+            Some(i) => fund.of(&i.id),
+            None => fund,
+        }
+    }
+}
+
+/// Checks what was loaded; nothing where the loader found errors.
+#[must_use]
+pub fn check(loaded: &Loaded) -> Vec<Finding> {
+    match &loaded.report {
+        Some(report) => check_report(report, &|fil, felt| loaded.place(fil, felt)),
+        None => Vec::new(),
+    }
+}
+
+/// Checks a report. Findings that are accepted in the data come back as notes with the reason;
+/// an acceptance that nothing answers to is a finding of its own.
+///
+/// `finder` gives the place of a field, the file named as `rapport.toml` or `indsatser/ID.toml`.
+#[must_use]
+pub fn check_report(report: &Report, finder: Finder<'_>) -> Vec<Finding> {
+    let context = Context::new(report, finder);
+    let mut fund = Vec::new();
+    for rule in RULES {
+        rule(&context, &mut fund);
+    }
+    accept::apply(&context, &mut fund);
+    sort(report, &mut fund);
+    fund
+}
+
+/// In the order of the report: the front matter first, then the indsatser, top down.
+fn sort(report: &Report, fund: &mut [Finding]) {
+    let nr = |f: &Finding| match &f.indsats {
+        Some(id) => report.indsatser.iter().position(|i| &i.id == id).map_or(usize::MAX, |n| n + 1),
+        None => 0,
+    };
+    fund.sort_by_cached_key(|f| (nr(f), f.place.as_ref().map_or(0, |p| p.range.start)));
+}
+
+/// A number as Danish writes it, with at most two decimals.
+fn dk(x: f64) -> String {
+    let skrevet = super::danish::decimal(x, 2);
+    match skrevet.split_once(',') {
+        Some(_) => skrevet.trim_end_matches('0').trim_end_matches(',').to_owned(),
+        None => skrevet,
+    }
+}

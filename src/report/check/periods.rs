@@ -1,0 +1,254 @@
+//! Time: days that do not exist, and periods that text and table tell differently.
+
+use super::ord::Token;
+use super::overview::siden;
+use super::tabeller::tabeller;
+use super::tekster::{Sted, Tekst, blokke};
+use super::{Context, codes};
+use crate::finding::Finding;
+use crate::report::danish::{Dato, MAANEDER};
+use crate::report::model::{Blok, Indsats, Tabel};
+
+/// A leap year, for days without a year.
+const SKUDAAR: i32 = 2024;
+
+/// Dates that the calendar lacks. The same date in several fields of an indsats is told once.
+pub fn dates(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    let mut sete: Vec<(Option<usize>, String, usize)> = Vec::new();
+    for t in &c.tekster {
+        for s in t.saetninger() {
+            for dato in (0..s.len()).filter_map(|n| umulig(s, n)) {
+                let foer = sete.iter().find(|x| x.0 == t.indsats && x.1 == dato);
+                if let Some(f) = foer.and_then(|f| fund.get_mut(f.2)) {
+                    f.related.push(((c.finder)(&t.fil, &t.felt), "here too".to_owned()));
+                    continue;
+                }
+                let ord = format!("`{dato}` is a date that does not exist");
+                sete.push((t.indsats, dato, fund.len()));
+                fund.push(c.advar_tekst(codes::IMPOSSIBLE_DATE, t, ord).hint(
+                    "look the right date up; the last day of the month is most likely meant",
+                ));
+            }
+        }
+    }
+}
+
+/// The date that begins at token `n`, as written, where the calendar lacks it.
+fn umulig(s: &[Token], n: usize) -> Option<String> {
+    let foer = n.checked_sub(1).and_then(|f| s.get(f));
+    let dag = s.get(n)?;
+    let d = u8::try_from(dag.heltal()?).ok().filter(|_| dag.tal().is_some())?;
+    let naeste = |k: usize| s.get(n + k);
+    let tal = |k: usize| naeste(k).and_then(Token::heltal).and_then(|x| u8::try_from(x).ok());
+    let skrevet = |til: usize| super::ord::linje(s.get(n..n + til).unwrap_or_default());
+    if foer.is_some_and(|f| f.er('.') && !dag.luft || f.streg() && !dag.luft) {
+        return None;
+    }
+    if naeste(1)?.er('.') {
+        if let Some(m) = naeste(2).and_then(Token::maaned) {
+            let aar = naeste(3).and_then(Token::aar);
+            let langt = if aar.is_some() { 4 } else { 3 };
+            let umulig = Dato::ny(aar.unwrap_or(SKUDAAR), m, d).is_none();
+            return umulig.then(|| skrevet(langt));
+        }
+        let (m, aar) = (tal(2)?, naeste(4).filter(|_| naeste(3).is_some_and(|p| p.er('.'))));
+        let aar = aar.and_then(Token::aar)?;
+        return Dato::ny(aar, m, d).is_none().then(|| skrevet(5));
+    }
+    if naeste(1)?.er('/') {
+        // A fraction can look like a day; only a real month makes it one.
+        let m = tal(2).filter(|m| (1..=12).contains(m) && (1..=31).contains(&d))?;
+        let aar = naeste(3).and_then(Token::aar);
+        let langt = if aar.is_some() { 4 } else { 3 };
+        return Dato::ny(aar.unwrap_or(SKUDAAR), m, d).is_none().then(|| skrevet(langt));
+    }
+    None
+}
+
+/// Series: the first year against `siden` in the users' prose, the last against the data year,
+/// and no year left out.
+pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    const OM_SERIEN: [&str; 6] = ["opgørelse", "tal", "antal", "medlemstal", "tabel", "mange"];
+    let dataaar = c.report.rapport.dataaar;
+    for (nr, i) in c.indsatser() {
+        let aar: Vec<Vec<i32>> =
+            i.brugere.serie.iter().map(|s| s.aar().map(|(aar, _)| aar).collect()).collect();
+        let foerste = aar.iter().flatten().min();
+        for t in c.tekster_ved(nr, Sted::Brugere) {
+            for s in t.saetninger() {
+                let om = s.iter().any(|t| OM_SERIEN.iter().any(|o| t.lav.starts_with(o)));
+                let (true, Some(sagt), Some(foerste)) = (om, siden(s), foerste) else { continue };
+                if sagt < *foerste {
+                    let ord =
+                        format!("the text says since {sagt}, but the numbers begin in {foerste}");
+                    fund.push(
+                        c.advar_tekst(codes::PERIOD, t, ord)
+                            .related(c.sted(i, "brugere.serie[0].vaerdier"), "the series")
+                            .hint(format!("write {foerste}, or add the years that are missing")),
+                    );
+                }
+            }
+        }
+        for (n, aar) in aar.iter().enumerate() {
+            let felt = format!("brugere.serie[{n}].vaerdier");
+            let (Some(foerste), Some(sidste)) = (aar.iter().min(), aar.iter().max()) else {
+                continue;
+            };
+            if *sidste != dataaar {
+                let ord = format!("the series ends in {sidste}, but the data year is {dataaar}");
+                fund.push(
+                    c.advar(codes::SERIES_YEARS, i, &felt, ord)
+                        .hint("add the missing year, as \"mangler\" where nobody knows it"),
+                );
+            }
+            let huller: Vec<String> =
+                (*foerste..*sidste).filter(|a| !aar.contains(a)).map(|a| a.to_string()).collect();
+            if !huller.is_empty() {
+                let ord = format!("the series lacks {}", huller.join(", "));
+                fund.push(
+                    c.advar(codes::SERIES_YEARS, i, &felt, ord)
+                        .hint("add the missing year, as \"mangler\" where nobody knows it"),
+                );
+            }
+        }
+    }
+}
+
+/// The only year that a text names.
+fn eneste_aar(tekst: &str) -> Option<i32> {
+    let tokens = super::ord::tokens(tekst);
+    let aar: Vec<i32> = tokens.iter().filter_map(Token::aar).collect();
+    match aar.as_slice() {
+        [aar] => Some(*aar),
+        _ => None,
+    }
+}
+
+/// Heads and periods that name one year, with a row that names another.
+pub fn heads(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        for (_, sti, t) in tabeller(i) {
+            let hoveder = [
+                ("raekkehoved", eneste_aar(&t.raekkehoved), &t.raekkehoved),
+                ("titel", eneste_aar(&t.titel), &t.titel),
+            ];
+            let Some((felt, aar, hoved)) =
+                hoveder.into_iter().find_map(|(f, aar, h)| aar.map(|a| (f, a, h)))
+            else {
+                continue;
+            };
+            for (n, r) in t.raekker.iter().enumerate() {
+                if let Some(andet) = eneste_aar(&r.navn).filter(|a| *a != aar) {
+                    let ord = format!(
+                        "the head says `{hoved}`, but the row is `{}`, from {andet}",
+                        r.navn
+                    );
+                    fund.push(
+                        c.advar(codes::HEAD_YEAR, i, &format!("{sti}.raekker[{n}].navn"), ord)
+                            .related(c.sted(i, &format!("{sti}.{felt}")), "the head")
+                            .hint("let the head name the whole period"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The months of a table's rows, each with its year where one is known.
+fn maaneder(t: &Tabel) -> Vec<(Option<i32>, u8, &str)> {
+    let aar = eneste_aar(&t.raekkehoved)
+        .or_else(|| t.periode.as_deref().and_then(eneste_aar))
+        .or_else(|| eneste_aar(&t.titel));
+    t.raekker
+        .iter()
+        .filter_map(|r| {
+            let tokens = super::ord::tokens(&r.navn);
+            let m = tokens.first()?.maaned()?;
+            Some((tokens.iter().find_map(Token::aar).or(aar), m, r.navn.as_str()))
+        })
+        .collect()
+}
+
+/// `Den senest opgjorte måned er oktober 2023` under a table that goes on to November.
+pub fn latest_month(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (nr, i) in c.indsatser() {
+        for t in c.tekster_i(nr) {
+            let Sted::Blok(her) = t.sted else { continue };
+            for s in t.saetninger() {
+                let senest = s.windows(3).any(|w| {
+                    matches!(w, [a, b, m] if a.lav.starts_with("senest")
+                        && b.lav.starts_with("opgjor") && m.lav.starts_with("måned"))
+                });
+                let sagt = s
+                    .iter()
+                    .enumerate()
+                    .find_map(|(n, t)| Some((s.get(n + 1).and_then(Token::aar), t.maaned()?)));
+                let (true, Some((aar, maaned))) = (senest, sagt) else { continue };
+                // The text stands under the tables that it is about.
+                let over = tabeller(i).filter(|(nr, ..)| *nr < her && her - nr <= 4);
+                for (_, sti, tabel) in over {
+                    later(c, i, t, (&sti, tabel), (aar, maaned), fund);
+                }
+            }
+        }
+    }
+}
+
+fn later(
+    c: &Context<'_>,
+    i: &Indsats,
+    t: &Tekst,
+    (sti, tabel): (&str, &Tabel),
+    (aar, maaned): (Option<i32>, u8),
+    fund: &mut Vec<Finding>,
+) {
+    let alle = maaneder(tabel);
+    let senere =
+        |m: &&(Option<i32>, u8, &str)| aar.is_some() && m.0.is_some() && (m.0, m.1) > (aar, maaned);
+    if let Some(sen) = alle.iter().rev().find(senere) {
+        let navn = MAANEDER.get(usize::from(maaned) - 1).copied().unwrap_or_default();
+        let ord = format!(
+            "the text says that {navn}{} is the latest month, but the table goes to `{}`",
+            aar.map(|a| format!(" {a}")).unwrap_or_default(),
+            sen.2,
+        );
+        fund.push(
+            c.advar_tekst(codes::PERIOD, t, ord)
+                .related(c.sted(i, &format!("{sti}.raekker")), "the table's months")
+                .hint("correct the text, or take out the months that are not in yet"),
+        );
+    }
+}
+
+/// `en periode på 12 måneder` before a table with another number of months.
+pub fn months(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (nr, i) in c.indsatser() {
+        let alle: Vec<(String, &Blok)> = blokke(i).collect();
+        for t in c.tekster_i(nr) {
+            let Sted::Blok(her) = t.sted else { continue };
+            let Some((sti, Blok::Tabel(tabel))) = alle.get(her + 1) else { continue };
+            let talt = maaneder(tabel).len();
+            for s in t.saetninger() {
+                let om = s.iter().any(|t| t.lav.starts_with("tabel"))
+                    && s.iter().any(|t| t.lav.contains("periode"));
+                let sagt = s.windows(2).find_map(|w| match w {
+                    [n, m] if m.lav.starts_with("måned") => n.heltal(),
+                    _ => None,
+                });
+                if let (true, Some(sagt)) = (om && talt >= 2, sagt)
+                    && sagt != talt
+                {
+                    let ord = format!("the text says {sagt} months, but the table has {talt}");
+                    fund.push(
+                        c.advar_tekst(codes::PERIOD, t, ord)
+                            .related(c.sted(i, sti), "the table")
+                            .hint("correct the text or the table"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

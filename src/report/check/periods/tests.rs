@@ -1,0 +1,102 @@
+use crate::report::check::testing::{Ramme, fund, med_blokke, med_brugere, med_brugertekst};
+
+#[test]
+fn a_date_that_the_calendar_lacks_is_told_once_per_indsats() {
+    for godt in [
+        "30. september 2023",
+        "29. februar 2024",
+        "31/12 2023",
+        "1/3 af 2/13",
+        "31.12.2021",
+        "kl. 16.30-21.30",
+    ] {
+        assert!(fund("D171", &med_brugertekst(&format!("Det var {godt}."))).is_empty(), "{godt}");
+    }
+    for daarligt in
+        ["31. september 2023", "29. februar 2023", "31/9 2023", "31.11.2021", "30. februar"]
+    {
+        let f = fund("D171", &med_brugertekst(&format!("Fra 2014 til {daarligt}.")));
+        assert!(f.len() == 1 && f[0].contains(daarligt), "{daarligt}: {f:?}");
+    }
+    let to = "Fra 31. september 2023.\n\nOg 31. september 2023 igen.";
+    assert_eq!(fund("D171", &med_brugertekst(to)).len(), 1);
+}
+
+fn serie(tekst: &str, vaerdier: &str) -> Ramme {
+    med_brugere(&format!(
+        r#"tekst = "{tekst}"
+        serie = [{{ navn = "Medl.", taeller = "medlemmer", vaerdier = {{ {vaerdier} }} }}]"#
+    ))
+}
+
+#[test]
+fn since_in_the_users_prose_is_the_series_first_year() {
+    let tal = "2020 = 169, 2021 = 169, 2022 = 89, 2023 = 96";
+    assert!(fund("D172", &serie("Opgørelsen viser tallet siden 2020.", tal)).is_empty());
+    let f = fund("D172", &serie("Opgørelsen viser medlemstallet siden 2019.", tal));
+    assert!(f.len() == 1 && f[0].contains("2019") && f[0].contains("2020"), "{f:?}");
+    assert!(fund("D172", &serie("Klubben har ligget her siden 2009.", tal)).is_empty());
+}
+
+#[test]
+fn a_series_reaches_the_data_year_without_gaps() {
+    assert!(fund("D173", &serie("Unge.", "2021 = 16, 2022 = 17, 2023 = 18")).is_empty());
+    assert_eq!(fund("D173", &serie("Unge.", "2021 = 16, 2022 = 17")).len(), 1);
+    let f = fund("D173", &serie("Unge.", "2020 = 16, 2023 = 17"));
+    assert!(f.len() == 1 && f[0].contains("2021, 2022"), "{f:?}");
+}
+
+fn maaneder(tekst: &str, hoved: &str, foerste: &str, kilde: &str) -> Ramme {
+    med_blokke(&format!(
+        r#"[[blok]]
+        slags = "tekst"
+        tekst = "{tekst}"
+        [[blok]]
+        slags = "tabel"
+        titel = "Samtaler"
+        raekkehoved = "{hoved}"
+        kolonner = [{{ navn = "Antal" }}]
+        raekker = [ {{ navn = "{foerste}", celler = [31] }}, {{ navn = "Oktober", celler = [41] }},
+          {{ navn = "November", celler = [45] }} ]
+        [[blok]]
+        slags = "kilde"
+        tekst = "{kilde}""#
+    ))
+}
+
+#[test]
+fn a_head_with_a_year_has_no_row_of_another_year() {
+    let r = |foerste| maaneder("Tal.", "Måned (2023)", foerste, "DREAM.");
+    assert!(fund("D174", &r("September")).is_empty());
+    let f = fund("D174", &r("December 2022"));
+    assert!(f.len() == 1 && f[0].contains("2022"), "{f:?}");
+}
+
+#[test]
+fn the_latest_month_in_a_note_is_the_tables_last() {
+    let r = |m| {
+        maaneder(
+            "Tal.",
+            "Måned (2023)",
+            "September",
+            &format!("Den senest opgjorte måned er {m} 2023."),
+        )
+    };
+    assert!(fund("D172", &r("november")).is_empty());
+    let f = fund("D172", &r("oktober"));
+    assert!(f.len() == 1 && f[0].contains("oktober") && f[0].contains("November"), "{f:?}");
+}
+
+#[test]
+fn a_period_of_months_is_as_long_as_its_table() {
+    let r = |n| {
+        maaneder(
+            &format!("Tabellen viser en periode på {n} måneder."),
+            "Måned",
+            "September",
+            "DREAM.",
+        )
+    };
+    assert!(fund("D172", &r(3)).is_empty());
+    assert_eq!(fund("D172", &r(12)).len(), 1);
+}

@@ -1,0 +1,162 @@
+//! The same text twice: a quote printed again, or a passage that several indsatser share and that
+//! belongs among the shared texts.
+//!
+//! Two texts count as the same where at least 85 % of their words stand in the same order.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::tekster::{Sted, Tekst, blokke};
+use super::{Context, codes};
+use crate::finding::{Finding, Severity};
+use crate::report::model::Blok;
+
+/// Share of common words from which two texts count as the same.
+const ENS: f64 = 0.85;
+/// Shorter texts are alike by chance, or because they must be.
+const MINDSTE_ORD: usize = 10;
+/// Words in a run that two texts must share before they are compared word for word.
+const LOEB: usize = 4;
+/// At most so many earlier texts are kept for a run, so that a phrase that is everywhere costs
+/// no more than a rare one.
+const HUSKET: usize = 4;
+
+/// Finds groups of texts that are the same, each told once.
+pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    let tekster: Vec<(&Tekst, Vec<&str>)> = c
+        .tekster
+        .iter()
+        .filter(|t| !matches!(t.sted, Sted::Forside | Sted::Faelles | Sted::Overblik))
+        .filter(|t| !t.felt.ends_with("periode"))
+        .map(|t| (t, t.ord()))
+        .filter(|(_, ord)| ord.len() >= MINDSTE_ORD)
+        .collect();
+    let grupper = groups(&tekster.iter().map(|(_, ord)| ord.as_slice()).collect::<Vec<_>>());
+    for gruppe in grupper.values().filter(|g| g.len() > 1) {
+        let medlemmer: Vec<&Tekst> =
+            gruppe.iter().filter_map(|n| tekster.get(*n).map(|t| t.0)).collect();
+        let [foerste, anden, ..] = medlemmer.as_slice() else { continue };
+        fund.push(tell(c, foerste, anden, &medlemmer));
+    }
+}
+
+fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Finding {
+    let citat = er_citat(c, anden);
+    let samme_indsats = foerste.indsats == anden.indsats;
+    let identisk = foerste.ord() == anden.ord();
+    let hvad = if citat { "quote" } else { "text" };
+    let hvordan = if identisk { "the same" } else { "nearly the same" };
+    let gange = match alle.len() {
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    };
+    let ord = format!("{hvordan} {hvad} is printed {gange}");
+    let mut f = if citat || samme_indsats {
+        c.advar_tekst(codes::REPEATED, anden, ord).hint("take one of them out")
+    } else {
+        let ider: Vec<&str> = alle
+            .iter()
+            .filter_map(|t| c.report.indsatser.get(t.indsats?).map(|i| i.id.as_str()))
+            .collect();
+        let ord = format!("{ord}: {}", ider.join(", "));
+        let mut f = c.advar_tekst(codes::REPEATED_ACROSS, anden, ord);
+        f.severity = Severity::Note;
+        f.hint(
+            "make it a shared text under [faelles] in rapport.toml, with words filled in by `med`",
+        )
+    };
+    for t in alle.iter().filter(|t| !std::ptr::eq(**t, anden)) {
+        f.related.push(((c.finder)(&t.fil, &t.felt), "and here".to_owned()));
+    }
+    f
+}
+
+fn er_citat(c: &Context<'_>, t: &Tekst) -> bool {
+    let (Some(nr), Sted::Blok(blok)) = (t.indsats, t.sted) else { return false };
+    let Some(i) = c.report.indsatser.get(nr) else { return false };
+    blokke(i).nth(blok).is_some_and(|(_, b)| matches!(b, Blok::Citat(_) | Blok::Fremhaevet(_)))
+}
+
+/// Groups of texts by their first member.
+fn groups(tekster: &[&[&str]]) -> BTreeMap<usize, Vec<usize>> {
+    let mut foerste_med: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut gruppe: Vec<usize> = Vec::new();
+    for (nr, ord) in tekster.iter().enumerate() {
+        let mut faelles: BTreeMap<usize, usize> = BTreeMap::new();
+        let loeb: Vec<u64> = ord.windows(LOEB).map(hash).collect();
+        for l in &loeb {
+            let foer = foerste_med.entry(*l).or_default();
+            for tidligere in foer.iter().filter(|t| **t != nr) {
+                *faelles.entry(*tidligere).or_default() += 1;
+            }
+            if foer.len() < HUSKET && foer.last() != Some(&nr) {
+                foer.push(nr);
+            }
+        }
+        // Texts that are 85 % alike share far more than a quarter of their runs.
+        let ens = faelles
+            .iter()
+            .filter(|(_, antal)| *antal * 4 >= loeb.len())
+            .find(|(tidligere, _)| tekster.get(**tidligere).is_some_and(|t| alike(t, ord)));
+        let rod = ens.and_then(|(t, _)| gruppe.get(*t).copied()).unwrap_or(nr);
+        gruppe.push(rod);
+    }
+    let mut ud: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (nr, rod) in gruppe.into_iter().enumerate() {
+        ud.entry(rod).or_default().push(nr);
+    }
+    ud
+}
+
+fn alike(a: &[&str], b: &[&str]) -> bool {
+    let ens: usize = capture_diff_slices(Algorithm::Myers, a, b)
+        .iter()
+        .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
+        .sum();
+    2.0 * ens as f64 >= ENS * (a.len() + b.len()) as f64
+}
+
+fn hash(ord: &[&str]) -> u64 {
+    let mut h = DefaultHasher::new();
+    ord.hash(&mut h);
+    h.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::check::testing::{fund, med_blokke};
+
+    fn citater(a: &str, b: &str) -> crate::report::check::testing::Ramme {
+        med_blokke(&format!(
+            "[[blok]]\nslags = \"citat\"\ntekst = \"{a}\"\n[[blok]]\nslags = \"citat\"\ntekst = \"{b}\""
+        ))
+    }
+
+    const ET: &str = "En dreng på 15 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
+    const NAESTEN: &str = "En dreng på 16 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
+    const ANDET: &str = "En pige på 16 år var glad for de små hold, for der var få elever og ro i klassen hele dagen.";
+
+    #[test]
+    fn a_quote_that_is_printed_twice_is_told_once() {
+        assert!(fund("D181", &citater(ET, ANDET)).is_empty());
+        let f = fund("D181", &citater(ET, ET));
+        assert!(f.len() == 1 && f[0].contains("the same quote is printed twice"), "{f:?}");
+    }
+
+    #[test]
+    fn one_word_that_differs_does_not_hide_it() {
+        let f = fund("D181", &citater(ET, NAESTEN));
+        assert!(f.len() == 1 && f[0].contains("nearly the same"), "{f:?}");
+    }
+
+    #[test]
+    fn a_text_that_two_indsatser_share_wants_to_be_a_shared_text() {
+        use crate::report::check::testing::Ramme;
+        let a = Ramme { beskrivelse: ANDET.into(), ..Ramme::default() };
+        let b = Ramme { beskrivelse: ET.into(), ..Ramme::default() };
+        assert!(Ramme::to(&a, &b, "D182").is_empty());
+        assert_eq!(Ramme::to(&a, &a, "D182").len(), 1);
+    }
+}

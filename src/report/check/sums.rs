@@ -1,0 +1,312 @@
+//! Totals against the sum of their parts.
+
+use super::tabeller::{self, Punkt, kolonne, kolonnenavn, tabeller, taelles, trin, ukendt};
+use super::{Context, codes, dk};
+use crate::finding::{Finding, Severity};
+use crate::report::codes::Code;
+use crate::report::model::{Enhed, RaekkeRolle, Tabel};
+
+/// Slack for the floating point's own error.
+pub(super) const EPS: f64 = 1e-6;
+
+/// Total and subtotal rows of tables.
+pub fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        for (_, sti, t) in tabeller(i) {
+            for nr in 0..t.kolonner.len() {
+                column(t, nr, &mut |raekke, code, severity, message, hint| {
+                    fund.push(
+                        Finding::new(code.code, severity, message)
+                            .at(c.sted(i, &tabeller::celle(&sti, raekke, nr)))
+                            .of(&i.id)
+                            .hint(hint),
+                    );
+                });
+            }
+        }
+    }
+}
+
+type Tell<'a> = &'a mut dyn FnMut(usize, Code, Severity, String, &'static str);
+
+fn column(t: &Tabel, nr: usize, tell: Tell<'_>) {
+    let enhed = t.kolonner.get(nr).map_or(Enhed::Antal, |k| k.enhed);
+    let punkter = kolonne(t, nr);
+    let (mut siden_total, mut siden_subtotal) = (Vec::new(), Vec::new());
+    for p in &punkter {
+        match p.raekke.rolle {
+            RaekkeRolle::Data => {
+                siden_total.push(*p);
+                siden_subtotal.push(*p);
+            }
+            RaekkeRolle::Subtotal => {
+                sum_row(t, nr, enhed, p, &siden_subtotal, tell);
+                siden_subtotal.clear();
+            }
+            RaekkeRolle::Total => {
+                sum_row(t, nr, enhed, p, &siden_total, tell);
+                siden_total.clear();
+                siden_subtotal.clear();
+            }
+            RaekkeRolle::Gennemsnit | RaekkeRolle::Grundlag => {}
+        }
+    }
+}
+
+fn sum_row(t: &Tabel, nr: usize, enhed: Enhed, p: &Punkt<'_>, dele: &[Punkt<'_>], tell: Tell<'_>) {
+    let Some(trykt) = p.tal else { return };
+    if dele.len() < 2 || dele.iter().any(ukendt) {
+        return;
+    }
+    let tal: Vec<f64> = dele.iter().filter_map(|d| d.tal).collect();
+    let sum: f64 = tal.iter().sum();
+    if (sum - trykt).abs() < EPS {
+        return;
+    }
+    let trin = trin(dele.iter().map(|d| d.decimaler).fold(p.decimaler, u32::max));
+    let slup = if taelles(enhed) && trin >= 1.0 { 0.0 } else { slack(tal.len() + 1, trin) };
+    let ord = format!(
+        "`{}` says {}, but its {} parts add up to {}{} ({})",
+        p.raekke.navn,
+        dk(trykt),
+        tal.len(),
+        dk(sum),
+        kolonnenavn(t, nr),
+        opstilling(&tal),
+    );
+    if (sum - trykt).abs() <= slup + EPS {
+        tell(
+            p.nr,
+            codes::ROUNDED_SUM,
+            Severity::Note,
+            format!("{ord}; rounding can explain it"),
+            "add a footnote that the numbers are rounded, for readers will add up",
+        );
+    } else {
+        tell(
+            p.nr,
+            codes::SUM,
+            Severity::Warning,
+            ord,
+            "find out which number is wrong; a row that is no part of the sum has \
+             rolle = \"grundlag\"",
+        );
+    }
+}
+
+/// How much a sum of `n` rounded numbers may be off: half a step each.
+pub(super) fn slack(n: usize, trin: f64) -> f64 {
+    n as f64 * trin / 2.0
+}
+
+/// `19 + 13 + 54`, shortened where there are many.
+fn opstilling(tal: &[f64]) -> String {
+    let skrevet: Vec<String> = tal.iter().take(8).map(|x| dk(*x)).collect();
+    let mere = if tal.len() > 8 { " + …" } else { "" };
+    skrevet.join(" + ") + mere
+}
+
+/// Rows that say they are the mean of the rows above.
+pub fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        for (_, sti, t) in tabeller(i) {
+            for (nr, k) in t.kolonner.iter().enumerate() {
+                let punkter = kolonne(t, nr);
+                let data: Vec<&Punkt<'_>> =
+                    punkter.iter().filter(|p| p.raekke.rolle == RaekkeRolle::Data).collect();
+                let tal: Vec<f64> = data.iter().filter_map(|p| p.tal).collect();
+                // A mean of percents may rightly be weighted; it is left alone.
+                if k.enhed == Enhed::Pct || tal.len() < 2 || data.iter().any(|p| ukendt(p)) {
+                    continue;
+                }
+                let middel = tal.iter().sum::<f64>() / tal.len() as f64;
+                let trin_i_dele = trin(data.iter().map(|p| p.decimaler).max().unwrap_or(0));
+                let slup_i_dele = if taelles(k.enhed) { 0.0 } else { trin_i_dele / 2.0 };
+                let rolle = RaekkeRolle::Gennemsnit;
+                for p in punkter.iter().filter(|p| p.raekke.rolle == rolle) {
+                    let Some(trykt) = p.tal else { continue };
+                    if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + slup_i_dele + EPS {
+                        let ord = format!(
+                            "`{}` says {}, but the mean of the {} rows is {}{}",
+                            p.raekke.navn,
+                            dk(trykt),
+                            tal.len(),
+                            dk(middel),
+                            kolonnenavn(t, nr),
+                        );
+                        let felt = tabeller::celle(&sti, p.nr, nr);
+                        fund.push(
+                            c.advar(codes::MEAN, i, &felt, ord)
+                                .hint("correct it, or say in a footnote how it is weighted"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A base count whose kinds are listed below it: `Antal afsluttede sager` over `Positivt
+/// afsluttede sager`, `Negativt afsluttede sager`, `Kan ikke vurderes`.
+pub fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        for (_, sti, t) in tabeller(i) {
+            for nr in 0..t.kolonner.len() {
+                let punkter = kolonne(t, nr);
+                for (n, p) in punkter.iter().enumerate() {
+                    let (RaekkeRolle::Grundlag, Some(trykt)) = (p.raekke.rolle, p.tal) else {
+                        continue;
+                    };
+                    let under: Vec<&Punkt<'_>> = punkter
+                        .iter()
+                        .skip(n + 1)
+                        .take_while(|d| d.raekke.rolle == RaekkeRolle::Data)
+                        .collect();
+                    let kerne = kerne(&p.raekke.navn);
+                    let slags = |d: &&&Punkt<'_>| d.raekke.navn.to_lowercase().ends_with(&kerne);
+                    if kerne.is_empty() || under.iter().filter(slags).count() < 2 {
+                        continue;
+                    }
+                    let tal: Vec<f64> = under.iter().filter_map(|d| d.tal).collect();
+                    let sum: f64 = tal.iter().sum();
+                    if tal.len() == under.len() && (sum - trykt).abs() > EPS {
+                        let ord = format!(
+                            "`{}` is {}, but the kinds listed below it add up to {} ({})",
+                            p.raekke.navn,
+                            dk(trykt),
+                            dk(sum),
+                            opstilling(&tal),
+                        );
+                        let felt = tabeller::celle(&sti, p.nr, nr);
+                        fund.push(
+                            c.advar(codes::BASE, i, &felt, ord)
+                                .hint("ask whether the count or one of its kinds is wrong"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `Antal afsluttede sager` → `afsluttede sager`; nothing where the name has no two words left.
+fn kerne(navn: &str) -> String {
+    let lav = navn.to_lowercase();
+    let uden = lav.strip_prefix("antal ").unwrap_or(&lav);
+    if uden.split_whitespace().count() >= 2 { uden.to_owned() } else { String::new() }
+}
+
+/// The parts of an amount.
+pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        let o = &i.oekonomi;
+        let dele: Option<Vec<f64>> =
+            o.opdeling.iter().map(|d| d.beloeb.tal().map(|t| t.f64())).collect();
+        let (Some(dele), Some(beloeb)) = (dele, o.beloeb.tal()) else { continue };
+        let sum: f64 = dele.iter().sum();
+        if !dele.is_empty() && (sum - beloeb.f64()).abs() > EPS {
+            let ord = format!(
+                "the amount is {} kr., but its parts add up to {} kr. ({})",
+                dk(beloeb.f64()),
+                dk(sum),
+                opstilling(&dele),
+            );
+            fund.push(
+                c.advar(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", ord)
+                    .related(c.sted(i, "oekonomi.opdeling"), "the parts")
+                    .hint("correct the amount or its parts"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::check::testing::{fund, med_tabel};
+
+    #[test]
+    fn a_total_must_be_the_sum_of_its_rows() {
+        let tabel = |total: i64| {
+            format!(
+                r#"kolonner = [{{ navn = "Sager" }}]
+                raekker = [
+                  {{ navn = "A", celler = [7] }}, {{ navn = "B", celler = [4] }},
+                  {{ navn = "I alt", rolle = "total", celler = [{total}] }} ]"#
+            )
+        };
+        assert!(fund("D101", &med_tabel(&tabel(11))).is_empty());
+        let f = fund("D101", &med_tabel(&tabel(12)));
+        assert_eq!(f.len(), 1);
+        assert!(f[0].contains("`I alt` says 12") && f[0].contains("11"), "{f:?}");
+    }
+
+    #[test]
+    fn a_subtotal_of_rounded_shares_may_be_off_by_rounding_but_no_more() {
+        let tabel = |subtotal: i64| {
+            format!(
+                r#"kolonner = [{{ navn = "", enhed = "pct" }}]
+                raekker = [
+                  {{ navn = "A", celler = [19] }}, {{ navn = "B", celler = [13] }},
+                  {{ navn = "C", celler = [54] }},
+                  {{ navn = "I alt", rolle = "subtotal", celler = [{subtotal}] }} ]"#
+            )
+        };
+        assert!(fund("D102", &med_tabel(&tabel(86))).is_empty());
+        assert_eq!(fund("D102", &med_tabel(&tabel(85))).len(), 1);
+        assert!(fund("D101", &med_tabel(&tabel(85))).is_empty());
+        assert_eq!(fund("D101", &med_tabel(&tabel(75))).len(), 1);
+    }
+
+    #[test]
+    fn a_sum_with_an_unknown_part_is_left_alone() {
+        let tabel = r#"kolonner = [{ navn = "Sager" }]
+            raekker = [ { navn = "A", celler = [7] }, { navn = "B", celler = ["mangler"] },
+              { navn = "C", celler = [1] }, { navn = "I alt", rolle = "total", celler = [12] } ]"#;
+        assert!(fund("D101", &med_tabel(tabel)).is_empty());
+    }
+
+    #[test]
+    fn a_mean_must_be_the_mean_of_its_rows() {
+        let tabel = |gns: i64| {
+            format!(
+                r#"kolonner = [{{ navn = "Timer", enhed = "timer" }}]
+                raekker = [
+                  {{ navn = "Januar", celler = [13] }}, {{ navn = "Februar", celler = [22] }},
+                  {{ navn = "Gns.", rolle = "gennemsnit", celler = [{gns}] }} ]"#
+            )
+        };
+        assert!(fund("D103", &med_tabel(&tabel(17))).is_empty());
+        assert!(fund("D103", &med_tabel(&tabel(18))).is_empty());
+        assert_eq!(fund("D103", &med_tabel(&tabel(20))).len(), 1);
+    }
+
+    #[test]
+    fn a_base_count_must_be_the_sum_of_its_kinds() {
+        let tabel = |antal: i64| {
+            format!(
+                r#"kolonner = [{{ navn = "Antal" }}]
+                raekker = [
+                  {{ navn = "Antal nye sager", rolle = "grundlag", celler = [79] }},
+                  {{ navn = "Antal afsluttede sager", rolle = "grundlag", celler = [{antal}] }},
+                  {{ navn = "Positivt afsluttede sager", celler = [16] }},
+                  {{ navn = "Negativt afsluttede sager", celler = [13] }},
+                  {{ navn = "Kan ikke vurderes", celler = [10] }} ]"#
+            )
+        };
+        assert!(fund("D104", &med_tabel(&tabel(39))).is_empty());
+        let f = fund("D104", &med_tabel(&tabel(16)));
+        assert!(f.len() == 1 && f[0].contains("16 + 13 + 10"), "{f:?}");
+    }
+
+    #[test]
+    fn an_amount_must_be_the_sum_of_its_parts() {
+        let toml = |drift: i64| {
+            crate::report::check::testing::med_oekonomi(&format!(
+                r#"beloeb = 100_000
+                opdeling = [ {{ navn = "Drift", beloeb = {drift} }}, {{ navn = "Løn", beloeb = 60_000 }} ]"#
+            ))
+        };
+        assert!(fund("D105", &toml(40_000)).is_empty());
+        assert_eq!(fund("D105", &toml(50_000)).len(), 1);
+    }
+}

@@ -1,0 +1,109 @@
+//! Tables as rules see them: columns of numbers with their rows.
+
+use crate::report::model::{
+    Blok, Celle, Enhed, Indsats, KolonneRolle, Raekke, RaekkeRolle, Tabel, Tilstand,
+};
+
+use super::tekster::blokke;
+
+/// A number in a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Punkt<'a> {
+    /// Row number.
+    pub nr: usize,
+    /// The row.
+    pub raekke: &'a Raekke,
+    /// The number, unless the cell holds none.
+    pub tal: Option<f64>,
+    /// Decimals that it is written with.
+    pub decimaler: u32,
+    /// State.
+    pub tilstand: Tilstand,
+}
+
+/// The tables of an indsats, each with its block's number and path.
+pub fn tabeller(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tabel)> {
+    blokke(i).enumerate().filter_map(|(nr, (sti, blok))| match blok {
+        Blok::Tabel(t) => Some((nr, sti, t)),
+        _ => None,
+    })
+}
+
+/// One column, rows of another unit left out.
+pub fn kolonne(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
+    let Some(kolonne) = t.kolonner.get(nr) else { return Vec::new() };
+    t.raekker
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| r.enhed.is_none_or(|e| e == kolonne.enhed))
+        .filter_map(|(n, raekke)| {
+            let celle = raekke.celler.get(nr)?;
+            let tal = tal(celle);
+            Some(Punkt {
+                nr: n,
+                raekke,
+                tal,
+                decimaler: tal.map_or(0, decimaler),
+                tilstand: celle.tilstand(),
+            })
+        })
+        .collect()
+}
+
+/// The number of a cell, unless its state says that there is none.
+pub fn tal(celle: &Celle) -> Option<f64> {
+    match celle.tilstand() {
+        Tilstand::Endelig | Tilstand::Foreloebig | Tilstand::Anslaaet => {
+            celle.tal().map(crate::report::model::Tal::f64)
+        }
+        Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion => None,
+    }
+}
+
+/// True where the cell's number is not known.
+pub fn ukendt(p: &Punkt<'_>) -> bool {
+    matches!(p.tilstand, Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion)
+}
+
+/// Decimals that a number is written with, at most six.
+pub fn decimaler(x: f64) -> u32 {
+    let skrevet = x.abs().to_string();
+    let n = skrevet.split_once('.').map_or(0, |(_, brok)| brok.len());
+    u32::try_from(n.min(6)).unwrap_or(6)
+}
+
+/// The step between two numbers with so many decimals.
+pub fn trin(decimaler: u32) -> f64 {
+    1.0 / f64::from(10_u32.pow(decimaler.min(6)))
+}
+
+/// True for units that count whole things, where no rounding excuses a wrong sum.
+pub fn taelles(enhed: Enhed) -> bool {
+    matches!(enhed, Enhed::Antal | Enhed::Personer | Enhed::Kr)
+}
+
+/// Path of a cell.
+pub fn celle(sti: &str, raekke: usize, kolonne: usize) -> String {
+    format!("{sti}.raekker[{raekke}].celler[{kolonne}]")
+}
+
+/// The first row with that role.
+pub fn raekke_med(t: &Tabel, rolle: RaekkeRolle) -> Option<(usize, &Raekke)> {
+    t.raekker.iter().enumerate().find(|(_, r)| r.rolle == rolle)
+}
+
+/// The first column with that role.
+pub fn kolonne_med(t: &Tabel, rolle: KolonneRolle) -> Option<usize> {
+    t.kolonner.iter().position(|k| k.rolle == Some(rolle))
+}
+
+/// A column's name for messages, empty where the table has one unnamed column.
+pub fn kolonnenavn(t: &Tabel, nr: usize) -> String {
+    match t.kolonner.get(nr) {
+        Some(k) if !k.navn.is_empty() => match &k.gruppe {
+            Some(gruppe) => format!(" in `{gruppe}: {}`", k.navn),
+            None => format!(" in `{}`", k.navn),
+        },
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,199 @@
+//! Every piece of prose in the report, read once, with the field that it stands in.
+
+use std::collections::BTreeMap;
+
+use super::ord::{Token, saetninger, tokens};
+use crate::report::load::{RAPPORT_FILE, indsats_file};
+use crate::report::model::{Blok, Fodnote, Indsats, Report};
+use crate::report::prose::{self, Afsnit, Inline};
+use crate::report::texts::{self, Form, Text};
+
+/// What a piece of prose is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sted {
+    /// Introduction, strategy, notes on the data: front matter.
+    Forside,
+    /// A shared text of `rapport.toml`.
+    Faelles,
+    /// The overview row.
+    Overblik,
+    /// Lead and description.
+    Beskrivelse,
+    /// The users' prose.
+    Brugere,
+    /// The geography's or the money's prose, a series' notes.
+    Andet,
+    /// In block number n of [`blokke`].
+    Blok(usize),
+}
+
+/// A paragraph or a list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Del {
+    /// Sentences.
+    Afsnit(Vec<Vec<Token>>),
+    /// Items, each with its sentences.
+    Liste(Vec<Vec<Vec<Token>>>),
+}
+
+/// One piece of prose.
+#[derive(Debug, Clone)]
+pub struct Tekst {
+    /// File, as the loader names it.
+    pub fil: String,
+    /// Field.
+    pub felt: String,
+    /// Number of the indsats in the report.
+    pub indsats: Option<usize>,
+    /// What it is for.
+    pub sted: Sted,
+    /// Paragraphs and lists.
+    pub dele: Vec<Del>,
+}
+
+impl Tekst {
+    /// Every sentence, those of lists too.
+    pub fn saetninger(&self) -> impl Iterator<Item = &Vec<Token>> {
+        self.dele.iter().flat_map(|d| match d {
+            Del::Afsnit(s) => s.iter().collect::<Vec<_>>(),
+            Del::Liste(punkter) => punkter.iter().flatten().collect(),
+        })
+    }
+
+    /// The words and numbers in lower case.
+    pub fn ord(&self) -> Vec<&str> {
+        self.saetninger()
+            .flatten()
+            .filter(|t| t.er_ord() || t.tal().is_some())
+            .map(|t| t.lav.as_str())
+            .collect()
+    }
+}
+
+/// The blocks of an indsats in reading order, each with its path.
+pub fn blokke(i: &Indsats) -> impl Iterator<Item = (String, &Blok)> {
+    let roedder = [
+        ("brugere.blok", &i.brugere.blok),
+        ("geografi.blok", &i.geografi.blok),
+        ("oekonomi.blok", &i.oekonomi.blok),
+        ("blok", &i.blok),
+    ];
+    roedder.into_iter().flat_map(|(rod, blokke)| {
+        blokke.iter().enumerate().map(move |(n, b)| (format!("{rod}[{n}]"), b))
+    })
+}
+
+/// The footnotes of a block.
+pub fn noter(blok: &Blok) -> &[Fodnote] {
+    match blok {
+        Blok::Tabel(t) => &t.noter,
+        Blok::Figur(f) => &f.noter,
+        _ => &[],
+    }
+}
+
+/// Reads all prose: the front matter first, then indsats by indsats.
+pub fn alle(report: &Report) -> Vec<Tekst> {
+    let forside = texts::of_rapport(&report.rapport);
+    let mut ud: Vec<Tekst> =
+        forside.texts.iter().filter_map(|t| laes(RAPPORT_FILE, None, t, forside_sted(t))).collect();
+    for (nr, i) in report.indsatser.iter().enumerate() {
+        let fil = indsats_file(&i.id);
+        let numre: BTreeMap<String, usize> =
+            blokke(i).enumerate().map(|(n, (sti, _))| (sti, n)).collect();
+        let egne = texts::of_indsats(i);
+        let perioder = perioder(i);
+        ud.extend(
+            egne.texts
+                .iter()
+                .chain(&perioder)
+                .filter(|t| er_prosa(&t.field))
+                .filter_map(|t| laes(&fil, Some(nr), t, sted(&t.field, &numre))),
+        );
+    }
+    ud
+}
+
+/// The periods of tables and figures: words that may hold dates.
+fn perioder(i: &Indsats) -> Vec<Text<'_>> {
+    blokke(i)
+        .filter_map(|(sti, blok)| {
+            let text = match blok {
+                Blok::Tabel(t) => t.periode.as_deref(),
+                Blok::Figur(f) => f.periode.as_deref(),
+                _ => None,
+            }?;
+            let (form, scope) = (Form::Plain, texts::Scope::None);
+            Some(Text { field: format!("{sti}.periode"), text, form, scope })
+        })
+        .collect()
+}
+
+/// True for a field that holds sentences, and not a name or a label.
+fn er_prosa(felt: &str) -> bool {
+    const SLUT: [&str; 10] = [
+        "lead",
+        "beskrivelse",
+        "beskrivelse_fortsat",
+        "problem",
+        "maalgruppe",
+        "tekst",
+        "tillaeg",
+        "kilde",
+        "forklaring",
+        "periode",
+    ];
+    let sidste = felt.rsplit('.').next().unwrap_or_default();
+    let uden_nr = sidste.split('[').next().unwrap_or_default();
+    let overskrift = felt.ends_with("overskrift");
+    !overskrift && (SLUT.contains(&sidste) || matches!(uden_nr, "kendt" | "punkter"))
+}
+
+fn forside_sted(t: &Text<'_>) -> Sted {
+    if t.field.starts_with("faelles.") { Sted::Faelles } else { Sted::Forside }
+}
+
+fn sted(felt: &str, blokke: &BTreeMap<String, usize>) -> Sted {
+    let blok = felt
+        .find("blok[")
+        .and_then(|fra| Some(fra + felt.get(fra..)?.find(']')?))
+        .and_then(|til| blokke.get(felt.get(..=til)?));
+    match blok {
+        Some(nr) => Sted::Blok(*nr),
+        None if felt.starts_with("overblik.") => Sted::Overblik,
+        None if felt == "brugere.tekst" => Sted::Brugere,
+        None if felt == "lead" || felt.starts_with("beskrivelse") => Sted::Beskrivelse,
+        None => Sted::Andet,
+    }
+}
+
+fn laes(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Sted) -> Option<Tekst> {
+    let dele = match t.form {
+        Form::Plain => vec![Del::Afsnit(saetninger(tokens(t.text)))],
+        Form::Prose | Form::Line => prose::read(t.text).afsnit.iter().map(del).collect(),
+    };
+    let tom = t.text.trim().is_empty();
+    (!tom).then(|| Tekst { fil: fil.to_owned(), felt: t.field.clone(), indsats, sted, dele })
+}
+
+fn del(afsnit: &Afsnit) -> Del {
+    match afsnit {
+        Afsnit::Tekst(inline) => Del::Afsnit(saetninger(tokens(&ord(inline)))),
+        Afsnit::Liste { punkter, .. } => {
+            Del::Liste(punkter.iter().map(|p| saetninger(tokens(&prose::plain(p)))).collect())
+        }
+    }
+}
+
+/// A paragraph's words; a placeholder becomes a sign that no rule reads as a number.
+fn ord(inline: &[Inline]) -> String {
+    inline
+        .iter()
+        .map(|i| match i {
+            Inline::Tekst(t) => t.clone(),
+            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => ord(v),
+            Inline::Plads(_) => "\u{fffc}".to_owned(),
+            Inline::Linjeskift => " ".to_owned(),
+        })
+        .collect()
+}

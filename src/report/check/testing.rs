@@ -1,0 +1,190 @@
+//! A small report for the rules' tests: one indsats whose parts a test replaces.
+
+use crate::finding::{Finding, Place};
+use crate::report::load::indsats_file;
+use crate::report::model::{Bydel, Forvaltning, Indsats, Rapport, Report};
+
+/// The parts of the report that tests replace.
+#[derive(Debug, Clone)]
+pub(crate) struct Ramme {
+    pub(crate) navn: String,
+    pub(crate) overbliksnavn: String,
+    pub(crate) hoved: String,
+    pub(crate) forvaltninger: String,
+    pub(crate) lead: String,
+    pub(crate) beskrivelse: String,
+    pub(crate) overblik: String,
+    pub(crate) brugere: String,
+    pub(crate) oekonomi: String,
+    pub(crate) blokke: String,
+    pub(crate) emne: String,
+    pub(crate) indsigt: String,
+}
+
+impl Default for Ramme {
+    fn default() -> Self {
+        Self {
+            navn: "Prøven".into(),
+            overbliksnavn: "Prøven".into(),
+            hoved: String::new(),
+            forvaltninger: "[\"SOF\"]".into(),
+            lead: "En prøve.".into(),
+            beskrivelse: "Kort.".into(),
+            overblik: String::new(),
+            brugere: "tekst = \"Unge.\"".into(),
+            oekonomi: "beloeb = 100_000".into(),
+            blokke: String::new(),
+            emne: "Emne".into(),
+            indsigt: String::new(),
+        }
+    }
+}
+
+impl Ramme {
+    /// The indsats as TOML.
+    pub(crate) fn toml(&self) -> String {
+        format!(
+            "navn = {:?}\n{}\nforvaltninger = {}\nlead = {:?}\nbeskrivelse = {:?}\n\
+             [overblik]\nnavn = {:?}\nproblem = \"Et problem.\"\nforvaltning = \"SOF\"\n\
+             fagprincipper = [1]\nmaalgruppe = \"Unge\"\n{}\n\
+             [brugere]\n{}\n[geografi]\nbydaekkende = true\ntekst = \"Hele byen.\"\n\
+             [oekonomi]\n{}\ntekst = \"Om penge.\"\n{}",
+            self.navn,
+            self.hoved,
+            self.forvaltninger,
+            self.lead,
+            self.beskrivelse,
+            self.overbliksnavn,
+            self.overblik,
+            self.brugere,
+            self.oekonomi,
+            self.blokke,
+        )
+    }
+
+    /// Everything that the checks find.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        check(vec![self.toml()], &self.emne, &self.indsigt)
+    }
+
+    /// The messages of one code.
+    pub(crate) fn fund(&self, kode: &str) -> Vec<String> {
+        messages(self.findings(), kode)
+    }
+
+    /// The messages of one code for an indsats in TOML.
+    pub(crate) fn fra_toml(toml: &str, kode: &str) -> Vec<String> {
+        messages(check(vec![toml.to_owned()], "Emne", ""), kode)
+    }
+
+    /// The messages of one code for two indsatser.
+    pub(crate) fn to(a: &Self, b: &Self, kode: &str) -> Vec<String> {
+        messages(check(vec![a.toml(), b.toml()], "Emne", ""), kode)
+    }
+}
+
+/// The messages of one code.
+pub(crate) fn fund(kode: &str, ramme: &Ramme) -> Vec<String> {
+    ramme.fund(kode)
+}
+
+/// With these blocks.
+pub(crate) fn med_blokke(blokke: &str) -> Ramme {
+    Ramme { blokke: blokke.into(), ..Ramme::default() }
+}
+
+/// With one table.
+pub(crate) fn med_tabel(resten: &str) -> Ramme {
+    med_blokke(&format!("[[blok]]\nslags = \"tabel\"\ntitel = \"Tabellen\"\n{resten}"))
+}
+
+/// With these users.
+pub(crate) fn med_brugere(brugere: &str) -> Ramme {
+    Ramme { brugere: brugere.into(), ..Ramme::default() }
+}
+
+/// With this users' prose.
+pub(crate) fn med_brugertekst(tekst: &str) -> Ramme {
+    med_brugere(&format!("tekst = {tekst:?}"))
+}
+
+/// With this description.
+pub(crate) fn med_beskrivelse(tekst: &str) -> Ramme {
+    Ramme { beskrivelse: tekst.into(), ..Ramme::default() }
+}
+
+/// With this money.
+pub(crate) fn med_oekonomi(oekonomi: &str) -> Ramme {
+    Ramme { oekonomi: oekonomi.into(), ..Ramme::default() }
+}
+
+fn messages(fund: Vec<Finding>, kode: &str) -> Vec<String> {
+    assert!(crate::report::codes::find(kode).is_some(), "{kode} is no code");
+    fund.into_iter().filter(|f| f.code == kode).map(|f| f.message).collect()
+}
+
+fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {
+    let indsatser: Vec<Indsats> = indsatser
+        .iter()
+        .enumerate()
+        .map(|(n, toml)| {
+            let mut i: Indsats =
+                toml::from_str(toml).unwrap_or_else(|e| panic!("the test's TOML: {e}\n{toml}"));
+            i.id = format!("proeve-{n}");
+            i
+        })
+        .collect();
+    let rapport = format!(
+        r#"titel = "Rapporten"
+        aar = 2024
+        dataaar = 2023
+        afsender = "Afsender"
+        kommune = "Kommune"
+        emne = {emne:?}
+        raekkefoelge = ["proeve-0"]
+        [introduktion]
+        titel = "Introduktion"
+        spor = []
+        [laesevejledning]
+        titel = "Vejledning"
+        tekst = "Læs."
+        [strategi]
+        navn = "Strategi"
+        tekst = "Ramme."
+        titel = "Principper"
+        grundprincipper = []
+        [overblik]
+        titel = "Overblik"
+        kolonner = ["A", "B", "C", "D", "E", "F", "G"]
+        [indsigter]
+        titel = "Indsigter"
+        {}
+        {indsigt}"#,
+        if indsigt.is_empty() { "indsigt = []" } else { "" },
+    );
+    let rapport: Rapport = toml::from_str(&rapport).unwrap_or_else(|e| panic!("{e}\n{rapport}"));
+    let forvaltning = |kode: &str, navn: &str| Forvaltning { kode: kode.into(), navn: navn.into() };
+    let bydel = |navn: &str| Bydel {
+        navn: navn.into(),
+        kort_navn: navn.into(),
+        alias: Vec::new(),
+        flise: [0, 0],
+    };
+    let report = Report {
+        rapport,
+        forvaltninger: vec![
+            forvaltning("SOF", "Socialforvaltningen"),
+            forvaltning("BIF", "Beskæftigelses- og Integrationsforvaltningen"),
+        ],
+        fagprincipper: Vec::new(),
+        bydele: vec![bydel("Valby"), bydel("Østerbro")],
+        indsatser,
+    };
+    let place = |fil: &str, felt: &str| Place {
+        file: fil.to_owned(),
+        range: 0..0,
+        field: Some(felt.to_owned()),
+    };
+    assert_eq!(indsats_file("proeve-0"), "indsatser/proeve-0.toml");
+    super::check_report(&report, &place)
+}

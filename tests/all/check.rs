@@ -1,0 +1,159 @@
+//! Checks over the 2024 report: the contradictions of its source, no others, and planted ones.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sats::finding::{Finding, Severity};
+use sats::report::check::check;
+use sats::report::load::load;
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
+}
+
+fn findings(dir: &Path) -> Vec<Finding> {
+    let loaded = load(dir);
+    assert!(!loaded.has_errors(), "{:?}", loaded.findings);
+    check(&loaded)
+}
+
+/// Code and id of the indsats; empty for the front matter.
+fn key(f: &Finding) -> (&str, &str) {
+    (f.code, f.indsats.as_deref().unwrap_or_default())
+}
+
+/// What the source contradicts itself in, each looked up in it. A finding that is not here is
+/// either a new mistake in the data or a rule that cries wolf: look before adding it.
+const KNOWN: &[(&str, &str)] = &[
+    ("D214", ""),
+    ("D151", "all-in"),
+    ("D141", "den-korte-snor"),
+    ("D121", "den-korte-snor"),
+    ("D151", "sjakket"),
+    ("D141", "eki"),
+    ("D162", "eki"),
+    ("D171", "eki"),
+    ("D174", "rocker-bande"),
+    ("D172", "rocker-bande"),
+    ("D131", "rocker-bande"),
+    ("D153", "green-teams"),
+    ("D162", "ekstremisme"),
+    ("D161", "job-og-uddannelse"),
+    ("D191", "job-og-uddannelse"),
+    ("D202", "job-og-uddannelse"),
+    ("D192", "job-og-uddannelse"),
+    ("D172", "kbh-18-plus"),
+    ("D181", "ludo"),
+    ("D151", "stroem"),
+    ("D212", "stroem"),
+    ("D202", "ny-start"),
+    ("D153", "ny-start"),
+    ("D202", "ny-start"),
+    ("D162", "ssp-plus"),
+    ("D221", "ssp-plus"),
+    ("D192", "ssp-plus"),
+    ("D104", "ssp-plus"),
+    ("D221", "ssp-plus"),
+];
+
+#[test]
+fn the_2024_report_warns_of_what_its_source_gets_wrong_and_of_nothing_else() {
+    let alle = findings(&data());
+    let advarsler: Vec<(&str, &str)> =
+        alle.iter().filter(|f| f.severity == Severity::Warning).map(key).collect();
+    assert_eq!(advarsler, KNOWN, "{alle:#?}");
+    assert!(alle.iter().all(|f| f.severity != Severity::Error));
+    assert!(alle.iter().all(|f| f.place.is_some() && !f.hints.is_empty()));
+}
+
+#[test]
+fn every_warning_about_numbers_says_the_numbers() {
+    let alle = findings(&data());
+    let besked = |kode: &str, id: &str| {
+        let f = alle.iter().find(|f| key(f) == (kode, id)).expect("a known finding");
+        f.message.clone()
+    };
+    for (kode, id, ord) in [
+        ("D214", "", ["6", "7"]),
+        ("D151", "all-in", ["16–24", "16–22"]),
+        ("D121", "den-korte-snor", ["46,1", "85,6"]),
+        ("D171", "eki", ["31. september", "2023"]),
+        ("D102", "rocker-bande", ["85", "19 + 13 + 54"]),
+        ("D131", "rocker-bande", ["20 and 25", "17 and 24"]),
+        ("D172", "rocker-bande", ["oktober 2023", "November"]),
+        ("D153", "ny-start", ["10", "12"]),
+        ("D104", "ssp-plus", ["16", "39"]),
+        ("D172", "kbh-18-plus", ["2019", "2020"]),
+    ] {
+        let b = besked(kode, id);
+        assert!(ord.iter().all(|o| b.contains(o)), "{kode} {id}: {b}");
+    }
+}
+
+/// A mistake to plant: file, words, what to put in their place, the code it gives, words of the
+/// message.
+const PLANTED: &[(&str, &str, &str, &str, &str)] = &[
+    (
+        "ssp-plus",
+        r#"{ navn = "Københavns Politi (ikke via SSP-koordinationsgruppe)", celler = [24] }"#,
+        r#"{ navn = "Københavns Politi (ikke via SSP-koordinationsgruppe)", celler = [42] }"#,
+        "D101",
+        "says 79",
+    ),
+    ("rocker-bande", "beloeb = 650_000", "beloeb = 560_000", "D105", "16.796.000"),
+    ("job-og-uddannelse", "celler = [36.5,", "celler = [46.5,", "D111", "109,9 %"),
+    ("ungdomsbrandkorps", "44 % får altså", "54 % får altså", "D122", "37 of 84 is 44 %"),
+    ("den-korte-snor", "faldet med 61,6 %", "faldet med 51,6 %", "D121", "51,6 %"),
+    (
+        "koebenhavnerteamet",
+        "alder = { fra = 10, til = 25 }\n\n[brugere]",
+        "alder = { fra = 10, til = 24 }\n\n[brugere]",
+        "D151",
+        "10–24",
+    ),
+    ("18-plus-enhederne", "siden = 2009", "siden = 2008", "D164", "2009"),
+    ("ludo", "har 23 været anbragt", "har 24 været anbragt", "D123", "34"),
+    ("din-betjent", "og lanceret tre:", "og lanceret fire:", "D141", "`fire`"),
+    ("ny-start", "30. juni 2022", "31. juni 2022", "D171", "31. juni 2022"),
+    (
+        "bydaekkende-fritidsjob",
+        "{ maerke = \"*\", tekst = \"Opgørelsen",
+        "{ maerke = \"**\", tekst = \"Opgørelsen",
+        "D191",
+        "`*` has no note",
+    ),
+    ("ludo", "2023 = 16", "2023 = 3", "D221", "2023: 3"),
+];
+
+#[test]
+fn twelve_planted_mistakes_are_all_named_in_one_run() {
+    let kopi = tempfile::tempdir().expect("a folder");
+    let dir = kopi.path().join("2024");
+    copy(&data(), &dir);
+    for (id, fra, til, ..) in PLANTED {
+        let fil = dir.join(format!("indsatser/{id}.toml"));
+        let tekst = fs::read_to_string(&fil).expect("the file");
+        assert!(tekst.contains(fra), "{id} no longer says {fra}");
+        fs::write(&fil, tekst.replacen(fra, til, 1)).expect("written");
+    }
+    let foer = findings(&data());
+    let efter = findings(&dir);
+    assert_eq!(PLANTED.len(), 12);
+    for (id, _, _, kode, ord) in PLANTED {
+        let er = |f: &&Finding| key(f) == (*kode, *id) && f.message.contains(ord);
+        assert!(efter.iter().any(|f| er(&f)), "{kode} {id} ({ord}) is not named: {efter:#?}");
+        assert!(!foer.iter().any(|f| er(&f)), "{kode} {id} was there before");
+    }
+}
+
+fn copy(fra: &Path, til: &Path) {
+    fs::create_dir_all(til).expect("a folder");
+    for entry in fs::read_dir(fra).expect("readable").flatten() {
+        let (sti, navn) = (entry.path(), entry.file_name());
+        if sti.is_dir() {
+            copy(&sti, &til.join(navn));
+        } else {
+            fs::copy(&sti, til.join(navn)).expect("copied");
+        }
+    }
+}
