@@ -1,10 +1,10 @@
 //! All integration tests, as one program: linking Typst once is dear enough.
 
 mod bad;
-
 mod build;
-mod cli;
 mod charts;
+mod check;
+mod cli;
 mod diff;
 mod history;
 mod impose;
