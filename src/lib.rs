@@ -5,6 +5,7 @@ pub mod cli;
 pub mod finding;
 pub mod output;
 pub mod pipeline;
+pub mod preview;
 pub mod report;
 pub mod theme;
 pub mod typeset;

@@ -12,5 +12,6 @@ mod load;
 mod mutated;
 mod official;
 mod preflight;
+mod preview;
 mod print;
 mod typeset;

@@ -1,0 +1,235 @@
+//! The board: the newest pages, hung where everybody can see them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::sheet::{Link, Picture, Sheet};
+use super::{Panel, Round};
+
+/// What the browser is told: the names of the pages, and what stands beside them.
+#[derive(Debug, Clone, Serialize)]
+pub struct State {
+    /// Counts up with every round that changes anything.
+    pub version: u64,
+    /// False until the first round is done.
+    pub ready: bool,
+    /// The pages of the last good round.
+    pub pages: Vec<PageState>,
+    /// What stands beside them.
+    pub panel: Panel,
+    /// What is broken; empty where nothing is.
+    pub trouble: String,
+}
+
+/// A page as the browser is told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageState {
+    /// Name of its picture.
+    pub name: String,
+    /// Width in pt.
+    pub width: u32,
+    /// Height in pt.
+    pub height: u32,
+    /// Its links inside the report.
+    pub links: Vec<Link>,
+}
+
+/// The newest state, with the pictures that it names and those of the state before it: a browser
+/// may still be asking for these.
+#[derive(Default)]
+pub struct Board {
+    hung: Mutex<Hung>,
+    news: Condvar,
+}
+
+#[derive(Default)]
+struct Hung {
+    version: u64,
+    closed: bool,
+    state: Arc<str>,
+    pages: Vec<PageState>,
+    panel: Panel,
+    trouble: String,
+    now: BTreeMap<String, Arc<Picture>>,
+    before: BTreeMap<String, Arc<Picture>>,
+}
+
+impl Board {
+    /// An empty board.
+    #[must_use]
+    pub fn new() -> Self {
+        let board = Self::default();
+        board.lock().render(false);
+        board
+    }
+
+    /// Hangs up a round. Where it has no pages, the last good ones stay. Says whether anything
+    /// that is shown has changed.
+    pub fn hang(&self, round: Round) -> bool {
+        let mut hung = self.lock();
+        let pages = round.sheets.as_deref().map(|sheets| sheets.iter().map(page).collect());
+        let pages = pages.unwrap_or_else(|| hung.pages.clone());
+        // A broken round knows little; what was known of the pages is still true of them.
+        let panel = if round.sheets.is_some() || hung.version == 0 {
+            round.panel
+        } else {
+            Panel { findings: round.panel.findings, ..hung.panel.clone() }
+        };
+        let same = hung.version > 0
+            && hung.pages == pages
+            && hung.panel == panel
+            && hung.trouble == round.trouble;
+        if same {
+            return false;
+        }
+        if let Some(sheets) = round.sheets {
+            let now = sheets.into_iter().map(|s| (s.picture.name.clone(), s.picture)).collect();
+            hung.before = std::mem::replace(&mut hung.now, now);
+        }
+        hung.pages = pages;
+        hung.panel = panel;
+        hung.trouble = round.trouble;
+        hung.version += 1;
+        hung.render(true);
+        self.news.notify_all();
+        true
+    }
+
+    /// The state as JSON, with its version.
+    #[must_use]
+    pub fn state(&self) -> (u64, Arc<str>) {
+        let hung = self.lock();
+        (hung.version, Arc::clone(&hung.state))
+    }
+
+    /// Waits for a state newer than `seen`: the state, nothing where the time is up, or an error
+    /// where the board is taken down.
+    ///
+    /// # Errors
+    /// The board is taken down.
+    pub fn wait(&self, seen: u64, time: Duration) -> Result<Option<(u64, Arc<str>)>, Closed> {
+        let hung = self.lock();
+        let (hung, _) = self
+            .news
+            .wait_timeout_while(hung, time, |hung| hung.version <= seen && !hung.closed)
+            .unwrap_or_else(PoisonError::into_inner);
+        if hung.closed {
+            return Err(Closed);
+        }
+        Ok((hung.version > seen).then(|| (hung.version, Arc::clone(&hung.state))))
+    }
+
+    /// A picture by its name.
+    #[must_use]
+    pub fn picture(&self, name: &str) -> Option<Arc<Picture>> {
+        let hung = self.lock();
+        hung.now.get(name).or_else(|| hung.before.get(name)).cloned()
+    }
+
+    /// Takes the board down: nobody waits for it any more.
+    pub fn close(&self) {
+        self.lock().closed = true;
+        self.news.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Hung> {
+        // What hangs is replaced whole or not at all, so a panic elsewhere leaves it true.
+        self.hung.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The board is taken down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closed;
+
+impl Hung {
+    fn render(&mut self, ready: bool) {
+        let state = State {
+            version: self.version,
+            ready,
+            pages: self.pages.clone(),
+            panel: self.panel.clone(),
+            trouble: self.trouble.clone(),
+        };
+        let json = serde_json::to_string(&state);
+        self.state = json.expect("the state has string keys and whole numbers only").into();
+    }
+}
+
+fn page(sheet: &Sheet) -> PageState {
+    PageState {
+        name: sheet.picture.name.clone(),
+        width: sheet.picture.width,
+        height: sheet.picture.height,
+        links: sheet.links.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round(pages: Option<&[&str]>, trouble: &str) -> Round {
+        let sheet = |svg: &&str| Sheet {
+            picture: Arc::new(Picture::new(1, 1, (*svg).to_owned(), String::new())),
+            links: Vec::new(),
+        };
+        Round {
+            sheets: pages.map(|pages| pages.iter().map(sheet).collect()),
+            panel: Panel::default(),
+            trouble: trouble.to_owned(),
+        }
+    }
+
+    fn name(svg: &str) -> String {
+        Picture::new(1, 1, svg.to_owned(), String::new()).name
+    }
+
+    #[test]
+    fn the_last_good_pages_stay_while_something_is_broken() {
+        let board = Board::new();
+        assert!(board.hang(round(Some(&["a"]), "")));
+        assert!(board.hang(round(None, "error: unclosed string")));
+        let (version, state) = board.state();
+        assert_eq!(version, 2);
+        assert!(state.contains(&name("a")) && state.contains("unclosed string"), "{state}");
+        assert!(board.picture(&name("a")).is_some());
+    }
+
+    #[test]
+    fn a_round_that_changes_nothing_is_no_news() {
+        let board = Board::new();
+        assert!(board.hang(round(Some(&["a"]), "")));
+        assert!(!board.hang(round(Some(&["a"]), "")));
+        assert_eq!(board.wait(1, Duration::ZERO), Ok(None));
+    }
+
+    #[test]
+    fn pictures_are_kept_for_one_state_more_and_then_let_go() {
+        let board = Board::new();
+        for svg in ["a", "b", "c"] {
+            board.hang(round(Some(&[svg]), ""));
+        }
+        let kept = ["a", "b", "c"].map(|svg| board.picture(&name(svg)).is_some());
+        assert_eq!(kept, [false, true, true]);
+    }
+
+    #[test]
+    fn who_waits_is_woken_by_news_and_by_the_end() {
+        let board = Arc::new(Board::new());
+        let other = Arc::clone(&board);
+        let waiting = std::thread::spawn(move || {
+            let first = other.wait(0, Duration::from_secs(30)).map(|news| news.map(|n| n.0));
+            (first, other.wait(1, Duration::from_secs(30)))
+        });
+        board.hang(round(Some(&["a"]), ""));
+        board.close();
+        // Closed first or woken first: never left waiting.
+        let (first, then) = waiting.join().expect("the waiting thread");
+        assert!(first == Ok(Some(1)) || first == Err(Closed), "{first:?}");
+        assert_eq!(then, Err(Closed));
+    }
+}

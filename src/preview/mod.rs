@@ -1,0 +1,138 @@
+//! The preview: a page in the browser that shows the report as spreads and follows every edit.
+//!
+//! One thread compiles ([`rounds`]), one watches the files ([`watch`]), a few answer the browser
+//! ([`serve`]); between them stands one [`Board`] with the newest pages. Typesetting comes in as a
+//! [`Compiler`], so that nothing here knows what a report is made of.
+
+pub mod board;
+pub mod codes;
+pub mod rounds;
+pub mod serve;
+pub mod sheet;
+pub mod watch;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+pub use board::Board;
+pub use sheet::{Link, Picture, Sheet, Sheets};
+
+use crate::finding::Finding;
+
+/// Makes pages, again and again.
+pub trait Compiler {
+    /// Makes the pages from what the files say now.
+    fn compile(&mut self) -> Round;
+
+    /// Folders and files to watch: data, layouts, fonts, as far as they are on disk.
+    fn watched(&self) -> Vec<PathBuf>;
+}
+
+/// What one round of compiling has made.
+pub struct Round {
+    /// The pages; none where data or layouts are broken.
+    pub sheets: Option<Vec<Sheet>>,
+    /// What the panel shows beside them.
+    pub panel: Panel,
+    /// What is broken, as the terminal would print it, carets and all; empty where nothing is.
+    pub trouble: String,
+}
+
+/// What stands beside the pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Panel {
+    /// Title of the report.
+    pub title: String,
+    /// The indsatser in order, with their pages.
+    pub indsatser: Vec<Indsats>,
+    /// What `check` has found.
+    pub findings: Vec<Fund>,
+    /// What is missing, by the forvaltning that owes it.
+    pub missing: Vec<Owed>,
+    /// How well each spread is filled.
+    pub fit: Vec<Fit>,
+}
+
+/// An indsats, to be found by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Indsats {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Codes of its forvaltninger.
+    pub forvaltninger: Vec<String>,
+    /// Its first page, from 1, where it is known.
+    pub page: Option<usize>,
+}
+
+/// A finding with its line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fund {
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: Finding,
+    /// File and line for people: `data/2024/indsatser/ludo.toml:12:3`.
+    pub shown: Option<String>,
+}
+
+/// What a forvaltning owes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Owed {
+    /// Code of the forvaltning.
+    pub kode: String,
+    /// Its name.
+    pub navn: String,
+    /// The fields.
+    pub fields: Vec<OwedField>,
+}
+
+/// A field that is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwedField {
+    /// Name of the indsats.
+    pub indsats: String,
+    /// The field in Danish.
+    pub label: String,
+    /// Path of the field.
+    pub field: String,
+    /// Page of the indsats, where it is known.
+    pub page: Option<usize>,
+}
+
+/// How well a spread is filled, as the layout reports it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fit {
+    /// Name of the indsats.
+    pub indsats: String,
+    /// Its first page.
+    pub page: usize,
+    /// Share of its pages that is filled, in percent; over 100 where it does not fit.
+    pub percent: u32,
+    /// Pages that it takes.
+    pub pages: usize,
+}
+
+/// Starts the preview and stays until it is told to stop.
+///
+/// `ready` is called once with the address, as soon as the server answers; the first pages may
+/// still be in the making.
+///
+/// # Errors
+/// No port is free, or files cannot be watched.
+pub fn run(
+    compiler: &mut dyn Compiler,
+    port: Option<u16>,
+    stop: &watch::Stop,
+    ready: &mut dyn FnMut(std::net::SocketAddr),
+) -> Result<(), Finding> {
+    let board = Arc::new(Board::new());
+    let server = serve::Server::start(port, Arc::clone(&board))?;
+    ready(server.address());
+    let done = rounds::follow(compiler, &board, stop);
+    board.close();
+    server.stop();
+    done
+}
