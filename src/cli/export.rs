@@ -29,7 +29,7 @@ enum Form {
     Json,
     /// A workbook (not built yet)
     Xlsx,
-    /// The charts (not built yet)
+    /// Every chart as SVG and PNG, with its numbers (CSV) and its words: a folder `charts`
     Charts,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     match args.form {
         Form::Json => json(args, &common, screen),
         Form::Xlsx => Err(not_built("the workbook")),
-        Form::Charts => Err(not_built("the export of charts")),
+        Form::Charts => charts(args, &common, screen),
     }
 }
 
@@ -57,6 +57,25 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     for (file, bytes) in prepared.files.into_iter().chain(layouts) {
         let path = root.join(file.trim_start_matches('/'));
         write::whole(&path, &bytes).map_err(Stop::misused)?;
+        screen.path(&path)?;
+    }
+    Ok(())
+}
+
+/// Writes `charts/` below the output folder: `ludo-serie.svg`, `.png`, `.csv`, `.txt`.
+fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let job = Job::resolve(common)?;
+    screen.step("reading and checking the data");
+    let (loaded, report) = job.pipeline.load(&job.data)?;
+    screen.step("computing and drawing charts");
+    let prepared =
+        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+    let files = job.pipeline.chart_files(&prepared.charts).map_err(Stop::misused)?;
+    screen.step("writing the files");
+    let folder = args.out.join("charts");
+    for file in files {
+        let path = folder.join(&file.name);
+        write::whole(&path, &file.bytes).map_err(Stop::misused)?;
         screen.path(&path)?;
     }
     Ok(())

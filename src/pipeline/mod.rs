@@ -1,6 +1,7 @@
 //! From a folder of data to the bytes of a file: the steps that build, preview, tests and
 //! benchmarks share. Nothing here prints or knows the command line.
 
+mod charts;
 pub mod codes;
 pub mod excerpt;
 mod fonts;
@@ -8,7 +9,7 @@ mod fonts;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::chart::{self, Chart, ChartFonts};
+use crate::chart::Chart;
 use crate::finding::{Finding, Severity, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
@@ -18,7 +19,7 @@ use crate::report::model::Report;
 use crate::theme::Theme;
 use crate::typeset::fit::{self, Fit};
 use crate::typeset::handover::Handover;
-use crate::typeset::{Bytes, Datetime, Face, Fonts, Layouts, PagedDocument, Typesetter};
+use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use excerpt::{Description, Selection, excerpt};
 
 /// The layout of the whole report.
@@ -168,8 +169,7 @@ impl Pipeline {
             (part, Some(uddrag))
         };
         let insights = Insights::compute(&report);
-        let fonts = self.chart_fonts().map_err(one)?;
-        let charts = chart::charts(&report, &insights, &self.theme, &fonts);
+        let charts = self.charts(loaded, &report, &insights)?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {
             report: &report,
@@ -181,13 +181,6 @@ impl Pipeline {
         };
         let files = handover.files();
         Ok(Prepared { report, insights, charts, uddrag, stamp, files })
-    }
-
-    /// The measures of the theme's family, for the charts' labels.
-    fn chart_fonts(&self) -> Result<ChartFonts, Finding> {
-        let files: Vec<&[u8]> =
-            self.fonts.family(&self.theme.skrift.familie).map(Face::data).collect();
-        ChartFonts::new(&files)
     }
 
     fn stamp(&self, report: &Report, uddrag: Option<&Description>) -> Result<Stamp, Finding> {

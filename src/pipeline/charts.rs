@@ -1,0 +1,52 @@
+//! The figures of a report, and the files that they are exported as.
+
+use super::Pipeline;
+use crate::chart::{self, Chart, ChartFonts, Outlines, export};
+use crate::finding::{Finding, Place};
+use crate::report::insight::Insights;
+use crate::report::load::Loaded;
+use crate::report::model::Report;
+use crate::typeset::Face;
+
+impl Pipeline {
+    /// Draws every figure that the data support.
+    pub(super) fn charts(
+        &self,
+        loaded: &Loaded,
+        report: &Report,
+        insights: &Insights,
+    ) -> Result<Vec<Chart>, Vec<Finding>> {
+        let fonts = self.chart_fonts().map_err(|finding| vec![finding])?;
+        let outlines = outlines(loaded, report)?;
+        Ok(chart::charts_on(report, insights, &self.theme, &fonts, outlines.as_ref()))
+    }
+
+    /// Figures as files for slides and the web: SVG, PNG, CSV and words of each.
+    ///
+    /// # Errors
+    /// Where the theme's fonts are not there, or a picture cannot be rendered.
+    pub fn chart_files(&self, charts: &[Chart]) -> Result<Vec<export::ExportFile>, Finding> {
+        export::files(charts, &self.theme, &self.chart_fonts()?, &self.font_files())
+    }
+
+    /// The measures of the theme's family, for the charts' labels.
+    fn chart_fonts(&self) -> Result<ChartFonts, Finding> {
+        ChartFonts::new(&self.font_files())
+    }
+
+    fn font_files(&self) -> Vec<&[u8]> {
+        self.fonts.family(&self.theme.skrift.familie).map(Face::data).collect()
+    }
+}
+
+/// The bydele's true outlines, where `rapport.toml` names a GeoJSON beside it.
+fn outlines(loaded: &Loaded, report: &Report) -> Result<Option<Outlines>, Vec<Finding>> {
+    let Some(name) = &report.rapport.geojson else { return Ok(None) };
+    let text = std::fs::read_to_string(loaded.dir.join(name)).map_err(|error| {
+        let place = Place { file: name.clone(), range: 0..0, field: None };
+        let message = format!("`{name}` cannot be read: {error}");
+        let hint = "put it beside rapport.toml, or take `geojson` out: tiles are drawn then";
+        vec![Finding::error("K002", message).at(place).hint(hint)]
+    })?;
+    Outlines::parse(&text, name, &report.bydele).map(Some)
+}
