@@ -25,13 +25,15 @@ pub(super) struct Args {
     out: PathBuf,
     #[command(flatten)]
     selection: SelectionArgs,
+    #[command(flatten)]
+    draft: super::draft::Args,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Edition {
     /// PDF/A-3a and PDF/UA-1 for committee, web and archive
     Official,
-    /// For reviewers: missing data, changes, line numbers (not built yet)
+    /// For reviewers: missing data, changes, line numbers
     Draft,
     /// For meetings and the in-house printer (not built yet)
     Handout,
@@ -68,11 +70,15 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     screen.step("reading and checking the data");
     let (loaded, report) = job.pipeline.load(&job.data)?;
     screen.step("computing and drawing charts");
+    let selection = args.selection.resolve();
     let prepared =
-        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+        job.pipeline.prepare(&loaded, &report, &selection).map_err(Stop::Misused)?;
     for edition in editions {
         let (suffix, bytes) = match edition {
             Edition::Official => ("", official(&mut job.pipeline, &prepared, screen)?),
+            Edition::Draft => {
+                ("-udkast", args.draft.make(&mut job, &loaded, &report, &prepared, &selection)?)
+            }
             edition => return Err(unbuilt(edition)),
         };
         screen.step("writing the file");
@@ -90,7 +96,7 @@ fn resolve(named: &[Edition]) -> Result<Vec<Edition>, Stop> {
         .into_iter()
         .filter(|edition| named.contains(edition) || named.contains(&Edition::All))
         .collect();
-    match editions.iter().find(|&&edition| edition != Edition::Official) {
+    match editions.iter().find(|edition| !matches!(edition, Edition::Official | Edition::Draft)) {
         Some(&edition) => Err(unbuilt(edition)),
         None => Ok(editions),
     }

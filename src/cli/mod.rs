@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod codes;
 mod diff;
+mod draft;
 mod explain;
 mod export;
 mod fonts;

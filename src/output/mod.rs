@@ -1,6 +1,7 @@
 //! Editions: what is made of the typeset pages. One small file each.
 
 pub mod codes;
+pub mod draft;
 pub mod impose;
 pub mod official;
 pub mod pdf;

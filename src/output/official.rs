@@ -22,7 +22,17 @@ pub fn pdf(
     document: &PagedDocument,
     stamp: &Stamp,
 ) -> Result<Vec<u8>, Vec<Finding>> {
-    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+    export(typesetter, document, stamp, &[PdfStandard::A_3a, PdfStandard::Ua_1])
+}
+
+/// Tagged pages under the given standards.
+pub(super) fn export(
+    typesetter: &Typesetter,
+    document: &PagedDocument,
+    stamp: &Stamp,
+    standards: &[PdfStandard],
+) -> Result<Vec<u8>, Vec<Finding>> {
+    let standards = PdfStandards::new(standards)
         .map_err(|err| vec![Finding::error(codes::STANDARD.code, err.message().as_str())])?;
     let options = PdfOptions {
         ident: Smart::Custom(stamp.ident.clone()),

@@ -3,6 +3,7 @@
 
 mod charts;
 pub mod codes;
+pub mod draft;
 pub mod excerpt;
 mod fonts;
 

@@ -74,3 +74,12 @@ pub fn reported(document: &PagedDocument, label: &str) -> Vec<Value> {
         .filter_map(|metadata| serde_json::to_value(&metadata.value).ok())
         .collect()
 }
+
+/// Page of the element with this label, from 1; none where there is none.
+#[must_use]
+pub fn page_of(document: &PagedDocument, label: &str) -> Option<usize> {
+    let introspector = document.introspector();
+    let element = introspector.query_label(Label::new(PicoStr::intern(label))?).ok()?;
+    let position = introspector.position(element.location()?)?;
+    Some(position.page.get())
+}

@@ -14,7 +14,12 @@ use crate::report::model::{
 const LANGT_CITAT: usize = 240;
 
 /// Blocks of one list. `felt` is the list's path in the data (`blok`, `brugere.blok`).
-pub(super) fn blokke(h: &Handover<'_>, indsats: &Indsats, liste: &[Blok], felt: &str) -> Vec<Value> {
+pub(super) fn blokke(
+    h: &Handover<'_>,
+    indsats: &Indsats,
+    liste: &[Blok],
+    felt: &str,
+) -> Vec<Value> {
     liste
         .iter()
         .enumerate()
@@ -37,7 +42,9 @@ fn blok(h: &Handover<'_>, indsats: &Indsats, b: &Blok, figur_id: &str) -> Value 
         Blok::Tekst(x) => json!({ "slags": "tekst", "tekst": w.tekst(&x.tekst) }),
         Blok::Tabel(x) => tabel(h, x, figur_id),
         Blok::Figur(x) => figur(h, indsats, x, figur_id),
-        Blok::Citat(x) => json!({ "slags": "citat", "tekst": w.prosa(&x.tekst), "hvem": hvem(x), "lang": x.tekst.len() > LANGT_CITAT }),
+        Blok::Citat(x) => {
+            json!({ "slags": "citat", "tekst": w.prosa(&x.tekst), "hvem": hvem(x), "lang": x.tekst.len() > LANGT_CITAT })
+        }
         Blok::Fremhaevet(x) => json!({ "slags": "fremhaevet", "tekst": w.prosa(&x.tekst) }),
         Blok::Tal(x) => json!({
             "slags": "tal",
@@ -165,7 +172,11 @@ fn celle(c: &Celle, enhed: Enhed) -> Value {
 fn figur(h: &Handover<'_>, indsats: &Indsats, f: &Figur, figur_id: &str) -> Value {
     let skylder = f.skylder.as_ref().or_else(|| indsats.forvaltninger.first());
     let navn_paa = |kode: &String| {
-        h.report.forvaltninger.iter().find(|x| x.kode == *kode).map_or(kode.clone(), |x| x.navn.clone())
+        h.report
+            .forvaltninger
+            .iter()
+            .find(|x| x.kode == *kode)
+            .map_or(kode.clone(), |x| x.navn.clone())
     };
     json!({
         "slags": "figur",

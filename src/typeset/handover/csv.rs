@@ -50,9 +50,8 @@ pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
 }
 
 fn overblik(h: &Handover<'_>) -> Attachment {
-    let hoved = [
-        "id", "navn", "forvaltning", "fagprincipper", "maalgruppe", "geografi", "beloeb_kr",
-    ];
+    let hoved =
+        ["id", "navn", "forvaltning", "fagprincipper", "maalgruppe", "geografi", "beloeb_kr"];
     let mut text = linje(hoved.iter().map(|s| (*s).to_owned()));
     for i in &h.report.indsatser {
         let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
@@ -100,7 +99,11 @@ fn linje(felter: impl IntoIterator<Item = String>) -> String {
     let celler: Vec<String> = felter
         .into_iter()
         .map(|f| {
-            if f.contains([';', '"', '\n', '\r']) { format!("\"{}\"", f.replace('"', "\"\"")) } else { f }
+            if f.contains([';', '"', '\n', '\r']) {
+                format!("\"{}\"", f.replace('"', "\"\""))
+            } else {
+                f
+            }
         })
         .collect();
     celler.join(";") + "\r\n"

@@ -83,7 +83,8 @@ fn principper(h: &Handover<'_>) -> Vec<Value> {
         .fagprincipper
         .iter()
         .map(|f| {
-            let antal = h.insights.fagprincipper.iter().find(|t| t.nr == f.nr).map_or(0, |t| t.antal);
+            let antal =
+                h.insights.fagprincipper.iter().find(|t| t.nr == f.nr).map_or(0, |t| t.antal);
             json!({
                 "nr": f.nr,
                 "navn": navn(&f.navn),
@@ -132,11 +133,8 @@ fn overblik(h: &Handover<'_>) -> Value {
 }
 
 fn raekke(h: &Handover<'_>, i: &Indsats) -> Value {
-    let geografi = if i.geografi.bydaekkende {
-        "Bydækkende".to_owned()
-    } else {
-        bydele(h, i).join(", ")
-    };
+    let geografi =
+        if i.geografi.bydaekkende { "Bydækkende".to_owned() } else { bydele(h, i).join(", ") };
     json!({
         "id": i.id,
         "navn": navn(&i.overblik.navn),
@@ -183,8 +181,10 @@ fn mangler(h: &Handover<'_>) -> Vec<Value> {
         .indsatser
         .iter()
         .filter_map(|i| {
-            let figurer: Vec<String> = i.blok.iter().filter_map(tabt).map(|f| navn(&f.titel)).collect();
-            (!figurer.is_empty()).then(|| json!({ "id": i.id, "navn": navn(&i.navn), "figurer": figurer }))
+            let figurer: Vec<String> =
+                i.blok.iter().filter_map(tabt).map(|f| navn(&f.titel)).collect();
+            (!figurer.is_empty())
+                .then(|| json!({ "id": i.id, "navn": navn(&i.navn), "figurer": figurer }))
         })
         .collect()
 }

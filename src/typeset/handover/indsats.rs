@@ -84,10 +84,11 @@ fn felt(slags: &str, navn: &str, tal: &str, enhed: &str, note: &str) -> Value {
 }
 
 fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Value {
-    let note = tal.and_then(|t| Some((t.rang?, t.andel?))).map_or_else(String::new, |(rang, andel)| {
-        let pct = danish::procent_en(andel);
-        format!("nr.\u{a0}{rang} af {} · {pct} af midlerne", h.insights.beloeb.kendte)
-    });
+    let note =
+        tal.and_then(|t| Some((t.rang?, t.andel?))).map_or_else(String::new, |(rang, andel)| {
+            let pct = danish::procent_en(andel);
+            format!("nr.\u{a0}{rang} af {} · {pct} af midlerne", h.insights.beloeb.kendte)
+        });
     let titel = format!("Bevilling {}", h.report.rapport.aar);
     felt("tal", &titel, &danish::vaerdi_uden_enhed(&i.oekonomi.beloeb), "kr.", &note)
 }
@@ -103,7 +104,8 @@ fn brugere(i: &Indsats, tal: Option<&IndsatsTal>) -> Value {
         Some(0.0) => format!("som i {}", aar - 1),
         Some(aendring) => {
             let retning = if aendring > 0.0 { "op" } else { "ned" };
-            let fra = forrige(i, aar).map_or_else(String::new, |f| format!(" fra {f} i {}", aar - 1));
+            let fra =
+                forrige(i, aar).map_or_else(String::new, |f| format!(" fra {f} i {}", aar - 1));
             format!("{retning}{fra}")
         }
         None => String::new(),
@@ -156,9 +158,11 @@ pub(super) fn beloeb(i: &Indsats) -> String {
 
 /// What stands behind the amount in the overview.
 pub(super) fn beloeb_note(i: &Indsats) -> Vec<String> {
-    let dele = i.oekonomi.opdeling.iter().map(|d| {
-        format!("{}: {}", navn(&d.navn), danish::vaerdi(&d.beloeb, Enhed::Antal))
-    });
+    let dele = i
+        .oekonomi
+        .opdeling
+        .iter()
+        .map(|d| format!("{}: {}", navn(&d.navn), danish::vaerdi(&d.beloeb, Enhed::Antal)));
     i.oekonomi.beloeb_note.iter().map(|n| navn(n)).chain(dele).collect()
 }
 

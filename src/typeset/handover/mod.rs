@@ -11,6 +11,7 @@ mod indsats;
 mod naboer;
 mod omfang;
 mod tekst;
+mod udkast;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,33 @@ use crate::chart::Chart;
 use crate::report::insight::Insights;
 use crate::report::model::Report;
 use tekst::Words;
+pub use udkast::{Draft, Marks, draft_files};
+
+/// Which edition the layouts set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Udgave {
+    /// Official, RGB.
+    Officiel,
+    /// Draft, with marks.
+    Udkast,
+    /// Handout.
+    Handout,
+    /// For the print shop, with bleed.
+    Tryk,
+}
+
+/// The job's own file: which edition, in colour or grey.
+#[must_use]
+pub fn job_file(udgave: Udgave, graa: bool) -> (String, Bytes) {
+    let navn = match udgave {
+        Udgave::Officiel => "officiel",
+        Udgave::Udkast => "udkast",
+        Udgave::Handout => "handout",
+        Udgave::Tryk => "tryk",
+    };
+    let value = json!({ "udgave": navn, "graa": graa });
+    ("/data/udgave.json".to_owned(), Bytes::from_string(value.to_string()))
+}
 
 /// What is handed over.
 pub struct Handover<'a> {
@@ -43,14 +71,17 @@ impl Handover<'_> {
     /// `/figurer/<figure>.svg`, `/vedhaeft/…`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
-        let mut files = BTreeMap::new();
+        let mut files = BTreeMap::from([job_file(Udgave::Officiel, false)]);
         let mut json_file = |path: String, value: &Value| {
             files.insert(path, Bytes::from_string(value.to_string()));
         };
         let attached = csv::attachments(self);
         json_file("/data/rapport.json".to_owned(), &front::rapport(self, &attached));
         for indsats in &self.report.indsatser {
-            json_file(format!("/data/indsatser/{}.json", indsats.id), &indsats::indsats(self, indsats));
+            json_file(
+                format!("/data/indsatser/{}.json", indsats.id),
+                &indsats::indsats(self, indsats),
+            );
         }
         for chart in self.charts {
             files.insert(svg_path(chart, false), Bytes::from_string(chart.svg.clone()));

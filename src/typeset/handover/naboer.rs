@@ -31,11 +31,16 @@ pub(super) fn se_ogsaa(h: &Handover<'_>, i: &Indsats) -> Vec<Value> {
                 .filter(|f| i.overblik.fagprincipper.contains(f))
                 .collect();
             let vaegt = steder.len() * 3 + fag.len() * 2;
-            (vaegt > 0).then(|| (vaegt, json!({
-                "id": x.id,
-                "navn": navn(x.kort_navn.as_ref().unwrap_or(&x.navn)),
-                "hvorfor": hvorfor(h, &steder, &fag),
-            })))
+            (vaegt > 0).then(|| {
+                (
+                    vaegt,
+                    json!({
+                        "id": x.id,
+                        "navn": navn(x.kort_navn.as_ref().unwrap_or(&x.navn)),
+                        "hvorfor": hvorfor(h, &steder, &fag),
+                    }),
+                )
+            })
         })
         .collect();
     fundne.sort_by_key(|(vaegt, _)| std::cmp::Reverse(*vaegt));

@@ -1,0 +1,98 @@
+//! `sats build draft`: what is compared, which marks, which label.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use super::Stop;
+use super::job::Job;
+use crate::pipeline::Prepared;
+use crate::pipeline::Problems;
+use crate::pipeline::draft::DraftJob;
+use crate::pipeline::excerpt::Selection;
+use crate::report::diff::{self, Diff};
+use crate::report::history;
+use crate::report::load::Loaded;
+use crate::report::model::Report;
+use crate::typeset::handover::Marks;
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Drafts")]
+pub(super) struct Args {
+    /// Mark what changed against that folder of data, or that git revision of this one
+    #[arg(long, value_name = "DIR|REV")]
+    since: Option<String>,
+    /// Which marks stand beside what changed
+    #[arg(long, value_enum, default_value = "bars", value_name = "WHICH")]
+    marks: MarksArg,
+    /// Number or name of the draft, printed on every page
+    #[arg(long, default_value = "Udkast", value_name = "TEXT")]
+    label: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum MarksArg {
+    /// No marks, only the list
+    None,
+    /// Bars in the margin
+    Bars,
+    /// Bars, and old values beside new ones
+    Full,
+}
+
+impl Args {
+    pub(super) fn make(
+        &self,
+        job: &mut Job,
+        loaded: &Loaded,
+        report: &Report,
+        prepared: &Prepared,
+        selection: &Selection,
+    ) -> Result<Vec<u8>, Stop> {
+        let since = match &self.since {
+            Some(since) => {
+                // The folder's name alone: a draft names no machine's paths.
+                let name =
+                    Path::new(since).file_name().map_or(since.into(), |n| n.to_string_lossy());
+                Some((self.compare(job, report, since, selection)?, name.into_owned()))
+            }
+            None => None,
+        };
+        // An excerpt keeps the pages of the full report, so that a remark fits both.
+        let sider = if prepared.uddrag.is_some() {
+            let whole = job
+                .pipeline
+                .prepare(loaded, report, &Selection::default())
+                .map_err(Stop::Misused)?;
+            job.pipeline.sider(&whole)?
+        } else {
+            Default::default()
+        };
+        let marks = match self.marks {
+            MarksArg::None => Marks::None,
+            MarksArg::Bars => Marks::Bars,
+            MarksArg::Full => Marks::Full,
+        };
+        let draft = DraftJob { label: self.label.clone(), since, marks, sider };
+        Ok(job.pipeline.draft(loaded, prepared, &draft)?)
+    }
+
+    /// What changed; for a forvaltning's excerpt, what concerns it.
+    fn compare(
+        &self,
+        job: &Job,
+        report: &Report,
+        since: &str,
+        selection: &Selection,
+    ) -> Result<Diff, Stop> {
+        let old = history::earlier(&job.data, since).map_err(|unreadable| Problems {
+            findings: unreadable.findings,
+            sources: unreadable.sources,
+        })?;
+        let diff = diff::diff(&old, report);
+        Ok(match selection.forvaltning.as_slice() {
+            [kode] => diff.of_forvaltning(kode),
+            _ => diff,
+        })
+    }
+}

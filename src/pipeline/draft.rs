@@ -1,0 +1,104 @@
+//! The draft of what was prepared.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::{Pipeline, Prepared, Problems, REPORT};
+use crate::output::draft;
+use crate::report::danish::Dato;
+use crate::report::diff::Diff;
+use crate::report::load::Loaded;
+use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file};
+use crate::typeset::{Bytes, PagedDocument, fit};
+
+/// Hexadecimal digits of the data's hash that a stamp shows.
+const HASH_DIGITS: usize = 8;
+
+/// What makes a draft of a report.
+#[derive(Debug, Clone, Default)]
+pub struct DraftJob {
+    /// Number or label, as printed: `Udkast 3`.
+    pub label: String,
+    /// What changed, and since what.
+    pub since: Option<(Diff, String)>,
+    /// Which marks.
+    pub marks: Marks,
+    /// Page of each indsats in the full report; empty where this is the full report.
+    pub sider: BTreeMap<String, usize>,
+}
+
+impl Pipeline {
+    /// Typesets a draft: the official pages under marks.
+    ///
+    /// # Errors
+    /// Errors of the layouts, or of the standard.
+    pub fn draft(
+        &mut self,
+        loaded: &Loaded,
+        prepared: &Prepared,
+        job: &DraftJob,
+    ) -> Result<Vec<u8>, Problems> {
+        let document = self.draft_pages(loaded, prepared, job)?;
+        draft::pdf(&self.typesetter, &document, &prepared.stamp)
+            .map_err(|findings| self.with_texts(findings))
+    }
+
+    /// The pages of a draft.
+    ///
+    /// # Errors
+    /// Errors of the layouts.
+    pub fn draft_pages(
+        &mut self,
+        loaded: &Loaded,
+        prepared: &Prepared,
+        job: &DraftJob,
+    ) -> Result<PagedDocument, Problems> {
+        let draft = Draft {
+            stempel: self.stempel(loaded, job),
+            siden: job.since.as_ref().map(|(diff, navn)| (diff, navn.as_str())),
+            marks: job.marks,
+        };
+        let mut files = prepared.files.clone();
+        files.extend([job_file(Udgave::Udkast, false)]);
+        files.extend(draft_files(&prepared.report, &draft));
+        let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
+        files.insert("/data/sider.json".to_owned(), Bytes::from_string(sider));
+        self.typesetter.set_today(prepared.stamp.made);
+        fit::fit(&mut self.typesetter, &mut files)
+            .and_then(|_| self.typesetter.compile_once(REPORT))
+            .map_err(|findings| self.with_texts(findings))
+    }
+
+    /// Page of each indsats, as the report's own pages are numbered.
+    ///
+    /// # Errors
+    /// Errors of the layouts.
+    pub fn sider(&mut self, prepared: &Prepared) -> Result<BTreeMap<String, usize>, Problems> {
+        let typeset = self.typeset(prepared, REPORT)?;
+        let page = |id: &str| fit::page_of(&typeset.document, &format!("indsats-{id}"));
+        let ids = prepared.report.indsatser.iter().map(|i| &i.id);
+        Ok(ids.filter_map(|id| Some((id.clone(), page(id)?))).collect())
+    }
+
+    /// Label, hash of the data, version; the date where one was given.
+    fn stempel(&self, loaded: &Loaded, job: &DraftJob) -> String {
+        let mut hasher = Sha256::new();
+        for name in loaded.sources.names() {
+            hasher.update(name.as_bytes());
+            hasher.update([0]);
+            hasher.update(loaded.sources.text(name).unwrap_or_default().as_bytes());
+            hasher.update([0]);
+        }
+        let mut hash = String::new();
+        for byte in hasher.finalize().iter().take(HASH_DIGITS / 2) {
+            let _ = write!(hash, "{byte:02x}");
+        }
+        let date = self.made.and_then(|made| {
+            Dato::ny(made.year()?, made.month()?, made.day()?).map(|d| format!(" · {}", d.tekst()))
+        });
+        let version = env!("CARGO_PKG_VERSION");
+        format!("{} · data {hash} · sats {version}{}", job.label, date.unwrap_or_default())
+    }
+}
