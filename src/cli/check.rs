@@ -8,7 +8,9 @@ use super::job::Job;
 use super::screen::Screen;
 use super::{Stop, explain};
 use crate::finding::{Severity, print, sort};
+use crate::pipeline::excerpt::Selection;
 use crate::report::load;
+use crate::typeset::fit::Fit;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -38,7 +40,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     if let Some(code) = &args.explain {
         return screen.data(&explain::explain(code)?);
     }
-    let job = Job::resolve(&common)?;
+    let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
     let loaded = load::load(&job.data);
     let mut problems = job.pipeline.check(&loaded);
@@ -46,7 +48,18 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let findings = &problems.findings;
     let sources = &problems.sources;
     match args.format {
-        Format::Human => screen.findings(findings, sources),
+        Format::Human => {
+            screen.findings(findings, sources);
+            if let Some(report) = &loaded.report {
+                screen.step("fitting the spreads");
+                let selection = Selection::default();
+                let prepared =
+                    job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::Misused)?;
+                let fits = job.pipeline.fits(&prepared)?;
+                screen.finish_step();
+                fit_table(&fits).iter().for_each(|line| screen.say(line));
+            }
+        }
         Format::Short => screen.data(&printed(|out| print::short(out, findings, sources)))?,
         Format::Json => screen.data(&printed(|out| print::json(out, findings, sources)))?,
     }
@@ -57,6 +70,23 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         f.accepted.is_none() && (f.severity == Severity::Error || warns)
     });
     if fails { Err(Stop::Said) } else { Ok(()) }
+}
+
+/// How every indsats fits its spread: density, pages, room left, and what is too much.
+fn fit_table(fits: &[Fit]) -> Vec<String> {
+    let mut lines = vec![format!(
+        "{:<30} {:<10} {:>5} {:>10}  {}",
+        "fit of the spreads", "density", "pages", "room, mm", "beyond one spread"
+    )];
+    lines.extend(fits.iter().map(|f| {
+        let over = match f.over_linjer {
+            0 => String::new(),
+            // A line of the recto's column holds about fifty characters.
+            n => format!("{n} lines, about {} characters", n * 50),
+        };
+        format!("{:<30} {:<10} {:>5} {:>10.1}  {over}", f.id, f.taethed, f.pages(), f.rest_mm)
+    }));
+    lines
 }
 
 /// What a printer writes. Writing to memory cannot fail, and the printers write UTF-8.

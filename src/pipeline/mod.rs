@@ -211,6 +211,16 @@ impl Pipeline {
             .map_err(|findings| self.with_texts(findings))
     }
 
+    /// How every indsats fits its spread, without setting the report.
+    ///
+    /// # Errors
+    /// Errors of the layouts.
+    pub fn fits(&mut self, prepared: &Prepared) -> Result<Vec<Fit>, Problems> {
+        let mut files = prepared.files.clone();
+        self.typesetter.set_today(prepared.stamp.made);
+        fit::fit(&mut self.typesetter, &mut files).map_err(|findings| self.with_texts(findings))
+    }
+
     /// The official edition of typeset pages.
     ///
     /// # Errors

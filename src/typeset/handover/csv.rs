@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::Handover;
 use crate::chart::Chart;
+use crate::report::model::{Blok, Celle, Indsats, Kolonne, Tabel, Tal};
 
 /// One attached file.
 pub(super) struct Attachment {
@@ -46,7 +47,63 @@ pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
         .collect();
     liste.push(overblik(h));
     liste.extend(h.charts.iter().filter(|c| !c.tabel.raekker.is_empty()).map(figur));
+    liste.extend(h.report.indsatser.iter().flat_map(|i| tabeller(h, i)));
     liste
+}
+
+/// The tables that no figure shows.
+fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
+    let lister = [
+        ("brugere.blok", &i.brugere.blok),
+        ("geografi.blok", &i.geografi.blok),
+        ("oekonomi.blok", &i.oekonomi.blok),
+        ("blok", &i.blok),
+    ];
+    let mut ud = Vec::new();
+    for (felt, blokke) in lister {
+        for (nr, blok) in blokke.iter().enumerate() {
+            let id = format!("{}/{felt}-{nr}", i.id);
+            match blok {
+                Blok::Tabel(t) if h.charts.iter().all(|c| c.id != id) => ud.push(tabel(&id, t)),
+                _ => {}
+            }
+        }
+    }
+    ud
+}
+
+fn tabel(id: &str, t: &Tabel) -> Attachment {
+    let kolonne = |k: &Kolonne| match &k.gruppe {
+        Some(gruppe) => format!("{gruppe}: {}", k.navn),
+        None => k.navn.clone(),
+    };
+    let hoved = std::iter::once(t.raekkehoved.clone()).chain(t.kolonner.iter().map(kolonne));
+    let mut text = linje(hoved);
+    for r in &t.raekker {
+        let celler = r.celler.iter().map(raa);
+        text.push_str(&linje(std::iter::once(r.navn.clone()).chain(celler)));
+    }
+    Attachment {
+        navn: format!("{}.csv", id.replace('/', "-")),
+        mime: "text/csv",
+        relation: "data",
+        beskrivelse: format!("Tabellen {}", t.titel),
+        text,
+    }
+}
+
+/// A cell without unit and thousands marks; empty where a value is missing.
+fn raa(c: &Celle) -> String {
+    let tal = |t: Tal| t.f64().to_string().replace('.', ",");
+    match c {
+        Celle::Tekst(t) => match t.as_str() {
+            "mangler" | "udfyldes" | "diskretion" => String::new(),
+            ord => ord.to_owned(),
+        },
+        Celle::Tal(t) => tal(*t),
+        Celle::Par(p) => p.par.map(tal).join(" / "),
+        Celle::Fuld(f) => tal(f.tal),
+    }
 }
 
 fn overblik(h: &Handover<'_>) -> Attachment {
