@@ -14,6 +14,7 @@ use crate::chart::Chart;
 use crate::finding::{Finding, Severity, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
+use crate::report::check;
 use crate::report::insight::Insights;
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
@@ -127,6 +128,7 @@ impl Pipeline {
     #[must_use]
     pub fn check(&self, loaded: &Loaded) -> Problems {
         let mut findings = loaded.findings.clone();
+        findings.extend(check::check(loaded));
         findings.extend(self.theme.check());
         findings.extend(self.font_findings(loaded));
         Problems { findings, sources: self.sources(loaded) }
