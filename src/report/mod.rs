@@ -8,6 +8,7 @@ pub mod history;
 pub mod insight;
 pub mod load;
 pub mod model;
+pub mod new_year;
 pub mod prose;
 pub mod schema;
 pub mod texts;

@@ -10,6 +10,7 @@ mod history;
 mod impose;
 mod load;
 mod mutated;
+mod new_year;
 mod official;
 mod preflight;
 mod preview;

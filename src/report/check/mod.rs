@@ -29,6 +29,8 @@ mod tekster;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use std::collections::BTreeMap;
+
 use super::codes::Code;
 use super::insight::Insights;
 use super::load::{Loaded, RAPPORT_FILE, indsats_file};
@@ -182,11 +184,12 @@ pub fn check_report(report: &Report, finder: Finder<'_>) -> Vec<Finding> {
 
 /// In the order of the report: the front matter first, then the indsatser, top down.
 fn sort(report: &Report, fund: &mut [Finding]) {
-    let nr = |f: &Finding| match &f.indsats {
-        Some(id) => report.indsatser.iter().position(|i| &i.id == id).map_or(usize::MAX, |n| n + 1),
-        None => 0,
-    };
-    fund.sort_by_cached_key(|f| (nr(f), f.place.as_ref().map_or(0, |p| p.range.start)));
+    let numre: BTreeMap<&str, usize> =
+        report.indsatser.iter().enumerate().map(|(n, i)| (i.id.as_str(), n)).collect();
+    fund.sort_by_cached_key(|f| {
+        let nr = f.indsats.as_deref().and_then(|id| numre.get(id));
+        (nr.copied(), f.place.as_ref().map_or(0, |p| p.range.start))
+    });
 }
 
 /// A number as Danish writes it, with at most two decimals.

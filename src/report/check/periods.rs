@@ -1,5 +1,7 @@
 //! Time: days that do not exist, and periods that text and table tell differently.
 
+use std::collections::BTreeMap;
+
 use super::ord::Token;
 use super::overview::siden;
 use super::tabeller::tabeller;
@@ -14,20 +16,20 @@ const SKUDAAR: i32 = 2024;
 
 /// Dates that the calendar lacks. The same date in several fields of an indsats is told once.
 pub fn dates(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    let mut sete: Vec<(Option<usize>, String, usize)> = Vec::new();
+    let mut sete: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
     for t in &c.tekster {
         for s in t.saetninger() {
             for dato in (0..s.len()).filter_map(|n| umulig(s, n)) {
-                let foer = sete.iter().find(|x| x.0 == t.indsats && x.1 == dato);
-                if let Some(f) = foer.and_then(|f| fund.get_mut(f.2)) {
-                    f.related.push(((c.finder)(&t.fil, &t.felt), "here too".to_owned()));
-                    continue;
-                }
                 let ord = format!("`{dato}` is a date that does not exist");
-                sete.push((t.indsats, dato, fund.len()));
-                fund.push(c.advar_tekst(codes::IMPOSSIBLE_DATE, t, ord).hint(
-                    "look the right date up; the last day of the month is most likely meant",
-                ));
+                let nr = *sete.entry((t.indsats, dato)).or_insert(fund.len());
+                match fund.get_mut(nr) {
+                    Some(foer) => {
+                        foer.related.push(((c.finder)(&t.fil, &t.felt), "here too".to_owned()));
+                    }
+                    None => fund.push(c.advar_tekst(codes::IMPOSSIBLE_DATE, t, ord).hint(
+                        "look the right date up; the last day of the month is most likely meant",
+                    )),
+                }
             }
         }
     }

@@ -1,13 +1,14 @@
 //! Prose that speaks of last year, in a report that still waits for this year's numbers.
 
 use super::ord::Token;
-use super::tekster::{Sted, Tekst};
+use super::tekster::Tekst;
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::model::{Indsats, Tilstand};
 
-/// Lists the texts that name the years before the data year, one finding per indsats. Silent once
-/// every value of the indsats is filled in.
+/// Lists the texts that name the year before the data year, one finding per indsats; in the front
+/// matter also those that name the year before the report's. Silent once every amount and series
+/// is filled in.
 pub fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let dataaar = c.report.rapport.dataaar;
     let venter = |i: &Indsats| {
@@ -16,30 +17,40 @@ pub fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
             .chain(serier)
             .any(|v| v.tilstand() == Tilstand::Udfyldes)
     };
-    let sidste_aar =
-        |t: &&Tekst| t.saetninger().flatten().filter_map(Token::aar).any(|aar| aar == dataaar - 1);
+    let naevner = |t: &Tekst, gamle: &[i32]| {
+        t.saetninger().flatten().filter_map(Token::aar).any(|aar| gamle.contains(&aar))
+    };
     for (nr, i) in c.indsatser().filter(|(_, i)| venter(i)) {
-        let gamle: Vec<&Tekst> = c.tekster_i(nr).iter().filter(sidste_aar).collect();
-        tell(c, &gamle, Some(i), fund);
+        let sidste = [dataaar - 1];
+        let gamle: Vec<&Tekst> = c.tekster_i(nr).iter().filter(|t| naevner(t, &sidste)).collect();
+        tell(c, &gamle, &sidste, Some(i), fund);
     }
     if c.report.indsatser.iter().any(venter) {
-        let forside = [Sted::Forside, Sted::Faelles];
+        let mut sidste = vec![dataaar - 1, c.report.rapport.aar - 1];
+        sidste.dedup();
         let gamle: Vec<&Tekst> =
-            c.tekster.iter().filter(|t| forside.contains(&t.sted)).filter(sidste_aar).collect();
-        tell(c, &gamle, None, fund);
+            c.tekster.iter().filter(|t| t.indsats.is_none() && naevner(t, &sidste)).collect();
+        tell(c, &gamle, &sidste, None, fund);
     }
 }
 
-fn tell(c: &Context<'_>, gamle: &[&Tekst], i: Option<&Indsats>, fund: &mut Vec<Finding>) {
+fn tell(
+    c: &Context<'_>,
+    gamle: &[&Tekst],
+    aar: &[i32],
+    i: Option<&Indsats>,
+    fund: &mut Vec<Finding>,
+) {
     let Some((foerste, resten)) = gamle.split_first() else { return };
-    let sidste = c.report.rapport.dataaar - 1;
+    let aar: Vec<String> = aar.iter().map(i32::to_string).collect();
     let hvem = i.and_then(|i| i.forvaltninger.first()).map(|f| format!("{f} reviews "));
     let ord = format!(
-        "{}{} {} that speak{} of {sidste}",
+        "{}{} {} that speak{} of {}",
         hvem.as_deref().unwrap_or("review "),
         gamle.len(),
         if gamle.len() == 1 { "text" } else { "texts" },
         if gamle.len() == 1 { "s" } else { "" },
+        aar.join(" or "),
     );
     let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, ord)
         .at((c.finder)(&foerste.fil, &foerste.felt))

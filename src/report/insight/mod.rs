@@ -85,10 +85,15 @@ impl Insights {
     }
 
     /// What is printed for a placeholder: `{antal.bydaekkende}` gives `12`, `{beloeb.ialt}`
-    /// `107.838.000 kr.`; none where there is no such placeholder, or no such number.
+    /// `107.838.000 kr.`, `··` while no number is known; none where there is no such placeholder.
     #[must_use]
     pub fn placeholder(&self, navn: &str) -> Option<String> {
         self.pladser.get(navn).map(|p| p.tekst.clone())
+    }
+
+    /// False while no amount at all is known: then sums of amounts are unknown, not zero.
+    fn et_beloeb_kendt(&self) -> bool {
+        !self.beloeb.rangorden.is_empty()
     }
 
     /// The number behind a placeholder, where it is one number.

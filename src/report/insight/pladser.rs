@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Insights;
-use crate::report::danish::{antal_i_tekst, heltal, kroner, liste, procent_en};
+use crate::report::danish::{UKENDT, antal_i_tekst, heltal, kroner, liste, procent_en};
 use crate::report::model::{Rapport, Tal};
 
 /// What stands for a placeholder.
@@ -34,26 +34,29 @@ impl Samling {
         self.0.insert(format!("ord.{navn}"), Plads { tekst: antal_i_tekst(n), tal });
     }
 
+    /// A name whose value is not known yet: it stays a name, and prints as unknown.
+    fn ukendt(&mut self, navn: String) {
+        self.0.insert(navn, Plads { tekst: UKENDT.to_owned(), tal: None });
+    }
+
     fn beloeb(&mut self, navn: &str, kr: Option<i64>) {
-        if let Some(kr) = kr {
-            let plads = Plads { tekst: kroner(kr), tal: Some(Tal::Hel(kr)) };
-            self.0.insert(format!("beloeb.{navn}"), plads);
-        }
+        let navn = format!("beloeb.{navn}");
+        let Some(kr) = kr else { return self.ukendt(navn) };
+        self.0.insert(navn, Plads { tekst: kroner(kr), tal: Some(Tal::Hel(kr)) });
     }
 
     /// A share of all kroner. The number is percent with one decimal, as printed.
     fn andel(&mut self, navn: &str, andel: Option<f64>) {
-        if let Some(andel) = andel {
-            let tal = Some(Tal::Decimal((andel * 1000.0).round() / 10.0));
-            self.0.insert(format!("andel.{navn}"), Plads { tekst: procent_en(andel), tal });
-        }
+        let navn = format!("andel.{navn}");
+        let Some(andel) = andel else { return self.ukendt(navn) };
+        let tal = Some(Tal::Decimal((andel * 1000.0).round() / 10.0));
+        self.0.insert(navn, Plads { tekst: procent_en(andel), tal });
     }
 
     fn aar(&mut self, navn: &str, aar: Option<i32>) {
-        if let Some(aar) = aar {
-            let plads = Plads { tekst: aar.to_string(), tal: Some(Tal::Hel(aar.into())) };
-            self.0.insert(format!("aar.{navn}"), plads);
-        }
+        let navn = format!("aar.{navn}");
+        let Some(aar) = aar else { return self.ukendt(navn) };
+        self.0.insert(navn, Plads { tekst: aar.to_string(), tal: Some(Tal::Hel(aar.into())) });
     }
 }
 
@@ -93,35 +96,38 @@ fn bydele(i: &Insights, s: &mut Samling) {
 }
 
 fn grupper(i: &Insights, s: &mut Samling) {
+    let kendt = i.et_beloeb_kendt();
     for f in &i.fagprincipper {
         s.antal(&format!("fagprincip.{}", f.nr), f.antal);
         s.antal(&format!("uden_fagprincip.{}", f.nr), i.antal - f.antal);
-        s.beloeb(&format!("fagprincip.{}", f.nr), Some(f.beloeb));
+        s.beloeb(&format!("fagprincip.{}", f.nr), kendt.then_some(f.beloeb));
     }
     s.antal("fagprincip_sum", i.fagprincipper.iter().map(|f| f.antal).sum());
     for f in &i.forvaltninger {
         s.antal(&format!("forvaltning.{}", f.kode), f.antal);
-        s.beloeb(&format!("forvaltning.{}", f.kode), Some(f.beloeb));
+        s.beloeb(&format!("forvaltning.{}", f.kode), kendt.then_some(f.beloeb));
         s.andel(&format!("forvaltning.{}", f.kode), f.andel);
     }
 }
 
 fn beloeb(i: &Insights, s: &mut Samling) {
     let b = &i.beloeb;
-    s.beloeb("ialt", Some(b.ialt));
-    s.beloeb("bydaekkende", Some(b.bydaekkende));
+    let kendt = i.et_beloeb_kendt();
+    s.beloeb("ialt", kendt.then_some(b.ialt));
+    s.beloeb("bydaekkende", kendt.then_some(b.bydaekkende));
     s.andel("bydaekkende", super::amounts::andel(b.bydaekkende, b.ialt));
-    s.beloeb("lokale", Some(b.lokale));
+    s.beloeb("lokale", kendt.then_some(b.lokale));
     s.beloeb("median", b.median);
     s.antal("over_halvdelen", b.over_halvdelen);
     let af_rang = |id: Option<&String>| i.indsatser.iter().find(|x| Some(&x.id) == id);
-    if let Some(stoerste) = af_rang(b.rangorden.first()) {
-        s.beloeb("stoerste", stoerste.beloeb);
-        s.ord("navn.stoerste", stoerste.navn.clone());
-        s.andel("stoerste", stoerste.andel);
-    }
-    if let Some(mindste) = af_rang(b.rangorden.last()) {
-        s.beloeb("mindste", mindste.beloeb);
-        s.ord("navn.mindste", mindste.navn.clone());
+    let yderst = [("stoerste", b.rangorden.first()), ("mindste", b.rangorden.last())];
+    for (navn, id) in yderst {
+        let indsats = af_rang(id);
+        s.beloeb(navn, indsats.and_then(|x| x.beloeb));
+        s.andel(navn, indsats.and_then(|x| x.andel));
+        match indsats {
+            Some(x) => s.ord(&format!("navn.{navn}"), x.navn.clone()),
+            None => s.ukendt(format!("navn.{navn}")),
+        }
     }
 }

@@ -184,8 +184,8 @@ fn a_report_without_indsatser_has_no_shares_and_does_not_fail() {
     r.indsatser.clear();
     let i = Insights::compute(&r);
     assert_eq!(i.placeholder("antal.indsatser").as_deref(), Some("0"));
-    assert_eq!(i.placeholder("andel.bydaekkende"), None);
-    assert_eq!(i.placeholder("navn.stoerste"), None);
+    assert_eq!(i.placeholder("andel.bydaekkende").as_deref(), Some("··"));
+    assert_eq!(i.placeholder("navn.stoerste").as_deref(), Some("··"));
     assert_eq!(i.placeholder("bydele.flest").as_deref(), Some("ingen"));
 }
 

@@ -1,0 +1,171 @@
+//! Next year's folder: what is stable is kept, what is yearly becomes `"udfyldes"`.
+//!
+//! The files are edited as text with their comments and order (toml_edit), so that an editor
+//! recognises last year's files. Nothing is written unless everything could be made: the folder is
+//! built beside its place and then renamed.
+
+mod aar;
+mod blokke;
+mod indsats;
+mod rapport;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml_edit::DocumentMut;
+
+use super::load::{INDSATSER_DIR, RAPPORT_FILE, load};
+use crate::finding::{Finding, Place, Severity};
+use aar::Flyt;
+
+crate::codes! {
+    /// Codes of `sats new`.
+    NEW_YEAR:
+    TARGET "D251" "next year's folder cannot be made there"
+        "`sats new` never writes into a folder that is there already, and a folder named by a year \
+         must be named by the report's year. Name another folder, or move the old one away.";
+    NOT_LATER "D252" "the year is not after the report's"
+        "`sats new YEAR` makes a later year's folder from an earlier one, up to 2100.";
+    NOT_WRITTEN "D253" "next year's folder could not be written"
+        "The system refused to read or write a file. Nothing has been made.";
+}
+
+/// Makes the folder `out` for the report of `to_year` from the one in `from`.
+///
+/// Kept: names, forvaltninger, bydele, fagprincipper, prose, comments, pictures. Turned into
+/// `"udfyldes"`: amounts, tables' and figures' values, callouts' numbers. Series move on: the new
+/// years are added as `"udfyldes"`, as many of the oldest are dropped. `aar` and `dataaar` move on;
+/// `dato`, `trykt`, `accepteret`, `virkningsevaluering`, a figure's `n` and `kendt` are left out.
+/// Years in titles, heads and rows of tables and figures and in the report's own title move on;
+/// years in prose and periods longer than a year stay, and `check` lists them.
+///
+/// Returns the files written, in order.
+///
+/// # Errors
+/// The errors of the report in `from`; or why the folder cannot be made. Then nothing is written.
+pub fn new_year(from: &Path, to_year: i32, out: &Path) -> Result<Vec<PathBuf>, Vec<Finding>> {
+    let loaded = load(from);
+    let Some(report) = &loaded.report else {
+        let fejl = loaded.findings.into_iter().filter(|f| f.severity == Severity::Error);
+        return Err(fejl.collect());
+    };
+    let r = &report.rapport;
+    let mut fejl = target(out, to_year);
+    if to_year <= r.aar || to_year > 2100 {
+        let ord = format!("{to_year} is not after the report's year, {}", r.aar);
+        let sted = loaded.place(RAPPORT_FILE, "aar");
+        let f = Finding::error(NOT_LATER.code, ord).at(sted);
+        fejl.push(f.hint(format!("the next year is {}", r.aar + 1)));
+    }
+    if !fejl.is_empty() {
+        return Err(fejl);
+    }
+    let flyt = Flyt { aar: r.aar, dataaar: r.dataaar, skridt: to_year - r.aar };
+    build(from, out, flyt).map_err(|f| vec![f])
+}
+
+/// Why the folder cannot be made there, if so.
+fn target(out: &Path, to_year: i32) -> Vec<Finding> {
+    let vist = shown(out);
+    let mut fejl = Vec::new();
+    if out.symlink_metadata().is_ok() {
+        let ord = format!("`{vist}` is there already");
+        fejl.push(Finding::error(TARGET.code, ord).hint("name a folder that is not there"));
+    }
+    let navn = out.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    let aarstal = navn.len() == 4 && navn.bytes().all(|b| b.is_ascii_digit());
+    if aarstal && navn != to_year.to_string() {
+        let ord = format!("the folder is called `{navn}`, and the report's year is {to_year}");
+        fejl.push(Finding::error(TARGET.code, ord).hint("give both the same year"));
+    }
+    fejl
+}
+
+fn build(from: &Path, out: &Path, flyt: Flyt) -> Result<Vec<PathBuf>, Finding> {
+    let forael = match out.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(forael).map_err(|e| refused(forael, &e))?;
+    let bygges = tempfile::Builder::new()
+        .prefix(".sats-")
+        .tempdir_in(forael)
+        .map_err(|e| refused(forael, &e))?;
+    let dir = bygges.path().join("nyt");
+    let mut filer = Vec::new();
+    folder(from, Path::new(""), &dir, flyt, &mut filer)?;
+    fs::rename(&dir, out).map_err(|e| refused(out, &e))?;
+    filer.sort();
+    Ok(filer.into_iter().map(|fil| out.join(fil)).collect())
+}
+
+/// Copies a folder, the data files edited. Hidden files and editors' backups stay behind.
+fn folder(
+    from: &Path,
+    under: &Path,
+    til: &Path,
+    flyt: Flyt,
+    filer: &mut Vec<PathBuf>,
+) -> Result<(), Finding> {
+    let kilde = from.join(under);
+    let maal = til.join(under);
+    fs::create_dir_all(&maal).map_err(|e| refused(&maal, &e))?;
+    for entry in fs::read_dir(&kilde).map_err(|e| refused(&kilde, &e))? {
+        let entry = entry.map_err(|e| refused(&kilde, &e))?;
+        let navn = entry.file_name();
+        let vist = navn.to_string_lossy();
+        if vist.starts_with('.') || vist.ends_with('~') {
+            continue;
+        }
+        let fil = under.join(&navn);
+        let sti = entry.path();
+        if sti.is_dir() {
+            folder(from, &fil, til, flyt, filer)?;
+            continue;
+        }
+        let skrevet = til.join(&fil);
+        match edited(&sti, &fil, flyt)? {
+            Some(tekst) => fs::write(&skrevet, tekst).map_err(|e| refused(&fil, &e))?,
+            None => {
+                fs::copy(&sti, &skrevet).map_err(|e| refused(&sti, &e))?;
+            }
+        }
+        filer.push(fil);
+    }
+    Ok(())
+}
+
+/// The new text of a data file that changes from year to year; none for other files.
+fn edited(sti: &Path, fil: &Path, flyt: Flyt) -> Result<Option<String>, Finding> {
+    let er_rapport = fil == Path::new(RAPPORT_FILE);
+    let er_indsats = fil.parent() == Some(Path::new(INDSATSER_DIR))
+        && fil.extension().is_some_and(|e| e == "toml");
+    if !er_rapport && !er_indsats {
+        return Ok(None);
+    }
+    let tekst = fs::read_to_string(sti).map_err(|e| refused(sti, &e))?;
+    let mut dok: DocumentMut = tekst.parse().map_err(|e: toml_edit::TomlError| {
+        let ord = format!("`{}` could not be edited: {}", shown(fil), e.message());
+        let range = e.span().unwrap_or_default();
+        Finding::error(NOT_WRITTEN.code, ord)
+            .at(Place { file: shown(fil), range, field: None })
+            .hint("write it in TOML 1.0 form")
+    })?;
+    if er_rapport {
+        rapport::move_on(dok.as_table_mut(), flyt);
+    } else {
+        indsats::move_on(dok.as_table_mut(), flyt);
+    }
+    Ok(Some(dok.to_string()))
+}
+
+fn refused(sti: &Path, e: &std::io::Error) -> Finding {
+    Finding::error(NOT_WRITTEN.code, format!("`{}`: {e}", shown(sti)))
+        .hint("see to the folder's permissions and the disk's space")
+}
+
+fn shown(sti: &Path) -> String {
+    sti.display().to_string().replace('\\', "/")
+}

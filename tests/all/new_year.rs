@@ -1,0 +1,108 @@
+//! Next year's folder from this year's.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sats::finding::Severity;
+use sats::report::check::check;
+use sats::report::load::load;
+use sats::report::model::{Tilstand, Vaerdi};
+use sats::report::new_year::new_year;
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
+}
+
+#[test]
+fn next_years_folder_loads_without_errors_and_keeps_what_is_stable() {
+    let tmp = tempfile::tempdir().expect("a folder");
+    let out = tmp.path().join("2025");
+    let filer = new_year(&data(), 2025, &out).expect("made");
+    assert!(filer.iter().all(|f| f.is_file()), "{filer:?}");
+    let (gammel, ny) = (load(&data()), load(&out));
+    assert!(!ny.has_errors(), "{:#?}", ny.findings);
+    let (gammel, ny) = (gammel.report.expect("2024"), ny.report.expect("2025"));
+    assert_eq!((ny.rapport.aar, ny.rapport.dataaar), (2025, 2024));
+    assert_eq!(ny.rapport.dato, None);
+    assert!(ny.rapport.indsigter.indsigt.iter().all(|i| i.trykt.is_empty()));
+    assert_eq!((&gammel.bydele, &gammel.forvaltninger), (&ny.bydele, &ny.forvaltninger));
+    assert_eq!(gammel.fagprincipper, ny.fagprincipper);
+    for (a, b) in gammel.indsatser.iter().zip(&ny.indsatser) {
+        assert_eq!((&a.id, &a.navn, &a.lead, &a.overblik), (&b.id, &b.navn, &b.lead, &b.overblik));
+        assert_eq!(b.oekonomi.beloeb.tilstand(), Tilstand::Udfyldes);
+        for (s, t) in a.brugere.serie.iter().zip(&b.brugere.serie) {
+            assert_eq!(s.vaerdier.len(), t.vaerdier.len());
+            assert_eq!(t.vaerdier.get("2024").map(Vaerdi::tilstand), Some(Tilstand::Udfyldes));
+            assert_eq!(s.vaerdier.get("2023"), t.vaerdier.get("2023"));
+            assert!(!t.vaerdier.contains_key("2020"));
+        }
+    }
+    let tekst = fs::read_to_string(out.join("indsatser/eki.toml")).expect("the file");
+    assert!(tekst.contains("# Som trykt:"), "comments stay");
+}
+
+#[test]
+fn check_on_it_lists_what_is_to_be_filled_in_by_forvaltning() {
+    let tmp = tempfile::tempdir().expect("a folder");
+    let out = tmp.path().join("2025");
+    new_year(&data(), 2025, &out).expect("made");
+    let alle = check(&load(&out));
+    let udfyldes: Vec<_> = alle.iter().filter(|f| f.code == "D232").collect();
+    let koder: BTreeSet<&str> =
+        udfyldes.iter().filter_map(|f| f.message.split_whitespace().next()).collect();
+    assert_eq!(koder, BTreeSet::from(["SOF", "BIF", "BUF", "TMF", "ØKF"]));
+    assert!(udfyldes.iter().all(|f| f.place.as_ref().is_some_and(|p| !p.range.is_empty())));
+    let ludo: Vec<&str> = udfyldes
+        .iter()
+        .filter(|f| f.indsats.as_deref() == Some("ludo"))
+        .map(|f| f.message.as_str())
+        .collect();
+    assert!(ludo.contains(&"SOF fills in the amount"), "{ludo:?}");
+    assert!(ludo.contains(&"SOF fills in the series `Brugere` for 2024"), "{ludo:?}");
+    assert!(alle.iter().any(|f| f.code == "D233"), "prose of last year is listed");
+    // What only numbers could contradict is silent until there are numbers.
+    assert!(!alle.iter().any(|f| ["D101", "D104", "D121", "D221"].contains(&f.code)), "{alle:#?}");
+    assert!(alle.iter().all(|f| f.severity != Severity::Error));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let tmp = tempfile::tempdir().expect("a folder");
+    let (a, b) = (tmp.path().join("a/2025"), tmp.path().join("b/2025"));
+    let filer = new_year(&data(), 2025, &a).expect("made");
+    new_year(&data(), 2025, &b).expect("made");
+    for fil in filer {
+        let under = fil.strip_prefix(&a).expect("in the folder");
+        assert_eq!(fs::read(&fil).expect("a"), fs::read(b.join(under)).expect("b"), "{under:?}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_there_is_never_written_into() {
+    let tmp = tempfile::tempdir().expect("a folder");
+    let out = tmp.path().join("2025");
+    fs::create_dir(&out).expect("made");
+    let fejl = new_year(&data(), 2025, &out).expect_err("refused");
+    assert!(fejl[0].code == "D251" && fejl[0].message.contains("is there already"), "{fejl:?}");
+    assert_eq!(fs::read_dir(&out).expect("readable").count(), 0);
+}
+
+#[test]
+fn the_year_is_after_the_reports_and_the_folders_name_fits() {
+    let tmp = tempfile::tempdir().expect("a folder");
+    let fejl = new_year(&data(), 2024, &tmp.path().join("naeste")).expect_err("refused");
+    assert!(fejl[0].code == "D252" && fejl[0].hints[0].contains("2025"), "{fejl:?}");
+    let fejl = new_year(&data(), 2025, &tmp.path().join("2026")).expect_err("refused");
+    assert!(fejl[0].code == "D251" && fejl[0].message.contains("2026"), "{fejl:?}");
+    assert_eq!(fs::read_dir(tmp.path()).expect("readable").count(), 0, "nothing is left behind");
+}
+
+#[test]
+fn a_report_with_errors_is_told_and_nothing_is_made() {
+    let tmp = tempfile::tempdir().expect("a folder");
+    let fejl = new_year(&tmp.path().join("intet"), 2025, &tmp.path().join("2025"))
+        .expect_err("there is no such report");
+    assert!(fejl.iter().all(|f| f.severity == Severity::Error) && !fejl.is_empty());
+    assert!(!tmp.path().join("2025").exists());
+}
