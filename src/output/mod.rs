@@ -1,6 +1,7 @@
 //! Editions: what is made of the typeset pages. One small file each.
 
 pub mod codes;
+pub mod delivery;
 pub mod draft;
 pub mod impose;
 pub mod official;
@@ -8,4 +9,5 @@ pub mod pdf;
 pub mod preflight;
 pub mod print;
 pub mod stamp;
+pub mod tiff;
 pub mod write;

@@ -15,4 +15,5 @@ mod official;
 mod preflight;
 mod preview;
 mod print;
+mod tiff;
 mod typeset;

@@ -232,16 +232,32 @@ pub fn name(token: &[u8]) -> Option<Vec<u8>> {
 /// Appends a number with at most four decimals, a space after it. Four decimals are a hundredth
 /// of a percent of ink, or 1/10,000 pt.
 pub fn push_number(out: &mut Vec<u8>, value: f32) {
-    // Exact: every f32 in the range of a page fits f64, and `format!` is platform independent.
-    let mut text = format!("{:.4}", f64::from(value));
-    if text.contains('.') {
-        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    // In whole ten-thousandths, since colours are written by the thousand: clamped, so exact.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to 1e12")]
+    let ticks = (f64::from(value) * 10_000.0).round().clamp(-1e12, 1e12) as i64;
+    let (whole, part) = (ticks.unsigned_abs() / 10_000, ticks.unsigned_abs() % 10_000);
+    if ticks < 0 {
+        out.push(b'-');
     }
-    if text == "-0" {
-        text = "0".to_owned();
+    push_digits(out, whole);
+    if part > 0 {
+        out.push(b'.');
+        let mut rest = part;
+        let mut scale = 1_000;
+        while rest > 0 {
+            push_digits(out, rest / scale);
+            rest %= scale;
+            scale /= 10;
+        }
     }
-    out.extend_from_slice(text.as_bytes());
     out.push(b' ');
+}
+
+fn push_digits(out: &mut Vec<u8>, value: u64) {
+    if value >= 10 {
+        push_digits(out, value / 10);
+    }
+    out.push(b'0' + u8::try_from(value % 10).unwrap_or_default());
 }
 
 /// Appends operands and an operator, a line end after it.
@@ -259,10 +275,12 @@ fn is_operator(token: &[u8]) -> bool {
     starts && !matches!(token, b"true" | b"false" | b"null")
 }
 
+#[inline]
 fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
 }
 
+#[inline]
 fn is_delimiter(byte: u8) -> bool {
     matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
@@ -309,7 +327,7 @@ mod tests {
         assert_eq!(number(b"1e5"), None);
         assert_eq!(name(b"/A#20b"), Some(b"A b".to_vec()));
         let mut out = Vec::new();
-        push_op(&mut out, &[0.69, 1.0, -0.00001, 12.5], "k");
-        assert_eq!(out, b"0.69 1 0 12.5 k\n");
+        push_op(&mut out, &[0.69, 1.0, -0.00001, 12.5, -3.0104, 0.0007], "k");
+        assert_eq!(out, b"0.69 1 0 12.5 -3.0104 0.0007 k\n");
     }
 }

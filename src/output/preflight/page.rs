@@ -284,7 +284,7 @@ impl Walker<'_> {
         let colour = self.shading(shading);
         let before = std::mem::replace(&mut self.state.fill, colour);
         let seen = self.state.clip;
-        self.counts();
+        self.counts(&seen);
         let painted = self.painted(false, seen);
         self.judge.surface(&painted.view(), &mut self.ledger);
         let laid = self.laid(false);

@@ -101,7 +101,7 @@ impl Walker<'_> {
 
     fn fill(&mut self, path: Option<&Path>, bounds: Bounds, rule: FillRule) {
         let seen = bounds.and(&self.state.clip);
-        self.counts();
+        self.counts(&seen);
         if seen.x0 > seen.x1 || seen.y0 > seen.y1 {
             return;
         }
@@ -116,7 +116,7 @@ impl Walker<'_> {
     fn stroke(&mut self, path: Option<&Path>, bounds: Bounds) {
         let width = self.state.width.abs() * self.state.scale();
         let seen = bounds.grown(width / 2.0).and(&self.state.clip);
-        self.counts();
+        self.counts(&seen);
         if seen.x0 > seen.x1 || seen.y0 > seen.y1 {
             return;
         }

@@ -67,7 +67,7 @@ impl Walker<'_> {
         if extent.is_empty() {
             return;
         }
-        self.counts();
+        self.counts(&extent);
         self.judge_font(&font);
         // Modes 0, 2, 4 and 6 fill, 1, 2, 5 and 6 stroke.
         if matches!(self.state.render, 0 | 2 | 4 | 6) {

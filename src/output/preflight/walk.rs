@@ -434,7 +434,7 @@ impl<'a> Walker<'a> {
     pub(super) fn paint_picture(&mut self, picture: &Picture, id: Option<ObjectId>) {
         let unit = Bounds { x0: 0.0, y0: 0.0, x1: 1.0, y1: 1.0 };
         let bounds = unit.mapped(self.state.ctm).and(&self.state.clip);
-        self.counts();
+        self.counts(&bounds);
         if bounds.is_empty() {
             return;
         }
@@ -475,9 +475,9 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Notes that something was painted, for empty pages and pages that are one picture.
-    pub(super) fn counts(&mut self) {
-        if self.lands {
+    /// Notes that something was painted on the page and not among the marks, for empty pages and pages that are one picture.
+    pub(super) fn counts(&mut self, bounds: &Bounds) {
+        if self.lands && bounds.touches(&self.judge.frame.bleed) {
             self.things += 1;
         }
     }

@@ -2,7 +2,7 @@
 //! printer's ICC profile, relative colorimetric, under the ink limit.
 
 use std::collections::HashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use moxcms::{
     ColorProfile, DataColorSpace, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions,
@@ -22,7 +22,8 @@ pub(super) const BLACK: Cmyk = [0.0, 0.0, 0.0, 1.0];
 pub(super) struct Inks {
     swatches: HashMap<[u8; 3], Cmyk>,
     output: ColorProfile,
-    from_srgb: Arc<Transform8BitExecutor>,
+    /// Made when the first colour needs it: a report in theme colours never does.
+    from_srgb: OnceLock<Option<Arc<Transform8BitExecutor>>>,
     limit: f32,
     /// Only looked up, never walked: its order cannot reach the file.
     known: RwLock<HashMap<[u8; 3], Cmyk>>,
@@ -39,14 +40,12 @@ impl Inks {
         };
         let output =
             ColorProfile::new_from_slice(printer.icc.bytes()).map_err(|err| refuse(&err))?;
-        let from_srgb = transform(&ColorProfile::new_srgb(), Layout::Rgb, &output)
-            .map_err(|err| refuse(&err))?;
         let swatches = swatches
             .iter()
             .map(|swatch| (swatch.rgb, swatch.cmyk.map(|percent| percent / 100.0)))
             .collect();
         let limit = printer.profile.farve.farvemaengde / 100.0;
-        Ok(Self { swatches, output, from_srgb, limit, known: RwLock::default() })
+        Ok(Self { swatches, output, from_srgb: OnceLock::new(), limit, known: RwLock::default() })
     }
 
     /// The swatch of a screen colour.
@@ -55,26 +54,31 @@ impl Inks {
     }
 
     /// Ink of a screen colour, 0 to 1.
-    pub(super) fn rgb(&self, rgb: [f32; 3]) -> Cmyk {
+    /// None where the printer's profile has no way from colours to inks.
+    pub(super) fn rgb(&self, rgb: [f32; 3]) -> Option<Cmyk> {
         if let Some(swatch) = self.swatch(rgb) {
-            return swatch;
+            return Some(swatch);
         }
         let bytes = rgb.map(byte);
         if bytes[0] == bytes[1] && bytes[1] == bytes[2] {
-            return Self::grey(rgb[0]);
+            return Some(Self::grey(rgb[0]));
         }
         if let Some(known) = self.known.read().ok().and_then(|known| known.get(&bytes).copied()) {
-            return known;
+            return Some(known);
         }
         let mut ink = [0_u8; 4];
-        // Fails only where the lengths do not fit, and these are fixed.
-        let _ = self.from_srgb.transform(&bytes, &mut ink);
+        self.from_srgb()?.transform(&bytes, &mut ink).ok()?;
         // Whole percents: what a designer would write.
         let ink = self.capped(ink.map(|value| (f32::from(value) / 2.55).round() / 100.0));
         if let Ok(mut known) = self.known.write() {
             known.insert(bytes, ink);
         }
-        ink
+        Some(ink)
+    }
+
+    fn from_srgb(&self) -> Option<&Transform8BitExecutor> {
+        let made = || transform(&ColorProfile::new_srgb(), Layout::Rgb, &self.output).ok();
+        self.from_srgb.get_or_init(made).as_deref()
     }
 
     /// Ink of a grey, 0 black to 1 white: black alone.
@@ -101,7 +105,11 @@ impl Inks {
             .filter(|profile| profile.color_space == DataColorSpace::Rgb)
             .and_then(|profile| transform(&profile, Layout::Rgb, &self.output).ok());
         let mut ink = vec![0_u8; rgb.len() / 3 * 4];
-        own.as_ref().unwrap_or(&self.from_srgb).transform(rgb, &mut ink).ok()?;
+        let transform = match &own {
+            Some(own) => own.as_ref(),
+            None => self.from_srgb()?,
+        };
+        transform.transform(rgb, &mut ink).ok()?;
         self.cap_samples(&mut ink);
         Some(ink)
     }
@@ -162,27 +170,29 @@ mod tests {
             .expect("a usable profile")
     }
 
+    fn ink(rgb: [u8; 3]) -> Cmyk {
+        inks().rgb(steps(rgb)).expect("a way to inks")
+    }
+
     fn steps(rgb: [u8; 3]) -> [f32; 3] {
         rgb.map(|step| f32::from(step) / 255.0)
     }
 
     #[test]
     fn a_swatch_is_its_own_ink_and_a_grey_is_black_alone() {
-        let inks = inks();
-        assert_eq!(inks.rgb(steps([11, 94, 168])), [0.9, 0.58, 0.04, 0.02]);
-        assert_eq!(inks.rgb(steps([255, 255, 255])), [0.0; 4]);
-        assert_eq!(inks.rgb(steps([0, 0, 0])), BLACK);
-        let [c, m, y, k] = inks.rgb(steps([128, 128, 128]));
+        assert_eq!(ink([11, 94, 168]), [0.9, 0.58, 0.04, 0.02]);
+        assert_eq!(ink([255, 255, 255]), [0.0; 4]);
+        assert_eq!(ink([0, 0, 0]), BLACK);
+        let [c, m, y, k] = ink([128, 128, 128]);
         assert_eq!([c, m, y], [0.0; 3]);
         assert!((k - 0.498).abs() < 0.001);
     }
 
     #[test]
     fn other_colours_go_through_the_profile_and_look_like_themselves() {
-        let inks = inks();
-        let [c, m, y, k] = inks.rgb(steps([220, 30, 30]));
+        let [c, m, y, k] = ink([220, 30, 30]);
         assert!(c < 0.15 && m > 0.85 && y > 0.75 && k < 0.15, "red is {:?}", [c, m, y, k]);
-        let [c, m, y, _] = inks.rgb(steps([30, 60, 200]));
+        let [c, m, y, _] = ink([30, 60, 200]);
         assert!(c > 0.8 && m > 0.6 && y < 0.2, "blue is {:?}", [c, m, y]);
     }
 
@@ -190,7 +200,7 @@ mod tests {
     fn no_ink_passes_the_limit() {
         let inks = inks();
         for rgb in [[1, 2, 3], [20, 0, 0], [0, 30, 10], [5, 5, 60]] {
-            let sum: f32 = inks.rgb(steps(rgb)).iter().sum();
+            let sum: f32 = ink(rgb).iter().sum();
             assert!(sum <= 3.0 + 1e-4, "{rgb:?} takes {sum}");
         }
         let mut samples = vec![255, 255, 255, 255, 10, 20, 30, 40];

@@ -77,7 +77,6 @@ pub fn finish(
     page::set_boxes(&mut doc, &pages, printer)?;
     catalogue::describe(&mut doc, pdf, printer, meta);
     doc.prune_objects();
-    doc.renumber_objects();
     write(&mut doc).map_err(|err| unreadable(&format!("the print PDF cannot be written: {err}")))
 }
 
@@ -88,7 +87,7 @@ fn write(doc: &mut Document) -> std::io::Result<Vec<u8>> {
         .use_object_streams(true)
         .use_xref_streams(true)
         .max_objects_per_stream(200)
-        .compression_level(6)
+        .compression_level(4)
         .build();
     doc.save_with_options(&mut bytes, options)?;
     Ok(bytes)

@@ -130,7 +130,8 @@ fn stop(
         (Space::Grey, Some(&[value])) => Ok(Stop { at, ink: Inks::grey(value), swatch: false }),
         (Space::Rgb(_), Some(&[r, g, b])) => {
             let swatch = inks.swatch([r, g, b]).is_some();
-            Ok(Stop { at, ink: inks.rgb([r, g, b]), swatch })
+            let ink = inks.rgb([r, g, b]).ok_or("has a colour that cannot become ink")?;
+            Ok(Stop { at, ink, swatch })
         }
         _ => Err("has a stop without colour".to_owned()),
     }

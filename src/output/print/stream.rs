@@ -62,6 +62,8 @@ impl Ink {
 struct State {
     fill: Ink,
     stroke: Ink,
+    /// What has been written, for filling and stroking.
+    written: [Ink; 2],
     fill_space: Space,
     stroke_space: Space,
     width: f32,
@@ -84,6 +86,7 @@ pub(super) fn rewrite(input: &Input<'_>, inks: &Inks) -> Result<Output, String> 
     let state = State {
         fill: first,
         stroke: first,
+        written: [first; 2],
         fill_space: Space::Grey,
         stroke_space: Space::Grey,
         width: 1.0,
@@ -195,23 +198,21 @@ impl Writer<'_> {
         let ink = match space {
             Space::Pattern => {
                 self.copy(op.all);
-                self.set_ink(Ink::Other, stroking);
+                self.set_foreign(stroking);
                 return Ok(());
             }
             Space::Grey => op.numbers().map(|[value]: [f32; 1]| Inks::grey(value)),
-            Space::Rgb(_) => op.numbers().map(|rgb| self.inks.rgb(rgb)),
+            Space::Rgb(_) => op.numbers().and_then(|rgb| self.inks.rgb(rgb)),
             Space::Cmyk => op.numbers(),
             Space::Other(name) => return Err(format!("uses the colour space {name}")),
         };
         let ink = ink.ok_or_else(|| {
-            format!("sets a colour that is none: `{}`", String::from_utf8_lossy(op.all))
+            format!("sets a colour that cannot become ink: `{}`", String::from_utf8_lossy(op.all))
         })?;
-        self.write_ink(ink, stroking);
         self.set_ink(Ink::Known(ink), stroking);
         Ok(())
     }
 
-    /// A new colour space begins in its own black; patterns stay as they are.
     fn set_space(&mut self, op: &Op<'_>, stroking: bool) {
         let name = op.operands().next().and_then(name).unwrap_or_default();
         let known = self.input.spaces.get(&name).cloned();
@@ -220,25 +221,15 @@ impl Writer<'_> {
         match space {
             Space::Pattern => {
                 self.copy(op.all);
-                self.set_ink(Ink::Other, stroking);
+                self.set_foreign(stroking);
             }
-            // Written when the colour itself is, which follows in all but odd files; for those
-            // the black of the new space is set here.
-            _ => {
-                if self.state_ink(stroking) != Ink::Known(BLACK) {
-                    self.write_ink(BLACK, stroking);
-                }
-                self.set_ink(Ink::Known(BLACK), stroking);
-            }
+            // A new space begins in its own black.
+            _ => self.set_ink(Ink::Known(BLACK), stroking),
         }
     }
 
     fn space(&mut self, stroking: bool) -> &mut Space {
         if stroking { &mut self.state.stroke_space } else { &mut self.state.fill_space }
-    }
-
-    fn state_ink(&self, stroking: bool) -> Ink {
-        if stroking { self.state.stroke } else { self.state.fill }
     }
 
     fn set_ink(&mut self, ink: Ink, stroking: bool) {
@@ -249,14 +240,27 @@ impl Writer<'_> {
         }
     }
 
-    fn write_ink(&mut self, ink: Cmyk, stroking: bool) {
-        if self.uncoloured {
+    /// A colour that was written as it stood.
+    fn set_foreign(&mut self, stroking: bool) {
+        self.set_ink(Ink::Other, stroking);
+        self.state.written[usize::from(stroking)] = Ink::Other;
+    }
+
+    /// Writes the colour in force where it is not the written one: text repeats its colour with
+    /// every line, and a space set is a colour only when it paints.
+    fn write_ink(&mut self, stroking: bool) {
+        let ink = if stroking { self.state.stroke } else { self.state.fill };
+        let written = &mut self.state.written[usize::from(stroking)];
+        if self.uncoloured || *written == ink {
             return;
         }
-        for value in ink {
-            push_number(&mut self.out.bytes, value);
+        *written = ink;
+        if let Ink::Known(ink) = ink {
+            for value in ink {
+                push_number(&mut self.out.bytes, value);
+            }
+            self.out.bytes.extend_from_slice(if stroking { b"K\n" } else { b"k\n" });
         }
-        self.out.bytes.extend_from_slice(if stroking { b"K\n" } else { b"k\n" });
     }
 
     fn hold(&mut self, op: &Op<'_>) {
@@ -300,6 +304,12 @@ impl Writer<'_> {
         let fill = self.state.fill.is_black() && thinnest < THIN;
         let line = self.state.width * self.state.matrix.scale();
         let stroke = self.state.stroke.is_black() && line < THIN;
+        if fills {
+            self.write_ink(false);
+        }
+        if strokes {
+            self.write_ink(true);
+        }
         match (fills, strokes) {
             (true, true) => self.overprint(stroke, fill),
             (true, false) => self.overprint(fill, fill),
@@ -313,6 +323,8 @@ impl Writer<'_> {
         let small = self.state.size.abs() * matrix.height() < SMALL_TEXT;
         let fill = small && self.state.fill.is_black();
         let stroke = small && self.state.stroke.is_black();
+        self.write_ink(false);
+        self.write_ink(true);
         // Modes 0 and 4 fill, 1 and 5 stroke, 2 and 6 do both, 3 and 7 paint nothing.
         match self.state.render {
             mode if mode == 0.0 || mode == 4.0 => self.overprint(fill, fill),
@@ -323,6 +335,8 @@ impl Writer<'_> {
     }
 
     fn draw(&mut self, op: &Op<'_>) {
+        self.write_ink(false);
+        self.write_ink(true);
         self.overprint(false, false);
         if let Some(name) = op.last_name() {
             self.out.drawn.push((name, self.state.matrix));
@@ -335,8 +349,11 @@ impl Writer<'_> {
             return;
         }
         self.state.overprint = Some((stroking, filling));
-        let state = format!("/{}{} gs\n", self.input.prefix, state_index(stroking, filling));
-        self.out.bytes.extend_from_slice(state.as_bytes());
+        let digit = [b'0', b'1', b'2', b'3'];
+        self.out.bytes.push(b'/');
+        self.out.bytes.extend_from_slice(self.input.prefix.as_bytes());
+        self.out.bytes.extend(digit.get(state_index(stroking, filling)));
+        self.out.bytes.extend_from_slice(b" gs\n");
     }
 }
 

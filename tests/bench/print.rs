@@ -1,0 +1,60 @@
+//! Print finishing against Typst's own PDF export: it may take at most as long.
+//!
+//! `cargo bench --bench print` prints the best of several runs and fails where finishing is slower.
+
+#[path = "../all/print/desk.rs"]
+#[expect(dead_code, reason = "shared with the tests, which use the rest")]
+mod desk;
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use sats::output::preflight::judge;
+use sats::output::print::{Printer, finish};
+
+const RUNS: usize = 9;
+
+fn best<T>(mut run: impl FnMut() -> T) -> Duration {
+    (0..RUNS)
+        .map(|_| {
+            let started = Instant::now();
+            std::hint::black_box(run());
+            started.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
+}
+
+/// A report of 52 pages: text, tables, and a chart on each spread.
+fn pages() -> typst_layout::PagedDocument {
+    let text = "#set page(width: 210mm, height: 297mm, margin: 20mm, bleed: 3mm)\n\
+        #set text(font: \"Source Sans 3\", fill: rgb(\"#14202e\"), size: 9.6pt, lang: \"da\")\n\
+        #for n in range(26) [\n\
+        #place(top + left, dx: -23mm, dy: -23mm, rect(width: 12mm, height: 303mm, fill: rgb(\"#0b5ea8\")))\n\
+        = Indsats #n\n#lorem(180)\n#image(\"chart.svg\", width: 80mm)\n#lorem(150)\n#pagebreak()\n\
+        #lorem(120)\n\
+        #table(columns: 5, stroke: 0.5pt + rgb(\"#9aa3ad\"), ..range(60).map(i => [#(i * n)]))\n\
+        #image(\"chart.svg\", width: 160mm)\n#pagebreak(weak: true)\n]";
+    desk::pages(text, &[("/chart.svg", include_bytes!("../all/print/files/chart.svg").to_vec())])
+}
+
+fn main() -> ExitCode {
+    let pages = pages();
+    let printer = Printer::load("x4-coated").expect("the built-in printer");
+    let (swatches, meta) = (desk::swatches(), desk::meta());
+    let source = desk::export(&pages);
+    let export = best(|| desk::export(&pages));
+    let finishing = best(|| finish(&source, &swatches, &printer, &meta));
+    let pdf = finish(&source, &swatches, &printer, &meta).expect("finished");
+    let judging = best(|| judge("a.pdf", &pdf, &printer));
+    let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+    println!("pages      {}", pages.pages().len());
+    println!("export     {:8.1} ms, {} bytes", ms(export), source.len());
+    println!("finishing  {:8.1} ms, {} bytes", ms(finishing), pdf.len());
+    println!("preflight  {:8.1} ms", ms(judging));
+    if finishing > export {
+        println!("finishing takes longer than the export");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
