@@ -1,4 +1,45 @@
 //! sats: structured report data into print-ready PDF.
+//!
+//! # How data flows
+//!
+//! One way, left to right; a module imports only what stands before it.
+//!
+//! ```text
+//! data/2024/*.toml ─load─▶ Report ─insight─▶ Insights
+//!                            ├─check─▶ Findings
+//!                            ├─chart─▶ SVG, alt text, table
+//!                            └─handover─▶ JSON ┐
+//! layouts/*.typ, theme.toml, fonts/ ───────────┤
+//!                                              ▼
+//!                        typeset: fit (measure) ─▶ set ─▶ PagedDocument
+//!                                              ▼
+//!                   output: official · draft · handout · print
+//! ```
+//!
+//! | module | is |
+//! |---|---|
+//! | [`finding`] | one diagnostic for data, layouts, fonts and finished files; one printer |
+//! | [`theme`] | the tokens of `layouts/theme.toml`, read here and by the layouts |
+//! | [`report`] | model, loader with spans, checks, insights, comparison, Danish forms |
+//! | [`chart`] | a chart spec from the model, drawn as SVG at true size; alt text; numbers |
+//! | [`typeset`] | the Typst world, the handover of the report as virtual files, copyfitting |
+//! | [`output`] | one file per edition; imposition, print finishing and preflight over PDF objects |
+//! | [`pipeline`] | the steps that build, preview, tests and benchmarks share |
+//! | [`preview`] | watch, compile, serve |
+//! | [`cli`] | arguments, resolved once; one thin `run` per command |
+//!
+//! # Three decisions that shape the rest
+//!
+//! **Data never becomes code.** The report reaches the layouts as JSON in virtual files, one per
+//! indsats, prose as a parsed tree. Whatever stands in the data prints as itself, and an edit
+//! makes Typst do only that spread again.
+//!
+//! **Copyfitting is a document of its own.** `layouts/tilpasning.typ` measures each indsats and
+//! says how it is set (density, columns, pages); the program hands the plans back, and
+//! `layouts/report.typ` sets all pages once, side by side on all cores.
+//!
+//! **Print is finished after export.** Typst writes RGB for screen and archive; the print edition
+//! rewrites the finished file's content streams into CMYK, swatch by swatch from the theme.
 
 pub mod chart;
 pub mod cli;
