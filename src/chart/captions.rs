@@ -58,7 +58,7 @@ impl Collector<'_> {
         };
         let notes = group.iter().flat_map(|s| &s.noter);
         Words {
-            title: format!("{} pr. år", liste(&names.collect::<Vec<_>>())),
+            title: format!("{} pr. år", joined(&names.collect::<Vec<_>>())),
             subtitle: capital(&format!("{}, {years}", counted.join("; "))),
             alt: group.first().and_then(|s| s.alt.clone()),
             footnotes: notes.map(|n| self.footnote(n)).collect(),
@@ -184,6 +184,26 @@ fn subtitle<const N: usize>(parts: [Option<String>; N]) -> String {
     let parts: Vec<String> =
         parts.into_iter().flatten().map(|p| p.trim().trim_end_matches('.').to_owned()).collect();
     capital(&parts.join(", "))
+}
+
+/// Names of series that are read together: `Råd og vejledning samt jobs`.
+fn joined(names: &[String]) -> String {
+    let [first, rest @ ..] = names else { return String::new() };
+    let small = |name: &String| {
+        let mut chars = name.chars();
+        match (chars.next(), chars.clone().next()) {
+            // Not an abbreviation: the second letter is a small one.
+            (Some(head), Some(next)) if next.is_lowercase() => {
+                head.to_lowercase().collect::<String>() + chars.as_str()
+            }
+            _ => name.clone(),
+        }
+    };
+    let rest: Vec<_> = rest.iter().map(small).collect();
+    match rest.as_slice() {
+        [last] if first.contains(" og ") => format!("{first} samt {last}"),
+        _ => liste(&[&[first.clone()], rest.as_slice()].concat()),
+    }
 }
 
 fn capital(text: &str) -> String {

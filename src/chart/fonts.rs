@@ -148,7 +148,7 @@ impl ChartFonts {
 
 /// Splits after spaces, hyphens and slashes, which stay with what stands before them.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive([' ', '-', '/', '\u{2013}'])
+    text.split_inclusive([' ', '-', '/'])
 }
 
 fn find(files: &[&[u8]], weight: Weight) -> Result<Measures, Finding> {

@@ -169,7 +169,7 @@ fn labels_fit(c: &Canvas<'_>, data: &Data, band: f64) -> bool {
     let value = c.looks.value();
     let pitch = pitch(data, band);
     // One series may use the whole band for its label; several keep to their own column.
-    let room = if data.series.len() > 1 { pitch } else { band } - 3.0;
+    let room = if data.series.len() > 1 { pitch } else { band } - 2.6;
     data.series.iter().all(|s| widest_value(c, s, &value) <= room)
 }
 

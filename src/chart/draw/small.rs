@@ -9,7 +9,7 @@ use super::columns;
 /// Least width of one figure, pt.
 const LEAST: f64 = 104.0;
 /// Space between figures, pt.
-const BETWEEN: f64 = 16.0;
+const BETWEEN: f64 = 10.0;
 
 /// Draws the panels in rows, read from left to right. With `own`, each has its own scale.
 pub(super) fn draw(c: &mut Canvas<'_>, panels: &[Panel], own: bool) {
