@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sats::finding::{Finding, Severity};
-use sats::report::check::check;
+use proptest::prelude::*;
+use sats::finding::{Finding, Place, Severity};
+use sats::report::check::{check, check_report};
 use sats::report::load::load;
+use sats::report::model::Blok;
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
@@ -143,6 +145,79 @@ fn twelve_planted_mistakes_are_all_named_in_one_run() {
         let er = |f: &&Finding| key(f) == (*kode, *id) && f.message.contains(ord);
         assert!(efter.iter().any(|f| er(&f)), "{kode} {id} ({ord}) is not named: {efter:#?}");
         assert!(!foer.iter().any(|f| er(&f)), "{kode} {id} was there before");
+    }
+}
+
+/// Pieces that rules look for, in every wrong order, among any characters.
+fn sludder() -> impl Strategy<Value = String> {
+    const ORD: [&str; 32] = [
+        "Af",
+        "de",
+        "84",
+        "37",
+        "af",
+        "dem",
+        "44",
+        "%",
+        "31",
+        ".",
+        "september",
+        "2023",
+        "10-14",
+        "år",
+        "-",
+        "½",
+        "mellem",
+        "og",
+        "samt",
+        ":",
+        ";",
+        "Det",
+        "er",
+        "tre",
+        "tabellen",
+        "siden",
+        "1/13",
+        "cirka",
+        "i",
+        "gennemsnit",
+        "(",
+        "*",
+    ];
+    let stykke =
+        prop_oneof![4 => prop::sample::select(&ORD[..]).prop_map(str::to_owned), 1 => ".{0,3}"];
+    prop::collection::vec(stykke, 0..40).prop_map(|v| v.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_words_make_a_check_fail(a in sludder(), b in sludder(), c in sludder()) {
+        let mut report = load(&data()).report.expect("2024");
+        report.indsatser.truncate(8);
+        for i in &mut report.indsatser {
+            i.lead.clone_from(&a);
+            i.brugere.tekst.clone_from(&b);
+            i.beskrivelse = format!("{c}\n\n{a}\n\n1. {b}\n2. {c}");
+            i.navn.clone_from(&c);
+            for blok in &mut i.blok {
+                if let Blok::Tabel(t) = blok {
+                    t.raekkehoved.clone_from(&a);
+                    for r in &mut t.raekker {
+                        r.navn.clone_from(&b);
+                        r.celler.truncate(1);
+                    }
+                }
+            }
+        }
+        let sted = |file: &str, field: &str| Place {
+            file: file.to_owned(),
+            range: 0..0,
+            field: Some(field.to_owned()),
+        };
+        let fund = check_report(&report, &sted);
+        prop_assert!(fund.iter().all(|f| f.severity != Severity::Error));
     }
 }
 

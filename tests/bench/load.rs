@@ -1,11 +1,12 @@
-//! How long loading takes: the report of 2024, and copies of its indsatser by tens and hundreds.
+//! How long loading and checking take: the report of 2024, and copies of its indsatser by tens and hundreds.
 //! `cargo bench --bench load` prints the times; the best of several runs counts.
 
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use sats::report::load::load;
+use sats::report::check::check;
+use sats::report::load::{Loaded, load};
 
 fn main() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
@@ -19,6 +20,9 @@ fn main() {
         let best = (0..7).map(|_| timed(&dir.path().join("2024"))).min().unwrap_or(cold);
         let per = best / u32::try_from(count).unwrap_or(1);
         println!("{count:5} indsatser: first {cold:>10.2?}, best {best:>10.2?}, {per:.2?} each");
+        let best = (0..7).map(|_| checked(&loaded)).min().unwrap_or_default();
+        let per = best / u32::try_from(count).unwrap_or(1);
+        println!("{:>21}: {:>16} best {best:>10.2?}, {per:.2?} each", "checked", "");
     }
 }
 
@@ -27,6 +31,14 @@ fn timed(dir: &Path) -> Duration {
     let loaded = load(dir);
     let time = started.elapsed();
     drop(loaded);
+    time
+}
+
+fn checked(loaded: &Loaded) -> Duration {
+    let started = Instant::now();
+    let findings = check(loaded);
+    let time = started.elapsed();
+    drop(findings);
     time
 }
 
