@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::args::Common;
+use super::handout::{self, HandoutArgs};
 use super::job::Job;
 use super::screen::Screen;
 use super::{Stop, not_built};
@@ -27,6 +28,8 @@ pub(super) struct Args {
     selection: SelectionArgs,
     #[command(flatten)]
     draft: super::draft::Args,
+    #[command(flatten)]
+    handout: HandoutArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -35,7 +38,7 @@ enum Edition {
     Official,
     /// For reviewers: missing data, changes, line numbers
     Draft,
-    /// For meetings and the in-house printer (not built yet)
+    /// For meetings and the in-house printer: spreads on their own, booklets, A3
     Handout,
     /// For the print shop (not built yet)
     Print,
@@ -66,18 +69,28 @@ impl SelectionArgs {
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
     let editions = resolve(&args.editions)?;
+    args.handout.resolve(editions.contains(&Edition::Handout))?;
     let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
     let (loaded, report) = job.pipeline.load(&job.data)?;
-    screen.step("computing and drawing charts");
     let selection = args.selection.resolve();
-    let prepared =
-        job.pipeline.prepare(&loaded, &report, &selection).map_err(Stop::Misused)?;
     for edition in editions {
+        screen.step("computing and drawing charts");
+        // A handout's numbers are those of the whole report.
+        let part =
+            if edition == Edition::Handout { Selection::default() } else { selection.clone() };
+        let prepared = job.pipeline.prepare(&loaded, &report, &part).map_err(Stop::Misused)?;
         let (suffix, bytes) = match edition {
             Edition::Official => ("", official(&mut job.pipeline, &prepared, screen)?),
             Edition::Draft => {
                 ("-udkast", args.draft.make(&mut job, &loaded, &report, &prepared, &selection)?)
+            }
+            Edition::Handout => {
+                let stem = format!("{STEM}-{}", prepared.report.rapport.aar);
+                let to = (args.out.as_path(), stem.as_str());
+                let (pipeline, selection) = (&mut job.pipeline, selection.clone());
+                handout::run(&args.handout, selection, pipeline, (&loaded, &prepared), to, screen)?;
+                continue;
             }
             edition => return Err(unbuilt(edition)),
         };
@@ -96,7 +109,8 @@ fn resolve(named: &[Edition]) -> Result<Vec<Edition>, Stop> {
         .into_iter()
         .filter(|edition| named.contains(edition) || named.contains(&Edition::All))
         .collect();
-    match editions.iter().find(|edition| !matches!(edition, Edition::Official | Edition::Draft)) {
+    let built = [Edition::Official, Edition::Draft, Edition::Handout];
+    match editions.iter().find(|edition| !built.contains(edition)) {
         Some(&edition) => Err(unbuilt(edition)),
         None => Ok(editions),
     }

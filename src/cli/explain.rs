@@ -22,7 +22,12 @@ pub(super) fn explain(code: &str) -> Result<String, Stop> {
 }
 
 fn all() -> impl Iterator<Item = &'static Code> {
-    let tables =
-        [typeset::codes::TYPESET, output::codes::OUTPUT, pipeline::codes::PIPELINE, codes::CLI];
+    let tables = [
+        typeset::codes::TYPESET,
+        output::codes::OUTPUT,
+        output::impose::codes::IMPOSE,
+        pipeline::codes::PIPELINE,
+        codes::CLI,
+    ];
     report::codes::all().chain(tables.into_iter().flatten())
 }

@@ -13,6 +13,7 @@ mod draft;
 mod explain;
 mod export;
 mod fonts;
+mod handout;
 mod import;
 mod job;
 mod new;

@@ -6,12 +6,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::codes;
-use super::stamp::Stamp;
+use super::stamp::{CREATOR, Stamp};
 use crate::finding::Finding;
 use crate::typeset::Typesetter;
-
-/// What the file names as its maker. No version of a tool that would differ between builds.
-const CREATOR: &str = concat!("sats ", env!("CARGO_PKG_VERSION"));
 
 /// The pages as an archivable, accessible PDF.
 ///

@@ -9,6 +9,9 @@ use crate::report::danish::Dato;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
+/// What a PDF names as its maker. No version of a tool that would differ between builds.
+pub(super) const CREATOR: &str = concat!("sats ", env!("CARGO_PKG_VERSION"));
+
 /// What a PDF says of itself besides its pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stamp {

@@ -6,19 +6,21 @@ use crate::finding::{Finding, Place};
 use crate::report::insight::Insights;
 use crate::report::load::Loaded;
 use crate::report::model::Report;
+use crate::theme::Theme;
 use crate::typeset::Face;
 
 impl Pipeline {
-    /// Draws every figure that the data support.
+    /// Draws every figure that the data support, in the colours of a theme.
     pub(super) fn charts(
         &self,
         loaded: &Loaded,
         report: &Report,
         insights: &Insights,
+        theme: &Theme,
     ) -> Result<Vec<Chart>, Vec<Finding>> {
         let fonts = self.chart_fonts().map_err(|finding| vec![finding])?;
         let outlines = outlines(loaded, report)?;
-        Ok(chart::charts_on(report, insights, &self.theme, &fonts, outlines.as_ref()))
+        Ok(chart::charts_on(report, insights, theme, &fonts, outlines.as_ref()))
     }
 
     /// Figures as files for slides and the web: SVG, PNG, CSV and words of each.

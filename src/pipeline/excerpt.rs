@@ -36,6 +36,8 @@ impl Selection {
 pub struct Description {
     /// The sentence for the first page, in Danish.
     pub tekst: String,
+    /// What is in it, as the sentence begins: `3 af rapportens 22 indsatser: LUDO, …`.
+    pub indhold: String,
     /// Part of the file's name: `ludo`, `sof`, `noerrebro`.
     pub slug: String,
     /// Number of indsatser in it.
@@ -123,17 +125,17 @@ impl<'a> Wanted<'a> {
             let navne: Vec<&str> = self.bydele.iter().map(|b| b.navn.as_str()).collect();
             grunde.push(format!("er til stede i {} eller i hele byen", danish::liste(&navne)));
         }
-        let mut tekst = format!("Uddrag: {antal} af rapportens {af} indsatser");
+        let mut indhold = format!("{antal} af rapportens {af} indsatser");
         if !grunde.is_empty() {
-            tekst.push_str(&format!(", som {}", danish::liste(&grunde)));
+            indhold.push_str(&format!(", som {}", danish::liste(&grunde)));
         }
         if antal <= NAMED {
             let navne: Vec<&str> =
                 part.indsatser.iter().map(|i| i.kort_navn.as_deref().unwrap_or(&i.navn)).collect();
-            tekst.push_str(&format!(": {}", danish::liste(&navne)));
+            indhold.push_str(&format!(": {}", danish::liste(&navne)));
         }
-        tekst.push_str(". Tal og figurer på tværs omfatter kun uddraget.");
-        Description { tekst, slug: self.slug(part), antal, af }
+        let tekst = format!("Uddrag: {indhold}. Tal og figurer på tværs omfatter kun uddraget.");
+        Description { tekst, indhold, slug: self.slug(part), antal, af }
     }
 
     fn slug(&self, part: &Report) -> String {

@@ -6,6 +6,7 @@ pub mod codes;
 pub mod draft;
 pub mod excerpt;
 mod fonts;
+pub mod handout;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -172,7 +173,7 @@ impl Pipeline {
             (part, Some(uddrag))
         };
         let insights = Insights::compute(&report);
-        let charts = self.charts(loaded, &report, &insights)?;
+        let charts = self.charts(loaded, &report, &insights, &self.theme)?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {
             report: &report,

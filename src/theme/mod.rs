@@ -2,6 +2,7 @@
 
 mod check;
 pub mod colour;
+mod grey;
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -57,10 +57,10 @@ pub fn impose(pdf: &[u8], hands: Option<&[Hand]>, setup: &Setup) -> Result<Impos
 }
 
 fn paper(mm: f32) -> Finding {
-    Finding::error(codes::PAPER, format!("the paper is {mm} mm thick, which no paper is"))
+    Finding::error(codes::PAPER.code, format!("the paper is {mm} mm thick, which no paper is"))
         .hint("office paper of 80 g/m² has 0.1; 0 leaves the pages of a booklet where they are")
 }
 
 fn unreadable(what: impl Into<String>) -> Finding {
-    Finding::error(codes::UNREADABLE, what)
+    Finding::error(codes::UNREADABLE.code, what)
 }

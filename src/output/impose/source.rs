@@ -83,7 +83,7 @@ impl Source {
             let lost = all.iter().filter(|object| shows(object)).count();
             if lost > 0 {
                 let words = format!("{lost} notes or form fields do not come along to the sheets");
-                let mut finding = Finding::warning(codes::LOST, words);
+                let mut finding = Finding::warning(codes::LOST.code, words);
                 finding.page = Some(at + 1);
                 findings.push(finding.hint("print the PDF to a new PDF first, to keep them"));
             }

@@ -83,10 +83,7 @@ impl Handover<'_> {
                 &indsats::indsats(self, indsats),
             );
         }
-        for chart in self.charts {
-            files.insert(svg_path(chart, false), Bytes::from_string(chart.svg.clone()));
-            files.insert(svg_path(chart, true), Bytes::from_string(chart.svg_kompakt.clone()));
-        }
+        files.extend(drawings(self.charts));
         for file in attached {
             files.insert(file.path(), Bytes::from_string(file.text));
         }
@@ -115,6 +112,16 @@ impl Handover<'_> {
     fn nr(&self, id: &str) -> usize {
         self.numre.get(id).copied().unwrap_or_default()
     }
+}
+
+/// The drawings of figures, by path.
+pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
+    charts.iter().flat_map(|chart| {
+        [
+            (svg_path(chart, false), Bytes::from_string(chart.svg.clone())),
+            (svg_path(chart, true), Bytes::from_string(chart.svg_kompakt.clone())),
+        ]
+    })
 }
 
 fn svg_path(chart: &Chart, kompakt: bool) -> String {

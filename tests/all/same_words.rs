@@ -1,0 +1,119 @@
+//! Same words, same numbers: what every edition says, read back from its file and compared.
+//!
+//! Words are read from the type area alone; what surrounds it (running heads, folios, title
+//! blocks, marks in the margins) is an edition's own.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::cli::Project;
+
+/// The type area of an A4 page with what may stand out of it, pt from the upper left corner of
+/// the trim: x, y, width, height.
+const AREA: [f32; 4] = [52.0, 46.0, 491.0, 754.0];
+/// A4, pt.
+const A4: [f32; 2] = [595.28, 841.89];
+
+/// Builds an edition; none, told, where the program does not make it yet.
+fn edition(project: &Project, name: &str) -> Option<PathBuf> {
+    let run = project.command(&["build", name]).output().expect("the program runs");
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    if run.status.code() == Some(2) && said.contains("not built yet") {
+        println!("skipped: the edition `{name}` is not built yet");
+        return None;
+    }
+    assert!(run.status.success(), "{name}: {said}");
+    let paths = String::from_utf8(run.stdout).expect("UTF-8");
+    let path = paths.lines().find(|path| path.ends_with(".pdf")).expect("a path");
+    Some(project.path(path))
+}
+
+/// Words of the type areas, in order; none, told, where there is nothing to read them with.
+fn words(pdf: &Path) -> Option<Vec<String>> {
+    let doc = lopdf::Document::load(pdf).expect("a PDF");
+    let page = doc.page_iter().next().expect("a page");
+    let page = doc.get_dictionary(page).expect("a page");
+    let media = page.get(b"MediaBox").and_then(lopdf::Object::as_array).expect("a MediaBox");
+    let side = |at: usize| media[at].as_float().expect("a number");
+    // Bleed and marks lie around the trim, alike on both sides.
+    let around = [(side(2) - side(0) - A4[0]) / 2.0, (side(3) - side(1) - A4[1]) / 2.0];
+    let [x, y, width, height] = AREA;
+    let [x, y] = [x + around[0], y + around[1]];
+    let number = |value: f32| format!("{:.0}", value.round());
+    let read = Command::new("pdftotext")
+        .args(["-raw", "-r", "72", "-x", &number(x), "-y", &number(y)])
+        .args(["-W", &number(width), "-H", &number(height)])
+        .args([pdf, Path::new("-")])
+        .output();
+    let Ok(read) = read else {
+        println!("skipped: no pdftotext to read the editions with");
+        return None;
+    };
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    Some(String::from_utf8_lossy(&read.stdout).split_whitespace().map(str::to_owned).collect())
+}
+
+fn read(project: &Project, name: &str) -> Option<Vec<String>> {
+    words(&edition(project, name)?)
+}
+
+/// Where two texts part, for people.
+fn parting(one: &[String], other: &[String]) -> String {
+    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let around = |all: &[String]| {
+        all.get(same.saturating_sub(5)..(same + 10).min(all.len())).unwrap_or_default().join(" ")
+    };
+    format!("word {same}:\n  … {} …\n  … {} …", around(one), around(other))
+}
+
+#[test]
+fn handouts_of_all_spreads_say_what_the_report_says() {
+    let project = Project::new();
+    let (Some(official), Some(handout)) = (read(&project, "official"), read(&project, "handout"))
+    else {
+        return;
+    };
+    assert!(handout.len() > 5_000, "only {} words", handout.len());
+    let start = official
+        .windows(12)
+        .position(|window| handout.starts_with(window))
+        .expect("the first spread begins alike");
+    let spreads = &official[start..(start + handout.len()).min(official.len())];
+    assert!(spreads == handout.as_slice(), "{}", parting(spreads, &handout));
+}
+
+#[test]
+fn the_print_edition_says_what_the_report_says() {
+    let project = Project::new();
+    let (Some(official), Some(print)) = (read(&project, "official"), read(&project, "print"))
+    else {
+        return;
+    };
+    assert!(official == print, "{}", parting(&official, &print));
+}
+
+#[test]
+fn a_draft_says_what_the_report_says_and_its_marks_besides() {
+    let project = Project::new();
+    let (Some(official), Some(draft)) = (read(&project, "official"), read(&project, "draft"))
+    else {
+        return;
+    };
+    // Every word of the report, in order; between them stand marks and the list of changes.
+    let mut rest = draft.iter();
+    for (at, word) in official.iter().enumerate() {
+        assert!(
+            rest.any(|other| other == word),
+            "word {at}, `{word}`, is not in the draft, after … {}",
+            official[at.saturating_sub(12)..at].join(" ")
+        );
+    }
+}
+
+#[test]
+fn a_changed_number_would_be_told() {
+    let one: Vec<String> = ["en", "to", "3", "fire"].map(str::to_owned).to_vec();
+    let mut other = one.clone();
+    other[2] = "4".to_owned();
+    assert!(parting(&one, &other).starts_with("word 2:"));
+}
