@@ -38,7 +38,7 @@ pub(super) struct HandoutArgs {
     paper: Option<f32>,
     /// Marks where to fold and cut
     #[arg(long)]
-    marks: bool,
+    fold_marks: bool,
     /// Tell what is on each side of each sheet
     #[arg(long)]
     explain: bool,
@@ -93,7 +93,7 @@ impl HandoutArgs {
             ("--split", self.split),
             ("--flip", self.flip.is_some()),
             ("--paper", self.paper.is_some()),
-            ("--marks", self.marks),
+            ("--fold-marks", self.fold_marks),
             ("--explain", self.explain),
         ];
         let misused = |words: String, hint: &str| {
@@ -129,7 +129,7 @@ impl HandoutArgs {
             format: self.format(),
             flip,
             paper_mm: self.paper.unwrap_or(PAPER),
-            marks: self.marks,
+            marks: self.fold_marks,
         };
         Job { selection, split: self.split, grey: self.grey, options }
     }

@@ -207,7 +207,7 @@ fn the_official_report_after_handouts_is_the_report_alone() {
 fn what_would_be_of_no_effect_is_refused() {
     let project = Project::new();
     project.run(&["build", "--grey"]).ends(2).says(&["--grey is of handouts"]);
-    project.run(&["build", "handout", "--marks"]).ends(2).says(&["--marks is of sheets"]);
+    project.run(&["build", "handout", "--fold-marks"]).ends(2).says(&["--fold-marks is of sheets"]);
     project.run(&["build", "handout", "--only", "lud"]).ends(2).says(&["did you mean `ludo`?"]);
     let thick = ["build", "handout", "--format", "a5-booklet", "--paper", "7"];
     project.run(&thick).ends(1).says(&["error[P302]", "no paper is"]);
