@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, export};
+use super::{build, check, export, new};
 
 /// Structured report data into print-ready PDF.
 #[derive(Debug, Parser)]
@@ -34,8 +34,8 @@ pub(super) enum Command {
     Diff,
     /// Check a PDF for the print shop (not built yet)
     Preflight,
-    /// Start the next year's data from this year's (not built yet)
-    New,
+    /// Start the next year's data from this year's
+    New(new::Args),
     /// Print the JSON Schema of the data files
     Schema,
     /// Tell which fonts the theme asks for and gets

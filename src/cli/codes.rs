@@ -12,4 +12,6 @@ crate::codes! {
     NOT_BUILT "K004" "something is not built yet"
         "The command or the edition has its name already, but this version of the program cannot \
          do it.";
+    WORKBOOK "K005" "a workbook cannot be made"
+        "A sheet holds a million rows and 32,767 characters a cell; the data has more.";
 }

@@ -8,8 +8,10 @@ use super::args::Common;
 use super::build::SelectionArgs;
 use super::job::Job;
 use super::screen::Screen;
-use super::{Stop, not_built};
+use super::{Stop, codes};
+use crate::finding::Finding;
 use crate::output::write;
+use crate::report::workbook::workbook;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -27,7 +29,7 @@ pub(super) struct Args {
 enum Form {
     /// What the layouts read, with the layouts: a folder for the stock typst program
     Json,
-    /// A workbook (not built yet)
+    /// A workbook: the overview, every series, every table
     Xlsx,
     /// Every chart as SVG and PNG, with its numbers (CSV) and its words: a folder `charts`
     Charts,
@@ -36,7 +38,7 @@ enum Form {
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
     match args.form {
         Form::Json => json(args, &common, screen),
-        Form::Xlsx => Err(not_built("the workbook")),
+        Form::Xlsx => xlsx(args, &common, screen),
         Form::Charts => charts(args, &common, screen),
     }
 }
@@ -60,6 +62,22 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
         screen.path(&path)?;
     }
     Ok(())
+}
+
+/// Writes `sikker-by-2024.xlsx` into the output folder.
+fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let job = Job::resolve(common)?;
+    screen.step("reading and checking the data");
+    let (loaded, report) = job.pipeline.load(&job.data)?;
+    let prepared =
+        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+    screen.step("writing the workbook");
+    let bytes = workbook(&prepared.report).map_err(|err| {
+        Stop::misused(Finding::error(codes::WORKBOOK.code, format!("no workbook: {err}")))
+    })?;
+    let path = args.out.join(format!("sikker-by-{}.xlsx", prepared.report.rapport.aar));
+    write::whole(&path, &bytes).map_err(Stop::misused)?;
+    screen.path(&path)
 }
 
 /// Writes `charts/` below the output folder: `ludo-serie.svg`, `.png`, `.csv`, `.txt`.

@@ -91,7 +91,7 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Import => import::run(),
         Command::Diff => diff::run(),
         Command::Preflight => preflight::run(),
-        Command::New => new::run(),
+        Command::New(args) => new::run(&args, &common, screen),
         Command::Schema => schema::run(screen),
         Command::Fonts => fonts::run(common, screen),
     }

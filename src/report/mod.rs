@@ -12,3 +12,4 @@ pub mod new_year;
 pub mod prose;
 pub mod schema;
 pub mod texts;
+pub mod workbook;
