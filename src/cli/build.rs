@@ -8,7 +8,7 @@ use super::args::Common;
 use super::handout::{self, HandoutArgs};
 use super::job::Job;
 use super::screen::Screen;
-use super::{Stop, not_built};
+use super::Stop;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, REPORT};
@@ -30,6 +30,7 @@ pub(super) struct Args {
     draft: super::draft::Args,
     #[command(flatten)]
     handout: HandoutArgs,
+    print: super::print::Args,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,7 +41,7 @@ enum Edition {
     Draft,
     /// For meetings and the in-house printer: spreads on their own, booklets, A3
     Handout,
-    /// For the print shop (not built yet)
+    /// For the print shop: PDF/X-4 and PDF/A-2b, judged, with a delivery note
     Print,
     /// All of them
     All,
@@ -68,7 +69,7 @@ impl SelectionArgs {
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
-    let editions = resolve(&args.editions)?;
+    let editions = resolve(&args.editions);
     args.handout.resolve(editions.contains(&Edition::Handout))?;
     let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
@@ -92,7 +93,13 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
                 handout::run(&args.handout, selection, pipeline, (&loaded, &prepared), to, screen)?;
                 continue;
             }
-            edition => return Err(unbuilt(edition)),
+            Edition::Print => {
+                let stem = stem(&prepared);
+                args.print.make(&mut job, &prepared, &stem, &args.out, screen)?;
+                continue;
+            }
+            // Stands for the others, which are in the list.
+            Edition::All => continue,
         };
         screen.step("writing the file");
         let path = args.out.join(file_name(&prepared, suffix));
@@ -102,23 +109,13 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     Ok(())
 }
 
-/// The editions to make, each once, in the order of the list; refused where one is not built.
-fn resolve(named: &[Edition]) -> Result<Vec<Edition>, Stop> {
+/// The editions to make, each once, in the order of the list.
+fn resolve(named: &[Edition]) -> Vec<Edition> {
     let every = [Edition::Official, Edition::Draft, Edition::Handout, Edition::Print];
-    let editions: Vec<Edition> = every
+    every
         .into_iter()
         .filter(|edition| named.contains(edition) || named.contains(&Edition::All))
-        .collect();
-    let built = [Edition::Official, Edition::Draft, Edition::Handout];
-    match editions.iter().find(|edition| !built.contains(edition)) {
-        Some(&edition) => Err(unbuilt(edition)),
-        None => Ok(editions),
-    }
-}
-
-fn unbuilt(edition: Edition) -> Stop {
-    let name = edition.to_possible_value().map_or_else(String::new, |v| v.get_name().to_owned());
-    not_built(&format!("the edition `{name}`"))
+        .collect()
 }
 
 fn official(
@@ -134,9 +131,14 @@ fn official(
 
 /// `sikker-by-2024.pdf`; an excerpt never takes the whole report's name.
 fn file_name(prepared: &Prepared, suffix: &str) -> String {
+    format!("{}{suffix}.pdf", stem(prepared))
+}
+
+/// The name without edition and ending.
+pub(super) fn stem(prepared: &Prepared) -> String {
     let aar = prepared.report.rapport.aar;
     match &prepared.uddrag {
-        Some(uddrag) => format!("{STEM}-{aar}-uddrag-{}{suffix}.pdf", uddrag.slug),
-        None => format!("{STEM}-{aar}{suffix}.pdf"),
+        Some(uddrag) => format!("{STEM}-{aar}-uddrag-{}", uddrag.slug),
+        None => format!("{STEM}-{aar}"),
     }
 }

@@ -23,6 +23,9 @@ pub(super) struct Args {
     out: PathBuf,
     #[command(flatten)]
     selection: SelectionArgs,
+    /// TIFF: black and white, CCITT group 4, tints as dots
+    #[arg(long)]
+    bilevel: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -33,6 +36,8 @@ enum Form {
     Xlsx,
     /// Every chart as SVG and PNG, with its numbers (CSV) and its words: a folder `charts`
     Charts,
+    /// The pages as one TIFF of many pages, 300 dpi, grey: for archives that take no PDF
+    Tiff,
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
@@ -40,6 +45,11 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         Form::Json => json(args, &common, screen),
         Form::Xlsx => xlsx(args, &common, screen),
         Form::Charts => charts(args, &common, screen),
+        Form::Tiff => {
+            let mut job = Job::resolve(&common)?;
+            let selection = args.selection.resolve();
+            super::tiff::run(&mut job, &selection, args.bilevel, &args.out, screen)
+        }
     }
 }
 

@@ -19,8 +19,10 @@ mod job;
 mod new;
 mod preflight;
 mod preview;
+mod print;
 mod schema;
 mod screen;
+mod tiff;
 
 use std::process::ExitCode;
 
@@ -90,7 +92,7 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Export(args) => export::run(args, common, screen),
         Command::Import => import::run(),
         Command::Diff => diff::run(),
-        Command::Preflight => preflight::run(),
+        Command::Preflight(args) => preflight::run(&args, screen),
         Command::New(args) => new::run(&args, &common, screen),
         Command::Schema => schema::run(screen),
         Command::Fonts => fonts::run(common, screen),

@@ -1,7 +1,45 @@
-//! `sats preflight`.
+//! `sats preflight`: judges any PDF as a print shop would.
 
-use super::{Stop, not_built};
+use std::fs;
+use std::path::PathBuf;
 
-pub(super) fn run() -> Result<(), Stop> {
-    Err(not_built("preflight"))
+use super::screen::Screen;
+use super::{Stop, codes};
+use crate::finding::{Finding, Severity, Sources, print};
+use crate::output::preflight::examine;
+use crate::output::print::{BUILT_IN, Printer};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The PDF to judge
+    #[arg(value_name = "FILE.pdf")]
+    file: PathBuf,
+    /// Printer's profile, or the name of a built-in one
+    #[arg(long, default_value = BUILT_IN, value_name = "FILE|NAME")]
+    printer: String,
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
+    let printer = Printer::load(&args.printer).map_err(Stop::Misused)?;
+    let name = args.file.display().to_string();
+    let bytes = fs::read(&args.file).map_err(|err| {
+        Stop::misused(
+            Finding::error(codes::MISSING.code, format!("cannot read `{name}`: {err}"))
+                .hint("name a PDF file"),
+        )
+    })?;
+    screen.step("judging the file");
+    let verdict = examine(&name, &bytes, &printer);
+    screen.findings(&verdict.findings, &Sources::default());
+    let summary = print::summary(&verdict.findings);
+    let words =
+        summary.unwrap_or_else(|| format!("nothing to tell: {} pages", verdict.facts.pages));
+    screen.say(&words);
+    let fails = !verdict.passes()
+        || (args.deny_warnings
+            && verdict.findings.iter().any(|finding| finding.severity == Severity::Warning));
+    if fails { Err(Stop::Said) } else { Ok(()) }
 }

@@ -7,6 +7,7 @@ pub mod draft;
 pub mod excerpt;
 mod fonts;
 pub mod handout;
+mod print;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -1,0 +1,44 @@
+//! `sats build print`: the file for the print shop and its delivery note.
+
+use std::path::{Path, PathBuf};
+
+use super::Stop;
+use super::job::Job;
+use super::screen::Screen;
+use crate::finding::Sources;
+use crate::output::print::{BUILT_IN, Printer};
+use crate::output::write;
+use crate::pipeline::Prepared;
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Print")]
+pub(super) struct Args {
+    /// Printer's profile, or the name of a built-in one: x4-coated, gb-tryk, onlineprinters
+    #[arg(long, default_value = BUILT_IN, value_name = "FILE|NAME")]
+    printer: String,
+}
+
+impl Args {
+    /// Writes the print file and its note; nothing where the preflight finds an error.
+    pub(super) fn make(
+        &self,
+        job: &mut Job,
+        prepared: &Prepared,
+        rapport: &str,
+        out: &Path,
+        screen: &Screen,
+    ) -> Result<(), Stop> {
+        let printer = Printer::load(&self.printer).map_err(Stop::Misused)?;
+        screen.step("typesetting, finishing and judging the print file");
+        let package = job.pipeline.print(prepared, rapport, &printer)?;
+        screen.findings(&package.findings, &Sources::default());
+        screen.step("writing the file");
+        let path: PathBuf = out.join(&package.name);
+        let note = path.with_extension("txt");
+        for (path, bytes) in [(&path, package.pdf.as_slice()), (&note, package.note.as_bytes())] {
+            write::whole(path, bytes).map_err(Stop::misused)?;
+            screen.path(path)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,74 @@
+//! The print edition of what was prepared.
+
+use std::collections::BTreeMap;
+
+use super::{Pipeline, Prepared, Problems, REPORT};
+use crate::output::delivery::{self, Order, Package};
+use crate::output::print::{Meta, Printer};
+use crate::typeset::handover::{Udgave, job_file};
+use crate::typeset::{PagedDocument, fit};
+
+/// Language of the reports.
+const LANGUAGE: &str = "da";
+
+impl Pipeline {
+    /// Typesets the report for a printer and packs it: the file, judged, and its delivery note.
+    /// `rapport` is the file's name without ending, for the printer's pattern.
+    ///
+    /// # Errors
+    /// Errors of the layouts, of the finishing, or of the preflight.
+    pub fn print(
+        &mut self,
+        prepared: &Prepared,
+        rapport: &str,
+        printer: &Printer,
+    ) -> Result<Package, Problems> {
+        let document = self.print_pages(prepared)?;
+        let ids = prepared.report.indsatser.iter().map(|indsats| indsats.id.as_str());
+        let indsatser = pages_of(&document, ids);
+        let front = &prepared.report.rapport;
+        let meta = Meta {
+            title: front.titel.clone(),
+            author: format!("{}, {}", front.afsender, front.kommune),
+            language: LANGUAGE.to_owned(),
+            made: prepared.stamp.made,
+            ident: prepared.stamp.ident.clone(),
+        };
+        let swatches = self.theme.swatches();
+        let order =
+            Order { rapport, swatches: &swatches, printer, meta: &meta, indsatser: &indsatser };
+        Ok(delivery::pack(&document, &order)?)
+    }
+
+    /// The pages that are printed.
+    ///
+    /// # Errors
+    /// Errors of the layouts.
+    pub fn print_pages(&mut self, prepared: &Prepared) -> Result<PagedDocument, Problems> {
+        let mut files = prepared.files.clone();
+        files.extend([job_file(Udgave::Tryk, false)]);
+        self.typesetter.set_today(prepared.stamp.made);
+        fit::fit(&mut self.typesetter, &mut files)
+            .and_then(|_| self.typesetter.compile_once(REPORT))
+            .map_err(|findings| self.with_texts(findings))
+    }
+}
+
+/// Which page belongs to which indsats: from its first page to the next one's, the last as long
+/// as a spread.
+fn pages_of<'a>(
+    document: &PagedDocument,
+    ids: impl Iterator<Item = &'a str>,
+) -> BTreeMap<usize, String> {
+    let mut starts: Vec<(usize, &str)> = ids
+        .filter_map(|id| Some((fit::page_of(document, &format!("indsats-{id}"))?, id)))
+        .collect();
+    starts.sort_unstable();
+    let ends = starts.iter().skip(1).map(|(page, _)| *page).collect::<Vec<_>>();
+    let mut pages = BTreeMap::new();
+    for (at, (start, id)) in starts.iter().enumerate() {
+        let end = ends.get(at).copied().unwrap_or(start + 2);
+        pages.extend((*start..end).map(|page| (page, (*id).to_owned())));
+    }
+    pages
+}
