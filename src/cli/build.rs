@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::Stop;
 use super::args::Common;
 use super::handout::{self, HandoutArgs};
 use super::job::Job;
 use super::screen::Screen;
-use super::Stop;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, REPORT};
@@ -30,6 +30,7 @@ pub(super) struct Args {
     draft: super::draft::Args,
     #[command(flatten)]
     handout: HandoutArgs,
+    #[command(flatten)]
     print: super::print::Args,
 }
 

@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::{Finding, Severity, Sources, print};
 use crate::output::preflight::examine;
-use crate::output::print::{BUILT_IN, Printer};
+use crate::output::print::BUILT_IN;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,7 +23,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
-    let printer = Printer::load(&args.printer).map_err(Stop::Misused)?;
+    let printer = super::print::printer(&args.printer)?;
     let name = args.file.display().to_string();
     let bytes = fs::read(&args.file).map_err(|err| {
         Stop::misused(

@@ -8,7 +8,7 @@ use super::screen::Screen;
 use crate::finding::Sources;
 use crate::output::print::{BUILT_IN, Printer};
 use crate::output::write;
-use crate::pipeline::Prepared;
+use crate::pipeline::{Prepared, Problems};
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Print")]
@@ -28,7 +28,7 @@ impl Args {
         out: &Path,
         screen: &Screen,
     ) -> Result<(), Stop> {
-        let printer = Printer::load(&self.printer).map_err(Stop::Misused)?;
+        let printer = printer(&self.printer)?;
         screen.step("typesetting, finishing and judging the print file");
         let package = job.pipeline.print(prepared, rapport, &printer)?;
         screen.findings(&package.findings, &Sources::default());
@@ -41,4 +41,16 @@ impl Args {
         }
         Ok(())
     }
+}
+
+/// A printer by name or path. A mistake in a profile of one's own is shown in its lines.
+pub(super) fn printer(named: &str) -> Result<Printer, Stop> {
+    Printer::load(named).map_err(|findings| match std::fs::read_to_string(named) {
+        Ok(text) => {
+            let mut sources = Sources::new();
+            sources.add(named.to_owned(), text);
+            Stop::Faulty(Problems { findings, sources })
+        }
+        Err(_) => Stop::Misused(findings),
+    })
 }

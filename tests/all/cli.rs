@@ -215,14 +215,3 @@ fn a_reader_that_goes_away_is_no_error() {
     let output = child.wait_with_output().expect("it ends");
     Run(output).ends(0);
 }
-
-#[test]
-fn names_that_are_not_built_yet_say_so() {
-    let project = Project::new();
-    for name in ["draft", "handout", "print"] {
-        let run = project.run(&["build", name]);
-        if run.0.status.code() != Some(0) {
-            run.ends(2).says(&[&format!("the edition `{name}` is not built yet")]);
-        }
-    }
-}

@@ -1,0 +1,94 @@
+//! `sats build print`, `sats preflight` and `sats export tiff`, as they are typed.
+
+use lopdf::Document;
+
+use crate::cli::Project;
+
+/// Exit status, stdout and stderr.
+fn run(project: &Project, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = project.command(args).output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn build_print_writes_a_file_that_passes_and_its_note() {
+    let project = Project::new();
+    let (status, paths, said) = run(&project, &["build", "print"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(
+        paths.lines().collect::<Vec<_>>(),
+        ["out/sikker-by-2024-tryk.pdf", "out/sikker-by-2024-tryk.txt"]
+    );
+    let pdf = std::fs::read(project.path("out/sikker-by-2024-tryk.pdf")).expect("the file");
+    let pages = Document::load_mem(&pdf).expect("a PDF").page_iter().count();
+    assert_eq!(pages % 2, 0);
+    let note = std::fs::read_to_string(project.path("out/sikker-by-2024-tryk.txt")).expect("it");
+    assert!(note.contains(&format!("{pages} enkeltsider")), "{note}");
+    assert!(note.contains("PDF/X-4:2010 og PDF/A-2b"), "{note}");
+    let (status, _, said) = run(&project, &["preflight", "out/sikker-by-2024-tryk.pdf"]);
+    assert_eq!(status, Some(0), "{said}");
+}
+
+#[test]
+fn preflight_refuses_the_official_pdf_and_says_why() {
+    let project = Project::new();
+    let (status, _, said) = run(&project, &["build"]);
+    assert_eq!(status, Some(0), "{said}");
+    let (status, _, said) = run(&project, &["preflight", "out/sikker-by-2024.pdf"]);
+    assert_eq!(status, Some(1));
+    assert!(said.contains("X034") && said.contains("X111") && said.contains("X171"), "{said}");
+}
+
+#[test]
+fn wrong_printers_and_files_are_usage_errors() {
+    let project = Project::new();
+    for (args, words) in [
+        (vec!["build", "print", "--printer", "nowhere"], "gb-tryk"),
+        (vec!["build", "print", "--printer", "x4-uncoated"], "eci.org"),
+        (vec!["preflight", "no.pdf"], "cannot read `no.pdf`"),
+    ] {
+        let (status, _, said) = run(&project, &args);
+        assert_eq!(status, Some(2), "{said}");
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn a_printers_profile_of_ones_own_is_taken_and_its_mistakes_have_a_place() {
+    let project = Project::new();
+    let text = include_str!("../../../data/trykkerier/onlineprinters.toml");
+    let icc = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
+    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
+    std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), icc).expect("written");
+    std::fs::write(project.path("mine/p.toml"), text).expect("written");
+    let args = ["build", "print", "--only", "ludo", "--printer", "mine/p.toml"];
+    let (status, paths, said) = run(&project, &args);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(paths.contains("-sider.pdf"), "{paths}");
+    let wrong = text.replace("sikkerhed_mm = 4", "sikkerhed_mm = \"4\"");
+    std::fs::write(project.path("mine/p.toml"), wrong).expect("written");
+    let (status, _, said) = run(&project, &args);
+    assert_eq!(status, Some(1));
+    let line = text.lines().position(|line| line.starts_with("sikkerhed_mm")).expect("there") + 1;
+    assert!(said.contains("P102") && said.contains(&format!("mine/p.toml:{line}:")), "{said}");
+}
+
+#[test]
+fn export_tiff_writes_one_file_of_many_pages() {
+    let project = Project::new();
+    let (status, paths, said) = run(&project, &["export", "tiff", "--bilevel", "--only", "ludo"]);
+    assert_eq!(status, Some(0), "{said}");
+    let path = paths.trim_end();
+    assert!(path.ends_with(".tif"), "{path}");
+    let bytes = std::fs::read(project.path(path)).expect("the file");
+    let mut decoder = tiff::decoder::Decoder::new(std::io::Cursor::new(bytes)).expect("a TIFF");
+    // A4 at 300 dpi.
+    assert_eq!(decoder.dimensions().expect("a size"), (2480, 3508));
+    let mut pages = 1;
+    while decoder.more_images() {
+        decoder.next_image().expect("the next page");
+        pages += 1;
+    }
+    assert!(pages > 2, "only {pages} pages");
+}
