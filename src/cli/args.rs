@@ -5,3 +5,74 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{build, check, export, new, preflight};
+
+/// Structured report data into print-ready PDF.
+#[derive(Debug, Parser)]
+#[command(name = "sats", version, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) screen: ScreenArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the report: the official PDF unless other editions are named
+    Build(build::Args),
+    /// Tell what is wrong or doubtful in the data, the theme and the fonts
+    Check(check::Args),
+    /// Show the report in a browser and follow every edit (not built yet)
+    Preview,
+    /// Write the report's data in other forms
+    Export(export::Args),
+    /// Read a filled-in workbook back into the data (not built yet)
+    Import,
+    /// Tell what has changed between two data sets (not built yet)
+    Diff,
+    /// Judge a PDF as a print shop would
+    Preflight(preflight::Args),
+    /// Start the next year's data from this year's
+    New(new::Args),
+    /// Print the JSON Schema of the data files
+    Schema,
+    /// Tell which fonts the theme asks for and gets
+    Fonts,
+}
+
+/// What every command may be told.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Common {
+    /// Folder of the data [default: the newest year under data/]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    /// Layouts to use instead of those built in
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) layouts: Option<PathBuf>,
+    /// Fonts to use before those built in
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) fonts: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct ScreenArgs {
+    /// Print errors only
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Print more, such as how long each step takes
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+    /// Colours on the terminal
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Colour,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum Colour {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
