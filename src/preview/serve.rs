@@ -1,7 +1,7 @@
 //! The server: this machine only, a handful of fixed paths, nothing from the disk.
 //!
 //! typst-kit's server is not used: it answers any Host, which opens a report to every web page
-//! the browser has open (DNS rebinding), and its events carry no data. tiny_http, the crate
+//! the browser has open (DNS rebinding), and its events carry no data. `tiny_http`, the crate
 //! underneath it, serves here directly.
 
 use std::io::{self, Write};

@@ -51,7 +51,7 @@ fn inside(
     // Names and values keep their height; only the columns between them shrink.
     let fixed = c.block(1, &c.looks.value()) + c.block(1, &c.looks.label()) + 8.0;
     let shrunk = fixed + (height - fixed).max(0.0) * share;
-    let negative = data.series.iter().any(|s| s.values.iter().any(|v| under_zero(v)));
+    let negative = data.series.iter().any(|s| s.values.iter().any(under_zero));
     let used = if negative { height } else { shrunk };
     let frame = Frame::of(width, used, c.compact);
     let mut part = Canvas::new(frame, c.looks, c.fonts);

@@ -1,4 +1,4 @@
-//! Pages as form XObjects (ISO 32000-1, 8.10).
+//! Pages as form `XObjects` (ISO 32000-1, 8.10).
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 

@@ -1,6 +1,6 @@
 //! Imposition: the pages of a finished PDF on sheets for printing, folding and cutting.
 //!
-//! Each page becomes a form XObject: vectors stay vectors, fonts and pictures are shared. Links,
+//! Each page becomes a form `XObject`: vectors stay vectors, fonts and pictures are shared. Links,
 //! tags and bookmarks belong to pages and do not come along; title and other metadata do, without
 //! the standards that the sheets no longer meet.
 

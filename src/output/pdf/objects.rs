@@ -75,7 +75,7 @@ pub fn id(object: &Object) -> Option<ObjectId> {
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2): UTF-16BE with its mark, UTF-8 with its mark, else
-/// PDFDocEncoding, of which the Latin-1 part is read.
+/// `PDFDocEncoding`, of which the Latin-1 part is read.
 #[must_use]
 pub fn text(object: &Object) -> Option<String> {
     let bytes = object.as_str().ok()?;

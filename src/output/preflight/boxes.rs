@@ -19,7 +19,7 @@ pub(super) fn check(
     facts: &mut Facts,
 ) {
     let multiple = printer.profile.sidemultiplum;
-    if pages.len() % multiple != 0 {
+    if !pages.len().is_multiple_of(multiple) {
         ledger.note(rules::PAGE_COUNT, 0, None, || {
             format!(
                 "there are {} pages, the printer asks for a multiple of {multiple}",

@@ -99,7 +99,7 @@ fn pair(data: &[u8], at: usize) -> Option<usize> {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be one")]
 fn whole(value: f32) -> Option<usize> {
-    (value >= 0.0 && value < 1e9).then_some(value as usize)
+    (0.0..1e9).contains(&value).then_some(value as usize)
 }
 
 /// An INDEX (5176, 5).

@@ -10,9 +10,9 @@ pub(super) type Ink = [f32; 4];
 /// What kind of colour it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// DeviceCMYK.
+    /// `DeviceCMYK`.
     Cmyk,
-    /// DeviceGray.
+    /// `DeviceGray`.
     Grey,
     /// Every plate: marks.
     All,
@@ -20,7 +20,7 @@ pub(super) enum Kind {
     Spot(String),
     /// A pattern or gradient.
     Pattern,
-    /// ICCBased with four components.
+    /// `ICCBased` with four components.
     Profiled,
     /// Anything that a CMYK file may not hold.
     Screen(String),
@@ -34,7 +34,7 @@ pub(super) struct Colour {
 }
 
 impl Colour {
-    /// PDF's initial colour: DeviceGray black.
+    /// PDF's initial colour: `DeviceGray` black.
     pub(super) fn initial() -> Self {
         Self { ink: [0.0, 0.0, 0.0, 1.0], kind: Kind::Grey }
     }

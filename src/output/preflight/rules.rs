@@ -1,6 +1,6 @@
 //! The rules: code, severity, where they come from, what to do. `PDF_X4.md` is their checklist.
 //!
-//! X: PDF/X-4:2010 (ISO 15930-7), by the rows of the checklist. G: GWG 2015 SheetCmyk and what
+//! X: PDF/X-4:2010 (ISO 15930-7), by the rows of the checklist. G: GWG 2015 `SheetCmyk` and what
 //! print shops publish; the numbers are the printer's profile's. F: the file cannot be judged.
 
 use crate::finding::Severity::{self, Error, Warning};

@@ -323,7 +323,7 @@ impl<'a> Walker<'a> {
         let Some(space) = dict.get(b"ColorSpace").ok() else { return none };
         let space = Space::read(doc, space, self.resources);
         let mut ends = Vec::new();
-        if let Some(function) = dict.get(b"Function").ok() {
+        if let Ok(function) = dict.get(b"Function") {
             stops(doc, function, &space, 0, &mut ends);
         }
         let initial = space.initial();

@@ -1,6 +1,6 @@
 //! The print edition: a plain Typst export finished into a file a print shop takes as it is.
 //!
-//! [`finish`] is a pure function over the PDF's objects. It makes every colour DeviceCMYK, sets
+//! [`finish`] is a pure function over the PDF's objects. It makes every colour `DeviceCMYK`, sets
 //! overprint where black text needs it, writes the boxes, marks, output intent and metadata of
 //! PDF/X-4:2010 and PDF/A-2b, and pads the pages. It judges nothing: `output::preflight` reads
 //! the written file back.

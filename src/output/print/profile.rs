@@ -104,7 +104,7 @@ pub struct Ink {
 }
 
 /// Resolutions in pixels an inch at the printed size: below the first an error, below the second
-/// a warning. Defaults are GWG 2015 SheetCmyk's.
+/// a warning. Defaults are GWG 2015 `SheetCmyk`'s.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Images {
@@ -129,7 +129,7 @@ impl Default for Images {
     }
 }
 
-/// Smallest text and lines. Defaults are GWG 2015 SheetCmyk's.
+/// Smallest text and lines. Defaults are GWG 2015 `SheetCmyk`'s.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Fine {

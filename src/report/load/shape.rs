@@ -112,7 +112,7 @@ fn union(options: &[&Value], defs: &Map<String, Value>) -> Shape {
                 (Some(Shape::Words(words)), Shape::Words(more)) => words.extend(more),
                 // A decimal may be written as a whole number.
                 (Some(slot @ Shape::Integer { .. }), number @ Shape::Number { .. }) => {
-                    *slot = number
+                    *slot = number;
                 }
                 (_, shape) => flat.push(shape),
             }

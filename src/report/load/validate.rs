@@ -70,7 +70,7 @@ impl Validator<'_> {
                 }
             }
             (Shape::Number { .. }, Value::Integer(None)) => {
-                self.range(node, "a smaller number", field)
+                self.range(node, "a smaller number", field);
             }
             (Shape::Number { min, max }, Value::Integer(Some(n))) => {
                 self.number(node, *n as f64, (*min, *max), field);

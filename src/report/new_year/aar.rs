@@ -107,7 +107,7 @@ pub(super) fn udfyld_under(t: &mut dyn TableLike, noegle: &str) {
     match t.get_mut(noegle) {
         Some(Item::Value(v)) => udfyld(v),
         Some(item @ (Item::Table(_) | Item::ArrayOfTables(_))) => {
-            *item = toml_edit::value(UDFYLDES)
+            *item = toml_edit::value(UDFYLDES);
         }
         Some(Item::None) | None => {}
     }

@@ -1,6 +1,6 @@
 //! Next year's folder: what is stable is kept, what is yearly becomes `"udfyldes"`.
 //!
-//! The files are edited as text with their comments and order (toml_edit), so that an editor
+//! The files are edited as text with their comments and order (`toml_edit`), so that an editor
 //! recognises last year's files. Nothing is written unless everything could be made: the folder is
 //! built beside its place and then renamed.
 

@@ -75,10 +75,10 @@ impl<'a> Reader<'a> {
                 }
                 Event::Rule => self.fejl(range, "a rule", "leave it out; an empty line divides"),
                 Event::FootnoteReference(_) => {
-                    self.fejl(range, "a footnote", "use `maerke` and `noter`")
+                    self.fejl(range, "a footnote", "use `maerke` and `noter`");
                 }
                 Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                    self.fejl(range, "an extension of Markdown", "use words")
+                    self.fejl(range, "an extension of Markdown", "use words");
                 }
             }
         }
@@ -190,10 +190,7 @@ impl<'a> Reader<'a> {
 
     fn skub(&mut self, ny: Inline) {
         self.sikr_afsnit();
-        match self.stak.last_mut() {
-            Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) => v.push(ny),
-            _ => {}
-        }
+        if let Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) = self.stak.last_mut() { v.push(ny) }
     }
 
     fn ord(&mut self, ord: &str, fra: usize) {

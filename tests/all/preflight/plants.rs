@@ -147,7 +147,7 @@ const PLANTS: &[(&str, &str, Plant)] = &[
     }),
     ("no registry", "X063", |doc| intents(doc, |intent| drop(intent.remove(b"RegistryName")))),
     ("no words for the condition", "X064", |doc| {
-        intents(doc, |intent| drop(intent.remove(b"Info")))
+        intents(doc, |intent| drop(intent.remove(b"Info")));
     }),
     ("another condition", "X065", |doc| {
         intents(doc, |intent| {
@@ -389,12 +389,12 @@ const PLANTS: &[(&str, &str, Plant)] = &[
         paint(doc, "q 72 0 0 72 100 100 cm /im Do Q");
     }),
     ("small text in two inks", "G05", |doc| {
-        paint(doc, "BT /f0 7 Tf 1 1 0 0 k 100 100 Td <0001> Tj ET")
+        paint(doc, "BT /f0 7 Tf 1 1 0 0 k 100 100 Td <0001> Tj ET");
     }),
     ("small white text", "G05", |doc| paint(doc, "BT /f0 7 Tf 0 0 0 0 k 100 100 Td <0001> Tj ET")),
     ("tiny text", "G06", |doc| paint(doc, "BT /f0 4 Tf 1 0 0 0 k 100 100 Td <0001> Tj ET")),
     ("rich black text", "G07", |doc| {
-        paint(doc, "BT /f0 20 Tf 0.7 0.6 0.6 1 k 100 100 Td <0001> Tj ET")
+        paint(doc, "BT /f0 20 Tf 0.7 0.6 0.6 1 k 100 100 Td <0001> Tj ET");
     }),
     ("black text that knocks out", "G08", |doc| {
         resource(
@@ -407,7 +407,7 @@ const PLANTS: &[(&str, &str, Plant)] = &[
     }),
     ("black text in grey", "G09", |doc| paint(doc, "BT /f0 9 Tf 0 g 100 100 Td <0001> Tj ET")),
     ("a black line that knocks out", "G10", |doc| {
-        paint(doc, "0 0 0 1 K 1 w 100 100 m 200 100 l S")
+        paint(doc, "0 0 0 1 K 1 w 100 100 m 200 100 l S");
     }),
     ("white text that overprints", "G11", |doc| {
         resource(

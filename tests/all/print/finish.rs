@@ -53,7 +53,7 @@ fn painted(operators: &[String]) -> Vec<(String, String, String)> {
             "gs" if op.starts_with("/ovp") => state.1 = op.replace(" gs", ""),
             "f" | "S" | "Tj" => all.push((op.clone(), state.0.clone(), state.1.clone())),
             name if name.ends_with("TJ") => {
-                all.push(("TJ".into(), state.0.clone(), state.1.clone()))
+                all.push(("TJ".into(), state.0.clone(), state.1.clone()));
             }
             _ => {}
         }
