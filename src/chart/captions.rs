@@ -202,7 +202,7 @@ fn joined(names: &[String]) -> String {
     let rest: Vec<_> = rest.iter().map(small).collect();
     match rest.as_slice() {
         [last] if first.contains(" og ") => format!("{first} samt {last}"),
-        _ => liste(&[&[first.clone()], rest.as_slice()].concat()),
+        _ => liste(&[std::slice::from_ref(first), rest.as_slice()].concat()),
     }
 }
 

@@ -43,7 +43,7 @@ impl Outlines {
         for bydel in bydele {
             let mine: Vec<&Feature> = features.iter().filter(|f| is_about(f, bydel)).collect();
             let polygons: Vec<_> = mine.iter().flat_map(|f| polygons(f)).collect();
-            let rings: Option<Vec<Ring>> = polygons.into_iter().map(project).collect();
+            let rings: Option<Vec<Ring>> = polygons.into_iter().map(|ring| project(ring)).collect();
             match rings {
                 Some(rings) if !rings.is_empty() => outlines.push((bydel.navn.clone(), rings)),
                 Some(_) => findings.push(fault(
@@ -89,7 +89,7 @@ fn polygons(feature: &Feature) -> Vec<&Vec<Position>> {
     }
 }
 
-fn project(ring: &Vec<Position>) -> Option<Ring> {
+fn project(ring: &[Position]) -> Option<Ring> {
     let cosine = libm::cos(ORIGIN.0.to_radians());
     let point = |p: &Position| {
         let (lon, lat) = (*p.as_slice().first()?, *p.as_slice().get(1)?);

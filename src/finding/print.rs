@@ -30,13 +30,15 @@ pub fn human(out: &mut dyn WriteColor, findings: &[Finding], sources: &Sources) 
 fn diagnostic<'a>(finding: &'a Finding, sources: &'a Sources) -> Diagnostic<&'a str> {
     let mut labels = Vec::new();
     let mut notes = Vec::new();
-    if let Some(place) = finding.place.as_ref() { match sources.clamp(&place.file, &place.range) {
-        Some(range) => {
-            let field = place.field.clone().unwrap_or_default();
-            labels.push(Label::primary(place.file.as_str(), range).with_message(field));
+    if let Some(place) = finding.place.as_ref() {
+        match sources.clamp(&place.file, &place.range) {
+            Some(range) => {
+                let field = place.field.clone().unwrap_or_default();
+                labels.push(Label::primary(place.file.as_str(), range).with_message(field));
+            }
+            None => notes.push(format!("file: {}", sources.shown(&place.file))),
         }
-        None => notes.push(format!("file: {}", sources.shown(&place.file))),
-    } }
+    }
     for (place, words) in &finding.related {
         match sources.clamp(&place.file, &place.range) {
             Some(range) => labels

@@ -105,7 +105,7 @@ pub fn files(
     options: &Options,
 ) -> Result<Vec<Handout>, Vec<Finding>> {
     let made: Vec<Result<Handout, Fault>> =
-        parts.par_iter().map(|part| file(document, part, stamp, options)).collect();
+        parts.par_iter().map(|part| file(document, part, stamp, *options)).collect();
     let mut handouts = Vec::with_capacity(made.len());
     let mut findings = Vec::new();
     for one in made {
@@ -132,7 +132,7 @@ fn file(
     document: &PagedDocument,
     part: &Part,
     stamp: &Stamp,
-    options: &Options,
+    options: Options,
 ) -> Result<Handout, Fault> {
     let pages = export(&pages_of(document, part), part, stamp, options)?;
     let Some(format) = options.format.sheets() else {
@@ -163,7 +163,7 @@ fn export(
     document: &PagedDocument,
     part: &Part,
     stamp: &Stamp,
-    options: &Options,
+    options: Options,
 ) -> Result<Vec<u8>, Fault> {
     let sheets = options.format.sheets().is_some();
     let standard = if sheets { PdfStandard::V_1_7 } else { PdfStandard::Ua_1 };

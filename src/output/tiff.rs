@@ -61,7 +61,6 @@ pub fn write(pages: &PagedDocument, kind: Kind) -> Result<Vec<u8>, Finding> {
             written.map_err(refuse)?;
         }
     }
-    drop(encoder);
     Ok(bytes.into_inner())
 }
 

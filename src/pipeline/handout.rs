@@ -53,8 +53,7 @@ impl Pipeline {
         job: &Job,
     ) -> Result<Vec<Handout>, Problems> {
         let plans = plans(whole, job)?;
-        self.set_handouts(loaded, whole, job, &plans)
-            .map_err(|findings| self.with_texts(findings))
+        self.set_handouts(loaded, whole, job, &plans).map_err(|findings| self.with_texts(findings))
     }
 
     fn set_handouts(

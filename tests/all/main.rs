@@ -1,4 +1,11 @@
 //! All integration tests, as one program: linking Typst once is dear enough.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a test fails by panicking, and says why it skips"
+)]
 
 mod bad;
 mod build;

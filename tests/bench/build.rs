@@ -2,6 +2,11 @@
 //! a process of its own, so that its peak memory is its own.
 //!
 //! `cargo bench --bench build`, or `cargo bench --bench build -- 22 220` for some sizes only.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark prints, and may fail hard"
+)]
 
 use std::error::Error;
 use std::fs;

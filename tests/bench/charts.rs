@@ -2,6 +2,11 @@
 //!
 //! `cargo bench --bench charts`. The first run draws on empty caches, as a build does; the last
 //! finds every figure in the cache, as a preview after an edit does.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark prints, and may fail hard"
+)]
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -2,6 +2,11 @@
 //! limit is 50 ms), and all handouts in one run.
 //!
 //! `cargo bench --bench impose`
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark prints, and may fail hard"
+)]
 
 use std::error::Error;
 use std::path::Path;

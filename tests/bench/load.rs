@@ -1,5 +1,10 @@
 //! How long loading and checking take: the report of 2024, and copies of its indsatser by tens and hundreds.
 //! `cargo bench --bench load` prints the times; the best of several runs counts.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark prints, and may fail hard"
+)]
 
 use std::fs;
 use std::path::Path;

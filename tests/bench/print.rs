@@ -1,6 +1,11 @@
 //! Print finishing against Typst's own PDF export: it may take at most as long.
 //!
 //! `cargo bench --bench print` prints the best of several runs and fails where finishing is slower.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark prints, and may fail hard"
+)]
 
 #[path = "../all/print/desk.rs"]
 #[expect(dead_code, reason = "shared with the tests, which use the rest")]

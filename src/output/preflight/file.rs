@@ -26,11 +26,12 @@ pub(super) fn check(bytes: &[u8], doc: &Document, printer: &Printer, ledger: &mu
         return;
     };
     if let Some(version) = objects::name(doc, catalogue, b"Version").filter(|_| x4)
-        && version > &b"1.6"[..] {
-            ledger.note(rules::CATALOGUE_VERSION, 0, None, || {
-                format!("the catalogue says PDF {}", String::from_utf8_lossy(version))
-            });
-        }
+        && version > &b"1.6"[..]
+    {
+        ledger.note(rules::CATALOGUE_VERSION, 0, None, || {
+            format!("the catalogue says PDF {}", String::from_utf8_lossy(version))
+        });
+    }
     contents(doc, catalogue, ledger);
 }
 

@@ -67,7 +67,7 @@ impl Inks {
             return Some(known);
         }
         let mut ink = [0_u8; 4];
-        self.from_srgb()?.transform(&bytes, &mut ink).ok()?;
+        self.srgb_transform()?.transform(&bytes, &mut ink).ok()?;
         // Whole percents: what a designer would write.
         let ink = self.capped(ink.map(|value| (f32::from(value) / 2.55).round() / 100.0));
         if let Ok(mut known) = self.known.write() {
@@ -76,7 +76,7 @@ impl Inks {
         Some(ink)
     }
 
-    fn from_srgb(&self) -> Option<&Transform8BitExecutor> {
+    fn srgb_transform(&self) -> Option<&Transform8BitExecutor> {
         let made = || transform(&ColorProfile::new_srgb(), Layout::Rgb, &self.output).ok();
         self.from_srgb.get_or_init(made).as_deref()
     }
@@ -107,7 +107,7 @@ impl Inks {
         let mut ink = vec![0_u8; rgb.len() / 3 * 4];
         let transform = match &own {
             Some(own) => own.as_ref(),
-            None => self.from_srgb()?,
+            None => self.srgb_transform()?,
         };
         transform.transform(rgb, &mut ink).ok()?;
         self.cap_samples(&mut ink);

@@ -78,8 +78,8 @@ fn kroner(s: &[Token]) -> Vec<(f64, f64)> {
             let ord = |k: usize| s.get(n + k).map_or("", |t| t.lav.as_str());
             match (ord(1), ord(2), ord(3)) {
                 ("kr" | "kroner", ..) => Some((x, 0.0)),
-                ("mio", ".", "kr" | "kroner") |
-("mio" | "millioner" | "million", "kr" | "kroner", _) => {
+                ("mio", ".", "kr" | "kroner")
+                | ("mio" | "millioner" | "million", "kr" | "kroner", _) => {
                     Some((x * 1e6, trin(u32::from(d)) * 5e5))
                 }
                 _ => None,

@@ -174,10 +174,13 @@ pub fn prose_against_series(c: &Context<'_>, fund: &mut Vec<Finding>) {
     }
 }
 
+/// A total: the words of its label, unit, group, value, field.
+type Set<'a> = (Vec<String>, Enhed, Option<&'a str>, f64, String);
+
 /// Totals and base counts that two tables of an indsats give different values.
 pub fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        let mut set: Vec<(Vec<String>, Enhed, Option<&str>, f64, String)> = Vec::new();
+        let mut set: Vec<Set<'_>> = Vec::new();
         for (_, sti, t) in tabeller(i) {
             for nr in 0..t.kolonner.len() {
                 for p in kolonne(t, nr) {

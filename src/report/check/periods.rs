@@ -43,7 +43,7 @@ fn umulig(s: &[Token], n: usize) -> Option<String> {
     let naeste = |k: usize| s.get(n + k);
     let tal = |k: usize| naeste(k).and_then(Token::heltal).and_then(|x| u8::try_from(x).ok());
     let skrevet = |til: usize| super::ord::linje(s.get(n..n + til).unwrap_or_default());
-    if foer.is_some_and(|f| f.er('.') && !dag.luft || f.streg() && !dag.luft) {
+    if !dag.luft && foer.is_some_and(|f| f.er('.') || f.streg()) {
         return None;
     }
     if naeste(1)?.er('.') {

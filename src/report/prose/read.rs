@@ -190,7 +190,11 @@ impl<'a> Reader<'a> {
 
     fn skub(&mut self, ny: Inline) {
         self.sikr_afsnit();
-        if let Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) = self.stak.last_mut() { v.push(ny) }
+        if let Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) =
+            self.stak.last_mut()
+        {
+            v.push(ny)
+        }
     }
 
     fn ord(&mut self, ord: &str, fra: usize) {

@@ -170,9 +170,12 @@ fn indledning(draft: &Draft<'_>) -> String {
     }
 }
 
+/// An indsats in the list: id, name, changes, missing fields.
+type Post = (String, String, Vec<Value>, Vec<String>);
+
 /// Changes and missing fields by forvaltning and indsats; the report's own changes first.
 fn grupper(report: &Report, draft: &Draft<'_>) -> Vec<Value> {
-    let mut ud: Vec<(String, Vec<(String, String, Vec<Value>, Vec<String>)>)> = Vec::new();
+    let mut ud: Vec<(String, Vec<Post>)> = Vec::new();
     let mut plads = |gruppe: String,
                      id: String,
                      navnet: String,

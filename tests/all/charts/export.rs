@@ -33,7 +33,8 @@ fn text_in_the_png_is_set_and_not_left_out() {
     let (files, none) = (font_files(), Vec::new());
     let refs: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
     let size = |fonts_for_png: &[&[u8]]| {
-        let made = export::files(&[chart.clone()], &theme(), &fonts(), fonts_for_png).unwrap();
+        let made =
+            export::files(std::slice::from_ref(&chart), &theme(), &fonts(), fonts_for_png).unwrap();
         made.iter().find(|f| f.name.ends_with(".png")).unwrap().bytes.len()
     };
     let (set, bare) = (size(&refs), size(&none));
