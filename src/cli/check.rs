@@ -53,9 +53,9 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             if let Some(report) = &loaded.report {
                 screen.step("fitting the spreads");
                 let selection = Selection::default();
-                let prepared =
+                let mut prepared =
                     job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::Misused)?;
-                let fits = job.pipeline.fits(&prepared)?;
+                let fits = job.pipeline.fit(&mut prepared)?;
                 screen.finish_step();
                 fit_table(&fits).iter().for_each(|line| screen.say(line));
             }

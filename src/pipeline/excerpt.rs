@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::codes;
 use crate::finding::Finding;
 use crate::report::danish;
+use crate::report::load::near::nearest;
 use crate::report::model::{Bydel, Forvaltning, Indsats, Report};
 
 /// Most names that the sentence lists; more are only counted.
@@ -176,15 +177,9 @@ fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str>) -> 
     let finding =
         Finding::error(codes::SELECTION.code, format!("the report has no {kind} `{name}`"));
     let known: Vec<&str> = known.collect();
-    let nearest = known
-        .iter()
-        .map(|k| (strsim::jaro_winkler(&k.to_lowercase(), &name.to_lowercase()), *k))
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
-    match nearest {
-        Some((likeness, near)) if likeness > 0.75 => {
-            finding.hint(format!("did you mean `{near}`?"))
-        }
-        _ => finding.hint(format!("it has: {}", known.join(", "))),
+    match nearest(name, known.iter().copied()) {
+        Some(near) => finding.hint(format!("did you mean `{near}`?")),
+        None => finding.hint(format!("it has: {}", known.join(", "))),
     }
 }
 

@@ -215,14 +215,15 @@ impl Pipeline {
             .map_err(|findings| self.with_texts(findings))
     }
 
-    /// How every indsats fits its spread, without setting the report.
+    /// Measures each indsats against its spread, without setting the report, and adds the plans
+    /// that come of it to what the layouts are handed.
     ///
     /// # Errors
     /// Errors of the layouts.
-    pub fn fits(&mut self, prepared: &Prepared) -> Result<Vec<Fit>, Problems> {
-        let mut files = prepared.files.clone();
+    pub fn fit(&mut self, prepared: &mut Prepared) -> Result<Vec<Fit>, Problems> {
         self.typesetter.set_today(prepared.stamp.made);
-        fit::fit(&mut self.typesetter, &mut files).map_err(|findings| self.with_texts(findings))
+        fit::fit(&mut self.typesetter, &mut prepared.files)
+            .map_err(|findings| self.with_texts(findings))
     }
 
     /// The official edition of typeset pages.

@@ -63,8 +63,8 @@ fn an_excerpt_has_its_own_name_and_its_own_spreads() {
     let project = Project::new();
     let run = project.run(&["build", "--only", "LUDO,eki"]).ends(0);
     assert_eq!(run.stdout(), "out/sikker-by-2024-uddrag-eki-ludo.pdf\n");
-    let run = project.run(&["build", "--bydel", "Nørrebro"]).ends(0);
-    assert_eq!(run.stdout(), "out/sikker-by-2024-uddrag-noerrebro.pdf\n");
+    let run = project.run(&["build", "--bydel", "indre nørrebro"]).ends(0);
+    assert_eq!(run.stdout(), "out/sikker-by-2024-uddrag-indre-noerrebro.pdf\n");
     project.run(&["build", "--forvaltning", "SOF"]).ends(0);
 }
 
@@ -76,6 +76,8 @@ fn an_excerpt_of_what_is_not_there_names_the_nearest() {
         .ends(2)
         .says(&["the report has no indsats `luddo`", "did you mean `ludo`?"]);
     project.run(&["build", "--forvaltning", "SOFF"]).ends(2).says(&["did you mean `SOF`?"]);
+    let run = project.run(&["build", "--bydel", "Nørrebro"]).ends(2);
+    assert!(run.stderr().contains("Nørrebro`?"), "{}", run.stderr());
     assert!(!project.path("out").exists());
 }
 

@@ -32,7 +32,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let program = std::env::current_exe()?;
     println!(
         "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "indsatser", "pages", "start", "load", "charts", "compile", "export", "total ms", "MiB"
+        "indsatser",
+        "pages",
+        "start",
+        "load",
+        "charts",
+        "fit",
+        "compile",
+        "export",
+        "total ms",
+        "MiB"
     );
     for size in sizes {
         let dir = tempfile::tempdir()?;

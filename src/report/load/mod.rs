@@ -5,7 +5,7 @@
 //! rules between the parts. A file that fails one step does not hide what is wrong in the others.
 
 mod folder;
-mod near;
+pub(crate) mod near;
 mod path;
 mod read;
 mod rules;
