@@ -7,7 +7,7 @@ use super::args::Common;
 use super::job::Job;
 use super::screen::Screen;
 use super::{Stop, explain};
-use crate::finding::{Severity, print, sort};
+use crate::finding::{Severity, print};
 use crate::pipeline::excerpt::Selection;
 use crate::report::load;
 use crate::typeset::fit::Fit;
@@ -43,8 +43,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
     let loaded = load::load(&job.data);
-    let mut problems = job.pipeline.check(&loaded);
-    sort(&mut problems.findings);
+    let problems = job.pipeline.check(&loaded);
     let findings = &problems.findings;
     let sources = &problems.sources;
     match args.format {

@@ -14,4 +14,7 @@ crate::codes! {
          do it.";
     WORKBOOK "K005" "a workbook cannot be made"
         "A sheet holds a million rows and 32,767 characters a cell; the data has more.";
+    PNG "K010" "a chart cannot be made a PNG"
+        "The chart's SVG could not be drawn as a bitmap, most likely because there is not memory \
+         enough for its size. The SVG itself is written all the same.";
 }

@@ -3,7 +3,7 @@
 use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::report::codes::Code;
-use crate::{output, pipeline, report, typeset};
+use crate::{output, pipeline, preview, report, theme, typeset};
 
 /// The explanation, ready to print.
 pub(super) fn explain(code: &str) -> Result<String, Stop> {
@@ -11,9 +11,23 @@ pub(super) fn explain(code: &str) -> Result<String, Stop> {
     if let Some(found) = all().find(|known| known.code.eq_ignore_ascii_case(code)) {
         return Ok(format!("{}: {}\n\n{}\n", found.code, found.title, found.explain));
     }
-    let print = output::print::codes::EXPLAINED.iter();
-    if let Some((known, words)) = print.into_iter().find(|(k, _)| k.eq_ignore_ascii_case(code)) {
+    let told = [
+        theme::codes::EXPLAINED,
+        report::history::codes::EXPLAINED,
+        output::print::codes::EXPLAINED,
+        output::impose::codes::EXPLAINED,
+        preview::codes::EXPLAINED,
+    ];
+    let told = told.into_iter().flatten();
+    if let Some((known, words)) = told.into_iter().find(|(k, _)| k.eq_ignore_ascii_case(code)) {
         return Ok(format!("{known}\n\n{words}\n"));
+    }
+    let mut rules = output::preflight::rules::ALL.iter();
+    if let Some(rule) = rules.find(|rule| rule.code.eq_ignore_ascii_case(code)) {
+        return Ok(format!(
+            "{}: a rule of the preflight of print files\n\nSource: {}. What to do: {}.\n",
+            rule.code, rule.source, rule.todo
+        ));
     }
     Err(Stop::misused(
         Finding::error(codes::USAGE.code, format!("no finding has the code `{code}`"))

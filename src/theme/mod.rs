@@ -1,6 +1,7 @@
 //! The theme: colours, type sizes and chart slots from `theme.toml`, the one place for looks.
 
 mod check;
+pub mod codes;
 pub mod colour;
 mod grey;
 

@@ -1,5 +1,6 @@
 //! The program as a user meets it: exit status, what goes where, and what it says when it fails.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -127,13 +128,37 @@ fn wrong_usage_ends_with_status_2() {
     project.run(&["--help"]).ends(0);
 }
 
+/// Codes in the program's text, `"D010"`: a letter and three digits, tests left out.
+fn codes_in(folder: &Path, codes: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("listed").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            codes_in(&path, codes);
+        } else if path.extension().is_some_and(|ending| ending == "rs")
+            && path.file_stem().is_some_and(|stem| stem != "tests")
+        {
+            let text = fs::read_to_string(&path).expect("text");
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            codes.extend(text.split('"').filter(|word| is_code(word)).map(str::to_owned));
+        }
+    }
+}
+
+fn is_code(word: &str) -> bool {
+    word.len() == 4
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().skip(1).all(|c| c.is_ascii_digit())
+}
+
 #[test]
-fn a_code_is_explained() {
+fn every_code_is_explained() {
+    let mut codes = BTreeSet::new();
+    codes_in(&repo().join("src"), &mut codes);
+    assert!(codes.len() > 60, "{codes:?}");
     let project = Project::empty();
-    for code in ["D010", "L001", "F004", "P002", "K001"] {
-        let run = project.run(&["check", "--explain", code]).ends(0);
-        assert!(run.stdout().starts_with(code), "{}", run.stdout());
-        assert!(run.stdout().len() > 60, "{}", run.stdout());
+    for code in codes {
+        let told = project.run(&["check", "--explain", &code]).ends(0).stdout();
+        assert!(told.starts_with(&code) && told.len() > 60, "{told}");
     }
 }
 
