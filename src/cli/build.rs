@@ -81,7 +81,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         // A handout's numbers are those of the whole report.
         let part =
             if edition == Edition::Handout { Selection::default() } else { selection.clone() };
-        let prepared = job.pipeline.prepare(&loaded, &report, &part).map_err(Stop::Misused)?;
+        let prepared = job.pipeline.prepare(&loaded, &report, &part).map_err(Stop::misused)?;
         let (suffix, bytes) = match edition {
             Edition::Official => ("", official(&mut job.pipeline, &prepared, screen)?),
             Edition::Draft => {

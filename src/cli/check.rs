@@ -53,7 +53,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
                 screen.step("fitting the spreads");
                 let selection = Selection::default();
                 let mut prepared =
-                    job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::Misused)?;
+                    job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::misused)?;
                 let fits = job.pipeline.fit(&mut prepared)?;
                 screen.finish_step();
                 fit_table(&fits).iter().for_each(|line| screen.say(line));

@@ -63,7 +63,7 @@ impl Args {
             let whole = job
                 .pipeline
                 .prepare(loaded, report, &Selection::default())
-                .map_err(Stop::Misused)?;
+                .map_err(Stop::misused)?;
             job.pipeline.sider(&whole)?
         } else {
             Default::default()

@@ -15,7 +15,6 @@ pub(super) fn explain(code: &str) -> Result<String, Stop> {
         theme::codes::EXPLAINED,
         report::history::codes::EXPLAINED,
         output::print::codes::EXPLAINED,
-        output::impose::codes::EXPLAINED,
         preview::codes::EXPLAINED,
     ];
     let told = told.into_iter().flatten();

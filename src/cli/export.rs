@@ -61,7 +61,7 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let (loaded, report) = job.pipeline.load(&job.data)?;
     screen.step("computing and drawing charts");
     let mut prepared =
-        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::misused)?;
     screen.step("fitting the spreads");
     job.pipeline.fit(&mut prepared)?;
     let root = args.out.join("json");
@@ -99,7 +99,7 @@ fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let (loaded, report) = job.pipeline.load(&job.data)?;
     screen.step("computing and drawing charts");
     let prepared =
-        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::misused)?;
     let files = job.pipeline.chart_files(&prepared.charts).map_err(Stop::misused)?;
     screen.step("writing the files");
     let folder = args.out.join("charts");

@@ -160,7 +160,7 @@ pub(super) fn run(
 ) -> Result<(), Stop> {
     let (out, stem) = to;
     if !selection.is_whole() {
-        excerpt(&whole.report, &selection).map_err(Stop::Misused)?;
+        excerpt(&whole.report, &selection).map_err(Stop::misused)?;
     }
     screen.step("making handouts");
     let handouts = pipeline.handouts(loaded, whole, &args.job(selection))?;

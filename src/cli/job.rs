@@ -28,7 +28,7 @@ impl Job {
             Some(folder) => Layouts::folder(folder).map_err(Stop::misused)?,
             None => Layouts::built_in(),
         };
-        let fonts = Fonts::load(common.fonts.as_deref()).map_err(Stop::Misused)?;
+        let fonts = Fonts::load(common.fonts.as_deref()).map_err(Stop::misused)?;
         let made = match std::env::var("SOURCE_DATE_EPOCH") {
             Ok(epoch) => Some(stamp::epoch(&epoch).map_err(Stop::misused)?),
             Err(_) => None,

@@ -28,7 +28,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::finding::{Finding, Sources};
+use crate::finding::Finding;
 use crate::pipeline::Problems;
 use args::{Args, Command};
 use screen::Screen;
@@ -38,7 +38,7 @@ enum Stop {
     /// The data, a layout or the output is faulty: exit status 1.
     Faulty(Problems),
     /// Wrong usage, or a file that cannot be read or written: exit status 2.
-    Misused(Vec<Finding>),
+    Misused(Problems),
     /// Faulty, and all about it has been printed: exit status 1.
     Said,
     /// Nobody reads what is printed any more, which is no error.
@@ -46,8 +46,9 @@ enum Stop {
 }
 
 impl Stop {
-    fn misused(finding: Finding) -> Self {
-        Self::Misused(vec![finding])
+    /// Wrong usage, or a file that cannot be read or written.
+    fn misused(findings: impl Into<Problems>) -> Self {
+        Self::Misused(findings.into())
     }
 }
 
@@ -76,8 +77,8 @@ pub fn run() -> ExitCode {
             screen.findings(&problems.findings, &problems.sources);
             ExitCode::from(1)
         }
-        Err(Stop::Misused(findings)) => {
-            screen.findings(&findings, &Sources::default());
+        Err(Stop::Misused(problems)) => {
+            screen.findings(&problems.findings, &problems.sources);
             ExitCode::from(2)
         }
     }

@@ -2,30 +2,34 @@
 
 use std::path::PathBuf;
 
-use super::Stop;
 use super::args::Common;
-use super::job;
 use super::screen::Screen;
-use crate::report::new_year::new_year;
+use super::{Stop, job};
+use crate::pipeline::Problems;
+use crate::report::{load, new_year};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The new year; its folder stands beside the one it is made from
-    #[arg(value_name = "YEAR")]
+    /// The new year; its folder is made beside the old one's
     year: i32,
     /// Folder of the year to start from [default: the newest year under data/]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "data")]
     from: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let from = job::data(args.from.as_deref().or(common.data.as_deref()))?;
-    let out = from.parent().unwrap_or(&from).join(args.year.to_string());
-    screen.step("making the new year's folder");
-    let files = new_year(&from, args.year, &out).map_err(Stop::Misused)?;
-    for file in &files {
-        screen.path(file)?;
+    let loaded = load::load(&from);
+    if loaded.report.is_none() {
+        let problems = Problems { findings: loaded.findings, sources: loaded.sources };
+        return Err(Stop::Faulty(problems));
     }
-    screen.say("run sats check to see what is to be filled in, and by whom");
+    let out = from.with_file_name(args.year.to_string());
+    let written = new_year::new_year(&from, args.year, &out)
+        .map_err(|findings| Stop::misused(Problems { findings, sources: loaded.sources }))?;
+    for path in written {
+        screen.path(&path)?;
+    }
+    screen.say("what the new year asks for is marked `udfyldes`; sats check lists it");
     Ok(())
 }

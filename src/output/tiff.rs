@@ -11,13 +11,11 @@ use typst::utils::Scalar;
 use typst_layout::{Page, PagedDocument};
 use typst_render::RenderOptions;
 
+use super::codes;
 use crate::finding::Finding;
 
 /// Pixels an inch.
 const DPI: u32 = 300;
-
-/// A page cannot be written as TIFF.
-pub const CODE: &str = "P110";
 
 /// Which kind of pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +40,7 @@ struct Sheet {
 /// Where the file would pass the four gigabytes that TIFF can address.
 pub fn write(pages: &PagedDocument, kind: Kind) -> Result<Vec<u8>, Finding> {
     let refuse = |err: tiff::TiffError| {
-        Finding::error(CODE, format!("the TIFF cannot be written: {err}"))
+        Finding::error(codes::TIFF.code, format!("the TIFF cannot be written: {err}"))
             .hint("export fewer pages at a time, with --only")
     };
     let mut bytes = Cursor::new(Vec::new());

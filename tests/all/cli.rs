@@ -240,3 +240,13 @@ fn a_reader_that_goes_away_is_no_error() {
     let output = child.wait_with_output().expect("it ends");
     Run(output).ends(0);
 }
+
+#[test]
+fn next_years_folder_is_made_beside_this_years() {
+    let project = Project::new();
+    let run = project.run(&["new", "2025"]).ends(0).says(&["udfyldes"]);
+    assert!(run.stdout().lines().any(|line| line == "data/2025/rapport.toml"), "{}", run.stdout());
+    project.run(&["check", "--data", "data/2025"]).ends(0);
+    project.run(&["new", "2025", "--from", "data/2024"]).ends(2).says(&["is there already"]);
+    project.run(&["new", "2024", "--data", "data/2024"]).ends(2).says(&["`data/2024`"]);
+}
