@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, export, new, preflight};
+use super::{build, check, diff, export, new, preflight, preview};
 
 /// Structured report data into print-ready PDF.
 #[derive(Debug, Parser)]
@@ -24,14 +24,14 @@ pub(super) enum Command {
     Build(build::Args),
     /// Tell what is wrong or doubtful in the data, the theme and the fonts
     Check(check::Args),
-    /// Show the report in a browser and follow every edit (not built yet)
-    Preview,
+    /// Show the report in a browser and follow every edit
+    Preview(preview::Args),
     /// Write the report's data in other forms
     Export(export::Args),
     /// Read a filled-in workbook back into the data (not built yet)
     Import,
-    /// Tell what has changed between two data sets (not built yet)
-    Diff,
+    /// Tell what has changed between two data sets
+    Diff(diff::Args),
     /// Judge a PDF as a print shop would
     Preflight(preflight::Args),
     /// Start the next year's data from this year's

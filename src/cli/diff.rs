@@ -1,7 +1,108 @@
-//! `sats diff`.
+//! `sats diff`: what has changed between two data sets, without typesetting.
 
-use super::{Stop, not_built};
+use std::path::{Path, PathBuf};
 
-pub(super) fn run() -> Result<(), Stop> {
-    Err(not_built("the comparison of two data sets"))
+use clap::ValueEnum;
+
+use super::args::Common;
+use super::screen::Screen;
+use super::{Stop, codes, job};
+use crate::finding::Finding;
+use crate::output::write;
+use crate::pipeline::Problems;
+use crate::report::diff::{diff, list};
+use crate::report::history;
+use crate::report::model::Report;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The older data: a folder, or a git revision of the data's repository
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The newer data, likewise [default: the data as it is now]
+    #[arg(value_name = "NEW")]
+    new: Option<String>,
+    /// Just the changes that concern this forvaltning, by code
+    #[arg(long, value_name = "CODE")]
+    forvaltning: Option<String>,
+    /// How to tell them
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// File to write to instead of stdout; a workbook needs one
+    #[arg(long, value_name = "FILE", required_if_eq("format", "xlsx"))]
+    out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// By forvaltning and indsats, with old and new value
+    #[default]
+    Human,
+    /// Every change with its field's path
+    Json,
+    /// A row a change
+    Csv,
+    /// A workbook, a row a change
+    Xlsx,
+}
+
+pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
+    screen.step("reading both data sets");
+    let data = job::data(common.data.as_deref()).or_else(|stop| instead(&args, stop))?;
+    let new = match &args.new {
+        Some(new) => read(&data, new)?,
+        None => read(&data, &data.to_string_lossy())?,
+    };
+    let old = read(&data, &args.old)?;
+    let mut changes = diff(&old, &new);
+    if let Some(kode) = &args.forvaltning {
+        known(kode, &old, &new)?;
+        changes = changes.of_forvaltning(kode);
+    }
+    let bytes = match args.format {
+        Format::Human => list::human(&changes, &new).into_bytes(),
+        Format::Csv => list::csv(&changes).into_bytes(),
+        Format::Json => {
+            let text = serde_json::to_string_pretty(&changes);
+            format!("{}\n", text.expect("changes have string keys only")).into_bytes()
+        }
+        Format::Xlsx => list::xlsx(&changes, &new).map_err(|err| {
+            Stop::misused(Finding::error(codes::USAGE.code, format!("no workbook: {err}")))
+        })?,
+    };
+    match &args.out {
+        Some(path) => {
+            write::whole(path, &bytes).map_err(Stop::misused)?;
+            screen.path(path)
+        }
+        None => screen.data(&String::from_utf8_lossy(&bytes)),
+    }
+}
+
+/// Two folders can be compared anywhere; only revisions and a missing NEW need the data's folder.
+fn instead(args: &Args, stop: Stop) -> Result<PathBuf, Stop> {
+    match &args.new {
+        Some(new) if Path::new(new).is_dir() && Path::new(&args.old).is_dir() => Ok(new.into()),
+        _ => Err(stop),
+    }
+}
+
+fn read(data: &Path, what: &str) -> Result<Report, Stop> {
+    history::earlier(data, what).map_err(|unreadable| {
+        let history::Unreadable { findings, sources } = unreadable;
+        let faulty = findings.iter().any(|f| f.code == history::codes::FAULTY.code);
+        if faulty { Stop::Faulty(Problems { findings, sources }) } else { Stop::Misused(findings) }
+    })
+}
+
+fn known(kode: &str, old: &Report, new: &Report) -> Result<(), Stop> {
+    let mut codes_known = new.forvaltninger.iter().chain(&old.forvaltninger).map(|f| &f.kode);
+    if codes_known.any(|known| known == kode) {
+        return Ok(());
+    }
+    let known: Vec<&str> = new.forvaltninger.iter().map(|f| f.kode.as_str()).collect();
+    Err(Stop::misused(
+        Finding::error(codes::USAGE.code, format!("there is no forvaltning `{kode}`"))
+            .hint(format!("the report knows {}", known.join(", "))),
+    ))
 }

@@ -40,6 +40,7 @@ fn all() -> impl Iterator<Item = &'static Code> {
         output::codes::OUTPUT,
         output::impose::codes::IMPOSE,
         pipeline::codes::PIPELINE,
+        preview::codes::PREVIEW,
         codes::CLI,
     ];
     report::codes::all().chain(tables.into_iter().flatten())

@@ -89,10 +89,10 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
     match args.command {
         Command::Build(args) => build::run(args, common, screen),
         Command::Check(args) => check::run(args, common, screen),
-        Command::Preview => preview::run(),
+        Command::Preview(args) => preview::run(args, common, screen),
         Command::Export(args) => export::run(args, common, screen),
         Command::Import => import::run(),
-        Command::Diff => diff::run(),
+        Command::Diff(args) => diff::run(args, common, screen),
         Command::Preflight(args) => preflight::run(&args, screen),
         Command::New(args) => new::run(&args, &common, screen),
         Command::Schema => schema::run(screen),

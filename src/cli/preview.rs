@@ -1,7 +1,70 @@
-//! `sats preview`.
+//! `sats preview`: the report in a browser, following every edit.
 
-use super::{Stop, not_built};
+use std::process::{Command, Stdio};
 
-pub(super) fn run() -> Result<(), Stop> {
-    Err(not_built("the preview"))
+use super::args::Common;
+use super::job::Job;
+use super::screen::Screen;
+use super::{Stop, codes};
+use crate::finding::Finding;
+use crate::preview::report::ReportCompiler;
+use crate::preview::{self, watch};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Port to listen on [default: the first free one from 3000]
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    open: bool,
+}
+
+pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
+    screen.step("reading fonts and layouts");
+    let job = Job::resolve(&common)?;
+    let stop = watch::Stop::new();
+    on_interrupt(&stop).map_err(|err| {
+        Stop::misused(Finding::error(codes::USAGE.code, format!("Ctrl-C cannot be caught: {err}")))
+    })?;
+    let mut compiler = ReportCompiler::new(job.data, common.fonts, job.pipeline);
+    let mut printed = Ok(());
+    preview::run(&mut compiler, args.port, &stop, &mut |address| {
+        let url = format!("http://{address}/");
+        printed = screen.data(&format!("{url}\n"));
+        screen.say("Ctrl-C ends the preview");
+        if args.open && !open(&url) {
+            screen.say("no browser could be opened; open the address by hand");
+        }
+    })
+    .map_err(Stop::misused)?;
+    match printed {
+        // Nobody reads the address: the preview itself was not the worse for it.
+        Err(Stop::Unread) | Ok(()) => Ok(()),
+        other => other,
+    }
+}
+
+/// The first Ctrl-C (or SIGTERM) asks for the end; a second one forces it.
+fn on_interrupt(stop: &watch::Stop) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register_conditional_shutdown(signal, 130, stop.flag())?;
+        signal_hook::flag::register(signal, stop.flag())?;
+    }
+    Ok(())
+}
+
+/// Opens the address with what the system has for it.
+fn open(url: &str) -> bool {
+    let (program, args): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else {
+        ("xdg-open", &[])
+    };
+    let mut command = Command::new(program);
+    command.args(args).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().is_ok()
 }

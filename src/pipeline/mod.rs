@@ -94,13 +94,22 @@ impl Pipeline {
     /// Where the theme cannot be read.
     pub fn new(layouts: Layouts, fonts: Fonts, made: Option<Datetime>) -> Result<Self, Problems> {
         let theme_text = layouts.text(THEME)?;
-        let theme = Theme::parse(&theme_text).map_err(|findings| {
-            let mut sources = Sources::new();
-            sources.add_shown(THEME, layouts.name(THEME), theme_text.as_str());
-            Problems { findings, sources }
-        })?;
+        let theme = read_theme(&layouts, &theme_text)?;
         let typesetter = Typesetter::new(layouts.clone(), &fonts);
         Ok(Self { layouts, fonts, theme, theme_text, typesetter, made })
+    }
+
+    /// Reads the theme again, for a preview whose layouts are being edited.
+    ///
+    /// # Errors
+    /// Where it is faulty; the theme stays as it was.
+    pub fn refresh(&mut self) -> Result<(), Problems> {
+        let text = self.layouts.text(THEME)?;
+        if text != self.theme_text {
+            self.theme = read_theme(&self.layouts, &text)?;
+            self.theme_text = text;
+        }
+        Ok(())
     }
 
     /// The fonts.
@@ -257,6 +266,14 @@ impl Pipeline {
         }
         sources
     }
+}
+
+fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {
+    Theme::parse(text).map_err(|findings| {
+        let mut sources = Sources::new();
+        sources.add_shown(THEME, layouts.name(THEME), text);
+        Problems { findings, sources }
+    })
 }
 
 /// Name and text of the data files that an edition is made from: all but those of indsatser that

@@ -6,6 +6,7 @@
 
 pub mod board;
 pub mod codes;
+pub mod report;
 pub mod rounds;
 pub mod serve;
 pub mod sheet;
@@ -109,8 +110,12 @@ pub struct Fit {
     pub indsats: String,
     /// Its first page.
     pub page: usize,
-    /// Share of its pages that is filled, in percent; over 100 where it does not fit.
-    pub percent: u32,
+    /// Density that was chosen, by its name in the theme.
+    pub density: String,
+    /// Room left on its last page, mm.
+    pub left: u32,
+    /// Lines that go beyond one spread; 0 where it fits.
+    pub over: u32,
     /// Pages that it takes.
     pub pages: usize,
 }

@@ -105,12 +105,15 @@ fn listen(port: Option<u16>) -> Result<TcpListener, Finding> {
         }
     }
     let (port, err) = last.expect("there is at least one port to try");
-    Err(Finding::error(codes::SERVER, format!("the preview cannot listen on port {port}: {err}"))
-        .hint("close the program that uses the port, or name a free one with --port"))
+    Err(Finding::error(
+        codes::SERVER.code,
+        format!("the preview cannot listen on port {port}: {err}"),
+    )
+    .hint("close the program that uses the port, or name a free one with --port"))
 }
 
 fn refused(err: &io::Error) -> Finding {
-    Finding::error(codes::SERVER, format!("the preview cannot start its server: {err}"))
+    Finding::error(codes::SERVER.code, format!("the preview cannot start its server: {err}"))
 }
 
 /// One who answers.

@@ -286,6 +286,6 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 fn refused(err: &notify::Error) -> Finding {
-    Finding::error(codes::WATCH, format!("files cannot be watched: {err}"))
+    Finding::error(codes::WATCH.code, format!("files cannot be watched: {err}"))
         .hint("close programs that watch many files, or raise fs.inotify.max_user_watches")
 }

@@ -30,7 +30,8 @@ macro_rules! codes {
 
 /// Every code there is, in order. Families of checks add their tables here.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [LOAD, super::check::codes::CHECK, super::new_year::NEW_YEAR].into_iter().flatten()
+    let history = super::history::codes::HISTORY;
+    [LOAD, super::check::codes::CHECK, super::new_year::NEW_YEAR, history].into_iter().flatten()
 }
 
 /// The code of that name, in upper or lower case.

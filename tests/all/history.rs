@@ -104,16 +104,19 @@ fn what_git_does_not_have_is_said_plainly() {
         return;
     }
     let repository = Repository::new();
-    assert_eq!(repository.code_of("no-such-tag"), [codes::NO_REVISION]);
-    assert_eq!(repository.code_of("--help"), [codes::NO_REVISION]);
-    assert_eq!(repository.code_of("$(touch x); `id`"), [codes::NO_REVISION]);
+    assert_eq!(repository.code_of("no-such-tag"), [codes::NO_REVISION.code]);
+    assert_eq!(repository.code_of("--help"), [codes::NO_REVISION.code]);
+    assert_eq!(repository.code_of("$(touch x); `id`"), [codes::NO_REVISION.code]);
     repository.git(&["mv", "data/2024", "elsewhere"]);
     repository.commit("moved away");
     repository.git(&["mv", "elsewhere", "data/2024"]);
-    assert_eq!(repository.code_of("HEAD"), [codes::NO_DATA]);
+    assert_eq!(repository.code_of("HEAD"), [codes::NO_DATA.code]);
     let bare = tempfile::tempdir().expect("a temporary folder");
     let refused = earlier(bare.path(), "HEAD").expect_err("no repository");
-    assert_eq!(refused.findings.iter().map(|f| f.code).collect::<Vec<_>>(), [codes::NO_REPOSITORY]);
+    assert_eq!(
+        refused.findings.iter().map(|f| f.code).collect::<Vec<_>>(),
+        [codes::NO_REPOSITORY.code]
+    );
 }
 
 #[test]
@@ -125,7 +128,7 @@ fn data_that_was_faulty_then_is_shown_with_its_revision() {
     repository.edit("indsatser/eki.toml", "navn = ", "navm = ");
     repository.commit("broken");
     let refused = earlier(&repository.data(), "HEAD").expect_err("faulty then");
-    assert_eq!(refused.findings.first().map(|f| f.code), Some(codes::FAULTY));
+    assert_eq!(refused.findings.first().map(|f| f.code), Some(codes::FAULTY.code));
     let places: Vec<&str> = refused
         .findings
         .iter()

@@ -315,8 +315,8 @@ function panel() {
   if (!missing.length) el("missing").append("Intet.");
   el("fit-section").hidden = fit.length === 0;
   el("fit").replaceChildren(...fit.map((f) => {
-    const full = make("meter", { min: 0, max: 100, high: 100, value: Math.min(100, f.percent), "aria-label": f.indsats });
-    return line(f.page, `${f.indsats}: ${f.percent} %`, f.pages === 2 ? null : `${f.pages} sider`, full);
+    const words = f.over ? make("span", { class: "error" }, `${f.indsats}: ${f.over} linjer for meget`) : `${f.indsats}: ${f.left} mm tilbage`;
+    return line(f.page, words, `Tæthed ${f.density}, ${f.pages} sider`);
   }));
 }
 

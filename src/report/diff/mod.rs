@@ -14,6 +14,7 @@ mod labels;
 mod leaf;
 pub mod list;
 mod marks;
+mod missing;
 mod sentences;
 mod table;
 mod walk;
@@ -25,6 +26,7 @@ use serde_json::Value;
 
 use super::model::{Indsats, Report};
 pub use marks::{Gone, Group, IndsatsChanges, Mark, groups, marks};
+pub use missing::{Missing, missing};
 pub use sentences::Sentence;
 use walk::Walk;
 

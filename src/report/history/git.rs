@@ -30,7 +30,7 @@ pub(super) fn extract(folder: &Path, revision: &str, to: &Path) -> Result<(), Fi
     if !blobs.iter().any(|b| b.path == Path::new("rapport.toml")) {
         let shown = if prefix.is_empty() { "." } else { prefix.trim_end_matches('/') };
         let said = format!("`{revision}` has no data in `{shown}`");
-        return Err(Finding::error(codes::NO_DATA, said)
+        return Err(Finding::error(codes::NO_DATA.code, said)
             .hint("name a revision that has it, or a folder with the older data"));
     }
     write(folder, &blobs, to)
@@ -58,7 +58,7 @@ fn run<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Result<Output, Finding> {
 }
 
 fn cannot_run(err: &std::io::Error) -> Finding {
-    Finding::error(codes::NO_GIT, format!("git cannot be run: {err}"))
+    Finding::error(codes::NO_GIT.code, format!("git cannot be run: {err}"))
         .hint("install git, or name a folder with the older data")
 }
 
@@ -76,7 +76,7 @@ fn prefix(folder: &Path) -> Result<String, Finding> {
         return Ok(String::from_utf8_lossy(&output.stdout).trim_end_matches('\n').to_owned());
     }
     let said = format!("`{}` is in no git repository: {}", folder.display(), complaint(&output));
-    Err(Finding::error(codes::NO_REPOSITORY, said)
+    Err(Finding::error(codes::NO_REPOSITORY.code, said)
         .hint("name a folder with the older data instead of a revision"))
 }
 
@@ -89,7 +89,7 @@ fn commit(folder: &Path, revision: &str) -> Result<String, Finding> {
         return Ok(name);
     }
     let said = format!("`{revision}` is neither a folder nor a revision of the data's repository");
-    Err(Finding::error(codes::NO_REVISION, said)
+    Err(Finding::error(codes::NO_REVISION.code, said)
         .hint("name a branch, tag or commit, such as HEAD~3, or a folder with the older data")
         .hint("a shallow clone lacks older commits: `git fetch --unshallow` gets them"))
 }
@@ -138,7 +138,7 @@ fn write(folder: &Path, blobs: &[Blob], to: &Path) -> Result<(), Finding> {
     for blob in blobs {
         let content = next(&mut rest).filter(|_| asked).ok_or_else(|| {
             let said = format!("git has lost `{}` of that revision", blob.path.display());
-            Finding::error(codes::NO_DATA, said).hint("check the repository with `git fsck`")
+            Finding::error(codes::NO_DATA.code, said).hint("check the repository with `git fsck`")
         })?;
         save(&to.join(&blob.path), content)?;
     }
@@ -162,7 +162,7 @@ fn next<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
 fn save(path: &Path, content: &[u8]) -> Result<(), Finding> {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::write(path, content)).map_err(|err| {
-        Finding::error(codes::NO_DATA, format!("the older data cannot be set down: {err}"))
+        Finding::error(codes::NO_DATA.code, format!("the older data cannot be set down: {err}"))
             .hint("make room in the folder for temporary files")
     })
 }

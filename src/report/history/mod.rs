@@ -48,7 +48,7 @@ pub fn earlier(data: &Path, since: &str) -> Result<Report, Unreadable> {
 /// itself is told by what is returned.
 pub fn load_at(data: &Path, revision: &str) -> Result<Loaded, Finding> {
     let refused = |err: std::io::Error| {
-        Finding::error(codes::NO_DATA, format!("the older data cannot be set down: {err}"))
+        Finding::error(codes::NO_DATA.code, format!("the older data cannot be set down: {err}"))
             .hint("make room in the folder for temporary files")
     };
     let desk = tempfile::tempdir().map_err(refused)?;
@@ -61,7 +61,7 @@ pub fn load_at(data: &Path, revision: &str) -> Result<Loaded, Finding> {
 
 fn faulty(since: &str, errors: Vec<Finding>, sources: Sources) -> Unreadable {
     let said = format!("the data of `{since}` cannot be compared: it has errors");
-    let lead = Finding::error(codes::FAULTY, said)
+    let lead = Finding::error(codes::FAULTY.code, said)
         .hint("choose another revision, or take that data into a folder and mend it there");
     Unreadable { findings: std::iter::once(lead).chain(errors).collect(), sources }
 }

@@ -1,0 +1,160 @@
+//! The compiler of the preview: the report's pipeline, kept warm.
+
+use std::path::PathBuf;
+
+use codespan_reporting::term::termcolor::NoColor;
+
+use super::{Compiler, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets};
+use crate::finding::{Finding, Severity, Sources, print, sort};
+use crate::pipeline::excerpt::Selection;
+use crate::pipeline::{Pipeline, Problems, REPORT, Typeset};
+use crate::report::check;
+use crate::report::diff::missing;
+use crate::report::load;
+use crate::report::model::Report;
+use crate::typeset::{PagedDocument, fit};
+
+/// Makes the report's pages, round after round.
+pub struct ReportCompiler {
+    data: PathBuf,
+    fonts: Option<PathBuf>,
+    pipeline: Pipeline,
+    sheets: Sheets,
+}
+
+impl ReportCompiler {
+    /// A compiler over a folder of data. `fonts` is watched, but read once only: another font
+    /// needs another start.
+    #[must_use]
+    pub fn new(data: PathBuf, fonts: Option<PathBuf>, pipeline: Pipeline) -> Self {
+        Self { data, fonts, pipeline, sheets: Sheets::default() }
+    }
+
+    fn round(&mut self) -> Result<Round, Problems> {
+        self.pipeline.refresh()?;
+        let loaded = load::load(&self.data);
+        let mut problems = self.pipeline.check(&loaded);
+        let broken = |f: &Finding| f.severity == Severity::Error && f.accepted.is_none();
+        let report = match &loaded.report {
+            Some(report) if !problems.findings.iter().any(broken) => report,
+            _ => return Err(problems),
+        };
+        let prepared = self.pipeline.prepare(&loaded, report, &Selection::default())?;
+        let typeset = self.pipeline.typeset(&prepared, REPORT)?;
+        let sheets = self.sheets.of(&typeset.document);
+        // What the pipeline leaves to `sats check`, because no edition depends on it.
+        for finding in check::check(&loaded) {
+            if !problems.findings.contains(&finding) {
+                problems.findings.push(finding);
+            }
+        }
+        let panel = panel(report, &typeset, problems);
+        Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
+    }
+}
+
+impl Compiler for ReportCompiler {
+    fn compile(&mut self) -> Round {
+        self.round().unwrap_or_else(|mut problems| {
+            problems.findings.retain(|f| f.accepted.is_none());
+            sort(&mut problems.findings);
+            let errors: Vec<Finding> = problems
+                .findings
+                .iter()
+                .filter(|f| f.severity == Severity::Error)
+                .cloned()
+                .collect();
+            let shown = if errors.is_empty() { &problems.findings } else { &errors };
+            let trouble = printed(shown, &problems.sources);
+            let panel = Panel { findings: funds(problems), ..Panel::default() };
+            Round { sheets: None, panel, trouble }
+        })
+    }
+
+    fn watched(&self) -> Vec<PathBuf> {
+        let layouts = self.pipeline.layouts().path().map(PathBuf::from);
+        let given = [layouts, self.fonts.clone()].into_iter().flatten();
+        std::iter::once(self.data.clone()).chain(given).collect()
+    }
+}
+
+/// What the terminal would show. Writing to memory cannot fail.
+fn printed(findings: &[Finding], sources: &Sources) -> String {
+    let mut out = NoColor::new(Vec::new());
+    match print::human(&mut out, findings, sources) {
+        Ok(()) => String::from_utf8_lossy(&out.into_inner()).into_owned(),
+        Err(err) => err.to_string(),
+    }
+}
+
+fn panel(report: &Report, typeset: &Typeset, problems: Problems) -> Panel {
+    let indsatser: Vec<Indsats> = report
+        .indsatser
+        .iter()
+        .map(|i| Indsats {
+            id: i.id.clone(),
+            name: i.kort_navn.clone().unwrap_or_else(|| i.navn.clone()),
+            forvaltninger: i.forvaltninger.clone(),
+            page: page_of(&typeset.document, &i.id),
+        })
+        .collect();
+    let of = |id: &str| indsatser.iter().find(|i| i.id == id);
+    let fit = typeset.fits.iter().filter_map(|fit| {
+        let indsats = of(&fit.id)?;
+        Some(Fit {
+            indsats: indsats.name.clone(),
+            page: indsats.page?,
+            pages: fit.pages(),
+            density: fit.taethed.clone(),
+            left: fit.rest_mm.round().clamp(0.0, 10_000.0) as u32,
+            over: fit.over_linjer,
+        })
+    });
+    let fit = fit.collect();
+    Panel {
+        title: report.rapport.titel.clone(),
+        missing: owed(report, &indsatser),
+        findings: funds(problems),
+        fit,
+        indsatser,
+    }
+}
+
+/// Every spread begins with a heading that carries this label.
+fn page_of(document: &PagedDocument, id: &str) -> Option<usize> {
+    fit::page_of(document, &format!("indsats-{id}"))
+}
+
+fn owed(report: &Report, indsatser: &[Indsats]) -> Vec<Owed> {
+    let missing = missing(report);
+    let of = |kode: &str| -> Vec<OwedField> {
+        let hers = missing.iter().filter(|m| m.forvaltning == kode);
+        hers.map(|m| OwedField {
+            indsats: m.name.clone(),
+            label: m.label.clone(),
+            field: m.field.clone(),
+            page: indsatser.iter().find(|i| i.id == m.indsats).and_then(|i| i.page),
+        })
+        .collect()
+    };
+    let all = report.forvaltninger.iter().map(|f| Owed {
+        kode: f.kode.clone(),
+        navn: f.navn.clone(),
+        fields: of(&f.kode),
+    });
+    all.filter(|owed| !owed.fields.is_empty()).collect()
+}
+
+fn funds(problems: Problems) -> Vec<Fund> {
+    let Problems { mut findings, sources } = problems;
+    sort(&mut findings);
+    let shown = |finding: &Finding| {
+        let place = finding.place.as_ref()?;
+        let file = sources.shown(&place.file);
+        Some(match sources.line_col(place) {
+            Some(at) => format!("{file}:{}:{}", at.line, at.col),
+            None => file.to_owned(),
+        })
+    };
+    findings.into_iter().map(|finding| Fund { shown: shown(&finding), finding }).collect()
+}
