@@ -8,7 +8,6 @@ use super::{Compiler, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets}
 use crate::finding::{Finding, Severity, Sources, print, sort};
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Problems, REPORT, Typeset};
-use crate::report::check;
 use crate::report::diff::missing;
 use crate::report::load;
 use crate::report::model::Report;
@@ -33,7 +32,7 @@ impl ReportCompiler {
     fn round(&mut self) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
         let loaded = load::load(&self.data);
-        let mut problems = self.pipeline.check(&loaded);
+        let problems = self.pipeline.check(&loaded);
         let broken = |f: &Finding| f.severity == Severity::Error && f.accepted.is_none();
         let report = match &loaded.report {
             Some(report) if !problems.findings.iter().any(broken) => report,
@@ -42,12 +41,6 @@ impl ReportCompiler {
         let prepared = self.pipeline.prepare(&loaded, report, &Selection::default())?;
         let typeset = self.pipeline.typeset(&prepared, REPORT)?;
         let sheets = self.sheets.of(&typeset.document);
-        // What the pipeline leaves to `sats check`, because no edition depends on it.
-        for finding in check::check(&loaded) {
-            if !problems.findings.contains(&finding) {
-                problems.findings.push(finding);
-            }
-        }
         let panel = panel(report, &typeset, problems);
         Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
     }
