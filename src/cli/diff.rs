@@ -91,7 +91,8 @@ fn read(data: &Path, what: &str) -> Result<Report, Stop> {
     history::earlier(data, what).map_err(|unreadable| {
         let history::Unreadable { findings, sources } = unreadable;
         let faulty = findings.iter().any(|f| f.code == history::codes::FAULTY.code);
-        if faulty { Stop::Faulty(Problems { findings, sources }) } else { Stop::Misused(findings) }
+        let problems = Problems { findings, sources };
+        if faulty { Stop::Faulty(problems) } else { Stop::Misused(problems) }
     })
 }
 

@@ -13,9 +13,7 @@ pub(super) fn explain(code: &str) -> Result<String, Stop> {
     }
     let told = [
         theme::codes::EXPLAINED,
-        report::history::codes::EXPLAINED,
         output::print::codes::EXPLAINED,
-        preview::codes::EXPLAINED,
     ];
     let told = told.into_iter().flatten();
     if let Some((known, words)) = told.into_iter().find(|(k, _)| k.eq_ignore_ascii_case(code)) {

@@ -81,8 +81,8 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     screen.step("reading and checking the data");
     let (loaded, report) = job.pipeline.load(&job.data)?;
-    let prepared =
-        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::Misused)?;
+    let selection = args.selection.resolve();
+    let prepared = job.pipeline.prepare(&loaded, &report, &selection).map_err(Stop::misused)?;
     screen.step("writing the workbook");
     let bytes = workbook(&prepared.report).map_err(|err| {
         Stop::misused(Finding::error(codes::WORKBOOK.code, format!("no workbook: {err}")))

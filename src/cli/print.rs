@@ -51,6 +51,6 @@ pub(super) fn printer(named: &str) -> Result<Printer, Stop> {
             sources.add(named.to_owned(), text);
             Stop::Faulty(Problems { findings, sources })
         }
-        Err(_) => Stop::Misused(findings),
+        Err(_) => Stop::misused(findings),
     })
 }

@@ -21,7 +21,7 @@ pub(super) fn run(
     screen.step("reading and checking the data");
     let (loaded, report) = job.pipeline.load(&job.data)?;
     screen.step("computing and drawing charts");
-    let prepared = job.pipeline.prepare(&loaded, &report, selection).map_err(Stop::Misused)?;
+    let prepared = job.pipeline.prepare(&loaded, &report, selection).map_err(Stop::misused)?;
     screen.step("typesetting");
     let typeset = job.pipeline.typeset(&prepared, REPORT)?;
     screen.step("drawing the pages");
