@@ -11,10 +11,7 @@ pub(super) fn explain(code: &str) -> Result<String, Stop> {
     if let Some(found) = all().find(|known| known.code.eq_ignore_ascii_case(code)) {
         return Ok(format!("{}: {}\n\n{}\n", found.code, found.title, found.explain));
     }
-    let told = [
-        theme::codes::EXPLAINED,
-        output::print::codes::EXPLAINED,
-    ];
+    let told = [theme::codes::EXPLAINED, output::print::codes::EXPLAINED];
     let told = told.into_iter().flatten();
     if let Some((known, words)) = told.into_iter().find(|(k, _)| k.eq_ignore_ascii_case(code)) {
         return Ok(format!("{known}\n\n{words}\n"));

@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
     let program = std::env::current_exe()?;
     println!(
-        "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
         "indsatser",
         "pages",
         "start",
@@ -69,10 +69,13 @@ fn measure(data: &Path) -> Result<(), Box<dyn Error>> {
     lap(&mut clock);
     let (loaded, report) = pipeline.load(data).map_err(told)?;
     lap(&mut clock);
-    let prepared = pipeline
+    let mut prepared = pipeline
         .prepare(&loaded, &report, &Selection::default())
         .map_err(|findings| told(findings.into()))?;
     lap(&mut clock);
+    pipeline.fit(&mut prepared).map_err(told)?;
+    lap(&mut clock);
+    // Fits once more, from memory.
     let document = pipeline.typeset(&prepared, REPORT).map_err(told)?.document;
     lap(&mut clock);
     let pdf = pipeline.official(&prepared, &document).map_err(told)?;

@@ -2,6 +2,7 @@
 //! watching included, over the whole report; and what many edits leave behind in memory.
 //!
 //! `cargo bench --bench preview`, or `cargo bench --bench preview -- 1000` for that many edits.
+#![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
 use std::error::Error;
 use std::fs;

@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         if let Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) =
             self.stak.last_mut()
         {
-            v.push(ny)
+            v.push(ny);
         }
     }
 
