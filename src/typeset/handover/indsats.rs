@@ -47,7 +47,7 @@ pub(super) fn indsats(h: &Handover<'_>, i: &Indsats) -> Value {
         "blokke": blokke(h, i, &i.blok, "blok"),
         "se-ogsaa": se_ogsaa(h, i),
     });
-    value["taethed-skoen"] = json!(omfang::taethed(&value));
+    value["omfang"] = json!(omfang::omfang(&value));
     value
 }
 

@@ -101,6 +101,8 @@ impl Handover<'_> {
                 "fil": svg_path(c, false),
                 "kompakt": svg_path(c, true),
                 "bredde": c.bredde_pt,
+                "hoejde": c.hoejde_pt,
+                "hoejde-kompakt": c.hoejde_kompakt_pt,
                 "titel": c.titel,
                 "undertitel": c.undertitel,
                 "alt": c.alt,
