@@ -25,7 +25,8 @@ impl ReportCompiler {
     /// A compiler over a folder of data. `fonts` is watched, but read once only: another font
     /// needs another start.
     #[must_use]
-    pub fn new(data: PathBuf, fonts: Option<PathBuf>, pipeline: Pipeline) -> Self {
+    pub fn new(data: PathBuf, fonts: Option<PathBuf>, mut pipeline: Pipeline) -> Self {
+        pipeline.typesetter().last();
         Self { data, fonts, pipeline, sheets: Sheets::default() }
     }
 

@@ -58,6 +58,8 @@ pub fn fit(
         files.insert(format!("/data/plan/{}.json", fit.id), Bytes::from_string(plan.to_string()));
         fits.push(fit);
     }
+    drop(document);
+    typesetter.forget();
     typesetter.set_files(files.clone());
     Ok(fits)
 }

@@ -36,13 +36,14 @@ const KEPT_COMPILES: usize = 5;
 pub struct Typesetter {
     world: World,
     compiles: usize,
+    lasting: bool,
 }
 
 impl Typesetter {
     /// A typesetter over these layouts and fonts, without a date.
     #[must_use]
     pub fn new(layouts: Layouts, fonts: &Fonts) -> Self {
-        Self { world: World::new(layouts, Arc::clone(fonts.store())), compiles: 0 }
+        Self { world: World::new(layouts, Arc::clone(fonts.store())), compiles: 0, lasting: false }
     }
 
     /// Sets what `datetime.today()` answers. There is no clock: without this it is an error.
@@ -54,6 +55,19 @@ impl Typesetter {
     /// kept, so that what was made of them is reused; files no longer named are gone.
     pub fn set_files(&mut self, files: BTreeMap<String, Bytes>) {
         self.world.loader_mut().set_files(files);
+    }
+
+    /// From now on what is memoized is kept for the next compile of the same layout, as a preview
+    /// needs it. Without this, measuring's memory is given back before the pages are set.
+    pub fn last(&mut self) {
+        self.lasting = true;
+    }
+
+    /// Gives back what is memoized, where no later compile is to profit from it.
+    fn forget(&self) {
+        if !self.lasting {
+            comemo::evict(0);
+        }
     }
 
     /// Typesets the document of a layout, such as `/layouts/report.typ`.

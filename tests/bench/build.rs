@@ -75,8 +75,7 @@ fn measure(data: &Path) -> Result<(), Box<dyn Error>> {
     lap(&mut clock);
     pipeline.fit(&mut prepared).map_err(told)?;
     lap(&mut clock);
-    // Fits once more, from memory.
-    let document = pipeline.typeset(&prepared, REPORT).map_err(told)?.document;
+    let document = pipeline.typesetter().compile_once(REPORT).map_err(|f| told(f.into()))?;
     lap(&mut clock);
     let pdf = pipeline.official(&prepared, &document).map_err(told)?;
     lap(&mut clock);
