@@ -87,7 +87,8 @@ fn join(tree: &mut Vec<Afsnit>, tillaeg: Vec<Afsnit>) {
 
 /// A string that is no prose (labels, names) with Danish typography.
 pub(super) fn navn(tekst: &str) -> String {
-    danish::typografi(tekst)
+    // A line's end in the data file is a space, as in prose.
+    danish::typografi(&tekst.lines().map(str::trim).collect::<Vec<_>>().join(" "))
 }
 
 /// The same for what may be left out.
