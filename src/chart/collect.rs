@@ -1,5 +1,7 @@
 //! All figures of a report: their specs in the report's order, drawn side by side.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::captions::{Words, states};
@@ -52,8 +54,8 @@ impl Job {
         Chart {
             id,
             plads: spec.plads,
-            svg: usual.svg.clone(),
-            svg_kompakt: compact.svg.clone(),
+            svg: Arc::clone(&usual.svg),
+            svg_kompakt: Arc::clone(&compact.svg),
             bredde_pt: usual.scene.width,
             hoejde_pt: usual.scene.height,
             hoejde_kompakt_pt: compact.scene.height,

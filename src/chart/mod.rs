@@ -41,9 +41,9 @@ pub struct Chart {
     /// Slot that it was drawn for.
     pub plads: Plads,
     /// The picture: marks, axes and labels at true size.
-    pub svg: String,
+    pub svg: Arc<str>,
     /// The slot's lower variant.
-    pub svg_kompakt: String,
+    pub svg_kompakt: Arc<str>,
     /// Width of both, pt.
     pub bredde_pt: f64,
     /// Height, pt.
@@ -106,7 +106,7 @@ pub struct Drawing {
     /// What it is made of.
     pub scene: Scene,
     /// As SVG.
-    pub svg: String,
+    pub svg: Arc<str>,
 }
 
 /// Draws a spec; an equal one in an equal frame is not drawn again.
@@ -114,6 +114,6 @@ pub struct Drawing {
 #[comemo::memoize]
 pub fn drawing(spec: &ChartSpec, frame: Frame, looks: &Looks, fonts: &ChartFonts) -> Arc<Drawing> {
     let scene = draw::draw(spec, frame, looks, fonts);
-    let svg = svg::document(&scene, looks);
+    let svg = svg::document(&scene, looks).into();
     Arc::new(Drawing { scene, svg })
 }

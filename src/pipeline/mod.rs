@@ -52,6 +52,9 @@ impl From<Finding> for Problems {
     }
 }
 
+/// Pages from which on it pays to give memory back before they are exported.
+const MANY_PAGES: usize = 200;
+
 /// Fonts, theme and a typesetter that remembers; good for many builds.
 pub struct Pipeline {
     layouts: Layouts,
@@ -244,6 +247,9 @@ impl Pipeline {
         prepared: &Prepared,
         document: &PagedDocument,
     ) -> Result<Vec<u8>, Problems> {
+        if document.pages().len() > MANY_PAGES {
+            self.typesetter.forget();
+        }
         official::pdf(&self.typesetter, document, &prepared.stamp)
             .map_err(|findings| self.with_texts(findings))
     }

@@ -16,6 +16,8 @@ use crate::finding::Finding;
 
 /// The layout that measures.
 const MEASURE: &str = "/layouts/tilpasning.typ";
+/// Which indsatser it measures.
+const SOME: &str = "/data/tilpasning.json";
 
 /// How one indsats fits its spread, for `check` and preview.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -42,6 +44,9 @@ impl Fit {
     }
 }
 
+/// Indsatser measured in one document, where memory is to be given back in between.
+const TOGETHER: usize = 44;
+
 /// Measures every indsats of the handed-over files and adds the plans to them.
 ///
 /// # Errors
@@ -50,18 +55,34 @@ pub fn fit(
     typesetter: &mut Typesetter,
     files: &mut BTreeMap<String, Bytes>,
 ) -> Result<Vec<Fit>, Vec<Finding>> {
-    typesetter.set_files(files.clone());
-    let document = typesetter.compile_once(MEASURE)?;
+    let ids = order(files);
+    let together = if typesetter.lasts() { ids.len() } else { TOGETHER };
+    let mut plans = Vec::new();
+    for some in ids.chunks(together.max(1)) {
+        files.insert(SOME.to_owned(), Bytes::from_string(Value::from(some).to_string()));
+        typesetter.set_files(files.clone());
+        let document = typesetter.compile_once(MEASURE)?;
+        plans.extend(reported(&document, "plan"));
+        drop(document);
+        typesetter.forget();
+    }
+    files.remove(SOME);
     let mut fits = Vec::new();
-    for plan in reported(&document, "plan") {
+    for plan in plans {
         let Ok(fit) = Fit::deserialize(&plan) else { continue };
         files.insert(format!("/data/plan/{}.json", fit.id), Bytes::from_string(plan.to_string()));
         fits.push(fit);
     }
-    drop(document);
-    typesetter.forget();
     typesetter.set_files(files.clone());
     Ok(fits)
+}
+
+/// Ids of the indsatser in the report's order.
+fn order(files: &BTreeMap<String, Bytes>) -> Vec<String> {
+    let front = files.get("/data/rapport.json");
+    let front = front.and_then(|file| serde_json::from_slice::<Value>(file).ok());
+    let ids = front.as_ref().and_then(|front| front.get("raekkefoelge")?.as_array());
+    ids.into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect()
 }
 
 /// What a layout put into the document as `#metadata(..) <label>`, in the order of the pages.

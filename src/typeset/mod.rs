@@ -63,8 +63,13 @@ impl Typesetter {
         self.lasting = true;
     }
 
+    /// Whether what is memoized is kept for later compiles.
+    fn lasts(&self) -> bool {
+        self.lasting
+    }
+
     /// Gives back what is memoized, where no later compile is to profit from it.
-    fn forget(&self) {
+    pub fn forget(&self) {
         if !self.lasting {
             comemo::evict(0);
         }

@@ -14,6 +14,7 @@ mod tekst;
 mod udkast;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use typst::foundations::Bytes;
@@ -120,8 +121,8 @@ impl Handover<'_> {
 pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
         [
-            (svg_path(chart, false), Bytes::from_string(chart.svg.clone())),
-            (svg_path(chart, true), Bytes::from_string(chart.svg_kompakt.clone())),
+            (svg_path(chart, false), Bytes::from_string(Arc::clone(&chart.svg))),
+            (svg_path(chart, true), Bytes::from_string(Arc::clone(&chart.svg_kompakt))),
         ]
     })
 }
