@@ -25,8 +25,9 @@ fn compare(name: &str, plads: Plads, figure: Figure) {
         std::fs::write(&path, drawn.svg.as_ref()).unwrap();
         panic!("{name}.svg is written anew: look at it, and run without SATS_UPDATE");
     }
-    let expected = std::fs::read_to_string(&path)
-        .unwrap_or_else(|_| panic!("no reference {name}.svg: run with SATS_UPDATE=1 and look at it"));
+    let expected = std::fs::read_to_string(&path).unwrap_or_else(|_| {
+        panic!("no reference {name}.svg: run with SATS_UPDATE=1 and look at it")
+    });
     assert!(*expected == *drawn.svg, "{name}.svg differs: run with SATS_UPDATE=1 and look at it");
 }
 
