@@ -96,7 +96,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             }
             Edition::Print => {
                 let stem = stem(&prepared);
-                args.print.make(&mut job, &prepared, &stem, &args.out, screen)?;
+                args.print.make(&mut job, (&loaded, &prepared), &stem, &args.out, screen)?;
                 continue;
             }
             // Stands for the others, which are in the list.

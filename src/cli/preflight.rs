@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::{Finding, Severity, Sources, print};
-use crate::output::preflight::examine;
+use crate::output::preflight::{examine, gather};
 use crate::output::print::BUILT_IN;
 
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
     })?;
     screen.step("judging the file");
     let verdict = examine(&name, &bytes, &printer);
-    screen.findings(&verdict.findings, &Sources::default());
+    screen.findings(&gather(verdict.findings.clone()), &Sources::default());
     let summary = print::summary(&verdict.findings);
     let words =
         summary.unwrap_or_else(|| format!("nothing to tell: {} pages", verdict.facts.pages));

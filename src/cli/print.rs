@@ -6,9 +6,11 @@ use super::Stop;
 use super::job::Job;
 use super::screen::Screen;
 use crate::finding::Sources;
+use crate::output::preflight::gather;
 use crate::output::print::{BUILT_IN, Printer};
 use crate::output::write;
 use crate::pipeline::{Prepared, Problems};
+use crate::report::load::Loaded;
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Print")]
@@ -23,15 +25,15 @@ impl Args {
     pub(super) fn make(
         &self,
         job: &mut Job,
-        prepared: &Prepared,
+        (loaded, prepared): (&Loaded, &Prepared),
         rapport: &str,
         out: &Path,
         screen: &Screen,
     ) -> Result<(), Stop> {
         let printer = printer(&self.printer)?;
         screen.step("typesetting, finishing and judging the print file");
-        let package = job.pipeline.print(prepared, rapport, &printer)?;
-        screen.findings(&package.findings, &Sources::default());
+        let package = job.pipeline.print(loaded, prepared, rapport, &printer)?;
+        screen.findings(&gather(package.findings), &loaded.sources);
         screen.step("writing the file");
         let path: PathBuf = out.join(&package.name);
         let note = path.with_extension("txt");

@@ -36,7 +36,10 @@ fn diagnostic<'a>(finding: &'a Finding, sources: &'a Sources) -> Diagnostic<&'a 
                 let field = place.field.clone().unwrap_or_default();
                 labels.push(Label::primary(place.file.as_str(), range).with_message(field));
             }
-            None => notes.push(format!("file: {}", sources.shown(&place.file))),
+            None => {
+                let field = place.field.as_ref().map_or(String::new(), |f| format!(", {f}"));
+                notes.push(format!("file: {}{field}", sources.shown(&place.file)));
+            }
         }
     }
     for (place, words) in &finding.related {
@@ -46,7 +49,10 @@ fn diagnostic<'a>(finding: &'a Finding, sources: &'a Sources) -> Diagnostic<&'a 
             None => notes.push(format!("{words}: {}", sources.shown(&place.file))),
         }
     }
-    notes.extend(finding.page.map(|page| format!("page {page} of the report")));
+    notes.extend(finding.page.map(|page| match &finding.indsats {
+        Some(id) => format!("page {page}, indsats `{id}`"),
+        None => format!("page {page}"),
+    }));
     notes.extend(finding.hints.iter().map(|hint| format!("help: {hint}")));
     notes.extend(finding.accepted.iter().map(|grund| format!("accepted: {grund}")));
     let level = match (finding.severity, &finding.accepted) {

@@ -77,7 +77,10 @@ pub fn pack(pages: &PagedDocument, order: &Order<'_>) -> Result<Package, Vec<Fin
         findings.push(
             Finding::error(
                 codes::HELD_BACK,
-                format!("`{name}` is held back: its preflight found {errors} errors"),
+                format!(
+                    "`{name}` is held back: its preflight found {errors} error{}",
+                    if errors == 1 { "" } else { "s" }
+                ),
             )
             .hint("mend what is named above; the last good file is untouched"),
         );

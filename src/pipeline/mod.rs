@@ -192,6 +192,7 @@ impl Pipeline {
             report: &report,
             insights: &insights,
             charts: &charts,
+            pictures: &loaded.pictures,
             sources: &sources_of(loaded, &report),
             uddrag: uddrag.as_ref().map(|uddrag| uddrag.tekst.as_str()),
             numre: &numre,

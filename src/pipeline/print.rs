@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{Pipeline, Prepared, Problems, REPORT};
+use crate::finding::Finding;
 use crate::output::delivery::{self, Order, Package};
+use crate::output::preflight::rules;
 use crate::output::print::{Meta, Printer};
+use crate::report::load::{self, Loaded};
+use crate::report::model::Indsats;
 use crate::typeset::handover::{Udgave, job_file};
 use crate::typeset::{PagedDocument, fit};
 
@@ -19,6 +23,7 @@ impl Pipeline {
     /// Errors of the layouts, of the finishing, or of the preflight.
     pub fn print(
         &mut self,
+        loaded: &Loaded,
         prepared: &Prepared,
         rapport: &str,
         printer: &Printer,
@@ -37,7 +42,16 @@ impl Pipeline {
         let swatches = self.theme.swatches();
         let order =
             Order { rapport, swatches: &swatches, printer, meta: &meta, indsatser: &indsatser };
-        Ok(delivery::pack(&document, &order)?)
+        match delivery::pack(&document, &order) {
+            Ok(mut package) => {
+                name_pictures(&mut package.findings, loaded);
+                Ok(package)
+            }
+            Err(mut findings) => {
+                name_pictures(&mut findings, loaded);
+                Err(Problems { findings, sources: loaded.sources.clone() })
+            }
+        }
     }
 
     /// The pages that are printed.
@@ -51,6 +65,25 @@ impl Pipeline {
         fit::fit(&mut self.typesetter, &mut files)
             .and_then(|_| self.typesetter.compile_once(REPORT))
             .map_err(|findings| self.with_texts(findings))
+    }
+}
+
+/// Says where in the data the pictures of an indsats are named that a finding about a picture is of.
+fn name_pictures(findings: &mut [Finding], loaded: &Loaded) {
+    let about_pictures = [rules::RESOLUTION_LOW, rules::RESOLUTION_POOR, rules::BROKEN_PICTURE];
+    let indsatser = loaded.report.iter().flat_map(|report| &report.indsatser);
+    let by_id: BTreeMap<&str, &Indsats> = indsatser.map(|i| (i.id.as_str(), i)).collect();
+    for finding in findings {
+        if !about_pictures.iter().any(|rule| rule.code == finding.code) {
+            continue;
+        }
+        let Some(indsats) = finding.indsats.as_deref().and_then(|id| by_id.get(id)) else {
+            continue;
+        };
+        for (field, _) in load::pictures(indsats) {
+            let place = loaded.place(&load::indsats_file(&indsats.id), &field);
+            finding.related.push((place, "a picture of this indsats".to_owned()));
+        }
     }
 }
 

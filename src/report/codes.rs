@@ -130,7 +130,8 @@ codes! {
     SHARED_WORDS "D037" "a shared text's words do not fit"
         "`med` gives a word for each placeholder of the shared text, and no others.";
     PICTURE "D038" "a picture that cannot be used"
-        "`fil` names a PNG, JPEG or SVG file directly in billeder/, without folders.";
+        "`fil` names a PNG, JPEG or SVG file directly in billeder/, without folders. It is whole, in \
+         RGB or grey, at most 64 MB and 50 million pixels.";
     GEOJSON "D039" "the map file cannot be used"
         "`geojson` names a file beside rapport.toml, without folders.";
     DUPLICATE "D040" "something stands twice"

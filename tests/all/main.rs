@@ -20,6 +20,7 @@ mod load;
 mod mutated;
 mod new_year;
 mod official;
+mod pictures;
 mod preflight;
 mod preview;
 mod print;

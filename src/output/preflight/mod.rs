@@ -81,6 +81,31 @@ pub struct Facts {
     pub ink: Option<(f32, usize)>,
 }
 
+/// Warnings of one rule on many pages as one, which names the other pages: what a layout does, it
+/// does on every spread. Errors stay as they are.
+#[must_use]
+pub fn gather(findings: Vec<Finding>) -> Vec<Finding> {
+    // All are of one file.
+    let mut gathered: Vec<(Finding, Vec<String>)> = Vec::new();
+    for finding in findings {
+        let alike = |(first, _): &&mut (Finding, Vec<String>)| {
+            first.code == finding.code && first.page.is_some()
+        };
+        match (finding.severity, finding.page, gathered.iter_mut().find(alike)) {
+            (Severity::Warning, Some(page), Some((_, pages))) => pages.push(page.to_string()),
+            _ => gathered.push((finding, Vec::new())),
+        }
+    }
+    let told = |(mut finding, pages): (Finding, Vec<String>)| {
+        if !pages.is_empty() {
+            let s = if pages.len() == 1 { "" } else { "s" };
+            finding.hints.insert(0, format!("likewise on page{s} {}", pages.join(", ")));
+        }
+        finding
+    };
+    gathered.into_iter().map(told).collect()
+}
+
 /// Judges a PDF for a printer. `name` is how findings call the file.
 #[must_use]
 pub fn judge(name: &str, bytes: &[u8], printer: &Printer) -> Vec<Finding> {
@@ -170,5 +195,26 @@ fn collect(judged: Vec<page::Judged>, ledger: &mut Ledger, facts: &mut Facts) {
             }
         }
         ledger.merge(page.ledger);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_warning_on_many_pages_is_told_once_and_an_error_on_each() {
+        let on = |finding: Finding, page| Finding { page: Some(page), ..finding };
+        let gathered = gather(vec![
+            on(Finding::warning("G05", "small").hint("larger"), 2),
+            on(Finding::error("G03", "coarse"), 2),
+            on(Finding::warning("G05", "small").hint("larger"), 4),
+            on(Finding::error("G03", "coarse"), 4),
+            on(Finding::warning("G05", "small").hint("larger"), 6),
+            Finding::warning("X035", "the file"),
+        ]);
+        let pages: Vec<_> = gathered.iter().map(|f| (f.code, f.page)).collect();
+        assert_eq!(pages, [("G05", Some(2)), ("G03", Some(2)), ("G03", Some(4)), ("X035", None)]);
+        assert_eq!(gathered[0].hints, ["likewise on pages 4, 6", "larger"]);
     }
 }

@@ -7,6 +7,7 @@
 mod folder;
 pub(crate) mod near;
 mod path;
+mod pictures;
 mod read;
 mod rules;
 mod shape;
@@ -17,7 +18,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -27,7 +28,7 @@ pub use tree::{Entry, Node, Value};
 
 use super::codes;
 use super::model::{
-    Bydel, BydeleFil, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil, Indsats,
+    Blok, Bydel, BydeleFil, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil, Indsats,
     Rapport, Report,
 };
 use super::schema::{DataFile, schema};
@@ -46,6 +47,16 @@ pub const BYDELE_FILE: &str = "bydele.toml";
 /// The folder of the indsatser.
 pub const INDSATSER_DIR: &str = "indsatser";
 
+/// The pictures of an indsats: field (`blok[3].fil`) and name in `billeder/`.
+#[must_use]
+pub fn pictures(indsats: &Indsats) -> Vec<(String, &str)> {
+    let picture = |(field, blok): (String, _)| match blok {
+        &Blok::Billede(ref billede) => Some((format!("{field}.fil"), billede.fil.as_deref()?)),
+        _ => None,
+    };
+    pictures::blocks(indsats).filter_map(picture).collect()
+}
+
 /// The file of an indsats, as [`Place::file`] names it.
 #[must_use]
 pub fn indsats_file(id: &str) -> String {
@@ -63,6 +74,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The folder.
     pub dir: PathBuf,
+    /// The pictures that are named and can be set, by their names in `billeder/`.
+    pub pictures: BTreeMap<String, Arc<[u8]>>,
     trees: BTreeMap<String, Node>,
 }
 
@@ -152,15 +165,19 @@ pub fn load(dir: &Path) -> Loaded {
         return loader.loaded;
     }
     let parts = loader.parts();
+    let pictures = pictures::read(dir, &parts.indsatser);
     let found = rules::run(rules::Rules {
         parts: &parts,
         trees: &loader.loaded.trees,
         sources: &loader.loaded.sources,
         dir,
+        pictures: &pictures,
         found: Vec::new(),
     });
     let mut loaded = loader.loaded;
     loaded.findings.extend(found);
+    loaded.pictures =
+        pictures.into_iter().filter_map(|(name, bytes)| Some((name, bytes.ok()?))).collect();
     finding::sort(&mut loaded.findings);
     if !loaded.has_errors() {
         loaded.report = parts.report();

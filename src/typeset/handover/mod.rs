@@ -59,6 +59,8 @@ pub struct Handover<'a> {
     pub insights: &'a Insights,
     /// Its charts.
     pub charts: &'a [Chart],
+    /// Its pictures, by their names in `billeder/`.
+    pub pictures: &'a BTreeMap<String, Arc<[u8]>>,
     /// The data files as they are, to be attached: name and text.
     pub sources: &'a [(String, String)],
     /// What an excerpt holds, in a sentence for its first page.
@@ -69,7 +71,7 @@ pub struct Handover<'a> {
 
 impl Handover<'_> {
     /// The virtual files, by path: `/data/rapport.json`, `/data/indsatser/<id>.json`,
-    /// `/figurer/<figure>.svg`, `/vedhaeft/…`.
+    /// `/figurer/<figure>.svg`, `/billeder/<name>`, `/vedhaeft/…`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
         let mut files = BTreeMap::from([job_file(Udgave::Officiel, false)]);
@@ -85,6 +87,11 @@ impl Handover<'_> {
             );
         }
         files.extend(drawings(self.charts));
+        let pictures = self.pictures.iter();
+        files.extend(
+            pictures
+                .map(|(name, bytes)| (format!("/billeder/{name}"), Bytes::new(Arc::clone(bytes)))),
+        );
         for file in attached {
             files.insert(file.path(), Bytes::from_string(file.text));
         }

@@ -31,6 +31,83 @@ fn build_print_writes_a_file_that_passes_and_its_note() {
 }
 
 #[test]
+fn every_printers_file_of_the_report_passes_its_preflight_and_verapdf() {
+    let project = Project::new();
+    let verapdf = crate::official::verapdf();
+    if verapdf.is_none() {
+        println!("skipped in part: no veraPDF (set VERAPDF to its program)");
+    }
+    let icc = "the ICC profile of its uncoated paper may not be handed on";
+    for printer in sats::output::print::Printer::built_in() {
+        if printer == "x4-uncoated" {
+            println!("skipped: {printer}, {icc}");
+            continue;
+        }
+        let (status, paths, said) = run(&project, &["build", "print", "--printer", &printer]);
+        assert_eq!(status, Some(0), "{printer}: {said}");
+        assert!(!said.contains("error"), "{printer}: {said}");
+        let pdf = paths.lines().next().expect("a path");
+        let (status, _, said) = run(&project, &["preflight", pdf, "--printer", &printer]);
+        assert_eq!(status, Some(0), "{printer}: {said}");
+        // GB Tryk's file states no standard.
+        if let (Some(verapdf), true) = (&verapdf, printer != "gb-tryk") {
+            let output = std::process::Command::new(verapdf)
+                .arg("2b")
+                .arg(project.path(pdf))
+                .output()
+                .expect("veraPDF runs");
+            let said = String::from_utf8_lossy(&output.stdout);
+            assert!(said.contains("2b PASS"), "{printer}: {said}");
+        }
+    }
+}
+
+#[test]
+fn more_bleed_than_the_pages_have_is_told_and_nothing_is_written() {
+    let project = Project::new();
+    let text = include_str!("../../../data/trykkerier/onlineprinters.toml");
+    let icc = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
+    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
+    std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), icc).expect("written");
+    std::fs::write(project.path("mine/p.toml"), text.replace("_mm = 2", "_mm = 18"))
+        .expect("written");
+    let args = ["build", "print", "--only", "ludo", "--printer", "mine/p.toml"];
+    let (status, paths, said) = run(&project, &args);
+    assert_eq!((status, paths.as_str()), (Some(1), ""), "{said}");
+    assert!(
+        said.contains("the pages have 3.0 mm of bleed, the printer asks for 18.0 mm"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_icc_profile_that_is_not_the_printers_is_refused_at_its_line() {
+    let project = Project::new();
+    let text = include_str!("../../../data/trykkerier/onlineprinters.toml");
+    let icc: &[u8] = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
+    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
+    std::fs::write(project.path("mine/p.toml"), text).expect("written");
+    let mut rgb = icc.to_vec();
+    rgb[16..20].copy_from_slice(b"RGB ");
+    let mut other = icc.to_vec();
+    other[100_000] ^= 1;
+    for (bytes, words) in [
+        (&rgb[..], "is for `RGB `, not for CMYK"),
+        (&icc[..5_000], "it has 5000"),
+        (b"no profile", "is no ICC profile"),
+        (&other, "is another file than asked for"),
+    ] {
+        std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), bytes).expect("written");
+        let args = ["build", "print", "--printer", "mine/p.toml"];
+        let (status, paths, said) = run(&project, &args);
+        assert_eq!((status, paths.as_str()), (Some(1), ""), "{said}");
+        for words in [words, "P103", "mine/p.toml:", "farve.icc"] {
+            assert!(said.contains(words), "`{words}` is not in {said}");
+        }
+    }
+}
+
+#[test]
 fn preflight_refuses_the_official_pdf_and_says_why() {
     let project = Project::new();
     let (status, _, said) = run(&project, &["build"]);

@@ -1,7 +1,6 @@
 //! Finishing: colour, overprint, boxes, metadata.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::process::Command;
 
 use lopdf::{Dictionary, Document, Object};
@@ -296,9 +295,8 @@ fn qpdf_finds_the_file_sound() {
 
 #[test]
 fn verapdf_passes_the_file_as_pdf_a_2b() {
-    let Some(tool) = std::env::var_os("SATS_VERAPDF").filter(|tool| Path::new(tool).exists())
-    else {
-        eprintln!("skipped: SATS_VERAPDF names no veraPDF wrapper");
+    let Some(tool) = crate::official::verapdf() else {
+        println!("skipped: no veraPDF (set VERAPDF to its program)");
         return;
     };
     let folder = tempfile::tempdir().expect("a temporary folder");

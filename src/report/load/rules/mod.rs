@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::path::FieldPath;
+use super::pictures::Picture;
 use super::tree::Node;
 use super::{
     BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, Parts, RAPPORT_FILE, indsats_file,
@@ -24,6 +25,7 @@ pub(super) struct Rules<'a> {
     pub trees: &'a BTreeMap<String, Node>,
     pub sources: &'a Sources,
     pub dir: &'a Path,
+    pub pictures: &'a BTreeMap<String, Picture>,
     pub found: Vec<Finding>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::{RAPPORT_FILE, Rules, did_you_mean};
 use crate::report::codes;
+use crate::report::load::pictures::{Kind, PICTURES_DIR, blocks, is_plain_name};
 use crate::report::load::words::shown;
 use crate::report::model::{Accept, Blok, Indsats, Rapport};
 
@@ -32,26 +33,19 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     forvaltning(rules, (file, "overblik.forvaltning"), &i.overblik.forvaltning);
     fagprincipper(rules, file, i);
     bydele(rules, file, i);
-    for (field, blokke) in [
-        ("brugere.blok", &i.brugere.blok),
-        ("geografi.blok", &i.geografi.blok),
-        ("oekonomi.blok", &i.oekonomi.blok),
-        ("blok", &i.blok),
-    ] {
-        for (n, blok) in blokke.iter().enumerate() {
-            match blok {
-                Blok::Figur(figur) => {
-                    if let Some(kode) = &figur.skylder {
-                        forvaltning(rules, (file, &format!("{field}[{n}].skylder")), kode);
-                    }
+    for (field, blok) in blocks(i) {
+        match blok {
+            Blok::Figur(figur) => {
+                if let Some(kode) = &figur.skylder {
+                    forvaltning(rules, (file, &format!("{field}.skylder")), kode);
                 }
-                Blok::Billede(billede) => {
-                    if let Some(fil) = &billede.fil {
-                        picture(rules, (file, &format!("{field}[{n}].fil")), fil);
-                    }
-                }
-                _ => {}
             }
+            Blok::Billede(billede) => {
+                if let Some(fil) = &billede.fil {
+                    picture(rules, (file, &format!("{field}.fil")), fil);
+                }
+            }
+            _ => {}
         }
     }
     accepted(rules, file, &i.accepteret);
@@ -99,27 +93,16 @@ fn bydele(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 }
 
 fn picture(rules: &mut Rules<'_>, at: (&str, &str), fil: &str) {
-    let kind = fil.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase());
-    let known = matches!(kind.as_deref(), Some("png" | "jpg" | "jpeg" | "svg"));
     if !is_plain_name(fil) {
         let words = format!("`{}` is not the name of a file in billeder/", shown(fil));
         rules.error(codes::PICTURE, at, words, "write the name alone: `vaerksted.jpg`");
-    } else if !known {
+    } else if Kind::of(fil).is_none() {
         let words = format!("`{}` is no picture that can be set", shown(fil));
         rules.error(codes::PICTURE, at, words, "use a .png, .jpg or .svg file");
-    } else if !rules.dir.join("billeder").join(fil).is_file() {
-        let words = format!("there is no picture `billeder/{}`", shown(fil));
-        let hint = "put it there, or write `tilstand = \"mangler\"` and leave `fil` out";
-        rules.error(codes::PICTURE, at, words, hint);
+    } else if let Some(Err((wrong, hint))) = rules.pictures.get(fil) {
+        let words = format!("the picture `{PICTURES_DIR}/{}` {wrong}", shown(fil));
+        rules.error(codes::PICTURE, at, words, *hint);
     }
-}
-
-/// A file's name without any folder, on every system.
-fn is_plain_name(name: &str) -> bool {
-    !name.is_empty()
-        && !name.starts_with('.')
-        && !name.contains(['/', '\\', ':'])
-        && !name.chars().any(char::is_control)
 }
 
 fn accepted(rules: &mut Rules<'_>, file: &str, accepteret: &[Accept]) {

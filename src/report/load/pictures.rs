@@ -1,0 +1,169 @@
+//! The pictures that the data names: read and judged once, so that what is wrong with one is told
+//! at its line and not by whatever opens it later.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use crate::report::model::{Blok, Indsats};
+
+/// Where the pictures are.
+pub(super) const PICTURES_DIR: &str = "billeder";
+/// Largest file that is read, bytes.
+const MOST_BYTES: u64 = 64 << 20;
+/// Most pixels: A3 at 500 pixels an inch.
+const MOST_PIXELS: u64 = 50_000_000;
+
+/// A picture's bytes; or what is wrong with it and what to do.
+pub(super) type Picture = Result<Arc<[u8]>, (String, &'static str)>;
+
+/// The kinds of pictures that can be set, by the end of their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Png,
+    Jpeg,
+    Svg,
+}
+
+impl Kind {
+    pub(super) fn of(name: &str) -> Option<Self> {
+        match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+            "png" => Some(Self::Png),
+            "jpg" | "jpeg" => Some(Self::Jpeg),
+            "svg" => Some(Self::Svg),
+            _ => None,
+        }
+    }
+}
+
+/// Every block of an indsats with its field.
+pub(super) fn blocks(i: &Indsats) -> impl Iterator<Item = (String, &Blok)> {
+    let lists = [
+        ("brugere.blok", &i.brugere.blok),
+        ("geografi.blok", &i.geografi.blok),
+        ("oekonomi.blok", &i.oekonomi.blok),
+        ("blok", &i.blok),
+    ];
+    lists.into_iter().flat_map(|(field, blokke)| {
+        blokke.iter().enumerate().map(move |(n, blok)| (format!("{field}[{n}]"), blok))
+    })
+}
+
+/// Reads the pictures that are named and there, by name.
+pub(super) fn read(dir: &Path, indsatser: &[Indsats]) -> BTreeMap<String, Picture> {
+    let named: BTreeSet<&str> = indsatser
+        .iter()
+        .flat_map(super::pictures)
+        .map(|(_, name)| name)
+        .filter(|name| is_plain_name(name))
+        .collect();
+    let named: Vec<_> =
+        named.into_iter().filter_map(|name| Some((name, Kind::of(name)?))).collect();
+    named
+        .into_par_iter()
+        .map(|(name, kind)| (name.to_owned(), one(&dir.join(PICTURES_DIR).join(name), kind)))
+        .collect()
+}
+
+/// A file's name without any folder, on every system.
+pub(super) fn is_plain_name(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with('.')
+        && !name.contains(['/', '\\', ':'])
+        && !name.chars().any(char::is_control)
+}
+
+fn one(path: &Path, kind: Kind) -> Picture {
+    if !path.is_file() {
+        let hint = "put it there, or write `tilstand = \"mangler\"` and leave `fil` out";
+        return Err(("is not there".to_owned(), hint));
+    }
+    let unreadable = |err: std::io::Error| (format!("cannot be read: {err}"), "see to its rights");
+    let size = fs::metadata(path).map_err(unreadable)?.len();
+    if size > MOST_BYTES {
+        let words =
+            format!("has {} MB; more than {} MB are not read", size >> 20, MOST_BYTES >> 20);
+        return Err((words, "save it in the size that it is printed in, 300 pixels an inch"));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    match kind {
+        Kind::Png => png(&bytes)?,
+        Kind::Jpeg => jpeg(&bytes)?,
+        Kind::Svg => svg(&bytes)?,
+    }
+    Ok(bytes.into())
+}
+
+type Judged = Result<(), (String, &'static str)>;
+
+const SAVE_AGAIN: &str = "save it again from the program that it was made in";
+
+fn of_size(width: u64, height: u64) -> Judged {
+    if width.saturating_mul(height) <= MOST_PIXELS {
+        return Ok(());
+    }
+    let most = MOST_PIXELS / 1_000_000;
+    let words = format!("has {width} × {height} pixels; more than {most} million are not set");
+    Err((words, "save it in the size that it is printed in, 300 pixels an inch"))
+}
+
+/// Reads it row by row, so that no picture fills the memory.
+fn png(bytes: &[u8]) -> Judged {
+    let broken = |err: png::DecodingError| {
+        (format!("is no PNG that can be read: {}", words(&err.to_string())), SAVE_AGAIN)
+    };
+    let mut decoder = png::Decoder::new(Cursor::new(bytes));
+    let header = decoder.read_header_info().map_err(broken)?;
+    of_size(u64::from(header.width), u64::from(header.height))?;
+    let mut reader = decoder.read_info().map_err(broken)?;
+    while reader.next_row().map_err(broken)?.is_some() {}
+    Ok(())
+}
+
+fn jpeg(bytes: &[u8]) -> Judged {
+    let broken = |err: &dyn std::fmt::Debug| {
+        (format!("is no JPEG that can be read: {}", words(&format!("{err:?}"))), SAVE_AGAIN)
+    };
+    // JPEG's own largest side; how many pixels there may be is told below. Strict: half a
+    // picture is none.
+    let options = DecoderOptions::default()
+        .set_max_width(65_535)
+        .set_max_height(65_535)
+        .set_strict_mode(true);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().map_err(|err| broken(&err))?;
+    let (width, height) = decoder.dimensions().unwrap_or_default();
+    of_size(width as u64, height as u64)?;
+    if matches!(decoder.input_colorspace(), Some(ColorSpace::CMYK | ColorSpace::YCCK)) {
+        // PDF/A takes no ink colours without their profile.
+        return Err((
+            "is in the ink colours of print (CMYK), which the official PDF cannot show".to_owned(),
+            "save it in RGB; the print edition turns it into ink for the printer that is named",
+        ));
+    }
+    decoder.decode().map(drop).map_err(|err| broken(&err))
+}
+
+fn svg(bytes: &[u8]) -> Judged {
+    let broken = |why: String| (format!("is no SVG that can be read: {why}"), SAVE_AGAIN);
+    let text = std::str::from_utf8(bytes).map_err(|err| broken(err.to_string()))?;
+    let tree = roxmltree::Document::parse(text).map_err(|err| broken(words(&err.to_string())))?;
+    if tree.root_element().tag_name().name() == "svg" {
+        Ok(())
+    } else {
+        Err(broken(format!("it is `{}`", tree.root_element().tag_name().name())))
+    }
+}
+
+/// Another program's words in one short line.
+fn words(text: &str) -> String {
+    text.lines().next().unwrap_or_default().chars().take(120).collect()
+}
