@@ -50,8 +50,8 @@ pub const INDSATSER_DIR: &str = "indsatser";
 /// The pictures of an indsats: field (`blok[3].fil`) and name in `billeder/`.
 #[must_use]
 pub fn pictures(indsats: &Indsats) -> Vec<(String, &str)> {
-    let picture = |(field, blok): (String, _)| match blok {
-        &Blok::Billede(ref billede) => Some((format!("{field}.fil"), billede.fil.as_deref()?)),
+    let picture = |(field, blok)| match blok {
+        Blok::Billede(billede) => Some((format!("{field}.fil"), billede.fil.as_deref()?)),
         _ => None,
     };
     pictures::blocks(indsats).filter_map(picture).collect()
