@@ -13,6 +13,9 @@ crate::codes! {
     DATE "P003" "`SOURCE_DATE_EPOCH` or the report's date is no date"
         "The date in SOURCE_DATE_EPOCH (seconds since 1970) or in the report (`dato`, YYYY-MM-DD) \
          is no date of the calendar between the years 1970 and 9999.";
+    DRAFT "P004" "the pages are a draft's"
+        "The pages carry the marks of a draft (stamp, watermark, change bars, what is missing) and \
+         can never become the official edition. Build it without `draft`.";
     TIFF "P110" "a page cannot be written as TIFF"
         "The page could not be drawn or encoded as a bitmap, most likely because there is not \
          memory enough for it at 300 pixels an inch.";

@@ -8,17 +8,27 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::codes;
 use super::stamp::{CREATOR, Stamp};
 use crate::finding::Finding;
-use crate::typeset::Typesetter;
+use crate::typeset::{Typesetter, fit};
+
+/// Label that the layouts put on every page of a draft.
+const DRAFT_SIGN: &str = "udkast";
 
 /// The pages as an archivable, accessible PDF.
 ///
 /// # Errors
-/// Where they do not meet the standards: everything that is wrong, with its place in the layouts.
+/// Where they are a draft's, or do not meet the standards: everything that is wrong, with its place
+/// in the layouts.
 pub fn pdf(
     typesetter: &Typesetter,
     document: &PagedDocument,
     stamp: &Stamp,
 ) -> Result<Vec<u8>, Vec<Finding>> {
+    if !fit::reported(document, DRAFT_SIGN).is_empty() {
+        return Err(vec![
+            Finding::error(codes::DRAFT.code, "the pages of a draft are no official edition")
+                .hint("build the official edition from the data, not from a draft's pages"),
+        ]);
+    }
     export(typesetter, document, stamp, &[PdfStandard::A_3a, PdfStandard::Ua_1])
 }
 

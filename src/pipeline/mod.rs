@@ -2,10 +2,10 @@
 //! benchmarks share. Nothing here prints or knows the command line.
 
 mod charts;
+mod checker;
 pub mod codes;
 pub mod draft;
 pub mod excerpt;
-mod fonts;
 pub mod handout;
 mod print;
 
@@ -16,7 +16,6 @@ use crate::chart::Chart;
 use crate::finding::{Finding, Severity, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
-use crate::report::check;
 use crate::report::insight::Insights;
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
@@ -24,6 +23,7 @@ use crate::theme::Theme;
 use crate::typeset::fit::{self, Fit};
 use crate::typeset::handover::Handover;
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
+use checker::Checker;
 use excerpt::{Description, Selection, excerpt};
 
 /// The layout of the whole report.
@@ -141,11 +141,19 @@ impl Pipeline {
     /// Everything to be said about data, theme and fonts before anything is typeset.
     #[must_use]
     pub fn check(&self, loaded: &Loaded) -> Problems {
-        let mut findings = loaded.findings.clone();
-        findings.extend(check::check(loaded));
-        findings.extend(self.theme.check());
-        findings.extend(self.font_findings(loaded));
-        Problems { findings, sources: self.sources(loaded) }
+        self.checker().check(loaded)
+    }
+
+    /// Faces that are asked for and not there, faces that may not be embedded, and characters of
+    /// the data and the layouts that have no glyph, each with its place.
+    #[must_use]
+    pub fn font_findings(&self, loaded: &Loaded) -> Vec<Finding> {
+        self.checker().font_findings(loaded)
+    }
+
+    fn checker(&self) -> Checker<'_> {
+        let Self { layouts, fonts, theme, theme_text, .. } = self;
+        Checker { layouts, fonts, theme, theme_text }
     }
 
     /// Reads a folder of data and checks what would keep it from being typeset.
@@ -218,14 +226,21 @@ impl Pipeline {
     /// # Errors
     /// Every error and warning of the layouts.
     pub fn typeset(&mut self, prepared: &Prepared, main: &str) -> Result<Typeset, Problems> {
-        let mut files = prepared.files.clone();
-        self.typesetter.set_today(prepared.stamp.made);
-        fit::fit(&mut self.typesetter, &mut files)
-            .and_then(|fits| {
-                let document = self.typesetter.compile_once(main)?;
-                Ok(Typeset { document, fits })
-            })
-            .map_err(|findings| self.with_texts(findings))
+        set(&mut self.typesetter, prepared, main).map_err(|findings| self.with_texts(findings))
+    }
+
+    /// Checks the data and typesets the report side by side, for a preview that has no time to do
+    /// one after the other. Pages of data with errors are not to be shown.
+    pub fn check_and_typeset(
+        &mut self,
+        loaded: &Loaded,
+        prepared: &Prepared,
+    ) -> (Problems, Result<Typeset, Problems>) {
+        let Self { layouts, fonts, theme, theme_text, typesetter, .. } = self;
+        let checker = Checker { layouts, fonts, theme, theme_text };
+        let (problems, typeset) =
+            rayon::join(|| checker.check(loaded), || set(typesetter, prepared, REPORT));
+        (problems, typeset.map_err(|findings| self.with_texts(findings)))
     }
 
     /// Measures each indsats against its spread, without setting the report, and adds the plans
@@ -266,13 +281,19 @@ impl Pipeline {
     /// The texts that findings about the data, the theme and the layouts point into.
     #[must_use]
     pub fn sources(&self, loaded: &Loaded) -> Sources {
-        let mut sources = loaded.sources.clone();
-        sources.add_shown(THEME, self.layouts.name(THEME), self.theme_text.as_str());
-        for (file, text) in self.layouts.all().unwrap_or_default() {
-            sources.add(file, text);
-        }
-        sources
+        self.checker().sources(loaded)
     }
+}
+
+fn set(
+    typesetter: &mut Typesetter,
+    prepared: &Prepared,
+    main: &str,
+) -> Result<Typeset, Vec<Finding>> {
+    let mut files = prepared.files.clone();
+    typesetter.set_today(prepared.stamp.made);
+    let fits = fit::fit(typesetter, &mut files)?;
+    Ok(Typeset { document: typesetter.compile_once(main)?, fits })
 }
 
 fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {

@@ -7,7 +7,7 @@ use codespan_reporting::term::termcolor::NoColor;
 use super::{Compiler, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets};
 use crate::finding::{Finding, Severity, Sources, print, sort};
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Pipeline, Problems, REPORT, Typeset};
+use crate::pipeline::{Pipeline, Problems, Typeset};
 use crate::report::diff::missing;
 use crate::report::load;
 use crate::report::model::Report;
@@ -33,14 +33,20 @@ impl ReportCompiler {
     fn round(&mut self) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
         let loaded = load::load(&self.data);
-        let problems = self.pipeline.check(&loaded);
-        let broken = |f: &Finding| f.severity == Severity::Error && f.accepted.is_none();
-        let report = match &loaded.report {
-            Some(report) if !problems.findings.iter().any(broken) => report,
-            _ => return Err(problems),
+        let Some(report) = &loaded.report else { return Err(self.pipeline.check(&loaded)) };
+        let prepared = match self.pipeline.prepare(&loaded, report, &Selection::default()) {
+            Ok(prepared) => prepared,
+            Err(found) => {
+                let mut problems = self.pipeline.check(&loaded);
+                problems.findings.extend(found);
+                return Err(problems);
+            }
         };
-        let prepared = self.pipeline.prepare(&loaded, report, &Selection::default())?;
-        let typeset = self.pipeline.typeset(&prepared, REPORT)?;
+        let (problems, typeset) = self.pipeline.check_and_typeset(&loaded, &prepared);
+        if problems.findings.iter().any(|f| f.severity == Severity::Error && f.accepted.is_none()) {
+            return Err(problems);
+        }
+        let typeset = typeset?;
         let sheets = self.sheets.of(&typeset.document);
         let panel = panel(report, &typeset, problems);
         Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })

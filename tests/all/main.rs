@@ -8,11 +8,13 @@
 )]
 
 mod bad;
+mod browser;
 mod build;
 mod charts;
 mod check;
 mod cli;
 mod diff;
+mod draft;
 mod handout;
 mod history;
 mod impose;

@@ -5,6 +5,7 @@ const el = (id) => document.getElementById(id);
 const pages = el("pages");
 const FLASH = 1500; // ms that a changed page stays marked
 const STEP = 1.2; // zoom step
+const RETRY = 1000; // ms until words that have not come are asked for again
 
 let state = null;
 let zoom = null; // null: fitted to the window
@@ -142,7 +143,9 @@ async function words(figure) {
       return;
     }
   } catch { /* told by the stream */ }
+  // Asked again at the next move, or soon.
   figure.dataset.words = "";
+  setTimeout(() => { if (near(figure)) words(figure); }, RETRY);
 }
 
 function near(figure) {
@@ -158,8 +161,9 @@ function arrangeThumbs() {
     const wanted = pagesOf(s);
     const pair = make("span", { class: "pair" });
     for (const nr of wanted) {
-      const src = `/page/${state.pages[nr - 1].name}.svg`;
-      pair.append(make("img", { src, alt: "", loading: "lazy", "data-nr": nr }));
+      const { name, width, height } = state.pages[nr - 1];
+      const src = `/page/${name}.svg`;
+      pair.append(make("img", { src, width, height, alt: "", loading: "lazy", "data-nr": nr }));
     }
     const button = make("button", { type: "button", "data-spread": s, "aria-label": `Side ${wanted.join(" og ")}` }, pair, wanted.join("-"));
     button.addEventListener("click", () => go(s));
@@ -303,6 +307,10 @@ function panel() {
   document.title = state.trouble ? `⚠ ${title || "sats"}` : title || "sats";
   const open = findings.filter((f) => !f.accepted);
   el("count").textContent = open.length ? `(${open.length})` : "";
+  const rank = ["error", "warning", "note"];
+  open.sort((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
+  el("n-findings").textContent = `(${open.length})`;
+  el("n-missing").textContent = `(${missing.reduce((sum, owed) => sum + owed.fields.length, 0)})`;
   el("findings").replaceChildren(...open.map((f) => {
     const words = make("span", {}, make("span", { class: f.severity }, `${SEVERITY[f.severity]} ${f.code}: `), f.message);
     return line(f.page ?? pageOf(f.indsats), words, f.shown, f.place?.field, ...f.hints);
@@ -376,6 +384,9 @@ function toggle(id) {
   el(`toggle-${id}`).setAttribute("aria-expanded", String(!part.hidden));
 }
 
+// A narrow window has room for the pages only; the panel lies over them when it is asked for.
+if (matchMedia("(max-width: 60rem)").matches) toggle("panel");
+
 function theme() {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const now = document.documentElement.dataset.theme ?? (dark ? "dark" : "light");
@@ -399,11 +410,12 @@ const KEYS = {
   "?": () => el("help").showModal(), Escape: () => { if (state?.trouble) fold(true); },
 };
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, dialog, [role=alertdialog] pre");
+  const typing = event.target.closest?.("input, [role=alertdialog] pre");
   const action = KEYS[event.key];
   if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing && event.key !== "Escape") return;
-  if (event.target.closest?.("input")) return;
+  // The search and the help have their own keys, Esc among them.
+  if (event.target.closest?.("input") || el("help").open) return;
   event.preventDefault();
   action();
 });

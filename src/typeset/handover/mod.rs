@@ -16,6 +16,7 @@ mod udkast;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Value, json};
 use typst::foundations::Bytes;
 
@@ -75,17 +76,19 @@ impl Handover<'_> {
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
         let mut files = BTreeMap::from([job_file(Udgave::Officiel, false)]);
-        let mut json_file = |path: String, value: &Value| {
-            files.insert(path, Bytes::from_string(value.to_string()));
-        };
         let attached = csv::attachments(self);
-        json_file("/data/rapport.json".to_owned(), &front::rapport(self, &attached));
-        for indsats in &self.report.indsatser {
-            json_file(
-                format!("/data/indsatser/{}.json", indsats.id),
-                &indsats::indsats(self, indsats),
-            );
-        }
+        let front = front::rapport(self, &attached).to_string();
+        files.insert("/data/rapport.json".to_owned(), Bytes::from_string(front));
+        let spreads: Vec<(String, Bytes)> = self
+            .report
+            .indsatser
+            .par_iter()
+            .map(|indsats| {
+                let text = indsats::indsats(self, indsats).to_string();
+                (format!("/data/indsatser/{}.json", indsats.id), Bytes::from_string(text))
+            })
+            .collect();
+        files.extend(spreads);
         files.extend(drawings(self.charts));
         let pictures = self.pictures.iter();
         files.extend(

@@ -1,31 +1,63 @@
-//! Every printed character against the fonts.
+//! Checking, without the typesetter: data, theme, and every printed character against the fonts.
 
 use serde_json::Value;
 
-use super::Pipeline;
-use crate::finding::{Finding, Place};
+use super::{Problems, THEME};
+use crate::finding::{Finding, Place, Sources};
+use crate::report::check;
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
-use crate::typeset::{layout_coverage, text_coverage, theme_fonts};
+use crate::theme::Theme;
+use crate::typeset::{Fonts, Layouts, layout_coverage, text_coverage, theme_fonts};
 
-impl Pipeline {
+/// What checking needs of a pipeline: all but the typesetter, so that both can work at once.
+pub(super) struct Checker<'a> {
+    pub(super) layouts: &'a Layouts,
+    pub(super) fonts: &'a Fonts,
+    pub(super) theme: &'a Theme,
+    pub(super) theme_text: &'a str,
+}
+
+impl Checker<'_> {
+    /// Everything to be said about data, theme and fonts.
+    pub(super) fn check(&self, loaded: &Loaded) -> Problems {
+        let (said, (lacking, sources)) = rayon::join(
+            || check::check(loaded),
+            || (self.font_findings(loaded), self.sources(loaded)),
+        );
+        let mut findings = loaded.findings.clone();
+        findings.extend(said);
+        findings.extend(self.theme.check());
+        findings.extend(lacking);
+        Problems { findings, sources }
+    }
+
+    /// The texts that findings point into.
+    pub(super) fn sources(&self, loaded: &Loaded) -> Sources {
+        let mut sources = loaded.sources.clone();
+        sources.add_shown(THEME, self.layouts.name(THEME), self.theme_text);
+        for (file, text) in self.layouts.all().unwrap_or_default() {
+            sources.add(file, text);
+        }
+        sources
+    }
+
     /// Faces that are asked for and not there, faces that may not be embedded, and characters of
     /// the data and the layouts that have no glyph, each with its place.
-    #[must_use]
-    pub fn font_findings(&self, loaded: &Loaded) -> Vec<Finding> {
+    pub(super) fn font_findings(&self, loaded: &Loaded) -> Vec<Finding> {
         let asked = &self.theme.skrift;
-        let mut findings = theme_fonts(&self.fonts, asked);
+        let mut findings = theme_fonts(self.fonts, asked);
         if self.fonts.family(&asked.familie).next().is_none() {
             return findings;
         }
         match self.layouts.all() {
-            Ok(layouts) => findings.extend(layout_coverage(&self.fonts, asked, &layouts)),
+            Ok(layouts) => findings.extend(layout_coverage(self.fonts, asked, &layouts)),
             Err(finding) => findings.push(finding),
         }
         if let Some(report) = &loaded.report {
             let texts = texts(report);
             let texts = texts.iter().map(|text| (text.words.as_str(), || text.place(loaded)));
-            findings.extend(text_coverage(&self.fonts, asked, texts));
+            findings.extend(text_coverage(self.fonts, asked, texts));
         }
         findings
     }

@@ -1,0 +1,487 @@
+//! Drafts: the official pages under marks. Read from the pages themselves, with positions.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use sats::output::official;
+use sats::pipeline::draft::DraftJob;
+use sats::pipeline::excerpt::Selection;
+use sats::pipeline::{Pipeline, Prepared, REPORT};
+use sats::report::diff::{Diff, diff};
+use sats::report::load::{self, Loaded};
+use sats::typeset::handover::Marks;
+use sats::typeset::{Fonts, Layouts, PagedDocument};
+use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::visualize::{Geometry, Paint};
+
+use crate::cli::Project;
+use crate::official::verapdf;
+
+/// Lightest grey that a watermark may have: 15 % ink.
+const LIGHTEST: u8 = 217;
+/// Thickness of a change bar (theme.toml, `[udkast] streg`), pt.
+const BAR: f64 = 1.6;
+
+/// A run of text, its place on the page in hundredths of a pt, and its colour.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Run {
+    y: i64,
+    x: i64,
+    words: String,
+    colour: [u8; 3],
+}
+
+/// What one page shows.
+#[derive(Debug, Default)]
+struct Shown {
+    runs: Vec<Run>,
+    /// Upper and lower ends of the change bars, pt.
+    bars: Vec<(f64, f64)>,
+}
+
+impl Shown {
+    /// Runs put together to lines, from the top, without spaces: words come in pieces.
+    fn lines(&self) -> Vec<String> {
+        self.rows().into_values().collect()
+    }
+
+    fn rows(&self) -> BTreeMap<i64, String> {
+        let mut rows: BTreeMap<i64, Vec<&Run>> = BTreeMap::new();
+        for run in &self.runs {
+            rows.entry(run.y).or_default().push(run);
+        }
+        let line = |mut row: Vec<&Run>| {
+            row.sort_by_key(|run| run.x);
+            tight(&row.iter().map(|run| run.words.as_str()).collect::<String>())
+        };
+        rows.into_iter().map(|(y, row)| (y, line(row))).collect()
+    }
+
+    /// Whether a bar stands beside the line that holds these words.
+    fn is_marked(&self, words: &str) -> bool {
+        let at = self.rows().into_iter().find(|(_, line)| line.contains(&tight(words)));
+        let (y, _) = at.unwrap_or_else(|| panic!("{words:?} is not in {:#?}", self.lines()));
+        let y = y as f64 / 100.0;
+        self.bars.iter().any(|(top, end)| (top - 2.0..=end + 2.0).contains(&y))
+    }
+}
+
+/// Without spaces and soft hyphens.
+fn tight(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
+}
+
+fn read(frame: &Frame, at: Point, shown: &mut Shown) {
+    for (offset, item) in frame.items() {
+        let place = at + *offset;
+        match item {
+            FrameItem::Group(group) => {
+                let moved = Point::new(group.transform.tx, group.transform.ty);
+                read(&group.frame, place + moved, shown);
+            }
+            FrameItem::Text(run) => {
+                let hundredths = |a: Abs| (a.to_pt() * 100.0).round() as i64;
+                let colour = match &run.fill {
+                    Paint::Solid(colour) => colour.to_vec4_u8(),
+                    _ => [0; 4],
+                };
+                shown.runs.push(Run {
+                    y: hundredths(place.y),
+                    x: hundredths(place.x),
+                    words: run.text.to_string(),
+                    colour: [colour[0], colour[1], colour[2]],
+                });
+            }
+            FrameItem::Shape(shape, _) => {
+                if let Geometry::Rect(size) = shape.geometry
+                    && (size.x.to_pt() - BAR).abs() < 0.01
+                {
+                    let top = place.y.to_pt();
+                    shown.bars.push((top, top + size.y.to_pt()));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn pages(document: &PagedDocument) -> Vec<Shown> {
+    let page = |frame| {
+        let mut shown = Shown::default();
+        read(frame, Point::zero(), &mut shown);
+        shown.runs.sort();
+        shown
+    };
+    document.pages().iter().map(|p| page(&p.frame)).collect()
+}
+
+/// The report, ready to be set as one edition or another.
+struct Desk {
+    pipeline: Pipeline,
+    loaded: Loaded,
+    prepared: Prepared,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let fonts = Fonts::load(None).expect("built-in fonts");
+        let pipeline = Pipeline::new(Layouts::built_in(), fonts, None).expect("a pipeline");
+        let (loaded, report) = pipeline.load(&source()).expect("good data");
+        let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).expect("ready");
+        Self { pipeline, loaded, prepared }
+    }
+
+    fn draft(&mut self, since: Option<Diff>, marks: Marks) -> PagedDocument {
+        let since = since.map(|diff| (diff, "før".to_owned()));
+        let job = DraftJob { label: "Udkast 3".to_owned(), since, marks, ..DraftJob::default() };
+        self.pipeline.draft_pages(&self.loaded, &self.prepared, &job).expect("a draft")
+    }
+
+    fn official(&mut self) -> PagedDocument {
+        self.pipeline.typeset(&self.prepared, REPORT).expect("official pages").document
+    }
+}
+
+fn source() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
+}
+
+/// Makes `old` of the data: ten edits, each of another kind, so that the data as they are differ
+/// from it by what the comments say.
+fn ten_edits_back(project: &Project, old: &str) {
+    let to = project.path(old);
+    fs::create_dir_all(to.join("indsatser")).expect("a folder");
+    for folder in ["", "indsatser"] {
+        for entry in fs::read_dir(project.path("data/2024").join(folder)).expect("data").flatten() {
+            if entry.path().is_file() {
+                fs::copy(entry.path(), to.join(folder).join(entry.file_name())).expect("a copy");
+            }
+        }
+    }
+    let edit = |file: &str, from: &str, to: &str| project.edit(&format!("{old}/{file}"), from, to);
+    // A number in a series, a cell of a table, a sentence, an amount.
+    edit("indsatser/eki.toml", "2021 = 89", "2021 = 91");
+    edit("indsatser/ssp-plus.toml", "celler = [14]", "celler = [15]");
+    edit("indsatser/sjakket.toml", "I 2023 lykkedes det igen at få mange børn", "Mange børn kom");
+    edit("indsatser/koebenhavnerteamet.toml", "beloeb = ", "beloeb = 1");
+    // A bydel that has come, a name, a quote.
+    edit("indsatser/stroem.toml", "\"Indre Nørrebro\", \"Ydre Nørrebro\"", "\"Indre Nørrebro\"");
+    edit("indsatser/kbh-18-plus.toml", "navn = \"", "navn = \"Gamle ");
+    edit("indsatser/ludo.toml", "var glad for de små hold", "var meget glad for de små hold");
+    // A block that is gone.
+    let ny_start = to.join("indsatser/ny-start.toml");
+    let mut text = fs::read_to_string(&ny_start).expect("text");
+    text.push_str("\n[[blok]]\nslags = \"fremhaevet\"\ntekst = \"Ni af ti anbefaler det.\"\n");
+    fs::write(ny_start, text).expect("written");
+    // An indsats that has come, and one that is gone.
+    fs::remove_file(to.join("indsatser/green-teams.toml")).expect("removed");
+    let sjakket = fs::read_to_string(to.join("indsatser/sjakket.toml")).expect("text");
+    let natteravne = sjakket
+        .replace("navn = \"Den selvejende institution Sjakket\"", "navn = \"Natteravnene\"")
+        .replace("kort_navn = \"Sjakket\"", "kort_navn = \"Natteravne\"");
+    fs::write(to.join("indsatser/natteravne.toml"), natteravne).expect("written");
+    for _ in 0..2 {
+        edit("rapport.toml", "  \"green-teams\",\n", "");
+        edit("rapport.toml", "  \"sjakket\",\n", "  \"natteravne\",\n  \"SJAKKET\",\n");
+    }
+    for _ in 0..2 {
+        edit("rapport.toml", "\"SJAKKET\"", "\"sjakket\"");
+    }
+}
+
+fn ten_changes(desk: &Desk) -> Diff {
+    let project = Project::new();
+    ten_edits_back(&project, "old/2024");
+    let old = load::load(&project.path("old/2024")).report.expect("good data");
+    diff(&old, &desk.prepared.report)
+}
+
+/// A change as the list must tell it and the pages must show it.
+struct Told {
+    id: &'static str,
+    /// How the line of the list begins.
+    line: &'static str,
+    /// Page of its spread: 0 verso, 1 recto; none where it is on no page.
+    page: Option<usize>,
+    /// Words that a bar must stand beside.
+    beside: &'static [&'static str],
+}
+
+const TOLD: [Told; 10] = [
+    Told { id: "eki", line: "Brugere, Forløb 2021 91 89", page: Some(0), beside: &["Brugere"] },
+    Told {
+        id: "ssp-plus",
+        line: "Tabel »Uddannelsesniveau«, 15 14",
+        page: Some(1),
+        beside: &["Uddannelsesniveau"],
+    },
+    Told { id: "sjakket", line: "Beskrivelse", page: Some(1), beside: &["få mange børn ind"] },
+    Told {
+        id: "koebenhavnerteamet",
+        line: "Økonomi, beløb 13.263.000 kr. 3.263.000 kr.",
+        page: Some(0),
+        beside: &["3.263.000", "Økonomi"],
+    },
+    Told { id: "stroem", line: "Geografi, bydele", page: Some(0), beside: &["Geografi"] },
+    Told { id: "kbh-18-plus", line: "Navn Gamle KBH 18+", page: Some(0), beside: &["KBH 18+"] },
+    Told {
+        id: "ludo",
+        line: "Citat »En pige på 16 år var glad",
+        page: Some(1),
+        beside: &["En pige på 16 år var glad for"],
+    },
+    Told { id: "ny-start", line: "Fremhævet »Ni af ti anbefaler", page: Some(1), beside: &[] },
+    Told { id: "green-teams", line: "Ny indsats", page: Some(0), beside: &["Green Teams"] },
+    Told { id: "natteravne", line: "Indsatsen er udgået Natteravnene", page: None, beside: &[] },
+];
+
+/// Number of the list's pages, which stand after the contents.
+fn list_pages(draft: &[Shown], official: &[Shown]) -> usize {
+    draft.len() - official.len()
+}
+
+/// Where the list of changes begins, as an index.
+fn list_start(draft: &[Shown]) -> usize {
+    let is_list = |page: &Shown| page.runs.iter().any(|run| run.words == "Ændringer og mangler");
+    draft.iter().position(is_list).expect("a list of changes")
+}
+
+#[test]
+fn ten_edits_are_listed_with_their_pages_and_marked_where_they_are_and_nothing_else_is() {
+    let mut desk = Desk::new();
+    let changes = ten_changes(&desk);
+    assert_eq!(changes.changes.len(), 10, "{:#?}", changes.changes);
+    let official = pages(&desk.official());
+    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let draft = pages(&desk.draft(Some(changes), Marks::Bars));
+    let (start, more) = (list_start(&draft), list_pages(&draft, &official));
+    let list: Vec<String> = draft[start..start + more].iter().flat_map(Shown::lines).collect();
+    let mut marked = BTreeSet::new();
+    for told in &TOLD {
+        let line = list.iter().find(|line| line.contains(&tight(told.line)));
+        let line = line.unwrap_or_else(|| panic!("{:?} is not in {list:#?}", told.line));
+        let Some(page) = told.page else {
+            assert!(line.ends_with('–'), "{line}");
+            continue;
+        };
+        let nr = sider[told.id] + page;
+        assert!(line.ends_with(&nr.to_string()), "page {nr}: {line}");
+        let shown = &draft[nr - 1 + more];
+        marked.insert(nr);
+        assert!(!shown.bars.is_empty(), "{}: no bar on page {nr}", told.id);
+        for words in told.beside {
+            assert!(shown.is_marked(words), "{}: {words:?}, bars {:?}", told.id, shown.bars);
+        }
+    }
+    let bars = draft.iter().enumerate().filter(|(_, page)| !page.bars.is_empty());
+    let found: BTreeSet<usize> = bars.map(|(at, _)| at + 1 - more).collect();
+    assert_eq!(found, marked, "nothing else is marked");
+    let ludo = &draft[sider["ludo"] + more];
+    for other in ["En dreng på 14 år", "En dreng på 15 år fortæller", "Samtlige unge"] {
+        assert!(!ludo.is_marked(other), "{other}: {:?}", ludo.bars);
+    }
+    assert_eq!(list.iter().filter(|line| line.contains("Nyindsats")).count(), 1);
+}
+
+fn plain(line: String) -> String {
+    line.replace('\u{a0}', " ")
+}
+
+#[test]
+fn marks_are_none_bars_or_old_values_struck_through_beside_new_ones() {
+    let mut desk = Desk::new();
+    let changes = ten_changes(&desk);
+    let none = pages(&desk.draft(Some(changes.clone()), Marks::None));
+    assert!(none.iter().all(|page| page.bars.is_empty()));
+    let all = |pages: &[Shown]| -> String {
+        pages.iter().flat_map(Shown::lines).collect::<Vec<_>>().join("\n")
+    };
+    assert!(all(&none).contains(&tight("Brugere, Forløb 2021 91 89")), "the list stays");
+    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let official = pages(&desk.official()).len();
+    let full = pages(&desk.draft(Some(changes), Marks::Full));
+    let recto = &full[sider["eki"] + full.len() - official];
+    let box_line = recto.lines().into_iter().find(|line| line.contains("Forløb2021"));
+    let box_line = box_line.expect("the old value on the spread");
+    assert!(box_line.contains("91") && box_line.contains("89"), "{box_line}");
+}
+
+/// The report's own pages of a draft: all but the list.
+fn without_list(draft: Vec<Shown>, more: usize) -> Vec<Shown> {
+    let start = list_start(&draft);
+    let keep = |at: usize| at < start || at >= start + more;
+    draft.into_iter().enumerate().filter(|(at, _)| keep(*at)).map(|(_, page)| page).collect()
+}
+
+#[test]
+fn draft_and_official_say_the_same_words_at_the_same_places_on_the_same_pages() {
+    let mut desk = Desk::new();
+    let official = pages(&desk.official());
+    let changes = ten_changes(&desk);
+    let draft = pages(&desk.draft(Some(changes), Marks::Full));
+    let more = list_pages(&draft, &official);
+    assert_eq!(more % 2, 0, "the list comes in pairs of pages");
+    let marks = desk.pipeline.theme().swatches();
+    let marks: Vec<[u8; 3]> = marks
+        .iter()
+        .filter(|swatch| ["maerke", "vandmaerke"].contains(&swatch.name.as_str()))
+        .map(|swatch| swatch.rgb)
+        .collect();
+    assert_eq!(marks.len(), 2);
+    for (at, (plain, marked)) in official.iter().zip(without_list(draft, more)).enumerate() {
+        let mut rest = marked.runs.clone();
+        for run in &plain.runs {
+            let same = rest.iter().position(|other| other == run);
+            let same = same.unwrap_or_else(|| panic!("page {}: {run:?} is elsewhere", at + 1));
+            rest.remove(same);
+        }
+        for run in rest {
+            let line_number = run.words.chars().all(|c| c.is_ascii_digit());
+            assert!(marks.contains(&run.colour) || line_number, "page {}: {run:?}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn every_page_of_a_draft_has_its_stamp_and_a_faint_watermark() {
+    let mut desk = Desk::new();
+    let document = desk.draft(None, Marks::Bars);
+    for (at, page) in pages(&document).iter().enumerate() {
+        let stamp = page.lines().iter().any(|line| line.starts_with("Udkast3·data"));
+        assert!(stamp, "page {} has no stamp", at + 1);
+        let mark = page.runs.iter().find(|run| run.words == "UDKAST").expect("a watermark");
+        assert!(mark.colour.iter().all(|part| *part >= LIGHTEST), "{:?}", mark.colour);
+    }
+}
+
+#[test]
+fn lines_are_numbered_through_a_spread() {
+    let mut desk = Desk::new();
+    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let official = pages(&desk.official()).len();
+    let draft = pages(&desk.draft(None, Marks::Bars));
+    let numbers = |page: &Shown| -> Vec<usize> {
+        let margin = page.runs.iter().filter(|run| run.x < 5_300);
+        margin.filter_map(|run| run.words.parse().ok()).collect()
+    };
+    let at = sider["ludo"] - 1 + draft.len() - official;
+    let (verso, recto) = (numbers(&draft[at]), numbers(&draft[at + 1]));
+    assert_eq!(verso.first(), Some(&1));
+    let last = verso.iter().max().copied().expect("lines");
+    assert!(recto.contains(&(last + 1)) && !recto.contains(&1), "{verso:?} then {recto:?}");
+}
+
+#[test]
+fn what_is_missing_stands_in_a_box_with_the_forvaltning_that_owes_it() {
+    let mut desk = Desk::new();
+    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let official = pages(&desk.official());
+    let draft = pages(&desk.draft(None, Marks::Bars));
+    let more = list_pages(&draft, &official);
+    let said = draft[sider["eki"] + more].lines().join("\n");
+    for missing in ["Beskæftigelse (Socialforvaltningen)", "Sigtelser (Socialforvaltningen)"] {
+        assert!(said.contains(&tight(missing)), "{said}");
+    }
+    let clean = official[sider["eki"]].lines().join("\n");
+    assert!(!clean.contains("Mangler"), "{clean}");
+}
+
+#[test]
+fn the_official_edition_refuses_pages_of_a_draft() {
+    let mut desk = Desk::new();
+    let draft = desk.draft(None, Marks::None);
+    let refused = official::pdf(desk.pipeline.typesetter(), &draft, &desk.prepared.stamp);
+    let found = refused.expect_err("a draft is not official");
+    assert!(found[0].message.contains("draft"), "{found:?}");
+    let official = desk.official();
+    let words: Vec<Run> = pages(&official).into_iter().flat_map(|page| page.runs).collect();
+    for word in ["UDKAST", "Ændringer og mangler"] {
+        assert!(!words.iter().any(|run| run.words == word), "{word}");
+    }
+    assert!(pages(&official).iter().all(|page| page.bars.is_empty()));
+}
+
+/// Size of the watermark (theme.toml, `[udkast] vandmaerke`), pt.
+const WATERMARK: f32 = 150.0;
+
+/// Whether the page has a watermark, in marked content that is an artifact.
+fn has_untagged_watermark(pdf: &lopdf::Document, page: lopdf::ObjectId) -> bool {
+    let content = pdf.get_page_content(page);
+    let content = lopdf::content::Content::decode(&content).expect("a content stream");
+    let (mut open, mut found) = (Vec::new(), Vec::new());
+    for operation in &content.operations {
+        let name = operation.operands.first().and_then(|o| o.as_name().ok());
+        match operation.operator.as_str() {
+            "BDC" | "BMC" => open.push(name == Some(&b"Artifact"[..])),
+            "EMC" => {
+                open.pop();
+            }
+            "Tf" if operation.operands[1].as_float().is_ok_and(|size| size == WATERMARK) => {
+                found.push(open.contains(&true));
+            }
+            _ => {}
+        }
+    }
+    !found.is_empty() && found.iter().all(|artifact| *artifact)
+}
+
+#[test]
+fn the_watermark_is_an_artifact_and_verapdf_passes_a_draft_with_changes() {
+    let project = Project::new();
+    ten_edits_back(&project, "old/2024");
+    for more in [&[][..], &["--forvaltning", "SOF"]] {
+        let args = [&["build", "draft", "--since", "old/2024", "--marks", "full"], more].concat();
+        let run = project.command(&args).output().expect("it runs");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let path = project.path(String::from_utf8_lossy(&run.stdout).trim());
+        let pdf = lopdf::Document::load(&path).expect("a PDF");
+        for (nr, page) in pdf.get_pages() {
+            assert!(
+                has_untagged_watermark(&pdf, page),
+                "page {nr} of {path:?}: the watermark is tagged"
+            );
+        }
+        let Some(checker) = verapdf() else {
+            println!("skipped: no veraPDF (set VERAPDF to its program)");
+            continue;
+        };
+        let run = Command::new(checker).arg("ua1").arg(&path).output().expect("veraPDF runs");
+        let said = String::from_utf8_lossy(&run.stdout);
+        assert!(run.status.success() && !said.contains("FAIL"), "{said}");
+    }
+}
+
+#[test]
+fn a_forvaltning_gets_its_spreads_changes_and_missing_fields_with_the_reports_page_numbers() {
+    let project = Project::new();
+    ten_edits_back(&project, "old/2024");
+    let sider = {
+        let mut desk = Desk::new();
+        desk.pipeline.sider(&desk.prepared).expect("pages")
+    };
+    let args = ["build", "draft", "--since", "old/2024", "--forvaltning", "SOF"];
+    let run = project.command(&args).output().expect("it runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let path = project.path(String::from_utf8_lossy(&run.stdout).trim());
+    let Ok(read) = Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output() else {
+        println!("skipped: no pdftotext to read the draft with");
+        return;
+    };
+    let said = plain(String::from_utf8_lossy(&read.stdout).into_owned());
+    let lines: Vec<&str> = said.lines().collect();
+    let row = |words: &str| {
+        let row = lines.iter().find(|line| line.contains(words));
+        row.unwrap_or_else(|| panic!("{words:?} is not there: {said}")).trim_end()
+    };
+    assert!(row("Brugere, Forløb 2021").ends_with(&sider["eki"].to_string()));
+    assert!(row("Økonomi, beløb").ends_with(&sider["koebenhavnerteamet"].to_string()));
+    // STRØM is BUF's and Green Teams TMF's: neither their changes nor their spreads.
+    for other in ["Geografi, bydele", "Ny indsats", "Resultater for mentees"] {
+        assert!(!said.contains(other), "{other}");
+    }
+    assert!(said.contains("Mangler: Beskæftigelse"), "what SOF owes");
+    let folio = format!("{} ", sider["ludo"]);
+    assert!(lines.iter().any(|line| line.trim_start().starts_with(&folio)), "page {folio}");
+}
