@@ -28,8 +28,8 @@ pub use tree::{Entry, Node, Value};
 
 use super::codes;
 use super::model::{
-    Blok, Bydel, BydeleFil, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil, Indsats,
-    Rapport, Report,
+    Billede, Blok, Bydel, BydeleFil, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil,
+    Indsats, Rapport, Report,
 };
 use super::schema::{DataFile, schema};
 use crate::finding::{self, Finding, Place, Severity, Sources};
@@ -50,11 +50,13 @@ pub const INDSATSER_DIR: &str = "indsatser";
 /// The pictures of an indsats: field (`blok[3].fil`) and name in `billeder/`.
 #[must_use]
 pub fn pictures(indsats: &Indsats) -> Vec<(String, &str)> {
-    let picture = |(field, blok)| match blok {
-        Blok::Billede(billede) => Some((format!("{field}.fil"), billede.fil.as_deref()?)),
-        _ => None,
-    };
-    pictures::blocks(indsats).filter_map(picture).collect()
+    let mut named = Vec::new();
+    for (field, blok) in pictures::blocks(indsats) {
+        if let Blok::Billede(Billede { fil: Some(fil), .. }) = blok {
+            named.push((format!("{field}.fil"), fil.as_str()));
+        }
+    }
+    named
 }
 
 /// The file of an indsats, as [`Place::file`] names it.
