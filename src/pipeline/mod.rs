@@ -292,8 +292,8 @@ fn set(
 ) -> Result<Typeset, Vec<Finding>> {
     let mut files = prepared.files.clone();
     typesetter.set_today(prepared.stamp.made);
-    let fits = fit::fit(typesetter, &mut files)?;
-    Ok(Typeset { document: typesetter.compile_once(main)?, fits })
+    let (fits, document) = fit::fit_and_set(typesetter, &mut files, main)?;
+    Ok(Typeset { document, fits })
 }
 
 fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {

@@ -56,25 +56,86 @@ pub fn fit(
     files: &mut BTreeMap<String, Bytes>,
 ) -> Result<Vec<Fit>, Vec<Finding>> {
     let ids = order(files);
-    let together = if typesetter.lasts() { ids.len() } else { TOGETHER };
-    let mut plans = Vec::new();
+    let together = if typesetter.lasting { ids.len() } else { TOGETHER };
+    let mut fits = Vec::new();
+    let mut plans = BTreeMap::new();
     for some in ids.chunks(together.max(1)) {
-        files.insert(SOME.to_owned(), Bytes::from_string(Value::from(some).to_string()));
+        files.insert(SOME.to_owned(), list(some));
         typesetter.set_files(files.clone());
         let document = typesetter.compile_once(MEASURE)?;
-        plans.extend(reported(&document, "plan"));
+        fits.extend(read(&document, &mut plans));
         drop(document);
         typesetter.forget();
     }
-    files.remove(SOME);
+    hand_over(typesetter, files, plans);
+    Ok(fits)
+}
+
+/// Measures every indsats and sets a layout with the plans that come of it. Where an earlier
+/// build's plans are at hand, both happen at once, and setting only once more if a plan changed:
+/// most edits change none.
+///
+/// # Errors
+/// Errors of the layouts.
+pub fn fit_and_set(
+    typesetter: &mut Typesetter,
+    files: &mut BTreeMap<String, Bytes>,
+    main: &str,
+) -> Result<(Vec<Fit>, PagedDocument), Vec<Finding>> {
+    let ids = order(files);
+    let known = |id: &String| typesetter.plans.contains_key(&path(id));
+    if ids.is_empty() || !ids.iter().all(known) {
+        let fits = fit(typesetter, files)?;
+        return Ok((fits, typesetter.compile_once(main)?));
+    }
+    let earlier = ids.iter().map(|id| path(id));
+    files.extend(earlier.filter_map(|path| typesetter.plans.get_key_value(&path)).map(pair));
+    files.insert(SOME.to_owned(), list(&ids));
+    typesetter.set_files(files.clone());
+    let [measured, set] = typesetter.compile_both(MEASURE, main)?;
+    let mut plans = BTreeMap::new();
+    let fits = read(&measured?, &mut plans);
+    let as_before = plans.iter().all(|(path, plan)| files.get(path) == Some(plan));
+    hand_over(typesetter, files, plans);
+    // With plans of another text the pages may be faulty or not come about at all.
+    let document = if as_before { set? } else { typesetter.compile_once(main)? };
+    Ok((fits, document))
+}
+
+/// Takes the plans out of a measured document.
+fn read(document: &PagedDocument, plans: &mut BTreeMap<String, Bytes>) -> Vec<Fit> {
     let mut fits = Vec::new();
-    for plan in plans {
+    for plan in reported(document, "plan") {
         let Ok(fit) = Fit::deserialize(&plan) else { continue };
-        files.insert(format!("/data/plan/{}.json", fit.id), Bytes::from_string(plan.to_string()));
+        plans.insert(path(&fit.id), Bytes::from_string(plan.to_string()));
         fits.push(fit);
     }
+    fits
+}
+
+fn hand_over(
+    typesetter: &mut Typesetter,
+    files: &mut BTreeMap<String, Bytes>,
+    plans: BTreeMap<String, Bytes>,
+) {
+    files.remove(SOME);
+    files.extend(plans.iter().map(pair));
+    if typesetter.lasting {
+        typesetter.plans = plans;
+    }
     typesetter.set_files(files.clone());
-    Ok(fits)
+}
+
+fn pair((path, plan): (&String, &Bytes)) -> (String, Bytes) {
+    (path.clone(), plan.clone())
+}
+
+fn path(id: &str) -> String {
+    format!("/data/plan/{id}.json")
+}
+
+fn list(ids: &[String]) -> Bytes {
+    Bytes::from_string(Value::from(ids).to_string())
 }
 
 /// Ids of the indsatser in the report's order.

@@ -23,10 +23,13 @@ pub use layouts::Layouts;
 pub use typst::foundations::{Bytes, Datetime};
 pub use typst_layout::{Page, PagedDocument};
 
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 
 use crate::finding::Finding;
-use world::World;
+use world::{At, World};
+
+/// Pages, or why there are none.
+type Pages = Result<PagedDocument, Vec<Finding>>;
 
 /// Compiles after which a memoized result that nobody asked for is dropped. Typst's own watcher
 /// keeps ten; five halve what a long preview holds and still cover an undo.
@@ -37,13 +40,20 @@ pub struct Typesetter {
     world: World,
     compiles: usize,
     lasting: bool,
+    /// Plans of the last build, by path; kept where typesetter and plans last.
+    plans: BTreeMap<String, Bytes>,
 }
 
 impl Typesetter {
     /// A typesetter over these layouts and fonts, without a date.
     #[must_use]
     pub fn new(layouts: Layouts, fonts: &Fonts) -> Self {
-        Self { world: World::new(layouts, Arc::clone(fonts.store())), compiles: 0, lasting: false }
+        Self {
+            world: World::new(layouts, Arc::clone(fonts.store())),
+            compiles: 0,
+            lasting: false,
+            plans: BTreeMap::new(),
+        }
     }
 
     /// Sets what `datetime.today()` answers. There is no clock: without this it is an error.
@@ -63,11 +73,6 @@ impl Typesetter {
         self.lasting = true;
     }
 
-    /// Whether what is memoized is kept for later compiles.
-    fn lasts(&self) -> bool {
-        self.lasting
-    }
-
     /// Gives back what is memoized, where no later compile is to profit from it.
     pub fn forget(&self) {
         if !self.lasting {
@@ -81,12 +86,29 @@ impl Typesetter {
     /// Every error and warning of the layouts, with file, range, call trace and hints. A warning
     /// is an error here: a missing font ruins a report as surely as a missing comma.
     pub fn compile_once(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
+        self.begin(main)?;
+        let compiled = typst::compile(&self.world);
+        self.judged(compiled)
+    }
+
+    /// Typesets two documents of the same files side by side.
+    fn compile_both(&mut self, one: &str, other: &str) -> Result<[Pages; 2], Vec<Finding>> {
+        self.begin(one)?;
+        let at = At::new(&self.world, other)?;
+        let (one, other) = rayon::join(|| typst::compile(&self.world), || typst::compile(&at));
+        Ok([self.judged(one), self.judged(other)])
+    }
+
+    fn begin(&mut self, main: &str) -> Result<(), Vec<Finding>> {
         if self.compiles > 0 {
             comemo::evict(KEPT_COMPILES);
         }
         self.compiles += 1;
-        self.world.begin(main)?;
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);
+        self.world.begin(main)
+    }
+
+    fn judged(&self, compiled: Warned<SourceResult<PagedDocument>>) -> Pages {
+        let Warned { output, warnings } = compiled;
         match output {
             Ok(document) if warnings.is_empty() => Ok(document),
             Ok(_) => Err(diagnose::findings(&self.world, &warnings, codes::LAYOUT.code)),

@@ -45,9 +45,7 @@ impl World {
 
     /// Starts a compile: names the main file and marks all files as stale.
     pub(super) fn begin(&mut self, main: &str) -> Result<(), Vec<Finding>> {
-        self.main = Some(file_id(main).ok_or_else(|| {
-            vec![Finding::error(codes::NO_LAYOUTS.code, format!("`{main}` is no path of a layout"))]
-        })?);
+        self.main = Some(layout_id(main)?);
         self.files.reset();
         Ok(())
     }
@@ -73,6 +71,54 @@ impl World {
         paths.sort();
         paths
     }
+}
+
+/// The same world with another main file, to compile two documents of the same files at once.
+pub(super) struct At<'w> {
+    world: &'w World,
+    main: FileId,
+}
+
+impl<'w> At<'w> {
+    pub(super) fn new(world: &'w World, main: &str) -> Result<Self, Vec<Finding>> {
+        Ok(Self { world, main: layout_id(main)? })
+    }
+}
+
+impl typst::World for At<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.world.library()
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.world.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.world.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.world.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.world.font(index)
+    }
+
+    fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
+        self.world.today(offset)
+    }
+}
+
+fn layout_id(path: &str) -> Result<FileId, Vec<Finding>> {
+    file_id(path).ok_or_else(|| {
+        vec![Finding::error(codes::NO_LAYOUTS.code, format!("`{path}` is no path of a layout"))]
+    })
 }
 
 /// The id of a path of the world.
