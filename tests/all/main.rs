@@ -22,6 +22,7 @@ mod load;
 mod mutated;
 mod new_year;
 mod official;
+mod pages;
 mod pictures;
 mod preflight;
 mod preview;

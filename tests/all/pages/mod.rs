@@ -1,0 +1,48 @@
+//! The pages themselves, read from what the typesetter made: nothing outside the type area,
+//! nothing over anything else, spreads on facing pages, and no line where it must not stand.
+
+mod geometry;
+mod planted;
+mod read;
+mod rules;
+mod spreads;
+
+use std::path::Path;
+
+use sats::pipeline::excerpt::Selection;
+use sats::pipeline::{Pipeline, Prepared, REPORT, Typeset};
+use sats::typeset::{Fonts, Layouts};
+
+use geometry::Geometry;
+use read::Book;
+
+/// A folder of data, typeset as the official edition; a warning of the layouts fails.
+pub(crate) fn typeset(data: &Path) -> (Prepared, Typeset) {
+    let fonts = Fonts::load(None).expect("built-in fonts");
+    let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).expect("a pipeline");
+    let (loaded, report) =
+        pipeline.load(data).unwrap_or_else(|told| panic!("{:#?}", told.findings));
+    let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).expect("prepared");
+    let typeset = pipeline
+        .typeset(&prepared, REPORT)
+        .unwrap_or_else(|told| panic!("{:#?}", told.findings));
+    (prepared, typeset)
+}
+
+/// Every breach of every rule.
+fn breaches(prepared: &Prepared, typeset: &Typeset) -> Vec<String> {
+    let book = Book::read(&typeset.document);
+    let geometry = Geometry::read();
+    let mut found = rules::all(&book, &geometry);
+    found.extend(spreads::whole_spreads(&book, prepared, typeset));
+    found.extend(spreads::running_text(&book, prepared, &geometry));
+    found
+}
+
+#[test]
+fn every_page_of_the_report_is_sound() {
+    let (prepared, typeset) = typeset(&crate::cli::repo().join("data/2024"));
+    let found = breaches(&prepared, &typeset);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert_eq!(typeset.fits.len(), 22);
+}

@@ -1,0 +1,217 @@
+//! What stands on the pages, read from the frames: every run of text, picture and shape with its
+//! place on the sheet, and the elements (heading, paragraph, table) it belongs to.
+
+use sats::typeset::PagedDocument;
+use typst::foundations::Content;
+use typst::introspection::{Location, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Transform};
+use typst::text::TextItem;
+
+/// A box on a page, pt from its top left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Area {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) right: f64,
+    pub(crate) bottom: f64,
+}
+
+impl Area {
+    fn of(rect: Rect, ts: Transform) -> Self {
+        let (a, b) = (rect.min.transform(ts), rect.max.transform(ts));
+        Self {
+            left: a.x.min(b.x).to_pt(),
+            top: a.y.min(b.y).to_pt(),
+            right: a.x.max(b.x).to_pt(),
+            bottom: a.y.max(b.y).to_pt(),
+        }
+    }
+
+    /// Smaller (or, below zero, larger) by this on every side.
+    pub(crate) fn inset(self, by: f64) -> Self {
+        Self {
+            left: self.left + by,
+            top: self.top + by,
+            right: self.right - by,
+            bottom: self.bottom - by,
+        }
+    }
+
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.beside(other) && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Shares a part of its width with the other.
+    pub(crate) fn beside(self, other: Self) -> bool {
+        self.left < other.right && other.left < self.right
+    }
+
+    pub(crate) fn within(self, other: Self) -> bool {
+        self.left >= other.left
+            && self.top >= other.top
+            && self.right <= other.right
+            && self.bottom <= other.bottom
+    }
+}
+
+/// A run of text in one font and size.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    /// From the capitals' height to a common descender, so that lines that are set close, but
+    /// soundly, do not meet.
+    pub(crate) area: Area,
+    pub(crate) baseline: f64,
+    /// pt.
+    pub(crate) size: f64,
+    pub(crate) text: String,
+    /// Indices into [`Book::elements`], outermost first.
+    pub(crate) within: Vec<usize>,
+}
+
+/// An element that the layouts made.
+#[derive(Debug, Clone)]
+pub(crate) struct Element {
+    /// Typst's name: `heading`, `par`, `table`.
+    pub(crate) name: &'static str,
+    /// Its words.
+    pub(crate) text: String,
+    location: Location,
+}
+
+/// One page.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    /// From 1; even pages are versos.
+    pub(crate) number: usize,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) runs: Vec<Run>,
+    pub(crate) pictures: Vec<Area>,
+    pub(crate) shapes: Vec<Area>,
+    clipped: Vec<String>,
+}
+
+impl Sheet {
+    /// Words that reach out of a clipping frame.
+    pub(crate) fn clipped_words(&self) -> impl Iterator<Item = &str> {
+        self.clipped.iter().map(String::as_str)
+    }
+}
+
+/// All pages.
+#[derive(Debug, Default)]
+pub(crate) struct Book {
+    pub(crate) sheets: Vec<Sheet>,
+    pub(crate) elements: Vec<Element>,
+}
+
+impl Book {
+    pub(crate) fn read(document: &PagedDocument) -> Self {
+        let mut reader = Reader::default();
+        for (number, page) in (1..).zip(document.pages()) {
+            let size = page.frame.size();
+            reader.sheet = Sheet {
+                number,
+                width: size.x.to_pt(),
+                height: size.y.to_pt(),
+                ..Sheet::default()
+            };
+            reader.frame(&page.frame, Transform::identity(), None);
+            reader.book.sheets.push(std::mem::take(&mut reader.sheet));
+        }
+        reader.book
+    }
+
+    /// The innermost element of this name that a run belongs to.
+    pub(crate) fn owner(&self, run: &Run, name: &str) -> Option<usize> {
+        run.within.iter().rev().copied().find(|index| self.elements[*index].name == name)
+    }
+
+    /// The elements of this name that have text, each with its runs and their pages.
+    pub(crate) fn each(&self, name: &str) -> Vec<(&Element, Vec<(&Sheet, &Run)>)> {
+        let mut found: Vec<Vec<(&Sheet, &Run)>> = vec![Vec::new(); self.elements.len()];
+        for sheet in &self.sheets {
+            for run in &sheet.runs {
+                if let Some(index) = self.owner(run, name) {
+                    found[index].push((sheet, run));
+                }
+            }
+        }
+        self.elements.iter().zip(found).filter(|(_, runs)| !runs.is_empty()).collect()
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    book: Book,
+    sheet: Sheet,
+    open: Vec<usize>,
+}
+
+impl Reader {
+    fn frame(&mut self, frame: &Frame, ts: Transform, clip: Option<Area>) {
+        for (pos, item) in frame.items() {
+            let here = ts.pre_concat(Transform::translate(pos.x, pos.y));
+            match item {
+                FrameItem::Group(group) => {
+                    let here = here.pre_concat(group.transform);
+                    let own = group.clip.as_ref().map(|c| Area::of(c.bbox(None), here));
+                    self.frame(&group.frame, here, own.or(clip));
+                }
+                FrameItem::Text(text) => self.text(text, here, clip),
+                FrameItem::Shape(shape, _) => {
+                    self.sheet.shapes.push(Area::of(shape.bbox(false), here));
+                }
+                FrameItem::Image(_, size, _) => {
+                    let rect = Rect::from_pos_size(Point::zero(), *size);
+                    self.sheet.pictures.push(Area::of(rect, here));
+                }
+                FrameItem::Tag(Tag::Start(content, _)) => self.start(content),
+                FrameItem::Tag(Tag::End(location, ..)) => {
+                    let elements = &self.book.elements;
+                    self.open.retain(|index| elements[*index].location != *location);
+                }
+                FrameItem::Link(..) => {}
+            }
+        }
+    }
+
+    fn start(&mut self, content: &Content) {
+        let location = content.location().expect("a tag has a location");
+        let text = content.plain_text().to_string();
+        self.open.push(self.book.elements.len());
+        self.book.elements.push(Element { name: content.elem().name(), text, location });
+    }
+
+    fn text(&mut self, item: &TextItem, ts: Transform, clip: Option<Area>) {
+        if item.text.trim().is_empty() {
+            return;
+        }
+        let ink = item.bbox();
+        if !ink.min.x.to_pt().is_finite() {
+            return;
+        }
+        let capital = -item.font.metrics().cap_height.at(item.size);
+        let foot = item.size * DESCENDER;
+        // The ink's own rectangle has its lower edge first.
+        let rect = Rect::new(
+            Point::new(ink.min.x, ink.max.y.max(capital)),
+            Point::new(ink.max.x, ink.min.y.min(foot)),
+        );
+        let area = Area::of(rect, ts);
+        let scale = ts.sy.get();
+        if clip.is_some_and(|clip| !area.inset(0.5).within(clip)) {
+            self.sheet.clipped.push(item.text.to_string());
+        }
+        self.sheet.runs.push(Run {
+            area,
+            baseline: Point::new(Abs::zero(), Abs::zero()).transform(ts).y.to_pt(),
+            size: item.size.to_pt() * scale,
+            text: item.text.to_string(),
+            within: self.open.clone(),
+        });
+    }
+}
+
+/// How far under the baseline letters reach, as a share of the size.
+const DESCENDER: f64 = 0.2;
