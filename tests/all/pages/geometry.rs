@@ -82,11 +82,6 @@ impl Geometry {
         let recto = sheet.number % 2 == 1;
         let (left, right) =
             if recto { (self.inside, self.outside) } else { (self.outside, self.inside) };
-        Area {
-            left,
-            top: self.top,
-            right: sheet.width - right,
-            bottom: sheet.height - self.foot,
-        }
+        Area { left, top: self.top, right: sheet.width - right, bottom: sheet.height - self.foot }
     }
 }

@@ -23,9 +23,8 @@ pub(crate) fn typeset(data: &Path) -> (Prepared, Typeset) {
     let (loaded, report) =
         pipeline.load(data).unwrap_or_else(|told| panic!("{:#?}", told.findings));
     let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).expect("prepared");
-    let typeset = pipeline
-        .typeset(&prepared, REPORT)
-        .unwrap_or_else(|told| panic!("{:#?}", told.findings));
+    let typeset =
+        pipeline.typeset(&prepared, REPORT).unwrap_or_else(|told| panic!("{:#?}", told.findings));
     (prepared, typeset)
 }
 

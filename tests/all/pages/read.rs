@@ -110,21 +110,21 @@ impl Book {
         let mut reader = Reader::default();
         for (number, page) in (1..).zip(document.pages()) {
             let size = page.frame.size();
-            reader.sheet = Sheet {
-                number,
-                width: size.x.to_pt(),
-                height: size.y.to_pt(),
-                ..Sheet::default()
-            };
+            reader.sheet =
+                Sheet { number, width: size.x.to_pt(), height: size.y.to_pt(), ..Sheet::default() };
             reader.frame(&page.frame, Transform::identity(), None);
             reader.book.sheets.push(std::mem::take(&mut reader.sheet));
         }
         reader.book
     }
 
-    /// The innermost element of this name that a run belongs to.
+    /// The innermost element of this name that a run belongs to. Folio and running head stand in
+    /// what is open around them, but do not belong to it.
     pub(crate) fn owner(&self, run: &Run, name: &str) -> Option<usize> {
-        run.within.iter().rev().copied().find(|index| self.elements[*index].name == name)
+        let own = run.within.iter().rev().copied();
+        let mut own =
+            own.take_while(|index| name == ARTIFACT || self.elements[*index].name != ARTIFACT);
+        own.find(|index| self.elements[*index].name == name)
     }
 
     /// The elements of this name that have text, each with its runs and their pages.
@@ -156,7 +156,16 @@ impl Reader {
                 FrameItem::Group(group) => {
                     let here = here.pre_concat(group.transform);
                     let own = group.clip.as_ref().map(|c| Area::of(c.bbox(None), here));
+                    let open = self.open.clone();
+                    // A cell's later parts name the cell, whose tag stands before the first.
+                    if let Some(parent) = group.parent {
+                        let of = |element: &Element| element.location == parent.location;
+                        self.open.extend(self.book.elements.iter().rposition(of));
+                    }
                     self.frame(&group.frame, here, own.or(clip));
+                    if group.parent.is_some() {
+                        self.open = open;
+                    }
                 }
                 FrameItem::Text(text) => self.text(text, here, clip),
                 FrameItem::Shape(shape, _) => {
@@ -212,6 +221,9 @@ impl Reader {
         });
     }
 }
+
+/// What is on the page but not of its text.
+pub(crate) const ARTIFACT: &str = "artifact";
 
 /// How far under the baseline letters reach, as a share of the size.
 const DESCENDER: f64 = 0.2;

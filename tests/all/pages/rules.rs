@@ -1,7 +1,5 @@
 //! What must hold on every page. Each rule tells each breach in words, with its page.
 
-use std::collections::BTreeMap;
-
 use super::geometry::Geometry;
 use super::read::{Area, Book, Run, Sheet};
 
@@ -121,8 +119,8 @@ pub(crate) fn sizes(book: &Book, geometry: &Geometry) -> Vec<String> {
     let mut found = Vec::new();
     for sheet in &book.sheets {
         for run in &sheet.runs {
-            let mark = run.text.chars().all(|sign| sign == '*')
-                || book.owner(run, "super").is_some();
+            let mark =
+                run.text.chars().all(|sign| sign == '*') || book.owner(run, "super").is_some();
             if !mark && run.size < geometry.note_limit - ROUNDING {
                 found.push(told(sheet, &format!("set in {:.2} pt", run.size), run));
             }
@@ -144,7 +142,7 @@ pub(crate) fn leading(book: &Book, geometry: &Geometry) -> Vec<String> {
             let size = runs.iter().map(|(_, run)| run.size).fold(0.0, f64::max);
             let running = size <= geometry.text_limit && matches!(name, "par" | "cell");
             let limit = if running { geometry.leading_limit } else { 1.0 };
-            for lines in columns(&runs).values() {
+            for lines in columns(&runs) {
                 for pair in lines.windows(2) {
                     let apart = pair[1].baseline - pair[0].baseline;
                     let alike = (pair[1].size - pair[0].size).abs() < ROUNDING;
@@ -172,26 +170,22 @@ struct Line {
 
 /// The lines of an element, by page and by column of it: a new column begins where the baseline
 /// goes up again. Marks that are raised over their line are part of it.
-fn columns(runs: &[(&Sheet, &Run)]) -> BTreeMap<usize, Vec<Line>> {
-    let mut columns: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
-    let mut key = 0;
+fn columns(runs: &[(&Sheet, &Run)]) -> Vec<Vec<Line>> {
+    let mut columns: Vec<Vec<Line>> = Vec::new();
     let largest = runs.iter().map(|(_, run)| run.size).fold(0.0, f64::max);
-    for (sheet, run) in runs {
-        if run.size < largest * 0.7 {
-            continue;
-        }
+    for (sheet, run) in runs.iter().filter(|(_, run)| run.size >= largest * 0.7) {
         let line = Line { page: sheet.number, baseline: run.baseline, size: run.size };
-        let last = columns.get(&key).and_then(|lines| lines.last()).copied();
-        match last {
-            Some(last) if last.page == line.page && last.baseline - line.baseline < run.size / 2.0 => {
-                if line.baseline - last.baseline < ROUNDING {
-                    continue;
+        match columns.last_mut() {
+            Some(column) => {
+                let down = line.baseline - column[column.len() - 1].baseline;
+                if column[0].page != line.page || down < -run.size / 2.0 {
+                    columns.push(vec![line]);
+                } else if down >= ROUNDING {
+                    column.push(line);
                 }
             }
-            Some(_) => key += 1,
-            None => {}
+            None => columns.push(vec![line]),
         }
-        columns.entry(key).or_default().push(line);
     }
     columns
 }
@@ -203,9 +197,12 @@ pub(crate) fn headings_lead_on(book: &Book, geometry: &Geometry) -> Vec<String> 
         let Some((sheet, last)) = runs.last() else { continue };
         let area = geometry.type_area(sheet);
         let below = |other: Area| {
-            other.top > last.baseline && other.bottom < area.bottom + ROUNDING && other.beside(last.area)
+            other.top > last.baseline
+                && other.bottom < area.bottom + ROUNDING
+                && other.beside(last.area)
         };
-        let text = sheet.runs.iter().any(|run| below(run.area) && book.owner(run, "heading").is_none());
+        let text =
+            sheet.runs.iter().any(|run| below(run.area) && book.owner(run, "heading").is_none());
         if !text && !sheet.pictures.iter().copied().any(below) {
             found.push(told(sheet, "a heading with nothing under it", last));
         }
@@ -219,7 +216,7 @@ pub(crate) fn no_widows_or_orphans(book: &Book, _: &Geometry) -> Vec<String> {
     for (element, runs) in book.each("par") {
         let columns = columns(&runs);
         if columns.len() > 1 {
-            for lines in columns.values().filter(|lines| lines.len() < 2) {
+            for lines in columns.iter().filter(|lines| lines.len() < 2) {
                 let text: String = element.text.chars().take(40).collect();
                 found.push(format!("page {}: a line alone: `{text}`", lines[0].page));
             }
@@ -232,14 +229,17 @@ pub(crate) fn no_widows_or_orphans(book: &Book, _: &Geometry) -> Vec<String> {
 pub(crate) fn rows_are_whole(book: &Book, _: &Geometry) -> Vec<String> {
     let mut found = Vec::new();
     for (element, runs) in book.each("cell") {
-        let table = runs.iter().any(|(_, run)| book.owner(run, "table").is_some());
-        let pages = (runs.first(), runs.last());
-        if let (true, (Some((first, _)), Some((last, _)))) = (table, pages)
-            && first.number != last.number
-        {
+        let ((first, run), (last, _)) = (runs[0], runs[runs.len() - 1]);
+        if first.number != last.number && book.owner(run, "table").is_some() {
             let text: String = element.text.chars().take(40).collect();
-            found.push(format!("pages {} and {}: a row split: `{text}`", first.number, last.number));
+            let (first, last) = (first.number, last.number);
+            found.push(format!("pages {first} and {last}: a row split: `{text}`"));
         }
+    }
+    // Only cells that the layouts make by name can be followed.
+    for (_, runs) in book.each("table") {
+        let loose = runs.iter().find(|(_, run)| book.owner(run, "cell").is_none());
+        found.extend(loose.map(|(sheet, run)| told(sheet, "not in a named cell", run)));
     }
     found
 }

@@ -8,7 +8,7 @@ use sats::typeset::fit::page_of;
 use serde_json::Value;
 
 use super::geometry::Geometry;
-use super::read::Book;
+use super::read::{ARTIFACT, Book};
 
 /// An indsats begins on a verso, takes whole spreads, a second one only where the fit says by how
 /// much it goes beyond the first, and leaves none of its pages empty.
@@ -35,10 +35,13 @@ pub(crate) fn whole_spreads(book: &Book, prepared: &Prepared, typeset: &Typeset)
             found.push(format!("{id} takes {pages} pages, the fit says {}", fit.pages()));
         }
         if (pages > 2) != (fit.over_linjer > 0) {
-            found.push(format!("{id} takes {pages} pages, {} lines beyond one spread", fit.over_linjer));
+            found.push(format!(
+                "{id} takes {pages} pages, {} lines beyond one spread",
+                fit.over_linjer
+            ));
         }
         for sheet in &book.sheets[page - 1..end - 1] {
-            let said = |run: &&super::read::Run| book.owner(run, "artifact").is_none();
+            let said = |run: &&super::read::Run| book.owner(run, ARTIFACT).is_none();
             if !sheet.runs.iter().any(|run| said(&run)) && sheet.pictures.is_empty() {
                 found.push(format!("{id}: page {} is empty", sheet.number));
             }
