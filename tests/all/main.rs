@@ -30,3 +30,4 @@ mod print;
 mod same_words;
 mod tiff;
 mod typeset;
+mod visual;
