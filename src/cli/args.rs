@@ -28,8 +28,6 @@ pub(super) enum Command {
     Preview(preview::Args),
     /// Write the report's data in other forms
     Export(export::Args),
-    /// Read a filled-in workbook back into the data (not built yet)
-    Import,
     /// Tell what has changed between two data sets
     Diff(diff::Args),
     /// Judge a PDF as a print shop would

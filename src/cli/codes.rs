@@ -9,9 +9,6 @@ crate::codes! {
     MISSING "K003" "a file or folder that the command needs is not there"
         "A file or folder that the command needs cannot be read. Run sats in the folder that \
          holds data/, or name the year's folder with --data.";
-    NOT_BUILT "K004" "something is not built yet"
-        "The command or the edition has its name already, but this version of the program cannot \
-         do it.";
     WORKBOOK "K005" "a workbook cannot be made"
         "A sheet holds a million rows and 32,767 characters a cell; the data has more.";
     PNG "K010" "a chart cannot be made a PNG"

@@ -14,7 +14,6 @@ mod explain;
 mod export;
 mod fonts;
 mod handout;
-mod import;
 mod job;
 mod new;
 mod preflight;
@@ -91,16 +90,10 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Check(args) => check::run(args, common, screen),
         Command::Preview(args) => preview::run(args, common, screen),
         Command::Export(args) => export::run(args, common, screen),
-        Command::Import => import::run(),
         Command::Diff(args) => diff::run(args, common, screen),
         Command::Preflight(args) => preflight::run(&args, screen),
         Command::New(args) => new::run(&args, &common, screen),
         Command::Schema => schema::run(screen),
         Command::Fonts => fonts::run(common, screen),
     }
-}
-
-/// Says plainly that something is not built yet.
-fn not_built(what: &str) -> Stop {
-    Stop::misused(Finding::error(codes::NOT_BUILT.code, format!("{what} is not built yet")))
 }

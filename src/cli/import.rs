@@ -1,7 +1,0 @@
-//! `sats import`.
-
-use super::{Stop, not_built};
-
-pub(super) fn run() -> Result<(), Stop> {
-    Err(not_built("import"))
-}
