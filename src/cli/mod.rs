@@ -27,7 +27,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::finding::Finding;
 use crate::pipeline::Problems;
 use args::{Args, Command};
 use screen::Screen;
