@@ -81,9 +81,12 @@ impl Screen {
         }
     }
 
-    /// Prints a written path to stdout.
+    /// Prints a written path to stdout. Nobody needs to read it for the files to be written.
     pub(super) fn path(&self, path: &Path) -> Result<(), Stop> {
-        self.data(&format!("{}\n", path.display()))
+        match self.data(&format!("{}\n", path.display())) {
+            Err(Stop::Unread) => Ok(()),
+            printed => printed,
+        }
     }
 
     /// Prints what was asked for to stdout, as it is.
