@@ -23,6 +23,18 @@ fn chromium() -> Option<PathBuf> {
     named.or_else(usual)
 }
 
+/// Oldest Node that the browser's driver runs in.
+const NODE: u32 = 20;
+
+/// Node, where it is new enough.
+fn node() -> Option<PathBuf> {
+    let node = program("node")?;
+    let version = Command::new(&node).arg("--version").output().ok()?;
+    let version = String::from_utf8_lossy(&version.stdout).into_owned();
+    let major: u32 = version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()?;
+    (major >= NODE).then_some(node)
+}
+
 /// The running preview; killed if the test fails before it has ended by itself.
 struct Preview(Child);
 
@@ -37,8 +49,8 @@ impl Drop for Preview {
 #[test]
 fn the_preview_follows_edits_shows_errors_and_heals_in_a_browser() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
-    let Some(node) = program("node") else {
-        println!("skipped: no node to drive a browser with");
+    let Some(node) = node() else {
+        println!("skipped: no node from {NODE} on to drive a browser with");
         return;
     };
     let Some(chromium) = chromium() else {
