@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::Stop;
 use super::args::Common;
 use super::handout::{self, HandoutArgs};
 use super::job::Job;
 use super::screen::Screen;
+use super::{Stop, codes};
+use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, REPORT};
@@ -71,7 +72,8 @@ impl SelectionArgs {
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
     let editions = resolve(&args.editions);
-    args.handout.resolve(editions.contains(&Edition::Handout))?;
+    of_effect(&args, &editions)?;
+    args.handout.resolve()?;
     let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
     let (loaded, report) = job.pipeline.load(&job.data)?;
@@ -106,6 +108,25 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         let path = args.out.join(file_name(&prepared, suffix));
         write::whole(&path, &bytes).map_err(Stop::misused)?;
         screen.path(&path)?;
+    }
+    Ok(())
+}
+
+/// Refuses flags of an edition that is not made: nothing asked for is passed over in silence.
+fn of_effect(args: &Args, editions: &[Edition]) -> Result<(), Stop> {
+    let (draft, handout, print) = (args.draft.given(), args.handout.given(), args.print.given());
+    let all = [
+        (Edition::Draft, "draft", &draft[..]),
+        (Edition::Handout, "handout", &handout),
+        (Edition::Print, "print", &print),
+    ];
+    for (edition, name, flags) in all {
+        let given = flags.iter().find(|(_, given)| *given);
+        if let (Some((flag, _)), false) = (given, editions.contains(&edition)) {
+            let words = format!("{flag} is of the edition `{name}`, and none is made");
+            let finding = Finding::error(codes::USAGE.code, words);
+            return Err(Stop::misused(finding.hint(format!("sats build {name} {flag} …"))));
+        }
     }
     Ok(())
 }

@@ -16,18 +16,21 @@ use crate::report::load::Loaded;
 use crate::report::model::Report;
 use crate::typeset::handover::Marks;
 
+/// What a draft is called where nothing else is said.
+const LABEL: &str = "Udkast";
+
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Drafts")]
 pub(super) struct Args {
     /// Mark what changed against that folder of data, or that git revision of this one
     #[arg(long, value_name = "DIR|REV")]
     since: Option<String>,
-    /// Which marks stand beside what changed
-    #[arg(long, value_enum, default_value = "bars", value_name = "WHICH")]
-    marks: MarksArg,
-    /// Number or name of the draft, printed on every page
-    #[arg(long, default_value = "Udkast", value_name = "TEXT")]
-    label: String,
+    /// Which marks stand beside what changed [default: bars]
+    #[arg(long, value_enum, value_name = "WHICH")]
+    marks: Option<MarksArg>,
+    /// Number or name of the draft, printed on every page [default: Udkast]
+    #[arg(long, value_name = "TEXT")]
+    label: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -41,6 +44,15 @@ enum MarksArg {
 }
 
 impl Args {
+    /// Which of the flags are given.
+    pub(super) fn given(&self) -> [(&'static str, bool); 3] {
+        [
+            ("--since", self.since.is_some()),
+            ("--marks", self.marks.is_some()),
+            ("--label", self.label.is_some()),
+        ]
+    }
+
     pub(super) fn make(
         &self,
         job: &mut Job,
@@ -69,11 +81,12 @@ impl Args {
             Default::default()
         };
         let marks = match self.marks {
-            MarksArg::None => Marks::None,
-            MarksArg::Bars => Marks::Bars,
-            MarksArg::Full => Marks::Full,
+            Some(MarksArg::None) => Marks::None,
+            Some(MarksArg::Bars) | None => Marks::Bars,
+            Some(MarksArg::Full) => Marks::Full,
         };
-        let draft = DraftJob { label: self.label.clone(), since, marks, sider };
+        let label = self.label.clone().unwrap_or_else(|| LABEL.to_owned());
+        let draft = DraftJob { label, since, marks, sider };
         Ok(job.pipeline.draft(loaded, prepared, &draft)?)
     }
 

@@ -41,6 +41,11 @@ enum Form {
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
+    if args.bilevel && args.form != Form::Tiff {
+        let words = "--bilevel is of TIFF, and none is made";
+        let finding = Finding::error(codes::USAGE.code, words);
+        return Err(Stop::misused(finding.hint("sats export tiff --bilevel")));
+    }
     match args.form {
         Form::Json => json(args, &common, screen),
         Form::Xlsx => xlsx(args, &common, screen),

@@ -34,7 +34,7 @@ pub(super) struct HandoutArgs {
     #[arg(long, value_enum, value_name = "EDGE")]
     flip: Option<FlipArg>,
     /// Thickness of the paper, for the creep of a booklet [default: 0.1]
-    #[arg(long, value_name = "MM")]
+    #[arg(long, value_name = "MM", allow_negative_numbers = true)]
     paper: Option<f32>,
     /// Marks where to fold and cut
     #[arg(long)]
@@ -85,9 +85,9 @@ impl FormatArg {
 }
 
 impl HandoutArgs {
-    /// Refuses what would be of no effect: nothing asked for is passed over in silence.
-    pub(super) fn resolve(&self, named: bool) -> Result<(), Stop> {
-        let given = [
+    /// Which of the flags are given; the first three are of every handout, the rest of sheets.
+    pub(super) fn given(&self) -> [(&'static str, bool); 7] {
+        [
             ("--format", self.format.is_some()),
             ("--grey", self.grey),
             ("--split", self.split),
@@ -95,23 +95,20 @@ impl HandoutArgs {
             ("--paper", self.paper.is_some()),
             ("--fold-marks", self.fold_marks),
             ("--explain", self.explain),
-        ];
-        let misused = |words: String, hint: &str| {
-            Err(Stop::misused(Finding::error(codes::USAGE.code, words).hint(hint)))
-        };
-        if let Some((flag, _)) = given.iter().find(|(_, given)| *given && !named) {
-            return misused(
-                format!("{flag} is of handouts, and none is made"),
-                "sats build handout",
-            );
-        }
+        ]
+    }
+
+    /// Refuses what is of sheets where there are none.
+    pub(super) fn resolve(&self) -> Result<(), Stop> {
         let sheets = self.format().sheets().is_some();
-        let (_, of_sheets) = given.split_at(3);
-        match of_sheets.iter().find(|(_, given)| *given && !sheets) {
-            Some((flag, _)) => misused(
-                format!("{flag} is of sheets, and pages of A4 stay pages"),
-                "name a format of sheets: --format a5-booklet, a3-spread, 2up or 4up",
-            ),
+        match self.given().iter().skip(3).find(|(_, given)| *given && !sheets) {
+            Some((flag, _)) => Err(Stop::misused(
+                Finding::error(
+                    codes::USAGE.code,
+                    format!("{flag} is of sheets, and pages of A4 stay pages"),
+                )
+                .hint("name a format of sheets: --format a5-booklet, a3-spread, 2up or 4up"),
+            )),
             None => Ok(()),
         }
     }

@@ -15,12 +15,18 @@ use crate::report::load::Loaded;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Print")]
 pub(super) struct Args {
-    /// Printer's profile, or the name of a built-in one: x4-coated, gb-tryk, onlineprinters
-    #[arg(long, default_value = BUILT_IN, value_name = "FILE|NAME")]
-    printer: String,
+    /// Printer's profile, or the name of a built-in one, such as gb-tryk or onlineprinters
+    /// [default: x4-coated]
+    #[arg(long, value_name = "FILE|NAME")]
+    printer: Option<String>,
 }
 
 impl Args {
+    /// Which of the flags are given.
+    pub(super) fn given(&self) -> [(&'static str, bool); 1] {
+        [("--printer", self.printer.is_some())]
+    }
+
     /// Writes the print file and its note; nothing where the preflight finds an error.
     pub(super) fn make(
         &self,
@@ -30,7 +36,7 @@ impl Args {
         out: &Path,
         screen: &Screen,
     ) -> Result<(), Stop> {
-        let printer = printer(&self.printer)?;
+        let printer = printer(self.printer.as_deref().unwrap_or(BUILT_IN))?;
         screen.step("typesetting, finishing and judging the print file");
         let package = job.pipeline.print(loaded, prepared, rapport, &printer)?;
         screen.findings(&gather(package.findings), &loaded.sources);

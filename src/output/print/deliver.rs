@@ -92,7 +92,8 @@ pub fn note(delivery: &Delivery<'_>, printer: &Printer) -> String {
         let state = if *embedded { "indlejret" } else { "IKKE indlejret" };
         row(if at == 0 { "Skrifter" } else { "" }, &format!("{font} ({state})"));
     }
-    row("Preflight", &format!("0 fejl, {} advarsler", delivery.warnings));
+    let warnings = if delivery.warnings == 1 { "advarsel" } else { "advarsler" };
+    row("Preflight", &format!("0 fejl, {} {warnings}", delivery.warnings));
     row("Størrelse", &format!("{} byte", delivery.pdf.len()));
     row("SHA-256", &hex(&Sha256::digest(delivery.pdf)));
     text

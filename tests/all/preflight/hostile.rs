@@ -188,3 +188,98 @@ fn numbers_beyond_all_bounds_are_taken() {
     doc.get_dictionary_mut(page).expect("a page").set("MediaBox", huge);
     codes(&save(&mut doc));
 }
+
+/// A page whose resources name this object, which may name itself, in every way that is followed.
+fn resources_of(
+    object: impl Fn(lopdf::ObjectId) -> Object,
+    kinds: &[&str],
+    content: &str,
+) -> Vec<u8> {
+    let mut doc = file(content.as_bytes().to_vec(), Dictionary::new());
+    let id = doc.new_object_id();
+    doc.set_object(id, object(id));
+    let mut resources = Dictionary::new();
+    for kind in kinds {
+        resources.set(*kind, dictionary! { "x" => id });
+    }
+    let page = doc.page_iter().next().expect("a page");
+    doc.get_dictionary_mut(page).expect("a page").set("Resources", resources);
+    save(&mut doc)
+}
+
+#[test]
+fn what_names_itself_ends() {
+    let name = |text: &str| Object::Name(text.as_bytes().to_vec());
+    let indexed = |id: lopdf::ObjectId| {
+        Object::Array(vec![name("Indexed"), id.into(), 1.into(), Object::string_literal("ab")])
+    };
+    codes(&resources_of(indexed, &["ColorSpace"], "/x cs 0 sc 0 0 9 9 re f"));
+    let spot = |id: lopdf::ObjectId| {
+        Object::Array(vec![name("Separation"), name("S"), id.into(), id.into()])
+    };
+    codes(&resources_of(spot, &["ColorSpace"], "/x cs 1 sc 0 0 9 9 re f"));
+    let alias = |id: lopdf::ObjectId| Object::Reference(id);
+    let all = ["ColorSpace", "XObject", "Font", "Pattern", "Shading", "ExtGState"];
+    let uses = "/x cs 1 sc /Pattern cs /x scn 0 0 9 9 re f /x Do /x sh /x gs BT /x 9 Tf (a) Tj ET";
+    codes(&resources_of(alias, &all, uses));
+    let knot = |id: lopdf::ObjectId| {
+        let matrix = || vec![1.into(), 0.into(), 0.into(), 1.into(), 0.into(), 0.into()];
+        let dict = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "FunctionType" => 3, "Functions" => vec![id.into()],
+            "BBox" => vec![0.into(), 0.into(), 99.into(), 99.into()], "Matrix" => matrix(),
+            "PatternType" => 1, "PaintType" => 1, "TilingType" => 1, "XStep" => 1, "YStep" => 1,
+            "ShadingType" => 2, "ColorSpace" => id, "Function" => id, "Shading" => id,
+            "SMask" => dictionary! { "S" => "Luminosity", "G" => id, "TR" => id },
+            "Group" => id, "CharProcs" => dictionary! { "a" => id }, "Encoding" => id,
+            "DescendantFonts" => vec![id.into()], "FontDescriptor" => id, "FontFile3" => id,
+            "ToUnicode" => id, "W" => vec![id.into()], "Length" => id,
+            "Resources" => dictionary! {
+                "XObject" => dictionary! { "x" => id }, "Pattern" => dictionary! { "x" => id },
+                "ExtGState" => dictionary! { "x" => id }, "Font" => dictionary! { "x" => id },
+            },
+        };
+        Stream::new(
+            dict,
+            b"/x gs /Pattern cs /x scn 0 0 9 9 re f /x Do BT /x 9 Tf (a) Tj ET".to_vec(),
+        )
+        .into()
+    };
+    codes(&resources_of(knot, &all, uses));
+}
+
+#[test]
+fn pages_nested_without_end_are_judged_or_refused() {
+    let mut doc = file(Vec::new(), Dictionary::new());
+    let ids: Vec<_> = (0..50_000).map(|_| doc.new_object_id()).collect();
+    for (at, id) in ids.iter().enumerate() {
+        let (below, above) = (ids.get(at + 1).unwrap_or(id), ids[at.saturating_sub(1)]);
+        let node = dictionary! {
+            "Type" => "Pages", "Kids" => vec![(*below).into()], "Count" => 1, "Parent" => above,
+        };
+        doc.set_object(*id, node);
+    }
+    doc.catalog_mut().expect("a catalogue").set("Pages", ids[0]);
+    codes(&save(&mut doc));
+}
+
+#[test]
+fn pictures_that_unpack_to_gigabytes_are_not_unpacked() {
+    let mut zeros = Stream::new(
+        dictionary! {
+            "Type" => "XObject", "Subtype" => "Image", "Width" => 20_000, "Height" => 20_000,
+            "BitsPerComponent" => 8, "ColorSpace" => "DeviceCMYK",
+        },
+        vec![0; 64 << 20],
+    );
+    zeros.compress().expect("compressed");
+    let mut doc = file(b"q 500 0 0 500 0 0 cm /a Do /b Do /c Do Q".repeat(200), Dictionary::new());
+    let mut pictures = Dictionary::new();
+    for name in ["a", "b", "c"] {
+        pictures.set(name, doc.add_object(zeros.clone()));
+    }
+    let page = doc.page_iter().next().expect("a page");
+    let resources = dictionary! { "XObject" => pictures };
+    doc.get_dictionary_mut(page).expect("a page").set("Resources", resources);
+    let found = codes(&save(&mut doc));
+    assert!(found.contains(&"F04") || found.contains(&"F02"), "{found:?}");
+}

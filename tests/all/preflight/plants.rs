@@ -382,6 +382,15 @@ const PLANTS: &[(&str, &str, Plant)] = &[
         resource(doc, "XObject", "im", picture(200, 200, "DeviceCMYK", vec![9; 160_000]));
         paint(doc, "q 72 0 0 72 100 100 cm /im Do Q");
     }),
+    ("a picture of 300 ppi that fills the page", "G04", |doc| {
+        // 216 × 303 mm.
+        let (width, height) = (2551, 3579);
+        let samples = vec![9; 2551 * 3579];
+        resource(doc, "XObject", "im", picture(width, height, "DeviceGray", samples));
+        let content = b"q 612.28 0 0 858.9 0 0 cm /im Do Q".to_vec();
+        let id = doc.add_object(Stream::new(Dictionary::new(), content));
+        page_set(doc, 1, "Contents", id);
+    }),
     ("a bilevel picture of 300 ppi", "G03", |doc| {
         let mut stream = picture(300, 300, "DeviceGray", vec![0; 38 * 300]);
         stream.dict.set("BitsPerComponent", 1);
