@@ -137,9 +137,8 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_regular(&mut self) {
-        while self.data.get(self.at).is_some_and(|b| !is_space(*b) && !is_delimiter(*b)) {
-            self.at += 1;
-        }
+        let rest = self.data.get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|b| class(*b) != REGULAR).unwrap_or(rest.len());
     }
 
     fn skip_past(&mut self, end: u8) -> Option<()> {
@@ -202,12 +201,41 @@ impl<'a> Lexer<'a> {
 /// A number as PDF writes it: `4`, `-.5`, `+3.`, with no exponent.
 #[must_use]
 pub fn number(token: &[u8]) -> Option<f32> {
-    let plain = |b: &u8| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.');
-    if !token.iter().all(plain) {
+    let (digits, negative) = match token {
+        [b'-', digits @ ..] => (digits, true),
+        [b'+', digits @ ..] => (digits, false),
+        digits => (digits, false),
+    };
+    let mut value = 0_u64;
+    let mut count = 0_usize;
+    let mut point = None;
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
+                count += 1;
+            }
+            b'.' if point.is_none() => point = Some(count),
+            _ => return None,
+        }
+    }
+    if count == 0 {
         return None;
     }
-    std::str::from_utf8(token).ok()?.parse().ok()
+    let Some(scale) = TENS.get(count - point.unwrap_or(count)).filter(|_| count <= MOST_DIGITS)
+    else {
+        return std::str::from_utf8(token).ok()?.parse().ok();
+    };
+    // Up to 15 digits are exact in double precision, and so is the power of ten.
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "see above")]
+    let value = (value as f64 / scale) as f32;
+    Some(if negative { -value } else { value })
 }
+
+/// Most digits of a number that is read without the library's slow and general way.
+const MOST_DIGITS: usize = 15;
+const TENS: [f64; MOST_DIGITS + 1] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// A name without its slash, `#xx` resolved.
 #[must_use]
@@ -275,14 +303,40 @@ fn is_operator(token: &[u8]) -> bool {
     starts && !matches!(token, b"true" | b"false" | b"null")
 }
 
+const REGULAR: u8 = 0;
+const SPACE: u8 = 1;
+const DELIMITER: u8 = 2;
+
+/// What each byte is (ISO 32000-1, 7.2.2): looked up, for every byte of every page is asked.
+const CLASSES: [u8; 256] = {
+    let mut classes = [REGULAR; 256];
+    let (spaces, delimiters) = (b"\0\t\n\x0c\r ", b"()<>[]{}/%");
+    let mut at = 0;
+    while at < spaces.len() {
+        classes[spaces[at] as usize] = SPACE;
+        at += 1;
+    }
+    at = 0;
+    while at < delimiters.len() {
+        classes[delimiters[at] as usize] = DELIMITER;
+        at += 1;
+    }
+    classes
+};
+
+#[inline]
+fn class(byte: u8) -> u8 {
+    CLASSES[usize::from(byte)]
+}
+
 #[inline]
 fn is_space(byte: u8) -> bool {
-    matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
+    class(byte) == SPACE
 }
 
 #[inline]
 fn is_delimiter(byte: u8) -> bool {
-    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    class(byte) == DELIMITER
 }
 
 #[cfg(test)]
@@ -324,7 +378,13 @@ mod tests {
     fn numbers_and_names_are_read_as_pdf_writes_them() {
         assert_eq!(number(b"-.5"), Some(-0.5));
         assert_eq!(number(b"+3."), Some(3.0));
-        assert_eq!(number(b"1e5"), None);
+        for none in [&b"1e5"[..], b"", b"-", b".", b"1.2.3", b"--1", b"nan", b"inf"] {
+            assert_eq!(number(none), None, "{}", String::from_utf8_lossy(none));
+        }
+        for text in ["858.89764", "0.0000152588", "-123456789012345", "1234567890.1234567", "4"] {
+            assert_eq!(number(text.as_bytes()), text.parse().ok(), "{text}");
+        }
+        assert_eq!(number(&[b'9'; 60]), Some(f32::INFINITY));
         assert_eq!(name(b"/A#20b"), Some(b"A b".to_vec()));
         let mut out = Vec::new();
         push_op(&mut out, &[0.69, 1.0, -0.00001, 12.5, -3.0104, 0.0007], "k");

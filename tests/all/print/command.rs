@@ -169,3 +169,67 @@ fn export_tiff_writes_one_file_of_many_pages() {
     }
     assert!(pages > 2, "only {pages} pages");
 }
+
+/// Boxes of the blocks of text on a page and how many words each has: left, top, right, bottom.
+fn blocks(html: &str) -> Vec<([f32; 4], usize)> {
+    let side = |block: &str, name: &str| {
+        let rest = block.split_once(&format!("{name}=\""))?.1;
+        rest.split_once('"')?.0.parse().ok()
+    };
+    let block = |block: &str| {
+        let sides = ["xMin", "yMin", "xMax", "yMax"].map(|name| side(block, name));
+        let [Some(x0), Some(y0), Some(x1), Some(y1)] = sides else { return None };
+        Some(([x0, y0, x1, y1], block.matches("<word").count()))
+    };
+    html.split("<block ").skip(1).filter_map(block).collect()
+}
+
+#[test]
+fn the_reports_running_text_is_on_the_black_plate_alone() {
+    let project = Project::new();
+    let (status, _, said) = run(&project, &["build", "print"]);
+    assert_eq!(status, Some(0), "{said}");
+    let pdf = project.path("out/sikker-by-2024-tryk.pdf");
+    let read = std::process::Command::new("pdftotext")
+        .args(["-f", "9", "-l", "57", "-bbox-layout"])
+        .args([&pdf, std::path::Path::new("-")])
+        .output();
+    let Ok(read) = read else {
+        println!("skipped: no pdftotext to find the text with");
+        return;
+    };
+    let html = String::from_utf8_lossy(&read.stdout).into_owned();
+    // The longest block of a page is running text, whose colour is the theme's `tekst`.
+    let pages = html.split("<page ").skip(1).zip(9..);
+    let mut longest: Vec<_> = pages
+        .filter_map(|(page, nr)| {
+            blocks(page).into_iter().max_by_key(|(_, words)| *words).map(|b| (b.1, nr, b.0))
+        })
+        .collect();
+    longest.sort_by_key(|(words, ..)| std::cmp::Reverse(*words));
+    assert!(longest.len() > 40, "{} pages", longest.len());
+    for (words, page, [x0, y0, x1, y1]) in longest.into_iter().take(5) {
+        assert!(words > 60, "{words} words on page {page}");
+        // The media box is A4 and 3 mm around it: 858.9 pt high.
+        let size = |name: &str, value: f32| format!("-dDEVICE{name}POINTS={:.0}", value.ceil());
+        let shift =
+            format!("<</Install {{{:.2} {:.2} translate}}>> setpagedevice", -x0, y1 - 858.9);
+        let seen = std::process::Command::new("gs")
+            .args(["-q", "-o", "-", "-sDEVICE=inkcov", "-dFIXEDMEDIA"])
+            .args([size("WIDTH", x1 - x0), size("HEIGHT", y1 - y0)])
+            .args([format!("-dFirstPage={page}"), format!("-dLastPage={page}")])
+            .args(["-c", &shift, "-f"])
+            .arg(&pdf)
+            .output();
+        let Ok(seen) = seen else {
+            println!("skipped: no gs to see the plates with");
+            return;
+        };
+        let inks = String::from_utf8_lossy(&seen.stdout).into_owned();
+        let inks: Vec<f32> = inks.split_whitespace().filter_map(|ink| ink.parse().ok()).collect();
+        assert!(
+            matches!(inks[..], [0.0, 0.0, 0.0, black] if black > 0.05),
+            "page {page}, {words} words: {inks:?}"
+        );
+    }
+}
