@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 const [executablePath, address, data] = process.argv.slice(2);
 const url = new URL(address);
 const file = join(data, "indsatser", "ludo.toml");
-const PATIENCE = 20_000; // ms; a slow machine is no failure
+const PATIENCE = 60_000; // ms; a slow machine is no failure
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
