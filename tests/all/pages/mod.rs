@@ -6,9 +6,11 @@ mod planted;
 mod read;
 mod rules;
 mod spreads;
+mod synthetic;
 
 use std::path::Path;
 
+use sats::finding::{Finding, Severity};
 use sats::pipeline::excerpt::Selection;
 use sats::pipeline::{Pipeline, Prepared, REPORT, Typeset};
 use sats::typeset::{Fonts, Layouts};
@@ -21,11 +23,16 @@ pub(crate) fn typeset(data: &Path) -> (Prepared, Typeset) {
     let fonts = Fonts::load(None).expect("built-in fonts");
     let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).expect("a pipeline");
     let (loaded, report) =
-        pipeline.load(data).unwrap_or_else(|told| panic!("{:#?}", told.findings));
+        pipeline.load(data).unwrap_or_else(|told| panic!("{}", errors(&told.findings)));
     let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).expect("prepared");
     let typeset =
         pipeline.typeset(&prepared, REPORT).unwrap_or_else(|told| panic!("{:#?}", told.findings));
     (prepared, typeset)
+}
+
+fn errors(findings: &[Finding]) -> String {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.map(|finding| format!("{}\n", finding.message)).collect()
 }
 
 /// Every breach of every rule.
@@ -44,4 +51,13 @@ fn every_page_of_the_report_is_sound() {
     let found = breaches(&prepared, &typeset);
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert_eq!(typeset.fits.len(), 22);
+}
+
+#[test]
+fn every_page_of_a_report_of_extremes_is_sound() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    synthetic::write(dir.path());
+    let (prepared, typeset) = typeset(dir.path());
+    let found = breaches(&prepared, &typeset);
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
