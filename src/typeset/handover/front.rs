@@ -22,6 +22,7 @@ pub(super) fn rapport(h: &Handover<'_>, attached: &[Attachment]) -> Value {
         "emne": w.titel(&r.emne),
         "emneord": r.emneord,
         "uddrag": h.uddrag,
+        "laengste-ord": laengste_ord(h),
         "raekkefoelge": h.report.indsatser.iter().map(|i| &i.id).collect::<Vec<_>>(),
         "forside": h.report.indsatser.iter().map(|i| json!({
             "kr": kroner(i),
@@ -72,6 +73,16 @@ pub(super) fn rapport(h: &Handover<'_>, attached: &[Attachment]) -> Value {
         "kolofon": r.kolofon.iter().map(|b| begreb(h, b)).collect::<Vec<_>>(),
         "vedhaeft": attached.iter().map(Attachment::json).collect::<Vec<_>>(),
     })
+}
+
+/// Letters of the longest word in the data files, so that the layouts look for words that no column
+/// holds only where there are any.
+fn laengste_ord(h: &Handover<'_>) -> usize {
+    let ord = |tekst: &str| {
+        let ord = tekst.split(|tegn: char| tegn.is_whitespace() || tegn == '"');
+        ord.map(|ord| ord.chars().count()).max()
+    };
+    h.sources.iter().filter_map(|(_, tekst)| ord(tekst)).max().unwrap_or_default()
 }
 
 fn begreb(h: &Handover<'_>, b: &Begreb) -> Value {

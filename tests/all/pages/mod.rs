@@ -8,6 +8,7 @@ mod rules;
 mod spreads;
 mod synthetic;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use sats::finding::{Finding, Severity};
@@ -42,7 +43,23 @@ fn breaches(prepared: &Prepared, typeset: &Typeset) -> Vec<String> {
     let mut found = rules::all(&book, &geometry);
     found.extend(spreads::whole_spreads(&book, prepared, typeset));
     found.extend(spreads::running_text(&book, prepared, &geometry));
-    found
+    brief(found)
+}
+
+/// The first of what is told of each page, and how much more there is.
+fn brief(found: Vec<String>) -> Vec<String> {
+    let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in found {
+        let page = line.split(':').next().unwrap_or_default().to_owned();
+        pages.entry(page).or_default().push(line);
+    }
+    let told = |(page, mut lines): (String, Vec<String>)| {
+        let more = lines.len().saturating_sub(5);
+        lines.truncate(5);
+        lines.extend((more > 0).then(|| format!("{page}: {more} more")));
+        lines
+    };
+    pages.into_iter().flat_map(told).collect()
 }
 
 #[test]

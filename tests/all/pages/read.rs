@@ -187,7 +187,8 @@ impl Reader {
 
     fn start(&mut self, content: &Content) {
         let location = content.location().expect("a tag has a location");
-        let text = content.plain_text().to_string();
+        // Where a word longer than a column may break.
+        let text = content.plain_text().as_str().replace('\u{200b}', "");
         self.open.push(self.book.elements.len());
         self.book.elements.push(Element { name: content.elem().name(), text, location });
     }

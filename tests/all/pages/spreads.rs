@@ -57,11 +57,8 @@ const PROSE: [&str; 5] = ["lead", "beskrivelse", "fortsat", "tekst", "blokke"];
 pub(crate) fn running_text(book: &Book, prepared: &Prepared, geometry: &Geometry) -> Vec<String> {
     let mut sizes: BTreeMap<&str, f64> = BTreeMap::new();
     for (element, runs) in book.each("par") {
-        let smallest = runs
-            .iter()
-            .filter(|(_, run)| book.owner(run, "super").is_none())
-            .map(|(_, run)| run.size)
-            .fold(f64::MAX, f64::min);
+        let own = runs.iter().filter(|(_, run)| book.owner(run, "super").is_none());
+        let smallest = own.map(|(_, run)| run.size).fold(f64::MAX, f64::min);
         let known = sizes.entry(&element.text).or_insert(smallest);
         *known = known.min(smallest);
     }
@@ -78,9 +75,9 @@ pub(crate) fn running_text(book: &Book, prepared: &Prepared, geometry: &Geometry
         assert!(!texts.is_empty(), "{} has texts", indsats.id);
         for text in texts {
             let start: String = text.chars().take(60).collect();
-            match sizes.get(text.as_str()) {
+            match smallest(&sizes, &text) {
                 None => found.push(format!("{}: not set: `{start}`", indsats.id)),
-                Some(size) if *size < geometry.body_limit - 0.01 => {
+                Some(size) if size < geometry.body_limit - 0.01 => {
                     found.push(format!("{}: set in {size:.1} pt: `{start}`", indsats.id));
                 }
                 Some(_) => {}
@@ -88,6 +85,20 @@ pub(crate) fn running_text(book: &Book, prepared: &Prepared, geometry: &Geometry
         }
     }
     found
+}
+
+/// The smallest size that a text is set in; a long one is set as several paragraphs. None where
+/// a part of it is not set.
+fn smallest(sizes: &BTreeMap<&str, f64>, text: &str) -> Option<f64> {
+    let mut rest = text;
+    let mut smallest = f64::MAX;
+    while !rest.is_empty() {
+        let begins = sizes.iter().filter(|(par, _)| !par.is_empty() && rest.starts_with(**par));
+        let (par, size) = begins.max_by_key(|(par, _)| par.len())?;
+        rest = &rest[par.len()..];
+        smallest = smallest.min(*size);
+    }
+    Some(smallest)
 }
 
 /// The words of each paragraph in a field; of blocks, those of the kinds that are running text.
