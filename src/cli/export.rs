@@ -26,7 +26,13 @@ pub(super) struct Args {
     /// TIFF: black and white, CCITT group 4, tints as dots
     #[arg(long)]
     bilevel: bool,
+    /// Pages: pixels an inch [default: 70]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(10..=600))]
+    dpi: Option<u32>,
 }
+
+/// Pixels an inch at which a page is looked at as a whole, and its text can be read.
+const DPI: u32 = 70;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
@@ -38,6 +44,8 @@ enum Form {
     Charts,
     /// The pages as one TIFF of many pages, 300 dpi, grey: for archives that take no PDF
     Tiff,
+    /// Every page as PNG, and a contact sheet with the facing pages side by side: a folder `pages`
+    Pages,
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
@@ -45,6 +53,11 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         let words = "--bilevel is of TIFF, and none is made";
         let finding = Finding::error(codes::USAGE.code, words);
         return Err(Stop::misused(finding.hint("sats export tiff --bilevel")));
+    }
+    if args.dpi.is_some() && args.form != Form::Pages {
+        let words = "--dpi is of pages, and none are made";
+        let finding = Finding::error(codes::USAGE.code, words);
+        return Err(Stop::misused(finding.hint("sats export pages --dpi 150")));
     }
     match args.form {
         Form::Json => json(args, &common, screen),
@@ -54,6 +67,12 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             let mut job = Job::resolve(&common)?;
             let selection = args.selection.resolve();
             super::tiff::run(&mut job, &selection, args.bilevel, &args.out, screen)
+        }
+        Form::Pages => {
+            let mut job = Job::resolve(&common)?;
+            let selection = args.selection.resolve();
+            let dpi = args.dpi.unwrap_or(DPI);
+            super::pictures::run(&mut job, &selection, dpi, &args.out, screen)
         }
     }
 }

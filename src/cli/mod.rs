@@ -16,6 +16,7 @@ mod fonts;
 mod handout;
 mod job;
 mod new;
+mod pictures;
 mod preflight;
 mod preview;
 mod print;

@@ -16,6 +16,9 @@ crate::codes! {
     DRAFT "P004" "the pages are a draft's"
         "The pages carry the marks of a draft (stamp, watermark, change bars, what is missing) and \
          can never become the official edition. Build it without `draft`.";
+    PICTURE "P111" "a page cannot be drawn as a picture"
+        "The pages could not be drawn or encoded as PNG, most likely because there is not memory \
+         enough for so many pixels.";
     TIFF "P110" "a page cannot be written as TIFF"
         "The page could not be drawn or encoded as a bitmap, most likely because there is not \
          memory enough for it at 300 pixels an inch.";

@@ -7,6 +7,7 @@ pub mod handout;
 pub mod impose;
 pub mod official;
 pub mod pdf;
+pub mod pictures;
 pub mod preflight;
 pub mod print;
 pub mod stamp;

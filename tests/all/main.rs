@@ -13,6 +13,7 @@ mod build;
 mod charts;
 mod check;
 mod cli;
+mod contact;
 mod diff;
 mod draft;
 mod handout;
