@@ -34,9 +34,10 @@
 //! indsats, prose as a parsed tree. Whatever stands in the data prints as itself, and an edit
 //! makes Typst do only that spread again.
 //!
-//! **Copyfitting is a document of its own.** `layouts/tilpasning.typ` measures each indsats and
-//! says how it is set (density, columns, pages); the program hands the plans back, and
-//! `layouts/report.typ` sets all pages once, side by side on all cores.
+//! **What is measured is what is set.** Copyfitting measures every piece of a spread before it
+//! chooses density, columns and pages (`layouts/komponenter/tilpas.typ`). The function `stoebt`
+//! that the program adds to Typst's own casts content at a width: measuring and placing it share
+//! one layout. Each spread is fitted inside its own pages, so all are worked on side by side.
 //!
 //! **Print is finished after export.** Typst writes RGB for screen and archive; the print edition
 //! rewrites the finished file's content streams into CMYK, swatch by swatch from the theme.

@@ -52,9 +52,9 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             if let Some(report) = &loaded.report {
                 screen.step("fitting the spreads");
                 let selection = Selection::default();
-                let mut prepared =
+                let prepared =
                     job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::misused)?;
-                let fits = job.pipeline.fit(&mut prepared)?;
+                let fits = job.pipeline.fit(&prepared)?;
                 screen.finish_step();
                 fit_table(&fits).iter().for_each(|line| screen.say(line));
             }
@@ -83,7 +83,7 @@ fn fit_table(fits: &[Fit]) -> Vec<String> {
             // A line of the recto's column holds about fifty characters.
             n => format!("{n} lines, about {} characters", n * 50),
         };
-        format!("{:<30} {:<10} {:>5} {:>10.1}  {over}", f.id, f.taethed, f.pages(), f.rest_mm)
+        format!("{:<30} {:<10} {:>5} {:>10.1}  {over}", f.id, f.taethed, f.sider, f.rest_mm)
     }));
     lines
 }

@@ -80,14 +80,12 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
 /// Writes `json/` below the output folder: a root in which a designer's own `typst` finds
 /// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
 fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
-    let mut job = Job::resolve(common)?;
+    let job = Job::resolve(common)?;
     screen.step("reading and checking the data");
     let (loaded, report) = job.pipeline.load(&job.data)?;
     screen.step("computing and drawing charts");
-    let mut prepared =
+    let prepared =
         job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::misused)?;
-    screen.step("fitting the spreads");
-    job.pipeline.fit(&mut prepared)?;
     let root = args.out.join("json");
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));

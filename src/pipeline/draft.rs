@@ -66,9 +66,8 @@ impl Pipeline {
         let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
         files.insert("/data/sider.json".to_owned(), Bytes::from_string(sider));
         self.typesetter.set_today(prepared.stamp.made);
-        fit::fit(&mut self.typesetter, &mut files)
-            .and_then(|_| self.typesetter.compile_once(REPORT))
-            .map_err(|findings| self.with_texts(findings))
+        self.typesetter.set_files(files);
+        self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))
     }
 
     /// Page of each indsats, as the report's own pages are numbered.

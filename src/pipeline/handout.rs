@@ -71,11 +71,7 @@ impl Pipeline {
             files.extend(drawings(&charts));
         }
         self.typesetter.set_today(whole.stamp.made);
-        if job.options.format.is_essence() {
-            self.typesetter.set_files(files);
-        } else {
-            fit::fit(&mut self.typesetter, &mut files)?;
-        }
+        self.typesetter.set_files(files);
         let document = self.typesetter.compile_once(HANDOUT)?;
         let parts: Vec<Part> = plans
             .iter()

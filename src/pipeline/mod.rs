@@ -220,8 +220,7 @@ impl Pipeline {
         Ok(Stamp { ident, made })
     }
 
-    /// Typesets a layout, such as [`REPORT`], with what was prepared: measures each indsats, then
-    /// sets all with the plans that came of it.
+    /// Typesets a layout, such as [`REPORT`], with what was prepared.
     ///
     /// # Errors
     /// Every error and warning of the layouts.
@@ -243,14 +242,13 @@ impl Pipeline {
         (problems, typeset.map_err(|findings| self.with_texts(findings)))
     }
 
-    /// Measures each indsats against its spread, without setting the report, and adds the plans
-    /// that come of it to what the layouts are handed.
+    /// Measures each indsats against its spread, without setting the report.
     ///
     /// # Errors
     /// Errors of the layouts.
-    pub fn fit(&mut self, prepared: &mut Prepared) -> Result<Vec<Fit>, Problems> {
+    pub fn fit(&mut self, prepared: &Prepared) -> Result<Vec<Fit>, Problems> {
         self.typesetter.set_today(prepared.stamp.made);
-        fit::fit(&mut self.typesetter, &mut prepared.files)
+        fit::fit(&mut self.typesetter, prepared.files.clone())
             .map_err(|findings| self.with_texts(findings))
     }
 
@@ -290,10 +288,10 @@ fn set(
     prepared: &Prepared,
     main: &str,
 ) -> Result<Typeset, Vec<Finding>> {
-    let mut files = prepared.files.clone();
     typesetter.set_today(prepared.stamp.made);
-    let (fits, document) = fit::fit_and_set(typesetter, &mut files, main)?;
-    Ok(Typeset { document, fits })
+    typesetter.set_files(prepared.files.clone());
+    let document = typesetter.compile_once(main)?;
+    Ok(Typeset { fits: fit::fits(&document), document })
 }
 
 fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {

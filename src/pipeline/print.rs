@@ -62,9 +62,8 @@ impl Pipeline {
         let mut files = prepared.files.clone();
         files.extend([job_file(Udgave::Tryk, false)]);
         self.typesetter.set_today(prepared.stamp.made);
-        fit::fit(&mut self.typesetter, &mut files)
-            .and_then(|_| self.typesetter.compile_once(REPORT))
-            .map_err(|findings| self.with_texts(findings))
+        self.typesetter.set_files(files);
+        self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))
     }
 }
 

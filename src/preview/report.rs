@@ -25,8 +25,7 @@ impl ReportCompiler {
     /// A compiler over a folder of data. `fonts` is watched, but read once only: another font
     /// needs another start.
     #[must_use]
-    pub fn new(data: PathBuf, fonts: Option<PathBuf>, mut pipeline: Pipeline) -> Self {
-        pipeline.typesetter().last();
+    pub fn new(data: PathBuf, fonts: Option<PathBuf>, pipeline: Pipeline) -> Self {
         Self { data, fonts, pipeline, sheets: Sheets::default() }
     }
 
@@ -104,7 +103,7 @@ fn panel(report: &Report, typeset: &Typeset, problems: Problems) -> Panel {
         Some(Fit {
             indsats: indsats.name.clone(),
             page: indsats.page?,
-            pages: fit.pages(),
+            pages: fit.sider,
             density: fit.taethed.clone(),
             left: fit.rest_mm.round().clamp(0.0, 10_000.0) as u32,
             over: fit.over_linjer,

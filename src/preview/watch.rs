@@ -83,6 +83,8 @@ pub struct Watch {
     watched: BTreeMap<PathBuf, u64>,
     seen: BTreeMap<PathBuf, Print>,
     compared: Instant,
+    /// Events that [`Self::has_news`] took: the next wait ends at once.
+    news: bool,
 }
 
 impl Watch {
@@ -100,6 +102,7 @@ impl Watch {
             watched: BTreeMap::new(),
             seen: BTreeMap::new(),
             compared: Instant::now(),
+            news: false,
         };
         watch.update(roots)?;
         watch.seen = watch.prints();
@@ -121,16 +124,11 @@ impl Watch {
 
     /// Whether something has changed since the last wake, without waiting.
     pub fn has_news(&mut self) -> bool {
-        let mut news = false;
         // What is taken here would wake the next wait: it must not be lost, so it is kept as news.
         while let Ok(event) = self.events.try_recv() {
-            news |= self.counts(&event);
+            self.news |= self.counts(&event);
         }
-        if news {
-            // Forgetting what was seen makes the next comparison find it.
-            self.seen.clear();
-        }
-        news
+        self.news
     }
 
     /// Waits until something changes and the change is finished, or the sign is set.
@@ -139,8 +137,12 @@ impl Watch {
             if stop.is_set() {
                 return Wake::Stopped;
             }
-            let due = self.seen.is_empty() || self.compared.elapsed() >= COMPARE;
-            if due && self.differs() {
+            if std::mem::take(&mut self.news) {
+                self.settle();
+                self.differs();
+                return Wake::Changed;
+            }
+            if self.compared.elapsed() >= COMPARE && self.differs() {
                 return Wake::Changed;
             }
             match self.events.recv_timeout(GLANCE) {
@@ -288,4 +290,28 @@ fn absolute(path: &Path) -> PathBuf {
 fn refused(err: &notify::Error) -> Finding {
     Finding::error(codes::WATCH.code, format!("files cannot be watched: {err}"))
         .hint("close programs that watch many files, or raise fs.inotify.max_user_watches")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_that_was_asked_for_wakes_the_next_wait_though_nothing_is_left_to_compare() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("a.toml");
+        fs::write(&file, "a").expect("written");
+        let mut watch = Watch::new(&[dir.path().to_path_buf()]).expect("watched");
+        fs::remove_file(&file).expect("removed");
+        while !watch.has_news() {
+            std::thread::sleep(QUIET);
+        }
+        let stop = Stop::new();
+        let sign = stop.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(20 * GLANCE);
+            sign.set();
+        });
+        assert_eq!(watch.wait(&stop), Wake::Changed);
+    }
 }

@@ -3,6 +3,7 @@
 //! [`Typesetter`] keeps one world over many compiles, so that an edit costs only what it touches.
 //! Nothing here knows what is made of the pages.
 
+mod cast;
 pub mod codes;
 mod coverage;
 mod diagnose;
@@ -23,13 +24,10 @@ pub use layouts::Layouts;
 pub use typst::foundations::{Bytes, Datetime};
 pub use typst_layout::{Page, PagedDocument};
 
-use typst::diag::{SourceDiagnostic, SourceResult, Warned};
+use typst::diag::{SourceDiagnostic, Warned};
 
 use crate::finding::Finding;
-use world::{At, World};
-
-/// Pages, or why there are none.
-type Pages = Result<PagedDocument, Vec<Finding>>;
+use world::World;
 
 /// Compiles after which a memoized result that nobody asked for is dropped. Typst's own watcher
 /// keeps ten; five halve what a long preview holds and still cover an undo.
@@ -39,21 +37,13 @@ const KEPT_COMPILES: usize = 5;
 pub struct Typesetter {
     world: World,
     compiles: usize,
-    lasting: bool,
-    /// Plans of the last build, by path; kept where typesetter and plans last.
-    plans: BTreeMap<String, Bytes>,
 }
 
 impl Typesetter {
     /// A typesetter over these layouts and fonts, without a date.
     #[must_use]
     pub fn new(layouts: Layouts, fonts: &Fonts) -> Self {
-        Self {
-            world: World::new(layouts, Arc::clone(fonts.store())),
-            compiles: 0,
-            lasting: false,
-            plans: BTreeMap::new(),
-        }
+        Self { world: World::new(layouts, Arc::clone(fonts.store())), compiles: 0 }
     }
 
     /// Sets what `datetime.today()` answers. There is no clock: without this it is an error.
@@ -67,17 +57,9 @@ impl Typesetter {
         self.world.loader_mut().set_files(files);
     }
 
-    /// From now on what is memoized is kept for the next compile of the same layout, as a preview
-    /// needs it. Without this, measuring's memory is given back before the pages are set.
-    pub fn last(&mut self) {
-        self.lasting = true;
-    }
-
     /// Gives back what is memoized, where no later compile is to profit from it.
     pub fn forget(&self) {
-        if !self.lasting {
-            comemo::evict(0);
-        }
+        comemo::evict(0);
     }
 
     /// Typesets the document of a layout, such as `/layouts/report.typ`.
@@ -86,29 +68,12 @@ impl Typesetter {
     /// Every error and warning of the layouts, with file, range, call trace and hints. A warning
     /// is an error here: a missing font ruins a report as surely as a missing comma.
     pub fn compile_once(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
-        self.begin(main)?;
-        let compiled = typst::compile(&self.world);
-        self.judged(compiled)
-    }
-
-    /// Typesets two documents of the same files side by side.
-    fn compile_both(&mut self, one: &str, other: &str) -> Result<[Pages; 2], Vec<Finding>> {
-        self.begin(one)?;
-        let at = At::new(&self.world, other)?;
-        let (one, other) = rayon::join(|| typst::compile(&self.world), || typst::compile(&at));
-        Ok([self.judged(one), self.judged(other)])
-    }
-
-    fn begin(&mut self, main: &str) -> Result<(), Vec<Finding>> {
         if self.compiles > 0 {
             comemo::evict(KEPT_COMPILES);
         }
         self.compiles += 1;
-        self.world.begin(main)
-    }
-
-    fn judged(&self, compiled: Warned<SourceResult<PagedDocument>>) -> Pages {
-        let Warned { output, warnings } = compiled;
+        self.world.begin(main)?;
+        let Warned { output, warnings } = typst::compile(&self.world);
         match output {
             Ok(document) if warnings.is_empty() => Ok(document),
             Ok(_) => Err(diagnose::findings(&self.world, &warnings, codes::LAYOUT.code)),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use typst::diag::FileResult;
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Binding, Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -12,6 +12,7 @@ use typst::{Feature, Library, LibraryExt};
 use typst_kit::files::FileStore;
 use typst_kit::fonts::FontStore;
 
+use super::cast::STOEBT;
 use super::loader::Loader;
 use super::{Layouts, codes};
 use crate::finding::Finding;
@@ -29,7 +30,10 @@ impl World {
         // Row headers and table summaries, which PDF/UA needs, are behind this feature. Nothing
         // goes through `sys.inputs`: a change there would make every memoized result useless.
         let features = [Feature::A11yExtras].into_iter().collect();
-        let library = Library::builder().with_features(features).build();
+        let mut library = Library::builder().with_features(features).build();
+        library.global.scope_mut().define_func_with_data(&STOEBT);
+        // `std` too, where layouts look whether it is there.
+        library.std = Binding::detached(library.global.clone());
         Self {
             library: LazyHash::new(library),
             fonts,
@@ -70,48 +74,6 @@ impl World {
             ids.filter_map(Loader::layout_path).map(|layout| folder.join(layout)).collect();
         paths.sort();
         paths
-    }
-}
-
-/// The same world with another main file, to compile two documents of the same files at once.
-pub(super) struct At<'w> {
-    world: &'w World,
-    main: FileId,
-}
-
-impl<'w> At<'w> {
-    pub(super) fn new(world: &'w World, main: &str) -> Result<Self, Vec<Finding>> {
-        Ok(Self { world, main: layout_id(main)? })
-    }
-}
-
-impl typst::World for At<'_> {
-    fn library(&self) -> &LazyHash<Library> {
-        self.world.library()
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        self.world.book()
-    }
-
-    fn main(&self) -> FileId {
-        self.main
-    }
-
-    fn source(&self, id: FileId) -> FileResult<Source> {
-        self.world.source(id)
-    }
-
-    fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.world.file(id)
-    }
-
-    fn font(&self, index: usize) -> Option<Font> {
-        self.world.font(index)
-    }
-
-    fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
-        self.world.today(offset)
     }
 }
 

@@ -31,17 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
     let program = std::env::current_exe()?;
     println!(
-        "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "indsatser",
-        "pages",
-        "start",
-        "load",
-        "charts",
-        "fit",
-        "compile",
-        "export",
-        "total ms",
-        "MiB"
+        "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "indsatser", "pages", "start", "load", "charts", "compile", "export", "total ms", "MiB"
     );
     for size in sizes {
         let dir = tempfile::tempdir()?;
@@ -69,13 +60,11 @@ fn measure(data: &Path) -> Result<(), Box<dyn Error>> {
     lap(&mut clock);
     let (loaded, report) = pipeline.load(data).map_err(told)?;
     lap(&mut clock);
-    let mut prepared = pipeline
+    let prepared = pipeline
         .prepare(&loaded, &report, &Selection::default())
         .map_err(|findings| told(findings.into()))?;
     lap(&mut clock);
-    pipeline.fit(&mut prepared).map_err(told)?;
-    lap(&mut clock);
-    let document = pipeline.typesetter().compile_once(REPORT).map_err(|f| told(f.into()))?;
+    let document = pipeline.typeset(&prepared, REPORT).map_err(told)?.document;
     lap(&mut clock);
     let pdf = pipeline.official(&prepared, &document).map_err(told)?;
     lap(&mut clock);

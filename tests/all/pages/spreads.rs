@@ -31,8 +31,8 @@ pub(crate) fn whole_spreads(book: &Book, prepared: &Prepared, typeset: &Typeset)
         if page % 2 == 1 {
             found.push(format!("{id} begins on page {page}, a recto"));
         }
-        if pages % 2 == 1 || pages != fit.pages() {
-            found.push(format!("{id} takes {pages} pages, the fit says {}", fit.pages()));
+        if pages % 2 == 1 || pages != fit.sider {
+            found.push(format!("{id} takes {pages} pages, the fit says {}", fit.sider));
         }
         if (pages > 2) != (fit.over_linjer > 0) {
             found.push(format!(
