@@ -76,14 +76,21 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     args.handout.resolve()?;
     let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
-    let (loaded, report) = job.pipeline.load(&job.data)?;
     let selection = args.selection.resolve();
+    // A handout's numbers are those of the whole report.
+    let part = |edition| match edition {
+        Edition::Handout => Selection::default(),
+        _ => selection.clone(),
+    };
+    let first = editions.first().map_or_else(Selection::default, |edition| part(*edition));
+    let (loaded, report, first) = job.pipeline.open(&job.data, &first)?;
+    let mut first = Some(first);
     for edition in editions {
         screen.step("computing and drawing charts");
-        // A handout's numbers are those of the whole report.
-        let part =
-            if edition == Edition::Handout { Selection::default() } else { selection.clone() };
-        let prepared = job.pipeline.prepare(&loaded, &report, &part).map_err(Stop::misused)?;
+        let prepared = first
+            .take()
+            .unwrap_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)))
+            .map_err(Stop::misused)?;
         let (suffix, bytes) = match edition {
             Edition::Official => ("", official(&mut job.pipeline, &prepared, screen)?),
             Edition::Draft => {

@@ -163,15 +163,31 @@ impl Pipeline {
     pub fn load(&self, dir: &Path) -> Result<(Loaded, Report), Problems> {
         let loaded = load::load(dir);
         let problems = self.check(&loaded);
-        let faulty =
-            problems.findings.iter().any(|f| f.severity == Severity::Error && f.accepted.is_none());
-        match &loaded.report {
-            Some(report) if !faulty => {
-                let report = report.clone();
-                Ok((loaded, report))
-            }
-            _ => Err(problems),
-        }
+        sound(loaded, problems)
+    }
+
+    /// Reads a folder of data, checks it and prepares it side by side: [`Self::load`] and
+    /// [`Self::prepare`] in one.
+    ///
+    /// # Errors
+    /// Those of [`Self::load`]; those of [`Self::prepare`] come with the data.
+    #[allow(clippy::type_complexity, reason = "two steps' results, apart because so is their cure")]
+    pub fn open(
+        &self,
+        dir: &Path,
+        selection: &Selection,
+    ) -> Result<(Loaded, Report, Result<Prepared, Vec<Finding>>), Problems> {
+        let loaded = load::load(dir);
+        let (problems, prepared) = rayon::join(
+            || self.check(&loaded),
+            || loaded.report.as_ref().map(|report| self.prepare(&loaded, report, selection)),
+        );
+        let (loaded, report) = sound(loaded, problems)?;
+        let prepared = match prepared {
+            Some(prepared) => prepared,
+            None => self.prepare(&loaded, &report, selection),
+        };
+        Ok((loaded, report, prepared))
     }
 
     /// Computes, draws and hands over: everything that the layouts need.
@@ -280,6 +296,15 @@ impl Pipeline {
     #[must_use]
     pub fn sources(&self, loaded: &Loaded) -> Sources {
         self.checker().sources(loaded)
+    }
+}
+
+/// The report, where nothing is an error.
+fn sound(loaded: Loaded, problems: Problems) -> Result<(Loaded, Report), Problems> {
+    let wrong = |f: &Finding| f.severity == Severity::Error && f.accepted.is_none();
+    match loaded.report.clone() {
+        Some(report) if !problems.findings.iter().any(wrong) => Ok((loaded, report)),
+        _ => Err(problems),
     }
 }
 

@@ -27,6 +27,9 @@ pub trait Compiler {
     /// Makes the pages from what the files say now.
     fn compile(&mut self) -> Round;
 
+    /// Puts away what the last round has left behind, once its pages are shown.
+    fn tidy(&mut self) {}
+
     /// Folders and files to watch: data, layouts, fonts, as far as they are on disk.
     fn watched(&self) -> Vec<PathBuf>;
 }

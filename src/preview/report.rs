@@ -7,9 +7,9 @@ use codespan_reporting::term::termcolor::NoColor;
 use super::{Compiler, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets};
 use crate::finding::{Finding, Severity, Sources, print, sort};
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Pipeline, Problems, Typeset};
+use crate::pipeline::{Pipeline, Prepared, Problems, Typeset};
 use crate::report::diff::missing;
-use crate::report::load;
+use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
 use crate::typeset::{PagedDocument, fit};
 
@@ -19,6 +19,8 @@ pub struct ReportCompiler {
     fonts: Option<PathBuf>,
     pipeline: Pipeline,
     sheets: Sheets,
+    /// Of the last round, to be dropped when its pages are shown.
+    left: Option<(Loaded, Prepared, PagedDocument)>,
 }
 
 impl ReportCompiler {
@@ -26,7 +28,7 @@ impl ReportCompiler {
     /// needs another start.
     #[must_use]
     pub fn new(data: PathBuf, fonts: Option<PathBuf>, pipeline: Pipeline) -> Self {
-        Self { data, fonts, pipeline, sheets: Sheets::default() }
+        Self { data, fonts, pipeline, sheets: Sheets::default(), left: None }
     }
 
     fn round(&mut self) -> Result<Round, Problems> {
@@ -48,6 +50,7 @@ impl ReportCompiler {
         let typeset = typeset?;
         let sheets = self.sheets.of(&typeset.document);
         let panel = panel(report, &typeset, problems);
+        self.left = Some((loaded, prepared, typeset.document));
         Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
     }
 }
@@ -68,6 +71,11 @@ impl Compiler for ReportCompiler {
             let panel = Panel { findings: funds(problems), ..Panel::default() };
             Round { sheets: None, panel, trouble }
         })
+    }
+
+    fn tidy(&mut self) {
+        self.left = None;
+        self.pipeline.typesetter().tidy();
     }
 
     fn watched(&self) -> Vec<PathBuf> {

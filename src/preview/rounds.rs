@@ -27,6 +27,7 @@ pub fn follow(compiler: &mut dyn Compiler, board: &Board, stop: &Stop) -> Result
             thrown = 0;
             board.hang(round);
         }
+        compiler.tidy();
         watch.update(&compiler.watched())?;
         if watch.wait(stop) == Wake::Stopped {
             break;

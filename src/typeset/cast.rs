@@ -1,30 +1,32 @@
-//! `stoebt(..)`: content that is laid out once, however often layouts measure and place it.
+//! `stoebt(..)`: content that is laid out once, measured and placed.
 //!
 //! Copyfitting measures everything before it is set. Typst would lay it out anew where it is set,
 //! for the results that it remembers are told apart by the place of an element in the document.
 //! Cast content has a place of its own, got from the context and a key, and keeps the styles and
 //! the width that it was cast with; so measuring and placing ask for the same result.
 
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use typst::comemo::Tracked;
 use typst::diag::{At, SourceResult};
 use typst::engine::Engine;
 use typst::foundations::{
-    Args, Array, CastInfo, Content, Context, IntoValue, NativeElement, NativeFuncData,
-    NativeFuncPtr, Packed, Reflect, Resolve, Scope, Str, StyleChain, Styles, Value,
+    Args, Array, CastInfo, Content, Context, Dict, IntoValue, NativeElement, NativeFuncData,
+    NativeFuncPtr, Packed, Property, Reflect, Resolve, Scope, Str, Style, StyleChain, Styles,
+    Value, dict,
 };
 use typst::introspection::{Location, Locator, MetadataElem};
-use typst::layout::{Abs, Axes, BlockElem, Frame, Length, Region, Size};
-use typst::utils::hash128;
+use typst::layout::{Abs, Axes, BlockElem, Frame, Length, PageElem, Region, Size};
+use typst::utils::{LazyHash, hash128};
 
-/// The function as layouts see it: `stoebt(nøgle, bredde, krop)`. Needs context. The key tells the
-/// casts of one context apart.
+/// The function as layouts see it: `stoebt(nøgle, bredde, krop)` gives the cast content `krop` and
+/// its height `hoejde`. Needs context. The key tells the casts of one context apart.
 pub(super) static STOEBT: NativeFuncData = NativeFuncData {
     function: NativeFuncPtr(&cast),
     name: "stoebt",
     title: "Støbt",
-    docs: "Content that is laid out once, at a width, however often it is measured and placed.",
+    docs: "Content that is laid out once, at a width: with its height, to be placed as it is.",
     def_site: None,
     keywords: &[],
     contextual: true,
@@ -34,11 +36,11 @@ pub(super) static STOEBT: NativeFuncData = NativeFuncData {
 };
 
 fn returns() -> CastInfo {
-    Content::output()
+    Dict::output()
 }
 
 fn cast(
-    _: &mut Engine<'_>,
+    engine: &mut Engine<'_>,
     context: Tracked<'_, Context<'_>>,
     args: &mut Args,
 ) -> SourceResult<Value> {
@@ -50,40 +52,63 @@ fn cast(
     let styles = context.styles().at(span)?;
     let here = context.location().at(span)?;
     let width = Length::from(width.resolve(styles));
-    let kept: Array = [body.into_value(), kept_styles(styles).into_value(), width.into_value()]
-        .into_iter()
-        .collect();
+    let styles = kept_styles(Kept::of(styles));
+    let kept: Array =
+        [body.into_value(), styles.into_value(), width.into_value()].into_iter().collect();
     let mut kept = Packed::new(MetadataElem::new(kept.into_value())).spanned(span);
     kept.set_location(Location::new(hash128(&(here, key))));
-    Ok(BlockElem::single_layouter(kept, lay_out).pack().spanned(span).into_value())
+    let height = frame(&kept, engine)?.height();
+    let krop = BlockElem::single_layouter(kept, |kept, engine, _, _, _| frame(kept, engine));
+    Ok(dict! { "krop" => krop.pack().spanned(span), "hoejde" => height }.into_value())
 }
 
-/// The styles of a context, one copy for all its casts: a copy of a show rule's pattern would be
-/// prepared for searching anew.
+/// The styles of a context. What concerns the page is left out of what tells them apart, so that
+/// all spreads share one copy: a copy of a show rule's pattern is prepared for searching anew.
+struct Kept<'a> {
+    chain: StyleChain<'a>,
+    hash: u128,
+}
+
+impl<'a> Kept<'a> {
+    fn of(chain: StyleChain<'a>) -> Self {
+        let mut kept = Self { chain, hash: 0 };
+        kept.hash = hash128(&kept.styles().collect::<Vec<_>>());
+        kept
+    }
+
+    /// From the innermost to the outermost.
+    fn styles(&self) -> impl Iterator<Item = &'a LazyHash<Style>> {
+        let of_page = |property: &Property| property.is_of(PageElem::ELEM);
+        self.chain.entries().filter(move |style| !style.property().is_some_and(of_page))
+    }
+}
+
+impl Hash for Kept<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.hash.hash(state);
+    }
+}
+
 #[comemo::memoize]
-fn kept_styles(styles: StyleChain<'_>) -> Styles {
-    styles.to_map()
+fn kept_styles(kept: Kept<'_>) -> Styles {
+    let mut styles = Styles::new();
+    let all: Vec<_> = kept.styles().collect();
+    for style in all.into_iter().rev() {
+        styles.push((**style).clone());
+    }
+    styles
 }
 
 /// Lays cast content out; Typst remembers the result by what was kept.
-fn lay_out(
-    kept: &Packed<MetadataElem>,
-    engine: &mut Engine<'_>,
-    outer: Locator<'_>,
-    _: StyleChain<'_>,
-    region: Region,
-) -> SourceResult<Frame> {
-    let Value::Array(parts) = &kept.value else { return Ok(Frame::soft(region.size)) };
+fn frame(kept: &Packed<MetadataElem>, engine: &mut Engine<'_>) -> SourceResult<Frame> {
+    let (Value::Array(parts), Some(location)) = (&kept.value, kept.location()) else {
+        return Ok(Frame::default());
+    };
     let [Value::Content(body), Value::Styles(styles), Value::Length(width)] = parts.as_slice()
     else {
-        return Ok(Frame::soft(region.size));
+        return Ok(Frame::default());
     };
-    let locator = kept.location().map_or(outer, Locator::synthesize);
-    (engine.library.routines.layout_frame)(
-        engine,
-        body,
-        locator,
-        StyleChain::new(styles),
-        Region::new(Size::new(width.abs, Abs::inf()), Axes::new(true, false)),
-    )
+    let layout_frame = engine.library.routines.layout_frame;
+    let room = Region::new(Size::new(width.abs, Abs::inf()), Axes::new(true, false));
+    layout_frame(engine, body, Locator::synthesize(location), StyleChain::new(styles), room)
 }

@@ -29,21 +29,20 @@ use typst::diag::{SourceDiagnostic, Warned};
 use crate::finding::Finding;
 use world::World;
 
-/// Compiles after which a memoized result that nobody asked for is dropped. Typst's own watcher
+/// Times of [`Typesetter::tidy`] after which a memoized result that nobody asked for is dropped. Typst's own watcher
 /// keeps ten; five halve what a long preview holds and still cover an undo.
 const KEPT_COMPILES: usize = 5;
 
 /// Turns layouts and virtual files into pages, again and again.
 pub struct Typesetter {
     world: World,
-    compiles: usize,
 }
 
 impl Typesetter {
     /// A typesetter over these layouts and fonts, without a date.
     #[must_use]
     pub fn new(layouts: Layouts, fonts: &Fonts) -> Self {
-        Self { world: World::new(layouts, Arc::clone(fonts.store())), compiles: 0 }
+        Self { world: World::new(layouts, Arc::clone(fonts.store())) }
     }
 
     /// Sets what `datetime.today()` answers. There is no clock: without this it is an error.
@@ -57,6 +56,12 @@ impl Typesetter {
         self.world.loader_mut().set_files(files);
     }
 
+    /// Drops memoized results that the last compiles had no use for. Between two of them, where
+    /// many follow one another and nobody waits.
+    pub fn tidy(&self) {
+        comemo::evict(KEPT_COMPILES);
+    }
+
     /// Gives back what is memoized, where no later compile is to profit from it.
     pub fn forget(&self) {
         comemo::evict(0);
@@ -68,10 +73,6 @@ impl Typesetter {
     /// Every error and warning of the layouts, with file, range, call trace and hints. A warning
     /// is an error here: a missing font ruins a report as surely as a missing comma.
     pub fn compile_once(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
-        if self.compiles > 0 {
-            comemo::evict(KEPT_COMPILES);
-        }
-        self.compiles += 1;
         self.world.begin(main)?;
         let Warned { output, warnings } = typst::compile(&self.world);
         match output {

@@ -31,8 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
     let program = std::env::current_exe()?;
     println!(
-        "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "indsatser", "pages", "start", "load", "charts", "compile", "export", "total ms", "MiB"
+        "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "indsatser", "pages", "start", "prepare", "compile", "export", "total ms", "MiB"
     );
     for size in sizes {
         let dir = tempfile::tempdir()?;
@@ -58,11 +58,8 @@ fn measure(data: &Path) -> Result<(), Box<dyn Error>> {
     let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
     let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).map_err(told)?;
     lap(&mut clock);
-    let (loaded, report) = pipeline.load(data).map_err(told)?;
-    lap(&mut clock);
-    let prepared = pipeline
-        .prepare(&loaded, &report, &Selection::default())
-        .map_err(|findings| told(findings.into()))?;
+    let (_loaded, _report, prepared) = pipeline.open(data, &Selection::default()).map_err(told)?;
+    let prepared = prepared.map_err(|findings| told(findings.into()))?;
     lap(&mut clock);
     let document = pipeline.typeset(&prepared, REPORT).map_err(told)?.document;
     lap(&mut clock);

@@ -22,7 +22,7 @@ use typst::foundations::Bytes;
 
 use crate::chart::Chart;
 use crate::report::insight::Insights;
-use crate::report::model::Report;
+use crate::report::model::{Indsats, Report};
 use tekst::Words;
 pub use udkast::{Draft, Marks, draft_files};
 
@@ -76,18 +76,15 @@ impl Handover<'_> {
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
         let mut files = BTreeMap::from([job_file(Udgave::Officiel, false)]);
-        let attached = csv::attachments(self);
-        let front = front::rapport(self, &attached).to_string();
+        let ((attached, front), spreads) = rayon::join(
+            || {
+                let attached = csv::attachments(self);
+                let front = front::rapport(self, &attached).to_string();
+                (attached, front)
+            },
+            || self.spreads(),
+        );
         files.insert("/data/rapport.json".to_owned(), Bytes::from_string(front));
-        let spreads: Vec<(String, Bytes)> = self
-            .report
-            .indsatser
-            .par_iter()
-            .map(|indsats| {
-                let text = indsats::indsats(self, indsats).to_string();
-                (format!("/data/indsatser/{}.json", indsats.id), Bytes::from_string(text))
-            })
-            .collect();
         files.extend(spreads);
         files.extend(drawings(self.charts));
         let pictures = self.pictures.iter();
@@ -99,6 +96,14 @@ impl Handover<'_> {
             files.insert(file.path(), Bytes::from_string(file.text));
         }
         files
+    }
+
+    fn spreads(&self) -> Vec<(String, Bytes)> {
+        let spread = |indsats: &Indsats| {
+            let text = indsats::indsats(self, indsats).to_string();
+            (format!("/data/indsatser/{}.json", indsats.id), Bytes::from_string(text))
+        };
+        self.report.indsatser.par_iter().map(spread).collect()
     }
 
     fn words(&self) -> Words<'_> {
