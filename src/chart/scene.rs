@@ -83,6 +83,36 @@ impl Extent {
             && self.top + TOUCH < other.bottom
             && other.top + TOUCH < self.bottom
     }
+
+    /// What letters take of it: less the room over and under them.
+    fn inner(&self) -> Self {
+        let room = (self.bottom - self.top) * 0.2;
+        Self { top: self.top + room, bottom: self.bottom - room, ..*self }
+    }
+
+    /// Whether a line between two points runs through it (Liang and Barsky's clipping).
+    fn is_crossed(&self, from: Point, to: Point) -> bool {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let sides = [
+            (-dx, from.0 - self.left),
+            (dx, self.right - from.0),
+            (-dy, from.1 - self.top),
+            (dy, self.bottom - from.1),
+        ];
+        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+        for (step, room) in sides {
+            if step == 0.0 {
+                if room <= 0.0 {
+                    return false;
+                }
+            } else if step < 0.0 {
+                enters = enters.max(room / step);
+            } else {
+                leaves = leaves.min(room / step);
+            }
+        }
+        enters < leaves
+    }
 }
 
 /// One line of text.
@@ -136,6 +166,25 @@ impl Scene {
             }
         }
         found
+    }
+
+    /// Labels that a line runs through which only helps: a guide, an axis, a rule. Lines of data
+    /// may have to pass each other's values.
+    #[must_use]
+    pub fn struck_through(&self) -> Vec<&str> {
+        let crossed = |text: &&Text| {
+            let letters = text.extent.inner();
+            self.guides().any(|(from, to)| letters.is_crossed(from, to))
+        };
+        self.texts.iter().filter(crossed).map(|text| text.text.as_str()).collect()
+    }
+
+    fn guides(&self) -> impl Iterator<Item = (Point, Point)> {
+        let lines = self.marks.iter().filter_map(|mark| match mark {
+            Mark::Path(points, _, Role::Gitter | Role::Streg | Role::Daempet) => Some(points),
+            _ => None,
+        });
+        lines.flat_map(|points| points.iter().copied().zip(points.iter().copied().skip(1)))
     }
 }
 

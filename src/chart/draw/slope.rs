@@ -9,6 +9,8 @@ use crate::theme::Role;
 
 /// Radius of the points, pt.
 const DOT: f64 = 3.2;
+/// Space between a value and the thin line, pt.
+const CLEAR: f64 = 3.0;
 
 /// Draws before and after; the figure gets the height that its rows need.
 pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
@@ -31,8 +33,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
         let height = c.block(lines.len(), &label).max(c.block(1, &value)).max(2.0 * DOT);
         let middle = at + height / 2.0;
         c.lines_mid(lines, 0.0, middle, Anchor::Start, &label);
-        c.hairline((left, middle), (right, middle), &Role::Gitter);
-        pair(c, (before, after), i, middle, &scale);
+        pair(c, (before, after), i, middle, &scale, (left, right));
         at += height + gap;
     }
     c.scene.height = at - gap + 1.0;
@@ -64,10 +65,40 @@ fn dot(c: &mut Canvas<'_>, at: (f64, f64), filled: bool, role: &Role) {
     if filled { c.circle(at, DOT, role) } else { c.ring(at, DOT, 1.0, role) }
 }
 
+/// A value beside its point.
+struct Label {
+    words: String,
+    /// Where it begins, or ends.
+    x: f64,
+    anchor: Anchor,
+}
+
+impl Label {
+    fn left_of(point: f64, words: &str) -> Self {
+        Self { words: words.to_owned(), x: point - DOT - 3.0, anchor: Anchor::End }
+    }
+
+    fn right_of(point: f64, words: &str) -> Self {
+        Self { words: words.to_owned(), x: point + DOT + 3.0, anchor: Anchor::Start }
+    }
+
+    /// From where to where it reaches.
+    fn span(&self, c: &Canvas<'_>) -> (f64, f64) {
+        let width = c.measure(&self.words, &c.looks.value());
+        if self.anchor == Anchor::End { (self.x - width, self.x) } else { (self.x, self.x + width) }
+    }
+}
+
 /// Both points of a row. The lower value stands left of its point and the higher one right, so
 /// that they never meet; two equal values are one label.
-fn pair(c: &mut Canvas<'_>, (before, after): (&Series, &Series), at: usize, y: f64, scale: &Scale) {
-    let style = c.looks.value();
+fn pair(
+    c: &mut Canvas<'_>,
+    (before, after): (&Series, &Series),
+    at: usize,
+    y: f64,
+    scale: &Scale,
+    ends: (f64, f64),
+) {
     let points = [(before, false), (after, true)].map(|(s, filled)| {
         let v = s.values.get(at);
         let number = v.and_then(super::super::spec::Value::f64);
@@ -75,30 +106,48 @@ fn pair(c: &mut Canvas<'_>, (before, after): (&Series, &Series), at: usize, y: f
         (number, label, filled, v.map_or(State::Missing, |v| v.state))
     });
     let numbers: Vec<f64> = points.iter().filter_map(|p| p.0).collect();
-    if let [one, other] = numbers.as_slice() {
-        c.line((scale.at(*one), y), (scale.at(*other), y), 1.6, &after.role);
-    }
     let equal = matches!(numbers.as_slice(), [a, b] if a == b);
     let lowest = numbers.iter().copied().fold(f64::INFINITY, f64::min);
     let missing = numbers.len() < 2;
-    for (number, label, filled, state) in &points {
-        let Some(n) = number else {
-            if *state != State::None {
-                let taken = numbers.first().map(|n| scale.at(*n));
-                let free = scale.at(0.0);
-                let x =
-                    if taken.is_some_and(|t| (t - free).abs() < 12.0) { free + 40.0 } else { free };
-                c.diamond((x, y));
-            }
-            continue;
-        };
-        let x = scale.at(*n);
-        dot(c, (x, y), *filled, &after.role);
-        let left = !missing && *n == lowest && !equal;
-        if left {
-            c.lines_mid(std::slice::from_ref(label), x - DOT - 3.0, y, Anchor::End, &style);
-        } else if !equal || *filled {
-            c.lines_mid(std::slice::from_ref(label), x + DOT + 3.0, y, Anchor::Start, &style);
+    let labels: Vec<Label> = points
+        .iter()
+        .filter_map(|(number, words, filled, _)| {
+            let n = (*number)?;
+            let left = !missing && n == lowest && !equal;
+            let label = if left { Label::left_of } else { Label::right_of };
+            (left || !equal || *filled).then(|| label(scale.at(n), words))
+        })
+        .collect();
+    guide(c, ends, y, &labels);
+    if let [one, other] = numbers.as_slice() {
+        c.line((scale.at(*one), y), (scale.at(*other), y), 1.6, &after.role);
+    }
+    for (number, _, filled, state) in &points {
+        if let Some(n) = number {
+            dot(c, (scale.at(*n), y), *filled, &after.role);
+        } else if *state != State::None {
+            let taken = numbers.first().map(|n| scale.at(*n));
+            let free = scale.at(0.0);
+            let near = taken.is_some_and(|t| (t - free).abs() < 12.0);
+            c.diamond((if near { free + 40.0 } else { free }, y));
         }
+    }
+    let style = c.looks.value();
+    for label in &labels {
+        c.lines_mid(std::slice::from_ref(&label.words), label.x, y, label.anchor, &style);
+    }
+}
+
+/// The row's thin line, from end to end of the scale; it keeps off the values.
+fn guide(c: &mut Canvas<'_>, (left, right): (f64, f64), y: f64, labels: &[Label]) {
+    let mut taken: Vec<(f64, f64)> = labels.iter().map(|label| label.span(c)).collect();
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut from = left;
+    for (start, end) in taken.into_iter().chain([(right + CLEAR, right)]) {
+        let to = (start - CLEAR).min(right);
+        if to > from {
+            c.hairline((from, y), (to, y), &Role::Gitter);
+        }
+        from = from.max(end + CLEAR);
     }
 }

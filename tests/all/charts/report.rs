@@ -59,7 +59,7 @@ fn a_figure_whose_values_are_lost_is_not_drawn() {
 }
 
 #[test]
-fn no_two_labels_overlap_and_none_leaves_its_figure() {
+fn no_two_labels_overlap_none_leaves_its_figure_and_no_guide_runs_through_one() {
     let (report, theme, fonts) = (report(), theme(), fonts());
     let looks = Looks::of(&theme);
     let mut seen = 0;
@@ -67,6 +67,7 @@ fn no_two_labels_overlap_and_none_leaves_its_figure() {
         for compact in [false, true] {
             let drawn = drawing(&spec, Frame::slot(&theme, spec.plads, compact), &looks, &fonts);
             assert_eq!(drawn.scene.collisions(), Vec::<String>::new(), "{id}, compact: {compact}");
+            assert_eq!(drawn.scene.struck_through(), Vec::<&str>::new(), "{id}, {compact}");
             assert!(!drawn.scene.texts.is_empty(), "{id} has no label");
             seen += 1;
         }
