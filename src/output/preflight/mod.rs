@@ -23,6 +23,8 @@ pub mod rules;
 mod scan;
 mod state;
 mod text;
+mod things;
+mod tints;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};

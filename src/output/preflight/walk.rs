@@ -7,14 +7,14 @@ use hayro_syntax::content::TypedIter;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::budget::{self, Budget};
-use super::colour::{Colour, Kind, Space};
+use super::colour::{Colour, Kind};
 use super::font::Font;
 use super::image::Picture;
 use super::ink::{Laid, Plates};
 use super::ledger::Ledger;
-use super::paint::{Judge, Painted, resolution};
+use super::paint::{Judge, Painted};
 use super::path::Growing;
-use super::state::{Bounds, State, transform};
+use super::state::{Bounds, State};
 use super::text::Matrices;
 use super::{Facts, rules};
 use crate::output::pdf::objects;
@@ -48,7 +48,7 @@ impl<'a> Shared<'a> {
         font
     }
 
-    fn picture(
+    pub(super) fn picture(
         &self,
         id: ObjectId,
         stream: &Stream,
@@ -90,9 +90,9 @@ pub(super) struct Walker<'a> {
     pub text: Matrices,
     pub resources: Option<&'a Dictionary>,
     /// Forms that are being drawn, to see circles.
-    active: Vec<ObjectId>,
+    pub active: Vec<ObjectId>,
     /// Whether what is painted lands on the page: not inside patterns and masks.
-    lands: bool,
+    pub lands: bool,
     /// Something transparent was drawn.
     pub transparent: bool,
     /// Number of things painted, and pictures among them with their extent and resolution.
@@ -105,12 +105,12 @@ pub(super) struct Walker<'a> {
 
 /// What is painted, with its colour held on to.
 pub(super) struct Held {
-    page: usize,
-    object: Option<ObjectId>,
-    colour: Colour,
-    overprint: bool,
-    nonzero: bool,
-    bounds: Bounds,
+    pub page: usize,
+    pub object: Option<ObjectId>,
+    pub colour: Colour,
+    pub overprint: bool,
+    pub nonzero: bool,
+    pub bounds: Bounds,
 }
 
 impl Held {
@@ -207,7 +207,11 @@ impl<'a> Walker<'a> {
         objects::dict(self.shared.doc, self.resources?, kind)?.get(name).ok()
     }
 
-    fn resolved(&self, kind: &[u8], name: &[u8]) -> Option<(Option<ObjectId>, &'a Object)> {
+    pub(super) fn resolved(
+        &self,
+        kind: &[u8],
+        name: &[u8],
+    ) -> Option<(Option<ObjectId>, &'a Object)> {
         self.shared.doc.dereference(self.resource(kind, name)?).ok()
     }
 
@@ -218,261 +222,6 @@ impl<'a> Walker<'a> {
             Some(id) => self.shared.font(id, dict),
             None => Arc::new(Font::read(self.shared.doc, dict)),
         })
-    }
-
-    /// `gs`.
-    pub(super) fn graphics_state(&mut self, name: &[u8]) {
-        let Some(dict) =
-            self.resolved(b"ExtGState", name).and_then(|(_, object)| objects::as_dict(object))
-        else {
-            self.missing("graphics state", name);
-            return;
-        };
-        self.transparent |= self.state.apply(self.shared.doc, dict);
-        let mask = objects::dict(self.shared.doc, dict, b"SMask");
-        if let Some(group) = mask.and_then(|mask| mask.get(b"G").ok()) {
-            let (lands, state) = (self.lands, self.state.clone());
-            self.lands = false;
-            self.form(group, b"soft mask");
-            (self.lands, self.state) = (lands, state);
-        }
-    }
-
-    /// `cs` and `CS`.
-    pub(super) fn set_space(&mut self, name: &[u8], stroking: bool) {
-        let space = Space::read(self.shared.doc, &Object::Name(name.to_vec()), self.resources);
-        if let Space::Tint { names, definition, .. } = &space {
-            self.tints.insert(names.join(", "), definition.clone());
-        }
-        let colour = space.initial();
-        if stroking {
-            (self.state.stroke_space, self.state.stroke) = (space, colour);
-        } else {
-            (self.state.fill_space, self.state.fill) = (space, colour);
-        }
-    }
-
-    /// A device colour: `g`, `rg`, `k` and their like.
-    pub(super) fn set_device(&mut self, space: Space, values: &[f32], stroking: bool) {
-        let colour = space.ink(values);
-        if stroking {
-            (self.state.stroke_space, self.state.stroke) = (space, colour);
-        } else {
-            (self.state.fill_space, self.state.fill) = (space, colour);
-        }
-    }
-
-    /// `sc`, `scn` and their like.
-    pub(super) fn set_colour(&mut self, values: &[f32], pattern: Option<&[u8]>, stroking: bool) {
-        let space = if stroking { &self.state.stroke_space } else { &self.state.fill_space };
-        let colour = match (pattern, space) {
-            (Some(name), Space::Pattern(under)) => {
-                let under = under.as_ref().map(|under| under.ink(values));
-                self.pattern(name, under)
-            }
-            (_, space) => space.ink(values),
-        };
-        if stroking {
-            self.state.stroke = colour;
-        } else {
-            self.state.fill = colour;
-        }
-    }
-
-    /// A pattern counts by its heaviest ink.
-    fn pattern(&mut self, name: &[u8], under: Option<Colour>) -> Colour {
-        let none = Colour { ink: [0.0; 4], kind: Kind::Pattern };
-        let Some((id, object)) = self.resolved(b"Pattern", name) else {
-            self.missing("pattern", name);
-            return none;
-        };
-        if let Object::Stream(stream) = object {
-            let heaviest = self.tile(id, stream, under);
-            return Colour { ink: heaviest.ink, kind: Kind::Pattern };
-        }
-        let shading = objects::as_dict(object).and_then(|dict| dict.get(b"Shading").ok());
-        match shading {
-            Some(shading) => self.shading(shading),
-            None => none,
-        }
-    }
-
-    /// Follows a tile off the page; the heaviest colour that it leaves set.
-    fn tile(&mut self, id: Option<ObjectId>, stream: &'a Stream, under: Option<Colour>) -> Colour {
-        let fresh = State::new(self.state.clip);
-        let before = std::mem::replace(&mut self.state, fresh);
-        let lands = std::mem::replace(&mut self.lands, false);
-        if let Some(under) = under {
-            self.state.fill = under.clone();
-            self.state.stroke = under;
-        }
-        let inside = self.stream(id, stream, None);
-        self.lands = lands;
-        self.state = before;
-        inside
-    }
-
-    /// A gradient: its colour space is judged, its heaviest end is its ink.
-    pub(super) fn shading(&mut self, shading: &Object) -> Colour {
-        let doc = self.shared.doc;
-        let none = Colour { ink: [0.0; 4], kind: Kind::Pattern };
-        let Some(dict) = doc.dereference(shading).ok().and_then(|(_, dict)| objects::as_dict(dict))
-        else {
-            return none;
-        };
-        let Some(space) = dict.get(b"ColorSpace").ok() else { return none };
-        let space = Space::read(doc, space, self.resources);
-        let mut ends = Vec::new();
-        if let Ok(function) = dict.get(b"Function") {
-            stops(doc, function, &space, 0, &mut ends);
-        }
-        let initial = space.initial();
-        let heaviest =
-            ends.into_iter().max_by(|a, b| a.sum().total_cmp(&b.sum())).unwrap_or(initial);
-        // A gradient in ink is a pattern; one in another space is judged as that.
-        let kind = match heaviest.kind {
-            Kind::Cmyk | Kind::Grey => {
-                self.colours.insert(named(&heaviest.kind));
-                Kind::Pattern
-            }
-            other => other,
-        };
-        Colour { ink: heaviest.ink, kind }
-    }
-
-    /// `Do`.
-    pub(super) fn draw(&mut self, name: &[u8]) {
-        let Some(object) = self.resource(b"XObject", name) else {
-            self.missing("picture or form", name);
-            return;
-        };
-        let Some((id, stream)) = self
-            .shared
-            .doc
-            .dereference(object)
-            .ok()
-            .and_then(|(id, object)| Some((id, object.as_stream().ok()?)))
-        else {
-            self.missing("picture or form", name);
-            return;
-        };
-        match objects::name(self.shared.doc, &stream.dict, b"Subtype") {
-            Some(b"Image") => {
-                let picture = match id {
-                    Some(id) => self.shared.picture(id, stream, self.resources),
-                    None => return,
-                };
-                self.transparent |= stream.dict.has(b"SMask");
-                self.paint_picture(&picture, id);
-            }
-            Some(b"Form") => self.form(object, name),
-            _ => {}
-        }
-    }
-
-    /// Draws a form, in the state in force.
-    fn form(&mut self, object: &'a Object, name: &[u8]) {
-        let doc = self.shared.doc;
-        let Some((id, stream)) = doc
-            .dereference(object)
-            .ok()
-            .and_then(|(id, object)| Some((id, object.as_stream().ok()?)))
-        else {
-            self.missing("form", name);
-            return;
-        };
-        let before = self.state.clone();
-        let matrix = numbers(doc, &stream.dict, b"Matrix");
-        if let Some(matrix) = matrix {
-            self.state.ctm = self.state.ctm.pre_concat(transform(matrix));
-        }
-        if let Some([x0, y0, x1, y1]) = numbers::<4>(doc, &stream.dict, b"BBox") {
-            let inside = Bounds::of([(x0, y0), (x1, y1)]).map(|all| all.mapped(self.state.ctm));
-            self.state.clip = inside.map_or(self.state.clip, |all| self.state.clip.and(&all));
-        }
-        let _ = self.stream(id, stream, self.resources);
-        self.state = before;
-    }
-
-    /// Follows the stream of a form or tile; the heaviest colour that it sets.
-    fn stream(
-        &mut self,
-        id: Option<ObjectId>,
-        stream: &'a Stream,
-        around: Option<&'a Dictionary>,
-    ) -> Colour {
-        let doc = self.shared.doc;
-        let circle = id.is_some_and(|id| self.active.contains(&id));
-        if circle || self.active.len() >= budget::DEEPEST {
-            self.broken(if circle { "a form draws itself" } else { "forms are nested too deep" });
-            return Colour { ink: [0.0; 4], kind: Kind::Pattern };
-        }
-        if !self.shared.budget.form() {
-            self.exhausted();
-            return Colour { ink: [0.0; 4], kind: Kind::Pattern };
-        }
-        let decoded = stream.get_plain_content_with_limit(budget::MOST_DECODED).ok();
-        let Some(data) = decoded.filter(|data| self.shared.budget.decoded(data.len())) else {
-            self.broken("a form or pattern cannot be decoded");
-            return Colour { ink: [0.0; 4], kind: Kind::Pattern };
-        };
-        let own = objects::dict(doc, &stream.dict, b"Resources").or(around);
-        let resources = std::mem::replace(&mut self.resources, own);
-        let object = std::mem::replace(&mut self.object, id);
-        let text = std::mem::take(&mut self.text);
-        let path = std::mem::take(&mut self.path);
-        let stack = std::mem::take(&mut self.stack);
-        self.active.push(id.unwrap_or_default());
-        self.follow(data);
-        self.active.pop();
-        (self.resources, self.object, self.text) = (resources, object, text);
-        (self.path, self.stack) = (path, stack);
-        let (fill, stroke) = (&self.state.fill, &self.state.stroke);
-        if fill.sum() > stroke.sum() { fill.clone() } else { stroke.clone() }
-    }
-
-    pub(super) fn paint_picture(&mut self, picture: &Picture, id: Option<ObjectId>) {
-        let unit = Bounds { x0: 0.0, y0: 0.0, x1: 1.0, y1: 1.0 };
-        let bounds = unit.mapped(self.state.ctm).and(&self.state.clip);
-        self.counts(&bounds);
-        if bounds.is_empty() {
-            return;
-        }
-        let mut held = self.painted(false, bounds);
-        held.object = id.or(self.object);
-        if let (false, Some(kind)) = (picture.stencil, &picture.kind) {
-            held.colour = Colour { ink: [0.0; 4], kind: kind.clone() };
-            // Judged by its own pixels, never as white.
-            if matches!(kind, Kind::Cmyk | Kind::Grey) {
-                self.colours.insert(named(kind));
-                held.colour.kind = Kind::Pattern;
-            }
-        }
-        let t = self.state.ctm;
-        let side = |x: f32, y: f32, count: usize| {
-            (x * x + y * y).sqrt() / f32::from(u16::try_from(count.max(1)).unwrap_or(u16::MAX))
-        };
-        let pixel = (side(t.sx, t.ky, picture.width), side(t.kx, t.sy, picture.height));
-        self.judge.picture(&held.view(), picture, pixel, &mut self.ledger);
-        if self.lands {
-            self.pictures.push((bounds, resolution(pixel)));
-        }
-        let mut laid = self.laid(false);
-        if picture.stencil {
-            // About half of a stencil's pixels paint.
-            laid.alpha *= 0.5;
-            let ink = laid.ink;
-            self.lay(&bounds, |plates, clip| plates.picture(t, clip, &laid, |_, _| Some(ink)));
-        } else {
-            laid.overprint = false;
-            if picture.masked {
-                // Through its mask a picture lets at most its own ink be added.
-                laid.multiply = true;
-            }
-            self.lay(&bounds, |plates, clip| {
-                plates.picture(t, clip, &laid, |u, v| picture.ink(u, v));
-            });
-        }
     }
 
     /// Notes that something was painted on the page and not among the marks, for empty pages and pages that are one picture.
@@ -529,7 +278,7 @@ impl<'a> Walker<'a> {
 }
 
 /// What a kind of colour is called in the delivery note.
-fn named(kind: &Kind) -> String {
+pub(super) fn named(kind: &Kind) -> String {
     match kind {
         Kind::Cmyk => "DeviceCMYK".to_owned(),
         Kind::Grey => "DeviceGray".to_owned(),
@@ -538,26 +287,6 @@ fn named(kind: &Kind) -> String {
         Kind::Pattern => "Pattern".to_owned(),
         Kind::Profiled => "ICCBased CMYK".to_owned(),
     }
-}
-
-/// The colours at a gradient's stops.
-fn stops(doc: &Document, function: &Object, space: &Space, depth: usize, ends: &mut Vec<Colour>) {
-    let function = doc.dereference(function).ok();
-    let Some(dict) = function.and_then(|(_, function)| objects::as_dict(function)) else { return };
-    if depth > 4 || ends.len() > 10_000 {
-        return;
-    }
-    for key in [&b"C0"[..], b"C1"] {
-        let values = objects::array(doc, dict, key).and_then(|all| objects::numbers(doc, all));
-        ends.extend(values.map(|values| space.ink(&values)));
-    }
-    for part in objects::array(doc, dict, b"Functions").unwrap_or_default() {
-        stops(doc, part, space, depth + 1, ends);
-    }
-}
-
-fn numbers<const N: usize>(doc: &Document, dict: &Dictionary, key: &[u8]) -> Option<[f32; N]> {
-    objects::numbers(doc, objects::array(doc, dict, key)?)?.try_into().ok()
 }
 
 /// Deepest nesting of brackets, strings not told apart: never less than it is.

@@ -4,11 +4,13 @@
 mod blok;
 mod indsats;
 mod rapport;
+mod tabel;
 mod vaerdi;
 
 pub use blok::*;
 pub use indsats::*;
 pub use rapport::*;
+pub use tabel::*;
 pub use vaerdi::*;
 
 use serde::Serialize;

@@ -1,6 +1,8 @@
 //! Drafts: the official pages under marks. Read from the pages themselves, with positions.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod shown;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -13,110 +15,13 @@ use sats::report::diff::{Diff, diff};
 use sats::report::load::{self, Loaded};
 use sats::typeset::handover::Marks;
 use sats::typeset::{Fonts, Layouts, PagedDocument};
-use typst::layout::{Abs, Frame, FrameItem, Point};
-use typst::visualize::{Geometry, Paint};
 
+use self::shown::{Run, Shown, pages, tight};
 use crate::cli::Project;
 use crate::official::verapdf;
 
 /// Lightest grey that a watermark may have: 15 % ink.
 const LIGHTEST: u8 = 217;
-/// Thickness of a change bar (theme.toml, `[udkast] streg`), pt.
-const BAR: f64 = 1.6;
-
-/// A run of text, its place on the page in hundredths of a pt, and its colour.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Run {
-    y: i64,
-    x: i64,
-    words: String,
-    colour: [u8; 3],
-}
-
-/// What one page shows.
-#[derive(Debug, Default)]
-struct Shown {
-    runs: Vec<Run>,
-    /// Upper and lower ends of the change bars, pt.
-    bars: Vec<(f64, f64)>,
-}
-
-impl Shown {
-    /// Runs put together to lines, from the top, without spaces: words come in pieces.
-    fn lines(&self) -> Vec<String> {
-        self.rows().into_values().collect()
-    }
-
-    fn rows(&self) -> BTreeMap<i64, String> {
-        let mut rows: BTreeMap<i64, Vec<&Run>> = BTreeMap::new();
-        for run in &self.runs {
-            rows.entry(run.y).or_default().push(run);
-        }
-        let line = |mut row: Vec<&Run>| {
-            row.sort_by_key(|run| run.x);
-            tight(&row.iter().map(|run| run.words.as_str()).collect::<String>())
-        };
-        rows.into_iter().map(|(y, row)| (y, line(row))).collect()
-    }
-
-    /// Whether a bar stands beside the line that holds these words.
-    fn is_marked(&self, words: &str) -> bool {
-        let at = self.rows().into_iter().find(|(_, line)| line.contains(&tight(words)));
-        let (y, _) = at.unwrap_or_else(|| panic!("{words:?} is not in {:#?}", self.lines()));
-        let y = y as f64 / 100.0;
-        self.bars.iter().any(|(top, end)| (top - 2.0..=end + 2.0).contains(&y))
-    }
-}
-
-/// Without spaces and soft hyphens.
-fn tight(words: &str) -> String {
-    words.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
-}
-
-fn read(frame: &Frame, at: Point, shown: &mut Shown) {
-    for (offset, item) in frame.items() {
-        let place = at + *offset;
-        match item {
-            FrameItem::Group(group) => {
-                let moved = Point::new(group.transform.tx, group.transform.ty);
-                read(&group.frame, place + moved, shown);
-            }
-            FrameItem::Text(run) => {
-                let hundredths = |a: Abs| (a.to_pt() * 100.0).round() as i64;
-                let colour = match &run.fill {
-                    Paint::Solid(colour) => colour.to_vec4_u8(),
-                    _ => [0; 4],
-                };
-                shown.runs.push(Run {
-                    y: hundredths(place.y),
-                    x: hundredths(place.x),
-                    words: run.text.to_string(),
-                    colour: [colour[0], colour[1], colour[2]],
-                });
-            }
-            FrameItem::Shape(shape, _) => {
-                if let Geometry::Rect(size) = shape.geometry
-                    && (size.x.to_pt() - BAR).abs() < 0.01
-                {
-                    let top = place.y.to_pt();
-                    shown.bars.push((top, top + size.y.to_pt()));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn pages(document: &PagedDocument) -> Vec<Shown> {
-    let page = |frame| {
-        let mut shown = Shown::default();
-        read(frame, Point::zero(), &mut shown);
-        shown.runs.sort();
-        shown
-    };
-    document.pages().iter().map(|p| page(&p.frame)).collect()
-}
-
 /// The report, ready to be set as one edition or another.
 struct Desk {
     pipeline: Pipeline,

@@ -1,0 +1,176 @@
+//! Tables: columns with groups, rows with roles, cells with marks, and how a table is shown.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Celle, Enhed, Tekst};
+
+/// A footnote of one block.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fodnote {
+    /// The mark, `*`, `**` or `***`. Its scope is the block.
+    pub maerke: String,
+    /// Prose.
+    pub tekst: Tekst,
+}
+
+/// What a column holds, for checks and charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum KolonneRolle {
+    /// Those who take part in the indsats.
+    Deltagere,
+    /// Those they are compared with.
+    Sammenligning,
+    /// Measured before.
+    Foer,
+    /// Measured after.
+    Efter,
+    /// The change from before to after, in words or percent.
+    Resultat,
+    /// The goal that was set.
+    Kriterium,
+    /// A part of a whole per row: each column's rows add up to 100 %.
+    Andel,
+}
+
+/// A column of a table, the row headers' column not counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kolonne {
+    /// Header; empty where the table has none.
+    #[serde(default)]
+    pub navn: String,
+    /// Upper header; neighbours with the same group share one cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gruppe: Option<String>,
+    /// Unit of the column's numbers.
+    #[serde(default)]
+    pub enhed: Enhed,
+    /// What it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rolle: Option<KolonneRolle>,
+    /// Footnote mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RaekkeRolle {
+    /// One observation.
+    #[default]
+    Data,
+    /// The sum of the rows above it, back to the last total.
+    Total,
+    /// A sum inside the table, of the data rows since the last subtotal.
+    Subtotal,
+    /// The mean of the data rows above it.
+    Gennemsnit,
+    /// A count that stands outside the table's sums (for example a base).
+    Grundlag,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Raekke {
+    /// Row header.
+    #[serde(default)]
+    pub navn: String,
+    /// A longer explanation that belongs to the row header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forklaring: Option<String>,
+    /// What the row is.
+    #[serde(default)]
+    pub rolle: RaekkeRolle,
+    /// Unit, where the row's differs from the column's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enhed: Option<Enhed>,
+    /// Footnote mark on the row header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+    /// One cell a column.
+    pub celler: Vec<Celle>,
+}
+
+/// How a table's or series' numbers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Visning {
+    /// As a table only.
+    Tabel,
+    /// As a chart only; the table is attached to the PDF.
+    Diagram,
+    /// As both.
+    Begge,
+}
+
+/// Kind of chart. Chosen by the data's shape where it is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DiagramSlags {
+    /// Columns by year; two series stand side by side.
+    Soejler,
+    /// Lines by month or year.
+    Linje,
+    /// Horizontal bars, one per category.
+    Bjaelker,
+    /// One bar of 100 %, divided.
+    Andele,
+    /// Bars in groups: deltagere against the comparison group.
+    Grupper,
+    /// Before and after, joined by a line.
+    Haeldning,
+    /// A hundred squares, some filled: one share.
+    Vaffel,
+    /// Small charts on one scale.
+    Smaa,
+}
+
+/// A table. Every row has as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tabel {
+    /// What it shows.
+    pub titel: String,
+    /// A line under the title: definition, population, unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beskrivelse: Option<String>,
+    /// Header of the row headers' column.
+    #[serde(default)]
+    pub raekkehoved: String,
+    /// The columns.
+    pub kolonner: Vec<Kolonne>,
+    /// The rows.
+    pub raekker: Vec<Raekke>,
+    /// Year or period of the numbers, as words: `2023`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periode: Option<String>,
+    /// Chart, table or both; decided by size and shape where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visning: Option<Visning>,
+    /// Kind of chart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diagram: Option<DiagramSlags>,
+    /// True where the rows have an order of their own (months, ages) and must not be sorted.
+    #[serde(default)]
+    pub ordnet: bool,
+    /// True where the table tells about vulnerable persons: disclosure control applies.
+    #[serde(default)]
+    pub foelsom: bool,
+    /// Footnote mark on the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maerke: Option<String>,
+    /// Footnotes.
+    #[serde(default)]
+    pub noter: Vec<Fodnote>,
+    /// Where the numbers come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kilde: Option<Tekst>,
+    /// Alt text of the chart, where the computed one does not serve.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+}
