@@ -18,6 +18,7 @@ mod diff;
 mod draft;
 mod handout;
 mod history;
+mod hyphenation;
 mod impose;
 mod load;
 mod mutated;
