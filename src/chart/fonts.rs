@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use ttf_parser::{Face, GlyphId};
 
 use crate::finding::Finding;
+use crate::theme::codes;
 
 /// Weights that figures use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -163,7 +164,8 @@ fn find(files: &[&[u8]], weight: Weight) -> Result<Measures, Finding> {
                 weight.number(),
                 files.len()
             );
-            Finding::error("T006", message).hint("charts need a regular and a semibold face")
+            Finding::error(codes::CHART_FONTS.code, message)
+                .hint("charts need a regular and a semibold face")
         })
 }
 

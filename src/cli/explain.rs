@@ -1,8 +1,8 @@
 //! `sats check --explain CODE`: what a finding means, from every module's table.
 
 use super::{Stop, codes};
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::report::codes::Code;
 use crate::{output, pipeline, preview, report, theme, typeset};
 
 /// The explanation, ready to print.
@@ -10,11 +10,6 @@ pub(super) fn explain(code: &str) -> Result<String, Stop> {
     let code = code.trim();
     if let Some(found) = all().find(|known| known.code.eq_ignore_ascii_case(code)) {
         return Ok(format!("{}: {}\n\n{}\n", found.code, found.title, found.explain));
-    }
-    let told = [theme::codes::EXPLAINED, output::print::codes::EXPLAINED];
-    let told = told.into_iter().flatten();
-    if let Some((known, words)) = told.into_iter().find(|(k, _)| k.eq_ignore_ascii_case(code)) {
-        return Ok(format!("{known}\n\n{words}\n"));
     }
     let mut rules = output::preflight::rules::ALL.iter();
     if let Some(rule) = rules.find(|rule| rule.code.eq_ignore_ascii_case(code)) {
@@ -31,8 +26,10 @@ pub(super) fn explain(code: &str) -> Result<String, Stop> {
 
 fn all() -> impl Iterator<Item = &'static Code> {
     let tables = [
+        theme::codes::THEME,
         typeset::codes::TYPESET,
         output::codes::OUTPUT,
+        output::print::codes::PRINT,
         output::impose::codes::IMPOSE,
         pipeline::codes::PIPELINE,
         preview::codes::PREVIEW,

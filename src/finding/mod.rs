@@ -3,9 +3,11 @@
 //! A finding says what is wrong, where, and what to do. Code, severity and words are chosen where
 //! the fault is seen; how it looks on a terminal is decided in one printer.
 
+mod code;
 pub mod print;
 mod sources;
 
+pub use code::Code;
 pub use sources::{LineCol, Sources};
 
 use std::ops::Range;

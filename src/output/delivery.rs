@@ -44,7 +44,7 @@ pub struct Order<'a> {
 /// # Errors
 /// Where typst-pdf refuses them.
 pub fn export(pages: &PagedDocument, ident: &str) -> Result<Vec<u8>, Vec<Finding>> {
-    let refuse = |words: String| vec![Finding::error(codes::UNREADABLE, words)];
+    let refuse = |words: String| vec![Finding::error(codes::UNREADABLE.code, words)];
     let standards = PdfStandards::new(&[PdfStandard::V_1_6])
         .map_err(|err| refuse(err.message().to_string()))?;
     let options = PdfOptions {
@@ -76,7 +76,7 @@ pub fn pack(pages: &PagedDocument, order: &Order<'_>) -> Result<Package, Vec<Fin
         let mut findings = verdict.findings;
         findings.push(
             Finding::error(
-                codes::HELD_BACK,
+                codes::HELD_BACK.code,
                 format!(
                     "`{name}` is held back: its preflight found {errors} error{}",
                     if errors == 1 { "" } else { "s" }

@@ -3,30 +3,7 @@
 //! D001 to D009 reading, D010 to D019 shape, D020 to D029 text, D030 to D039 references,
 //! D040 to D059 form. Codes from D100 belong to the checks of what the report says.
 
-/// A kind of finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Code {
-    /// `D010`. Never reused for anything else.
-    pub code: &'static str,
-    /// What it is, in a few words.
-    pub title: &'static str,
-    /// Why it is a finding and what to do, in a few sentences.
-    pub explain: &'static str,
-}
-
-/// A table of codes: a constant for each, and all of them in `$table`.
-#[macro_export]
-macro_rules! codes {
-    ($(#[$doc:meta])* $table:ident: $($name:ident $code:literal $title:literal $explain:literal;)+) => {
-        $(
-            #[doc = $title]
-            pub const $name: $crate::report::codes::Code =
-                $crate::report::codes::Code { code: $code, title: $title, explain: $explain };
-        )+
-        $(#[$doc])*
-        pub const $table: &[$crate::report::codes::Code] = &[$($name),+];
-    };
-}
+use crate::finding::Code;
 
 /// Every code there is, in order. Families of checks add their tables here.
 pub fn all() -> impl Iterator<Item = &'static Code> {
@@ -40,7 +17,7 @@ pub fn find(code: &str) -> Option<&'static Code> {
     all().find(|c| c.code.eq_ignore_ascii_case(code.trim()))
 }
 
-codes! {
+crate::codes! {
     /// The loader's codes.
     LOAD:
     MISSING_FILE "D001" "a file is missing"

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::colour::{Eyes, contrast, delta_e, lab};
-use super::{Colour, FILE, Plads, Rgb, Theme};
+use super::{Colour, FILE, Plads, Rgb, Theme, codes};
 use crate::finding::{Finding, Place};
 
 /// Least contrast of text to paper: WCAG 2.2, criterion 1.4.3.
@@ -33,7 +33,7 @@ impl Theme {
             if let Some(first) = seen.insert(swatch.rgb, swatch.name.clone()) {
                 findings.push(
                     Finding::error(
-                        "T002",
+                        codes::SAME_COLOUR.code,
                         format!("`{first}` and `{}` are both {rgb}", swatch.name),
                     )
                     .at(at.clone())
@@ -45,7 +45,7 @@ impl Theme {
             {
                 findings.push(
                     Finding::error(
-                        "T003",
+                        codes::INK.code,
                         format!("the inks of `{}` are {:?} percent", swatch.name, swatch.cmyk),
                     )
                     .at(at)
@@ -61,18 +61,24 @@ impl Theme {
             if !fits {
                 let name = format!("{slot:?}").to_lowercase();
                 findings.push(
-                    Finding::error("T004", format!("the slot `plads.{name}` is not usable"))
-                        .at(file())
-                        .hint("give it bredde_mm (40 or more) and hoejde_mm = [usual, compact]"),
+                    Finding::error(
+                        codes::SLOT.code,
+                        format!("the slot `plads.{name}` is not usable"),
+                    )
+                    .at(file())
+                    .hint("give it bredde_mm (40 or more) and hoejde_mm = [usual, compact]"),
                 );
             }
         }
         for grade in GRADES {
             if !self.grad.get(grade).is_some_and(|g| g.grad >= 6.0 && g.linje >= g.grad) {
                 findings.push(
-                    Finding::error("T005", format!("the grade `grad.{grade}` is not usable"))
-                        .at(file())
-                        .hint("give it grad (6 pt or more) and linje (no less than grad)"),
+                    Finding::error(
+                        codes::GRADE.code,
+                        format!("the grade `grad.{grade}` is not usable"),
+                    )
+                    .at(file())
+                    .hint("give it grad (6 pt or more) and linje (no less than grad)"),
                 );
             }
         }
@@ -98,7 +104,12 @@ impl Theme {
                 let text = contrast(colour.rgb, paper).max(contrast(colour.rgb, c.tekst.rgb));
                 if text < TEXT_CONTRAST {
                     let message = format!("no text is readable on `{name}`: {text:.2}:1 at best");
-                    warn(&mut findings, "T013", message, "make it darker, or much lighter");
+                    warn(
+                        &mut findings,
+                        codes::NO_LABEL.code,
+                        message,
+                        "make it darker, or much lighter",
+                    );
                 }
             }
             need_order(&mut findings, family, members);
@@ -124,7 +135,7 @@ fn need_contrast(findings: &mut Vec<Finding>, name: &str, rgb: Rgb, paper: Rgb, 
     let got = contrast(rgb, paper);
     if got < least {
         let message = format!("`{name}` has {got:.2}:1 against the paper, less than {least}:1");
-        warn(findings, "T010", message, "make it darker");
+        warn(findings, codes::CONTRAST.code, message, "make it darker");
     }
 }
 
@@ -139,7 +150,12 @@ fn need_order(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap<Stri
                 "`{family}.{}` and `{family}.{}` are {step:.1} L* apart, less than {LIGHTNESS_STEP}",
                 pair[0].1, pair[1].1
             );
-            warn(findings, "T011", message, "a grey print cannot keep them apart; move one");
+            warn(
+                findings,
+                codes::LIGHTNESS.code,
+                message,
+                "a grey print cannot keep them apart; move one",
+            );
         }
     }
 }
@@ -156,7 +172,12 @@ fn need_difference(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap
                          less than {DIFFERENCE}",
                         eyes.name()
                     );
-                    warn(findings, "T012", message, "change hue or lightness of one of them");
+                    warn(
+                        findings,
+                        codes::ALIKE.code,
+                        message,
+                        "change hue or lightness of one of them",
+                    );
                 }
             }
         }

@@ -216,9 +216,12 @@ impl Theme {
         let theme: Self = toml::from_str(text).map_err(|error| {
             let range = error.span().unwrap_or(0..0);
             vec![
-                Finding::error("T001", format!("the theme cannot be read: {}", error.message()))
-                    .at(Place { file: FILE.into(), range, field: None })
-                    .hint("mend the named key; the roles, grades and slots must all be there"),
+                Finding::error(
+                    codes::UNREADABLE.code,
+                    format!("the theme cannot be read: {}", error.message()),
+                )
+                .at(Place { file: FILE.into(), range, field: None })
+                .hint("mend the named key; the roles, grades and slots must all be there"),
             ]
         })?;
         let findings = theme.faults(text);

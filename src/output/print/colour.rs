@@ -34,7 +34,7 @@ impl Inks {
         let refuse = |err: &dyn std::fmt::Display| {
             let name = &printer.profile.farve.icc;
             vec![Finding::error(
-                codes::ICC,
+                codes::ICC.code,
                 format!("the ICC profile `{name}` is of no use: {err}"),
             )]
         };

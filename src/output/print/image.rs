@@ -38,7 +38,7 @@ pub(super) fn convert(
             Ok(None) => {}
             Err(what) => {
                 let mut finding =
-                    Finding::error(codes::PICTURE, format!("a picture on page {page} {what}"))
+                    Finding::error(codes::PICTURE.code, format!("a picture on page {page} {what}"))
                         .hint("save it again as PNG or JPEG, 8 bits a channel, RGB or grey");
                 finding.page = Some(page);
                 findings.push(finding);

@@ -62,7 +62,7 @@ pub fn finish(
     printer: &Printer,
     meta: &Meta,
 ) -> Result<Vec<u8>, Vec<Finding>> {
-    let unreadable = |what: &str| vec![Finding::error(codes::UNREADABLE, what.to_owned())];
+    let unreadable = |what: &str| vec![Finding::error(codes::UNREADABLE.code, what.to_owned())];
     let mut doc = Document::load_mem(pdf)
         .map_err(|err| unreadable(&format!("the typeset PDF cannot be read: {err}")))?;
     let inks = Inks::new(swatches, printer)?;

@@ -30,7 +30,7 @@ pub(super) fn set_boxes(
 }
 
 fn one(doc: &mut Document, id: ObjectId, printer: &Printer) -> Result<(), Finding> {
-    let unreadable = || Finding::error(codes::UNREADABLE, "a page has no MediaBox");
+    let unreadable = || Finding::error(codes::UNREADABLE.code, "a page has no MediaBox");
     let page = doc.get_dictionary(id).map_err(|_| unreadable())?;
     let there = Rect::of_page(doc, page, b"MediaBox").ok_or_else(unreadable)?;
     let trim = Rect::of_page(doc, page, b"TrimBox").unwrap_or(there);
@@ -46,7 +46,7 @@ fn one(doc: &mut Document, id: ObjectId, printer: &Printer) -> Result<(), Findin
         let asked = [edges.top_mm, edges.bund_mm, edges.venstre_mm, edges.hoejre_mm];
         let most = asked.into_iter().fold(0.0, f32::max);
         return Err(Finding::error(
-            codes::BLEED,
+            codes::BLEED.code,
             format!("the pages have {has:.1} mm of bleed, the printer asks for {most:.1} mm"),
         )
         .hint("set side.beskaering_mm in theme.toml to what the printer asks for, or more")

@@ -43,7 +43,7 @@ impl Printer {
         let path = Path::new(named);
         let text = fs::read_to_string(path).map_err(|err| {
             vec![
-                Finding::error(codes::PROFILE, format!("no printer `{named}`: {err}"))
+                Finding::error(codes::PROFILE.code, format!("no printer `{named}`: {err}"))
                     .hint(format!("built in are: {}", Self::built_in().join(", ")))
                     .hint("or name the path of a profile of your own"),
             ]
@@ -81,19 +81,19 @@ impl Printer {
         let profile: Profile = toml::from_str(text).map_err(|err| {
             let range = err.span().unwrap_or_default();
             let message = err.message().lines().next().unwrap_or_default().to_owned();
-            vec![Finding::error(codes::PROFILE, message).at(place(range, None))]
+            vec![Finding::error(codes::PROFILE.code, message).at(place(range, None))]
         })?;
         let wrong = wrong(&profile);
         if !wrong.is_empty() {
             let finding = |(key, words): &(&'static str, String)| {
-                Finding::error(codes::PROFILE, words.clone())
+                Finding::error(codes::PROFILE.code, words.clone())
                     .at(place(key_range(text, key), Some(key)))
             };
             return Err(wrong.iter().map(finding).collect());
         }
         let ink = &profile.farve;
         let refuse = |message: String| {
-            let finding = Finding::error(codes::ICC, message)
+            let finding = Finding::error(codes::ICC.code, message)
                 .at(place(key_range(text, "icc"), Some("farve.icc")));
             let how = match &ink.hentes {
                 Some(how) => how.clone(),

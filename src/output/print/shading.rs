@@ -42,7 +42,7 @@ pub(super) fn convert(
             }
             Err(what) => {
                 let mut finding =
-                    Finding::error(codes::COLOUR, format!("a gradient on page {page} {what}"))
+                    Finding::error(codes::COLOUR.code, format!("a gradient on page {page} {what}"))
                         .hint("linear and radial gradients can be printed");
                 finding.page = Some(page);
                 findings.push(finding);

@@ -162,7 +162,7 @@ fn one(
         let stream = doc.get_object(job.id).and_then(Object::as_stream);
         stream
             .and_then(Stream::get_plain_content)
-            .map_err(|err| refuse(codes::UNREADABLE, format!("cannot be read: {err}")))?
+            .map_err(|err| refuse(codes::UNREADABLE.code, format!("cannot be read: {err}")))?
     };
     let dict = job.home.dict(doc);
     let spaces = dict.map(|dict| resources::spaces(doc, dict)).unwrap_or_default();
@@ -174,7 +174,7 @@ fn one(
         prefix: states.prefix(),
     };
     stream::rewrite(&input, inks).map_err(|what| {
-        refuse(codes::COLOUR, what).hint(
+        refuse(codes::COLOUR.code, what).hint(
             "use theme colours, linear or radial gradients, and pictures from files; the print \
              shop gets cyan, magenta, yellow and black only",
         )

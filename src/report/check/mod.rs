@@ -31,10 +31,10 @@ pub(crate) mod testing;
 
 use std::collections::BTreeMap;
 
-use super::codes::Code;
 use super::insight::Insights;
 use super::load::{Loaded, RAPPORT_FILE, indsats_file};
 use super::model::{Indsats, Report};
+use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity};
 use tekster::{Sted, Tekst};
 

@@ -2,8 +2,8 @@
 
 use super::tabeller::{self, Punkt, kolonne, kolonnenavn, tabeller, taelles, trin, ukendt};
 use super::{Context, codes, dk};
+use crate::finding::Code;
 use crate::finding::{Finding, Severity};
-use crate::report::codes::Code;
 use crate::report::model::{Enhed, RaekkeRolle, Tabel};
 
 /// Slack for the floating point's own error.

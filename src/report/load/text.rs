@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::path::FieldPath;
 use super::words::shown;
+use crate::finding::Code;
 use crate::finding::{Finding, Place};
-use crate::report::codes::{self, Code};
+use crate::report::codes;
 
 /// Most characters of one text.
 const LONGEST: usize = 20_000;

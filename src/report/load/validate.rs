@@ -8,8 +8,9 @@ use super::shape::{Key, Shape, quoted};
 use super::text;
 use super::tree::{Entry, Node, Value};
 use super::words::{bare_number, between, shown};
+use crate::finding::Code;
 use crate::finding::{Finding, Place};
-use crate::report::codes::{self, Code};
+use crate::report::codes;
 
 pub(super) struct Validator<'a> {
     file: &'a str,

@@ -16,8 +16,8 @@ use super::tree::Node;
 use super::{
     BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, Parts, RAPPORT_FILE, indsats_file,
 };
+use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
-use crate::report::codes::Code;
 
 /// The rules at work: what they look at and what they have found.
 pub(super) struct Rules<'a> {
