@@ -81,11 +81,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
 /// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
 fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
-    screen.step("reading and checking the data");
-    let (loaded, report) = job.pipeline.load(&job.data)?;
-    screen.step("computing and drawing charts");
-    let prepared =
-        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::misused)?;
+    let prepared = job.prepare(&args.selection.resolve(), screen)?;
     let root = args.out.join("json");
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));
@@ -101,10 +97,7 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
 /// Writes `sikker-by-2024.xlsx` into the output folder.
 fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
-    screen.step("reading and checking the data");
-    let (loaded, report) = job.pipeline.load(&job.data)?;
-    let selection = args.selection.resolve();
-    let prepared = job.pipeline.prepare(&loaded, &report, &selection).map_err(Stop::misused)?;
+    let prepared = job.prepare(&args.selection.resolve(), screen)?;
     screen.step("writing the workbook");
     let bytes = workbook(&prepared.report).map_err(|err| {
         Stop::misused(Finding::error(codes::WORKBOOK.code, format!("no workbook: {err}")))
@@ -117,11 +110,7 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
 /// Writes `charts/` below the output folder: `ludo-serie.svg`, `.png`, `.csv`, `.txt`.
 fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
-    screen.step("reading and checking the data");
-    let (loaded, report) = job.pipeline.load(&job.data)?;
-    screen.step("computing and drawing charts");
-    let prepared =
-        job.pipeline.prepare(&loaded, &report, &args.selection.resolve()).map_err(Stop::misused)?;
+    let prepared = job.prepare(&args.selection.resolve(), screen)?;
     let files = job.pipeline.chart_files(&prepared.charts).map_err(Stop::misused)?;
     screen.step("writing the files");
     let folder = args.out.join("charts");

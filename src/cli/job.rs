@@ -4,11 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
+use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::stamp;
-use crate::pipeline::Pipeline;
-use crate::typeset::{Fonts, Layouts};
+use crate::pipeline::excerpt::Selection;
+use crate::pipeline::{Pipeline, Prepared, REPORT};
+use crate::typeset::{Fonts, Layouts, PagedDocument};
 
 /// Folder whose newest year is taken where none is named.
 const DATA: &str = "data";
@@ -34,6 +36,25 @@ impl Job {
             Err(_) => None,
         };
         Ok(Self { data, pipeline: Pipeline::new(layouts, fonts, made)? })
+    }
+
+    /// Reads, checks and prepares the data: what every form of them starts from.
+    pub(super) fn prepare(&self, selection: &Selection, screen: &Screen) -> Result<Prepared, Stop> {
+        screen.step("reading and checking the data");
+        let (_, _, prepared) = self.pipeline.open(&self.data, selection)?;
+        prepared.map_err(Stop::misused)
+    }
+
+    /// The report's pages as well.
+    pub(super) fn pages(
+        &mut self,
+        selection: &Selection,
+        screen: &Screen,
+    ) -> Result<(Prepared, PagedDocument), Stop> {
+        let prepared = self.prepare(selection, screen)?;
+        screen.step("typesetting");
+        let document = self.pipeline.typeset(&prepared, REPORT)?.document;
+        Ok((prepared, document))
     }
 }
 

@@ -6,7 +6,6 @@ use super::Stop;
 use super::job::Job;
 use super::screen::Screen;
 use crate::output::{pictures, write};
-use crate::pipeline::REPORT;
 use crate::pipeline::excerpt::Selection;
 
 /// Writes `pages/` below the output folder: `NAME-side-01.png` and so on, and `NAME-ark.png` with
@@ -18,12 +17,7 @@ pub(super) fn run(
     out: &Path,
     screen: &Screen,
 ) -> Result<(), Stop> {
-    screen.step("reading and checking the data");
-    let (loaded, report) = job.pipeline.load(&job.data)?;
-    screen.step("computing and drawing charts");
-    let prepared = job.pipeline.prepare(&loaded, &report, selection).map_err(Stop::misused)?;
-    screen.step("typesetting");
-    let document = job.pipeline.typeset(&prepared, REPORT)?.document;
+    let (prepared, document) = job.pages(selection, screen)?;
     screen.step("drawing the pages");
     let pages = pictures::pages(&document, dpi).map_err(Stop::misused)?;
     let sheet = pictures::contact_sheet(&document).map_err(Stop::misused)?;

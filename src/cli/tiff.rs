@@ -7,7 +7,6 @@ use super::job::Job;
 use super::screen::Screen;
 use crate::output::tiff::{self, Kind};
 use crate::output::write;
-use crate::pipeline::REPORT;
 use crate::pipeline::excerpt::Selection;
 
 /// Writes `NAME.tif` into the output folder.
@@ -18,15 +17,10 @@ pub(super) fn run(
     out: &Path,
     screen: &Screen,
 ) -> Result<(), Stop> {
-    screen.step("reading and checking the data");
-    let (loaded, report) = job.pipeline.load(&job.data)?;
-    screen.step("computing and drawing charts");
-    let prepared = job.pipeline.prepare(&loaded, &report, selection).map_err(Stop::misused)?;
-    screen.step("typesetting");
-    let typeset = job.pipeline.typeset(&prepared, REPORT)?;
+    let (prepared, document) = job.pages(selection, screen)?;
     screen.step("drawing the pages");
     let kind = if bilevel { Kind::Bilevel } else { Kind::Grey };
-    let bytes = tiff::write(&typeset.document, kind).map_err(Stop::misused)?;
+    let bytes = tiff::write(&document, kind).map_err(Stop::misused)?;
     screen.step("writing the file");
     let path = out.join(format!("{}.tif", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;
