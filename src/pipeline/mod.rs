@@ -40,6 +40,14 @@ pub struct Problems {
     pub sources: Sources,
 }
 
+impl Problems {
+    /// Whether one of them is an error that nobody has accepted.
+    #[must_use]
+    pub fn are_errors(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error && f.accepted.is_none())
+    }
+}
+
 impl From<Vec<Finding>> for Problems {
     fn from(findings: Vec<Finding>) -> Self {
         Self { findings, sources: Sources::default() }
@@ -80,6 +88,9 @@ pub struct Prepared {
     /// What the layouts are handed.
     pub files: BTreeMap<String, Bytes>,
 }
+
+/// What preparing comes to.
+pub type Ready = Result<Prepared, Vec<Finding>>;
 
 /// Typeset pages, and how each indsats fits its spread.
 pub struct Typeset {
@@ -163,31 +174,26 @@ impl Pipeline {
     pub fn load(&self, dir: &Path) -> Result<(Loaded, Report), Problems> {
         let loaded = load::load(dir);
         let problems = self.check(&loaded);
-        sound(loaded, problems)
+        match loaded.report.clone() {
+            Some(report) if !problems.are_errors() => Ok((loaded, report)),
+            _ => Err(problems),
+        }
     }
 
-    /// Reads a folder of data, checks it and prepares it side by side: [`Self::load`] and
-    /// [`Self::prepare`] in one.
+    /// [`Self::load`] and [`Self::prepare`] in one, which check and prepare side by side.
     ///
     /// # Errors
     /// Those of [`Self::load`]; those of [`Self::prepare`] come with the data.
-    #[allow(clippy::type_complexity, reason = "two steps' results, apart because so is their cure")]
     pub fn open(
         &self,
         dir: &Path,
         selection: &Selection,
-    ) -> Result<(Loaded, Report, Result<Prepared, Vec<Finding>>), Problems> {
+    ) -> Result<(Loaded, Report, Ready), Problems> {
         let loaded = load::load(dir);
-        let (problems, prepared) = rayon::join(
-            || self.check(&loaded),
-            || loaded.report.as_ref().map(|report| self.prepare(&loaded, report, selection)),
-        );
-        let (loaded, report) = sound(loaded, problems)?;
-        let prepared = match prepared {
-            Some(prepared) => prepared,
-            None => self.prepare(&loaded, &report, selection),
-        };
-        Ok((loaded, report, prepared))
+        let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
+        let (problems, ready) =
+            rayon::join(|| self.check(&loaded), || self.prepare(&loaded, &report, selection));
+        if problems.are_errors() { Err(problems) } else { Ok((loaded, report, ready)) }
     }
 
     /// Computes, draws and hands over: everything that the layouts need.
@@ -296,15 +302,6 @@ impl Pipeline {
     #[must_use]
     pub fn sources(&self, loaded: &Loaded) -> Sources {
         self.checker().sources(loaded)
-    }
-}
-
-/// The report, where nothing is an error.
-fn sound(loaded: Loaded, problems: Problems) -> Result<(Loaded, Report), Problems> {
-    let wrong = |f: &Finding| f.severity == Severity::Error && f.accepted.is_none();
-    match loaded.report.clone() {
-        Some(report) if !problems.findings.iter().any(wrong) => Ok((loaded, report)),
-        _ => Err(problems),
     }
 }
 

@@ -44,7 +44,7 @@ impl ReportCompiler {
             }
         };
         let (problems, typeset) = self.pipeline.check_and_typeset(&loaded, &prepared);
-        if problems.findings.iter().any(|f| f.severity == Severity::Error && f.accepted.is_none()) {
+        if problems.are_errors() {
             return Err(problems);
         }
         let typeset = typeset?;

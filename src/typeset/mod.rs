@@ -29,8 +29,8 @@ use typst::diag::{SourceDiagnostic, Warned};
 use crate::finding::Finding;
 use world::World;
 
-/// Times of [`Typesetter::tidy`] after which a memoized result that nobody asked for is dropped. Typst's own watcher
-/// keeps ten; five halve what a long preview holds and still cover an undo.
+/// Times of [`Typesetter::tidy`] after which a memoized result that nobody asked for is dropped.
+/// Typst's own watcher keeps ten; five halve what a long preview holds and still cover an undo.
 const KEPT_COMPILES: usize = 5;
 
 /// Turns layouts and virtual files into pages, again and again.
