@@ -1,7 +1,5 @@
 //! All figures of a report: their specs in the report's order, drawn side by side.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use super::captions::{Words, states};
@@ -54,11 +52,11 @@ impl Job {
         Chart {
             id,
             plads: spec.plads,
-            svg: Arc::clone(&usual.svg),
-            svg_kompakt: Arc::clone(&compact.svg),
             bredde_pt: usual.scene.width,
             hoejde_pt: usual.scene.height,
             hoejde_kompakt_pt: compact.scene.height,
+            tegning: usual,
+            kompakt: compact,
             titel: words.title,
             undertitel: words.subtitle,
             alt: words.alt.map_or_else(|| alt::of(&spec.figure), |own| alt::clip(own.trim())),

@@ -111,8 +111,7 @@ pub fn picture(chart: &Chart, theme: &Theme, looks: &Looks, fonts: &ChartFonts) 
     );
     let paper = looks.rgb(&Role::Papir);
     let _ = writeln!(out, "<rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>");
-    let inner = chart.svg.find(">\n").and_then(|end| chart.svg.get(end + 2..)).unwrap_or("");
-    let inner = inner.strip_suffix("</svg>\n").unwrap_or(inner);
+    let inner = svg::body(&chart.tegning.scene, looks);
     let (x, y) = (svg::units(MARGIN), svg::units(at));
     let _ = writeln!(out, "<g transform=\"translate({x} {y})\">\n{inner}</g>");
     out.push_str(&svg::body(scene, looks));

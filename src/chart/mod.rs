@@ -12,6 +12,7 @@ mod draw;
 pub mod export;
 mod fonts;
 mod geo;
+mod paaskrift;
 pub mod scene;
 pub mod spec;
 mod svg;
@@ -24,11 +25,13 @@ pub use axis::{Axis, MOST_TICKS};
 pub use collect::{charts, charts_on};
 pub use fonts::{ChartFonts, Weight};
 pub use geo::{Outlines, simplify};
+pub use paaskrift::Paaskrift;
 pub use spec::visning_af;
 pub use symbol::{recoloured, symbol, symbol_names};
 pub use table::ChartTable;
 
 use crate::theme::{Plads, Theme};
+pub use scene::Anchor;
 use scene::{Looks, Scene};
 use spec::ChartSpec;
 
@@ -41,9 +44,9 @@ pub struct Chart {
     /// Slot that it was drawn for.
     pub plads: Plads,
     /// The picture: marks, axes and labels at true size.
-    pub svg: Arc<str>,
+    pub tegning: Arc<Drawing>,
     /// The slot's lower variant.
-    pub svg_kompakt: Arc<str>,
+    pub kompakt: Arc<Drawing>,
     /// Width of both, pt.
     pub bredde_pt: f64,
     /// Height, pt.
@@ -105,8 +108,18 @@ impl Frame {
 pub struct Drawing {
     /// What it is made of.
     pub scene: Scene,
-    /// As SVG.
-    pub svg: Arc<str>,
+    /// Its marks as SVG, for the pages.
+    pub billede: Arc<str>,
+    /// Its texts, for the pages: JSON, an array of [`Paaskrift`].
+    pub paaskrifter: Arc<str>,
+}
+
+impl Drawing {
+    /// The whole figure as an SVG document at its true size.
+    #[must_use]
+    pub fn svg(&self, looks: &Looks) -> String {
+        svg::document(&self.scene, looks)
+    }
 }
 
 /// Draws a spec; an equal one in an equal frame is not drawn again.
@@ -114,6 +127,7 @@ pub struct Drawing {
 #[comemo::memoize]
 pub fn drawing(spec: &ChartSpec, frame: Frame, looks: &Looks, fonts: &ChartFonts) -> Arc<Drawing> {
     let scene = draw::draw(spec, frame, looks, fonts);
-    let svg = svg::document(&scene, looks).into();
-    Arc::new(Drawing { scene, svg })
+    let billede = svg::picture(&scene, looks).into();
+    let paaskrifter = paaskrift::json(&scene, looks).into();
+    Arc::new(Drawing { scene, billede, paaskrifter })
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::fonts::Weight;
 use crate::theme::colour::contrast;
 use crate::theme::{Rgb, Role, Theme};
@@ -29,13 +31,16 @@ pub enum Mark {
 }
 
 /// Where a text stands by its point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     /// It begins there.
+    #[serde(rename = "venstre")]
     Start,
     /// Its middle is there.
+    #[serde(rename = "midt")]
     Middle,
     /// It ends there.
+    #[serde(rename = "hoejre")]
     End,
 }
 

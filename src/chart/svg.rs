@@ -1,4 +1,5 @@
-//! Writes a scene as SVG, with plotters' SVG backend for the marks.
+//! Writes a scene as SVG, with plotters' SVG backend for the marks. Pages get the marks alone and
+//! set the texts themselves; a file of its own has both.
 //!
 //! plotters reckons in whole units, so that one unit is a hundredth of a pt here and the view box
 //! brings it back to true size. Its texts are not used: it knows no semibold and no baseline.
@@ -32,15 +33,22 @@ pub(super) fn pt(length: f64) -> String {
 }
 
 /// The scene as an SVG document at its true size.
-#[must_use]
-pub fn document(scene: &Scene, looks: &Looks) -> String {
+pub(super) fn document(scene: &Scene, looks: &Looks) -> String {
+    wrapped(scene, &body(scene, looks))
+}
+
+/// The same without its texts.
+pub(super) fn picture(scene: &Scene, looks: &Looks) -> String {
+    wrapped(scene, &marks(scene, looks))
+}
+
+fn wrapped(scene: &Scene, body: &str) -> String {
     let (width, height) = (pt(scene.width), pt(scene.height));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
-         viewBox=\"0 0 {} {}\">\n{}</svg>\n",
+         viewBox=\"0 0 {} {}\">\n{body}</svg>\n",
         units(scene.width),
         units(scene.height),
-        body(scene, looks)
     )
 }
 

@@ -12,6 +12,7 @@ mod fonts;
 pub mod handover;
 mod layouts;
 mod loader;
+mod paaskrevet;
 mod world;
 
 use std::collections::BTreeMap;

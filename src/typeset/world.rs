@@ -14,6 +14,7 @@ use typst_kit::fonts::FontStore;
 
 use super::cast::STOEBT;
 use super::loader::Loader;
+use super::paaskrevet::PAASKREVET;
 use super::{Layouts, codes};
 use crate::finding::Finding;
 
@@ -32,7 +33,8 @@ impl World {
         let features = [Feature::A11yExtras].into_iter().collect();
         let mut library = Library::builder().with_features(features).build();
         library.global.scope_mut().define_func_with_data(&STOEBT);
-        // `std` too, where layouts look whether it is there.
+        library.global.scope_mut().define_func_with_data(&PAASKREVET);
+        // `std` too, where layouts look whether they are there.
         library.std = Binding::detached(library.global.clone());
         Self {
             library: LazyHash::new(library),

@@ -72,7 +72,7 @@ pub struct Handover<'a> {
 
 impl Handover<'_> {
     /// The virtual files, by path: `/data/rapport.json`, `/data/indsatser/<id>.json`,
-    /// `/figurer/<figure>.svg`, `/billeder/<name>`, `/vedhaeft/…`.
+    /// `/figurer/<figure>.svg` and `.json`, `/billeder/<name>`, `/vedhaeft/…`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
         let mut files = BTreeMap::from([job_file(Udgave::Officiel, false)]);
@@ -114,11 +114,8 @@ impl Handover<'_> {
     fn figur(&self, id: &str) -> Value {
         self.charts.iter().find(|c| c.id == id).map_or(Value::Null, |c| {
             json!({
-                "fil": svg_path(c, false),
-                "kompakt": svg_path(c, true),
-                "bredde": c.bredde_pt,
-                "hoejde": c.hoejde_pt,
-                "hoejde-kompakt": c.hoejde_kompakt_pt,
+                "fuld": tegning(c, false),
+                "kompakt": tegning(c, true),
                 "titel": c.titel,
                 "undertitel": c.undertitel,
                 "alt": c.alt,
@@ -132,17 +129,32 @@ impl Handover<'_> {
     }
 }
 
-/// The drawings of figures, by path.
+/// The drawings of figures, by path: marks and texts.
 pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
-        [
-            (svg_path(chart, false), Bytes::from_string(Arc::clone(&chart.svg))),
-            (svg_path(chart, true), Bytes::from_string(Arc::clone(&chart.svg_kompakt))),
-        ]
+        [(&chart.tegning, false), (&chart.kompakt, true)].into_iter().flat_map(
+            move |(tegning, kompakt)| {
+                let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
+                [
+                    (path(chart, kompakt, "svg"), file(&tegning.billede)),
+                    (path(chart, kompakt, "json"), file(&tegning.paaskrifter)),
+                ]
+            },
+        )
     })
 }
 
-fn svg_path(chart: &Chart, kompakt: bool) -> String {
+/// A drawing as the layouts get it: files and size in pt.
+fn tegning(chart: &Chart, kompakt: bool) -> Value {
+    json!({
+        "billede": path(chart, kompakt, "svg"),
+        "paaskrifter": path(chart, kompakt, "json"),
+        "bredde": chart.bredde_pt,
+        "hoejde": if kompakt { chart.hoejde_kompakt_pt } else { chart.hoejde_pt },
+    })
+}
+
+fn path(chart: &Chart, kompakt: bool, endelse: &str) -> String {
     let navn = chart.id.replace('/', "--");
-    format!("/figurer/{navn}{}.svg", if kompakt { "@kompakt" } else { "" })
+    format!("/figurer/{navn}{}.{endelse}", if kompakt { "@kompakt" } else { "" })
 }

@@ -18,17 +18,18 @@ fn compare(name: &str, plads: Plads, figure: Figure) {
         &fonts(),
     );
     assert_eq!(drawn.scene.collisions(), Vec::<String>::new());
+    let drawn = drawn.svg(&looks());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/charts");
     let path = folder.join(format!("{name}.svg"));
     if std::env::var_os("SATS_UPDATE").is_some() {
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(&path, drawn.svg.as_ref()).unwrap();
+        std::fs::write(&path, &drawn).unwrap();
         panic!("{name}.svg is written anew: look at it, and run without SATS_UPDATE");
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_else(|_| {
         panic!("no reference {name}.svg: run with SATS_UPDATE=1 and look at it")
     });
-    assert!(*expected == *drawn.svg, "{name}.svg differs: run with SATS_UPDATE=1 and look at it");
+    assert!(expected == drawn, "{name}.svg differs: run with SATS_UPDATE=1 and look at it");
 }
 
 const YEARS: [&str; 4] = ["2020", "2021", "2022", "2023"];

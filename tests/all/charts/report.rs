@@ -130,7 +130,7 @@ fn estimated_values_are_marked_and_explained() {
     let charts = all_charts(&report());
     let chart = charts.iter().find(|c| c.id == "sydhavnscompagniet/serie").unwrap();
     assert_eq!(chart.noter, ["Skraveret og ca.: anslået tal."]);
-    assert!(chart.svg.contains("ca.\u{a0}55"), "{}", chart.svg);
+    assert!(chart.tegning.svg(&looks()).contains("ca.\u{a0}55"));
     assert!(chart.alt.contains("ca.\u{a0}55 i 2020"), "{}", chart.alt);
     assert_eq!(chart.tabel.raa[0], ["2020", "55"]);
 }
@@ -142,7 +142,7 @@ fn slots_give_the_true_size_and_the_compact_variant_is_no_taller() {
         let width = theme.slot(chart.plads).width();
         assert!((chart.bredde_pt - width).abs() < 0.01, "{}", chart.id);
         assert!(chart.hoejde_kompakt_pt <= chart.hoejde_pt + 0.01, "{}", chart.id);
-        assert!(chart.svg.contains("pt\" viewBox="), "{}", chart.id);
+        assert!(chart.tegning.svg(&looks()).contains("pt\" viewBox="), "{}", chart.id);
         if chart.plads == Plads::Serie {
             assert!((chart.hoejde_pt - theme.slot(Plads::Serie).height(false)).abs() < 0.01);
         }
@@ -158,7 +158,7 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
         .map(|s| format!("#{:02X}{:02X}{:02X}", s.rgb[0], s.rgb[1], s.rgb[2]))
         .collect();
     for chart in all_charts(&report()) {
-        for svg in [&chart.svg, &chart.svg_kompakt] {
+        for svg in [&chart.tegning, &chart.kompakt].map(|drawn| drawn.svg(&looks())) {
             for piece in svg.split('#').skip(1) {
                 let colour = format!("#{}", &piece[..6]);
                 assert!(known.contains(&colour), "{}: {colour}", chart.id);
@@ -173,8 +173,9 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
 #[test]
 fn text_in_figures_is_at_least_seven_pt_in_the_report_s_type() {
     for chart in all_charts(&report()) {
-        assert!(chart.svg.contains("font-family=\"'Source Sans 3'\""), "{}", chart.id);
-        for piece in chart.svg.split("font-size=\"").skip(1) {
+        let svg = chart.tegning.svg(&looks());
+        assert!(svg.contains("font-family=\"'Source Sans 3'\""), "{}", chart.id);
+        for piece in svg.split("font-size=\"").skip(1) {
             let hundredths: u32 = piece.split('"').next().unwrap().parse().unwrap();
             assert!(hundredths >= 700, "{}: {hundredths}", chart.id);
         }
