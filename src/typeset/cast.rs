@@ -18,6 +18,7 @@ use typst::foundations::{
 };
 use typst::introspection::{Location, Locator, MetadataElem};
 use typst::layout::{Abs, Axes, BlockElem, Frame, Length, PageElem, Region, Size};
+use typst::model::DocumentElem;
 use typst::utils::{LazyHash, hash128};
 
 /// The function as layouts see it: `stoebt(nøgle, bredde, krop)` gives the cast content `krop` and
@@ -62,8 +63,9 @@ fn cast(
     Ok(dict! { "krop" => krop.pack().spanned(span), "hoejde" => height }.into_value())
 }
 
-/// The styles of a context. What concerns the page is left out of what tells them apart, so that
-/// all spreads share one copy: a copy of a show rule's pattern is prepared for searching anew.
+/// The styles of a context, without what concerns the page or the whole document: so all spreads
+/// share one copy (a copy of a show rule's pattern is prepared for searching anew), and a short one
+/// (Typst looks through all of it for every property of every piece of text).
 struct Kept<'a> {
     chain: StyleChain<'a>,
     hash: u128,
@@ -78,8 +80,10 @@ impl<'a> Kept<'a> {
 
     /// From the innermost to the outermost.
     fn styles(&self) -> impl Iterator<Item = &'a LazyHash<Style>> {
-        let of_page = |property: &Property| property.is_of(PageElem::ELEM);
-        self.chain.entries().filter(move |style| !style.property().is_some_and(of_page))
+        let outside = |property: &Property| {
+            property.is_of(PageElem::ELEM) || property.is_of(DocumentElem::ELEM)
+        };
+        self.chain.entries().filter(move |style| !style.property().is_some_and(outside))
     }
 }
 
