@@ -78,6 +78,21 @@ pub(crate) struct Element {
     location: Location,
 }
 
+/// A picture. A figure's own labels stand in its element.
+#[derive(Debug, Clone)]
+pub(crate) struct Picture {
+    pub(crate) area: Area,
+    /// Its element, an index into [`Book::elements`].
+    element: Option<usize>,
+}
+
+impl Picture {
+    /// Whether a run of text is a label of this picture.
+    pub(crate) fn owns(&self, run: &Run) -> bool {
+        self.element.is_some_and(|element| run.within.contains(&element))
+    }
+}
+
 /// One page.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
@@ -86,7 +101,7 @@ pub(crate) struct Sheet {
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) runs: Vec<Run>,
-    pub(crate) pictures: Vec<Area>,
+    pub(crate) pictures: Vec<Picture>,
     pub(crate) shapes: Vec<Area>,
     clipped: Vec<String>,
 }
@@ -173,7 +188,9 @@ impl Reader {
                 }
                 FrameItem::Image(_, size, _) => {
                     let rect = Rect::from_pos_size(Point::zero(), *size);
-                    self.sheet.pictures.push(Area::of(rect, here));
+                    let image = |index: &&usize| self.book.elements[**index].name == "image";
+                    let element = self.open.iter().rev().find(image).copied();
+                    self.sheet.pictures.push(Picture { area: Area::of(rect, here), element });
                 }
                 FrameItem::Tag(Tag::Start(content, _)) => self.start(content),
                 FrameItem::Tag(Tag::End(location, ..)) => {

@@ -42,7 +42,7 @@ pub(crate) fn inside_the_trim(book: &Book, geometry: &Geometry) -> Vec<String> {
             }
         }
         let bled = page.inset(-geometry.bleed);
-        let drawn = sheet.pictures.iter().map(|area| (area, page));
+        let drawn = sheet.pictures.iter().map(|picture| (&picture.area, page));
         for (area, limit) in drawn.chain(sheet.shapes.iter().map(|area| (area, bled))) {
             if !area.within(limit) {
                 found.push(format!("page {}: drawn outside the page: {area:?}", sheet.number));
@@ -70,9 +70,10 @@ pub(crate) fn text_in_its_area(book: &Book, geometry: &Geometry) -> Vec<String> 
         }
         let head = Area { top: 0.0, ..area }.inset(-ROUNDING);
         for picture in &sheet.pictures {
-            if !picture.within(head) {
+            if !picture.area.within(head) {
                 let number = sheet.number;
-                found.push(format!("page {number}: a picture leaves the type area: {picture:?}"));
+                let area = picture.area;
+                found.push(format!("page {number}: a picture leaves the type area: {area:?}"));
             }
         }
     }
@@ -93,13 +94,13 @@ pub(crate) fn nothing_over_anything(book: &Book, _: &Geometry) -> Vec<String> {
             }
         }
         for (index, picture) in sheet.pictures.iter().enumerate() {
-            let picture = picture.inset(TOUCH);
+            let inner = picture.area.inset(TOUCH);
             for (area, run) in &runs {
-                if area.meets(picture) {
+                if area.meets(inner) && !picture.owns(run) {
                     found.push(told(sheet, "a picture stands over", run));
                 }
             }
-            if sheet.pictures[index + 1..].iter().any(|other| other.meets(picture)) {
+            if sheet.pictures[index + 1..].iter().any(|other| other.area.meets(inner)) {
                 found.push(format!("page {}: a picture stands over another", sheet.number));
             }
         }
@@ -203,7 +204,7 @@ pub(crate) fn headings_lead_on(book: &Book, geometry: &Geometry) -> Vec<String> 
         };
         let text =
             sheet.runs.iter().any(|run| below(run.area) && book.owner(run, "heading").is_none());
-        if !text && !sheet.pictures.iter().copied().any(below) {
+        if !text && !sheet.pictures.iter().any(|picture| below(picture.area)) {
             found.push(told(sheet, "a heading with nothing under it", last));
         }
     }
