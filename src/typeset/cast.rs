@@ -2,8 +2,9 @@
 //!
 //! Copyfitting measures everything before it is set. Typst would lay it out anew where it is set,
 //! for the results that it remembers are told apart by the place of an element in the document.
-//! Cast content has a place of its own, got from the context and a key, and keeps the styles and
-//! the width that it was cast with; so measuring and placing ask for the same result.
+//! Cast content has a place of its own, got from a key, and keeps the styles and the width that it
+//! was cast with; so measuring and placing ask for the same result, and so does the next compile of
+//! a preview where something else on the spread has changed.
 
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
@@ -22,7 +23,7 @@ use typst::model::DocumentElem;
 use typst::utils::{LazyHash, hash128};
 
 /// The function as layouts see it: `stoebt(nøgle, bredde, krop)` gives the cast content `krop` and
-/// its height `hoejde`. Needs context. The key tells the casts of one context apart.
+/// its height `hoejde`. Needs context. The key is of this content alone.
 pub(super) static STOEBT: NativeFuncData = NativeFuncData {
     function: NativeFuncPtr(&cast),
     name: "stoebt",
@@ -51,13 +52,12 @@ fn cast(
     let body: Content = args.expect("body")?;
     args.take().finish()?;
     let styles = context.styles().at(span)?;
-    let here = context.location().at(span)?;
     let width = Length::from(width.resolve(styles));
     let styles = kept_styles(Kept::of(styles));
     let kept: Array =
         [body.into_value(), styles.into_value(), width.into_value()].into_iter().collect();
     let mut kept = Packed::new(MetadataElem::new(kept.into_value())).spanned(span);
-    kept.set_location(Location::new(hash128(&(here, key))));
+    kept.set_location(Location::new(hash128(&(STOEBT.name, key))));
     let height = frame(&kept, engine)?.height();
     let krop = BlockElem::single_layouter(kept, |kept, engine, _, _, _| frame(kept, engine));
     Ok(dict! { "krop" => krop.pack().spanned(span), "hoejde" => height }.into_value())

@@ -15,6 +15,8 @@ pub(super) fn indsats(h: &Handover<'_>, i: &Indsats) -> Value {
     let w = h.words();
     let mut value = json!({
         "id": i.id,
+        // Where in the document it is set: once, under its own id, unless a layout says otherwise.
+        "sted": i.id,
         "nr": h.nr(&i.id),
         "navn": navn(&i.navn),
         "kort-navn": navn(i.kort_navn.as_ref().unwrap_or(&i.navn)),
