@@ -85,31 +85,37 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let first = editions.first().map_or_else(Selection::default, |edition| part(*edition));
     let (loaded, report, first) = job.pipeline.open(&job.data, &first)?;
     let mut first = Some(first);
+    // The official edition is made of what is prepared alone: the rest is given back.
+    let others = editions.iter().any(|edition| *edition != Edition::Official);
+    let data = others.then_some((loaded, report));
     for edition in editions {
         screen.step("computing and drawing charts");
-        let prepared = first
-            .take()
-            .unwrap_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)))
-            .map_err(Stop::misused)?;
-        let (suffix, bytes) = match edition {
-            Edition::Official => ("", official(&mut job.pipeline, &prepared, screen)?),
-            Edition::Draft => {
-                ("-udkast", args.draft.make(&mut job, &loaded, &report, &prepared, &selection)?)
+        let prepared = match (first.take(), &data) {
+            (Some(ready), _) => ready,
+            (None, Some((loaded, report))) => job.pipeline.prepare(loaded, report, &part(edition)),
+            (None, None) => continue,
+        };
+        let prepared = prepared.map_err(Stop::misused)?;
+        let (suffix, bytes) = match (edition, &data) {
+            (Edition::Official, _) => ("", official(&mut job.pipeline, &prepared, screen)?),
+            (Edition::Draft, Some((loaded, report))) => {
+                let data = (loaded, report);
+                ("-udkast", args.draft.make(&mut job, data, &prepared, &selection)?)
             }
-            Edition::Handout => {
+            (Edition::Handout, Some((loaded, _))) => {
                 let stem = format!("{STEM}-{}", prepared.report.rapport.aar);
                 let to = (args.out.as_path(), stem.as_str());
                 let (pipeline, selection) = (&mut job.pipeline, selection.clone());
-                handout::run(&args.handout, selection, pipeline, (&loaded, &prepared), to, screen)?;
+                handout::run(&args.handout, selection, pipeline, (loaded, &prepared), to, screen)?;
                 continue;
             }
-            Edition::Print => {
+            (Edition::Print, Some((loaded, _))) => {
                 let stem = stem(&prepared);
-                args.print.make(&mut job, (&loaded, &prepared), &stem, &args.out, screen)?;
+                args.print.make(&mut job, (loaded, &prepared), &stem, &args.out, screen)?;
                 continue;
             }
             // Stands for the others, which are in the list.
-            Edition::All => continue,
+            (Edition::All, _) | (_, None) => continue,
         };
         screen.step("writing the file");
         let path = args.out.join(file_name(&prepared, suffix));

@@ -1,6 +1,7 @@
 //! `sats diff`: what has changed between two data sets, without typesetting.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ValueEnum;
 
@@ -87,7 +88,7 @@ fn instead(args: &Args, stop: Stop) -> Result<PathBuf, Stop> {
     }
 }
 
-fn read(data: &Path, what: &str) -> Result<Report, Stop> {
+fn read(data: &Path, what: &str) -> Result<Arc<Report>, Stop> {
     history::earlier(data, what).map_err(|unreadable| {
         let history::Unreadable { findings, sources } = unreadable;
         let faulty = findings.iter().any(|f| f.code == history::codes::FAULTY.code);

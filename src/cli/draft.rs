@@ -1,6 +1,7 @@
 //! `sats build draft`: what is compared, which marks, which label.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::ValueEnum;
 
@@ -56,8 +57,7 @@ impl Args {
     pub(super) fn make(
         &self,
         job: &mut Job,
-        loaded: &Loaded,
-        report: &Report,
+        (loaded, report): (&Loaded, &Arc<Report>),
         prepared: &Prepared,
         selection: &Selection,
     ) -> Result<Vec<u8>, Stop> {

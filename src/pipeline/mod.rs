@@ -11,6 +11,7 @@ mod print;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::chart::Chart;
 use crate::finding::{Finding, Severity, Sources};
@@ -76,7 +77,7 @@ pub struct Pipeline {
 /// A report, or an excerpt of one, ready to be typeset.
 pub struct Prepared {
     /// The report.
-    pub report: Report,
+    pub report: Arc<Report>,
     /// What was computed from it.
     pub insights: Insights,
     /// Its figures.
@@ -171,7 +172,7 @@ impl Pipeline {
     ///
     /// # Errors
     /// Where the data, the theme or the fonts have errors: all findings, warnings too.
-    pub fn load(&self, dir: &Path) -> Result<(Loaded, Report), Problems> {
+    pub fn load(&self, dir: &Path) -> Result<(Loaded, Arc<Report>), Problems> {
         let loaded = load::load(dir);
         let problems = self.check(&loaded);
         match loaded.report.clone() {
@@ -188,7 +189,7 @@ impl Pipeline {
         &self,
         dir: &Path,
         selection: &Selection,
-    ) -> Result<(Loaded, Report, Ready), Problems> {
+    ) -> Result<(Loaded, Arc<Report>, Ready), Problems> {
         let loaded = load::load(dir);
         let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
         let (problems, ready) =
@@ -204,16 +205,16 @@ impl Pipeline {
     pub fn prepare(
         &self,
         loaded: &Loaded,
-        report: &Report,
+        report: &Arc<Report>,
         selection: &Selection,
     ) -> Result<Prepared, Vec<Finding>> {
         let one = |finding| vec![finding];
         let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
         let (report, uddrag) = if selection.is_whole() {
-            (report.clone(), None)
+            (Arc::clone(report), None)
         } else {
             let (part, uddrag) = excerpt(report, selection)?;
-            (part, Some(uddrag))
+            (Arc::new(part), Some(uddrag))
         };
         let insights = Insights::compute(&report);
         let charts = self.charts(loaded, &report, &insights, &self.theme)?;

@@ -2,22 +2,23 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use sats::report::diff::{Change, Diff, Kind, diff, groups, list, marks};
 use sats::report::load;
 use sats::report::model::Report;
 
-fn data() -> Report {
+fn data() -> Arc<Report> {
     report(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024"))
 }
 
-fn report(dir: &Path) -> Report {
+fn report(dir: &Path) -> Arc<Report> {
     let loaded = load::load(dir);
     loaded.report.unwrap_or_else(|| panic!("the data has errors: {:?}", loaded.findings))
 }
 
 /// The report after these edits: file, text, replacement.
-fn edited(edits: &[(&str, &str, &str)]) -> Report {
+fn edited(edits: &[(&str, &str, &str)]) -> Arc<Report> {
     let desk = tempfile::tempdir().expect("a temporary folder");
     let dir = desk.path().join("2024");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
@@ -195,7 +196,7 @@ fn a_shared_text_is_told_once_and_marked_wherever_it_is_printed() {
 
 #[test]
 fn an_indsats_that_comes_or_goes_is_one_change() {
-    let mut without = data();
+    let mut without = Arc::unwrap_or_clone(data());
     without.indsatser.retain(|i| i.id != "ludo");
     without.rapport.raekkefoelge.retain(|id| id != "ludo");
     without.rapport.overblik_raekkefoelge.retain(|id| id != "ludo");

@@ -58,7 +58,7 @@ fn measure(data: &Path) -> Result<(), Box<dyn Error>> {
     let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
     let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).map_err(told)?;
     lap(&mut clock);
-    let (_loaded, _report, prepared) = pipeline.open(data, &Selection::default()).map_err(told)?;
+    let (_, _, prepared) = pipeline.open(data, &Selection::default()).map_err(told)?;
     let prepared = prepared.map_err(|findings| told(findings.into()))?;
     lap(&mut clock);
     let document = pipeline.typeset(&prepared, REPORT).map_err(told)?.document;

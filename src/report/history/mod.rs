@@ -5,6 +5,7 @@ mod git;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::load::{self, Loaded};
 use super::model::Report;
@@ -29,7 +30,7 @@ impl From<Finding> for Unreadable {
 ///
 /// # Errors
 /// It is neither, or the data there has errors.
-pub fn earlier(data: &Path, since: &str) -> Result<Report, Unreadable> {
+pub fn earlier(data: &Path, since: &str) -> Result<Arc<Report>, Unreadable> {
     let folder = Path::new(since);
     let loaded = if folder.is_dir() { load::load(folder) } else { load_at(data, since)? };
     let sources = named(&loaded, since, folder.is_dir());

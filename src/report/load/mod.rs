@@ -69,7 +69,7 @@ pub fn indsats_file(id: &str) -> String {
 #[derive(Debug, Clone, Default)]
 pub struct Loaded {
     /// The report; none as long as there are errors.
-    pub report: Option<Report>,
+    pub report: Option<Arc<Report>>,
     /// The files, for printing findings.
     pub sources: Sources,
     /// What is wrong, in the order of the files.
@@ -167,9 +167,11 @@ pub fn load(dir: &Path) -> Loaded {
         return loader.loaded;
     }
     let parts = loader.parts();
+    let report = parts.report().map(Arc::new);
     let pictures = pictures::read(dir, &parts.indsatser);
     let found = rules::run(rules::Rules {
         parts: &parts,
+        whole: report.as_deref(),
         trees: &loader.loaded.trees,
         sources: &loader.loaded.sources,
         dir,
@@ -182,7 +184,7 @@ pub fn load(dir: &Path) -> Loaded {
         pictures.into_iter().filter_map(|(name, bytes)| Some((name, bytes.ok()?))).collect();
     finding::sort(&mut loaded.findings);
     if !loaded.has_errors() {
-        loaded.report = parts.report();
+        loaded.report = report;
     }
     loaded
 }

@@ -68,8 +68,38 @@ impl<'a> Words<'a> {
     fn set(&self, mut tree: Vec<Afsnit>, pladser: &dyn Fn(&str) -> Option<String>) -> Value {
         prose::fill(&mut tree, pladser);
         prose::typografi(&mut tree);
-        json!(tree)
+        Value::Array(tree.iter().map(node).collect())
     }
+}
+
+/// A paragraph or list with its `omfang`, its letters and how many paragraphs and lists it is: the
+/// layouts divide what is longer than a column, and need not look through the rest.
+fn node(afsnit: &Afsnit) -> Value {
+    let mut node = json!(afsnit);
+    node["omfang"] = json!(extent(afsnit));
+    node
+}
+
+fn extent(afsnit: &Afsnit) -> (usize, usize) {
+    match afsnit {
+        Afsnit::Tekst(inline) => (letters(inline), 1),
+        Afsnit::Liste { punkter, .. } => punkter
+            .iter()
+            .flatten()
+            .map(extent)
+            .fold((0, 1), |sum, one| (sum.0 + one.0, sum.1 + one.1)),
+    }
+}
+
+/// Letters of a paragraph, in bytes of UTF-8; a line break counts as one.
+fn letters(inline: &[Inline]) -> usize {
+    let letters = |piece: &Inline| match piece {
+        Inline::Tekst(text) | Inline::Plads(text) => text.len(),
+        Inline::Fed(inside) | Inline::Kursiv(inside) => letters(inside),
+        Inline::Link { indhold, .. } => letters(indhold),
+        Inline::Linjeskift => 1,
+    };
+    inline.iter().map(letters).sum()
 }
 
 /// An addition goes on in the last paragraph of a shared text.

@@ -45,7 +45,8 @@ pub fn looks() -> Looks {
 /// The report of 2024.
 pub fn report() -> Report {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
-    sats::report::load::load(&folder).report.unwrap()
+    let report = sats::report::load::load(&folder).report.unwrap();
+    std::sync::Arc::unwrap_or_clone(report)
 }
 
 pub fn all_charts(report: &Report) -> Vec<sats::chart::Chart> {

@@ -18,10 +18,13 @@ use super::{
 };
 use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
+use crate::report::model::Report;
 
 /// The rules at work: what they look at and what they have found.
 pub(super) struct Rules<'a> {
     pub parts: &'a Parts,
+    /// The report, where every part that it names is there.
+    pub whole: Option<&'a Report>,
     pub trees: &'a BTreeMap<String, Node>,
     pub sources: &'a Sources,
     pub dir: &'a Path,

@@ -107,9 +107,9 @@ fn unknown(rules: &mut Rules<'_>, place: Place, navn: &str, insights: &Insights)
 }
 
 /// The report, if all of its parts are there.
-fn whole(rules: &Rules<'_>) -> Option<Report> {
+fn whole<'a>(rules: &Rules<'a>) -> Option<&'a Report> {
     let complete = rules.parts.indsatser.len() == rules.parts.ids.len();
-    if complete { rules.parts.report() } else { None }
+    if complete { rules.whole } else { None }
 }
 
 fn shared_text(rules: &mut Rules<'_>, file: &str, shared: &SharedUse<'_>, rapport: &Rapport) {
