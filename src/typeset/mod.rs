@@ -13,6 +13,7 @@ pub mod handover;
 mod layouts;
 mod loader;
 mod paaskrevet;
+mod sted;
 mod world;
 
 use std::collections::BTreeMap;
