@@ -1,6 +1,6 @@
 //! `sats build`: the editions.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -13,6 +13,7 @@ use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, REPORT};
+use crate::typeset::PagedDocument;
 
 /// First part of every output's name (design, section 3).
 const STEM: &str = "sikker-by";
@@ -75,8 +76,12 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     of_effect(&args, &editions)?;
     args.handout.resolve()?;
     let mut job = Job::resolve(&common)?;
-    screen.step("reading and checking the data");
     let selection = args.selection.resolve();
+    if editions == [Edition::Official] {
+        let (prepared, document) = job.pages(&selection, screen)?;
+        return official(&mut job.pipeline, &prepared, &document, &args.out, screen);
+    }
+    screen.step("reading and checking the data");
     // A handout's numbers are those of the whole report.
     let part = |edition| match edition {
         Edition::Handout => Selection::default(),
@@ -85,42 +90,36 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let first = editions.first().map_or_else(Selection::default, |edition| part(*edition));
     let (loaded, report, first) = job.pipeline.open(&job.data, &first)?;
     let mut first = Some(first);
-    // The official edition is made of what is prepared alone: the rest is given back.
-    let others = editions.iter().any(|edition| *edition != Edition::Official);
-    let data = others.then_some((loaded, report));
     for edition in editions {
         screen.step("computing and drawing charts");
-        let prepared = match (first.take(), &data) {
-            (Some(ready), _) => ready,
-            (None, Some((loaded, report))) => job.pipeline.prepare(loaded, report, &part(edition)),
-            (None, None) => continue,
-        };
-        let prepared = prepared.map_err(Stop::misused)?;
-        let (suffix, bytes) = match (edition, &data) {
-            (Edition::Official, _) => ("", official(&mut job.pipeline, &prepared, screen)?),
-            (Edition::Draft, Some((loaded, report))) => {
-                let data = (loaded, report);
-                ("-udkast", args.draft.make(&mut job, data, &prepared, &selection)?)
+        let prepared = first
+            .take()
+            .unwrap_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)))
+            .map_err(Stop::misused)?;
+        match edition {
+            Edition::Official => {
+                screen.step("typesetting");
+                let document = job.pipeline.typeset(&prepared, REPORT)?.document;
+                official(&mut job.pipeline, &prepared, &document, &args.out, screen)?;
             }
-            (Edition::Handout, Some((loaded, _))) => {
+            Edition::Draft => {
+                let data = (&loaded, &report);
+                let bytes = args.draft.make(&mut job, data, &prepared, &selection)?;
+                deliver(&args.out.join(file_name(&prepared, "-udkast")), &bytes, screen)?;
+            }
+            Edition::Handout => {
                 let stem = format!("{STEM}-{}", prepared.report.rapport.aar);
                 let to = (args.out.as_path(), stem.as_str());
                 let (pipeline, selection) = (&mut job.pipeline, selection.clone());
-                handout::run(&args.handout, selection, pipeline, (loaded, &prepared), to, screen)?;
-                continue;
+                handout::run(&args.handout, selection, pipeline, (&loaded, &prepared), to, screen)?;
             }
-            (Edition::Print, Some((loaded, _))) => {
+            Edition::Print => {
                 let stem = stem(&prepared);
-                args.print.make(&mut job, (loaded, &prepared), &stem, &args.out, screen)?;
-                continue;
+                args.print.make(&mut job, (&loaded, &prepared), &stem, &args.out, screen)?;
             }
             // Stands for the others, which are in the list.
-            (Edition::All, _) | (_, None) => continue,
-        };
-        screen.step("writing the file");
-        let path = args.out.join(file_name(&prepared, suffix));
-        write::whole(&path, &bytes).map_err(Stop::misused)?;
-        screen.path(&path)?;
+            Edition::All => {}
+        }
     }
     Ok(())
 }
@@ -156,12 +155,19 @@ fn resolve(named: &[Edition]) -> Vec<Edition> {
 fn official(
     pipeline: &mut Pipeline,
     prepared: &Prepared,
+    document: &PagedDocument,
+    out: &Path,
     screen: &Screen,
-) -> Result<Vec<u8>, Stop> {
-    screen.step("typesetting");
-    let typeset = pipeline.typeset(prepared, REPORT)?;
+) -> Result<(), Stop> {
     screen.step("making the PDF");
-    Ok(pipeline.official(prepared, &typeset.document)?)
+    let bytes = pipeline.official(prepared, document)?;
+    deliver(&out.join(file_name(prepared, "")), &bytes, screen)
+}
+
+fn deliver(path: &Path, bytes: &[u8], screen: &Screen) -> Result<(), Stop> {
+    screen.step("writing the file");
+    write::whole(path, bytes).map_err(Stop::misused)?;
+    screen.path(path)
 }
 
 /// `sikker-by-2024.pdf`; an excerpt never takes the whole report's name.

@@ -9,7 +9,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::stamp;
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Pipeline, Prepared, REPORT};
+use crate::pipeline::{Pipeline, Prepared};
 use crate::typeset::{Fonts, Layouts, PagedDocument};
 
 /// Folder whose newest year is taken where none is named.
@@ -51,10 +51,9 @@ impl Job {
         selection: &Selection,
         screen: &Screen,
     ) -> Result<(Prepared, PagedDocument), Stop> {
-        let prepared = self.prepare(selection, screen)?;
-        screen.step("typesetting");
-        let document = self.pipeline.typeset(&prepared, REPORT)?.document;
-        Ok((prepared, document))
+        screen.step("reading, checking and typesetting");
+        let (prepared, typeset, _) = self.pipeline.pages(&self.data, selection)?;
+        Ok((prepared, typeset.document))
     }
 }
 

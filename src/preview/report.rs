@@ -9,7 +9,6 @@ use crate::finding::{Finding, Severity, Sources, print, sort};
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, Problems, Typeset};
 use crate::report::diff::missing;
-use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
 use crate::typeset::{PagedDocument, fit};
 
@@ -20,7 +19,7 @@ pub struct ReportCompiler {
     pipeline: Pipeline,
     sheets: Sheets,
     /// Of the last round, to be dropped when its pages are shown.
-    left: Option<(Loaded, Prepared, PagedDocument)>,
+    left: Option<(Prepared, PagedDocument)>,
 }
 
 impl ReportCompiler {
@@ -33,24 +32,11 @@ impl ReportCompiler {
 
     fn round(&mut self) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
-        let loaded = load::load(&self.data);
-        let Some(report) = &loaded.report else { return Err(self.pipeline.check(&loaded)) };
-        let prepared = match self.pipeline.prepare(&loaded, report, &Selection::default()) {
-            Ok(prepared) => prepared,
-            Err(found) => {
-                let mut problems = self.pipeline.check(&loaded);
-                problems.findings.extend(found);
-                return Err(problems);
-            }
-        };
-        let (problems, typeset) = self.pipeline.check_and_typeset(&loaded, &prepared);
-        if problems.are_errors() {
-            return Err(problems);
-        }
-        let typeset = typeset?;
+        let (prepared, typeset, problems) =
+            self.pipeline.pages(&self.data, &Selection::default())?;
         let sheets = self.sheets.of(&typeset.document);
-        let panel = panel(report, &typeset, problems);
-        self.left = Some((loaded, prepared, typeset.document));
+        let panel = panel(&prepared.report, &typeset, problems);
+        self.left = Some((prepared, typeset.document));
         Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
     }
 }

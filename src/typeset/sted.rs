@@ -1,7 +1,8 @@
-//! `anker(..)` and `sted(..)`: places to link to that are known before anything is laid out.
+//! `anker(..)` and `henvist(..)`: places to link to that are known before anything is laid out.
 //!
-//! A link to a label is laid out twice: Typst must first find where the label is. A place has its
-//! location by its name alone, and the export looks it up when all is done.
+//! Typst's own link is laid out twice: it must first find its target, and on which page that is, for
+//! its alt text. A place has its location by its name alone, and the export looks it up when all is
+//! done.
 
 use std::sync::LazyLock;
 
@@ -9,10 +10,11 @@ use typst::comemo::Tracked;
 use typst::diag::SourceResult;
 use typst::engine::Engine;
 use typst::foundations::{
-    Args, CastInfo, Content, Context, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr,
-    Reflect, Scope, Str, Value,
+    Args, Content, Context, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr, Reflect,
+    Scope, Str, Value,
 };
 use typst::introspection::{Location, MetadataElem};
+use typst::model::Destination;
 use typst::utils::hash128;
 
 /// As layouts see it: `anker(navn)` is content that shows nothing, at the place of this name.
@@ -29,34 +31,43 @@ pub(super) static ANKER: NativeFuncData = NativeFuncData {
     returns: LazyLock::new(&|| Content::output()),
 };
 
-/// As layouts see it: `sted(navn)` is where the place of this name is, for a link.
-pub(super) static STED: NativeFuncData = NativeFuncData {
-    function: NativeFuncPtr(&place),
-    name: "sted",
-    title: "Sted",
-    docs: "Where the place of a name is.",
+/// As layouts see it: `henvist(navn, alt, krop)` is content that leads to the place of this name;
+/// `alt` says where that is, for who does not see it.
+pub(super) static HENVIST: NativeFuncData = NativeFuncData {
+    function: NativeFuncPtr(&referred),
+    name: "henvist",
+    title: "Henvist",
+    docs: "Content that leads to the place of a name.",
     def_site: None,
     keywords: &[],
     contextual: false,
     scope: LazyLock::new(&Scope::new),
     params: LazyLock::new(&Vec::new),
-    returns: LazyLock::new(&|| CastInfo::Any),
+    returns: LazyLock::new(&|| Content::output()),
 };
 
 fn anchor(_: &mut Engine<'_>, _: Tracked<'_, Context<'_>>, args: &mut Args) -> SourceResult<Value> {
     let span = args.span;
     let location = named(args)?;
+    args.take().finish()?;
     let mut anchor = MetadataElem::new(Value::None).pack().spanned(span);
     anchor.set_location(location);
     Ok(anchor.into_value())
 }
 
-fn place(_: &mut Engine<'_>, _: Tracked<'_, Context<'_>>, args: &mut Args) -> SourceResult<Value> {
-    Ok(named(args)?.into_value())
+fn referred(
+    _: &mut Engine<'_>,
+    _: Tracked<'_, Context<'_>>,
+    args: &mut Args,
+) -> SourceResult<Value> {
+    let location = named(args)?;
+    let alt: Str = args.expect("alt text")?;
+    let body: Content = args.expect("body")?;
+    args.take().finish()?;
+    Ok(body.linked(Destination::Location(location), Some(alt.into())).into_value())
 }
 
 fn named(args: &mut Args) -> SourceResult<Location> {
     let name: Str = args.expect("name")?;
-    args.take().finish()?;
-    Ok(Location::new(hash128(&(STED.name, name))))
+    Ok(Location::new(hash128(&(ANKER.name, name))))
 }

@@ -15,7 +15,7 @@ use typst_kit::fonts::FontStore;
 use super::cast::STOEBT;
 use super::loader::Loader;
 use super::paaskrevet::PAASKREVET;
-use super::sted::{ANKER, STED};
+use super::sted::{ANKER, HENVIST};
 use super::{Layouts, codes};
 use crate::finding::Finding;
 
@@ -33,7 +33,7 @@ impl World {
         // goes through `sys.inputs`: a change there would make every memoized result useless.
         let features = [Feature::A11yExtras].into_iter().collect();
         let mut library = Library::builder().with_features(features).build();
-        for function in [&STOEBT, &PAASKREVET, &ANKER, &STED] {
+        for function in [&STOEBT, &PAASKREVET, &ANKER, &HENVIST] {
             library.global.scope_mut().define_func_with_data(function);
         }
         // `std` too, where layouts look whether they are there.

@@ -14,63 +14,92 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
+use sats::pipeline::Pipeline;
 use sats::pipeline::excerpt::Selection;
-use sats::pipeline::{Pipeline, REPORT};
+use sats::report::load;
 use sats::typeset::{Fonts, Layouts};
 
 /// Sizes of the report, in indsatser.
 const SIZES: [usize; 3] = [22, 220, 2_200];
-/// Environment variable that tells a child what to measure.
+/// Environment variables that tell a child what to measure, and whether step by step.
 const CHILD: &str = "SATS_BENCH_DATA";
+const STEPS: &str = "SATS_BENCH_STEPS";
 
 fn main() -> Result<(), Box<dyn Error>> {
     if let Some(data) = std::env::var_os(CHILD) {
+        let measure = if std::env::var_os(STEPS).is_some() { steps } else { whole };
         return measure(Path::new(&data));
     }
     let asked: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
-    let program = std::env::current_exe()?;
     println!(
-        "{:>9} {:>6} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "indsatser", "pages", "start", "prepare", "compile", "export", "total ms", "MiB"
+        "{:>9} | {:>8} {:>8} {:>8} {:>8} {:>8} | {:>6} {:>9} {:>6}",
+        "indsatser", "start", "load", "charts", "compile", "export", "pages", "all, ms", "MiB"
     );
     for size in sizes {
         let dir = tempfile::tempdir()?;
         let data = dir.path().join("2024");
         copies(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024").as_path(), &data, size)?;
-        let run = Command::new(&program).env(CHILD, &data).output()?;
-        if !run.status.success() {
-            return Err(String::from_utf8_lossy(&run.stderr).into_owned().into());
-        }
-        print!("{size:>9} {}", String::from_utf8_lossy(&run.stdout));
+        print!("{size:>9} | {} | {}", child(&data, true)?, child(&data, false)?);
+        println!();
     }
     Ok(())
 }
 
-/// Builds once and prints a line: pages, milliseconds of each step, peak memory.
-fn measure(data: &Path) -> Result<(), Box<dyn Error>> {
+/// What a process of its own prints.
+fn child(data: &Path, steps: bool) -> Result<String, Box<dyn Error>> {
+    let mut run = Command::new(std::env::current_exe()?);
+    run.env(CHILD, data);
+    if steps {
+        run.env(STEPS, "1");
+    }
+    let run = run.output()?;
+    if !run.status.success() {
+        return Err(String::from_utf8_lossy(&run.stderr).into_owned().into());
+    }
+    Ok(String::from_utf8_lossy(&run.stdout).trim_end().to_owned())
+}
+
+/// Builds as `sats build` does: pages, milliseconds with everything included, peak memory.
+fn whole(data: &Path) -> Result<(), Box<dyn Error>> {
+    let clock = Instant::now();
+    let mut pipeline = start()?;
+    let (prepared, typeset, _) = pipeline.pages(data, &Selection::default()).map_err(told)?;
+    let pdf = pipeline.official(&prepared, &typeset.document).map_err(told)?;
+    let time = clock.elapsed().as_secs_f64() * 1000.0;
+    assert!(pdf.starts_with(b"%PDF"), "a PDF");
+    println!("{:>6} {time:>9.1} {:>6}", typeset.document.pages().len(), peak_mib()?);
+    Ok(())
+}
+
+/// The same step by step: milliseconds of each. The check runs beside the compile.
+fn steps(data: &Path) -> Result<(), Box<dyn Error>> {
     let mut times = Vec::new();
     let mut clock = Instant::now();
-    let mut lap = |clock: &mut Instant| {
-        times.push(clock.elapsed().as_secs_f64() * 1000.0);
-        *clock = Instant::now();
+    let mut lap = || {
+        times.push(format!("{:>8.1}", clock.elapsed().as_secs_f64() * 1000.0));
+        clock = Instant::now();
     };
-    let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
-    let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).map_err(told)?;
-    lap(&mut clock);
-    let (_, _, prepared) = pipeline.open(data, &Selection::default()).map_err(told)?;
-    let prepared = prepared.map_err(|findings| told(findings.into()))?;
-    lap(&mut clock);
-    let document = pipeline.typeset(&prepared, REPORT).map_err(told)?.document;
-    lap(&mut clock);
-    let pdf = pipeline.official(&prepared, &document).map_err(told)?;
-    lap(&mut clock);
+    let mut pipeline = start()?;
+    lap();
+    let loaded = load::load(data);
+    let report = loaded.report.clone().ok_or("the data has errors")?;
+    lap();
+    let prepared = pipeline.prepare(&loaded, &report, &Selection::default());
+    let mut prepared = prepared.map_err(|findings| told(findings.into()))?;
+    lap();
+    let (typeset, _) = pipeline.check_and_typeset(loaded, &mut prepared).map_err(told)?;
+    lap();
+    let pdf = pipeline.official(&prepared, &typeset.document).map_err(told)?;
+    lap();
     assert!(pdf.starts_with(b"%PDF"), "a PDF");
-    let columns: Vec<String> = times.iter().map(|time| format!("{time:>8.1}")).collect();
-    let total: f64 = times.iter().sum();
-    let pages = document.pages().len();
-    println!("{pages:>6} {} {total:>8.1} {:>8}", columns.join(" "), peak_mib()?);
+    println!("{}", times.join(" "));
     Ok(())
+}
+
+fn start() -> Result<Pipeline, Box<dyn Error>> {
+    let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
+    Ok(Pipeline::new(Layouts::built_in(), fonts, None).map_err(told)?)
 }
 
 fn told(problems: sats::pipeline::Problems) -> String {
