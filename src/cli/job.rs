@@ -52,7 +52,8 @@ impl Job {
         screen: &Screen,
     ) -> Result<(Prepared, PagedDocument), Stop> {
         screen.step("reading, checking and typesetting");
-        let (prepared, typeset, _) = self.pipeline.pages(&self.data, selection)?;
+        let pages = self.pipeline.pages(&self.data, selection)?;
+        let (prepared, typeset, _) = pages.map_err(Stop::misused)?;
         Ok((prepared, typeset.document))
     }
 }

@@ -7,6 +7,7 @@ pub mod codes;
 pub mod draft;
 pub mod excerpt;
 pub mod handout;
+mod pages;
 mod print;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,7 @@ use crate::typeset::handover::Handover;
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use checker::Checker;
 use excerpt::{Description, Selection, excerpt};
+pub use pages::Pages;
 
 /// The layout of the whole report.
 pub const REPORT: &str = "/layouts/report.typ";
@@ -61,8 +63,7 @@ impl From<Finding> for Problems {
     }
 }
 
-/// Indsatser and pages from which on it pays to give memory back before the next step.
-const MANY_INDSATSER: usize = 80;
+/// Pages from which on it pays to give memory back before they are exported.
 const MANY_PAGES: usize = 200;
 
 /// Fonts, theme and a typesetter that remembers; good for many builds.
@@ -250,83 +251,6 @@ impl Pipeline {
     /// Every error and warning of the layouts.
     pub fn typeset(&mut self, prepared: &Prepared, main: &str) -> Result<Typeset, Problems> {
         set(&mut self.typesetter, prepared, main).map_err(|findings| self.with_texts(findings))
-    }
-
-    /// From the folder of data to the report's pages, with what is to be said about the data where
-    /// that is no error.
-    ///
-    /// # Errors
-    /// Where the data, the theme, the fonts or the layouts have errors: all findings.
-    pub fn pages(
-        &mut self,
-        dir: &Path,
-        selection: &Selection,
-    ) -> Result<(Prepared, Typeset, Problems), Problems> {
-        let loaded = load::load(dir);
-        let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
-        if report.indsatser.len() > MANY_INDSATSER {
-            return self.pages_of_many(loaded, &report, selection);
-        }
-        match self.prepare(&loaded, &report, selection) {
-            Ok(mut prepared) => {
-                let (typeset, problems) = self.check_and_typeset(loaded, &mut prepared)?;
-                Ok((prepared, typeset, problems))
-            }
-            Err(found) => {
-                let mut problems = self.check(&loaded);
-                problems.findings.extend(found);
-                Err(problems)
-            }
-        }
-    }
-
-    /// [`Self::pages`] one step after the other, each giving back what the next has no use for.
-    fn pages_of_many(
-        &mut self,
-        loaded: Loaded,
-        report: &Arc<Report>,
-        selection: &Selection,
-    ) -> Result<(Prepared, Typeset, Problems), Problems> {
-        let mut problems = self.check(&loaded);
-        let prepared = self.prepare(&loaded, report, selection);
-        drop(loaded);
-        let mut prepared = match prepared {
-            Ok(prepared) if !problems.are_errors() => prepared,
-            Ok(_) => return Err(problems),
-            Err(found) => {
-                problems.findings.extend(found);
-                return Err(problems);
-            }
-        };
-        prepared.charts = Vec::new();
-        self.typesetter.forget();
-        let typeset = self.typeset(&prepared, REPORT)?;
-        Ok((prepared, typeset, problems))
-    }
-
-    /// Checks the data and typesets the report side by side: most data is sound, and there is no
-    /// time for one after the other. What is no longer needed then, the loaded data and the
-    /// figures, is given back.
-    ///
-    /// # Errors
-    /// Where the data, the theme, the fonts or the layouts have errors: all findings.
-    pub fn check_and_typeset(
-        &mut self,
-        loaded: Loaded,
-        prepared: &mut Prepared,
-    ) -> Result<(Typeset, Problems), Problems> {
-        let charts = std::mem::take(&mut prepared.charts);
-        let Self { layouts, fonts, theme, theme_text, typesetter, .. } = self;
-        let checker = Checker { layouts, fonts, theme, theme_text };
-        let check = move || {
-            drop(charts);
-            checker.check(&loaded)
-        };
-        let (problems, typeset) = rayon::join(check, || set(typesetter, prepared, REPORT));
-        if problems.are_errors() {
-            return Err(problems);
-        }
-        Ok((typeset.map_err(|findings| self.with_texts(findings))?, problems))
     }
 
     /// Measures each indsats against its spread, without setting the report.

@@ -32,8 +32,8 @@ impl ReportCompiler {
 
     fn round(&mut self) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
-        let (prepared, typeset, problems) =
-            self.pipeline.pages(&self.data, &Selection::default())?;
+        let pages = self.pipeline.pages(&self.data, &Selection::default())?;
+        let (prepared, typeset, problems) = pages.map_err(Problems::from)?;
         let sheets = self.sheets.of(&typeset.document);
         let panel = panel(&prepared.report, &typeset, problems);
         self.left = Some((prepared, typeset.document));

@@ -11,12 +11,22 @@ use super::world::World;
 use crate::finding::{Finding, Place};
 
 /// Each diagnostic with its place, its trace and its hints. Warnings become errors and say so.
+/// Where a layout breaks off, its labels are missing: nothing is said about what follows from that.
 pub(super) fn findings(
     world: &World,
     all: &[SourceDiagnostic],
     code: &'static str,
 ) -> Vec<Finding> {
-    all.iter().map(|diagnostic| finding(world, diagnostic, code)).collect()
+    let broken = all.iter().any(|d| d.severity == Severity::Error && !is_missing_label(d));
+    all.iter()
+        .filter(|diagnostic| !(broken && is_missing_label(diagnostic)))
+        .map(|diagnostic| finding(world, diagnostic, code))
+        .collect()
+}
+
+fn is_missing_label(diagnostic: &SourceDiagnostic) -> bool {
+    let words = &diagnostic.message;
+    words.starts_with("label `<") && words.ends_with("does not exist in the document")
 }
 
 fn finding(world: &World, diagnostic: &SourceDiagnostic, code: &'static str) -> Finding {

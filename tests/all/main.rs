@@ -18,6 +18,7 @@ mod diff;
 mod draft;
 mod handout;
 mod history;
+mod host;
 mod hyphenation;
 mod impose;
 mod load;

@@ -89,59 +89,8 @@ fn text_that_looks_like_typst_prints_as_itself() {
     assert_eq!(plain_text(&document.pages()[1].frame), format!("ludo{hostile}2"));
 }
 
-/// The first page of a layout.
-fn page_of(body: &str) -> Result<typst::layout::Frame, Vec<Finding>> {
-    let dir = tempfile::tempdir().expect("a temporary folder");
-    fs::write(dir.path().join("report.typ"), body).expect("written");
-    let document = typesetter(dir.path()).compile_once("/layouts/report.typ")?;
-    Ok(document.pages()[0].frame.clone())
-}
-
-#[test]
-fn cast_content_keeps_the_styles_and_the_width_it_was_cast_with() {
-    let page = page_of(
-        "#set page(width: 400pt, height: 300pt, margin: 0pt)\n\
-         #set text(10pt)\n\
-         #context {\n\
-           let a = stoebt(\"a\", 100pt, block(width: 100%, height: 20pt)[fire])\n\
-           let b = stoebt(\"b\", 2 * 50pt, [fem \\ seks])\n\
-           [#a.hoejde.pt() #measure(b.krop).width.pt()]\n\
-           { set text(40pt); b.krop }\n\
-           a.krop\n\
-         }",
-    )
-    .expect("a page");
-    assert_eq!(plain_text(&page), "20 100femseksfire");
-    assert!(sizes(&page).iter().all(|size| (*size - 10.0).abs() < 1e-6), "{:?}", sizes(&page));
-}
-
-#[test]
-fn cast_content_without_context_or_key_is_an_error_at_its_place() {
-    for (body, word) in [
-        ("#stoebt(\"a\", 9pt, [x])", "context"),
-        ("#context stoebt(9pt, [x])", "string"),
-        ("#context stoebt(\"a\", 9pt)", "missing"),
-        ("#context stoebt(\"a\", 9pt, [x], [y])", "unexpected"),
-    ] {
-        let findings = page_of(body).expect_err(body);
-        assert!(findings[0].message.contains(word), "{body}: {}", findings[0].message);
-        assert!(findings[0].place.is_some(), "{body}");
-    }
-}
-
-/// Sizes of type on a page, pt.
-fn sizes(frame: &typst::layout::Frame) -> Vec<f64> {
-    use typst::layout::FrameItem;
-    let size = |item: &FrameItem| match item {
-        FrameItem::Group(group) => sizes(&group.frame),
-        FrameItem::Text(text) => vec![text.size.to_pt()],
-        _ => Vec::new(),
-    };
-    frame.items().flat_map(|(_, item)| size(item)).collect()
-}
-
 /// The text of a frame, in the order of drawing, without the spaces between lines.
-fn plain_text(frame: &typst::layout::Frame) -> String {
+pub(crate) fn plain_text(frame: &typst::layout::Frame) -> String {
     use typst::layout::FrameItem;
     let mut text = String::new();
     for (_, item) in frame.items() {
@@ -168,6 +117,17 @@ fn an_edit_is_seen_and_a_file_no_longer_handed_over_is_gone() {
     typesetter.set_files(files);
     let findings = typesetter.compile_once("/layouts/report.typ").expect_err("gone");
     assert!(findings[0].message.contains("/data/ludo.json"), "{findings:?}");
+}
+
+#[test]
+fn labels_that_a_broken_layout_leaves_out_are_no_errors_of_their_own() {
+    let label = "\n#context counter(page).at(<slut>).first()";
+    let words = |more: &str| -> Vec<String> {
+        let dir = changed("report.typ", "", &format!("{label}{more}"));
+        said(dir.path()).into_iter().map(|(finding, _)| finding.message).collect()
+    };
+    assert_eq!(words(""), ["label `<slut>` does not exist in the document"]);
+    assert_eq!(words("\n#context panic(\"ups\")"), ["panicked with: ups"]);
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn told(problems: Problems) -> ! {
 }
 
 /// The 2024 report, and the specimen sheet of its components.
-fn report() -> &'static (Typeset, PagedDocument) {
+pub(crate) fn report() -> &'static (Typeset, PagedDocument) {
     static REPORT_2024: OnceLock<(Typeset, PagedDocument)> = OnceLock::new();
     REPORT_2024.get_or_init(|| {
         let fonts = Fonts::load(None).unwrap();

@@ -72,7 +72,7 @@ fn local_placeholder(
 /// Placeholders of the insights, once the whole report can be counted.
 pub(super) fn placeholders(rules: &mut Rules<'_>) {
     let Some(report) = whole(rules) else { return };
-    let insights = Insights::compute(&report);
+    let insights = Insights::compute(report);
     let texts = crate::report::texts::of_rapport(&report.rapport);
     for text in texts.texts.iter().filter(|t| t.scope == Scope::Insights) {
         for (range, navn) in &prose::read(text.text).pladser {

@@ -1,0 +1,90 @@
+//! From a folder of data to the report's pages in one go.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::checker::Checker;
+use super::excerpt::Selection;
+use super::{Pipeline, Prepared, Problems, REPORT, Typeset, set};
+use crate::finding::Finding;
+use crate::report::load::{self, Loaded};
+use crate::report::model::Report;
+
+/// Indsatser from which on memory matters more than a blink.
+const MANY_INDSATSER: usize = 80;
+
+/// The pages with what they were made of, and what is to be said about it that is no error; what
+/// preparing said where that failed over sound data.
+pub type Pages = Result<(Prepared, Typeset, Problems), Vec<Finding>>;
+
+impl Pipeline {
+    /// From the folder of data to the report's pages.
+    ///
+    /// # Errors
+    /// Where the data, the theme, the fonts or the layouts have errors: all findings; those of
+    /// [`Self::prepare`] come by themselves.
+    pub fn pages(&mut self, dir: &Path, selection: &Selection) -> Result<Pages, Problems> {
+        let loaded = load::load(dir);
+        let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
+        if report.indsatser.len() > MANY_INDSATSER {
+            return self.pages_of_many(loaded, &report, selection);
+        }
+        match self.prepare(&loaded, &report, selection) {
+            Ok(mut prepared) => {
+                let (typeset, problems) = self.check_and_typeset(loaded, &mut prepared)?;
+                Ok(Ok((prepared, typeset, problems)))
+            }
+            Err(found) => {
+                let problems = self.check(&loaded);
+                if problems.are_errors() { Err(problems) } else { Ok(Err(found)) }
+            }
+        }
+    }
+
+    /// [`Self::pages`] one step after the other, each giving back what the next has no use for.
+    fn pages_of_many(
+        &mut self,
+        loaded: Loaded,
+        report: &Arc<Report>,
+        selection: &Selection,
+    ) -> Result<Pages, Problems> {
+        let problems = self.check(&loaded);
+        if problems.are_errors() {
+            return Err(problems);
+        }
+        let mut prepared = match self.prepare(&loaded, report, selection) {
+            Ok(prepared) => prepared,
+            Err(found) => return Ok(Err(found)),
+        };
+        drop(loaded);
+        prepared.charts = Vec::new();
+        self.typesetter.forget();
+        let typeset = self.typeset(&prepared, REPORT)?;
+        Ok(Ok((prepared, typeset, problems)))
+    }
+
+    /// Checks the data and typesets the report side by side: most data is sound, and there is no
+    /// time for one after the other. What is no longer needed then, the loaded data and the
+    /// figures, is given back.
+    ///
+    /// # Errors
+    /// Where the data, the theme, the fonts or the layouts have errors: all findings.
+    pub fn check_and_typeset(
+        &mut self,
+        loaded: Loaded,
+        prepared: &mut Prepared,
+    ) -> Result<(Typeset, Problems), Problems> {
+        let charts = std::mem::take(&mut prepared.charts);
+        let Self { layouts, fonts, theme, theme_text, typesetter, .. } = self;
+        let checker = Checker { layouts, fonts, theme, theme_text };
+        let check = move || {
+            drop(charts);
+            checker.check(&loaded)
+        };
+        let (problems, typeset) = rayon::join(check, || set(typesetter, prepared, REPORT));
+        if problems.are_errors() {
+            return Err(problems);
+        }
+        Ok((typeset.map_err(|findings| self.with_texts(findings))?, problems))
+    }
+}
