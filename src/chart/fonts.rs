@@ -57,8 +57,9 @@ impl ChartFonts {
     /// Measures the fonts among `files` (the bytes of OpenType files). Errors: no readable
     /// upright face of weight 400 or of weight 600.
     pub fn new(files: &[&[u8]]) -> Result<Self, Finding> {
-        let regular = find(files, Weight::Regular)?;
-        let semibold = find(files, Weight::Semibold)?;
+        let (regular, semibold) =
+            rayon::join(|| find(files, Weight::Regular), || find(files, Weight::Semibold));
+        let (regular, semibold) = (regular?, semibold?);
         // SipHash with fixed keys: the same fonts have the same digest on every run.
         #[expect(deprecated, reason = "the successor's keys are not promised to stay fixed")]
         let mut hasher = std::hash::SipHasher::new();

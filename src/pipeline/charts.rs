@@ -20,7 +20,7 @@ impl Pipeline {
     ) -> Result<Vec<Chart>, Vec<Finding>> {
         let fonts = self.chart_fonts().map_err(|finding| vec![finding])?;
         let outlines = outlines(loaded, report)?;
-        Ok(chart::charts_on(report, insights, theme, &fonts, outlines.as_ref()))
+        Ok(chart::charts_on(report, insights, theme, fonts, outlines.as_ref()))
     }
 
     /// Figures as files for slides and the web: SVG, PNG, CSV and words of each.
@@ -28,12 +28,13 @@ impl Pipeline {
     /// # Errors
     /// Where the theme's fonts are not there, or a picture cannot be rendered.
     pub fn chart_files(&self, charts: &[Chart]) -> Result<Vec<export::ExportFile>, Finding> {
-        export::files(charts, &self.theme, &self.chart_fonts()?, &self.font_files())
+        export::files(charts, &self.theme, self.chart_fonts()?, &self.font_files())
     }
 
-    /// The measures of the theme's family, for the charts' labels.
-    fn chart_fonts(&self) -> Result<ChartFonts, Finding> {
-        ChartFonts::new(&self.font_files())
+    /// The measures of the theme's family, for the charts' labels. Taken once.
+    pub(super) fn chart_fonts(&self) -> Result<&ChartFonts, Finding> {
+        let taken = self.measures.get_or_init(|| ChartFonts::new(&self.font_files()));
+        taken.as_ref().map_err(Clone::clone)
     }
 
     fn font_files(&self) -> Vec<&[u8]> {

@@ -12,9 +12,9 @@ mod print;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::chart::Chart;
+use crate::chart::{Chart, ChartFonts};
 use crate::finding::{Finding, Severity, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
@@ -74,6 +74,8 @@ pub struct Pipeline {
     theme_text: String,
     typesetter: Typesetter,
     made: Option<Datetime>,
+    /// Of the theme's family, once they are asked for.
+    measures: OnceLock<Result<ChartFonts, Finding>>,
 }
 
 /// A report, or an excerpt of one, ready to be typeset.
@@ -113,7 +115,8 @@ impl Pipeline {
         let theme_text = layouts.text(THEME)?;
         let theme = read_theme(&layouts, &theme_text)?;
         let typesetter = Typesetter::new(layouts.clone(), &fonts);
-        Ok(Self { layouts, fonts, theme, theme_text, typesetter, made })
+        let measures = OnceLock::new();
+        Ok(Self { layouts, fonts, theme, theme_text, typesetter, made, measures })
     }
 
     /// Reads the theme again, for a preview whose layouts are being edited.
@@ -125,6 +128,7 @@ impl Pipeline {
         if text != self.theme_text {
             self.theme = read_theme(&self.layouts, &text)?;
             self.theme_text = text;
+            self.measures = OnceLock::new();
         }
         Ok(())
     }

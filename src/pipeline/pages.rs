@@ -24,7 +24,7 @@ impl Pipeline {
     /// Where the data, the theme, the fonts or the layouts have errors: all findings; those of
     /// [`Self::prepare`] come by themselves.
     pub fn pages(&mut self, dir: &Path, selection: &Selection) -> Result<Pages, Problems> {
-        let loaded = load::load(dir);
+        let (loaded, _) = rayon::join(|| load::load(dir), || self.chart_fonts().is_ok());
         let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
         if report.indsatser.len() > MANY_INDSATSER {
             return self.pages_of_many(loaded, &report, selection);
