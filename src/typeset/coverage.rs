@@ -90,6 +90,10 @@ pub fn layout_coverage(
     let mut coverage = Coverage::new(fonts, asked);
     let mut findings = Vec::new();
     for (name, text) in layouts {
+        // What is in no comment either needs no reading.
+        if text.chars().all(|c| coverage.has(c)) {
+            continue;
+        }
         let source = Source::detached(text.as_str());
         let mut pieces = Vec::new();
         printed(&LinkedNode::new(source.root()), &mut pieces);
@@ -116,10 +120,14 @@ fn printed(node: &LinkedNode<'_>, pieces: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Characters up to here are found by their number: those of European text.
+const NEAR: usize = 0x2500;
+
 /// Which characters all asked faces have; each is looked up once.
 struct Coverage<'a> {
     faces: Vec<&'a super::Face>,
-    known: BTreeMap<char, bool>,
+    near: Vec<Option<bool>>,
+    far: BTreeMap<char, bool>,
 }
 
 impl<'a> Coverage<'a> {
@@ -129,15 +137,16 @@ impl<'a> Coverage<'a> {
             .family(&asked.familie)
             .filter(|f| wanted.contains(&(f.weight, f.italic)))
             .collect();
-        Self { faces, known: BTreeMap::new() }
+        Self { faces, near: vec![None; NEAR], far: BTreeMap::new() }
     }
 
     fn has(&mut self, c: char) -> bool {
         let faces = &self.faces;
-        *self
-            .known
-            .entry(c)
-            .or_insert_with(|| needs_no_glyph(c) || faces.iter().all(|face| face.has(c)))
+        let look = || needs_no_glyph(c) || faces.iter().all(|face| face.has(c));
+        match self.near.get_mut(c as usize) {
+            Some(known) => *known.get_or_insert_with(look),
+            None => *self.far.entry(c).or_insert_with(look),
+        }
     }
 }
 
