@@ -171,12 +171,10 @@ fn page(sheet: &Sheet) -> PageState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::preview::Drawn;
 
-    fn round(pages: Option<&[&str]>, trouble: &str) -> Round {
-        let sheet = |svg: &&str| Sheet {
-            picture: Arc::new(Picture::new(1, 1, (*svg).to_owned(), String::new())),
-            links: Vec::new(),
-        };
+    fn round(pages: Option<&[u128]>, trouble: &str) -> Round {
+        let sheet = |looks: &u128| Sheet { picture: Arc::new(picture(*looks)), links: Vec::new() };
         Round {
             sheets: pages.map(|pages| pages.iter().map(sheet).collect()),
             panel: Panel::default(),
@@ -184,36 +182,40 @@ mod tests {
         }
     }
 
-    fn name(svg: &str) -> String {
-        Picture::new(1, 1, svg.to_owned(), String::new()).name
+    fn picture(looks: u128) -> Picture {
+        Picture::new(looks, (1, 1), || Drawn { svg: String::new(), text: String::new() })
+    }
+
+    fn name(looks: u128) -> String {
+        picture(looks).name
     }
 
     #[test]
     fn the_last_good_pages_stay_while_something_is_broken() {
         let board = Board::new();
-        assert!(board.hang(round(Some(&["a"]), "")));
+        assert!(board.hang(round(Some(&[1]), "")));
         assert!(board.hang(round(None, "error: unclosed string")));
         let (version, state) = board.state();
         assert_eq!(version, 2);
-        assert!(state.contains(&name("a")) && state.contains("unclosed string"), "{state}");
-        assert!(board.picture(&name("a")).is_some());
+        assert!(state.contains(&name(1)) && state.contains("unclosed string"), "{state}");
+        assert!(board.picture(&name(1)).is_some());
     }
 
     #[test]
     fn a_round_that_changes_nothing_is_no_news() {
         let board = Board::new();
-        assert!(board.hang(round(Some(&["a"]), "")));
-        assert!(!board.hang(round(Some(&["a"]), "")));
+        assert!(board.hang(round(Some(&[1]), "")));
+        assert!(!board.hang(round(Some(&[1]), "")));
         assert_eq!(board.wait(1, Duration::ZERO), Ok(None));
     }
 
     #[test]
     fn pictures_are_kept_for_one_state_more_and_then_let_go() {
         let board = Board::new();
-        for svg in ["a", "b", "c"] {
-            board.hang(round(Some(&[svg]), ""));
+        for looks in [1, 2, 3] {
+            board.hang(round(Some(&[looks]), ""));
         }
-        let kept = ["a", "b", "c"].map(|svg| board.picture(&name(svg)).is_some());
+        let kept = [1, 2, 3].map(|looks| board.picture(&name(looks)).is_some());
         assert_eq!(kept, [false, true, true]);
     }
 
@@ -225,7 +227,7 @@ mod tests {
             let first = other.wait(0, Duration::from_secs(30)).map(|news| news.map(|n| n.0));
             (first, other.wait(1, Duration::from_secs(30)))
         });
-        board.hang(round(Some(&["a"]), ""));
+        board.hang(round(Some(&[1]), ""));
         board.close();
         // Closed first or woken first: never left waiting.
         let (first, then) = waiting.join().expect("the waiting thread");

@@ -6,6 +6,7 @@
 
 pub mod board;
 pub mod codes;
+mod looks;
 pub mod report;
 pub mod rounds;
 pub mod serve;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use board::Board;
-pub use sheet::{Link, Picture, Sheet, Sheets};
+pub use sheet::{Drawn, Link, Picture, Sheet, Sheets};
 
 use crate::finding::Finding;
 

@@ -179,8 +179,8 @@ impl Desk {
                 let (name, end) = url.strip_prefix("/page/")?.split_once('.')?;
                 let picture = self.board.picture(name)?;
                 let (kind, text) = match end {
-                    "svg" => ("image/svg+xml", &picture.svg),
-                    "txt" => ("text/plain; charset=utf-8", &picture.text),
+                    "svg" => ("image/svg+xml", &picture.drawn().svg),
+                    "txt" => ("text/plain; charset=utf-8", &picture.drawn().text),
                     _ => return None,
                 };
                 Some(Body { kind, lasting: true, bytes: text.as_bytes().to_vec() })

@@ -1,16 +1,18 @@
-//! Pages as the browser gets them: an SVG each, named by its own hash.
+//! Pages as the browser gets them: an SVG each, named by its looks and drawn when it is asked for.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::model::Destination;
 use typst::utils::hash128;
 use typst_layout::{Page, PagedDocument};
 use typst_svg::SvgOptions;
+
+use super::looks::looks;
 
 /// Most of an em that lies between two runs of one word.
 const TOUCHING: f64 = 0.12;
@@ -18,21 +20,27 @@ const TOUCHING: f64 = 0.12;
 /// One page.
 #[derive(Debug, Clone)]
 pub struct Sheet {
-    /// The page's name: see [`Picture::name`].
+    /// What is seen of it.
     pub picture: Arc<Picture>,
     /// Where it links to inside the report.
     pub links: Vec<Link>,
 }
 
-/// The looks and words of a page.
-#[derive(Debug, PartialEq, Eq)]
+/// The looks and words of a page. Only pages that somebody looks at are drawn: an edit of one
+/// amount may change a mark on every spread.
 pub struct Picture {
-    /// First half of the SHA-256 of the SVG, in hex.
+    /// Name by the looks, in hex: another name is another picture.
     pub name: String,
     /// Width in pt, rounded.
     pub width: u32,
     /// Height in pt, rounded.
     pub height: u32,
+    drawn: LazyLock<Drawn, Box<dyn FnOnce() -> Drawn + Send>>,
+}
+
+/// What is sent of a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
     /// The SVG.
     pub svg: String,
     /// The words in the order of the layout, a line a line: for screen readers and searching.
@@ -40,12 +48,34 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// A picture, named by its content.
+    /// A picture of `size` (pt) that is drawn by `draw` when it is first asked for.
     #[must_use]
-    pub fn new(width: u32, height: u32, svg: String, text: String) -> Self {
-        let digest = Sha256::digest(svg.as_bytes());
-        let name = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        Self { name, width, height, svg, text }
+    pub fn new(
+        looks: u128,
+        size: (u32, u32),
+        draw: impl FnOnce() -> Drawn + Send + 'static,
+    ) -> Self {
+        let (name, (width, height)) = (format!("{looks:032x}"), size);
+        Self { name, width, height, drawn: LazyLock::new(Box::new(draw)) }
+    }
+
+    /// The picture, drawn. Who asks while it is being drawn waits for it.
+    #[must_use]
+    pub fn drawn(&self) -> &Drawn {
+        &self.drawn
+    }
+
+    fn of(page: &Page) -> Self {
+        let whole = |length: Abs| length.to_pt().round().clamp(1.0, 100_000.0) as u32;
+        let size = page.frame.size();
+        let page = page.clone();
+        Self::new(looks(&page), (whole(size.x), whole(size.y)), move || draw(&page))
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Picture").field("name", &self.name).finish_non_exhaustive()
     }
 }
 
@@ -64,38 +94,45 @@ pub struct Link {
     pub page: usize,
 }
 
-/// Draws pages and remembers those of the last document, so that only changed ones are drawn.
+/// Remembers the pictures of the last document, so that only changed pages are drawn.
 #[derive(Default)]
 pub struct Sheets {
+    /// By typst's hash of the page, which is at hand.
     known: BTreeMap<u128, Arc<Picture>>,
+    /// By the looks.
+    named: BTreeMap<String, Arc<Picture>>,
 }
 
 impl Sheets {
     /// The sheets of a document.
     pub fn of(&mut self, document: &PagedDocument) -> Vec<Sheet> {
-        let known = &self.known;
         let made: Vec<(u128, Sheet)> = document
             .pages()
             .par_iter()
             .map(|page| {
                 let hash = hash128(page);
-                let picture = known.get(&hash).cloned();
-                let picture = picture.unwrap_or_else(|| Arc::new(draw(page)));
+                let picture = self.known.get(&hash).cloned().unwrap_or_else(|| self.find(page));
                 (hash, Sheet { picture, links: links(page, document) })
             })
             .collect();
-        self.known = made.iter().map(|(hash, s)| (*hash, Arc::clone(&s.picture))).collect();
+        let picture = |sheet: &Sheet| Arc::clone(&sheet.picture);
+        self.known = made.iter().map(|(hash, s)| (*hash, picture(s))).collect();
+        self.named = made.iter().map(|(_, s)| (s.picture.name.clone(), picture(s))).collect();
         made.into_iter().map(|(_, sheet)| sheet).collect()
+    }
+
+    /// A picture that looks like the page: an old one, or a new one that is not drawn yet.
+    fn find(&self, page: &Page) -> Arc<Picture> {
+        let new = Picture::of(page);
+        self.named.get(&new.name).cloned().unwrap_or_else(|| Arc::new(new))
     }
 }
 
-fn draw(page: &Page) -> Picture {
+fn draw(page: &Page) -> Drawn {
     let svg = typst_svg::svg(page, &SvgOptions { render_bleed: false, pretty: false });
     let mut reader = Reader::default();
     reader.read(&page.frame, Point::zero());
-    let whole = |length: Abs| length.to_pt().round().clamp(1.0, 100_000.0) as u32;
-    let size = page.frame.size();
-    Picture::new(whole(size.x), whole(size.y), svg, reader.text)
+    Drawn { svg, text: reader.text }
 }
 
 /// Puts the runs of text together again to words and lines.

@@ -1,11 +1,14 @@
-//! What an edit costs in the preview: from the file's write to the new page's bytes being ready,
-//! watching included, over the whole report; and what many edits leave behind in memory.
+//! What an edit costs in the preview: from the file's write to the bytes of the edited spread's
+//! new pages being ready, watching included, over the whole report; then to those of all pages
+//! that look otherwise, one after the other; and what many edits leave behind in memory.
 //!
 //! `cargo bench --bench preview`, or `cargo bench --bench preview -- 1000` for that many edits.
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,6 +18,7 @@ use sats::preview::report::ReportCompiler;
 use sats::preview::watch::Stop;
 use sats::preview::{Board, rounds};
 use sats::typeset::{Fonts, Layouts};
+use serde_json::Value;
 
 /// Edits of each kind where none are asked for.
 const EDITS: usize = 40;
@@ -65,11 +69,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::thread::spawn(move || rounds::follow(&mut compiler, &board, &stop))
     };
     let start = Instant::now();
-    let mut seen = wait(&board, 0)?;
-    println!("first pages after {:.0} ms", milliseconds(start.elapsed()));
+    let mut seen = News::wait(&board, 0)?;
+    let told = milliseconds(start.elapsed());
+    seen.draw(&board, |_| true)?;
     println!(
-        "{:30} {:>6} {:>8} {:>8} {:>8} {:>9} {:>9}",
-        "edit", "times", "median", "p95", "max", "MiB then", "MiB now"
+        "first pages after {told:.0} ms, all drawn after {:.0}",
+        milliseconds(start.elapsed())
+    );
+    println!(
+        "{:28} {:>5} | {:>23} | {:>13} | {:>8}",
+        "", "", "the page of the edit, ms", "all pages, ms", "MiB"
+    );
+    println!(
+        "{:28} {:>5} | {:>7} {:>7} {:>8} | {:>6} {:>6} | {:>4} {:>4}",
+        "edit", "times", "median", "p95", "max", "median", "number", "then", "now"
     );
     for kind in &KINDS {
         let path = data.join(kind.file);
@@ -77,29 +90,33 @@ fn main() -> Result<(), Box<dyn Error>> {
         let Some(_) = text.find(kind.from) else {
             return Err(format!("{} has changed", kind.file).into());
         };
-        let mut times = Vec::new();
-        let mut before = None;
+        let (mut first, mut all) = (Vec::new(), Vec::new());
+        let (mut changed, mut before) = (0, None);
         for n in 1..=edits {
             let edited = text.replacen(kind.from, &(kind.to)(n), 1);
             let clock = Instant::now();
             fs::write(&path, edited)?;
-            seen = wait(&board, seen)?;
-            times.push(milliseconds(clock.elapsed()));
+            let news = News::wait(&board, seen.version)?;
+            let spread = news.spread(kind.file)?;
+            let is_new = |page: usize| news.names.get(page) != seen.names.get(page);
+            let drawn = news.draw(&board, |page| spread.contains(&page) && is_new(page))?;
+            if drawn == 0 {
+                return Err(format!("the spread of {} has not changed", kind.file).into());
+            }
+            first.push(milliseconds(clock.elapsed()));
+            changed = news.draw(&board, is_new)?;
+            all.push(milliseconds(clock.elapsed()));
+            seen = news;
             // Caches fill in the first edits; what grows after that is a leak.
             if n == edits.div_ceil(5) {
                 before = Some(resident_mib()?);
             }
         }
-        times.sort_by(f64::total_cmp);
-        let at = |share: f64| times.get((share * (times.len() - 1) as f64) as usize).copied();
-        let (median, late, worst) = (at(0.5), at(0.95), at(1.0));
-        let show = |t: Option<f64>| t.map_or("?".to_owned(), |t| format!("{t:.1}"));
+        let ([median, late, worst], [whole, ..]) = (shares(first), shares(all));
         println!(
-            "{:30} {edits:>6} {:>8} {:>8} {:>8} {:>9} {:>9}",
+            "{:28} {edits:>5} | {median:>7.1} {late:>7.1} {worst:>8.1} | {whole:>6.1} {changed:>6} \
+             | {:>4} {:>4}",
             kind.name,
-            show(median),
-            show(late),
-            show(worst),
             before.unwrap_or_default(),
             resident_mib()?
         );
@@ -109,11 +126,57 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Waits for good pages newer than `seen`.
-fn wait(board: &Board, seen: u64) -> Result<u64, Box<dyn Error>> {
-    let news = board.wait(seen, PATIENCE).map_err(|_| "the board is taken down")?;
-    let (version, state) = news.ok_or("no new pages")?;
-    if state.contains("\"trouble\":\"\"") { Ok(version) } else { Err(state.to_string().into()) }
+/// What a browser is told.
+struct News {
+    version: u64,
+    /// Names of the pages' pictures.
+    names: Vec<String>,
+    /// First page of each indsats, from 0, by its id.
+    places: BTreeMap<String, usize>,
+}
+
+impl News {
+    /// Waits for good pages newer than `seen`.
+    fn wait(board: &Board, seen: u64) -> Result<Self, Box<dyn Error>> {
+        let news = board.wait(seen, PATIENCE).map_err(|_| "the board is taken down")?;
+        let (version, state) = news.ok_or("no new pages")?;
+        let state: Value = serde_json::from_str(&state)?;
+        if state["trouble"] != "" {
+            return Err(state["trouble"].to_string().into());
+        }
+        let all = |list: &Value| list.as_array().cloned().unwrap_or_default();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let names = all(&state["pages"]).iter().map(|page| text(&page["name"])).collect();
+        let place = |i: &Value| Some((text(&i["id"]), i["page"].as_u64()? as usize - 1));
+        let places = all(&state["panel"]["indsatser"]).iter().filter_map(place).collect();
+        Ok(Self { version, names, places })
+    }
+
+    /// The pages, from 0, of the spread that a data file is about.
+    fn spread(&self, file: &str) -> Result<Range<usize>, Box<dyn Error>> {
+        let id = Path::new(file).file_stem().and_then(|id| id.to_str()).unwrap_or_default();
+        let first = *self.places.get(id).ok_or("an indsats without a page")?;
+        Ok(first..first + 2)
+    }
+
+    /// Has the wanted pages drawn, as a browser does that shows them; says how many they are.
+    fn draw(&self, board: &Board, wanted: impl Fn(usize) -> bool) -> Result<usize, Box<dyn Error>> {
+        let mut drawn = 0;
+        for (_, name) in self.names.iter().enumerate().filter(|(page, _)| wanted(*page)) {
+            let picture = board.picture(name).ok_or("a page without a picture")?;
+            drawn += usize::from(!picture.drawn().svg.is_empty());
+        }
+        Ok(drawn)
+    }
+}
+
+/// The middle one, the one that 95 of 100 are under, and the greatest.
+fn shares(mut times: Vec<f64>) -> [f64; 3] {
+    times.sort_by(f64::total_cmp);
+    [0.5, 0.95, 1.0].map(|share| {
+        let at = (share * (times.len() - 1) as f64) as usize;
+        times.get(at).copied().unwrap_or(f64::NAN)
+    })
 }
 
 fn milliseconds(time: Duration) -> f64 {
