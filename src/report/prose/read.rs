@@ -66,7 +66,12 @@ impl<'a> Reader<'a> {
                 _ if self.sprunget > 0 => {}
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(tag) => self.slut(tag),
-                Event::Text(t) => self.ord(&t, range.start),
+                Event::Text(t) => {
+                    let skrevet = self.tekst.get(range.clone()).unwrap_or_default();
+                    // `&#9731;` is no code here: it prints as it is written.
+                    let kode = skrevet.starts_with('&') && skrevet.ends_with(';');
+                    self.ord(if kode { skrevet } else { &t }, range.start);
+                }
                 Event::SoftBreak => self.ord(" ", range.start),
                 Event::HardBreak => self.inline(Inline::Linjeskift),
                 Event::Code(_) => self.fejl(range, "code", "leave the ` signs out"),

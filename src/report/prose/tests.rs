@@ -33,6 +33,13 @@ fn emphasis_links_and_line_breaks_are_kept() {
 }
 
 #[test]
+fn codes_of_characters_print_as_they_are_written() {
+    for skrevet in ["a &#9731; b", "&hearts;", "R&D; x", "a &amp; b & c"] {
+        assert_eq!(plain(&read(skrevet).afsnit), skrevet);
+    }
+}
+
+#[test]
 fn lists_tight_loose_and_nested_hold_paragraphs() {
     let p = |s| Afsnit::Tekst(vec![t(s)]);
     let prikker = |punkter| Afsnit::Liste { ordnet: false, start: 1, punkter };
