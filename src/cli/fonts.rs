@@ -23,7 +23,8 @@ pub(super) fn run(common: Common, screen: &Screen) -> Result<(), Stop> {
         screen.say("every character of the data and the layouts has a glyph");
         return Ok(());
     }
-    Err(Stop::Faulty(Problems { findings, sources: job.pipeline.sources(&loaded) }))
+    let sources = job.pipeline.sources(&loaded, &findings);
+    Err(Stop::Faulty(Problems { findings, sources }))
 }
 
 /// One line for each face asked for: what it is, the file that has it, whether it may be embedded.

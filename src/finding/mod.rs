@@ -108,6 +108,11 @@ impl Finding {
         self
     }
 
+    /// Its place and those that belong to it.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.place.iter().chain(self.related.iter().map(|(place, _)| place))
+    }
+
     /// Names the indsats.
     #[must_use]
     pub fn of(mut self, indsats: impl Into<String>) -> Self {

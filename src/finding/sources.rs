@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use codespan_reporting::files::{Error, Files, line_starts};
 
@@ -10,12 +11,12 @@ use super::Place;
 /// Texts by the name that [`Place::file`] uses.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: BTreeMap<String, Source>,
+    files: BTreeMap<String, Arc<Source>>,
     /// How files without a text are printed.
     named: BTreeMap<String, String>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Source {
     /// As printed: the name below the folder that the user named.
     shown: String,
@@ -57,8 +58,8 @@ impl Sources {
         let text = text.into();
         let line_starts = line_starts(&text).collect();
         let printable = printable(&text);
-        self.files
-            .insert(file.into(), Source { shown: shown.into(), text, printable, line_starts });
+        let source = Source { shown: shown.into(), text, printable, line_starts };
+        self.files.insert(file.into(), Arc::new(source));
     }
 
     /// Says how a file is printed whose text is not known, because it could not be read.
@@ -115,7 +116,7 @@ impl Sources {
     }
 
     fn get(&self, file: &str) -> Result<&Source, Error> {
-        self.files.get(file).ok_or(Error::FileMissing)
+        self.files.get(file).map(Arc::as_ref).ok_or(Error::FileMissing)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Checking, without the typesetter: data, theme, and every printed character against the fonts.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{Problems, THEME};
@@ -8,7 +10,7 @@ use crate::report::check;
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
 use crate::theme::Theme;
-use crate::typeset::{Fonts, Layouts, layout_coverage, text_coverage, theme_fonts};
+use crate::typeset::{Fonts, Layouts, covers, layout_coverage, text_coverage, theme_fonts};
 
 /// What checking needs of a pipeline: all but the typesetter, so that both can work at once.
 pub(super) struct Checker<'a> {
@@ -21,23 +23,32 @@ pub(super) struct Checker<'a> {
 impl Checker<'_> {
     /// Everything to be said about data, theme and fonts.
     pub(super) fn check(&self, loaded: &Loaded) -> Problems {
-        let (said, (lacking, sources)) = rayon::join(
-            || check::check(loaded),
-            || (self.font_findings(loaded), self.sources(loaded)),
-        );
+        let (said, lacking) = rayon::join(|| check::check(loaded), || self.font_findings(loaded));
         let mut findings = loaded.findings.clone();
         findings.extend(said);
         findings.extend(self.theme.check());
         findings.extend(lacking);
+        let sources = self.sources(loaded, &findings);
         Problems { findings, sources }
     }
 
-    /// The texts that findings point into.
-    pub(super) fn sources(&self, loaded: &Loaded) -> Sources {
+    /// The texts that findings point into: all of the data, and those of the layouts' that one of
+    /// the findings names.
+    pub(super) fn sources(&self, loaded: &Loaded, findings: &[Finding]) -> Sources {
         let mut sources = loaded.sources.clone();
-        sources.add_shown(THEME, self.layouts.name(THEME), self.theme_text);
-        for (file, text) in self.layouts.all().unwrap_or_default() {
-            sources.add(file, text);
+        let named: BTreeSet<&str> = findings
+            .iter()
+            .flat_map(Finding::places)
+            .map(|place| place.file.as_str())
+            .filter(|file| sources.text(file).is_none())
+            .collect();
+        if named.contains(THEME) {
+            sources.add_shown(THEME, self.layouts.name(THEME), self.theme_text);
+        }
+        if named.iter().any(|file| *file != THEME) {
+            for (file, text) in self.layouts.all().unwrap_or_default() {
+                sources.add(file, text);
+            }
         }
         sources
     }
@@ -54,12 +65,22 @@ impl Checker<'_> {
             Ok(layouts) => findings.extend(layout_coverage(self.fonts, asked, &layouts)),
             Err(finding) => findings.push(finding),
         }
-        if let Some(report) = &loaded.report {
+        if let Some(report) = loaded.report.as_ref().filter(|_| !self.covers_files(loaded)) {
             let texts = texts(report);
             let texts = texts.iter().map(|text| (text.words.as_str(), || text.place(loaded)));
             findings.extend(text_coverage(self.fonts, asked, texts));
         }
         findings
+    }
+
+    /// Whether the fonts have all characters of the data files. No field needs a look then; what a
+    /// file says by number (`\u00e6`) is not seen here.
+    fn covers_files(&self, loaded: &Loaded) -> bool {
+        let names = loaded.sources.names();
+        let texts: Vec<&str> = names.filter_map(|name| loaded.sources.text(name)).collect();
+        let numbers = ["\\u", "\\U", "\\x", "\\e"];
+        let by_number = texts.iter().any(|text| numbers.iter().any(|n| text.contains(n)));
+        !by_number && covers(self.fonts, &self.theme.skrift, &texts)
     }
 }
 

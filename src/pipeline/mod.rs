@@ -294,8 +294,8 @@ impl Pipeline {
 
     /// The texts that findings about the data, the theme and the layouts point into.
     #[must_use]
-    pub fn sources(&self, loaded: &Loaded) -> Sources {
-        self.checker().sources(loaded)
+    pub fn sources(&self, loaded: &Loaded, findings: &[Finding]) -> Sources {
+        self.checker().sources(loaded, findings)
     }
 }
 

@@ -57,6 +57,13 @@ fn face(fonts: &Fonts, asked: &Typeface, weight: u16, italic: bool) -> Option<Fi
     }
 }
 
+/// Whether every character of the texts has a glyph in every asked face.
+#[must_use]
+pub fn covers(fonts: &Fonts, asked: &Typeface, texts: &[&str]) -> bool {
+    let mut coverage = Coverage::new(fonts, asked);
+    texts.iter().all(|text| text.chars().all(|c| coverage.has(c)))
+}
+
 /// Checks that every character of the texts has a glyph in every asked face. `texts` are words and
 /// how to find their place, which is asked for only where something is missing; a finding names a
 /// character once for each text.

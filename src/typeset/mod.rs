@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use coverage::{layout_coverage, text_coverage, theme_fonts};
+pub use coverage::{covers, layout_coverage, text_coverage, theme_fonts};
 pub use fonts::{Embedding, Face, Fonts};
 pub use layouts::Layouts;
 pub use typst::foundations::{Bytes, Datetime};

@@ -125,7 +125,7 @@ fn judge(f: f64, e: f64, u: &Udsagn) -> Option<(String, String)> {
 /// whole must not be more than it, or just miss it.
 pub fn part_of_whole(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.tekster {
-        for del in &t.dele {
+        for del in t.dele.iter() {
             let saetninger: Vec<&Vec<Token>> = match del {
                 Del::Afsnit(s) => s.iter().collect(),
                 Del::Liste(p) => p.iter().flatten().collect(),

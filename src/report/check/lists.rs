@@ -239,6 +239,10 @@ fn in_indsats(i: &Indsats, sted: Sted, ord: &Token) -> Option<usize> {
     if ord.lav == "forvaltninger" && sted == Sted::Beskrivelse {
         return Some(i.forvaltninger.len());
     }
+    // What is looked for is a word of six letters or more with an `r`.
+    if ord.lav.len() < 7 || !ord.lav.ends_with('r') {
+        return None;
+    }
     tabeller(i)
         .map(|(_, _, t)| {
             t.raekker

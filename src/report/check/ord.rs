@@ -84,7 +84,8 @@ fn talord(ord: &str) -> Option<usize> {
         "nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
         "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
     ];
-    ORD.iter().position(|o| *o == ord)
+    // Most words are longer than any of these.
+    (ord.len() <= 7).then(|| ORD.iter().position(|o| *o == ord)).flatten()
 }
 
 /// Abbreviations after which a full stop ends no sentence.

@@ -79,21 +79,43 @@ fn er_citat(c: &Context<'_>, t: &Tekst) -> bool {
     blokke(i).nth(blok).is_some_and(|(_, b)| matches!(b, Blok::Citat(_) | Blok::Fremhaevet(_)))
 }
 
+/// The first texts that hold a run.
+#[derive(Default)]
+struct Holdt {
+    numre: [usize; HUSKET],
+    antal: usize,
+}
+
+impl Holdt {
+    fn numre(&self) -> &[usize] {
+        self.numre.get(..self.antal).unwrap_or_default()
+    }
+
+    fn husk(&mut self, nr: usize) {
+        if self.numre().last() == Some(&nr) {
+            return;
+        }
+        if let Some(plads) = self.numre.get_mut(self.antal) {
+            *plads = nr;
+            self.antal += 1;
+        }
+    }
+}
+
 /// Groups of texts by their first member.
 fn groups(tekster: &[&[&str]]) -> BTreeMap<usize, Vec<usize>> {
-    let mut foerste_med: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut holdt_af: HashMap<u64, Holdt> = HashMap::new();
     let mut gruppe: Vec<usize> = Vec::new();
     for (nr, ord) in tekster.iter().enumerate() {
         let mut faelles: BTreeMap<usize, usize> = BTreeMap::new();
-        let loeb: Vec<u64> = ord.windows(LOEB).map(hash).collect();
+        let ordene: Vec<u64> = ord.iter().map(hash).collect();
+        let loeb: Vec<u64> = ordene.windows(LOEB).map(hash).collect();
         for l in &loeb {
-            let foer = foerste_med.entry(*l).or_default();
-            for tidligere in foer.iter().filter(|t| **t != nr) {
+            let holdt = holdt_af.entry(*l).or_default();
+            for tidligere in holdt.numre().iter().filter(|t| **t != nr) {
                 *faelles.entry(*tidligere).or_default() += 1;
             }
-            if foer.len() < HUSKET && foer.last() != Some(&nr) {
-                foer.push(nr);
-            }
+            holdt.husk(nr);
         }
         // Texts that are 85 % alike share far more than a quarter of their runs.
         let ens = faelles
@@ -118,9 +140,9 @@ fn alike(a: &[&str], b: &[&str]) -> bool {
     2.0 * ens as f64 >= ENS * (a.len() + b.len()) as f64
 }
 
-fn hash(ord: &[&str]) -> u64 {
+fn hash(hvad: impl Hash) -> u64 {
     let mut h = DefaultHasher::new();
-    ord.hash(&mut h);
+    hvad.hash(&mut h);
     h.finish()
 }
 

@@ -1,6 +1,7 @@
 //! Every piece of prose in the report, read once, with the field that it stands in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::ord::{Token, saetninger, tokens};
 use crate::report::load::{RAPPORT_FILE, indsats_file};
@@ -48,7 +49,7 @@ pub struct Tekst {
     /// What it is for.
     pub sted: Sted,
     /// Paragraphs and lists.
-    pub dele: Vec<Del>,
+    pub dele: Arc<[Del]>,
 }
 
 impl Tekst {
@@ -168,12 +169,24 @@ fn sted(felt: &str, blokke: &BTreeMap<String, usize>) -> Sted {
 }
 
 fn laes(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Sted) -> Option<Tekst> {
-    let dele = match t.form {
-        Form::Plain => vec![Del::Afsnit(saetninger(tokens(t.text)))],
-        Form::Prose | Form::Line => prose::read(t.text).afsnit.iter().map(del).collect(),
-    };
     let tom = t.text.trim().is_empty();
-    (!tom).then(|| Tekst { fil: fil.to_owned(), felt: t.field.clone(), indsats, sted, dele })
+    (!tom).then(|| Tekst {
+        fil: fil.to_owned(),
+        felt: t.field.clone(),
+        indsats,
+        sted,
+        dele: dele(t.text, t.form == Form::Plain),
+    })
+}
+
+/// Remembered: a preview reads the same texts again after every edit.
+#[comemo::memoize]
+fn dele(tekst: &str, uden_tegn: bool) -> Arc<[Del]> {
+    if uden_tegn {
+        [Del::Afsnit(saetninger(tokens(tekst)))].into()
+    } else {
+        prose::read(tekst).afsnit.iter().map(del).collect()
+    }
 }
 
 fn del(afsnit: &Afsnit) -> Del {

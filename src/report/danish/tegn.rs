@@ -41,23 +41,31 @@ pub struct Typografi {
 impl Typografi {
     /// Sets the next piece.
     pub fn saet(&mut self, tekst: &str) -> String {
-        let tegn: Vec<char> = tekst.chars().collect();
         let mut ud = String::with_capacity(tekst.len() + 8);
-        let mut i = 0;
-        while let Some(&c) = tegn.get(i) {
-            let rest = tegn.get(i + 1..).unwrap_or_default();
-            let (ny, brugt) = match c {
-                '"' => (if self.aabner() { '»' } else { '«' }, 1),
-                '\'' => (self.enkelt(rest.first().copied()), 1),
-                '-' => (self.streg(&tegn, i), 1),
-                '.' if rest.starts_with(&['.', '.']) => ('…', 3),
-                ' ' if self.binder(&ud, rest) => (NBSP, 1),
-                _ => (c, 1),
+        let mut rest = tekst;
+        while let Some(i) =
+            rest.bytes().position(|b| matches!(b, b'"' | b'\'' | b'-' | b'.' | b' '))
+        {
+            let (ord, fra) = rest.split_at(i);
+            ud.push_str(ord);
+            self.foer = ord.chars().next_back().or(self.foer);
+            let (tegn, efter) = fra.split_at(1);
+            let foerste = efter.chars().next();
+            let (ny, brugt) = match tegn {
+                "\"" => (if self.aabner() { '»' } else { '«' }, 1),
+                "'" => (self.enkelt(foerste), 1),
+                "-" => (self.streg(tekst, tekst.len() - fra.len()), 1),
+                "." if efter.starts_with("..") => ('…', 3),
+                "." => ('.', 1),
+                _ if self.binder(&ud, efter) => (NBSP, 1),
+                _ => (' ', 1),
             };
             ud.push(ny);
             self.foer = Some(ny);
-            i += brugt;
+            rest = fra.get(brugt..).unwrap_or_default();
         }
+        ud.push_str(rest);
+        self.foer = rest.chars().next_back().or(self.foer);
         ud
     }
 
@@ -77,11 +85,13 @@ impl Typografi {
         }
     }
 
-    /// A hyphen: en dash between numbers and between words, minus before a number, else itself.
-    fn streg(&self, tegn: &[char], i: usize) -> char {
-        let efter = tegn.get(i + 1).copied();
-        match (self.foer, efter) {
-            (Some(a), Some(b)) if er_tal(a) && er_tal(b) && !i_kaede(tegn, i) => TANKESTREG,
+    /// The hyphen at byte `i`: en dash between numbers and between words, minus before a number,
+    /// else itself.
+    fn streg(&self, tekst: &str, i: usize) -> char {
+        let (foer, efter) = (tekst.get(..i), tekst.get(i + 1..));
+        let (foer, efter) = (foer.unwrap_or_default(), efter.unwrap_or_default());
+        match (self.foer, efter.chars().next()) {
+            (Some(a), Some(b)) if er_tal(a) && er_tal(b) && !i_kaede(foer, efter) => TANKESTREG,
             (None | Some(' ' | NBSP | '(' | '»'), Some(b)) if b.is_ascii_digit() => MINUS,
             (Some(' ' | NBSP), Some(' ')) => TANKESTREG,
             _ => '-',
@@ -89,35 +99,54 @@ impl Typografi {
     }
 
     /// Whether the space before `rest` joins a number and its unit, or a word and its number.
-    fn binder(&self, ud: &str, rest: &[char]) -> bool {
-        let efter: String =
-            rest.iter().take_while(|c| !c.is_whitespace()).take(16).collect::<String>();
-        let uden_tegn = efter.trim_end_matches([',', ';', ':', ')', '.', '!', '?', '"', '«']);
-        let unit = ENHEDER.iter().any(|e| efter == *e || uden_tegn == e.trim_end_matches('.'));
-        if self.foer.is_some_and(er_tal) && unit {
-            return true;
+    fn binder(&self, ud: &str, rest: &str) -> bool {
+        let foran = || {
+            let sidste = sidste_ord(ud).trim_start_matches(['(', '»']);
+            FORAN.contains(&sidste)
+        };
+        match self.foer {
+            Some(c) if er_tal(c) && er_enhed(rest) => true,
+            Some('.') if er_dag(sidste_ord(ud)) && MAANEDER.contains(&uden_tegn(rest)) => true,
+            _ => rest.chars().next().is_some_and(er_tal) && foran(),
         }
-        let sidste = ud.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let dag = sidste
-            .strip_suffix('.')
-            .is_some_and(|d| (1..=2).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_digit()));
-        let maaned = MAANEDER.contains(&uden_tegn);
-        let foran = FORAN.contains(&sidste.trim_start_matches(['(', '»']));
-        (dag && maaned) || (foran && rest.first().is_some_and(|c| er_tal(*c)))
     }
+}
+
+fn sidste_ord(ud: &str) -> &str {
+    ud.rsplit(char::is_whitespace).next().unwrap_or_default()
+}
+
+/// `31.`
+fn er_dag(ord: &str) -> bool {
+    let dag = ord.strip_suffix('.').unwrap_or_default();
+    (1..=2).contains(&dag.len()) && dag.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The first word.
+fn foerste_ord(rest: &str) -> &str {
+    rest.split(char::is_whitespace).next().unwrap_or_default()
+}
+
+/// The first word, without what may follow it.
+fn uden_tegn(rest: &str) -> &str {
+    foerste_ord(rest).trim_end_matches([',', ';', ':', ')', '.', '!', '?', '"', '«'])
+}
+
+fn er_enhed(rest: &str) -> bool {
+    let (ord, uden_tegn) = (foerste_ord(rest), uden_tegn(rest));
+    ENHEDER.iter().any(|e| ord == *e || uden_tegn == e.trim_end_matches('.'))
 }
 
 fn er_tal(c: char) -> bool {
     c.is_ascii_digit() || "½¼¾".contains(c)
 }
 
-/// Whether the hyphen is one of several in one token: `2024-05-01`, a telephone number.
-fn i_kaede(tegn: &[char], i: usize) -> bool {
-    let er_del = |c: &&char| er_tal(**c) || **c == '-';
-    let foer = tegn.get(..i).unwrap_or_default();
-    let efter = tegn.get(i + 1..).unwrap_or_default();
-    foer.iter().rev().take_while(er_del).any(|c| *c == '-')
-        || efter.iter().take_while(er_del).any(|c| *c == '-')
+/// Whether the hyphen between the two is one of several in one token: `2024-05-01`, a telephone
+/// number.
+fn i_kaede(foer: &str, efter: &str) -> bool {
+    let er_del = |c: &char| er_tal(*c) || *c == '-';
+    foer.chars().rev().take_while(er_del).any(|c| c == '-')
+        || efter.chars().take_while(er_del).any(|c| c == '-')
 }
 
 #[cfg(test)]

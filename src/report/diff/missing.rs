@@ -29,63 +29,90 @@ pub struct Missing {
 pub fn missing(report: &Report) -> Vec<Missing> {
     let mut found = Vec::new();
     for indsats in &report.indsatser {
-        let mut search = Search { indsats, found: &mut found, names: Vec::new() };
-        search.look(&value(indsats), "", "");
+        let fields = value(indsats);
+        let mut search = Search { indsats, found: &mut found, way: Vec::new() };
+        search.look(&fields, "");
     }
     found
 }
 
-struct Search<'a> {
-    indsats: &'a Indsats,
-    found: &'a mut Vec<Missing>,
-    names: Vec<String>,
+/// A step on the way to a field. Most ways lead to nothing that is missing, so paths and names are
+/// made at the end of the others only.
+enum Step<'v> {
+    /// Into an object, by its key.
+    Key(&'v str),
+    /// Into a list of that key.
+    Item(&'v str, usize, &'v Value),
 }
 
-impl Search<'_> {
-    fn look(&mut self, v: &Value, path: &str, key: &str) {
+impl Step<'_> {
+    fn name(&self) -> String {
+        match *self {
+            Self::Key(key) => labels::of_key(key).to_owned(),
+            Self::Item(list, i, item @ Value::Object(_)) => labels::of_item(list, item, i),
+            Self::Item("celler" | "vaerdier" | "tal", i, _) => format!("nr. {}", i + 1),
+            Self::Item(..) => String::new(),
+        }
+    }
+}
+
+struct Search<'a, 'v> {
+    indsats: &'a Indsats,
+    found: &'a mut Vec<Missing>,
+    way: Vec<Step<'v>>,
+}
+
+impl<'v> Search<'_, 'v> {
+    fn look(&mut self, v: &'v Value, key: &'v str) {
         match v {
             Value::Object(map) => {
                 if let Some(to_fill_in) = map.get("tilstand").and_then(state) {
-                    self.take(path, map.get("skylder").and_then(Value::as_str), to_fill_in);
+                    self.take(map.get("skylder").and_then(Value::as_str), to_fill_in);
                     return;
                 }
                 for (key, inner) in map {
-                    self.step(labels::of_key(key).to_owned(), inner, &join(path, key), key);
+                    self.step(Step::Key(key), inner, key);
                 }
             }
             Value::Array(items) => {
                 for (i, inner) in items.iter().enumerate() {
-                    let name = match (inner, key) {
-                        (Value::Object(_), _) => labels::of_item(key, inner, i),
-                        (_, "celler" | "vaerdier" | "tal") => format!("nr. {}", i + 1),
-                        _ => String::new(),
-                    };
-                    self.step(name, inner, &format!("{path}[{i}]"), key);
+                    self.step(Step::Item(key, i, inner), inner, key);
                 }
             }
-            Value::String(_) if holds_values(path, key) => {
-                if let Some(to_fill_in) = state(v) {
-                    self.take(path, None, to_fill_in);
+            Value::String(_) => {
+                if let Some(to_fill_in) = state(v).filter(|_| self.holds_values(key)) {
+                    self.take(None, to_fill_in);
                 }
             }
             _ => {}
         }
     }
 
-    fn step(&mut self, name: String, v: &Value, path: &str, key: &str) {
-        self.names.push(name);
-        self.look(v, path, key);
-        self.names.pop();
+    fn step(&mut self, step: Step<'v>, v: &'v Value, key: &'v str) {
+        self.way.push(step);
+        self.look(v, key);
+        self.way.pop();
     }
 
-    fn take(&mut self, path: &str, owes: Option<&str>, to_fill_in: bool) {
+    /// Whether a word here is a value's state and not just a word.
+    fn holds_values(&self, key: &str) -> bool {
+        matches!(key, "celler" | "vaerdier" | "tal" | "beloeb")
+            || self.way.windows(2).any(|w| matches!(w, [Step::Key("vaerdier"), Step::Key(_)]))
+    }
+
+    fn take(&mut self, owes: Option<&str>, to_fill_in: bool) {
+        let path = self.way.iter().fold(String::new(), |path, step| match step {
+            Step::Key(key) => join(&path, key),
+            Step::Item(_, i, _) => format!("{path}[{i}]"),
+        });
+        let names: Vec<String> = self.way.iter().map(Step::name).collect();
         let first = forvaltninger(self.indsats).into_iter().next().unwrap_or_default();
         self.found.push(Missing {
             indsats: self.indsats.id.clone(),
             name: self.indsats.kort_navn.clone().unwrap_or_else(|| self.indsats.navn.clone()),
             forvaltning: owes.map_or(first, str::to_owned),
-            field: path.to_owned(),
-            label: labels::joined(&self.names),
+            field: path,
+            label: labels::joined(&names),
             to_fill_in,
         });
     }
@@ -97,9 +124,4 @@ fn state(v: &Value) -> Option<bool> {
         "udfyldes" => Some(true),
         _ => None,
     }
-}
-
-/// Whether a word here is a value's state and not just a word.
-fn holds_values(path: &str, key: &str) -> bool {
-    matches!(key, "celler" | "vaerdier" | "tal" | "beloeb") || path.contains(".vaerdier.")
 }

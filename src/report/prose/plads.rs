@@ -18,7 +18,7 @@ pub(super) fn split(ord: &str) -> Vec<Stykke> {
     let mut stykker = Vec::new();
     let mut tekst = String::new();
     let mut rest = ord;
-    while let Some(i) = rest.find(['{', '}']) {
+    while let Some(i) = rest.bytes().position(|b| matches!(b, b'{' | b'}')) {
         let (foer, fra) = rest.split_at(i);
         tekst.push_str(foer);
         let her = ord.len() - fra.len();
