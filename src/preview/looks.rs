@@ -52,7 +52,14 @@ fn text<H: Hasher>(run: &TextItem, state: &mut H) {
     (&run.font, run.size, &run.fill, &run.stroke, &run.text).hash(state);
     state.write_usize(run.glyphs.len());
     for glyph in &run.glyphs {
-        (glyph.id, glyph.x_advance, glyph.x_offset).hash(state);
-        (glyph.y_advance, glyph.y_offset).hash(state);
+        // In one piece: there are many, and each piece has its price.
+        let numbers = [glyph.x_advance, glyph.x_offset, glyph.y_advance, glyph.y_offset];
+        let mut all = [0; 34];
+        let (id, rest) = all.split_at_mut(2);
+        id.copy_from_slice(&glyph.id.to_le_bytes());
+        for (part, number) in rest.chunks_exact_mut(8).zip(numbers) {
+            part.copy_from_slice(&number.get().to_le_bytes());
+        }
+        state.write(&all);
     }
 }

@@ -123,7 +123,8 @@ fn set(label: &Paaskrift, font: &Font, styles: StyleChain<'_>) -> Option<(Point,
     Some((Point::new(Abs::pt(label.x) - before, Abs::pt(label.y)), item))
 }
 
-/// Shapes a line with the font's own kerning and ligatures.
+/// Shapes a line with the font's own kerning and ligatures. Charts have many labels in common.
+#[comemo::memoize]
 fn glyphs(text: &str, font: &FontInstance) -> Vec<Glyph> {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
