@@ -78,7 +78,7 @@ pub struct Loaded {
     pub dir: PathBuf,
     /// The pictures that are named and can be set, by their names in `billeder/`.
     pub pictures: BTreeMap<String, Arc<[u8]>>,
-    trees: BTreeMap<String, Node>,
+    trees: BTreeMap<String, Arc<Node>>,
 }
 
 impl Loaded {
@@ -92,7 +92,7 @@ impl Loaded {
     /// The tree of a file, with the place of everything in it.
     #[must_use]
     pub fn tree(&self, file: &str) -> Option<&Node> {
-        self.trees.get(file)
+        self.trees.get(file).map(Arc::as_ref)
     }
 
     /// Whether anything is an error.
@@ -102,7 +102,7 @@ impl Loaded {
     }
 }
 
-fn place(trees: &BTreeMap<String, Node>, file: &str, field: &str) -> Place {
+fn place(trees: &BTreeMap<String, Arc<Node>>, file: &str, field: &str) -> Place {
     let range = trees.get(file).map_or(0..0, |tree| tree.nearest(&FieldPath::parse(field)));
     Place { file: file.to_owned(), range, field: (!field.is_empty()).then(|| field.to_owned()) }
 }
@@ -205,22 +205,30 @@ impl Loader {
         let shapes = &*SHAPES;
         let dir = self.loaded.dir.clone();
         let mut parts = Parts {
-            rapport: self.take(read_one(&dir, RAPPORT_FILE, &shapes.rapport)),
+            rapport: self.take(read_one(&dir, RAPPORT_FILE, with(&shapes.rapport))),
             forvaltninger: self
-                .take(read_one::<ForvaltningerFil>(&dir, FORVALTNINGER_FILE, &shapes.forvaltninger))
+                .take::<ForvaltningerFil>(read_one(
+                    &dir,
+                    FORVALTNINGER_FILE,
+                    with(&shapes.forvaltninger),
+                ))
                 .map(|f| f.forvaltning),
             fagprincipper: self
-                .take(read_one::<FagprincipperFil>(&dir, FAGPRINCIPPER_FILE, &shapes.fagprincipper))
+                .take::<FagprincipperFil>(read_one(
+                    &dir,
+                    FAGPRINCIPPER_FILE,
+                    with(&shapes.fagprincipper),
+                ))
                 .map(|f| f.fagprincip),
             bydele: self
-                .take(read_one::<BydeleFil>(&dir, BYDELE_FILE, &shapes.bydele))
+                .take::<BydeleFil>(read_one(&dir, BYDELE_FILE, with(&shapes.bydele)))
                 .map(|f| f.bydel),
             ..Parts::default()
         };
         self.stray(&dir);
         let ids = self.ids(&dir);
         let read: Vec<Read<Indsats>> =
-            ids.par_iter().map(|id| read_one(&dir, &indsats_file(id), &shapes.indsats)).collect();
+            ids.par_iter().map(|id| read_one(&dir, &indsats_file(id), read::indsats)).collect();
         for (id, read) in ids.into_iter().zip(read) {
             let before = self.loaded.findings.len();
             if let Some(mut indsats) = self.take(read) {
@@ -236,7 +244,7 @@ impl Loader {
     }
 
     /// Keeps text, tree and findings, and hands the model on.
-    fn take<T>(&mut self, read: Read<T>) -> Option<T> {
+    fn take<T: Clone>(&mut self, read: Read<T>) -> Option<T> {
         let shown = self.loaded.dir.join(&read.file).display().to_string().replace('\\', "/");
         if let Some(text) = read.text {
             self.loaded.sources.add_shown(read.file.clone(), shown, text);
@@ -247,14 +255,19 @@ impl Loader {
             self.loaded.trees.insert(read.file, tree);
         }
         self.loaded.findings.extend(read.parsed.findings);
-        read.parsed.value
+        read.parsed.value.map(Arc::unwrap_or_clone)
     }
 }
 
-fn read_one<T: DeserializeOwned>(dir: &Path, file: &str, shape: &Shape) -> Read<T> {
+/// Reads a file of this shape.
+fn with<T: DeserializeOwned>(shape: &Shape) -> impl Fn(&str, &str) -> Parsed<T> {
+    |file, text| read::parse(file, text, shape)
+}
+
+fn read_one<T>(dir: &Path, file: &str, parse: impl Fn(&str, &str) -> Parsed<T>) -> Read<T> {
     match read::text(&dir.join(file), file) {
         Ok(text) => {
-            let parsed = read::parse(file, &text, shape);
+            let parsed = parse(file, &text);
             Read { file: file.to_owned(), text: Some(text), parsed }
         }
         Err(finding) => Read {

@@ -3,26 +3,30 @@
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, Deserializer};
 
+use super::SHAPES;
 use super::shape::Shape;
 use super::text::harmless;
 use super::tree::Node;
 use super::validate::validate;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
+use crate::report::model::Indsats;
 
 /// Largest data file, bytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// What came of one file.
+#[derive(Clone)]
 pub(super) struct Parsed<T> {
     /// The tree, as far as it could be read.
-    pub tree: Option<Node>,
+    pub tree: Option<Arc<Node>>,
     /// The model, where nothing is wrong.
-    pub value: Option<T>,
+    pub value: Option<Arc<T>>,
     /// What is wrong.
     pub findings: Vec<Finding>,
 }
@@ -104,11 +108,17 @@ pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str, shape: &Shape) 
     let mut value = None;
     if findings.is_empty() {
         match T::deserialize(Deserializer::from(table)) {
-            Ok(model) => value = Some(model),
+            Ok(model) => value = Some(Arc::new(model)),
             Err(e) => findings.push(refused(file, &e)),
         }
     }
-    Parsed { tree: Some(tree), value, findings }
+    Parsed { tree: Some(Arc::new(tree)), value, findings }
+}
+
+/// [`parse`] for the file of an indsats. Remembered: an edit in a preview changes one of many.
+#[comemo::memoize]
+pub(super) fn indsats(file: &str, text: &str) -> Parsed<Indsats> {
+    parse(file, text, &SHAPES.indsats)
 }
 
 fn place(file: &str, error: &toml::de::Error) -> Place {

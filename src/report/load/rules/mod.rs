@@ -9,6 +9,7 @@ mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::path::FieldPath;
 use super::pictures::Picture;
@@ -25,7 +26,7 @@ pub(super) struct Rules<'a> {
     pub parts: &'a Parts,
     /// The report, where every part that it names is there.
     pub whole: Option<&'a Report>,
-    pub trees: &'a BTreeMap<String, Node>,
+    pub trees: &'a BTreeMap<String, Arc<Node>>,
     pub sources: &'a Sources,
     pub dir: &'a Path,
     pub pictures: &'a BTreeMap<String, Picture>,
