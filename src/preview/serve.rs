@@ -126,7 +126,7 @@ struct Desk {
 /// What is sent.
 struct Body {
     kind: &'static str,
-    /// True where the name is the content's own hash.
+    /// True where another name means other content, so that a browser may keep it.
     lasting: bool,
     bytes: Vec<u8>,
 }
