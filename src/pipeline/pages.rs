@@ -81,7 +81,7 @@ impl Pipeline {
             drop(charts);
             checker.check(&loaded)
         };
-        let (problems, typeset) = rayon::join(check, || set(typesetter, prepared, REPORT));
+        let (typeset, problems) = rayon::join(|| set(typesetter, prepared, REPORT), check);
         if problems.are_errors() {
             return Err(problems);
         }

@@ -23,7 +23,7 @@ use super::codes;
 use crate::finding::Finding;
 
 /// How long nothing must happen before a change counts as finished.
-const QUIET: Duration = Duration::from_millis(4);
+const QUIET: Duration = Duration::from_millis(2);
 /// How long a change may go on before what there is of it is built.
 const LONGEST: Duration = Duration::from_millis(150);
 /// How often the stop sign is looked at while nothing happens.
