@@ -69,6 +69,9 @@ pub fn run() -> ExitCode {
         }
     };
     let screen = Screen::new(args.screen);
+    // This thread works too, and does not wait for others to wake. Fails only where the pool is
+    // there already.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     match command(args, &screen) {
         Ok(()) | Err(Stop::Unread) => ExitCode::SUCCESS,
         Err(Stop::Said) => ExitCode::from(1),
