@@ -7,39 +7,30 @@
 //! a preview where something else on the spread has changed.
 
 use std::hash::{Hash, Hasher};
-use std::sync::LazyLock;
 
 use typst::comemo::Tracked;
 use typst::diag::{At, SourceResult};
 use typst::engine::Engine;
 use typst::foundations::{
-    Args, Array, CastInfo, Content, Context, Dict, IntoValue, NativeElement, NativeFuncData,
-    NativeFuncPtr, Packed, Property, Reflect, Resolve, Scope, Str, Style, StyleChain, Styles,
-    Value, dict,
+    Args, Array, Content, Context, Dict, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr,
+    Packed, Property, Reflect, Resolve, Str, Style, StyleChain, Styles, Value, dict,
 };
 use typst::introspection::{Location, Locator, MetadataElem};
 use typst::layout::{Abs, Axes, BlockElem, Frame, Length, PageElem, Region, Size};
 use typst::model::DocumentElem;
 use typst::utils::{LazyHash, hash128};
 
+use super::native::native;
+
 /// The function as layouts see it: `stoebt(nøgle, bredde, krop)` gives the cast content `krop` and
 /// its height `hoejde`. Needs context. The key is of this content alone.
-pub(super) static STOEBT: NativeFuncData = NativeFuncData {
-    function: NativeFuncPtr(&cast),
-    name: "stoebt",
-    title: "Støbt",
-    docs: "Content that is laid out once, at a width: with its height, to be placed as it is.",
-    def_site: None,
-    keywords: &[],
-    contextual: true,
-    scope: LazyLock::new(&Scope::new),
-    params: LazyLock::new(&Vec::new),
-    returns: LazyLock::new(&returns),
-};
-
-fn returns() -> CastInfo {
-    Dict::output()
-}
+pub(super) static STOEBT: NativeFuncData = native(
+    NativeFuncPtr(&cast),
+    ("stoebt", "Støbt"),
+    "Content that is laid out once, at a width: with its height, to be placed as it is.",
+    &Dict::output,
+    true,
+);
 
 fn cast(
     engine: &mut Engine<'_>,

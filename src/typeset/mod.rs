@@ -12,6 +12,7 @@ mod fonts;
 pub mod handover;
 mod layouts;
 mod loader;
+mod native;
 mod paaskrevet;
 mod sted;
 mod world;

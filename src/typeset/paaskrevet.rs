@@ -5,7 +5,7 @@
 //! its tag.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use rustybuzz::{BufferFlags, GlyphBuffer, ShapePlan, UnicodeBuffer};
 use typst::World;
@@ -13,8 +13,8 @@ use typst::comemo::Tracked;
 use typst::diag::{At, SourceResult};
 use typst::engine::Engine;
 use typst::foundations::{
-    Args, Array, Bytes, CastInfo, Content, Context, IntoValue, NativeElement, NativeFuncData,
-    NativeFuncPtr, Packed, Reflect, Scope, StyleChain, Value,
+    Args, Array, Bytes, Content, Context, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr,
+    Packed, Reflect, StyleChain, Value,
 };
 use typst::introspection::{Locator, MetadataElem};
 use typst::layout::{Abs, BlockElem, Em, Frame, FrameItem, Point, Region};
@@ -25,26 +25,18 @@ use typst::text::{
 };
 use typst::visualize::{Color, Paint};
 
+use super::native::native;
 use crate::chart::{Anchor, Paaskrift};
 
 /// The function as layouts see it: `paaskrevet(billede, paaskrifter)`, with the texts as the bytes
 /// of a JSON array of [`Paaskrift`].
-pub(super) static PAASKREVET: NativeFuncData = NativeFuncData {
-    function: NativeFuncPtr(&inscribed),
-    name: "paaskrevet",
-    title: "Påskrevet",
-    docs: "A picture with texts over it.",
-    def_site: None,
-    keywords: &[],
-    contextual: false,
-    scope: LazyLock::new(&Scope::new),
-    params: LazyLock::new(&Vec::new),
-    returns: LazyLock::new(&returns),
-};
-
-fn returns() -> CastInfo {
-    Content::output()
-}
+pub(super) static PAASKREVET: NativeFuncData = native(
+    NativeFuncPtr(&inscribed),
+    ("paaskrevet", "Påskrevet"),
+    "A picture with texts over it.",
+    &Content::output,
+    false,
+);
 
 fn inscribed(
     _: &mut Engine<'_>,

@@ -4,47 +4,37 @@
 //! its alt text. A place has its location by its name alone, and the export looks it up when all is
 //! done.
 
-use std::sync::LazyLock;
-
 use typst::comemo::Tracked;
 use typst::diag::SourceResult;
 use typst::engine::Engine;
 use typst::foundations::{
-    Args, Content, Context, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr, Reflect,
-    Scope, Str, Value,
+    Args, Content, Context, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr, Reflect, Str,
+    Value,
 };
 use typst::introspection::{Location, MetadataElem};
 use typst::model::Destination;
 use typst::utils::hash128;
 
+use super::native::native;
+
 /// As layouts see it: `anker(navn)` is content that shows nothing, at the place of this name.
-pub(super) static ANKER: NativeFuncData = NativeFuncData {
-    function: NativeFuncPtr(&anchor),
-    name: "anker",
-    title: "Anker",
-    docs: "A place to link to, by name.",
-    def_site: None,
-    keywords: &[],
-    contextual: false,
-    scope: LazyLock::new(&Scope::new),
-    params: LazyLock::new(&Vec::new),
-    returns: LazyLock::new(&|| Content::output()),
-};
+pub(super) static ANKER: NativeFuncData = native(
+    NativeFuncPtr(&anchor),
+    ("anker", "Anker"),
+    "A place to link to, by name.",
+    &Content::output,
+    false,
+);
 
 /// As layouts see it: `henvist(navn, alt, krop)` is content that leads to the place of this name;
 /// `alt` says where that is, for who does not see it.
-pub(super) static HENVIST: NativeFuncData = NativeFuncData {
-    function: NativeFuncPtr(&referred),
-    name: "henvist",
-    title: "Henvist",
-    docs: "Content that leads to the place of a name.",
-    def_site: None,
-    keywords: &[],
-    contextual: false,
-    scope: LazyLock::new(&Scope::new),
-    params: LazyLock::new(&Vec::new),
-    returns: LazyLock::new(&|| Content::output()),
-};
+pub(super) static HENVIST: NativeFuncData = native(
+    NativeFuncPtr(&referred),
+    ("henvist", "Henvist"),
+    "Content that leads to the place of a name.",
+    &Content::output,
+    false,
+);
 
 fn anchor(_: &mut Engine<'_>, _: Tracked<'_, Context<'_>>, args: &mut Args) -> SourceResult<Value> {
     let span = args.span;
