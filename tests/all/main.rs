@@ -22,6 +22,7 @@ mod host;
 mod hyphenation;
 mod impose;
 mod load;
+mod looks;
 mod mutated;
 mod new_year;
 mod official;
