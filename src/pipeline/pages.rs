@@ -26,7 +26,8 @@ impl Pipeline {
     pub fn pages(&mut self, dir: &Path, selection: &Selection) -> Result<Pages, Problems> {
         let (loaded, _) = rayon::join(|| load::load(dir), || self.chart_fonts().is_ok());
         let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
-        if report.indsatser.len() > MANY_INDSATSER {
+        // Not in a preview, whose later rounds profit from what is remembered.
+        if report.indsatser.len() > MANY_INDSATSER && !self.typesetter.has_compiled() {
             return self.pages_of_many(loaded, &report, selection);
         }
         match self.prepare(&loaded, &report, selection) {

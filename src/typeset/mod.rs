@@ -59,6 +59,12 @@ impl Typesetter {
         self.world.loader_mut().set_files(files);
     }
 
+    /// Whether it has typeset anything: then there are memoized results to profit from.
+    #[must_use]
+    pub fn has_compiled(&self) -> bool {
+        self.world.has_begun()
+    }
+
     /// Drops memoized results that the last compiles had no use for. Between two of them, where
     /// many follow one another and nobody waits.
     pub fn tidy(&self) {

@@ -58,6 +58,11 @@ impl World {
         Ok(())
     }
 
+    /// Whether a compile has begun.
+    pub(super) fn has_begun(&self) -> bool {
+        self.main.is_some()
+    }
+
     pub(super) fn loader(&self) -> &Loader {
         self.files.loader()
     }
