@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_same_report_gives_the_same_workbook() {
-        let loaded = crate::report::load::load(std::path::Path::new("data/2024"));
+        let loaded = crate::report::load::load(std::path::Path::new("tests/fixtures/2024"));
         let report = loaded.report.expect("the report of 2024 loads");
         let first = workbook(&report).expect("it fits a workbook");
         assert!(first.starts_with(b"PK"));

@@ -11,7 +11,7 @@ use sats::report::load::load;
 use sats::report::model::Blok;
 
 fn data() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024")
 }
 
 fn findings(dir: &Path) -> Vec<Finding> {

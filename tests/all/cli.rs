@@ -13,7 +13,7 @@ pub(crate) struct Project {
 impl Project {
     pub(crate) fn new() -> Self {
         let project = Self::empty();
-        copy(&repo().join("data/2024"), &project.path("data/2024"));
+        copy(&repo().join("tests/fixtures/2024"), &project.path("data/2024"));
         project
     }
 

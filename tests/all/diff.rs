@@ -9,7 +9,7 @@ use sats::report::load;
 use sats::report::model::Report;
 
 fn data() -> Arc<Report> {
-    report(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024"))
+    report(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024"))
 }
 
 fn report(dir: &Path) -> Arc<Report> {
@@ -21,7 +21,7 @@ fn report(dir: &Path) -> Arc<Report> {
 fn edited(edits: &[(&str, &str, &str)]) -> Arc<Report> {
     let desk = tempfile::tempdir().expect("a temporary folder");
     let dir = desk.path().join("2024");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
     fs::create_dir_all(dir.join("indsatser")).expect("a folder");
     for folder in ["", "indsatser"] {
         for entry in fs::read_dir(source.join(folder)).expect("the data is there") {

@@ -53,7 +53,7 @@ impl Repository {
 }
 
 fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024")
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,4 +1,4 @@
-//! Reading a report: what people see of it.
+//! The living data: the one test that reads it, so that an editor can mend a number elsewhere unseen.
 
 use std::path::Path;
 

@@ -22,7 +22,7 @@ fn pages_have_a_new_name_exactly_when_they_look_otherwise() {
     let desk = tempfile::tempdir().expect("a temporary folder");
     let (data, layouts) = (desk.path().join("data"), desk.path().join("layouts"));
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&here.join("data/2024"), &data);
+    copy(&here.join("tests/fixtures/2024"), &data);
     copy(&here.join("layouts"), &layouts);
     let edit = |file: &str, from: &str, to: &str| {
         let text = fs::read_to_string(desk.path().join(file)).expect("read");

@@ -11,7 +11,7 @@ use sats::report::model::{Tilstand, Vaerdi};
 use sats::report::new_year::new_year;
 
 fn data() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024")
 }
 
 #[test]

@@ -81,7 +81,7 @@ pub(crate) fn report() -> &'static (Typeset, PagedDocument) {
         let fonts = Fonts::load(None).unwrap();
         let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None)
             .unwrap_or_else(|problems| told(problems));
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
         let (loaded, report) = pipeline.load(&data).unwrap_or_else(|problems| told(problems));
         let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).unwrap();
         let typeset = pipeline.typeset(&prepared, REPORT).unwrap_or_else(|problems| told(problems));

@@ -21,7 +21,7 @@ const LIMIT: Duration = Duration::from_millis(30);
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let report = load(&root.join("data/2024")).report.expect("the report of 2024 loads");
+    let report = load(&root.join("tests/fixtures/2024")).report.expect("the report of 2024 loads");
     let theme = std::fs::read_to_string(root.join("layouts/theme.toml")).expect("theme.toml");
     let theme = Theme::parse(&theme).expect("the theme holds");
     let files = ["Regular", "Semibold"].map(|weight| {

@@ -23,7 +23,7 @@ use sats::typeset::{Fonts, Layouts};
 const RUNS: usize = 15;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
     let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
     let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).map_err(told)?;
     let (loaded, report) = pipeline.load(&data).map_err(told)?;

@@ -14,7 +14,7 @@ use sats::report::check::check;
 use sats::report::load::{Loaded, load};
 
 fn main() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
     for times in [1, 10, 100] {
         let dir = tempfile::tempdir().expect("a folder");
         let count = copies(&source, &dir.path().join("2024"), times);

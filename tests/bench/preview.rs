@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let edits = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(EDITS);
     let dir = tempfile::tempdir()?;
     let data = dir.path().join("2024");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024"), &data)?;
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024"), &data)?;
     let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
     let pipeline = Pipeline::new(Layouts::built_in(), fonts, None)
         .map_err(|problems| format!("{:?}", problems.findings))?;

@@ -49,7 +49,7 @@ fn pages() -> typst_layout::PagedDocument {
 
 /// The report itself, typeset for print; none, told, where it is not there.
 fn report() -> Option<typst_layout::PagedDocument> {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
     let fonts = Fonts::load(None).ok()?;
     let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).ok()?;
     let Ok((loaded, report)) = pipeline.load(&data) else {

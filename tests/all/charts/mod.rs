@@ -44,7 +44,7 @@ pub fn looks() -> Looks {
 
 /// The report of 2024.
 pub fn report() -> Report {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
     let report = sats::report::load::load(&folder).report.unwrap();
     std::sync::Arc::unwrap_or_clone(report)
 }

@@ -50,7 +50,7 @@ impl Desk {
 }
 
 fn source() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/2024")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024")
 }
 
 /// Makes `old` of the data: ten edits, each of another kind, so that the data as they are differ

@@ -64,7 +64,7 @@ fn brief(found: Vec<String>) -> Vec<String> {
 
 #[test]
 fn every_page_of_the_report_is_sound() {
-    let (prepared, typeset) = typeset(&crate::cli::repo().join("data/2024"));
+    let (prepared, typeset) = typeset(&crate::cli::repo().join("tests/fixtures/2024"));
     let found = breaches(&prepared, &typeset);
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert_eq!(typeset.fits.len(), 22);

@@ -62,7 +62,7 @@ fn paragraphs(count: usize) -> String {
 
 /// An indsats of the report's, with its own blocks left out.
 fn plain(id: &str, name: &str) -> Table {
-    let path = repo().join("data/2024/indsatser").join(format!("{id}.toml"));
+    let path = repo().join("tests/fixtures/2024/indsatser").join(format!("{id}.toml"));
     let mut indsats: Table = fs::read_to_string(path).expect("text").parse().expect("TOML");
     indsats.insert("navn".to_owned(), name.into());
     indsats.remove("kort_navn");
@@ -118,7 +118,7 @@ fn bare() -> Table {
 
 /// Every text three times over.
 fn thrice(id: &str) -> Table {
-    let path = repo().join("data/2024/indsatser").join(format!("{id}.toml"));
+    let path = repo().join("tests/fixtures/2024/indsatser").join(format!("{id}.toml"));
     let mut indsats: Table = fs::read_to_string(path).expect("text").parse().expect("TOML");
     fn again(table: &mut Table) {
         for (key, value) in table.iter_mut() {
@@ -232,7 +232,7 @@ fn unbroken() -> Table {
 
 /// Writes the data into a folder.
 pub(super) fn write(to: &Path) {
-    copy(&repo().join("data/2024"), to);
+    copy(&repo().join("tests/fixtures/2024"), to);
     let folder = to.join("indsatser");
     fs::remove_dir_all(&folder).expect("removed");
     fs::create_dir(&folder).expect("a folder");
