@@ -39,7 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for size in sizes {
         let dir = tempfile::tempdir()?;
         let data = dir.path().join("2024");
-        copies(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024").as_path(), &data, size)?;
+        copies(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024").as_path(),
+            &data,
+            size,
+        )?;
         print!("{size:>9} | {} | {}", child(&data, true)?, child(&data, false)?);
         println!();
     }
