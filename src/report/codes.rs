@@ -8,7 +8,10 @@ use crate::finding::Code;
 /// Every code there is, in order. Families of checks add their tables here.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let history = super::history::codes::HISTORY;
-    [LOAD, super::check::codes::CHECK, super::new_year::NEW_YEAR, history].into_iter().flatten()
+    let edit = super::edit::EDIT;
+    [LOAD, super::check::codes::CHECK, super::new_year::NEW_YEAR, history, edit]
+        .into_iter()
+        .flatten()
 }
 
 /// The code of that name, in upper or lower case.

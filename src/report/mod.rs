@@ -4,6 +4,7 @@ pub mod check;
 pub mod codes;
 pub mod danish;
 pub mod diff;
+pub mod edit;
 pub mod history;
 pub mod insight;
 pub mod load;
