@@ -84,7 +84,8 @@ fn unchanged(file: &Replacement) -> Result<(), Finding> {
     if now == file.old {
         return Ok(());
     }
-    let words = format!("`{}` er ændret, mens sats arbejdede; intet er skrevet", file.path.display());
+    let words =
+        format!("`{}` er ændret, mens sats arbejdede; intet er skrevet", file.path.display());
     Err(Finding::error(codes::WRITE.code, words).hint("kør kommandoen igen"))
 }
 
@@ -92,9 +93,7 @@ fn put_back(files: &[Replacement]) {
     for file in files {
         // Whoever reads the finding is told what failed first; this is the best that can be done.
         let _ = match &file.old {
-            Some(bytes) => {
-                through_temporary(folder_of(&file.path), &file.path, bytes)
-            }
+            Some(bytes) => through_temporary(folder_of(&file.path), &file.path, bytes),
             None => fs::remove_file(&file.path),
         };
     }

@@ -22,7 +22,8 @@ pub(super) fn value(new: &Value, old: Option<&str>, newline: &str) -> String {
         }
         Value::Table(table) if table.is_empty() => "{}".to_owned(),
         Value::Table(table) => {
-            let all = table.iter().map(|(k, v)| format!("{} = {}", key(k), value(v, None, newline)));
+            let all =
+                table.iter().map(|(k, v)| format!("{} = {}", key(k), value(v, None, newline)));
             format!("{{ {} }}", all.collect::<Vec<_>>().join(", "))
         }
     }
@@ -56,13 +57,19 @@ fn string(s: &str, old: Option<&str>, newline: &str) -> String {
     let lines = s.contains('\n');
     let control = s.chars().any(|c| c.is_control() && c != '\n' && c != '\t');
     match old {
-        Some(old) if old.starts_with("'''") && !control && !s.contains("'''") && !s.ends_with('\'') => {
+        Some(old)
+            if old.starts_with("'''") && !control && !s.contains("'''") && !s.ends_with('\'') =>
+        {
             let (open, text) = (opening(old, "'''"), s.replace('\n', newline));
             format!("{open}{text}'''")
         }
         Some(old) if old.starts_with("\"\"\"") => several(s, &opening(old, "\"\"\""), newline),
         Some(old)
-            if old.starts_with('\'') && !old.starts_with("''") && !control && !lines && !s.contains('\'') =>
+            if old.starts_with('\'')
+                && !old.starts_with("''")
+                && !control
+                && !lines
+                && !s.contains('\'') =>
         {
             format!("'{s}'")
         }

@@ -161,7 +161,11 @@ impl Document {
         for edit in edits {
             let mut expected = now.value.clone();
             if !compare::apply(&mut expected, &edit.field, &edit.action) {
-                return Err(vec![now.refuse(NO_FIELD, edit, "kan ikke rettes: feltet findes ikke")]);
+                return Err(vec![now.refuse(
+                    NO_FIELD,
+                    edit,
+                    "kan ikke rettes: feltet findes ikke",
+                )]);
             }
             let parts = compare::parts(now.get(&edit.field), &edit.field, &edit.action);
             for part in parts {

@@ -110,7 +110,8 @@ fn wrapped_line(line: &str, width: usize, indent: &str) -> String {
     for word in line.split(' ').filter(|w| !w.is_empty()) {
         let length = word.chars().count();
         // A line must not begin with what would make it an item or a heading.
-        let begins_block = is_item(&format!("{word} ")) || word.starts_with(['#', '>', '-', '+', '=']);
+        let begins_block =
+            is_item(&format!("{word} ")) || word.starts_with(['#', '>', '-', '+', '=']);
         if used > 0 && used + 1 + length > width && !begins_block {
             out.push('\n');
             out.push_str(indent);

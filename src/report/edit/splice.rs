@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::Value;
 
 use super::place::{
-    end_of_keys, end_of_sections, header_keys, is_inline, is_list_of_sections, is_section, line_end,
-    line_start, newline, section,
+    end_of_keys, end_of_sections, header_keys, is_inline, is_list_of_sections, is_section,
+    line_end, line_start, newline, section,
 };
 use super::{Action, encode};
 use crate::report::load::{Entry, FieldPath, Node, Step, Value as Written};
@@ -168,7 +168,11 @@ fn without_comma(text: &str, spans: &[Range<usize>], i: usize) -> Option<Range<u
     let after = comma_after(text, span.end);
     let (line, end) = (line_start(text, span.start), after.unwrap_or(span.end));
     let own_line = text.get(line..span.start)?.trim().is_empty()
-        && text.get(end..line_end(text, end))?.trim_start().trim_end_matches(['\r', '\n']).is_empty();
+        && text
+            .get(end..line_end(text, end))?
+            .trim_start()
+            .trim_end_matches(['\r', '\n'])
+            .is_empty();
     if own_line && (after.is_some() || i == 0) {
         return Some(line..line_end(text, end));
     }

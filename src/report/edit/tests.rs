@@ -20,7 +20,8 @@ fn set(field: &str, value: impl Into<Value>) -> Edit {
 fn a_value_is_cut_in_where_it_stands_and_all_else_stays() {
     let text = "\u{feff}# øverst\r\na = 1_200_000 # beløbet\r\nb = 'x' # y\r\n[c]\r\nd = [\r\n  1, # en\r\n  2,\r\n]";
     let out = changed(text, &[set("a", 1_300_000), set("b", "zæ"), set("c.d[1]", 3)]);
-    let wanted = text.replace("1_200_000", "1_300_000").replace("'x'", "'zæ'").replace("  2,", "  3,");
+    let wanted =
+        text.replace("1_200_000", "1_300_000").replace("'x'", "'zæ'").replace("  2,", "  3,");
     assert_eq!(out, wanted);
 }
 
@@ -58,7 +59,8 @@ fn a_number_is_grouped_as_the_one_before_it() {
 
 #[test]
 fn keys_and_items_come_and_go_in_their_own_lines() {
-    let text = "a = 1\n\n# om b\n[b]\nc = { x = 1, y = 2 } # c\n\n[[d]]\ne = 1\n\n# to\n[[d]]\ne = 2\n";
+    let text =
+        "a = 1\n\n# om b\n[b]\nc = { x = 1, y = 2 } # c\n\n[[d]]\ne = 1\n\n# to\n[[d]]\ne = 2\n";
     let table = |n: i64| {
         let mut t = toml::Table::new();
         t.insert("e".to_owned(), n.into());
@@ -73,7 +75,11 @@ fn keys_and_items_come_and_go_in_their_own_lines() {
     check(Edit::new("b.c.x", Action::Remove), "{ x = 1, y", "{ y");
     check(Edit::new("b.c.y", Action::Remove), ", y = 2", "");
     check(Edit::new("a", Action::Remove), "a = 1\n", "");
-    check(Edit::new("d", Action::Insert(0, table(9))), "[[d]]\ne = 1", "[[d]]\ne = 9\n\n[[d]]\ne = 1");
+    check(
+        Edit::new("d", Action::Insert(0, table(9))),
+        "[[d]]\ne = 1",
+        "[[d]]\ne = 9\n\n[[d]]\ne = 1",
+    );
     check(Edit::new("d", Action::Insert(1, table(9))), "# to", "[[d]]\ne = 9\n\n# to");
     check(Edit::new("d", Action::Insert(2, table(9))), "e = 2\n", "e = 2\n\n[[d]]\ne = 9\n");
     check(Edit::new("d[0]", Action::Remove), "[[d]]\ne = 1\n\n", "");
@@ -230,9 +236,12 @@ fn a_block_comes_and_goes_and_the_file_is_what_it_was() {
         let added = document
             .apply(&[Edit::new("blok", Action::Insert(at, Value::Table(block.clone())))])
             .expect("added");
-        assert!(added.contains("[[blok]]\nslags = \"citat\"\ntekst = \"\"\"\nEn dreng fortæller.\n\"\"\"\n"));
+        assert!(added.contains(
+            "[[blok]]\nslags = \"citat\"\ntekst = \"\"\"\nEn dreng fortæller.\n\"\"\"\n"
+        ));
         let document = Document::parse("ludo.toml", added.as_bytes()).expect("TOML");
-        let back = document.apply(&[Edit::new(&format!("blok[{at}]"), Action::Remove)]).expect("gone");
+        let back =
+            document.apply(&[Edit::new(&format!("blok[{at}]"), Action::Remove)]).expect("gone");
         assert_eq!(back, LUDO, "at {at}");
     }
 }
