@@ -4,11 +4,24 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, diff, export, new, preflight, preview};
+use super::{build, check, diff, export, new, preflight, preview, shell};
+
+/// What `--version` prints: this program, the commit it was built from where git told, and Typst.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    env!("SATS_COMMIT"),
+    "\nTypst ",
+    env!("SATS_TYPST")
+);
+
+/// Exit statuses, at the foot of the help.
+const STATUS: &str = "Exit status: 0 done; 1 the data or a layout has errors, or the output fails its \
+                      standard; 2 wrong usage, or a file that cannot be read or written.";
 
 /// Structured report data into print-ready PDF.
 #[derive(Debug, Parser)]
-#[command(name = "sats", version, max_term_width = 100)]
+#[command(name = "sats", version, long_version = VERSION, max_term_width = 100)]
+#[command(after_help = STATUS)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -38,6 +51,8 @@ pub(super) enum Command {
     Schema,
     /// Tell which fonts the theme asks for and gets
     Fonts,
+    /// Write man pages and shell completions
+    Shell(shell::Args),
 }
 
 /// What every command may be told.

@@ -7,7 +7,7 @@ use super::args::Common;
 use super::job::Job;
 use super::screen::Screen;
 use super::{Stop, explain};
-use crate::finding::{Severity, print};
+use crate::finding::{Severity, print, services};
 use crate::pipeline::excerpt::Selection;
 use crate::report::load;
 use crate::typeset::fit::Fit;
@@ -34,6 +34,10 @@ enum Format {
     Short,
     /// One array, on stdout
     Json,
+    /// SARIF 2.1.0, on stdout
+    Sarif,
+    /// Commands of a GitHub workflow, on stdout
+    Github,
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
@@ -61,6 +65,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         }
         Format::Short => screen.data(&printed(|out| print::short(out, findings, sources)))?,
         Format::Json => screen.data(&printed(|out| print::json(out, findings, sources)))?,
+        Format::Sarif => screen.data(&printed(|out| services::sarif(out, findings, sources)))?,
+        Format::Github => screen.data(&printed(|out| services::github(out, findings, sources)))?,
     }
     let summary = print::summary(findings).unwrap_or_else(|| "nothing to tell".to_owned());
     screen.say(&summary);

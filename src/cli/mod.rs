@@ -22,6 +22,7 @@ mod preview;
 mod print;
 mod schema;
 mod screen;
+mod shell;
 mod tiff;
 
 use std::process::ExitCode;
@@ -98,5 +99,6 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::New(args) => new::run(&args, &common, screen),
         Command::Schema => schema::run(screen),
         Command::Fonts => fonts::run(common, screen),
+        Command::Shell(args) => shell::run(&args, screen),
     }
 }

@@ -18,7 +18,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
-    let from = job::data(args.from.as_deref().or(common.data.as_deref()))?;
+    let named = job::data(args.from.as_deref().or(common.data.as_deref()))?;
+    // `.` and `..` have no name of their own that the new folder could stand beside.
+    let from = match named.file_name() {
+        Some(_) => named,
+        None => named.canonicalize().unwrap_or(named),
+    };
     let loaded = load::load(&from);
     if loaded.report.is_none() {
         let problems = Problems { findings: loaded.findings, sources: loaded.sources };

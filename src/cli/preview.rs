@@ -48,6 +48,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
 /// The first Ctrl-C (or SIGTERM) asks for the end; a second one forces it.
 fn on_interrupt(stop: &watch::Stop) -> std::io::Result<()> {
     use signal_hook::consts::{SIGINT, SIGTERM};
+    crate::output::write::handle_signals_elsewhere();
     for signal in [SIGINT, SIGTERM] {
         signal_hook::flag::register_conditional_shutdown(signal, 130, stop.flag())?;
         signal_hook::flag::register(signal, stop.flag())?;

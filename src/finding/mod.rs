@@ -5,6 +5,7 @@
 
 mod code;
 pub mod print;
+pub mod services;
 mod sources;
 
 pub use code::Code;

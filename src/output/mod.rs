@@ -6,6 +6,7 @@ pub mod draft;
 pub mod handout;
 pub mod impose;
 pub mod official;
+mod parts;
 pub mod pdf;
 pub mod pictures;
 pub mod preflight;

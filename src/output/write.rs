@@ -1,11 +1,33 @@
 //! Files are written whole or not at all: to a temporary file in the same folder, then renamed.
+//!
+//! A path may also be a link (the file that it leads to is replaced, the link stays) or a device
+//! or pipe (written to, never replaced).
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::codes;
+use super::parts::{self, Part};
 use crate::finding::Finding;
+
+/// How many links may follow one another, as in Linux' own path look-up.
+const MOST_LINKS: usize = 40;
+/// What Windows says when another program has the file open without sharing it.
+const SHARING_VIOLATION: i32 = 32;
+
+static SIGNALS_ARE_HANDLED: AtomicBool = AtomicBool::new(false);
+
+/// Says that the program ends by itself when a signal comes, so that writing does not end it.
+pub fn handle_signals_elsewhere() {
+    SIGNALS_ARE_HANDLED.store(true, Ordering::Relaxed);
+}
+
+#[cfg(unix)]
+pub(super) fn signals_are_handled() -> bool {
+    SIGNALS_ARE_HANDLED.load(Ordering::Relaxed)
+}
 
 /// Writes a file, making its folder where it is missing.
 ///
@@ -19,9 +41,40 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
         )
         .hint("move the folder away, or name another one with --out"));
     }
-    let folder = folder_of(path);
+    let target = followed(path).map_err(|err| refuse(path, "cannot write", &err))?;
+    if is_special(&target) {
+        return into_special(&target, bytes).map_err(|err| refuse(path, "cannot write", &err));
+    }
+    let folder = folder_of(&target);
     fs::create_dir_all(folder).map_err(|err| refuse(folder, "cannot make the folder", &err))?;
-    through_temporary(folder, path, bytes).map_err(|err| refuse(path, "cannot write", &err))
+    parts::clear(folder);
+    through_temporary(folder, &target, bytes).map_err(|err| refuse(path, "cannot write", &err))
+}
+
+/// Where a path leads when its links are followed; a link that leads to nothing names the file
+/// that is to be made.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    let mut at = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&at) {
+            Ok(to) => at = at.parent().unwrap_or(Path::new("")).join(to),
+            Err(_) => return Ok(at),
+        }
+    }
+    Err(io::Error::other("its links lead in a circle"))
+}
+
+/// Whether something is there that is neither a file nor a folder: a device, a pipe, a socket.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
+}
+
+/// Writes to what cannot be replaced. A pipe that nobody reads is no reason to wait for ever:
+/// its writer is refused at once where the system can say so.
+fn into_special(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.write_all(bytes)?;
+    file.flush()
 }
 
 /// A file to be written with others, as it was when its new content was made from it.
@@ -61,7 +114,7 @@ pub fn all(files: &[Replacement]) -> Result<(), Finding> {
     for (done, ((path, waiting), file)) in ready.into_iter().zip(files).enumerate() {
         let placed = unchanged(file).and_then(|()| {
             match waiting {
-                Some(waiting) => waiting.persist(&path).map(drop).map_err(|err| err.error),
+                Some(waiting) => waiting.put(&path),
                 None => fs::remove_file(&path),
             }
             .map_err(|err| refuse(&path, "cannot write", &err))
@@ -107,24 +160,40 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 fn through_temporary(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    temporary(folder, bytes)?.persist(path).map_err(|err| err.error)?;
-    Ok(())
+    temporary(folder, bytes)?.put(path)
 }
 
-fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+/// A file written beside its place.
+struct Waiting {
+    file: tempfile::NamedTempFile,
+    /// Until it is in its place a signal removes it.
+    _part: Part,
+}
+
+impl Waiting {
+    fn put(self, path: &Path) -> io::Result<()> {
+        self.file.persist(path).map(drop).map_err(|err| err.error)
+    }
+}
+
+fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<Waiting> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".sats-").suffix(".part");
+    builder.prefix(parts::PREFIX).suffix(parts::SUFFIX);
     // A temporary file is its owner's alone; the report is everybody's that the umask allows.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
+    let part = Part::new(file.path());
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    Ok(file)
+    Ok(Waiting { file, _part: part })
 }
 
 fn refuse(path: &Path, what: &str, err: &io::Error) -> Finding {
     let why = match err.kind() {
+        _ if cfg!(windows) && err.raw_os_error() == Some(SHARING_VIOLATION) => {
+            "it is open in another program; close it there".to_owned()
+        }
         ErrorKind::PermissionDenied => "no permission".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
@@ -201,5 +270,46 @@ mod tests {
         let denied = refuse(path, "cannot write", &ErrorKind::PermissionDenied.into());
         assert!(full.message.ends_with("the disk is full"));
         assert!(denied.message.ends_with("no permission"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_its_target_is_replaced() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let (real, link) = (dir.path().join("real.pdf"), dir.path().join("link.pdf"));
+        fs::write(&real, b"old").expect("written");
+        std::os::unix::fs::symlink("real.pdf", &link).expect("linked");
+        whole(&link, b"new").expect("written");
+        assert!(fs::symlink_metadata(&link).expect("there").file_type().is_symlink());
+        assert_eq!(fs::read(&real).expect("readable"), b"new");
+
+        let dangling = dir.path().join("dangling.pdf");
+        std::os::unix::fs::symlink("made/later.pdf", &dangling).expect("linked");
+        whole(&dangling, b"new").expect("written");
+        assert_eq!(fs::read(dir.path().join("made/later.pdf")).expect("readable"), b"new");
+
+        let circle = dir.path().join("circle.pdf");
+        std::os::unix::fs::symlink("circle.pdf", &circle).expect("linked");
+        let finding = whole(&circle, b"new").expect_err("refused");
+        assert!(finding.message.contains("circle"), "{}", finding.message);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_to_and_never_replaced() {
+        whole(Path::new("/dev/null"), b"gone").expect("written");
+        assert!(is_special(Path::new("/dev/null")), "it is still a device");
+    }
+
+    #[test]
+    fn part_files_of_dead_runs_are_cleared_and_new_ones_stay() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let (old, young) = (dir.path().join(".sats-a.part"), dir.path().join(".sats-b.part"));
+        let day = std::time::Duration::from_secs(86_400);
+        let file = fs::File::create(&old).expect("made");
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH + day).expect("made old");
+        fs::write(&young, b"being written").expect("made");
+        whole(&dir.path().join("x.pdf"), b"x").expect("written");
+        assert!(!old.exists() && young.exists());
     }
 }

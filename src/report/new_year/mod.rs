@@ -121,6 +121,13 @@ fn folder(
         }
         let fil = under.join(&navn);
         let sti = entry.path();
+        if leads_out(from, &sti) {
+            return Err(Finding::error(
+                NOT_WRITTEN.code,
+                format!("`{}` er et link til noget uden for mappen", shown(&fil)),
+            )
+            .hint("læg filerne selv i mappen, eller fjern linket"));
+        }
         if sti.is_dir() {
             folder(from, &fil, til, flyt, filer)?;
             continue;
@@ -135,6 +142,15 @@ fn folder(
         filer.push(fil);
     }
     Ok(())
+}
+
+/// Whether a link leads out of the folder, or to nothing: what stands there is not the report's.
+fn leads_out(from: &Path, path: &Path) -> bool {
+    path.is_symlink()
+        && match (from.canonicalize(), path.canonicalize()) {
+            (Ok(from), Ok(to)) => !to.starts_with(from),
+            _ => true,
+        }
 }
 
 /// The new text of a data file that changes from year to year; none for other files.
