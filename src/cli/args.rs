@@ -7,12 +7,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::{build, check, diff, export, new, preflight, preview, shell};
 
 /// What `--version` prints: this program, the commit it was built from where git told, and Typst.
-const VERSION: &str = concat!(
-    env!("CARGO_PKG_VERSION"),
-    env!("SATS_COMMIT"),
-    "\nTypst ",
-    env!("SATS_TYPST")
-);
+const VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), env!("SATS_COMMIT"), "\nTypst ", env!("SATS_TYPST"));
 
 /// Exit statuses, at the foot of the help.
 const STATUS: &str = "Exit status: 0 done; 1 the data or a layout has errors, or the output fails its \
