@@ -2,7 +2,7 @@
 
 use super::ALT_LENGTH;
 use super::spec::{Data, Figure, Map, Series, Value, number_form};
-use crate::report::danish::liste;
+use crate::report::danish::{MAANEDER, liste};
 use crate::report::model::{Enhed, Tal};
 
 /// The alt text of a figure.
@@ -31,7 +31,7 @@ pub(super) fn clip(text: &str) -> String {
         return text.to_owned();
     }
     // Room for the words that say that there is more.
-    const MORE: &str = " Alle tal står i tabellen.";
+    const MORE: &str = " Teksten er forkortet.";
     let room = ALT_LENGTH - MORE.chars().count() - 1;
     let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
     let head = text.get(..end).unwrap_or(text);
@@ -81,12 +81,12 @@ fn course(data: &Data, s: &Series) -> String {
         few @ [_, ..] if few.len() <= 3 => format!("; intet tal for {}", liste(few)),
         many => format!("; intet tal for {} af {}", many.len(), data.categories.len()),
     };
-    let at = |(name, v, _): &(&str, &Value, f64)| format!("{} i {name}", said(v, s.unit));
+    let at = |(name, v, _): &(&str, &Value, f64)| format!("{} i {}", said(v, s.unit), in_sentence(name));
     let (Some(first), Some(last)) = (known.first(), known.last()) else {
         return format!("{named}ingen tal");
     };
     if known.iter().all(|k| k.2.to_bits() == first.2.to_bits()) && known.len() > 1 {
-        return format!("{named}{} hver gang{gaps}", said(first.1, s.unit));
+        return format!("{named}{} {}{gaps}", said(first.1, s.unit), all_along(&known));
     }
     if known.len() <= 4 {
         return format!("{named}{}{gaps}", liste(&known.iter().map(at).collect::<Vec<_>>()));
@@ -98,6 +98,26 @@ fn course(data: &Data, s: &Series) -> String {
         _ => String::new(),
     };
     format!("{named}{}, {}{extremes}{gaps}", at(first), at(last))
+}
+
+/// A category's name inside a sentence: months have no capital there.
+fn in_sentence(name: &str) -> String {
+    let (first, rest) = name.split_at(name.find(' ').unwrap_or(name.len()));
+    let small = first.to_lowercase();
+    if MAANEDER.contains(&small.as_str()) { small + rest } else { name.to_owned() }
+}
+
+/// That a value is the same in every category.
+fn all_along(known: &[(&str, &Value, f64)]) -> &'static str {
+    let is_year = |name: &str| name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
+    let is_month = |name: &str| in_sentence(name) != *name;
+    if known.iter().all(|k| is_year(k.0)) {
+        "i alle årene"
+    } else if known.iter().all(|k| is_month(k.0)) {
+        "i alle månederne"
+    } else {
+        "hele vejen igennem"
+    }
 }
 
 fn rows(data: &Data) -> String {
@@ -203,7 +223,7 @@ fn matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {
         columns.iter().map(|(nr, name)| format!("{name} {}", count(*nr))).collect();
     let several = rows.iter().filter(|(_, marks)| marks.len() > 1).count();
     format!(
-        "Skema med {} indsatser og {} fagprincipper. Antal indsatser: {}. {several} har flere end ét.",
+        "Skema med {} indsatser og {} fagprincipper. Antal indsatser: {}. {several} har flere end ét fagprincip.",
         rows.len(),
         columns.len(),
         liste(&counts)
@@ -224,10 +244,10 @@ fn city(map: &Map) -> String {
         let none = names(false);
         let none =
             if none.is_empty() { String::new() } else { format!(" Ingen: {}.", liste(&none)) };
-        return format!("{kind} over {all} bydele. {}.{none} {}.", liste(&counted), map.words);
+        return format!("{kind} over København. {}.{none} {}.", liste(&counted), map.words);
     }
     match names(true).len() {
-        on if on == all => format!("{kind} over de {all} bydele. Alle er markeret."),
-        _ => format!("{kind} over de {all} bydele. Markeret: {}.", liste(&names(true))),
+        on if on == all => format!("{kind} over København. Alle bydele er markeret."),
+        _ => format!("{kind} over København. Markeret: {}.", liste(&names(true))),
     }
 }

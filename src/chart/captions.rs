@@ -38,8 +38,8 @@ pub(super) fn states(figure: &Figure) -> Vec<String> {
         (State::Estimated, false) => Some("Skraveret og ca.: anslået tal."),
         (State::Preliminary, true) => Some("Hul prik: foreløbigt tal."),
         (State::Preliminary, false) => Some("Kun omrids: foreløbigt tal."),
-        (State::Missing, _) => Some("Rude: tallet mangler."),
-        (State::Withheld, _) => Some("Rude: tallet er udeladt, fordi det gælder for få personer."),
+        (State::Missing, _) => Some("Tomt felt: tallet mangler."),
+        (State::Withheld, _) => Some("Tomt felt: tallet er udeladt, fordi det gælder for få personer."),
         (State::Final | State::None, _) => None,
     };
     states.iter().filter_map(words).map(str::to_owned).collect()
@@ -76,7 +76,7 @@ impl Collector<'_> {
         let part = |d: &Beloebsdel| {
             let kroner = d.beloeb.tal()?.f64();
             // Whole kroner; the loader has refused what is not finite.
-            Some(format!("{} {}", typografi(&d.navn), kroner_kort(kroner.round() as i64)))
+            Some(format!("{} {}", small(&typografi(&d.navn)), kroner_kort(kroner.round() as i64)))
         };
         let parts: Vec<_> = indsats.oekonomi.opdeling.iter().filter_map(part).collect();
         if !parts.is_empty() {
@@ -86,7 +86,7 @@ impl Collector<'_> {
             notes.push("Bevillingen er varig.".to_owned());
         }
         Words {
-            title: format!("Beløb i {} blandt alle indsatser", self.report.rapport.aar),
+            title: format!("Beløb i {} sammenlignet med de andre indsatser", self.report.rapport.aar),
             subtitle: "Kroner; hver prik er en indsats".to_owned(),
             notes,
             ..Words::default()
@@ -189,20 +189,21 @@ fn subtitle<const N: usize>(parts: [Option<String>; N]) -> String {
 /// Names of series that are read together: `Råd og vejledning samt jobs`.
 fn joined(names: &[String]) -> String {
     let [first, rest @ ..] = names else { return String::new() };
-    let small = |name: &String| {
-        let mut chars = name.chars();
-        match (chars.next(), chars.clone().next()) {
-            // Not an abbreviation: the second letter is a small one.
-            (Some(head), Some(next)) if next.is_lowercase() => {
-                head.to_lowercase().collect::<String>() + chars.as_str()
-            }
-            _ => name.clone(),
-        }
-    };
-    let rest: Vec<_> = rest.iter().map(small).collect();
+    let rest: Vec<_> = rest.iter().map(|name| small(name)).collect();
     match rest.as_slice() {
         [last] if first.contains(" og ") => format!("{first} samt {last}"),
         _ => liste(&[std::slice::from_ref(first), rest.as_slice()].concat()),
+    }
+}
+
+/// A name inside a sentence, with a small first letter; an abbreviation keeps its capitals.
+fn small(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(head), Some(next)) if next.is_lowercase() => {
+            head.to_lowercase().collect::<String>() + chars.as_str()
+        }
+        _ => name.to_owned(),
     }
 }
 

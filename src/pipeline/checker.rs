@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use super::{Problems, THEME};
-use crate::finding::{Finding, Place, Sources};
+use crate::finding::{Finding, Sources};
 use crate::report::check;
-use crate::report::load::{self, Loaded};
-use crate::report::model::Report;
+use crate::report::load::Loaded;
+use crate::report::texts::strings;
 use crate::theme::Theme;
 use crate::typeset::{Fonts, Layouts, covers, layout_coverage, text_coverage, theme_fonts};
 
@@ -66,8 +64,9 @@ impl Checker<'_> {
             Err(finding) => findings.push(finding),
         }
         if let Some(report) = loaded.report.as_ref().filter(|_| !self.covers_files(loaded)) {
-            let texts = texts(report);
-            let texts = texts.iter().map(|text| (text.words.as_str(), || text.place(loaded)));
+            let texts = strings(report);
+            let texts =
+                texts.iter().map(|t| (t.words.as_str(), || loaded.place(&t.file, &t.field)));
             findings.extend(text_coverage(self.fonts, asked, texts));
         }
         findings
@@ -81,55 +80,5 @@ impl Checker<'_> {
         let codes = ["\\u", "\\U", "\\x", "\\e", "\\b", "\\f"];
         let named = texts.iter().any(|text| codes.iter().any(|code| text.contains(code)));
         !named && covers(self.fonts, &self.theme.skrift, &texts)
-    }
-}
-
-/// A text of the data: its file, its field, its words.
-struct Text {
-    file: String,
-    field: String,
-    words: String,
-}
-
-impl Text {
-    fn place(&self, loaded: &Loaded) -> Place {
-        loaded.place(&self.file, &self.field)
-    }
-}
-
-/// Every text of the report. The model's serialised form names the fields as the files do.
-fn texts(report: &Report) -> Vec<Text> {
-    let mut texts = Vec::new();
-    let mut add = |file: &str, root: &str, value: serde_json::Result<Value>| {
-        // The model has nothing that JSON could not hold.
-        if let Ok(value) = value {
-            collect(file, root.to_owned(), value, &mut texts);
-        }
-    };
-    add(load::RAPPORT_FILE, "", serde_json::to_value(&report.rapport));
-    add(load::FORVALTNINGER_FILE, "forvaltning", serde_json::to_value(&report.forvaltninger));
-    add(load::FAGPRINCIPPER_FILE, "fagprincip", serde_json::to_value(&report.fagprincipper));
-    add(load::BYDELE_FILE, "bydel", serde_json::to_value(&report.bydele));
-    for indsats in &report.indsatser {
-        add(&load::indsats_file(&indsats.id), "", serde_json::to_value(indsats));
-    }
-    texts
-}
-
-fn collect(file: &str, field: String, value: Value, texts: &mut Vec<Text>) {
-    match value {
-        Value::String(words) => texts.push(Text { file: file.to_owned(), field, words }),
-        Value::Array(values) => {
-            for (i, value) in values.into_iter().enumerate() {
-                collect(file, format!("{field}[{i}]"), value, texts);
-            }
-        }
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                let field = if field.is_empty() { key } else { format!("{field}.{key}") };
-                collect(file, field, value, texts);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

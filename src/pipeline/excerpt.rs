@@ -124,7 +124,7 @@ impl<'a> Wanted<'a> {
         }
         if !self.bydele.is_empty() {
             let navne: Vec<&str> = self.bydele.iter().map(|b| b.navn.as_str()).collect();
-            grunde.push(format!("er til stede i {} eller i hele byen", danish::liste(&navne)));
+            grunde.push(format!("er til stede {} eller i hele byen", part.steder(&navne)));
         }
         let mut indhold = format!("{antal} af rapportens {af} indsatser");
         if !grunde.is_empty() {

@@ -34,7 +34,7 @@ impl Pipeline {
         let front = &prepared.report.rapport;
         let meta = Meta {
             title: front.titel.clone(),
-            author: format!("{}, {}", front.afsender, front.kommune),
+            author: front.forfatter(),
             language: LANGUAGE.to_owned(),
             made: prepared.stamp.made,
             ident: prepared.stamp.ident.clone(),

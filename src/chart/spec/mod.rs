@@ -271,7 +271,7 @@ pub struct Map {
     pub districts: Vec<District>,
     /// Colour of the districts that are on.
     pub role: Role,
-    /// Words that stand beside the tiles: `Hele byen`, `3 af 12 bydele`.
+    /// Words that stand beside the tiles: `Hele byen`, `3 bydele`.
     pub words: String,
     /// True outlines, where the report has them.
     pub outlines: Option<super::geo::Outlines>,

@@ -4,7 +4,7 @@ use super::{
     Category, ChartSpec, Data, District, Dot, Figure, Map, Panel, Series, Value, of_serie,
 };
 use crate::chart::geo::Outlines;
-use crate::report::danish::heltal;
+use crate::report::danish::{flertal, heltal};
 use crate::report::insight::{IndsatsTal, Insights};
 use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
 use crate::theme::{Plads, Role};
@@ -28,7 +28,7 @@ pub fn kort(indsats: &Indsats, report: &Report, outlines: Option<&Outlines>) -> 
     }
     let words = match on {
         _ if everywhere => "Hele byen".to_owned(),
-        on => format!("{on} af {} bydele", districts.len()),
+        on => flertal(i64::try_from(on).unwrap_or(i64::MAX), "bydel", "bydele"),
     };
     let map = Map { districts, role: role_of(indsats), words, outlines: outlines.cloned() };
     Some(ChartSpec { plads: Plads::Kort, figure: Figure::Map(map) })

@@ -54,6 +54,12 @@ crate::codes! {
     TOPICS "D143" "a topic has two names"
         "The description lists topics by name, and the columns of the list that goes through them \
          have other heads.";
+    TERM "D144" "en anden skrivemåde end i resten af rapporten"
+        "ordliste.toml siger under [[skrivemaade]], hvilken form et ord har i hele rapporten, og \
+         hvilke former det ikke har. Ret teksten, eller ret listen, hvis formen er rigtig.";
+    UNUSED_WORD "D145" "en forkortelse i ordlisten, som ingen tekst bruger"
+        "Hver forkortelse under [[begreb]] i ordliste.toml skal stå i mindst én tekst, skrevet på \
+         samme måde. Ret den, eller tag den ud.";
     AGES "D151" "ages differ between overview and spread"
         "`overblik.alder` against the ages of `brugere.maalgrupper`, from the youngest to the \
          oldest. Both are kept as printed; ask the forvaltning which is right.";

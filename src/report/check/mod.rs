@@ -17,6 +17,7 @@ mod insights;
 mod lists;
 mod missing;
 mod ord;
+mod ordliste;
 mod overview;
 mod paastande;
 mod periods;
@@ -61,6 +62,7 @@ const RULES: &[Rule] = &[
     lists::following_blocks,
     lists::report_counts,
     lists::columns,
+    ordliste::rule,
     ages::overview,
     ages::prose,
     ages::tables,

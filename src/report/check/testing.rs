@@ -19,6 +19,7 @@ pub(crate) struct Ramme {
     pub(crate) blokke: String,
     pub(crate) emne: String,
     pub(crate) indsigt: String,
+    pub(crate) ordliste: String,
 }
 
 impl Default for Ramme {
@@ -36,6 +37,7 @@ impl Default for Ramme {
             blokke: String::new(),
             emne: "Emne".into(),
             indsigt: String::new(),
+            ordliste: String::new(),
         }
     }
 }
@@ -64,7 +66,7 @@ impl Ramme {
 
     /// Everything that the checks find.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        check(vec![self.toml()], &self.emne, &self.indsigt)
+        check_with(vec![self.toml()], &self.emne, &self.indsigt, &self.ordliste)
     }
 
     /// The messages of one code.
@@ -124,6 +126,16 @@ fn messages(fund: Vec<Finding>, kode: &str) -> Vec<String> {
 }
 
 fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {
+    check_with(indsatser, emne, indsigt, "")
+}
+
+fn check_with(
+    indsatser: Vec<String>,
+    emne: &str,
+    indsigt: &str,
+    ordliste: &str,
+) -> Vec<Finding> {
+    let ordliste = toml::from_str(ordliste).unwrap_or_else(|e| panic!("{e}\n{ordliste}"));
     let indsatser: Vec<Indsats> = indsatser
         .iter()
         .enumerate()
@@ -169,6 +181,7 @@ fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {
         kort_navn: navn.into(),
         alias: Vec::new(),
         flise: [0, 0],
+        forholdsord: Default::default(),
     };
     let report = Report {
         rapport,
@@ -178,6 +191,7 @@ fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {
         ],
         fagprincipper: Vec::new(),
         bydele: vec![bydel("Valby"), bydel("Østerbro")],
+        ordliste,
         indsatser,
     };
     let place = |fil: &str, felt: &str| Place {

@@ -5,11 +5,13 @@
 //! (thousands, number words), EU's Danish style guide §4 (spaces, dates, clock), Dansk Sprognævn
 //! (quotes, commas). Space before a unit is U+00A0, ranges take an en dash, minus is U+2212.
 
+mod alfabet;
 mod dato;
 mod tal;
 mod tegn;
 mod vaerdi;
 
+pub use alfabet::alfabetisk;
 pub use dato::{Dato, MAANEDER, klokken, splitaar};
 pub use tal::{
     alder, antal_i_tekst, decimal, flertal, heltal, interval, kroner, kroner_kort, procent,

@@ -3,9 +3,10 @@
 use super::{MAANEDER, MINUS, NBSP, TANKESTREG};
 
 /// Words that must not be torn from the number before them.
-const ENHEDER: [&str; 14] = [
-    "%", "pct.", "kr.", "mio.", "mia.", "år", "dage", "timer", "måneder", "uger", "km", "m", "m²",
-    "°C",
+const ENHEDER: [&str; 25] = [
+    "%", "pct.", "procent", "procentpoint", "kr.", "kroner", "mio.", "mia.", "år", "dag", "dage",
+    "time", "timer", "minut", "minutter", "måned", "måneder", "uge", "uger", "km", "m", "m²", "°C",
+    "årsværk", "gange",
 ];
 /// Words that must not be torn from the number after them.
 const FORAN: [&str; 8] = ["kl.", "nr.", "ca.", "pr.", "§", "stk.", "side", "s."];
@@ -202,6 +203,7 @@ mod tests {
         assert_eq!(typografi("kl. 17.30 og nr. 4"), "kl.\u{a0}17.30 og nr.\u{a0}4");
         assert_eq!(typografi("den 31. december 2021"), "den 31.\u{a0}december 2021");
         assert_eq!(typografi("(ca. 55 unge)"), "(ca.\u{a0}55 unge)");
+        assert_eq!(typografi("4,5 måned og 1 time"), "4,5\u{a0}måned og 1\u{a0}time");
         assert_eq!(typografi("14 årige, alle år"), "14 årige, alle år");
     }
 

@@ -22,6 +22,7 @@ pub(super) fn of_key(key: &str) -> &str {
         "bydel" => "bydele",
         "bydele" => "bydele",
         "beloeb" => "beløb",
+        "begreb" => "forkortelser",
         "beloeb_note" => "note til beløbet",
         "beskrivelse" => "beskrivelse",
         "beskrivelse_fortsat" => "beskrivelse, fortsat",
@@ -44,6 +45,8 @@ pub(super) fn of_key(key: &str) -> &str {
         "flise" => "plads på kortet",
         "foelsom" => "følsom",
         "forklaring" => "forklaring",
+        "forkortelse" => "forkortelse",
+        "forholdsord" => "forholdsord",
         "forvaltning" => "forvaltning",
         "forvaltninger" => "forvaltninger",
         "geografi" => "geografi",
@@ -52,6 +55,7 @@ pub(super) fn of_key(key: &str) -> &str {
         "graense" => "grænse",
         "grundprincipper" => "grundprincipper",
         "gruppe" => "overkolonne",
+        "ikke" => "andre skrivemåder",
         "i_budgetpakken" => "i budgetpakken",
         "id" => "id",
         "indsigter" => "tværgående indsigter",
@@ -92,6 +96,8 @@ pub(super) fn of_key(key: &str) -> &str {
         "sammenlignelig" => "sammenlignelig",
         "siden" => "siden",
         "skylder" => "leveres af",
+        "skriv" => "skrives",
+        "skrivemaade" => "skrivemåder",
         "slags" => "slags",
         "spaend" => "spænd",
         "spalter" => "spalter",
@@ -152,7 +158,7 @@ pub(super) fn identity(item: &Value) -> Option<String> {
     let name = match (kind, item.get("nr").and_then(Value::as_u64)) {
         ("overskrift", _) => said("tekst").map(str::to_owned),
         (_, Some(nr)) => Some(nr.to_string()),
-        _ => ["kode", "id", "navn", "titel", "emne", "maerke", "fil"]
+        _ => ["kode", "id", "forkortelse", "skriv", "navn", "titel", "emne", "maerke", "fil"]
             .into_iter()
             .find_map(said)
             .map(str::to_owned),

@@ -69,6 +69,7 @@ forvaltning = [{ kode = "SOF", navn = "S" }, { kode = "BIF", navn = "B" }]"#);
         forvaltninger: forvaltninger.forvaltning,
         fagprincipper: fagprincipper.fagprincip,
         bydele: bydele.bydel,
+        ordliste: Default::default(),
         indsatser: vec![
             indsats(
                 "a",

@@ -6,7 +6,8 @@ use std::path::Path;
 use super::near::nearest;
 use super::read::whole;
 use super::{
-    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, INDSATSER_DIR, Loader, RAPPORT_FILE,
+    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, INDSATSER_DIR, Loader, ORDLISTE_FILE,
+    RAPPORT_FILE,
 };
 use crate::finding::Finding;
 use crate::report::codes;
@@ -35,7 +36,8 @@ impl Loader {
 
     /// TOML files beside `rapport.toml` that nothing reads.
     pub(super) fn stray(&mut self, dir: &Path) {
-        let known = [RAPPORT_FILE, FORVALTNINGER_FILE, FAGPRINCIPPER_FILE, BYDELE_FILE];
+        let known =
+            [RAPPORT_FILE, FORVALTNINGER_FILE, FAGPRINCIPPER_FILE, BYDELE_FILE, ORDLISTE_FILE];
         for name in self.names(dir, "") {
             if name.ends_with(".toml") && !known.contains(&name.as_str()) {
                 let hint = match nearest(&name, known) {

@@ -29,7 +29,7 @@ pub use tree::{Entry, Node, Value};
 use super::codes;
 use super::model::{
     Billede, Blok, Bydel, BydeleFil, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil,
-    Indsats, Rapport, Report,
+    Indsats, Ordliste, Rapport, Report,
 };
 use super::schema::{DataFile, schema};
 use crate::finding::{self, Finding, Place, Severity, Sources};
@@ -44,6 +44,8 @@ pub const FORVALTNINGER_FILE: &str = "forvaltninger.toml";
 pub const FAGPRINCIPPER_FILE: &str = "fagprincipper.toml";
 /// The districts.
 pub const BYDELE_FILE: &str = "bydele.toml";
+/// Abbreviations and terms; a report may do without.
+pub const ORDLISTE_FILE: &str = "ordliste.toml";
 /// The folder of the indsatser.
 pub const INDSATSER_DIR: &str = "indsatser";
 
@@ -114,6 +116,7 @@ struct Parts {
     forvaltninger: Option<Vec<Forvaltning>>,
     fagprincipper: Option<Vec<Fagprincip>>,
     bydele: Option<Vec<Bydel>>,
+    ordliste: Option<Ordliste>,
     /// Those that could be read, by id.
     indsatser: Vec<Indsats>,
     /// Every file's id, in order.
@@ -133,17 +136,19 @@ impl Parts {
             forvaltninger: self.forvaltninger.clone()?,
             fagprincipper: self.fagprincipper.clone()?,
             bydele: self.bydele.clone()?,
+            ordliste: self.ordliste.clone()?,
             indsatser,
         })
     }
 }
 
-/// The shapes of the five kinds of files, read once from the schema.
+/// The shapes of the six kinds of files, read once from the schema.
 struct Shapes {
     rapport: Shape,
     forvaltninger: Shape,
     fagprincipper: Shape,
     bydele: Shape,
+    ordliste: Shape,
     indsats: Shape,
 }
 
@@ -152,6 +157,7 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
     forvaltninger: shape::shape(&schema(DataFile::Forvaltninger)),
     fagprincipper: shape::shape(&schema(DataFile::Fagprincipper)),
     bydele: shape::shape(&schema(DataFile::Bydele)),
+    ordliste: shape::shape(&schema(DataFile::Ordliste)),
     indsats: shape::shape(&schema(DataFile::Indsats)),
 });
 
@@ -223,6 +229,7 @@ impl Loader {
             bydele: self
                 .take::<BydeleFil>(read_one(&dir, BYDELE_FILE, with(&shapes.bydele)))
                 .map(|f| f.bydel),
+            ordliste: self.ordliste(&dir),
             ..Parts::default()
         };
         self.stray(&dir);
@@ -241,6 +248,14 @@ impl Loader {
             parts.ids.push(id);
         }
         parts
+    }
+
+    /// The list of words; an empty one where there is no such file.
+    fn ordliste(&mut self, dir: &Path) -> Option<Ordliste> {
+        match dir.join(ORDLISTE_FILE).symlink_metadata() {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Some(Ordliste::default()),
+            _ => self.take(read_one(dir, ORDLISTE_FILE, with(&SHAPES.ordliste))),
+        }
     }
 
     /// Keeps text, tree and findings, and hands the model on.

@@ -3,12 +3,14 @@
 
 mod blok;
 mod indsats;
+mod ordliste;
 mod rapport;
 mod tabel;
 mod vaerdi;
 
 pub use blok::*;
 pub use indsats::*;
+pub use ordliste::*;
 pub use rapport::*;
 pub use tabel::*;
 pub use vaerdi::*;
@@ -26,6 +28,43 @@ pub struct Report {
     pub fagprincipper: Vec<Fagprincip>,
     /// Districts.
     pub bydele: Vec<Bydel>,
+    /// Abbreviations, registers, and terms with one form.
+    pub ordliste: Ordliste,
     /// The indsatser in the order of their spreads.
     pub indsatser: Vec<Indsats>,
+}
+
+impl Report {
+    /// Every abbreviation that the report explains, in Danish alphabetical order: those of
+    /// `ordliste.toml`, and the forvaltninger with their codes.
+    #[must_use]
+    pub fn forkortelser(&self) -> Vec<Forkortelse> {
+        let forvaltning = |f: &Forvaltning| Forkortelse {
+            forkortelse: f.kode.clone(),
+            navn: f.navn.clone(),
+            forklaring: None,
+            kilde: None,
+        };
+        let mut alle: Vec<Forkortelse> = self.forvaltninger.iter().map(forvaltning).collect();
+        alle.extend(self.ordliste.begreb.iter().cloned());
+        alle.sort_by_cached_key(|b| crate::report::danish::alfabetisk(&b.forkortelse));
+        alle
+    }
+
+    /// Bydele by name with their prepositions, as a sentence has them: `i Valby og Vanløse og på
+    /// Østerbro`.
+    #[must_use]
+    pub fn steder<S: AsRef<str>>(&self, navne: &[S]) -> String {
+        let ord = |navn: &str| {
+            let bydel = self.bydele.iter().find(|b| b.hedder(navn));
+            bydel.map_or(Forholdsord::default(), |b| b.forholdsord)
+        };
+        let grupper = [Forholdsord::I, Forholdsord::Paa].map(|forholdsord| {
+            let navne: Vec<&str> =
+                navne.iter().map(AsRef::as_ref).filter(|n| ord(n) == forholdsord).collect();
+            (!navne.is_empty())
+                .then(|| format!("{} {}", forholdsord.ord(), crate::report::danish::liste(&navne)))
+        });
+        grupper.into_iter().flatten().collect::<Vec<_>>().join(" og ")
+    }
 }

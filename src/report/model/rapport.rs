@@ -60,8 +60,9 @@ pub struct Rapport {
     /// Last year of the users' series.
     #[schemars(range(min = 2000, max = 2100))]
     pub dataaar: i32,
-    /// Who sends it.
-    pub afsender: String,
+    /// Who sends it, where the report names anyone but the municipality.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afsender: Option<String>,
     /// The municipality.
     pub kommune: String,
     /// Date of the report (YYYY-MM-DD), where known. The PDF's date without `SOURCE_DATE_EPOCH`;
@@ -107,6 +108,17 @@ pub struct Rapport {
     /// Findings that the editor has accepted.
     #[serde(default)]
     pub accepteret: Vec<Accept>,
+}
+
+impl Rapport {
+    /// The author of its files: the sender and the municipality, or the municipality alone.
+    #[must_use]
+    pub fn forfatter(&self) -> String {
+        match &self.afsender {
+            Some(afsender) => format!("{afsender}, {}", self.kommune),
+            None => self.kommune.clone(),
+        }
+    }
 }
 
 /// Threshold below which a count of persons is withheld.
@@ -319,6 +331,34 @@ pub struct Bydel {
     pub alias: Vec<String>,
     /// Tile on the map: column and row, from the top left.
     pub flise: [u8; 2],
+    /// The preposition that stands before the name; `i` where left out.
+    #[serde(default)]
+    pub forholdsord: Forholdsord,
+}
+
+/// The preposition of a place: one is i Valby, and på Østerbro.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub enum Forholdsord {
+    /// `i`.
+    #[default]
+    #[serde(rename = "i")]
+    I,
+    /// `på`.
+    #[serde(rename = "på")]
+    Paa,
+}
+
+impl Forholdsord {
+    /// The word.
+    #[must_use]
+    pub fn ord(self) -> &'static str {
+        match self {
+            Self::I => "i",
+            Self::Paa => "på",
+        }
+    }
 }
 
 impl Bydel {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-use super::model::{BydeleFil, FagprincipperFil, ForvaltningerFil, Indsats, Rapport};
+use super::model::{BydeleFil, FagprincipperFil, ForvaltningerFil, Indsats, Ordliste, Rapport};
 
 /// A kind of data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,14 +20,22 @@ pub enum DataFile {
     Fagprincipper,
     /// `bydele.toml`.
     Bydele,
+    /// `ordliste.toml`.
+    Ordliste,
     /// `indsatser/<id>.toml`.
     Indsats,
 }
 
 impl DataFile {
     /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::Rapport, Self::Forvaltninger, Self::Fagprincipper, Self::Bydele, Self::Indsats];
+    pub const ALL: [Self; 6] = [
+        Self::Rapport,
+        Self::Forvaltninger,
+        Self::Fagprincipper,
+        Self::Bydele,
+        Self::Ordliste,
+        Self::Indsats,
+    ];
 
     /// Which files below the data folder are of this kind, as a glob pattern.
     #[must_use]
@@ -37,6 +45,7 @@ impl DataFile {
             Self::Forvaltninger => "forvaltninger.toml",
             Self::Fagprincipper => "fagprincipper.toml",
             Self::Bydele => "bydele.toml",
+            Self::Ordliste => "ordliste.toml",
             Self::Indsats => "indsatser/*.toml",
         }
     }
@@ -49,6 +58,7 @@ impl DataFile {
             Self::Forvaltninger => "forvaltninger.schema.json",
             Self::Fagprincipper => "fagprincipper.schema.json",
             Self::Bydele => "bydele.schema.json",
+            Self::Ordliste => "ordliste.schema.json",
             Self::Indsats => "indsats.schema.json",
         }
     }
@@ -62,6 +72,7 @@ pub fn schema(file: DataFile) -> Value {
         DataFile::Forvaltninger => schemars::schema_for!(ForvaltningerFil),
         DataFile::Fagprincipper => schemars::schema_for!(FagprincipperFil),
         DataFile::Bydele => schemars::schema_for!(BydeleFil),
+        DataFile::Ordliste => schemars::schema_for!(Ordliste),
         DataFile::Indsats => schemars::schema_for!(Indsats),
     };
     let mut value = root.to_value();

@@ -3,10 +3,12 @@
 
 mod blok;
 mod shared;
+mod strings;
 
 pub use shared::prose_of;
+pub use strings::{Words, strings};
 
-use super::model::{Fagprincip, Indsats, Rapport, Tekst};
+use super::model::{Fagprincip, Indsats, Ordliste, Rapport, Tekst};
 
 /// What a text may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +143,7 @@ pub fn of_rapport(r: &Rapport) -> Texts<'_> {
     let mut t = Texts::default();
     t.add("titel", &r.titel, Form::Plain);
     t.opt("undertitel", r.undertitel.as_ref(), Form::Plain);
-    t.add("afsender", &r.afsender, Form::Plain);
+    t.opt("afsender", r.afsender.as_ref(), Form::Plain);
     t.add("kommune", &r.kommune, Form::Plain);
     t.add("emne", &r.emne, Form::Plain);
     t.add("introduktion.titel", &r.introduktion.titel, Form::Plain);
@@ -204,6 +206,20 @@ pub fn of_fagprincipper(principper: &[Fagprincip]) -> Texts<'_> {
         t.add(format!("fagprincip[{n}].navn"), &princip.navn, Form::Plain);
         t.add(format!("fagprincip[{n}].kort_navn"), &princip.kort_navn, Form::Plain);
         t.add(format!("fagprincip[{n}].tekst"), &princip.tekst, Form::Prose);
+    }
+    t
+}
+
+/// The texts of `ordliste.toml`.
+#[must_use]
+pub fn of_ordliste(ordliste: &Ordliste) -> Texts<'_> {
+    let mut t = Texts::default();
+    for (n, begreb) in ordliste.begreb.iter().enumerate() {
+        let field = format!("begreb[{n}]");
+        t.add(format!("{field}.forkortelse"), &begreb.forkortelse, Form::Plain);
+        t.add(format!("{field}.navn"), &begreb.navn, Form::Plain);
+        t.opt(format!("{field}.forklaring"), begreb.forklaring.as_ref(), Form::Line);
+        t.opt(format!("{field}.kilde"), begreb.kilde.as_ref(), Form::Plain);
     }
     t
 }

@@ -17,7 +17,8 @@ pub(super) fn rapport(h: &Handover<'_>, attached: &[Attachment]) -> Value {
         "undertitel": navn_eller(r.undertitel.as_ref()),
         "aar": r.aar,
         "dataaar": r.dataaar,
-        "afsender": navn(&r.afsender),
+        "afsender": navn_eller(r.afsender.as_ref()),
+        "forfatter": navn(&r.forfatter()),
         "kommune": navn(&r.kommune),
         "emne": w.titel(&r.emne),
         "emneord": r.emneord,
@@ -144,8 +145,11 @@ fn overblik(h: &Handover<'_>) -> Value {
 }
 
 fn raekke(h: &Handover<'_>, i: &Indsats) -> Value {
-    let geografi =
-        if i.geografi.bydaekkende { "Bydækkende".to_owned() } else { bydele(h, i).join(", ") };
+    let geografi = match &i.overblik.geografi_som_trykt {
+        Some(trykt) => navn(trykt),
+        None if i.geografi.bydaekkende => "Bydækkende".to_owned(),
+        None => bydele(h, i).join(", "),
+    };
     json!({
         "id": i.id,
         "navn": navn(&i.overblik.navn),

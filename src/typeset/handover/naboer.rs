@@ -49,7 +49,7 @@ pub(super) fn se_ogsaa(h: &Handover<'_>, i: &Indsats) -> Vec<Value> {
 
 fn hvorfor(h: &Handover<'_>, steder: &[String], fag: &[u8]) -> String {
     if !steder.is_empty() {
-        return format!("også i {}", danish::liste(steder));
+        return format!("også {}", h.report.steder(steder));
     }
     let navne: Vec<String> = fag
         .iter()

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, RAPPORT_FILE, Rules, indsats_file,
+    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, ORDLISTE_FILE, RAPPORT_FILE, Rules,
+    indsats_file,
 };
 use crate::finding::Finding;
 use crate::report::codes;
@@ -21,7 +22,7 @@ pub(super) fn run(rules: &mut Rules<'_>) {
     let navne: Vec<Named> = forvaltninger
         .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].navn"), &f.navn))
         .collect();
-    unique(rules, "code", &koder);
+    forkortelser(rules, koder);
     unique(rules, "name", &navne);
     fagprincipper(rules);
     bydele(rules);
@@ -46,6 +47,15 @@ pub(super) fn run(rules: &mut Rules<'_>) {
 
 fn named(file: &str, field: String, name: &str) -> Named {
     (file.to_owned(), field, name.to_owned())
+}
+
+/// An abbreviation has one explanation; the forvaltninger's codes have theirs.
+fn forkortelser(rules: &mut Rules<'_>, mut koder: Vec<Named>) {
+    let begreber = rules.parts.ordliste.iter().flat_map(|o| &o.begreb).enumerate();
+    koder.extend(begreber.map(|(n, b)| {
+        named(ORDLISTE_FILE, format!("begreb[{n}].forkortelse"), &b.forkortelse)
+    }));
+    unique(rules, "abbreviation", &koder);
 }
 
 fn fagprincipper(rules: &mut Rules<'_>) {

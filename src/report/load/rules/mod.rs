@@ -15,7 +15,8 @@ use super::path::FieldPath;
 use super::pictures::Picture;
 use super::tree::Node;
 use super::{
-    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, Parts, RAPPORT_FILE, indsats_file,
+    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, ORDLISTE_FILE, Parts, RAPPORT_FILE,
+    indsats_file,
 };
 use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
@@ -46,6 +47,10 @@ pub(super) fn run(mut rules: Rules<'_>) -> Vec<Finding> {
     if let Some(principper) = &parts.fagprincipper {
         let texts = crate::report::texts::of_fagprincipper(principper);
         texts::run(&mut rules, FAGPRINCIPPER_FILE, &texts, None);
+    }
+    if let Some(ordliste) = &parts.ordliste {
+        let texts = crate::report::texts::of_ordliste(ordliste);
+        texts::run(&mut rules, ORDLISTE_FILE, &texts, None);
     }
     for indsats in &parts.indsatser {
         let before = rules.found.len();

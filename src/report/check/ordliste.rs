@@ -1,0 +1,125 @@
+//! The list of words: every abbreviation that it explains is used, and every term has one form.
+
+use super::{Context, codes};
+use crate::finding::{Finding, Severity};
+use crate::report::load::{BYDELE_FILE, INDSATSER_DIR, ORDLISTE_FILE};
+use crate::report::texts::{Words, strings};
+
+/// Abbreviations that nothing uses, and terms in another form than the list's.
+pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    let ordliste = &c.report.ordliste;
+    if ordliste.begreb.is_empty() && ordliste.skrivemaade.is_empty() {
+        return;
+    }
+    let strenge = strings(c.report);
+    let brugt: Vec<&Words> = strenge.iter().filter(|w| w.file != ORDLISTE_FILE).collect();
+    for (n, begreb) in ordliste.begreb.iter().enumerate() {
+        if !brugt.iter().any(|w| findes(&w.words, &begreb.forkortelse)) {
+            let ord = format!("\"{}\" står ikke i nogen tekst", begreb.forkortelse);
+            let sted = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
+            let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, ord).at(sted);
+            fund.push(f.hint("skriv forkortelsen, som teksterne gør, eller tag den ud af ordlisten"));
+        }
+    }
+    for w in brugt.iter().filter(|w| er_tekst(w)).chain(&forklaringer(&strenge)) {
+        skrivemaader(c, w, fund);
+    }
+}
+
+/// The explanations of the list itself.
+fn forklaringer(strenge: &[Words]) -> Vec<&Words> {
+    let egne = |w: &&Words| w.file == ORDLISTE_FILE && w.field.starts_with("begreb[");
+    strenge.iter().filter(egne).collect()
+}
+
+/// What readers see: no ids, no reasons for accepted findings, no names of places to look up.
+fn er_tekst(w: &Words) -> bool {
+    let maskine = ["accepteret", "raekkefoelge", "overblik_raekkefoelge", "emneord", "trykt"];
+    w.file != BYDELE_FILE && !maskine.iter().any(|felt| w.field.starts_with(felt))
+}
+
+fn skrivemaader(c: &Context<'_>, w: &Words, fund: &mut Vec<Finding>) {
+    for s in &c.report.ordliste.skrivemaade {
+        let Some(fundet) = s.ikke.iter().find_map(|form| forekomst(&w.words, form)) else {
+            continue;
+        };
+        let ord = format!("\"{fundet}\" hedder \"{}\" i resten af rapporten", s.skriv);
+        let mut f = Finding::warning(codes::TERM.code, ord).at((c.finder)(&w.file, &w.field));
+        f.indsats = w.file.strip_suffix(".toml").and_then(indsats_id).map(String::from);
+        fund.push(f.hint(format!(
+            "skriv \"{}\", eller ret listen under [[skrivemaade]] i {ORDLISTE_FILE}",
+            s.skriv
+        )));
+    }
+}
+
+fn indsats_id(sti: &str) -> Option<&str> {
+    sti.strip_prefix(INDSATSER_DIR)?.strip_prefix('/')
+}
+
+/// True where a word stands whole in a text.
+fn findes(tekst: &str, ord: &str) -> bool {
+    forekomst(tekst, ord).is_some()
+}
+
+/// The first place where a form stands as a whole word, as written there with its ending.
+fn forekomst<'t>(tekst: &'t str, form: &str) -> Option<&'t str> {
+    let (stamme, ender) = match form.strip_suffix('*') {
+        Some(stamme) => (stamme, true),
+        None => (form, false),
+    };
+    if stamme.is_empty() {
+        return None;
+    }
+    tekst.match_indices(stamme).find_map(|(fra, _)| {
+        let bogstav = |c: char| c.is_alphanumeric();
+        let rest = tekst.get(fra + stamme.len()..)?;
+        let endelse: usize = rest.chars().take_while(|c| bogstav(*c)).map(char::len_utf8).sum();
+        let begynder = !tekst.get(..fra)?.chars().next_back().is_some_and(bogstav);
+        // What ends in a sign of its own, such as `Max.`, ends there.
+        let slutter = ender || endelse == 0 || !stamme.ends_with(bogstav);
+        let til = fra + stamme.len() + if ender { endelse } else { 0 };
+        (begynder && slutter).then(|| tekst.get(fra..til)).flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::check::testing::Ramme;
+
+    #[test]
+    fn a_form_is_a_whole_word_and_a_star_takes_endings() {
+        assert_eq!(forekomst("Styrket vidensdeling.", "vidensdeling"), Some("vidensdeling"));
+        assert_eq!(forekomst("vidensdelingen", "vidensdeling"), None);
+        assert_eq!(forekomst("vidensdelingen", "vidensdeling*"), Some("vidensdelingen"));
+        assert_eq!(forekomst("SSP+ og SSP", "SSP"), Some("SSP"));
+        assert_eq!(forekomst("BIF's tilbud", "BIF"), Some("BIF"));
+        assert_eq!(forekomst("Maximum", "Max"), None);
+        assert_eq!(forekomst("nærpolitiet", "Nærpolitiet"), None);
+    }
+
+    #[test]
+    fn a_term_has_the_form_of_the_list() {
+        let mut r = Ramme {
+            ordliste: "[[skrivemaade]]\nskriv = \"videndeling\"\nikke = [\"vidensdeling*\"]".into(),
+            beskrivelse: "Styrket vidensdeling.".into(),
+            ..Ramme::default()
+        };
+        let f = r.fund("D144");
+        assert_eq!(f, ["\"vidensdeling\" hedder \"videndeling\" i resten af rapporten"]);
+        r.beskrivelse = "Styrket videndeling.".into();
+        assert!(r.fund("D144").is_empty());
+    }
+
+    #[test]
+    fn an_abbreviation_that_is_explained_is_used() {
+        let mut r = Ramme {
+            ordliste: "[[begreb]]\nforkortelse = \"UKN\"\nnavn = \"Nævnet\"".into(),
+            ..Ramme::default()
+        };
+        assert_eq!(r.fund("D145"), ["\"UKN\" står ikke i nogen tekst"]);
+        r.beskrivelse = "Efter UKN.".into();
+        assert!(r.fund("D145").is_empty());
+    }
+}
