@@ -10,11 +10,12 @@ use sats::report::{danish, prose};
 
 use crate::bad::{Copy, short};
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "rapport.toml",
     "forvaltninger.toml",
     "fagprincipper.toml",
     "bydele.toml",
+    "ordliste.toml",
     "indsatser/ludo.toml",
 ];
 
@@ -35,7 +36,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn any_text_as_a_file_is_told_about(file in 0_usize..5, text in any::<String>()) {
+    fn any_text_as_a_file_is_told_about(file in 0_usize..6, text in any::<String>()) {
         let copy = Copy::new();
         copy.write(FILES[file], text);
         let loaded = copy.load();
@@ -45,7 +46,7 @@ proptest! {
 
     #[test]
     fn a_good_file_with_a_piece_changed_is_read_or_told_about(
-        file in 0_usize..5,
+        file in 0_usize..6,
         cuts in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..30, "[\\[\\]{}\"'=.#\\\\a-z0-9æ\n \u{202e}-]{0,12}"), 1..4),
     ) {
         let copy = Copy::new();
