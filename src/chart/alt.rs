@@ -81,7 +81,8 @@ fn course(data: &Data, s: &Series) -> String {
         few @ [_, ..] if few.len() <= 3 => format!("; intet tal for {}", liste(few)),
         many => format!("; intet tal for {} af {}", many.len(), data.categories.len()),
     };
-    let at = |(name, v, _): &(&str, &Value, f64)| format!("{} i {}", said(v, s.unit), in_sentence(name));
+    let at =
+        |(name, v, _): &(&str, &Value, f64)| format!("{} i {}", said(v, s.unit), in_sentence(name));
     let (Some(first), Some(last)) = (known.first(), known.last()) else {
         return format!("{named}ingen tal");
     };

@@ -39,7 +39,9 @@ pub(super) fn states(figure: &Figure) -> Vec<String> {
         (State::Preliminary, true) => Some("Hul prik: foreløbigt tal."),
         (State::Preliminary, false) => Some("Kun omrids: foreløbigt tal."),
         (State::Missing, _) => Some("Tomt felt: tallet mangler."),
-        (State::Withheld, _) => Some("Tomt felt: tallet er udeladt, fordi det gælder for få personer."),
+        (State::Withheld, _) => {
+            Some("Tomt felt: tallet er udeladt, fordi det gælder for få personer.")
+        }
         (State::Final | State::None, _) => None,
     };
     states.iter().filter_map(words).map(str::to_owned).collect()
@@ -86,7 +88,10 @@ impl Collector<'_> {
             notes.push("Bevillingen er varig.".to_owned());
         }
         Words {
-            title: format!("Beløb i {} sammenlignet med de andre indsatser", self.report.rapport.aar),
+            title: format!(
+                "Beløb i {} sammenlignet med de andre indsatser",
+                self.report.rapport.aar
+            ),
             subtitle: "Kroner; hver prik er en indsats".to_owned(),
             notes,
             ..Words::default()

@@ -18,7 +18,9 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
             let ord = format!("\"{}\" står ikke i nogen tekst", begreb.forkortelse);
             let sted = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
             let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, ord).at(sted);
-            fund.push(f.hint("skriv forkortelsen, som teksterne gør, eller tag den ud af ordlisten"));
+            fund.push(
+                f.hint("skriv forkortelsen, som teksterne gør, eller tag den ud af ordlisten"),
+            );
         }
     }
     for w in brugt.iter().filter(|w| er_tekst(w)).chain(&forklaringer(&strenge)) {

@@ -129,12 +129,7 @@ fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {
     check_with(indsatser, emne, indsigt, "")
 }
 
-fn check_with(
-    indsatser: Vec<String>,
-    emne: &str,
-    indsigt: &str,
-    ordliste: &str,
-) -> Vec<Finding> {
+fn check_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str) -> Vec<Finding> {
     let ordliste = toml::from_str(ordliste).unwrap_or_else(|e| panic!("{e}\n{ordliste}"));
     let indsatser: Vec<Indsats> = indsatser
         .iter()

@@ -4,9 +4,31 @@ use super::{MAANEDER, MINUS, NBSP, TANKESTREG};
 
 /// Words that must not be torn from the number before them.
 const ENHEDER: [&str; 25] = [
-    "%", "pct.", "procent", "procentpoint", "kr.", "kroner", "mio.", "mia.", "år", "dag", "dage",
-    "time", "timer", "minut", "minutter", "måned", "måneder", "uge", "uger", "km", "m", "m²", "°C",
-    "årsværk", "gange",
+    "%",
+    "pct.",
+    "procent",
+    "procentpoint",
+    "kr.",
+    "kroner",
+    "mio.",
+    "mia.",
+    "år",
+    "dag",
+    "dage",
+    "time",
+    "timer",
+    "minut",
+    "minutter",
+    "måned",
+    "måneder",
+    "uge",
+    "uger",
+    "km",
+    "m",
+    "m²",
+    "°C",
+    "årsværk",
+    "gange",
 ];
 /// Words that must not be torn from the number after them.
 const FORAN: [&str; 8] = ["kl.", "nr.", "ca.", "pr.", "§", "stk.", "side", "s."];

@@ -52,9 +52,10 @@ fn named(file: &str, field: String, name: &str) -> Named {
 /// An abbreviation has one explanation; the forvaltninger's codes have theirs.
 fn forkortelser(rules: &mut Rules<'_>, mut koder: Vec<Named>) {
     let begreber = rules.parts.ordliste.iter().flat_map(|o| &o.begreb).enumerate();
-    koder.extend(begreber.map(|(n, b)| {
-        named(ORDLISTE_FILE, format!("begreb[{n}].forkortelse"), &b.forkortelse)
-    }));
+    koder
+        .extend(begreber.map(|(n, b)| {
+            named(ORDLISTE_FILE, format!("begreb[{n}].forkortelse"), &b.forkortelse)
+        }));
     unique(rules, "abbreviation", &koder);
 }
 
