@@ -69,11 +69,11 @@ impl Collector<'_> {
     }
 
     pub(super) fn money(&self, indsats: &Indsats) -> Words {
-        let known = self.insights.beloeb.kendte;
+        let known = self.insights.amounts();
         let own = self.insights.indsatser.iter().find(|i| i.id == indsats.id);
         let mut notes = Vec::new();
         if let Some(rank) = own.and_then(|i| i.rang) {
-            notes.push(format!("Nr. {rank} af {} målt på beløb.", heltal(count(known))));
+            notes.push(format!("Nr. {rank} af {} målt på beløb.", heltal(count(known.of))));
         }
         let part = |d: &Beloebsdel| {
             let kroner = d.beloeb.tal()?.f64();

@@ -153,8 +153,15 @@ impl Collector<'_> {
             Beloeb => ("beloeb", format!("Kroner i {year}")),
             Brugere => ("brugere", "Antal pr. år, som indsatsen tæller det".to_owned()),
         };
-        let own_scale = matches!(spec.figure, Figure::Small(_, true));
-        let scales = "Hvert diagram har sin egen skala, for indsatserne tæller ikke det samme.";
+        let mut notes = Vec::new();
+        if matches!(spec.figure, Figure::Small(_, true)) {
+            let scales = "Hvert diagram har sin egen skala, for indsatserne tæller ikke det samme.";
+            notes.push(scales.to_owned());
+        }
+        let known = self.insights.amounts();
+        if matches!(figur, Beloeb | Forvaltninger) && !known.is_complete() {
+            notes.push(format!("{} af {} beløb er oplyst.", known.known, known.of));
+        }
         let title = indsigt.figur_titel.as_deref().unwrap_or(&indsigt.titel);
         Some(Job {
             id: format!("indsigt/{name}"),
@@ -162,7 +169,7 @@ impl Collector<'_> {
             words: Words {
                 title: self.prose(title),
                 subtitle,
-                notes: if own_scale { vec![scales.to_owned()] } else { Vec::new() },
+                notes,
                 footnotes: indsigt.note.iter().map(|n| self.prose(n)).collect(),
                 ..Words::default()
             },

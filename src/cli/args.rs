@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, diff, export, new, preflight, preview, shell};
+use super::{build, check, confirm, diff, export, new, preflight, preview, shell};
 
 /// What `--version` prints: this program, the commit it was built from where git told, and Typst.
 const VERSION: &str =
@@ -43,6 +43,8 @@ pub(super) enum Command {
     Preflight(preflight::Args),
     /// Start the next year's data from this year's
     New(new::Args),
+    /// Bekræft tekster fra sidste år, så rapporten kan udkomme
+    Confirm(confirm::Args),
     /// Print the JSON Schema of the data files
     Schema,
     /// Tell which fonts the theme asks for and gets

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::args::Common;
 use super::handout::{self, HandoutArgs};
 use super::job::Job;
+use super::publish::{self, PublishArgs};
 use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::Finding;
@@ -34,6 +35,8 @@ pub(super) struct Args {
     handout: HandoutArgs,
     #[command(flatten)]
     print: super::print::Args,
+    #[command(flatten)]
+    publish: PublishArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -78,8 +81,12 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let mut job = Job::resolve(&common)?;
     let selection = args.selection.resolve();
     if editions == [Edition::Official] {
-        let (prepared, document) = job.pages(&selection, screen)?;
-        return official(&mut job.pipeline, &prepared, &document, &args.out, screen);
+        let gate = |prepared: &Prepared| args.publish.gate(prepared);
+        let (prepared, document, problems) = job.gated_pages(&selection, &gate, screen)?;
+        args.publish.warnings(&problems, screen)?;
+        official(&mut job.pipeline, &prepared, &document, &args.out, screen)?;
+        publish::closing(&problems.findings, screen);
+        return Ok(());
     }
     screen.step("reading and checking the data");
     // A handout's numbers are those of the whole report.
@@ -88,7 +95,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         _ => selection.clone(),
     };
     let first = editions.first().map_or_else(Selection::default, |edition| part(*edition));
-    let (loaded, report, first) = job.pipeline.open(&job.data, &first)?;
+    let (loaded, report, problems, first) = job.pipeline.open(&job.data, &first)?;
+    args.publish.warnings(&problems, screen)?;
     let mut first = Some(first);
     for edition in editions {
         screen.step("computing and drawing charts");
@@ -96,6 +104,11 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             .take()
             .unwrap_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)))
             .map_err(Stop::misused)?;
+        if matches!(edition, Edition::Official | Edition::Print)
+            && let Some(refused) = args.publish.gate(&prepared)
+        {
+            return Err(Stop::Faulty(refused.into()));
+        }
         match edition {
             Edition::Official => {
                 screen.step("typesetting");
@@ -121,6 +134,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             Edition::All => {}
         }
     }
+    publish::closing(&problems.findings, screen);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::stamp;
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Pipeline, Prepared};
+use crate::pipeline::{Gate, Pipeline, Prepared, Problems};
 use crate::typeset::{Fonts, Layouts, PagedDocument};
 
 /// Folder whose newest year is taken where none is named.
@@ -41,7 +41,7 @@ impl Job {
     /// Reads, checks and prepares the data: what every form of them starts from.
     pub(super) fn prepare(&self, selection: &Selection, screen: &Screen) -> Result<Prepared, Stop> {
         screen.step("reading and checking the data");
-        let (_, _, prepared) = self.pipeline.open(&self.data, selection)?;
+        let (_, _, _, prepared) = self.pipeline.open(&self.data, selection)?;
         prepared.map_err(Stop::misused)
     }
 
@@ -51,10 +51,21 @@ impl Job {
         selection: &Selection,
         screen: &Screen,
     ) -> Result<(Prepared, PagedDocument), Stop> {
+        let (prepared, document, _) = self.gated_pages(selection, &|_| None, screen)?;
+        Ok((prepared, document))
+    }
+
+    /// The report's pages, unless the gate refuses them, with what is to be said about the data.
+    pub(super) fn gated_pages(
+        &mut self,
+        selection: &Selection,
+        gate: Gate<'_>,
+        screen: &Screen,
+    ) -> Result<(Prepared, PagedDocument, Problems), Stop> {
         screen.step("reading, checking and typesetting");
-        let pages = self.pipeline.pages(&self.data, selection)?;
-        let (prepared, typeset, _) = pages.map_err(Stop::misused)?;
-        Ok((prepared, typeset.document))
+        let pages = self.pipeline.pages(&self.data, selection, gate)?;
+        let (prepared, typeset, problems) = pages.map_err(Stop::misused)?;
+        Ok((prepared, typeset.document, problems))
     }
 }
 

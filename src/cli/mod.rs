@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod codes;
+mod confirm;
 mod diff;
 mod draft;
 mod explain;
@@ -20,6 +21,7 @@ mod pictures;
 mod preflight;
 mod preview;
 mod print;
+mod publish;
 mod schema;
 mod screen;
 mod shell;
@@ -97,6 +99,7 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Diff(args) => diff::run(args, common, screen),
         Command::Preflight(args) => preflight::run(&args, screen),
         Command::New(args) => new::run(&args, &common, screen),
+        Command::Confirm(args) => confirm::run(&args, &common, screen),
         Command::Schema => schema::run(screen),
         Command::Fonts => fonts::run(common, screen),
         Command::Shell(args) => shell::run(&args, screen),

@@ -15,6 +15,9 @@ pub(super) struct Args {
     /// Folder of the year to start from [default: the newest year under data/]
     #[arg(long, value_name = "DIR", conflicts_with = "data")]
     from: Option<PathBuf>,
+    /// Mappe, der skal laves [default: årstallet ved siden af --from]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
@@ -29,12 +32,15 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         let problems = Problems { findings: loaded.findings, sources: loaded.sources };
         return Err(Stop::Faulty(problems));
     }
-    let out = from.with_file_name(args.year.to_string());
+    let out = args.out.clone().unwrap_or_else(|| from.with_file_name(args.year.to_string()));
     let written = new_year::new_year(&from, args.year, &out)
         .map_err(|findings| Stop::misused(Problems { findings, sources: loaded.sources }))?;
     for path in written {
         screen.path(&path)?;
     }
-    screen.say("what the new year asks for is marked `udfyldes`; sats check lists it");
+    screen.say(
+        "Årets tal skal udfyldes, hvor der står \"udfyldes\", og sidste års tekster skal rettes eller \
+         bekræftes (sats confirm). sats check viser hvert sted.",
+    );
     Ok(())
 }

@@ -27,7 +27,7 @@ use crate::typeset::handover::Handover;
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use checker::Checker;
 use excerpt::{Description, Selection, excerpt};
-pub use pages::Pages;
+pub use pages::{Gate, Pages};
 
 /// The layout of the whole report.
 pub const REPORT: &str = "/layouts/report.typ";
@@ -195,12 +195,12 @@ impl Pipeline {
         &self,
         dir: &Path,
         selection: &Selection,
-    ) -> Result<(Loaded, Arc<Report>, Ready), Problems> {
+    ) -> Result<(Loaded, Arc<Report>, Problems, Ready), Problems> {
         let loaded = load::load(dir);
         let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
         let (problems, ready) =
             rayon::join(|| self.check(&loaded), || self.prepare(&loaded, &report, selection));
-        if problems.are_errors() { Err(problems) } else { Ok((loaded, report, ready)) }
+        if problems.are_errors() { Err(problems) } else { Ok((loaded, report, problems, ready)) }
     }
 
     /// Computes, draws and hands over: everything that the layouts need.

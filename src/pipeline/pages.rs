@@ -17,21 +17,32 @@ const MANY_INDSATSER: usize = 80;
 /// preparing said where that failed over sound data.
 pub type Pages = Result<(Prepared, Typeset, Problems), Vec<Finding>>;
 
+/// What an edition asks of a report before it is typeset: why it is refused, if it is.
+pub type Gate<'a> = &'a dyn Fn(&Prepared) -> Option<Finding>;
+
 impl Pipeline {
     /// From the folder of data to the report's pages.
     ///
     /// # Errors
-    /// Where the data, the theme, the fonts or the layouts have errors: all findings; those of
-    /// [`Self::prepare`] come by themselves.
-    pub fn pages(&mut self, dir: &Path, selection: &Selection) -> Result<Pages, Problems> {
+    /// Where the data, the theme, the fonts or the layouts have errors: all findings; where the
+    /// gate refuses it; those of [`Self::prepare`] come by themselves.
+    pub fn pages(
+        &mut self,
+        dir: &Path,
+        selection: &Selection,
+        gate: Gate<'_>,
+    ) -> Result<Pages, Problems> {
         let (loaded, _) = rayon::join(|| load::load(dir), || self.chart_fonts().is_ok());
         let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
         // Not in a preview, whose later rounds profit from what is remembered.
         if report.indsatser.len() > MANY_INDSATSER && !self.typesetter.has_compiled() {
-            return self.pages_of_many(loaded, &report, selection);
+            return self.pages_of_many(loaded, &report, selection, gate);
         }
         match self.prepare(&loaded, &report, selection) {
             Ok(mut prepared) => {
+                if let Some(refused) = gate(&prepared) {
+                    return Err(refused.into());
+                }
                 let (typeset, problems) = self.check_and_typeset(loaded, &mut prepared)?;
                 Ok(Ok((prepared, typeset, problems)))
             }
@@ -48,6 +59,7 @@ impl Pipeline {
         loaded: Loaded,
         report: &Arc<Report>,
         selection: &Selection,
+        gate: Gate<'_>,
     ) -> Result<Pages, Problems> {
         let problems = self.check(&loaded);
         if problems.are_errors() {
@@ -57,6 +69,9 @@ impl Pipeline {
             Ok(prepared) => prepared,
             Err(found) => return Ok(Err(found)),
         };
+        if let Some(refused) = gate(&prepared) {
+            return Err(refused.into());
+        }
         drop(loaded);
         prepared.charts = Vec::new();
         self.typesetter.forget();

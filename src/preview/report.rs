@@ -32,7 +32,7 @@ impl ReportCompiler {
 
     fn round(&mut self) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
-        let pages = self.pipeline.pages(&self.data, &Selection::default())?;
+        let pages = self.pipeline.pages(&self.data, &Selection::default(), &|_| None)?;
         let (prepared, typeset, problems) = pages.map_err(Problems::from)?;
         let sheets = self.sheets.of(&typeset.document);
         let panel = panel(&prepared.report, &typeset, problems);

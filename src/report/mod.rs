@@ -1,10 +1,12 @@
 //! The report: its model, its loader, its checks and what can be computed from it.
 
+pub mod carried;
 pub mod check;
 pub mod codes;
 pub mod danish;
 pub mod diff;
 pub mod edit;
+pub mod gate;
 pub mod history;
 pub mod insight;
 pub mod load;

@@ -1,11 +1,11 @@
 //! Specs that need more than one block: maps, money, insights.
 
 use super::{
-    Category, ChartSpec, Data, District, Dot, Figure, Map, Panel, Series, Value, of_serie,
+    Category, ChartSpec, Data, District, Dot, Figure, Map, Panel, Series, State, Value, of_serie,
 };
 use crate::chart::geo::Outlines;
 use crate::report::danish::{flertal, heltal};
-use crate::report::insight::{IndsatsTal, Insights};
+use crate::report::insight::{ForvaltningTal, IndsatsTal, Insights};
 use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
 use crate::theme::{Plads, Role};
 
@@ -40,9 +40,13 @@ fn district(b: &Bydel, on: bool, count: Option<usize>) -> District {
     District { name, short, tile: (column, row), on, count }
 }
 
-/// Where the amount of an indsats lies among all; none where it is not known.
+/// Where the amount of an indsats lies among all; none as long as one of them is not known, and
+/// where it is the only one.
 #[must_use]
 pub fn oekonomi(indsats: &Indsats, insights: &Insights) -> Option<ChartSpec> {
+    if !insights.amounts().is_complete() || insights.antal < 2 {
+        return None;
+    }
     let known = insights.indsatser.iter().filter(|i| i.beloeb.is_some());
     let at = known.clone().position(|i| i.id == indsats.id)?;
     let dots = known.filter_map(|i| Some(Dot { name: i.navn.clone(), amount: i.beloeb? }));
@@ -67,7 +71,7 @@ pub fn of_insight(
         IndsigtFigur::Brugere => (Plads::Hel, users(report)),
     };
     let empty = match &figure {
-        Figure::Rows(data) => data.categories.is_empty(),
+        Figure::Rows(data) => data.numbers().next().is_none(),
         Figure::Small(panels, _) => panels.is_empty(),
         Figure::Matrix(rows, _) => rows.is_empty(),
         Figure::Map(map) => map.districts.is_empty(),
@@ -122,7 +126,12 @@ fn departments(insights: &Insights) -> Data {
         role: Some(Role::Forvaltning(f.kode.clone())),
         ..Category::new(f.navn.clone())
     });
-    let kroner = insights.forvaltninger.iter().map(|f| Value::of(Tal::Hel(f.beloeb))).collect();
+    // A sum that lacks an amount is missing itself.
+    let kroner = |f: &ForvaltningTal| match f.beloeb {
+        Some(kr) => Value::of(Tal::Hel(kr)),
+        None => Value::empty(State::Missing),
+    };
+    let kroner = insights.forvaltninger.iter().map(kroner).collect();
     let number = insights.forvaltninger.iter().map(|f| whole(f.antal)).collect();
     Data {
         categories: categories.collect(),
@@ -148,9 +157,9 @@ fn amounts(report: &Report, insights: &Insights) -> Data {
         known.iter().map(|i| Category::new(short_name(report, &i.id))).collect();
     let mut values: Vec<_> =
         known.iter().filter_map(|i| i.beloeb.map(|b| Value::of(Tal::Hel(b)))).collect();
-    if !categories.is_empty() {
+    if let Some(ialt) = insights.beloeb.ialt {
         categories.push(Category { sum: true, ..Category::new("I alt") });
-        values.push(Value::of(Tal::Hel(insights.beloeb.ialt)));
+        values.push(Value::of(Tal::Hel(ialt)));
     }
     Data {
         categories,

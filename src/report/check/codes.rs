@@ -117,17 +117,23 @@ crate::codes! {
         "Counts from 1 to one below `diskretion.graense` can point at single persons. It holds for \
          columns, series and figures in the unit personer, for every count in a table with \
          foelsom = true, and for shares whose base makes them small counts.";
-    GIVEN_AWAY "D222" "a withheld count can be computed"
-        "A total and the other cells give the withheld count away. Withhold a second one \
-         (complementary suppression).";
+    GIVEN_AWAY "D222" "et tal, der er holdt tilbage, kan regnes ud"
+        "Summer, gennemsnit, procenter af et kendt grundlag, en figurs n og samme tal et andet sted \
+         på siden lader kun ét tal tilbage. Meddelelsen viser regnestykket. Hold et tal mere \
+         tilbage, eller det, der røber det.";
     LOST "D231" "something is missing"
         "The value, figure or picture exists but is not in the data. The message says who owes it. \
          Missing is not zero.";
     TO_FILL_IN "D232" "something is to be filled in"
         "`sats new` has made place for this year's value. The message says who fills it in.";
     OLD_YEAR "D233" "prose that speaks of last year"
-        "`sats new` keeps the prose. As long as values are to be filled in, texts that name the \
-         year before the data year are listed for review.";
+        "`sats new` keeps the prose. As long as values are to be filled in or texts are not \
+         confirmed, texts that name the year before the data year, or speak of a moment without \
+         naming it (senest, for nylig, i øjeblikket), are listed for review.";
+    CARRIED_OVER "D234" "tekster fra sidste år er ikke bekræftet"
+        "`sats new` lader teksterne stå og skriver dem op under [fra_sidste_aar] nederst i filen. \
+         Ret en tekst, eller bekræft, at den stadig gælder: med `sats confirm`, eller ved at slette \
+         dens linje. Indtil da laves hverken den officielle udgave eller trykfiler.";
     UNUSED_ACCEPT "D241" "an accepted finding that is not found"
         "The acceptance answers to nothing any more. Take it out, so that it does not hide \
          something new.";

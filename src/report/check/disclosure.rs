@@ -1,11 +1,13 @@
 //! Disclosure control: counts of persons so small that they tell about somebody, and withheld
 //! counts that the others give away.
 //!
+//! Withheld counts are unknowns ([`solve`]), and what is printed around them are equations ([`told`]).
+//!
 //! The rule is that of Danmarks Statistik and of registers of vulnerable persons: counts from 1 to
 //! one below the threshold are withheld, and where a total stands beside them a second one too.
 
 use super::sums::EPS;
-use super::tabeller::{Punkt, celle, kolonne, tabeller, tal};
+use super::tabeller::{Punkt, celle, decimaler, kolonne, tabeller, tal, trin};
 use super::tekster::blokke;
 use super::{Context, codes, dk};
 use crate::finding::Finding;
@@ -36,21 +38,7 @@ pub fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
             }
         }
         for (sti, blok) in blokke(i) {
-            if let Blok::Figur(f) = blok
-                && f.enhed == Enhed::Personer
-            {
-                let smaa: Vec<String> = f
-                    .serier
-                    .iter()
-                    .flat_map(|s| f.kategorier.iter().zip(&s.vaerdier))
-                    .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
-                    .filter(|(_, x)| lille(*x))
-                    .map(|(k, x)| format!("`{k}` {}", dk(x)))
-                    .collect();
-                if !smaa.is_empty() {
-                    fund.push(tell(c, i, &sti, &f.titel, graense, &smaa));
-                }
-            }
+            fund.extend(of_block(c, i, (&sti, blok), graense));
         }
     }
 }
@@ -167,90 +155,101 @@ fn share_of_base(
     Some(tell(c, i, &celle(sti, foerste.nr, nr), &t.titel, graense, &skrevet))
 }
 
-/// Withheld counts that a total and the other rows give away.
+/// Withheld counts that what is printed beside them gives away.
 pub fn suppressed(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
-            for nr in 0..t.kolonner.len() {
-                fund.extend(given_away(c, i, (&sti, t, nr)));
-            }
-            fund.extend(across(c, i, &sti, t));
+    let graense = i64::from(c.report.rapport.diskretion.graense).max(2);
+    for (_, i) in c.indsatser().filter(|(_, i)| withholds(i)) {
+        let system = told::system(i);
+        for pinned in system.pinned(graense) {
+            let Some(unknown) = system.unknowns.get(pinned.unknown) else { continue };
+            let grunde: Vec<&str> = pinned
+                .from
+                .iter()
+                .filter_map(|nr| system.equations.get(*nr))
+                .map(|e| e.words.as_str())
+                .collect();
+            let ord = format!(
+                "`{}` er holdt tilbage, men kan regnes ud: {}, for {}",
+                unknown.name,
+                pinned.value,
+                crate::report::danish::liste(&grunde),
+            );
+            fund.push(c.advar(codes::GIVEN_AWAY, i, &unknown.field, ord).hint(
+                "hold også det næstmindste tal tilbage, eller summen, gennemsnittet eller procenten",
+            ));
         }
     }
 }
 
-/// By the column's total: one withheld count, or several that must all be 1.
-fn given_away(
+/// Whether an indsats withholds anything.
+fn withholds(i: &Indsats) -> bool {
+    let hidden = |t: Tilstand| t == Tilstand::Diskretion;
+    i.brugere.serie.iter().flat_map(|s| s.vaerdier.values()).any(|v| hidden(v.tilstand()))
+        || blokke(i).any(|(_, blok)| match blok {
+            Blok::Tabel(t) => {
+                t.raekker.iter().flat_map(|r| &r.celler).any(|c| hidden(c.tilstand()))
+            }
+            Blok::Figur(f) => {
+                f.serier.iter().flat_map(|s| &s.vaerdier).any(|v| hidden(v.tilstand()))
+            }
+            _ => false,
+        })
+}
+
+/// Callouts of a few persons, and figures in percent whose base makes them a few persons.
+fn of_block(
     c: &Context<'_>,
     i: &Indsats,
-    (sti, t, nr): (&str, &Tabel, usize),
+    (sti, blok): (&str, &Blok),
+    graense: f64,
 ) -> Option<Finding> {
-    let punkter = kolonne(t, nr);
-    let total = punkter.iter().find(|p| p.raekke.rolle == RaekkeRolle::Total)?;
-    let ialt = total.tal?;
-    let data: Vec<&Punkt<'_>> = punkter
-        .iter()
-        .take_while(|p| p.nr < total.nr)
-        .filter(|p| p.raekke.rolle == RaekkeRolle::Data)
-        .collect();
-    let skjulte: Vec<&&Punkt<'_>> =
-        data.iter().filter(|p| p.tilstand == Tilstand::Diskretion).collect();
-    let kendte: f64 = data.iter().filter_map(|p| p.tal).sum();
-    let ukendt = data.iter().any(|p| matches!(p.tilstand, Tilstand::Mangler | Tilstand::Udfyldes));
-    let rest = ialt - kendte;
-    let foerste = skjulte.first()?;
-    let alene = skjulte.len() == 1;
-    let alle_en = (rest - skjulte.len() as f64).abs() < EPS;
-    (!ukendt && (alene || alle_en)).then(|| {
-        let ord = if alene {
-            format!(
-                "`{}` is withheld, but `{}` ({}) less the other rows gives it away: {}",
-                navn(foerste),
-                navn(total),
-                dk(ialt),
-                dk(rest),
-            )
-        } else {
-            format!(
-                "{} rows are withheld, but `{}` ({}) less the other rows leaves one for each",
-                skjulte.len(),
-                navn(total),
-                dk(ialt),
-            )
-        };
-        c.advar(codes::GIVEN_AWAY, i, &celle(sti, foerste.nr, nr), ord)
-            .hint("withhold the next smallest row as well, or the total")
-    })
+    let lille = |x: f64| x > EPS && x < graense - EPS;
+    match blok {
+        Blok::Tal(t) => {
+            let personer = t.poster.iter().filter(|p| p.enhed == Enhed::Personer);
+            let smaa: Vec<String> = personer
+                .flat_map(|p| p.tal.iter().filter_map(move |v| Some((p, v.tal()?.f64()))))
+                .filter(|(_, x)| lille(*x))
+                .map(|(p, x)| format!("`{}` {}", p.titel.as_deref().unwrap_or(&p.tekst), dk(x)))
+                .collect();
+            let hvor = t.titel.as_deref().unwrap_or("fremhævede tal");
+            (!smaa.is_empty()).then(|| tell(c, i, sti, hvor, graense, &smaa))
+        }
+        Blok::Figur(f) if f.enhed == Enhed::Personer => {
+            let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
+            let smaa: Vec<String> = vaerdier
+                .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
+                .filter(|(_, x)| lille(*x))
+                .map(|(k, x)| format!("`{k}` {}", dk(x)))
+                .collect();
+            (!smaa.is_empty()).then(|| tell(c, i, sti, &f.titel, graense, &smaa))
+        }
+        Blok::Figur(f) if f.enhed == Enhed::Pct => {
+            let n = f.n? as f64;
+            let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
+            let smaa: Vec<String> = vaerdier
+                .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
+                .filter_map(|(k, p)| {
+                    let antal = few(p, n, graense)?;
+                    Some(format!("`{k}` {} % af {} er {}", dk(p), dk(n), dk(antal)))
+                })
+                .collect();
+            (!smaa.is_empty()).then(|| tell(c, i, sti, &f.titel, graense, &smaa))
+        }
+        _ => None,
+    }
 }
 
-/// By the row's own total, in a column called `I alt`.
-fn across(c: &Context<'_>, i: &Indsats, sti: &str, t: &Tabel) -> Option<Finding> {
-    let ialt = t.kolonner.iter().position(|k| k.navn.to_lowercase().starts_with("i alt"))?;
-    let enhed = t.kolonner.get(ialt)?.enhed;
-    t.raekker.iter().enumerate().find_map(|(n, r)| {
-        let sum = r.celler.get(ialt).and_then(tal)?;
-        let dele = || {
-            t.kolonner
-                .iter()
-                .enumerate()
-                .filter(|(k, kol)| *k != ialt && kol.enhed == enhed)
-                .filter_map(|(k, _)| Some((k, r.celler.get(k)?)))
-        };
-        let mut skjulte = dele().filter(|(_, c)| c.tilstand() == Tilstand::Diskretion);
-        let (k, _) = skjulte.next()?;
-        let rest = sum - dele().filter_map(|(_, c)| tal(c)).sum::<f64>();
-        skjulte.next().is_none().then(|| {
-            let ord = format!(
-                "a count in the row `{}` is withheld, but its total {} gives it away: {}",
-                r.navn,
-                dk(sum),
-                dk(rest),
-            );
-            c.advar(codes::GIVEN_AWAY, i, &celle(sti, n, k), ord)
-                .hint("withhold another cell of the row as well, or its total")
-        })
-    })
+/// The number of persons below the threshold that a rounded percentage of `n` must be; none where
+/// it may be another, or is not below.
+fn few(p: f64, n: f64, graense: f64) -> Option<f64> {
+    let halv = trin(decimaler(p)) / 2.0;
+    let fra = ((p - halv) * n / 100.0 - EPS).ceil().max(0.0);
+    let til = ((p + halv) * n / 100.0 + EPS).floor();
+    (fra <= til && fra > EPS && til < graense - EPS).then(|| (p * n / 100.0).round())
 }
 
+mod solve;
 #[cfg(test)]
 mod tests;
+mod told;

@@ -86,6 +86,7 @@ const RULES: &[Rule] = &[
     missing::lost,
     missing::to_fill_in,
     review::old_years,
+    review::carried_over,
 ];
 
 /// What a rule sees.

@@ -4,33 +4,81 @@ use super::ord::Token;
 use super::tekster::Tekst;
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
+use crate::report::carried::{self, Open};
+use crate::report::gate;
 use crate::report::model::{Indsats, Tilstand};
 
-/// Lists the texts that name the year before the data year, one finding per indsats; in the front
-/// matter also those that name the year before the report's. Silent once every amount and series
-/// is filled in.
+/// Words that speak of a moment without naming it.
+const UNDATED: [&str; 9] =
+    ["senest", "seneste", "nylig", "nyligt", "øjeblikket", "aktuelt", "pt", "p.t", "hidtil"];
+
+/// Lists the texts that name the year before the data year, in the front matter also those that
+/// name the year before the report's, and those that speak of a moment without naming it; one
+/// finding per indsats. Silent once every amount and series is filled in and every text of last
+/// year is confirmed.
 pub fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let dataaar = c.report.rapport.dataaar;
+    let aabne = carried::open(c.report);
     let venter = |i: &Indsats| {
         let serier = i.brugere.serie.iter().flat_map(|s| s.vaerdier.values());
         std::iter::once(&i.oekonomi.beloeb)
             .chain(serier)
             .any(|v| v.tilstand() == Tilstand::Udfyldes)
     };
-    let naevner = |t: &Tekst, gamle: &[i32]| {
-        t.saetninger().flatten().filter_map(Token::aar).any(|aar| gamle.contains(&aar))
+    let aaben = |t: &Tekst| aabne.iter().any(|o| o.file == t.fil && o.field == t.felt);
+    let ser_paa = |t: &Tekst, alle: bool, gamle: &[i32]| {
+        let ord = || t.saetninger().flatten();
+        let gammelt = || ord().filter_map(Token::aar).any(|aar| gamle.contains(&aar));
+        let udateret = || ord().any(|o| UNDATED.contains(&o.lav.as_str()));
+        let aaben = aaben(t);
+        (alle || aaben) && gammelt() || aaben && udateret()
     };
-    for (nr, i) in c.indsatser().filter(|(_, i)| venter(i)) {
+    for (nr, i) in c.indsatser() {
         let sidste = [dataaar - 1];
-        let gamle: Vec<&Tekst> = c.tekster_i(nr).iter().filter(|t| naevner(t, &sidste)).collect();
+        let alle = venter(i);
+        let gamle: Vec<&Tekst> =
+            c.tekster_i(nr).iter().filter(|t| ser_paa(t, alle, &sidste)).collect();
         tell(c, &gamle, &sidste, Some(i), fund);
     }
-    if c.report.indsatser.iter().any(venter) {
-        let mut sidste = vec![dataaar - 1, c.report.rapport.aar - 1];
-        sidste.dedup();
-        let gamle: Vec<&Tekst> =
-            c.tekster.iter().filter(|t| t.indsats.is_none() && naevner(t, &sidste)).collect();
-        tell(c, &gamle, &sidste, None, fund);
+    let alle = c.report.indsatser.iter().any(venter);
+    let mut sidste = vec![dataaar - 1, c.report.rapport.aar - 1];
+    sidste.dedup();
+    let gamle: Vec<&Tekst> =
+        c.tekster.iter().filter(|t| t.indsats.is_none() && ser_paa(t, alle, &sidste)).collect();
+    tell(c, &gamle, &sidste, None, fund);
+}
+
+/// The texts of last year that nobody has confirmed or changed, one finding per indsats.
+pub fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    let aabne = carried::open(c.report);
+    let mut grupper: Vec<(Option<usize>, Vec<&Open>)> = Vec::new();
+    for o in &aabne {
+        match grupper.last_mut() {
+            Some((nr, liste)) if *nr == o.indsats => liste.push(o),
+            _ => grupper.push((o.indsats, vec![o])),
+        }
+    }
+    for (nr, liste) in grupper {
+        let Some((foerste, resten)) = liste.split_first() else { continue };
+        let i = nr.and_then(|nr| c.report.indsatser.get(nr));
+        let hvem = i.map_or("", |i| gate::owner(i).as_str());
+        let antal = liste.len();
+        let ord = match i {
+            Some(_) if antal == 1 => format!("1 tekst fra sidste år venter på {hvem}"),
+            Some(_) => format!("{antal} tekster fra sidste år venter på {hvem}"),
+            None => format!("{antal} af rapportens egne tekster er fra sidste år"),
+        };
+        let vaelg = i.map_or_else(|| "--rapport".to_owned(), |i| format!("--only {}", i.id));
+        let mut f = Finding::warning(codes::CARRIED_OVER.code, ord)
+            .at((c.finder)(&foerste.file, &foerste.field))
+            .hint(format!("ret dem, eller bekræft dem, der stadig gælder: `sats confirm {vaelg}`"));
+        for o in resten {
+            f = f.related((c.finder)(&o.file, &o.field), "og her");
+        }
+        fund.push(match i {
+            Some(i) => f.of(&i.id),
+            None => f,
+        });
     }
 }
 

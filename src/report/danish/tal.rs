@@ -165,6 +165,12 @@ pub fn tal_i_saetning(tal: &[i64]) -> Vec<String> {
     tal.iter().map(|n| if i_ord { antal_i_tekst(*n) } else { heltal(*n) }).collect()
 }
 
+/// What stands for a number that rests on values of which some are not known: `··, 2 af 22 oplyst`.
+#[must_use]
+pub fn tilbageholdt(kendte: usize, af: usize) -> String {
+    format!("{}, {kendte} af {af} oplyst", super::UKENDT)
+}
+
 /// A count with its noun: `1 indsats`, `22 indsatser`.
 #[must_use]
 pub fn flertal(n: i64, ental: &str, flertal: &str) -> String {

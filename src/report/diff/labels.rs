@@ -44,6 +44,7 @@ pub(super) fn of_key(key: &str) -> &str {
         "fil" => "fil",
         "flise" => "plads på kortet",
         "foelsom" => "følsom",
+        "fra_sidste_aar" => "tekster fra sidste år",
         "forklaring" => "forklaring",
         "forkortelse" => "forkortelse",
         "forholdsord" => "forholdsord",

@@ -4,21 +4,24 @@ use serde::Serialize;
 
 use crate::report::model::{Indsats, Report, Serie, Tal, Tilstand, Vaerdi};
 
-/// The amounts as a whole, kroner.
+/// The amounts as a whole, kroner. A number that rests on amounts of which some are not known is
+/// none: missing is not zero.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Beloebstal {
-    /// Sum of the amounts that are known.
-    pub ialt: i64,
+    /// Sum of all amounts.
+    pub ialt: Option<i64>,
     /// How many amounts are known.
     pub kendte: usize,
     /// Sum of those that cover the whole city.
-    pub bydaekkende: i64,
+    pub bydaekkende: Option<i64>,
     /// Sum of the local ones.
-    pub lokale: i64,
+    pub lokale: Option<i64>,
     /// The middle amount; the mean of the two middle ones where their number is even.
     pub median: Option<i64>,
     /// How many of the largest it takes to pass half of the sum.
-    pub over_halvdelen: usize,
+    pub over_halvdelen: Option<usize>,
+    /// The share of the sum that these have, 0 to 1.
+    pub andel_over_halvdelen: Option<f64>,
     /// Ids of the indsatser with a known amount, largest first; equals in the report's order.
     pub rangorden: Vec<String>,
 }
@@ -32,9 +35,10 @@ pub struct IndsatsTal {
     pub navn: String,
     /// Kroner, where known.
     pub beloeb: Option<i64>,
-    /// Place among the known amounts, 1 for the largest; equals share a place.
+    /// Place among all amounts, 1 for the largest; equals share a place. None as long as one of the
+    /// amounts is not known.
     pub rang: Option<usize>,
-    /// Share of all kroner, 0 to 1.
+    /// Share of all kroner, 0 to 1; none as long as one of the amounts is not known.
     pub andel: Option<f64>,
     /// Its first series.
     pub serie: Option<SerieTal>,
@@ -70,18 +74,20 @@ pub(super) fn kroner(indsats: &Indsats) -> Option<i64> {
     })
 }
 
-pub(super) fn sum(tal: impl Iterator<Item = i64>) -> i64 {
-    tal.fold(0, i64::saturating_add)
+/// The sum of amounts; none where one of them is not known.
+pub(super) fn sum(mut tal: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+    tal.try_fold(0_i64, |sum, kr| Some(sum.saturating_add(kr?)))
 }
 
-/// A share, 0 to 1; none of nothing.
-pub(super) fn andel(del: i64, ialt: i64) -> Option<f64> {
-    (ialt > 0).then(|| del as f64 / ialt as f64)
+/// A share, 0 to 1; none of nothing, and of what is not known.
+pub(super) fn andel(del: Option<i64>, ialt: Option<i64>) -> Option<f64> {
+    let ialt = ialt.filter(|ialt| *ialt > 0)?;
+    Some(del? as f64 / ialt as f64)
 }
 
 pub(super) fn indsatser(report: &Report) -> Vec<IndsatsTal> {
     let kendte: Vec<i64> = report.indsatser.iter().filter_map(kroner).collect();
-    let ialt = sum(kendte.iter().copied());
+    let ialt = sum(report.indsatser.iter().map(kroner));
     report
         .indsatser
         .iter()
@@ -91,8 +97,10 @@ pub(super) fn indsatser(report: &Report) -> Vec<IndsatsTal> {
                 id: i.id.clone(),
                 navn: i.navn.clone(),
                 beloeb,
-                rang: beloeb.map(|b| 1 + kendte.iter().filter(|k| **k > b).count()),
-                andel: beloeb.and_then(|b| andel(b, ialt)),
+                rang: beloeb
+                    .filter(|_| ialt.is_some())
+                    .map(|b| 1 + kendte.iter().filter(|k| **k > b).count()),
+                andel: andel(beloeb, ialt),
                 serie: i.brugere.serie.first().map(|s| serie(s, report.rapport.dataaar)),
             }
         })
@@ -126,23 +134,23 @@ pub(super) fn foerste_aar(report: &Report) -> Option<i32> {
 
 pub(super) fn beloebstal(report: &Report, indsatser: &[IndsatsTal]) -> Beloebstal {
     let sum_af = |bydaekkende: bool| {
-        sum(report
-            .indsatser
-            .iter()
-            .filter(|i| i.geografi.bydaekkende == bydaekkende)
-            .filter_map(kroner))
+        sum(report.indsatser.iter().filter(|i| i.geografi.bydaekkende == bydaekkende).map(kroner))
     };
     let mut kendte: Vec<(i64, &str)> =
         indsatser.iter().filter_map(|i| Some((i.beloeb?, i.id.as_str()))).collect();
     kendte.sort_by_key(|(beloeb, _)| std::cmp::Reverse(*beloeb));
-    let ialt = sum(kendte.iter().map(|(b, _)| *b));
+    let alle = !kendte.is_empty() && kendte.len() == indsatser.len();
+    let ialt = sum(indsatser.iter().map(|i| i.beloeb)).filter(|_| alle);
+    let top = ialt.filter(|kr| *kr > 0).map(|ialt| over_halvdelen(&kendte, ialt));
     Beloebstal {
         ialt,
         kendte: kendte.len(),
-        bydaekkende: sum_af(true),
-        lokale: sum_af(false),
-        median: median(&kendte),
-        over_halvdelen: over_halvdelen(&kendte, ialt),
+        bydaekkende: sum_af(true).filter(|_| !kendte.is_empty()),
+        lokale: sum_af(false).filter(|_| !kendte.is_empty()),
+        median: ialt.and_then(|_| median(&kendte)),
+        over_halvdelen: top,
+        andel_over_halvdelen: top
+            .and_then(|antal| andel(sum(kendte.iter().take(antal).map(|(kr, _)| Some(*kr))), ialt)),
         rangorden: kendte.iter().map(|(_, id)| (*id).to_owned()).collect(),
     }
 }

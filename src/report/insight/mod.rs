@@ -1,9 +1,11 @@
 //! What can be counted across the report: per bydel, fagprincip and forvaltning, amounts in rank
 //! order, users by year. Prose names these numbers by placeholder ([`Insights::placeholder`]).
 //!
-//! Missing is not zero: an amount that is missing is in no sum, rank or share.
+//! Missing is not zero: a sum, share, rank, mean or trend over numbers of which some are not known
+//! is none, and [`Coverage`] says how many are.
 
 mod amounts;
+mod facts;
 mod places;
 mod pladser;
 #[cfg(test)]
@@ -15,6 +17,7 @@ use serde::Serialize;
 
 use super::model::{Report, Tal};
 pub use amounts::{Beloebstal, IndsatsTal, SerieTal};
+pub use facts::{Coverage, Lacking, Mover};
 pub use places::{BydelTal, FagprincipTal, ForvaltningTal};
 pub use pladser::Plads;
 
@@ -40,10 +43,19 @@ pub struct Insights {
     pub indsatser: Vec<IndsatsTal>,
     /// How many have yearly series.
     pub med_serie: usize,
-    /// How many comparable first series rose in the data year.
-    pub stigende: usize,
-    /// How many comparable first series fell in the data year.
-    pub faldende: usize,
+    /// How many comparable first series rose in the data year; none as long as one of them lacks a
+    /// number that it has a place for.
+    pub stigende: Option<usize>,
+    /// How many fell.
+    pub faldende: Option<usize>,
+    /// How many are the same as the year before.
+    pub uaendrede: Option<usize>,
+    /// Comparable first series with a place for both years, and how many of them have both numbers.
+    pub sammenlignet: Coverage,
+    /// The change of each comparable first series, the largest rise in percent first.
+    pub movers: Vec<Mover>,
+    /// What is missing, by indsats.
+    pub missing: Vec<Lacking>,
     /// First year of any series.
     pub foerste_aar: Option<i32>,
     /// Every placeholder: as printed, and as a number where it is one.
@@ -55,13 +67,11 @@ impl Insights {
     #[must_use]
     pub fn compute(report: &Report) -> Self {
         let indsatser = amounts::indsatser(report);
-        let foerste_serier = || indsatser.iter().filter_map(|i| i.serie.as_ref());
-        let retning = |op: bool| {
-            foerste_serier()
-                .filter(|s| s.sammenlignelig)
-                .filter_map(|s| s.aendring)
-                .filter(|a| if op { *a > 0.0 } else { *a < 0.0 })
-                .count()
+        let movers = facts::movers(report, &indsatser);
+        let sammenlignet = facts::compared(report);
+        let retning = |retning: std::cmp::Ordering| {
+            let antal = movers.iter().filter(|m| m.change.total_cmp(&0.0) == retning).count();
+            sammenlignet.is_complete().then_some(antal)
         };
         let bydaekkende = report.indsatser.iter().filter(|i| i.geografi.bydaekkende).count();
         let beloeb = amounts::beloebstal(report, &indsatser);
@@ -73,8 +83,12 @@ impl Insights {
             fagprincipper: places::fagprincipper(report, beloeb.ialt),
             forvaltninger: places::forvaltninger(report, beloeb.ialt),
             med_serie: report.indsatser.iter().filter(|i| !i.brugere.serie.is_empty()).count(),
-            stigende: retning(true),
-            faldende: retning(false),
+            stigende: retning(std::cmp::Ordering::Greater),
+            faldende: retning(std::cmp::Ordering::Less),
+            uaendrede: retning(std::cmp::Ordering::Equal),
+            sammenlignet,
+            missing: facts::missing(report),
+            movers,
             foerste_aar: amounts::foerste_aar(report),
             beloeb,
             indsatser,
@@ -91,9 +105,10 @@ impl Insights {
         self.pladser.get(navn).map(|p| p.tekst.clone())
     }
 
-    /// False while no amount at all is known: then sums of amounts are unknown, not zero.
-    fn et_beloeb_kendt(&self) -> bool {
-        !self.beloeb.rangorden.is_empty()
+    /// The amounts that are known, of all.
+    #[must_use]
+    pub fn amounts(&self) -> Coverage {
+        Coverage { known: self.beloeb.kendte, of: self.antal }
     }
 
     /// The number behind a placeholder, where it is one number.

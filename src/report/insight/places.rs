@@ -31,9 +31,11 @@ pub struct FagprincipTal {
     pub kort_navn: String,
     /// Indsatser under it.
     pub antal: usize,
-    /// Kroner of these indsatser.
-    pub beloeb: i64,
-    /// Share of all kroner, 0 to 1; none where nothing is known.
+    /// Kroner of these indsatser; none as long as one of their amounts is not known.
+    pub beloeb: Option<i64>,
+    /// How many of their amounts are known.
+    pub kendte: usize,
+    /// Share of all kroner, 0 to 1; none as long as one amount of the report is not known.
     pub andel: Option<f64>,
     /// Their ids, in the report's order.
     pub indsatser: Vec<String>,
@@ -48,9 +50,11 @@ pub struct ForvaltningTal {
     pub navn: String,
     /// Indsatser that the overview gives it.
     pub antal: usize,
-    /// Kroner of these indsatser.
-    pub beloeb: i64,
-    /// Share of all kroner, 0 to 1; none where nothing is known.
+    /// Kroner of these indsatser; none as long as one of their amounts is not known.
+    pub beloeb: Option<i64>,
+    /// How many of their amounts are known.
+    pub kendte: usize,
+    /// Share of all kroner, 0 to 1; none as long as one amount of the report is not known.
     pub andel: Option<f64>,
     /// Their ids, in the report's order.
     pub indsatser: Vec<String>,
@@ -83,7 +87,7 @@ pub(super) fn bydele(report: &Report) -> Vec<BydelTal> {
         .collect()
 }
 
-pub(super) fn fagprincipper(report: &Report, ialt: i64) -> Vec<FagprincipTal> {
+pub(super) fn fagprincipper(report: &Report, ialt: Option<i64>) -> Vec<FagprincipTal> {
     report
         .fagprincipper
         .iter()
@@ -93,13 +97,14 @@ pub(super) fn fagprincipper(report: &Report, ialt: i64) -> Vec<FagprincipTal> {
                 .iter()
                 .filter(|i| i.overblik.fagprincipper.contains(&f.nr))
                 .collect();
-            let beloeb = sum(her.iter().filter_map(|i| kroner(i)));
+            let beloeb = sum(her.iter().map(|i| kroner(i)));
             FagprincipTal {
                 nr: f.nr,
                 navn: f.navn.clone(),
                 kort_navn: f.kort_navn.clone(),
                 antal: her.len(),
                 beloeb,
+                kendte: her.iter().filter_map(|i| kroner(i)).count(),
                 andel: andel(beloeb, ialt),
                 indsatser: ids(&her),
             }
@@ -107,19 +112,20 @@ pub(super) fn fagprincipper(report: &Report, ialt: i64) -> Vec<FagprincipTal> {
         .collect()
 }
 
-pub(super) fn forvaltninger(report: &Report, ialt: i64) -> Vec<ForvaltningTal> {
+pub(super) fn forvaltninger(report: &Report, ialt: Option<i64>) -> Vec<ForvaltningTal> {
     report
         .forvaltninger
         .iter()
         .map(|f| {
             let her: Vec<&Indsats> =
                 report.indsatser.iter().filter(|i| i.overblik.forvaltning == f.kode).collect();
-            let beloeb = sum(her.iter().filter_map(|i| kroner(i)));
+            let beloeb = sum(her.iter().map(|i| kroner(i)));
             ForvaltningTal {
                 kode: f.kode.clone(),
                 navn: f.navn.clone(),
                 antal: her.len(),
                 beloeb,
+                kendte: her.iter().filter_map(|i| kroner(i)).count(),
                 andel: andel(beloeb, ialt),
                 indsatser: ids(&her),
             }

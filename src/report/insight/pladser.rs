@@ -34,6 +34,17 @@ impl Samling {
         self.0.insert(format!("ord.{navn}"), Plads { tekst: antal_i_tekst(n), tal });
     }
 
+    /// A count that may rest on numbers of which some are not known.
+    fn kendt_antal(&mut self, navn: &str, n: Option<usize>) {
+        match n {
+            Some(n) => self.antal(navn, n),
+            None => {
+                self.ukendt(format!("antal.{navn}"));
+                self.ukendt(format!("ord.{navn}"));
+            }
+        }
+    }
+
     /// A name whose value is not known yet: it stays a name, and prints as unknown.
     fn ukendt(&mut self, navn: String) {
         self.0.insert(navn, Plads { tekst: UKENDT.to_owned(), tal: None });
@@ -67,8 +78,10 @@ pub(super) fn pladser(i: &Insights, rapport: &Rapport) -> BTreeMap<String, Plads
     s.antal("lokale", i.lokale);
     s.antal("med_serie", i.med_serie);
     s.antal("uden_serie", i.antal - i.med_serie);
-    s.antal("stigende", i.stigende);
-    s.antal("faldende", i.faldende);
+    s.kendt_antal("stigende", i.stigende);
+    s.kendt_antal("faldende", i.faldende);
+    s.kendt_antal("uaendrede", i.uaendrede);
+    s.antal("sammenlignet", i.sammenlignet.known);
     s.aar("rapport", Some(rapport.aar));
     s.aar("data", Some(rapport.dataaar));
     s.aar("foerste", i.foerste_aar);
@@ -96,30 +109,32 @@ fn bydele(i: &Insights, s: &mut Samling) {
 }
 
 fn grupper(i: &Insights, s: &mut Samling) {
-    let kendt = i.et_beloeb_kendt();
     for f in &i.fagprincipper {
         s.antal(&format!("fagprincip.{}", f.nr), f.antal);
         s.antal(&format!("uden_fagprincip.{}", f.nr), i.antal - f.antal);
-        s.beloeb(&format!("fagprincip.{}", f.nr), kendt.then_some(f.beloeb));
+        s.beloeb(&format!("fagprincip.{}", f.nr), f.beloeb);
     }
     s.antal("fagprincip_sum", i.fagprincipper.iter().map(|f| f.antal).sum());
     for f in &i.forvaltninger {
         s.antal(&format!("forvaltning.{}", f.kode), f.antal);
-        s.beloeb(&format!("forvaltning.{}", f.kode), kendt.then_some(f.beloeb));
+        s.beloeb(&format!("forvaltning.{}", f.kode), f.beloeb);
         s.andel(&format!("forvaltning.{}", f.kode), f.andel);
     }
 }
 
 fn beloeb(i: &Insights, s: &mut Samling) {
     let b = &i.beloeb;
-    let kendt = i.et_beloeb_kendt();
-    s.beloeb("ialt", kendt.then_some(b.ialt));
-    s.beloeb("bydaekkende", kendt.then_some(b.bydaekkende));
+    s.antal("beloeb_kendt", b.kendte);
+    s.beloeb("ialt", b.ialt);
+    s.beloeb("bydaekkende", b.bydaekkende);
     s.andel("bydaekkende", super::amounts::andel(b.bydaekkende, b.ialt));
-    s.beloeb("lokale", kendt.then_some(b.lokale));
+    s.beloeb("lokale", b.lokale);
     s.beloeb("median", b.median);
-    s.antal("over_halvdelen", b.over_halvdelen);
-    let af_rang = |id: Option<&String>| i.indsatser.iter().find(|x| Some(&x.id) == id);
+    s.kendt_antal("over_halvdelen", b.over_halvdelen);
+    s.andel("over_halvdelen", b.andel_over_halvdelen);
+    // Which is the largest is known only once all are.
+    let af_rang =
+        |id: Option<&String>| i.indsatser.iter().find(|x| Some(&x.id) == id && b.ialt.is_some());
     let yderst = [("stoerste", b.rangorden.first()), ("mindste", b.rangorden.last())];
     for (navn, id) in yderst {
         let indsats = af_rang(id);

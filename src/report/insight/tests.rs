@@ -37,8 +37,15 @@ indsigter = { titel = "x", indsigt = [] }
 "#)
 }
 
-/// Four indsatser: two bydækkende, two local; amounts 50, 30, 20 and missing.
+/// [`incomplete`] with the missing amount known: it is nothing.
 fn report() -> Report {
+    let mut report = incomplete();
+    report.indsatser[3].oekonomi.beloeb = crate::report::model::Vaerdi::Tal(Tal::Hel(0));
+    report
+}
+
+/// Four indsatser: two bydækkende, two local; amounts 50, 30, 20 and missing.
+fn incomplete() -> Report {
     let bydele: BydeleFil = fil(r#"
 bydel = [
   { navn = "Valby", kort_navn = "Valby", alias = ["Folehaven"], flise = [0, 0] },
@@ -128,10 +135,11 @@ fn every_placeholder_says_what_the_data_says() {
         ("beloeb.stoerste", "50\u{a0}kr."),
         ("navn.stoerste", "a"),
         ("andel.stoerste", "50,0\u{a0}%"),
-        ("beloeb.mindste", "20\u{a0}kr."),
-        ("navn.mindste", "c"),
-        ("beloeb.median", "30\u{a0}kr."),
+        ("beloeb.mindste", "0\u{a0}kr."),
+        ("navn.mindste", "d"),
+        ("beloeb.median", "25\u{a0}kr."),
         ("antal.over_halvdelen", "2"),
+        ("andel.over_halvdelen", "80,0\u{a0}%"),
         ("antal.med_serie", "3"),
         ("antal.uden_serie", "1"),
         ("antal.stigende", "1"),
@@ -157,14 +165,50 @@ fn an_indsats_knows_its_rank_share_and_change() {
     assert_eq!(b.serie.as_ref().and_then(|s| s.aendring), Some(-3.0));
     let fra_nul = c.serie.as_ref().expect("a series");
     assert_eq!((fra_nul.aendring, fra_nul.aendring_pct), (Some(9.0), None));
-    assert_eq!((d.beloeb, d.rang, d.andel), (None, None, None));
+    assert_eq!((d.beloeb, d.rang, d.andel), (Some(0), Some(4), Some(0.0)));
 }
 
 #[test]
-fn missing_is_not_zero() {
-    let i = Insights::compute(&report());
-    assert_eq!(i.beloeb.kendte, 3);
+fn missing_is_not_zero_and_what_rests_on_it_is_withheld() {
+    let i = Insights::compute(&incomplete());
+    assert_eq!(i.amounts(), Coverage { known: 3, of: 4 });
     assert_eq!(i.beloeb.rangorden, ["a", "b", "c"]);
+    for navn in [
+        "beloeb.ialt",
+        "beloeb.median",
+        "beloeb.bydaekkende",
+        "andel.bydaekkende",
+        "beloeb.fagprincip.2",
+        "beloeb.forvaltning.BIF",
+        "andel.forvaltning.SOF",
+        "antal.over_halvdelen",
+        "ord.over_halvdelen",
+        "navn.stoerste",
+        "beloeb.mindste",
+    ] {
+        assert_eq!(i.placeholder(navn).as_deref(), Some("··"), "{navn}");
+    }
+    // What lacks nothing is told.
+    assert_eq!(i.placeholder("beloeb.forvaltning.SOF").as_deref(), Some("80\u{a0}kr."));
+    assert_eq!(i.placeholder("beloeb.lokale").as_deref(), Some("50\u{a0}kr."));
+    assert!(i.indsatser.iter().all(|i| i.rang.is_none() && i.andel.is_none()));
+    assert_eq!(i.missing.len(), 1);
+    assert!(i.missing[0].beloeb && i.missing[0].id == "d");
+}
+
+#[test]
+fn a_trend_with_a_number_to_come_is_withheld() {
+    let mut r = report();
+    let serie = &mut r.indsatser[0].brugere.serie[0];
+    serie.vaerdier.insert(
+        "2023".into(),
+        crate::report::model::Vaerdi::Tom(crate::report::model::Tom::Udfyldes),
+    );
+    let i = Insights::compute(&r);
+    assert_eq!(i.sammenlignet, Coverage { known: 1, of: 2 });
+    assert_eq!((i.stigende, i.faldende), (None, None));
+    assert_eq!(i.placeholder("antal.stigende").as_deref(), Some("··"));
+    assert_eq!(i.movers.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["b"]);
 }
 
 #[test]
@@ -175,7 +219,7 @@ fn equals_share_a_rank_and_half_is_not_over_half() {
     }
     let i = Insights::compute(&r);
     assert!(i.indsatser.iter().all(|i| i.rang == Some(1)));
-    assert_eq!(i.beloeb.over_halvdelen, 3);
+    assert_eq!(i.beloeb.over_halvdelen, Some(3));
     assert_eq!(i.beloeb.median, Some(40));
 }
 

@@ -52,6 +52,10 @@ pub struct Indsats {
     /// Findings that the editor has accepted.
     #[serde(default)]
     pub accepteret: Vec<Accept>,
+    /// Texts carried over from last year that nobody has confirmed or changed, by field, each with
+    /// its fingerprint; kept by `sats new` and `sats confirm`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fra_sidste_aar: BTreeMap<String, String>,
 }
 
 /// Since when: `2006`, or `{ aar = 2020, tekst = "efteråret 2020" }`.

@@ -108,6 +108,11 @@ pub struct Rapport {
     /// Findings that the editor has accepted.
     #[serde(default)]
     pub accepteret: Vec<Accept>,
+    /// Texts of this file and of `fagprincipper.toml` carried over from last year that nobody has
+    /// confirmed or changed, by field, each with its fingerprint; kept by `sats new` and
+    /// `sats confirm`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fra_sidste_aar: BTreeMap<String, String>,
 }
 
 impl Rapport {

@@ -33,6 +33,8 @@ pub enum KolonneRolle {
     Kriterium,
     /// A part of a whole per row: each column's rows add up to 100 %.
     Andel,
+    /// The sum of the other columns of its unit, in its group where it has one.
+    Total,
 }
 
 /// A column of a table, the row headers' column not counted.

@@ -7,6 +7,7 @@
 mod aar;
 mod blokke;
 mod indsats;
+mod marks;
 mod rapport;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::DocumentMut;
 
 use super::load::{INDSATSER_DIR, RAPPORT_FILE, load};
+use super::model::Fagprincip;
 use crate::finding::{Finding, Place, Severity};
 use aar::Flyt;
 
@@ -39,7 +41,8 @@ crate::codes! {
 /// years are added as `"udfyldes"`, as many of the oldest are dropped. `aar` and `dataaar` move on;
 /// `dato`, `trykt`, `accepteret`, `virkningsevaluering`, a figure's `n` and `kendt` are left out.
 /// Years in titles, heads and rows of tables and figures and in the report's own title move on;
-/// years in prose and periods longer than a year stay, and `check` lists them.
+/// years in prose and periods longer than a year stay, and `check` lists them. Every sentence and
+/// quote that is carried over is marked ([`super::carried`]).
 ///
 /// Returns the files written, in order.
 ///
@@ -63,7 +66,7 @@ pub fn new_year(from: &Path, to_year: i32, out: &Path) -> Result<Vec<PathBuf>, V
         return Err(fejl);
     }
     let flyt = Flyt { aar: r.aar, dataaar: r.dataaar, skridt: to_year - r.aar };
-    build(from, out, flyt).map_err(|f| vec![f])
+    build(from, out, &Move { flyt, principper: &report.fagprincipper }).map_err(|f| vec![f])
 }
 
 /// Why the folder cannot be made there, if so.
@@ -83,7 +86,14 @@ fn target(out: &Path, to_year: i32) -> Vec<Finding> {
     fejl
 }
 
-fn build(from: &Path, out: &Path, flyt: Flyt) -> Result<Vec<PathBuf>, Finding> {
+/// What every file is moved on by.
+struct Move<'a> {
+    flyt: Flyt,
+    /// Their texts are marked in `rapport.toml`.
+    principper: &'a [Fagprincip],
+}
+
+fn build(from: &Path, out: &Path, flyt: &Move<'_>) -> Result<Vec<PathBuf>, Finding> {
     let forael = match out.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
         _ => Path::new("."),
@@ -106,7 +116,7 @@ fn folder(
     from: &Path,
     under: &Path,
     til: &Path,
-    flyt: Flyt,
+    flyt: &Move<'_>,
     filer: &mut Vec<PathBuf>,
 ) -> Result<(), Finding> {
     let kilde = from.join(under);
@@ -154,7 +164,7 @@ fn leads_out(from: &Path, path: &Path) -> bool {
 }
 
 /// The new text of a data file that changes from year to year; none for other files.
-fn edited(sti: &Path, fil: &Path, flyt: Flyt) -> Result<Option<String>, Finding> {
+fn edited(sti: &Path, fil: &Path, by: &Move<'_>) -> Result<Option<String>, Finding> {
     let er_rapport = fil == Path::new(RAPPORT_FILE);
     let er_indsats = fil.parent() == Some(Path::new(INDSATSER_DIR))
         && fil.extension().is_some_and(|e| e == "toml");
@@ -170,9 +180,11 @@ fn edited(sti: &Path, fil: &Path, flyt: Flyt) -> Result<Option<String>, Finding>
             .hint("write it in TOML 1.0 form")
     })?;
     if er_rapport {
-        rapport::move_on(dok.as_table_mut(), flyt);
+        rapport::move_on(dok.as_table_mut(), by.flyt);
+        marks::rapport(&mut dok, by.principper);
     } else {
-        indsats::move_on(dok.as_table_mut(), flyt);
+        indsats::move_on(dok.as_table_mut(), by.flyt);
+        marks::indsats(&mut dok);
     }
     Ok(Some(dok.to_string()))
 }

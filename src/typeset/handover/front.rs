@@ -113,12 +113,23 @@ fn kort_fortalt(h: &Handover<'_>) -> Value {
     let plads = |navn: &str| h.insights.placeholder(navn).unwrap_or_default();
     let tal = |tal: String, navn: &str| json!({ "tal": tal, "navn": navn });
     // The large figure without its unit, which goes before the words: `107,8` `mio. kr. til …`.
-    let midler = danish::kroner_kort(h.insights.beloeb.ialt);
-    let (midler, enhed) = midler.split_once('\u{a0}').unwrap_or((&midler, "kr."));
+    let midler = h.insights.beloeb.ialt.map(danish::kroner_kort);
+    let kendte = h.insights.amounts();
+    let aar = h.report.rapport.aar;
+    let (midler, midler_navn) = match midler
+        .as_deref()
+        .map(|m| m.split_once('\u{a0}').unwrap_or((m, "kr.")))
+    {
+        Some((tal, enhed)) => (tal, format!("{enhed} til indsatserne i {aar}")),
+        None => (
+            danish::UKENDT,
+            format!("til indsatserne i {aar}: {} af {} beløb er oplyst", kendte.known, kendte.of),
+        ),
+    };
     json!({
         "tal": [
             tal(plads("antal.indsatser"), "indsatser"),
-            tal(midler.to_owned(), &format!("{enhed} til indsatserne i {}", h.report.rapport.aar)),
+            tal(midler.to_owned(), &midler_navn),
             tal(plads("antal.bydaekkende"), "indsatser dækker hele byen"),
             tal(plads("antal.lokale"), "indsatser er lokale"),
         ],
@@ -140,8 +151,15 @@ fn overblik(h: &Handover<'_>) -> Value {
         "tekst": o.tekst.as_ref().map_or_else(|| json!([]), |t| h.words().prosa(t)),
         "kolonner": o.kolonner.iter().map(|k| navn(k)).collect::<Vec<_>>(),
         "raekker": liste.iter().map(|i| raekke(h, i)).collect::<Vec<_>>(),
-        "ialt": danish::heltal(h.insights.beloeb.ialt),
+        "ialt": ialt(h),
     })
+}
+
+/// The sum of the overview, or on how many amounts it would rest.
+fn ialt(h: &Handover<'_>) -> String {
+    let kendte = h.insights.amounts();
+    let tilbageholdt = || danish::tilbageholdt(kendte.known, kendte.of);
+    h.insights.beloeb.ialt.map_or_else(tilbageholdt, danish::heltal)
 }
 
 fn raekke(h: &Handover<'_>, i: &Indsats) -> Value {

@@ -86,11 +86,17 @@ fn felt(slags: &str, navn: &str, tal: &str, enhed: &str, note: &str) -> Value {
 }
 
 fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Value {
-    let note =
-        tal.and_then(|t| Some((t.rang?, t.andel?))).map_or_else(String::new, |(rang, andel)| {
+    let kendte = h.insights.amounts();
+    let note = match tal.and_then(|t| Some((t.rang?, t.andel?))) {
+        // One alone has no place among others, and all of the money.
+        Some(_) if kendte.of == 1 => String::new(),
+        Some((rang, andel)) => {
             let pct = danish::procent_en(andel);
-            format!("nr.\u{a0}{rang} af {} · {pct} af midlerne", h.insights.beloeb.kendte)
-        });
+            format!("nr.\u{a0}{rang} af {} · {pct} af midlerne", kendte.of)
+        }
+        None if i.oekonomi.beloeb.tal().is_none() => String::new(),
+        None => format!("{} af {} beløb er oplyst", kendte.known, kendte.of),
+    };
     let titel = format!("Bevilling {}", h.report.rapport.aar);
     felt("tal", &titel, &danish::vaerdi_uden_enhed(&i.oekonomi.beloeb), "kr.", &note)
 }

@@ -51,22 +51,118 @@ fn a_share_with_its_base_counts_too() {
 #[test]
 fn one_withheld_count_is_given_away_by_the_total_and_two_are_not() {
     let f = fund("D222", &tabel(true, "\"diskretion\""));
-    assert!(f.len() == 1 && f[0].contains(": 3"), "{f:?}");
+    assert!(f.len() == 1 && f[0].contains(": 3, for `I alt` (33)"), "{f:?}");
     let to =
         tabel(true, "\"diskretion\"").toml().replace("celler = [6]", "celler = [\"diskretion\"]");
     assert!(Ramme::fra_toml(&to, "D222").is_empty());
     let en_hver = to.replace("celler = [33]", "celler = [26]");
-    assert_eq!(Ramme::fra_toml(&en_hver, "D222").len(), 1);
+    assert_eq!(Ramme::fra_toml(&en_hver, "D222").len(), 2);
 }
 
 #[test]
 fn a_withheld_count_is_given_away_by_its_rows_total() {
     let r = |b: &str| {
         med_tabel(&format!(
-            r#"kolonner = [ {{ navn = "Drenge" }}, {{ navn = "Piger" }}, {{ navn = "I alt" }} ]
+            r#"kolonner = [ {{ navn = "Drenge" }}, {{ navn = "Piger" }}, {{ navn = "Alle", rolle = "total" }} ]
             raekker = [ {{ navn = "Skole", celler = ["diskretion", {b}, 12] }} ]"#
         ))
     };
     assert_eq!(fund("D222", &r("9")).len(), 1);
     assert!(fund("D222", &r("\"diskretion\"")).is_empty());
+}
+
+#[test]
+fn a_sum_across_is_known_by_its_numbers_too_and_never_by_its_name() {
+    let r = |alle: &str| {
+        format!(
+            r#"kolonner = [ {{ navn = "Drenge" }}, {{ navn = "Piger" }}, {{ navn = "{alle}" }} ]
+            raekker = [ {{ navn = "Skole", celler = ["diskretion", 9, 12] }},
+              {{ navn = "Hjem", celler = [5, 6, 11] }}, {{ navn = "Politi", celler = [7, 8, 15] }} ]"#
+        )
+    };
+    assert_eq!(fund("D222", &med_tabel(&r("Unge"))).len(), 1);
+    let intet = r("I alt").replace("[5, 6, 11]", "[5, 6, 40]");
+    assert!(fund("D222", &med_tabel(&intet)).is_empty());
+}
+
+#[test]
+fn a_percentage_beside_a_withheld_count_gives_it_away() {
+    let r = |pct: &str| {
+        med_tabel(&format!(
+            r#"kolonner = [ {{ navn = "Antal", enhed = "personer" }}, {{ navn = "Andel", enhed = "pct" }} ]
+            raekker = [ {{ navn = "A", celler = ["diskretion", {pct}] }},
+              {{ navn = "B", celler = ["diskretion", "mangler"] }},
+              {{ navn = "C", celler = [42, 87.5] }}, {{ navn = "I alt", rolle = "total", celler = [48, 100] }} ]"#
+        ))
+    };
+    let f = fund("D222", &r("4.2"));
+    assert!(f.len() == 2 && f[0].contains("4,2 % af 48"), "{f:?}");
+    assert!(fund("D222", &r("\"mangler\"")).is_empty());
+}
+
+#[test]
+fn a_mean_gives_a_withheld_count_away() {
+    let f = fund(
+        "D222",
+        &med_tabel(
+            r#"kolonner = [{ navn = "Sager" }]
+            raekker = [ { navn = "2021", celler = [10] }, { navn = "2022", celler = ["diskretion"] },
+              { navn = "2023", celler = [12] }, { navn = "Gennemsnit", rolle = "gennemsnit", celler = [8.3] } ]"#,
+        ),
+    );
+    assert!(f.len() == 1 && f[0].contains(": 3") && f[0].contains("gennemsnittet"), "{f:?}");
+}
+
+#[test]
+fn a_figure_with_its_n_gives_a_withheld_value_away() {
+    let r = |b: &str| {
+        crate::report::check::testing::med_blokke(&format!(
+            "[[blok]]\nslags = \"figur\"\ntitel = \"Status\"\nenhed = \"personer\"\nn = 40\n\
+             kategorier = [\"A\", \"B\", \"C\"]\nserier = [{{ vaerdier = [30, {b}, \"diskretion\"] }}]"
+        ))
+    };
+    assert_eq!(fund("D222", &r("8")).len(), 1);
+    assert!(fund("D222", &r("\"diskretion\"")).is_empty());
+}
+
+#[test]
+fn a_percentage_that_is_one_person_is_a_small_count() {
+    let r = |n: u32, pct: &str| {
+        crate::report::check::testing::med_blokke(&format!(
+            "[[blok]]\nslags = \"figur\"\ntitel = \"Status\"\nenhed = \"pct\"\nn = {n}\n\
+             kategorier = [\"A\", \"B\"]\nserier = [{{ vaerdier = [{pct}, 90] }}]"
+        ))
+    };
+    let f = fund("D221", &r(10, "10"));
+    assert!(f.len() == 1 && f[0].contains("10 % af 10 er 1"), "{f:?}");
+    assert!(fund("D221", &r(2000, "10")).is_empty());
+}
+
+#[test]
+fn a_callout_of_two_persons_is_a_small_count() {
+    let r = |enhed: &str| {
+        crate::report::check::testing::med_blokke(&format!(
+            "[[blok]]\nslags = \"tal\"\nposter = [{{ titel = \"I job\", tal = [2], enhed = \"{enhed}\", tekst = \"{{ord.1}} er i job.\" }}]"
+        ))
+    };
+    assert_eq!(fund("D221", &r("personer")).len(), 1);
+    assert!(fund("D221", &r("antal")).is_empty());
+}
+
+#[test]
+fn a_withheld_year_that_a_table_tells_is_given_away() {
+    let r = |aar: u32| {
+        format!(
+            r#"tekst = "Unge."
+            serie = [{{ navn = "Unge", taeller = "unge", enhed = "personer", vaerdier = {{ 2022 = "diskretion", 2023 = 30 }} }}]
+            [[brugere.blok]]
+            slags = "tabel"
+            titel = "Forløb"
+            kolonner = [{{ navn = "{aar}" }}]
+            raekker = [{{ navn = "Unge", celler = [3] }}]"#
+        )
+    };
+    let f = fund("D222", &med_brugere(&r(2022)));
+    assert!(f.len() == 1 && f[0].contains("tabellen `Forløb`"), "{f:?}");
+    assert!(fund("D222", &med_brugere(&r(2021))).is_empty());
 }

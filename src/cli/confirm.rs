@@ -1,0 +1,90 @@
+//! `sats confirm`: texts of last year that still hold.
+
+use super::args::Common;
+use super::build::SelectionArgs;
+use super::screen::Screen;
+use super::{Stop, job};
+use crate::finding::Finding;
+use crate::output::write;
+use crate::pipeline::Problems;
+use crate::pipeline::excerpt::excerpt;
+use crate::report::carried::{self, NOTHING_OPEN, Open};
+use crate::report::load;
+use crate::report::model::Report;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    selection: SelectionArgs,
+    /// Kun disse felter, fx lead eller brugere.tekst
+    #[arg(long = "felt", value_delimiter = ',', value_name = "FELT,FELT")]
+    fields: Vec<String>,
+    /// Rapportens egne tekster: indledning, strategi, indsigter, fagprincipper
+    #[arg(long)]
+    rapport: bool,
+}
+
+/// Confirms what is chosen; without a choice it lists what is open.
+pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let dir = job::data(common.data.as_deref())?;
+    let loaded = load::load(&dir);
+    let Some(report) = loaded.report.clone() else {
+        let problems = Problems { findings: loaded.findings, sources: loaded.sources };
+        return Err(Stop::Faulty(problems));
+    };
+    let selection = args.selection.clone().resolve();
+    if selection.is_whole() && !args.rapport && args.fields.is_empty() {
+        return list(&report, screen);
+    }
+    // The report's own texts alone are no choice of indsatser.
+    let ids = match selection.is_whole() {
+        true if args.rapport => Vec::new(),
+        true => ids(&report),
+        false => ids(&excerpt(&report, &selection).map_err(Stop::misused)?.0),
+    };
+    let field = |open: &Open| {
+        args.fields.is_empty() || args.fields.iter().any(|f| within(&open.field, f.trim()))
+    };
+    let of = |open: &Open| match open.indsats.and_then(|nr| report.indsatser.get(nr)) {
+        Some(i) => ids.contains(&i.id),
+        None => args.rapport,
+    };
+    let chosen = |open: &Open| of(open) && field(open);
+    let confirmed = carried::confirm(&loaded, &report, &chosen)
+        .map_err(|finding| Stop::Faulty(finding.into()))?;
+    if confirmed.texts.is_empty() {
+        let words = "der er ingen sådan tekst, som venter på at blive bekræftet";
+        let finding = Finding::error(NOTHING_OPEN.code, words);
+        return Err(Stop::misused(finding.hint("`sats confirm` viser, hvilke der gør")));
+    }
+    for (file, text) in &confirmed.files {
+        let path = dir.join(file);
+        write::whole(&path, text.as_bytes()).map_err(Stop::misused)?;
+        screen.path(&path)?;
+    }
+    let left = carried::open(&report).len() - confirmed.texts.len();
+    screen.say(&format!("{} bekræftet, {left} tilbage", counted(confirmed.texts.len())));
+    Ok(())
+}
+
+fn ids(report: &Report) -> Vec<String> {
+    report.indsatser.iter().map(|i| i.id.clone()).collect()
+}
+
+/// True where a field is the named one or a part of it.
+fn within(field: &str, named: &str) -> bool {
+    field.strip_prefix(named).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+fn counted(n: usize) -> String {
+    format!("{n} {}", if n == 1 { "tekst" } else { "tekster" })
+}
+
+/// A line for each open text: the file and the field.
+fn list(report: &Report, screen: &Screen) -> Result<(), Stop> {
+    let open = carried::open(report);
+    let lines: String = open.iter().map(|o| format!("{}  {}\n", o.file, o.field)).collect();
+    screen.data(&lines)?;
+    screen.say(&format!("{} fra sidste år venter på at blive bekræftet", counted(open.len())));
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! What stands between a report and its publication: the gate, warnings, the closing line.
+
+use super::Stop;
+use super::screen::Screen;
+use crate::finding::{Finding, Severity};
+use crate::pipeline::{Prepared, Problems};
+use crate::report::gate;
+
+#[derive(Debug, Clone, Copy, clap::Args)]
+#[command(next_help_heading = "Udgivelse")]
+pub(super) struct PublishArgs {
+    /// Lav udgaven, selv om noget mangler eller ikke er bekræftet: hvert sted mærkes
+    #[arg(long)]
+    pub(super) incomplete: bool,
+    /// Stop også ved advarsler, der ikke er accepteret
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+}
+
+impl PublishArgs {
+    /// Why official and print are refused; none where nothing waits, or the gaps were asked for.
+    pub(super) fn gate(&self, prepared: &Prepared) -> Option<Finding> {
+        if self.incomplete { None } else { gate::shut(&prepared.report) }
+    }
+
+    /// Stops at warnings that nobody has accepted, where that was asked for.
+    pub(super) fn warnings(&self, problems: &Problems, screen: &Screen) -> Result<(), Stop> {
+        let open: Vec<Finding> = problems
+            .findings
+            .iter()
+            .filter(|f| f.severity == Severity::Warning && f.accepted.is_none())
+            .cloned()
+            .collect();
+        if !self.deny_warnings || open.is_empty() {
+            return Ok(());
+        }
+        screen.findings(&open, &problems.sources);
+        closing(&problems.findings, screen);
+        Err(Stop::Said)
+    }
+}
+
+/// The line that ends a build: how much `sats check` has to say.
+pub(super) fn closing(findings: &[Finding], screen: &Screen) {
+    let count = |of: &dyn Fn(&Finding) -> bool| findings.iter().filter(|f| of(f)).count();
+    let open = |severity| count(&|f| f.severity == severity && f.accepted.is_none());
+    let missing = count(&|f| f.code == crate::report::check::codes::LOST.code);
+    screen.say(&format!(
+        "sats check: {} fejl, {} {}, {} {}, {} mangler",
+        open(Severity::Error),
+        open(Severity::Warning),
+        if open(Severity::Warning) == 1 { "advarsel" } else { "advarsler" },
+        count(&|f| f.accepted.is_some()),
+        if count(&|f| f.accepted.is_some()) == 1 { "accepteret" } else { "accepterede" },
+        missing,
+    ));
+}

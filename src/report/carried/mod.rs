@@ -1,0 +1,144 @@
+//! Texts carried over from last year: which of them nobody has confirmed or changed yet.
+//!
+//! `sats new` lists them in `[fra_sidste_aar]` at the end of each file, `"field" = "fingerprint"`.
+//! A text is open as long as its fingerprint stands there, wherever the text has moved within its
+//! file. Changing the text closes it; so does taking its line out, as `sats confirm` does.
+
+mod confirm;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+pub use confirm::{CONFIRM, Choice, Confirmed, NOTHING_OPEN, confirm};
+
+use super::load::{FAGPRINCIPPER_FILE, RAPPORT_FILE, indsats_file};
+use super::model::{Fagprincip, Indsats, Rapport, Report};
+use super::texts::{self, Form, Text, Texts};
+
+/// The table's key in `rapport.toml` and the files of the indsatser.
+pub const KEY: &str = "fra_sidste_aar";
+
+/// Bytes of a fingerprint, written as twice as many hexadecimal digits.
+const BYTES: usize = 4;
+
+/// A text of last year that nobody has confirmed or changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// Its file, as the loader names it.
+    pub file: String,
+    /// Its field in that file.
+    pub field: String,
+    /// Number of the indsats in the report; none for the front matter.
+    pub indsats: Option<usize>,
+}
+
+/// What stands for a text: the first digits of its SHA-256, line breaks and runs of blanks taken
+/// for one blank, so that a text that is only wrapped anew is the same text.
+#[must_use]
+pub fn fingerprint(text: &str) -> String {
+    let mut hasher = Sha256::new();
+    for (n, word) in text.split_whitespace().enumerate() {
+        if n > 0 {
+            hasher.update(b" ");
+        }
+        hasher.update(word.as_bytes());
+    }
+    hasher.finalize().iter().take(BYTES).fold(String::new(), |hex, b| format!("{hex}{b:02x}"))
+}
+
+/// Whether somebody must have looked at a text before it is printed for another year: sentences
+/// and quotes, not names, heads and labels.
+fn is_marked(text: &Text<'_>) -> bool {
+    let sentence = matches!(text.field.as_str(), "overblik.problem" | "overblik.maalgruppe");
+    let filled = !text.text.trim().is_empty();
+    filled && (sentence || text.form != Form::Plain)
+}
+
+/// The texts that `sats new` marks, by field with their fingerprints.
+fn marks(texts: &Texts<'_>) -> impl Iterator<Item = (String, String)> {
+    let marked = texts.texts.iter().filter(|t| is_marked(t));
+    marked.map(|t| (t.field.clone(), fingerprint(t.text))).collect::<Vec<_>>().into_iter()
+}
+
+/// The marks of an indsats whose texts are all carried over.
+#[must_use]
+pub fn of_indsats(i: &Indsats) -> BTreeMap<String, String> {
+    marks(&texts::of_indsats(i)).collect()
+}
+
+/// The marks of `rapport.toml`, which stand for those of `fagprincipper.toml` too.
+#[must_use]
+pub fn of_rapport(r: &Rapport, principper: &[Fagprincip]) -> BTreeMap<String, String> {
+    marks(&texts::of_rapport(r)).chain(marks(&texts::of_fagprincipper(principper))).collect()
+}
+
+/// Every open text: the front matter's first, then indsats by indsats.
+#[must_use]
+pub fn open(report: &Report) -> Vec<Open> {
+    let mut open = Vec::new();
+    let front = &report.rapport.fra_sidste_aar;
+    if !front.is_empty() {
+        collect(&mut open, RAPPORT_FILE, None, front, &texts::of_rapport(&report.rapport));
+        let principles = texts::of_fagprincipper(&report.fagprincipper);
+        collect(&mut open, FAGPRINCIPPER_FILE, None, front, &principles);
+    }
+    for (nr, i) in report.indsatser.iter().enumerate() {
+        if !i.fra_sidste_aar.is_empty() {
+            let file = indsats_file(&i.id);
+            collect(&mut open, &file, Some(nr), &i.fra_sidste_aar, &texts::of_indsats(i));
+        }
+    }
+    open
+}
+
+fn collect(
+    open: &mut Vec<Open>,
+    file: &str,
+    indsats: Option<usize>,
+    marks: &BTreeMap<String, String>,
+    texts: &Texts<'_>,
+) {
+    let known: BTreeSet<&str> = marks.values().map(|mark| mark.trim()).collect();
+    let still = |t: &&Text<'_>| is_marked(t) && known.contains(fingerprint(t.text).as_str());
+    open.extend(texts.texts.iter().filter(still).map(|t| Open {
+        file: file.to_owned(),
+        field: t.field.clone(),
+        indsats,
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_only_wrapped_anew_is_the_same_text() {
+        assert_eq!(fingerprint("a b\nc"), fingerprint("  a  b c\n"));
+        assert_ne!(fingerprint("a b c"), fingerprint("ab c"));
+        assert_eq!(fingerprint("a b c").len(), 8);
+    }
+
+    #[test]
+    fn a_text_is_open_until_it_is_changed_or_its_line_goes() {
+        let ramme = crate::report::check::testing::Ramme::default();
+        let mut i: Indsats = toml::from_str(&ramme.toml()).expect("the test's TOML");
+        i.fra_sidste_aar = of_indsats(&i);
+        let still = |i: &Indsats| {
+            let mut open = Vec::new();
+            collect(&mut open, "x", Some(0), &i.fra_sidste_aar, &texts::of_indsats(i));
+            open.into_iter().map(|o| o.field).collect::<Vec<_>>()
+        };
+        let all = still(&i);
+        assert!(all.contains(&"lead".to_owned()) && all.contains(&"overblik.problem".to_owned()));
+        assert!(!all.contains(&"navn".to_owned()));
+        i.lead = "Noget nyt.".into();
+        assert!(!still(&i).contains(&"lead".to_owned()));
+        i.fra_sidste_aar.remove("beskrivelse");
+        assert!(!still(&i).contains(&"beskrivelse".to_owned()));
+        // What has moved within the file is still found.
+        i.fra_sidste_aar =
+            i.fra_sidste_aar.into_iter().map(|(f, m)| (format!("{f}_gammel"), m)).collect();
+        assert!(still(&i).contains(&"brugere.tekst".to_owned()));
+    }
+}

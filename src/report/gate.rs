@@ -1,0 +1,149 @@
+//! The gate: what keeps a report from being published, by forvaltning.
+//!
+//! Official and print are refused while a value waits to be filled in (`udfyldes`) or a text of
+//! last year is neither confirmed nor changed. What is missing for good (`mangler`) may be printed
+//! as missing; errors stop every edition anyway.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::carried;
+use super::diff;
+use super::model::{Indsats, Report};
+use crate::finding::Finding;
+
+crate::codes! {
+    /// Codes of the gate.
+    GATE:
+    UNFINISHED "D261" "rapporten er ikke færdig"
+        "Den officielle udgave og trykfilerne laves først, når alle værdier er udfyldt, og alle \
+         tekster fra sidste år er rettet eller bekræftet (`sats confirm`). `sats check` viser hvert \
+         sted. En værdi, som ingen længere kan skaffe, skrives \"mangler\". `--incomplete` laver \
+         udgaven alligevel og mærker hvert sted, der mangler.";
+}
+
+/// Lines that the list takes at most; the terminal's window still shows the head and what to do.
+const LINES: usize = 24;
+
+/// What one indsats, or the front matter, still waits for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Name of the indsats; none for the report's own texts.
+    pub indsats: Option<String>,
+    /// Values to be filled in.
+    pub values: usize,
+    /// Texts of last year that nobody has confirmed.
+    pub texts: usize,
+}
+
+impl Waiting {
+    /// `LUDO: 3 tal og 14 tekster`.
+    fn line(&self) -> String {
+        let of = |n: usize, one: &str, more: &str| {
+            (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { more }))
+        };
+        let parts = [of(self.values, "værdi", "værdier"), of(self.texts, "tekst", "tekster")];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let name = self.indsats.as_deref().unwrap_or("Rapportens egne tekster");
+        format!("{name}: {}", parts.join(" og "))
+    }
+}
+
+/// What the report waits for, by the forvaltning that owes it, in the report's order; the front
+/// matter, which is nobody's, last and without a name.
+#[must_use]
+pub fn waiting(report: &Report) -> Vec<(Option<String>, Vec<Waiting>)> {
+    let mut values: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for missing in diff::missing(report).into_iter().filter(|m| m.to_fill_in) {
+        *values.entry((missing.indsats, missing.forvaltning)).or_default() += 1;
+    }
+    let mut texts = vec![0_usize; report.indsatser.len()];
+    let mut front = 0;
+    for open in carried::open(report) {
+        match open.indsats.and_then(|nr| texts.get_mut(nr)) {
+            Some(count) => *count += 1,
+            None => front += 1,
+        }
+    }
+    let mut groups = Vec::new();
+    let known = report.forvaltninger.iter().map(|f| f.kode.clone());
+    let others: BTreeSet<String> = values.keys().map(|(_, kode)| kode.clone()).collect();
+    let mut codes: Vec<String> = known.collect();
+    codes.extend(others.into_iter().filter(|kode| !codes.contains(kode)).collect::<Vec<_>>());
+    for kode in codes {
+        let of = |(i, texts): (&Indsats, &usize)| {
+            let values = values.get(&(i.id.clone(), kode.clone())).copied().unwrap_or_default();
+            let texts = if *owner(i) == kode { *texts } else { 0 };
+            let indsats = Some(i.kort_navn.clone().unwrap_or_else(|| i.navn.clone()));
+            (values + texts > 0).then_some(Waiting { indsats, values, texts })
+        };
+        let list: Vec<Waiting> = report.indsatser.iter().zip(&texts).filter_map(of).collect();
+        if !list.is_empty() {
+            groups.push((Some(kode), list));
+        }
+    }
+    if front > 0 {
+        groups.push((None, vec![Waiting { texts: front, ..Waiting::default() }]));
+    }
+    groups
+}
+
+/// The forvaltning that answers for an indsats' texts, by code.
+#[must_use]
+pub fn owner(i: &Indsats) -> &String {
+    i.forvaltninger.first().unwrap_or(&i.overblik.forvaltning)
+}
+
+/// Why the report cannot be published yet; none where nothing waits.
+#[must_use]
+pub fn shut(report: &Report) -> Option<Finding> {
+    let groups = waiting(report);
+    if groups.is_empty() {
+        return None;
+    }
+    let all = || groups.iter().flat_map(|(_, list)| list);
+    let (values, texts) = all().fold((0, 0), |(v, t), w| (v + w.values, t + w.texts));
+    let words = format!(
+        "rapporten er ikke færdig: {} og {}",
+        counted(values, "værdi skal udfyldes", "værdier skal udfyldes"),
+        counted(
+            texts,
+            "tekst fra sidste år skal rettes eller bekræftes",
+            "tekster fra sidste år skal rettes eller bekræftes"
+        ),
+    );
+    let finding = Finding::error(UNFINISHED.code, words).hint(list(&groups));
+    let mut cures = Vec::new();
+    if values > 0 {
+        cures.push("skriv tallet, hvor der står \"udfyldes\", eller \"mangler\", hvis det ikke kan skaffes".to_owned());
+    }
+    if texts > 0 {
+        cures.push("ret teksterne, eller bekræft dem med `sats confirm --forvaltning KODE` eller `--only ID`".to_owned());
+    }
+    cures.push("`sats check` viser hvert sted; `--incomplete` laver udgaven alligevel, med hvert sted mærket".to_owned());
+    Some(cures.into_iter().fold(finding, Finding::hint))
+}
+
+fn counted(n: usize, one: &str, more: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { more })
+}
+
+/// The list by forvaltning: a line for each indsats; where that is too long, a line for each
+/// forvaltning.
+fn list(groups: &[(Option<String>, Vec<Waiting>)]) -> String {
+    let rows: usize = groups.iter().map(|(_, list)| list.len()).sum();
+    let mut lines = Vec::new();
+    for (kode, list) in groups {
+        let kode = kode.as_deref().unwrap_or("–");
+        if rows > LINES {
+            let sum = list.iter().fold(Waiting::default(), |sum, w| Waiting {
+                indsats: Some(counted(list.len(), "indsats", "indsatser")),
+                values: sum.values + w.values,
+                texts: sum.texts + w.texts,
+            });
+            lines.push(format!("{kode}  {}", sum.line()));
+        } else {
+            lines.extend(list.iter().map(|w| format!("{kode}  {}", w.line())));
+        }
+    }
+    lines.join("\n")
+}
