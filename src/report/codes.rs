@@ -8,8 +8,7 @@ use crate::finding::Code;
 /// Every code there is, in order. Families of checks add their tables here.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let history = super::history::codes::HISTORY;
-    let (carried, gate, edit) =
-        (super::carried::CONFIRM, super::gate::GATE, super::edit::EDIT);
+    let (carried, gate, edit) = (super::carried::CONFIRM, super::gate::GATE, super::edit::EDIT);
     [LOAD, super::check::codes::CHECK, super::new_year::NEW_YEAR, carried, gate, history, edit]
         .into_iter()
         .flatten()
