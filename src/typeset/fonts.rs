@@ -11,7 +11,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontStyle};
 use typst_kit::fonts::FontStore;
 
-use super::codes;
+use super::{codes, font_fault};
 use crate::finding::Finding;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
@@ -169,6 +169,11 @@ fn font_files(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, std::io::Error)> 
 
 fn push(faces: &mut Vec<Face>, findings: &mut Vec<Finding>, path: &Path, data: Bytes) {
     let count = ttf_parser::fonts_in_collection(&data).unwrap_or(1);
+    if count > font_fault::MOST_FACES {
+        let why = format!("den siger, at den har {count} snit; højst {} læses", font_fault::MOST_FACES);
+        findings.push(unreadable(path, &why));
+        return;
+    }
     for index in 0..count {
         match face(path, &data, index) {
             Ok(face) => faces.push(face),
@@ -179,6 +184,9 @@ fn push(faces: &mut Vec<Face>, findings: &mut Vec<Finding>, path: &Path, data: B
 
 fn face(path: &Path, data: &Bytes, index: u32) -> Result<Face, String> {
     let parsed = ttf_parser::Face::parse(data, index).map_err(|err| err.to_string())?;
+    if let Some(why) = font_fault::fault(&parsed) {
+        return Err(why);
+    }
     let font = Font::new(data.clone(), index).ok_or("it has no family name")?;
     let info = font.info();
     Ok(Face {

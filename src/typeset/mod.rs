@@ -8,6 +8,7 @@ pub mod codes;
 mod coverage;
 mod diagnose;
 pub mod fit;
+mod font_fault;
 mod fonts;
 pub mod handover;
 mod layouts;

@@ -94,8 +94,8 @@ fn a_picture_that_cannot_be_set_is_told_at_its_line_before_anything_is_made() {
         ("tom.png", b"", "is no PNG that can be read"),
         ("foto.png", photo, "is no PNG that can be read"),
         ("stor.png", &claims(100_000, 100_000), "has 100000 × 100000 pixels; more than 50 million"),
-        ("kort.svg", b"<svg", "is no SVG that can be read"),
-        ("side.svg", b"<html/>", "is no SVG that can be read: it is `html`"),
+        ("kort.svg", b"<svg", "kan ikke læses som SVG"),
+        ("side.svg", b"<html/>", "er ikke SVG, men `html`"),
     ] {
         let project = with(name, bytes);
         for command in [&["check"][..], &["build", "all"]] {

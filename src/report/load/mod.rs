@@ -11,6 +11,7 @@ mod pictures;
 mod read;
 mod rules;
 mod shape;
+mod svg;
 mod text;
 mod tree;
 mod validate;

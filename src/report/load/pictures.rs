@@ -153,14 +153,7 @@ fn jpeg(bytes: &[u8]) -> Judged {
 }
 
 fn svg(bytes: &[u8]) -> Judged {
-    let broken = |why: String| (format!("is no SVG that can be read: {why}"), SAVE_AGAIN);
-    let text = std::str::from_utf8(bytes).map_err(|err| broken(err.to_string()))?;
-    let tree = roxmltree::Document::parse(text).map_err(|err| broken(words(&err.to_string())))?;
-    if tree.root_element().tag_name().name() == "svg" {
-        Ok(())
-    } else {
-        Err(broken(format!("it is `{}`", tree.root_element().tag_name().name())))
-    }
+    super::svg::fault(bytes).map_or(Ok(()), |why| Err((why, SAVE_AGAIN)))
 }
 
 /// Another program's words in one short line.

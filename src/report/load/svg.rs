@@ -1,0 +1,263 @@
+//! SVG pictures, judged before anything draws them: a drawing of a few lines can ask for more
+//! memory, time or depth than any machine has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+use roxmltree::{Document, Node};
+use zune_jpeg::zune_core::bytestream::ZCursor;
+
+/// Largest file, bytes: ten times a detailed map.
+const MOST_BYTES: usize = 8 << 20;
+/// Most elements, those that `use` repeats counted each time.
+const MOST_ELEMENTS: u64 = 100_000;
+/// Deepest nesting. Readers call themselves at each level.
+const DEEPEST: usize = 64;
+/// Largest coordinate or size, user units. PDF viewers count in single precision.
+const FARTHEST: f64 = 100_000.0;
+/// Most pixels of all bitmaps inside it.
+const MOST_PIXELS: u64 = 50_000_000;
+/// Side of the trial drawing, pixels.
+const TRIAL: f32 = 256.0;
+
+/// Elements that print cannot show, or that nobody can say the cost of.
+const REFUSED: [&str; 8] = [
+    "filter",
+    "foreignObject",
+    "script",
+    "animate",
+    "animateTransform",
+    "animateMotion",
+    "set",
+    "iframe",
+];
+
+/// Why a drawing cannot be set: a clause that goes on after the file's name.
+pub(super) fn fault(bytes: &[u8]) -> Option<String> {
+    if bytes.len() > MOST_BYTES {
+        return Some(format!("fylder {} MB, og højst {} læses", bytes.len() >> 20, MOST_BYTES >> 20));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(err) => return Some(format!("er ikke tekst i UTF-8 fra tegn {}", err.valid_up_to())),
+    };
+    if nesting(text) > DEEPEST {
+        return Some(format!("har grupper i mere end {DEEPEST} lag"));
+    }
+    let document = match Document::parse(text) {
+        Ok(document) => document,
+        Err(err) => return Some(format!("kan ikke læses som SVG: {}", first_line(&err.to_string()))),
+    };
+    let root = document.root_element();
+    if root.tag_name().name() != "svg" {
+        return Some(format!("er ikke SVG, men `{}`", root.tag_name().name()));
+    }
+    of_elements(root).or_else(|| of_repeats(&document)).or_else(|| drawn(text))
+}
+
+/// How deep the elements nest at most, without reading them as XML: a reader might call itself at
+/// each level. Comments and quoted text count too, which errs on the strict side.
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let end = rest.find('>').unwrap_or(rest.len());
+        match rest.as_bytes().first() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b'!' | b'?') => {}
+            _ if rest[..end].ends_with('/') => {}
+            _ => depth += 1,
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// What a single element asks for that cannot be given.
+fn of_elements(root: Node<'_, '_>) -> Option<String> {
+    let mut pixels = 0;
+    for node in root.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        if REFUSED.contains(&name) {
+            return Some(format!("bruger `{name}`, som ikke kan trykkes"));
+        }
+        if let Some(far) = node.attributes().find_map(|a| farthest(a.name(), a.value())) {
+            return Some(format!("har et mål på {far:.0}; højst {FARTHEST:.0} kan tegnes"));
+        }
+        if name == "image" {
+            match bitmap(node) {
+                Ok(more) => pixels += more,
+                Err(why) => return Some(why),
+            }
+        }
+    }
+    (pixels > MOST_PIXELS)
+        .then(|| format!("har billeder på {} mio. pixels i sig", pixels / 1_000_000))
+}
+
+/// A number of a geometric attribute that is too large or no number at all.
+fn farthest(name: &str, value: &str) -> Option<f64> {
+    const WORDS: [&str; 8] = ["id", "class", "style", "href", "fill", "stroke", "font-family", "d"];
+    if WORDS.contains(&name) && name != "d" {
+        return None;
+    }
+    value
+        .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E')))
+        .filter_map(|number| number.parse::<f64>().ok())
+        .find(|number| !number.is_finite() || number.abs() > FARTHEST)
+}
+
+/// Pixels of a bitmap inside the drawing.
+fn bitmap(node: Node<'_, '_>) -> Result<u64, String> {
+    let href = node.attributes().find(|a| a.name() == "href").map_or("", |a| a.value());
+    let Some((head, data)) = href.strip_prefix("data:").and_then(|d| d.split_once(',')) else {
+        return Err("viser et billede, der ligger i en anden fil".to_owned());
+    };
+    if !head.contains("png") && !head.contains("jpeg") && !head.contains("jpg") {
+        return Err("har et billede i sig, der hverken er PNG eller JPEG".to_owned());
+    }
+    if data.len() > MOST_BYTES {
+        return Err(format!("har et billede på mere end {} MB i sig", MOST_BYTES >> 20));
+    }
+    let digits: Vec<u8> = data.bytes().filter(|b| !b.is_ascii_whitespace()).collect();
+    let bytes = STANDARD.decode(digits).map_err(|_| "har et billede i sig, der ikke kan læses")?;
+    let size = if head.contains("png") { png_size(&bytes) } else { jpeg_size(&bytes) };
+    let (width, height) = size.ok_or("har et billede i sig, der ikke kan læses")?;
+    Ok(width.saturating_mul(height))
+}
+
+fn png_size(bytes: &[u8]) -> Option<(u64, u64)> {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    let header = decoder.read_header_info().ok()?;
+    Some((header.width.into(), header.height.into()))
+}
+
+fn jpeg_size(bytes: &[u8]) -> Option<(u64, u64)> {
+    let mut decoder = zune_jpeg::JpegDecoder::new(ZCursor::new(bytes));
+    decoder.decode_headers().ok()?;
+    let (width, height) = decoder.dimensions()?;
+    Some((width as u64, height as u64))
+}
+
+/// How many elements there are when each `use` is replaced by what it repeats.
+fn of_repeats(document: &Document<'_>) -> Option<String> {
+    let named: BTreeMap<&str, Node<'_, '_>> = document
+        .descendants()
+        .filter_map(|node| Some((node.attribute("id")?, node)))
+        .collect();
+    let mut known = BTreeMap::new();
+    let mut open = BTreeSet::new();
+    let count = counted(document.root_element(), &named, &mut known, &mut open);
+    match count {
+        Some(count) if count <= MOST_ELEMENTS => None,
+        Some(_) => Some(format!("gentager sig selv til mere end {MOST_ELEMENTS} dele")),
+        None => Some("gentager sig selv i ring med `use`".to_owned()),
+    }
+}
+
+/// Elements of a node and of all that it repeats; none where it repeats itself.
+fn counted<'a>(
+    node: Node<'a, 'a>,
+    named: &BTreeMap<&str, Node<'a, 'a>>,
+    known: &mut BTreeMap<usize, u64>,
+    open: &mut BTreeSet<usize>,
+) -> Option<u64> {
+    let at = node.id().get_usize();
+    if let Some(count) = known.get(&at) {
+        return Some(*count);
+    }
+    // Nesting is bounded by what was looked at before; chains of `use` are bounded here.
+    if open.len() > 4 * DEEPEST || !open.insert(at) {
+        return None;
+    }
+    let mut count = 1_u64;
+    for child in node.children().filter(Node::is_element) {
+        count = count.saturating_add(counted(child, named, known, open)?);
+    }
+    for link in node.attributes().filter(|a| a.name() == "href" || a.value().contains("url(#")) {
+        let id = link.value().rsplit('#').next().unwrap_or_default();
+        let id = id.trim_end_matches(')').trim_end_matches(['"', '\'']);
+        if let Some(target) = named.get(id) {
+            count = count.saturating_add(counted(*target, named, known, open)?);
+        }
+    }
+    open.remove(&at);
+    known.insert(at, count);
+    Some(count)
+}
+
+/// Whether it can be drawn, small: what a reader of XML cannot see is seen here.
+fn drawn(text: &str) -> Option<String> {
+    let trial = std::panic::catch_unwind(|| -> Result<(), String> {
+        let tree = Tree::from_str(text, &Options::default()).map_err(|err| err.to_string())?;
+        let size = tree.size();
+        let zoom = TRIAL / size.width().max(size.height());
+        let mut pixels = Pixmap::new(TRIAL as u32, TRIAL as u32).ok_or("intet mål")?;
+        resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixels.as_mut());
+        Ok(())
+    });
+    match trial {
+        Ok(Ok(())) => None,
+        Ok(Err(why)) => Some(format!("kan ikke tegnes: {}", first_line(&why))),
+        Err(_) => Some("kan ikke tegnes".to_owned()),
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().chars().take(120).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn svg(inner: &str) -> String {
+        format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \
+             width='10' height='10'>{inner}</svg>"
+        )
+    }
+
+    fn judged(inner: &str) -> String {
+        fault(svg(inner).as_bytes()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_plain_drawing_is_taken() {
+        let inner = "<g><circle id='a' cx='5' cy='5' r='4' fill='#00f'/><use href='#a' x='1'/></g>";
+        assert_eq!(judged(inner), "");
+    }
+
+    #[test]
+    fn drawings_that_ask_for_too_much_are_named() {
+        let deep = format!("{}{}", "<g>".repeat(100_000), "</g>".repeat(100_000));
+        assert!(judged(&deep).contains("lag"));
+        assert!(judged("<circle r='1e38'/>").contains("mål"));
+        assert!(judged("<path d='M0 0L9e30 5'/>").contains("mål"));
+        assert!(judged("<filter id='f'/>").contains("`filter`"));
+        assert!(judged("<foreignObject/>").contains("`foreignObject`"));
+        assert!(judged("<image href='/etc/passwd'/>").contains("anden fil"));
+        assert!(judged("<use id='a' href='#b'/><use id='b' href='#a'/>").contains("i ring"));
+    }
+
+    #[test]
+    fn repeats_of_repeats_are_counted_and_not_drawn() {
+        let mut inner = "<g id='g0'><rect width='1' height='1'/></g>".to_owned();
+        for n in 1..20 {
+            let uses = format!("<use href='#g{}'/>", n - 1).repeat(10);
+            inner.push_str(&format!("<g id='g{n}'>{uses}</g>"));
+        }
+        assert!(judged(&inner).contains("gentager sig selv"));
+    }
+
+    #[test]
+    fn what_is_no_svg_is_named() {
+        assert!(fault(b"<html/>").is_some_and(|why| why.contains("`html`")));
+        assert!(fault(b"<svg").is_some_and(|why| why.contains("kan ikke læses")));
+        assert!(fault(b"\xff\xfe<svg/>").is_some_and(|why| why.contains("UTF-8")));
+    }
+}
