@@ -170,7 +170,8 @@ fn font_files(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, std::io::Error)> 
 fn push(faces: &mut Vec<Face>, findings: &mut Vec<Finding>, path: &Path, data: Bytes) {
     let count = ttf_parser::fonts_in_collection(&data).unwrap_or(1);
     if count > font_fault::MOST_FACES {
-        let why = format!("den siger, at den har {count} snit; højst {} læses", font_fault::MOST_FACES);
+        let why =
+            format!("den siger, at den har {count} snit; højst {} læses", font_fault::MOST_FACES);
         findings.push(unreadable(path, &why));
         return;
     }

@@ -38,7 +38,11 @@ const REFUSED: [&str; 8] = [
 /// Why a drawing cannot be set: a clause that goes on after the file's name.
 pub(super) fn fault(bytes: &[u8]) -> Option<String> {
     if bytes.len() > MOST_BYTES {
-        return Some(format!("fylder {} MB, og højst {} læses", bytes.len() >> 20, MOST_BYTES >> 20));
+        return Some(format!(
+            "fylder {} MB, og højst {} læses",
+            bytes.len() >> 20,
+            MOST_BYTES >> 20
+        ));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -49,7 +53,9 @@ pub(super) fn fault(bytes: &[u8]) -> Option<String> {
     }
     let document = match Document::parse(text) {
         Ok(document) => document,
-        Err(err) => return Some(format!("kan ikke læses som SVG: {}", first_line(&err.to_string()))),
+        Err(err) => {
+            return Some(format!("kan ikke læses som SVG: {}", first_line(&err.to_string())));
+        }
     };
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
@@ -145,10 +151,8 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u64, u64)> {
 
 /// How many elements there are when each `use` is replaced by what it repeats.
 fn of_repeats(document: &Document<'_>) -> Option<String> {
-    let named: BTreeMap<&str, Node<'_, '_>> = document
-        .descendants()
-        .filter_map(|node| Some((node.attribute("id")?, node)))
-        .collect();
+    let named: BTreeMap<&str, Node<'_, '_>> =
+        document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
     let mut known = BTreeMap::new();
     let mut open = BTreeSet::new();
     let count = counted(document.root_element(), &named, &mut known, &mut open);
