@@ -1,104 +1,138 @@
-//! Alt texts: kind, what, range and main message, from the numbers that are drawn.
+//! Alt texts: kind and every value, in the order that they are drawn in, as sentences. Where that
+//! would be long, kind and main message, and a table of the values stands behind the figure for who
+//! hears it.
 
 use super::ALT_LENGTH;
-use super::spec::{Data, Figure, Map, Series, Value, number_form};
-use crate::report::danish::{MAANEDER, liste};
+use super::draw::order;
+use super::spec::{Data, Figure, Map, Panel, Series, State, Value};
+use crate::report::danish::{MAANEDER, liste, med_enhed};
 use crate::report::model::{Enhed, Tal};
+
+/// What who does not see a figure is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Alt {
+    /// The alt text.
+    pub text: String,
+    /// Whether every value is in it; else a table must stand behind the figure.
+    pub whole: bool,
+}
 
 /// The alt text of a figure.
 #[must_use]
-pub(super) fn of(figure: &Figure) -> String {
-    let text = match figure {
-        Figure::Columns(data) => over_time("Søjlediagram", data),
-        Figure::Lines(data) => over_time("Linjediagram", data),
-        Figure::Rows(data) => rows(data),
-        Figure::Shares(data) => format!("Delt bjælke på 100 %. {}", parts(data)),
-        Figure::Slope(data) => slope(data),
-        Figure::Waffle(data) => format!("Hundrede felter, udfyldt efter andel. {}", parts(data)),
-        Figure::Small(panels, _) => small(panels),
-        Figure::Strip(dots, which, _) => strip(dots, *which),
-        Figure::Matrix(rows, columns) => matrix(rows, columns),
-        Figure::Map(map) => city(map),
+pub(super) fn of(figure: &Figure) -> Alt {
+    let (full, summary) = match figure {
+        Figure::Columns(data) => (over_time("Søjlediagram", data), ends("Søjlediagram", data)),
+        Figure::Lines(data) => (over_time("Linjediagram", data), ends("Linjediagram", data)),
+        Figure::Rows(data) => (rows(data), top(data)),
+        Figure::Shares(data) => {
+            (format!("Delt bjælke på 100 %. {}", parts(data)), "Delt bjælke på 100 %.".to_owned())
+        }
+        Figure::Slope(data) => (slope(data), top(data)),
+        Figure::Waffle(data) => {
+            let kind = "Hundrede felter, udfyldt efter andel.";
+            (format!("{kind} {}", parts(data)), kind.to_owned())
+        }
+        Figure::Small(panels, _) => (each(panels), small(panels)),
+        // All amounts are the overview's, which says them once for all spreads.
+        Figure::Strip(dots, which, _) => {
+            return Alt { text: sentence(&strip(dots, *which)), whole: true };
+        }
+        Figure::Matrix(rows, columns) => (marks(rows, columns), matrix(rows, columns)),
+        Figure::Map(map) => return Alt { text: sentence(&city(map)), whole: true },
     };
-    clip(&text)
+    told(&full, &summary)
 }
 
-/// Cuts a text at the last clause that fits.
-pub(super) fn clip(text: &str) -> String {
-    // An abbreviation's full stop also ends its sentence.
-    let text = &text.replace("..", ".");
-    if text.chars().count() <= ALT_LENGTH {
-        return text.to_owned();
+/// The words of the data, which may leave values out.
+pub(super) fn own(text: &str) -> Alt {
+    Alt { text: format!("{} {BEHIND}", sentence(text)), whole: false }
+}
+
+/// Where the values are that an alt text leaves out.
+const BEHIND: &str = "Alle tal står i tabellen efter figuren.";
+
+fn told(full: &str, summary: &str) -> Alt {
+    let full = sentence(full);
+    if full.chars().count() <= ALT_LENGTH {
+        return Alt { text: full, whole: true };
     }
-    // Room for the words that say that there is more.
-    const MORE: &str = " Teksten er forkortet.";
-    let room = ALT_LENGTH - MORE.chars().count() - 1;
-    let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
-    let head = text.get(..end).unwrap_or(text);
-    let cut = [". ", "; ", ", ", " "].iter().filter_map(|s| head.rfind(s)).max_by_key(|at| {
-        // A sentence's or clause's end wins over a later word, unless it loses half the text.
-        if *at * 2 > head.len() { *at } else { 0 }
-    });
-    let head =
-        head.get(..cut.unwrap_or(end)).unwrap_or(head).trim_end_matches(['.', ',', ';', ' ']);
-    format!("{head}.{MORE}")
+    Alt { text: format!("{} {BEHIND}", sentence(summary)), whole: false }
 }
 
-/// A value in a sentence.
+/// An abbreviation's full stop also ends its sentence.
+fn sentence(text: &str) -> String {
+    let text = text.trim().replace("..", ".");
+    if text.ends_with(['.', '!', '?']) { text } else { format!("{text}.") }
+}
+
+/// A value in a sentence, its state with it.
 fn said(v: &Value, unit: Enhed) -> String {
-    match v.number {
-        Some(_) => v.label(unit),
-        None => "intet tal".to_owned(),
+    match (v.number, v.state) {
+        (_, State::Withheld) => "vises ikke af hensyn til de enkelte".to_owned(),
+        (None, State::None) => "ingen".to_owned(),
+        (None, _) => "tallet mangler".to_owned(),
+        (Some(number), state) => {
+            let form = format!("{}{}", med_enhed(number.tal(), unit), v.mark);
+            match state {
+                State::Estimated => format!("ca.\u{a0}{form}"),
+                State::Preliminary => format!("{form} (foreløbigt)"),
+                _ => form,
+            }
+        }
     }
+}
+
+/// What a series is called, with a colon, where there are several.
+fn named(s: &Series) -> String {
+    match (s.panel.is_empty() || s.panel == s.name, s.name.is_empty()) {
+        (_, true) => String::new(),
+        (true, false) => format!("{}: ", s.name),
+        (false, false) => format!("{}, {}: ", s.panel, s.name),
+    }
+}
+
+/// `93 i 2020, 101 i 2021 og tallet mangler i 2022`.
+fn values(data: &Data, s: &Series) -> String {
+    let all = data.categories.iter().zip(&s.values);
+    let all = all.map(|(k, v)| format!("{} i {}", said(v, s.unit), in_sentence(&k.name)));
+    liste(&all.collect::<Vec<_>>())
+}
+
+fn span(kind: &str, data: &Data) -> String {
+    let first = data.categories.first().map(|k| k.name.as_str()).unwrap_or_default();
+    let last = data.categories.last().map(|k| k.name.as_str()).unwrap_or_default();
+    if first == last { format!("{kind}, {first}.") } else { format!("{kind}, {first} til {last}.") }
 }
 
 fn over_time(kind: &str, data: &Data) -> String {
-    let first = data.categories.first().map(|k| k.name.as_str()).unwrap_or_default();
-    let last = data.categories.last().map(|k| k.name.as_str()).unwrap_or_default();
-    let span = if first == last { first.to_owned() } else { format!("{first} til {last}") };
-    let courses: Vec<_> = data.series.iter().map(|s| course(data, s)).collect();
-    format!("{kind}, {span}. {}.", courses.join(". "))
+    let courses = data.series.iter().map(|s| format!("{}{}.", named(s), values(data, s)));
+    format!("{} {}", span(kind, data), courses.collect::<Vec<_>>().join(" "))
 }
 
-/// A series' values in order where they are few, else its ends and extremes.
-fn course(data: &Data, s: &Series) -> String {
-    let named = if s.name.is_empty() { String::new() } else { format!("{}: ", s.name) };
-    let known: Vec<(&str, &Value, f64)> = data
-        .categories
-        .iter()
-        .zip(&s.values)
-        .filter_map(|(k, v)| Some((k.name.as_str(), v, v.f64()?)))
-        .collect();
-    let missing: Vec<&str> = data
-        .categories
-        .iter()
-        .zip(&s.values)
-        .filter(|(_, v)| v.number.is_none())
-        .map(|(k, _)| k.name.as_str())
-        .collect();
-    let gaps = match missing.as_slice() {
-        [] => String::new(),
-        few @ [_, ..] if few.len() <= 3 => format!("; intet tal for {}", liste(few)),
-        many => format!("; intet tal for {} af {}", many.len(), data.categories.len()),
+/// Ends and extremes of each series.
+fn ends(kind: &str, data: &Data) -> String {
+    let course = |s: &Series| {
+        let known: Vec<(&str, &Value, f64)> = data
+            .categories
+            .iter()
+            .zip(&s.values)
+            .filter_map(|(k, v)| Some((k.name.as_str(), v, v.f64()?)))
+            .collect();
+        let at = |(name, v, _): &(&str, &Value, f64)| format!("{} i {}", said(v, s.unit), in_sentence(name));
+        let by = |a: &&(&str, &Value, f64), b: &&(&str, &Value, f64)| a.2.total_cmp(&b.2);
+        let (Some(first), Some(last)) = (known.first(), known.last()) else {
+            return format!("{}ingen tal.", named(s));
+        };
+        match (known.iter().max_by(by), known.iter().min_by(by)) {
+            (Some(most), Some(least)) if most.2 > least.2 => format!(
+                "{}{}, {}; højest {}, lavest {}.",
+                named(s), at(first), at(last), at(most), at(least)
+            ),
+            _ => format!("{}{} {}.", named(s), said(first.1, s.unit), all_along(&known)),
+        }
     };
-    let at =
-        |(name, v, _): &(&str, &Value, f64)| format!("{} i {}", said(v, s.unit), in_sentence(name));
-    let (Some(first), Some(last)) = (known.first(), known.last()) else {
-        return format!("{named}ingen tal");
-    };
-    if known.iter().all(|k| k.2.to_bits() == first.2.to_bits()) && known.len() > 1 {
-        return format!("{named}{} {}{gaps}", said(first.1, s.unit), all_along(&known));
-    }
-    if known.len() <= 4 {
-        return format!("{named}{}{gaps}", liste(&known.iter().map(at).collect::<Vec<_>>()));
-    }
-    let by = |a: &&(&str, &Value, f64), b: &&(&str, &Value, f64)| a.2.total_cmp(&b.2);
-    let (low, high) = (known.iter().min_by(by), known.iter().max_by(by));
-    let extremes = match (high, low) {
-        (Some(h), Some(l)) => format!("; højest {}, lavest {}", at(h), at(l)),
-        _ => String::new(),
-    };
-    format!("{named}{}, {}{extremes}{gaps}", at(first), at(last))
+    let courses: Vec<_> = data.series.iter().map(course).collect();
+    format!("{} {}", span(kind, data), courses.join(" "))
 }
 
 /// A category's name inside a sentence: months have no capital there.
@@ -122,50 +156,53 @@ fn all_along(known: &[(&str, &Value, f64)]) -> &'static str {
 }
 
 fn rows(data: &Data) -> String {
-    let several = data.series.iter().any(|s| data.series.iter().any(|o| o.name != s.name));
-    if several && data.series.len() > 1 {
+    if data.series.len() > 1 {
         return groups(data);
     }
     let Some(s) = data.series.first() else { return "Liggende søjler uden tal.".to_owned() };
-    let sum = data.categories.iter().zip(&s.values).find(|(k, _)| k.sum);
-    let mut known: Vec<_> = data
-        .categories
-        .iter()
-        .zip(&s.values)
+    let one = |at: &usize| {
+        let (k, v) = (data.categories.get(*at)?, s.values.get(*at)?);
+        Some(format!("{} {}", k.name, said(v, s.unit)))
+    };
+    let all: Vec<_> = order(data).iter().filter_map(one).collect();
+    format!("Liggende søjler. {}.", all.join("; "))
+}
+
+/// The first and last of the rows as they are drawn.
+fn top(data: &Data) -> String {
+    let series = data.series.len();
+    let numbers = data.numbers().count();
+    if series != 1 {
+        return format!("Grupper af liggende søjler med {numbers} tal.");
+    }
+    let Some(s) = data.series.first() else { return "Liggende søjler uden tal.".to_owned() };
+    let known: Vec<_> = order(data)
+        .into_iter()
+        .filter_map(|at| Some((data.categories.get(at)?, s.values.get(at)?)))
         .filter(|(k, v)| !k.sum && v.number.is_some())
         .collect();
-    known.sort_by(|a, b| b.1.f64().partial_cmp(&a.1.f64()).unwrap_or(std::cmp::Ordering::Equal));
-    let total = sum.map(|(_, v)| format!(" I alt {}.", said(v, s.unit))).unwrap_or_default();
     let one = |(k, v): &(&super::spec::Category, &Value)| format!("{} {}", k.name, said(v, s.unit));
-    let count = known.len();
-    if count <= 6 {
-        let all = known.iter().map(one).collect::<Vec<_>>().join("; ");
-        return format!("Liggende søjler. {all}.{total}");
-    }
-    let top = known.iter().take(3).map(one).collect::<Vec<_>>().join("; ");
+    let first = known.iter().take(3).map(one).collect::<Vec<_>>().join("; ");
     let last = known.last().map(one).unwrap_or_default();
-    format!("{count} liggende søjler. Højest: {top}. Lavest: {last}.{total}")
+    format!("{} liggende søjler. Øverst: {first}. Nederst: {last}.", known.len())
 }
 
 fn groups(data: &Data) -> String {
-    let shown = data.categories.iter().enumerate().map(|(i, k)| {
+    let shown = order(data).into_iter().filter_map(|i| {
+        let k = data.categories.get(i)?;
         let values = data.series.iter().filter_map(|s| {
             let v = s.values.get(i)?;
-            let panel = if s.panel.is_empty() || s.panel == s.name {
-                String::new()
-            } else {
-                format!("{}, ", s.panel)
-            };
-            Some(format!("{panel}{} {}", s.name, said(v, s.unit)))
+            let name = named(s);
+            Some(format!("{} {}", name.trim_end_matches(": "), said(v, s.unit)).trim().to_owned())
         });
-        format!("{}: {}", k.name, values.collect::<Vec<_>>().join(", "))
+        Some(format!("{}: {}.", k.name, values.collect::<Vec<_>>().join(", ")))
     });
-    format!("Grupper af liggende søjler. {}.", shown.collect::<Vec<_>>().join("; "))
+    format!("Grupper af liggende søjler. {}", shown.collect::<Vec<_>>().join(" "))
 }
 
 fn parts(data: &Data) -> String {
     let series = data.series.iter().map(|s| {
-        let named = if data.series.len() > 1 { format!("{}: ", s.name) } else { String::new() };
+        let named = if data.series.len() > 1 { named(s) } else { String::new() };
         let parts = data.categories.iter().zip(&s.values);
         let parts = parts.map(|(k, v)| format!("{} {}", said(v, s.unit), k.name).trim().to_owned());
         format!("{named}{}.", parts.collect::<Vec<_>>().join("; "))
@@ -174,7 +211,7 @@ fn parts(data: &Data) -> String {
 }
 
 fn slope(data: &Data) -> String {
-    let [before, after] = data.series.as_slice() else { return rows(data) };
+    let [before, after] = data.series.as_slice() else { return groups(data) };
     let shown = data.categories.iter().enumerate().filter_map(|(i, k)| {
         let (b, a) = (before.values.get(i)?, after.values.get(i)?);
         Some(format!("{} fra {} til {}", k.name, said(b, before.unit), said(a, after.unit)))
@@ -183,8 +220,16 @@ fn slope(data: &Data) -> String {
     format!("To punkter for hver række: {names}. {}.", shown.collect::<Vec<_>>().join("; "))
 }
 
-fn small(panels: &[super::spec::Panel]) -> String {
-    let ends = |p: &super::spec::Panel| {
+fn each(panels: &[Panel]) -> String {
+    let all = panels.iter().map(|p| {
+        let series = p.data.series.iter().map(|s| values(&p.data, s));
+        format!("{}: {}.", p.title, series.collect::<Vec<_>>().join("; "))
+    });
+    format!("{} små søjlediagrammer. {}", panels.len(), all.collect::<Vec<_>>().join(" "))
+}
+
+fn small(panels: &[Panel]) -> String {
+    let ends = |p: &Panel| {
         let s = p.data.series.first()?;
         let known: Vec<f64> = s.values.iter().filter_map(Value::f64).collect();
         Some((*known.first()?, *known.last()?))
@@ -200,7 +245,7 @@ fn small(panels: &[super::spec::Panel]) -> String {
 }
 
 fn kroner(amount: i64) -> String {
-    number_form(Tal::Hel(amount), Enhed::Kr)
+    med_enhed(Tal::Hel(amount), Enhed::Kr)
 }
 
 fn strip(dots: &[super::spec::Dot], which: usize) -> String {
@@ -216,6 +261,14 @@ fn strip(dots: &[super::spec::Dot], which: usize) -> String {
         dot.name,
         kroner(dot.amount)
     )
+}
+
+fn marks(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {
+    let of = |(nr, name): &(u8, String)| {
+        let marked = rows.iter().filter(|(_, marks)| marks.contains(nr));
+        format!("{name}: {}.", liste(&marked.map(|(row, _)| row.as_str()).collect::<Vec<_>>()))
+    };
+    format!("Skema. {}", columns.iter().map(of).collect::<Vec<_>>().join(" "))
 }
 
 fn matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {

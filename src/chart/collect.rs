@@ -49,6 +49,7 @@ impl Job {
         let (usual, compact) = (draw(false), draw(true));
         let mut notes = states(&spec.figure);
         notes.extend(words.notes);
+        let alt = words.alt.map_or_else(|| alt::of(&spec.figure), |own| alt::own(&own));
         Chart {
             id,
             plads: spec.plads,
@@ -59,7 +60,8 @@ impl Job {
             kompakt: compact,
             titel: words.title,
             undertitel: words.subtitle,
-            alt: words.alt.map_or_else(|| alt::of(&spec.figure), |own| alt::clip(own.trim())),
+            alt: alt.text,
+            alt_er_hel: alt.whole,
             noter: notes,
             fodnoter: words.footnotes,
             kilde: words.source,

@@ -57,8 +57,10 @@ pub struct Chart {
     pub titel: String,
     /// Measure, unit, n and period; may be empty.
     pub undertitel: String,
-    /// Alt text in Danish, at most [`ALT_LENGTH`] characters.
+    /// Alt text in Danish.
     pub alt: String,
+    /// Whether every value is in the alt text; else a table of them is read out behind the figure.
+    pub alt_er_hel: bool,
     /// How marks are to be read: missing, estimated, preliminary, scales.
     pub noter: Vec<String>,
     /// Footnotes of the data, with their marks, as plain text. The page sets them from the block.
@@ -69,8 +71,9 @@ pub struct Chart {
     pub tabel: ChartTable,
 }
 
-/// Most characters of an alt text.
-pub const ALT_LENGTH: usize = 300;
+/// Longest alt text that says every value, in characters: longer ones, in which nobody could go
+/// back and forth, leave the values to a table.
+pub const ALT_LENGTH: usize = 400;
 
 /// Size that a figure is drawn for, in hundredths of a pt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -12,6 +12,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::report::workbook::workbook;
+use crate::typeset::handover::{Udgave, job_file};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -81,7 +82,9 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
 /// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
 fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
-    let prepared = job.prepare(&args.selection.resolve(), screen)?;
+    let mut prepared = job.prepare(&args.selection.resolve(), screen)?;
+    // Nobody finishes what another Typst writes.
+    prepared.files.extend([job_file(Udgave::Officiel, false, false)]);
     let root = args.out.join("json");
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));

@@ -16,6 +16,10 @@ crate::codes! {
     DRAFT "P004" "the pages are a draft's"
         "The pages carry the marks of a draft (stamp, watermark, change bars, what is missing) and \
          can never become the official edition. Build it without `draft`.";
+    FINISH "P005" "the typeset PDF is not what was expected"
+        "The typeset PDF has something that the finishing pass does not know, for instance a tag \
+         that a layout asks for with `maerket` and that PDF does not have, or a carrier that is \
+         empty. Where the page is known it is said; the place is in the layout that makes it.";
     PICTURE "P111" "a page cannot be drawn as a picture"
         "The pages could not be drawn or encoded as PNG, most likely because there is not memory \
          enough for so many pixels.";

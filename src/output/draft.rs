@@ -3,6 +3,7 @@
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandard;
 
+use super::finish::{Facts, Pages, finish};
 use super::official;
 use super::stamp::Stamp;
 use crate::finding::Finding;
@@ -17,5 +18,8 @@ pub fn pdf(
     document: &PagedDocument,
     stamp: &Stamp,
 ) -> Result<Vec<u8>, Vec<Finding>> {
-    official::export(typesetter, document, stamp, &[PdfStandard::Ua_1])
+    let pdf = official::export(typesetter, document, stamp, &[PdfStandard::Ua_1])?;
+    let ident = format!("{} draft", stamp.ident);
+    let facts = Facts { ident: &ident, draft: true, pages: Pages::FirstAlone };
+    Ok(finish(&pdf, &facts).map_err(|finding| vec![finding])?.pdf)
 }

@@ -10,6 +10,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::codes;
+use super::finish::{Facts, Pages, finish};
 use super::impose::{self, Flip, Plan, Setup, numbered};
 use super::stamp::{CREATOR, Stamp};
 use crate::finding::Finding;
@@ -134,9 +135,11 @@ fn file(
     stamp: &Stamp,
     options: Options,
 ) -> Result<Handout, Fault> {
-    let pages = export(&pages_of(document, part), part, stamp, options)?;
+    let ident = format!("{} handout {} {:?}", stamp.ident, part.slug, options.format);
+    let pages = export(&pages_of(document, part), &ident, stamp, options)?;
     let Some(format) = options.format.sheets() else {
-        return Ok(Handout { slug: part.slug.clone(), pdf: pages, plan: None });
+        let pdf = finished(&pages, &ident, options.format)?;
+        return Ok(Handout { slug: part.slug.clone(), pdf, plan: None });
     };
     let setup =
         Setup { format, flip: options.flip, paper_mm: options.paper_mm, marks: options.marks };
@@ -145,6 +148,13 @@ fn file(
     let hands = numbered(first, part.pages.len());
     let imposed = impose::impose(&pages, Some(&hands), &setup).map_err(Fault::Found)?;
     Ok(Handout { slug: part.slug.clone(), pdf: imposed.pdf, plan: Some(imposed.plan) })
+}
+
+/// Pages for the screen, finished.
+fn finished(pdf: &[u8], ident: &str, format: Format) -> Result<Vec<u8>, Fault> {
+    let pages = if format.is_essence() { Pages::Single } else { Pages::Facing };
+    let facts = Facts { ident, draft: false, pages };
+    Ok(finish(pdf, &facts).map_err(|finding| Fault::Found(vec![finding]))?.pdf)
 }
 
 /// A document of these pages alone: with page ranges the exporter would leave out the tags.
@@ -161,7 +171,7 @@ fn pages_of(document: &PagedDocument, part: &Part) -> PagedDocument {
 /// PDF/UA-1, or plain PDF 1.7 without tags where the pages go on sheets.
 fn export(
     document: &PagedDocument,
-    part: &Part,
+    ident: &str,
     stamp: &Stamp,
     options: Options,
 ) -> Result<Vec<u8>, Fault> {
@@ -171,7 +181,7 @@ fn export(
         Fault::Found(vec![Finding::error(codes::STANDARD.code, err.message().as_str())])
     })?;
     let options = PdfOptions {
-        ident: Smart::Custom(format!("{} handout {} {:?}", stamp.ident, part.slug, options.format)),
+        ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some(CREATOR.to_owned())),
         timestamp: Some(Timestamp::new_utc(stamp.made)),
         page_ranges: None,

@@ -3,9 +3,11 @@
 
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+pub use typst_pdf::PdfStandard;
+use typst_pdf::{PdfOptions, PdfStandards, Timestamp};
 
 use super::codes;
+use super::finish::{Facts, Pages, finish};
 use super::stamp::{CREATOR, Stamp};
 use crate::finding::Finding;
 use crate::typeset::{Typesetter, fit};
@@ -29,11 +31,16 @@ pub fn pdf(
                 .hint("build the official edition from the data, not from a draft's pages"),
         ]);
     }
-    export(typesetter, document, stamp, &[PdfStandard::A_3a, PdfStandard::Ua_1])
+    let pdf = export(typesetter, document, stamp, &[PdfStandard::A_3a, PdfStandard::Ua_1])?;
+    let facts = Facts { ident: &stamp.ident, draft: false, pages: Pages::FirstAlone };
+    Ok(finish(&pdf, &facts).map_err(|finding| vec![finding])?.pdf)
 }
 
-/// Tagged pages under the given standards.
-pub(super) fn export(
+/// Tagged pages under the given standards, as Typst writes them: carriers and all.
+///
+/// # Errors
+/// Where they do not meet the standards: everything that is wrong, with its place in the layouts.
+pub fn export(
     typesetter: &Typesetter,
     document: &PagedDocument,
     stamp: &Stamp,

@@ -61,7 +61,7 @@ impl Pipeline {
             marks: job.marks,
         };
         let mut files = prepared.files.clone();
-        files.extend([job_file(Udgave::Udkast, false)]);
+        files.extend([job_file(Udgave::Udkast, false, true)]);
         files.extend(draft_files(&prepared.report, &draft));
         let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
         files.insert("/data/sider.json".to_owned(), Bytes::from_string(sider));

@@ -64,7 +64,9 @@ impl Pipeline {
         plans: &[Plan],
     ) -> Result<Vec<Handout>, Vec<Finding>> {
         let mut files = files(whole, job, plans);
-        files.extend([job_file(Udgave::Handout, job.grey)]);
+        // Sheets have no tags.
+        let tagged = job.options.format.sheets().is_none();
+        files.extend([job_file(Udgave::Handout, job.grey, tagged)]);
         if job.grey {
             let grey = self.theme.grey();
             let charts = self.charts(loaded, &whole.report, &whole.insights, &grey)?;

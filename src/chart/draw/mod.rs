@@ -11,6 +11,8 @@ mod small;
 mod strip;
 mod waffle;
 
+pub(super) use rows::order;
+
 use super::Frame;
 use super::canvas::Canvas;
 use super::fonts::ChartFonts;

@@ -311,7 +311,7 @@ fn placed<'d>(
 
 /// Largest first unless the categories have an order of their own; what has no number, then sums,
 /// come last.
-fn order(data: &Data) -> Vec<usize> {
+pub(in crate::chart) fn order(data: &Data) -> Vec<usize> {
     let mut order: Vec<usize> = (0..data.categories.len()).collect();
     if data.ordered {
         return order;

@@ -118,7 +118,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// One token; an array, dictionary or string is one.
-    fn token(&mut self) -> Option<&'a [u8]> {
+    pub fn token(&mut self) -> Option<&'a [u8]> {
         self.skip_space();
         let start = self.at;
         match self.data.get(start)? {

@@ -4,6 +4,8 @@
 pub mod boxes;
 pub mod claims;
 pub mod content;
+pub mod flate;
+pub mod ids;
 pub mod jpeg;
 pub mod objects;
 pub mod xmp;

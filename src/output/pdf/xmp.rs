@@ -7,6 +7,8 @@ use xmp_writer::{DateTime, LangId, Namespace, RenditionClass, Timezone, XmpWrite
 
 use typst::foundations::Datetime;
 
+use super::ids::dashed;
+
 /// What Info and XMP both say.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts<'a> {
@@ -87,16 +89,4 @@ fn date(made: &Datetime) -> DateTime {
         second: Some(made.second().unwrap_or(0)),
         timezone: Some(Timezone::Utc),
     }
-}
-
-/// As a UUID is written: 8-4-4-4-12.
-fn dashed(hex: &str) -> String {
-    let mut text = String::with_capacity(36);
-    for (at, c) in hex.chars().enumerate() {
-        if matches!(at, 8 | 12 | 16 | 20) {
-            text.push('-');
-        }
-        text.push(c);
-    }
-    text
 }

@@ -13,6 +13,9 @@ use super::state::Bounds;
 const PIXEL: f32 = 2.0;
 /// Side of the square that ink is averaged in, in pixels: 15 mm.
 const SQUARE: usize = 21;
+/// Farthest from a page's corner that a path is rasterised, pt: some 7 times the largest page that
+/// readers know (ISO 32000-1, annex C).
+pub(super) const FAR: f32 = 100_000.0;
 /// Most pixels of a page: a square of 3 m.
 const MOST: usize = 20_000_000;
 
@@ -83,6 +86,10 @@ impl Plates {
         let rect = path.bounds();
         let bounds =
             Bounds { x0: rect.left(), y0: rect.top(), x1: rect.right(), y1: rect.bottom() };
+        if bounds.is_beyond(FAR) {
+            // The rasteriser counts in fixed point: what reaches so far covers all it can.
+            return self.cover(&bounds, 1.0, clip, laid);
+        }
         let Some([x0, y0, x1, y1]) = self.span(&bounds.and(clip)) else { return };
         let size = |from: usize, to: usize| u32::try_from(to - from).ok();
         let (Some(width), Some(height)) = (size(x0, x1), size(y0, y1)) else { return };

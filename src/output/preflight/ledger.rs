@@ -21,6 +21,15 @@ struct Entry {
     more: usize,
 }
 
+/// Words that may be shown: names in a file may hold signs that steer a terminal or turn the
+/// direction of what follows.
+fn printable(words: &str) -> String {
+    let steers = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    words.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+}
+
 impl Ledger {
     /// Notes a breach. `page` is 1-based, 0 for the whole file. `words` are only made for the
     /// first of its kind.
@@ -34,7 +43,7 @@ impl Ledger {
         self.entries
             .entry((page, rule.code))
             .and_modify(|entry| entry.more += 1)
-            .or_insert_with(|| Entry { rule, object, words: words(), more: 0 });
+            .or_insert_with(|| Entry { rule, object, words: printable(&words()), more: 0 });
     }
 
     /// Takes another's breaches in.

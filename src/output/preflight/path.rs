@@ -2,6 +2,7 @@
 
 use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathBuilder, Stroke};
 
+use super::ink::FAR;
 use super::state::{Bounds, map};
 use super::walk::Walker;
 
@@ -128,8 +129,11 @@ impl Walker<'_> {
             line_join: LineJoin::Miter,
             ..Stroke::default()
         };
-        if let Some(outline) = path.and_then(|path| path.stroke(&stroke, 1.0)) {
-            let laid = self.laid(true);
+        let laid = self.laid(true);
+        if bounds.grown(width).is_beyond(FAR) {
+            // Neither is the outline of such a line worked out.
+            self.lay(&seen, |plates, clip| plates.cover(&seen, 1.0, clip, &laid));
+        } else if let Some(outline) = path.and_then(|path| path.stroke(&stroke, 1.0)) {
             let winding = FillRule::Winding;
             self.lay(&seen, |plates, clip| plates.fill(&outline, winding, clip, &laid));
         }

@@ -153,6 +153,11 @@ impl Bounds {
         Self { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
     }
 
+    /// Whether a corner is farther than this from the origin, or no number.
+    pub(super) fn is_beyond(&self, far: f32) -> bool {
+        !([self.x0, self.y0, self.x1, self.y1].iter().all(|side| side.abs() <= far))
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         // Not `>=`: whatever is no number is empty too.
         !(self.x0 < self.x1 && self.y0 < self.y1)

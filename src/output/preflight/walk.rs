@@ -289,16 +289,45 @@ pub(super) fn named(kind: &Kind) -> String {
     }
 }
 
-/// Deepest nesting of brackets, strings not told apart: never less than it is.
+/// Deepest nesting of brackets outside strings, and of parentheses in them: never less than what a
+/// reader would see. Behind the samples of an inline picture strings cannot be told apart, and
+/// every bracket counts.
 fn nesting(data: &[u8]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0_usize);
-    for byte in data {
+    let (mut string, mut samples) = (0_usize, false);
+    let mut at = 0;
+    while let Some(byte) = data.get(at) {
         match byte {
+            b'\\' if string > 0 => at += 1,
+            b'(' if !samples => string += 1,
+            b')' if !samples => string = string.saturating_sub(1),
+            _ if string > 0 => {}
             b'[' | b'<' | b'(' => depth += 1,
             b']' | b'>' | b')' => depth = depth.saturating_sub(1),
+            b'I' if data.get(at + 1) == Some(&b'D') => samples = true,
             _ => {}
         }
-        deepest = deepest.max(depth);
+        deepest = deepest.max(depth + string);
+        at += 1;
     }
     deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_in_strings_are_characters() {
+        let figures = b"[<0041>-5(<<<<[[[[\\(\\()8(\\\\)]TJ ".repeat(200);
+        assert_eq!(nesting(&figures), 2);
+        assert_eq!(nesting(&b"[".repeat(90)), 90);
+        assert_eq!(nesting(&[&b"([[[[)"[..], &b"<<".repeat(40)].concat()), 80);
+    }
+
+    #[test]
+    fn a_string_that_an_inline_picture_seems_to_begin_hides_nothing() {
+        let hidden = [&b"BI /W 1 ID (\n"[..], &b"[".repeat(500)].concat();
+        assert!(nesting(&hidden) > 490);
+    }
 }

@@ -1,14 +1,13 @@
 //! What the file says of itself: the catalogue, Info, XMP, output intents and ids.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
-use sha2::{Digest, Sha256};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use typst::foundations::Datetime;
 
 use super::Meta;
-use super::icc::hex;
 use super::printer::Printer;
 use super::profile::{Profile, Standard};
 use super::walk::packed;
+use crate::output::pdf::ids::Ids;
 use crate::output::pdf::objects;
 use crate::output::pdf::xmp::{self, Facts};
 
@@ -49,9 +48,11 @@ pub(super) fn strip(doc: &mut Document, pages: &[ObjectId]) {
 /// Writes Info, XMP, output intents, ids and language. `source` is the file as it was typeset.
 pub(super) fn describe(doc: &mut Document, source: &[u8], printer: &Printer, meta: &Meta) {
     let profile = &printer.profile;
-    let document = id_of(&[meta.ident.as_bytes()]);
     // What went in decides what comes out; so two equal files have one id, and no others.
-    let instance = id_of(&[source, printer.icc.sha256().as_bytes(), &described(profile, meta)]);
+    let ids = Ids::new(
+        &[meta.ident.as_bytes()],
+        &[source, printer.icc.sha256().as_bytes(), &described(profile, meta)],
+    );
     let facts = Facts {
         title: &meta.title,
         author: &meta.author,
@@ -59,8 +60,8 @@ pub(super) fn describe(doc: &mut Document, source: &[u8], printer: &Printer, met
         creator: CREATOR,
         producer: PRODUCER,
         made: meta.made,
-        document: &document,
-        instance: &instance,
+        document: &ids.document,
+        instance: &ids.instance,
         standard: profile.standard == Standard::X4,
     };
     let mut metadata = Dictionary::new();
@@ -79,13 +80,7 @@ pub(super) fn describe(doc: &mut Document, source: &[u8], printer: &Printer, met
     let info = info(meta);
     let info = doc.add_object(info);
     doc.trailer.set("Info", info);
-    let part = |hex: &str| {
-        let bytes = (0..hex.len()).step_by(2).filter_map(|at| {
-            hex.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok())
-        });
-        Object::String(bytes.collect(), StringFormat::Hexadecimal)
-    };
-    doc.trailer.set("ID", vec![part(&document), part(&instance)]);
+    doc.trailer.set("ID", ids.trailer());
 }
 
 fn info(meta: &Meta) -> Dictionary {
@@ -131,21 +126,6 @@ fn intents(doc: &mut Document, printer: &Printer) -> Vec<Object> {
             Object::Reference(doc.add_object(intent))
         })
         .collect()
-}
-
-/// 32 hexadecimal digits from these parts, as a UUID of version 8 (RFC 9562).
-fn id_of(parts: &[&[u8]]) -> String {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update(part.len().to_le_bytes());
-        hasher.update(part);
-    }
-    let mut bytes = hasher.finalize().iter().copied().take(16).collect::<Vec<u8>>();
-    if let [.., version, _, variant, _, _, _, _, _, _, _] = bytes.as_mut_slice() {
-        *version = (*version & 0x0f) | 0x80;
-        *variant = (*variant & 0x3f) | 0x80;
-    }
-    hex(&bytes)
 }
 
 fn described(profile: &Profile, meta: &Meta) -> Vec<u8> {

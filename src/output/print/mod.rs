@@ -25,6 +25,7 @@ use lopdf::{Document, SaveOptions};
 use typst::foundations::Datetime;
 
 pub use deliver::{Delivery, file_name, note};
+pub(crate) use icc::hex;
 pub use icc::{Icc, IccError};
 pub use printer::{BUILT_IN, Printer};
 pub use profile::{Images, Marks, Profile, Standard};

@@ -39,16 +39,17 @@ pub enum Udgave {
     Tryk,
 }
 
-/// The job's own file: which edition, in colour or grey.
+/// The job's own file: which edition, in colour or grey, and whether its PDF is finished
+/// (`output::finish`), so that layouts may set carriers of tags.
 #[must_use]
-pub fn job_file(udgave: Udgave, graa: bool) -> (String, Bytes) {
+pub fn job_file(udgave: Udgave, graa: bool, maerker: bool) -> (String, Bytes) {
     let navn = match udgave {
         Udgave::Officiel => "officiel",
         Udgave::Udkast => "udkast",
         Udgave::Handout => "handout",
         Udgave::Tryk => "tryk",
     };
-    let value = json!({ "udgave": navn, "graa": graa });
+    let value = json!({ "udgave": navn, "graa": graa, "maerker": maerker });
     ("/data/udgave.json".to_owned(), Bytes::from_string(value.to_string()))
 }
 
@@ -75,7 +76,7 @@ impl Handover<'_> {
     /// `/figurer/<figure>.svg` and `.json`, `/billeder/<name>`, `/vedhaeft/…`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
-        let mut files = BTreeMap::from([job_file(Udgave::Officiel, false)]);
+        let mut files = BTreeMap::from([job_file(Udgave::Officiel, false, true)]);
         let ((attached, front), spreads) = rayon::join(
             || {
                 let attached = csv::attachments(self);
@@ -119,6 +120,10 @@ impl Handover<'_> {
                 "titel": c.titel,
                 "undertitel": c.undertitel,
                 "alt": c.alt,
+                "tabel": (!c.alt_er_hel).then(|| json!({
+                    "hoved": c.tabel.hoved,
+                    "raekker": c.tabel.raekker,
+                })),
                 "noter": c.noter,
             })
         })

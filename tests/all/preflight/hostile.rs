@@ -189,6 +189,34 @@ fn numbers_beyond_all_bounds_are_taken() {
     codes(&save(&mut doc));
 }
 
+#[test]
+fn shapes_that_reach_beyond_all_pages_are_counted_as_what_they_cover() {
+    for far in ["1e9", "1000000000", "99999999999", "-3000000000", "340000000000000000000000000000000000000"] {
+        for shape in ["0 0 m F 9 l 9 F l h f", "0 0 m F F F 0 9 F c B", "0 0 F F re f*", "5 w 0 F m F 0 l S"] {
+            let content = format!("1 1 1 1 k 1 1 1 1 K {}", shape.replace('F', far));
+            codes(&save(&mut file(content.into_bytes(), Dictionary::new())));
+        }
+    }
+    let ink = codes(&save(&mut file(b"1 1 1 1 k 0 0 3000000000 3000000000 re f".to_vec(), Dictionary::new())));
+    assert!(ink.contains(&"G01"), "{ink:?}");
+}
+
+#[test]
+fn names_that_steer_a_terminal_are_shown_without() {
+    let font = dictionary! {
+        "Type" => "Font", "Subtype" => "Type1", "BaseFont" => Object::Name(b"Evil\x1b[2J\x07\xe2\x80\xae".to_vec()),
+    };
+    let resources = dictionary! { "Font" => dictionary! { "F" => font } };
+    let mut doc = file(b"BT /F 9 Tf (a) Tj ET /x\x1b[1m Do".to_vec(), resources);
+    let printer = Printer::load("x4-coated").expect("built in");
+    let findings = judge("a.pdf", &save(&mut doc), &printer);
+    assert!(findings.iter().any(|f| f.message.contains("Evil")), "{findings:?}");
+    for finding in findings {
+        let said = finding.message.chars().chain(finding.hints.iter().flat_map(|h| h.chars()));
+        assert!(!said.into_iter().any(|c| c.is_control() || c == '\u{202e}'), "{}", finding.message);
+    }
+}
+
 /// A page whose resources name this object, which may name itself, in every way that is followed.
 fn resources_of(
     object: impl Fn(lopdf::ObjectId) -> Object,

@@ -1,0 +1,65 @@
+//! Lists: items are direct children, each with sign and body, and the numbering that is said is the
+//! one that is shown.
+
+use lopdf::Object;
+
+use super::tree::{At, Kid, Node, Tree};
+
+/// Mends all lists.
+pub(super) fn mend(tree: &mut Tree) {
+    for at in tree.in_order() {
+        match tree.nodes[at].kind.as_str() {
+            "L" => {
+                lift(tree, at);
+                numbering(tree, at);
+            }
+            "LI" => body(tree, at),
+            _ => {}
+        }
+    }
+}
+
+/// Boxes between a list and its items go: a grid or block that only places them.
+fn lift(tree: &mut Tree, list: At) {
+    while let Some(place) = tree.nodes[list].kids.iter().position(|kid| match kid {
+        Kid::Tag(at) => tree.nodes[*at].kind == "Div",
+        Kid::Content { .. } | Kid::Annotation { .. } => false,
+    }) {
+        let Kid::Tag(inner) = tree.nodes[list].kids[place] else { return };
+        let kids = std::mem::take(&mut tree.nodes[inner].kids);
+        tree.nodes[list].kids.splice(place..=place, kids);
+    }
+}
+
+/// Typst says of every list with signs that they are circles. The report's are dashes, which have
+/// no name: `None` means signs that follow no numbering (ISO 32000-1, table 347).
+fn numbering(tree: &mut Tree, list: At) {
+    let Ok(attributes) = tree.nodes[list].says.get_mut(b"A") else { return };
+    let all = match attributes {
+        Object::Array(all) => all.as_mut_slice(),
+        one => std::slice::from_mut(one),
+    };
+    for attributes in all.iter_mut().filter_map(|one| one.as_dict_mut().ok()) {
+        if attributes.get(b"ListNumbering").and_then(Object::as_name).is_ok_and(|n| n == b"Circle")
+        {
+            attributes.set("ListNumbering", "None");
+        }
+    }
+}
+
+/// What is no sign of an item is its body.
+fn body(tree: &mut Tree, item: At) {
+    let is = |tree: &Tree, kid: &Kid, kind: &str| match kid {
+        Kid::Tag(at) => tree.nodes[*at].kind == kind,
+        Kid::Content { .. } | Kid::Annotation { .. } => false,
+    };
+    if tree.nodes[item].kids.iter().any(|kid| is(tree, kid, "LBody")) {
+        return;
+    }
+    let kids = std::mem::take(&mut tree.nodes[item].kids);
+    let (signs, rest): (Vec<Kid>, Vec<Kid>) =
+        kids.into_iter().partition(|kid| is(tree, kid, "Lbl"));
+    let body = tree.add(Node::new("LBody", rest));
+    tree.nodes[item].kids = signs;
+    tree.nodes[item].kids.push(Kid::Tag(body));
+}

@@ -1,0 +1,119 @@
+//! The finishing pass of the editions for the screen: what Typst writes, made whole for who hears
+//! it, and packed.
+//!
+//! [`finish`] is a pure function over the file's objects. It turns carriers into tags, mends what
+//! Typst's tags lack, joins what hyphenation split, says how the file opens and what it is, and
+//! packs it. No page looks or reads otherwise afterwards. What it does not expect is an error.
+
+mod carrier;
+mod cells;
+mod lists;
+mod merge;
+mod metadata;
+mod notes;
+mod opening;
+mod paragraphs;
+mod sections;
+mod tables;
+mod tree;
+
+use lopdf::{Document, SaveOptions};
+
+use super::codes;
+use super::pdf::boxes::Rect;
+use crate::finding::Finding;
+pub use metadata::{Facts, Pages};
+use tree::Tree;
+
+/// Level of compression: zlib's own best balance.
+const LEVEL: u32 = 6;
+
+/// A finished file.
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Where fields of the data stand on the pages.
+    pub places: Vec<Placed>,
+}
+
+/// A field of the data on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// Path of the field, as the layout said it.
+    pub felt: String,
+    /// From 0.
+    pub page: usize,
+    /// Where, pt from the lower left corner.
+    pub rect: Rect,
+}
+
+/// What was not expected, and on which page.
+#[derive(Debug)]
+struct Fault {
+    what: String,
+    page: Option<usize>,
+}
+
+impl Fault {
+    fn on(mut self, page: usize) -> Self {
+        self.page.get_or_insert(page);
+        self
+    }
+}
+
+impl From<Fault> for Finding {
+    fn from(fault: Fault) -> Self {
+        let mut finding = Self::error(codes::FINISH.code, fault.what);
+        finding.page = fault.page.map(|page| page + 1);
+        finding
+    }
+}
+
+fn unexpected(what: impl Into<String>) -> Fault {
+    Fault { what: what.into(), page: None }
+}
+
+/// Finishes a tagged Typst export.
+///
+/// # Errors
+/// Where the file is not what Typst writes, or a carrier asks for what is unknown.
+pub fn finish(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Finding> {
+    Ok(finished(pdf, facts)?)
+}
+
+fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Fault> {
+    let mut doc = Document::load_mem(pdf)
+        .map_err(|err| unexpected(format!("the typeset PDF cannot be read: {err}")))?;
+    let mut tree = Tree::read(&doc)?;
+    let places = carrier::apply(&mut doc, &mut tree)?;
+    cells::mend(&mut tree);
+    lists::mend(&mut tree);
+    paragraphs::mend(&mut tree);
+    tables::mend(&mut tree);
+    notes::number(&mut tree);
+    sections::group(&mut tree);
+    merge::join(&mut doc, &mut tree)?;
+    tree.write(&mut doc)?;
+    opening::describe(&mut doc, facts.pages);
+    metadata::describe(&mut doc, pdf, facts)?;
+    doc.prune_objects();
+    doc.renumber_objects();
+    let pdf = packed(&mut doc)?;
+    Ok(Finished { pdf, places })
+}
+
+/// Written with object streams, which hold most of a tagged file in a tenth of its size.
+fn packed(doc: &mut Document) -> Result<Vec<u8>, Fault> {
+    doc.version = "1.7".to_owned();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(400)
+        .compression_level(LEVEL)
+        .build();
+    let mut bytes = Vec::new();
+    doc.save_with_options(&mut bytes, options)
+        .map_err(|err| unexpected(format!("the finished PDF cannot be written: {err}")))?;
+    Ok(bytes)
+}

@@ -1,0 +1,375 @@
+//! The tag tree as values (ISO 32000-1, 14.7): read from the file, written back with its parent
+//! tree and its tree of ids.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+
+use super::{Fault, unexpected};
+use crate::output::pdf::objects;
+
+/// Deepest nesting that is read.
+const DEPTH: usize = 120;
+/// Attributes that a caption, a paragraph or a table's column never says by position in memory.
+const STRUCTURE: [&[u8]; 4] = [b"S", b"P", b"K", b"Pg"];
+
+/// A tag's place in [`Tree::nodes`].
+pub(super) type At = usize;
+
+/// All tags of a file.
+pub(super) struct Tree {
+    /// The tags, in no order that matters. One that nothing leads to is not written.
+    pub(super) nodes: Vec<Node>,
+    /// The tag that holds all others.
+    pub(super) document: At,
+    /// The pages, in order.
+    pub(super) pages: Vec<ObjectId>,
+    read: BTreeSet<ObjectId>,
+}
+
+/// One tag.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// Its object; none for one that was added.
+    object: Option<ObjectId>,
+    /// Standard name: `P`.
+    pub(super) kind: String,
+    /// Everything it says of itself besides kind and place: `Alt`, `A`, `T`, `Lang`, `ID`.
+    pub(super) says: Dictionary,
+    /// What is in it, in reading order.
+    pub(super) kids: Vec<Kid>,
+    /// Whether a carrier asked for it, so that it is never dropped as a mere box.
+    pub(super) meant: bool,
+}
+
+/// What a tag holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kid {
+    /// Another tag.
+    Tag(At),
+    /// Marked content of a page, by its id there.
+    Content {
+        /// From 0.
+        page: usize,
+        /// Marked-content id.
+        id: i64,
+    },
+    /// An annotation.
+    Annotation {
+        /// From 0.
+        page: usize,
+        /// Its object.
+        object: ObjectId,
+    },
+}
+
+impl Node {
+    /// A tag of its own, meant.
+    pub(super) fn new(kind: &str, kids: Vec<Kid>) -> Self {
+        let kind = kind.to_owned();
+        Self { object: None, kind, says: Dictionary::new(), kids, meant: true }
+    }
+
+    /// The tags in it.
+    pub(super) fn tags(&self) -> impl DoubleEndedIterator<Item = At> + '_ {
+        self.kids.iter().filter_map(|kid| match kid {
+            Kid::Tag(at) => Some(*at),
+            Kid::Content { .. } | Kid::Annotation { .. } => None,
+        })
+    }
+}
+
+impl Tree {
+    /// Reads the tags.
+    ///
+    /// # Errors
+    /// Where the file has none, or has what Typst does not write.
+    pub(super) fn read(doc: &Document) -> Result<Self, Fault> {
+        let pages: Vec<ObjectId> = doc.page_iter().collect();
+        let numbers = pages.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let root = objects::dict(doc, doc.catalog().map_err(|_| no_tags())?, b"StructTreeRoot")
+            .ok_or_else(no_tags)?;
+        let top = match root.get(b"K").ok() {
+            Some(Object::Array(kids)) if kids.len() == 1 => kids.first().and_then(objects::id),
+            Some(kid) => objects::id(kid),
+            None => None,
+        };
+        let top = top.ok_or_else(|| unexpected("the tag tree has not one tag at its top"))?;
+        let mut reader =
+            Reader { doc, numbers, nodes: Vec::new(), read: BTreeSet::new() };
+        let document = reader.tag(top, None, 0)?;
+        Ok(Self { nodes: reader.nodes, document, pages, read: reader.read })
+    }
+
+    /// Adds a tag.
+    pub(super) fn add(&mut self, node: Node) -> At {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    /// All tags that the document's leads to, each before those in it.
+    pub(super) fn in_order(&self) -> Vec<At> {
+        let mut order = Vec::with_capacity(self.nodes.len());
+        let mut open = vec![self.document];
+        while let Some(at) = open.pop() {
+            order.push(at);
+            open.extend(self.nodes[at].tags().rev());
+        }
+        order
+    }
+
+    /// The same, each after those in it.
+    pub(super) fn inside_out(&self) -> Vec<At> {
+        let mut order = self.in_order();
+        order.reverse();
+        order
+    }
+
+    /// Whether a tag holds no content at all.
+    pub(super) fn is_empty(&self, at: At) -> bool {
+        let mut open = vec![at];
+        while let Some(at) = open.pop() {
+            for kid in &self.nodes[at].kids {
+                match kid {
+                    Kid::Tag(inner) => open.push(*inner),
+                    Kid::Content { .. } | Kid::Annotation { .. } => return false,
+                }
+            }
+            // A figure of shapes alone has no content, and its alt text.
+            if self.nodes[at].kind == "Figure" {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Writes the tags, the tree from content to tags, and the tree of ids.
+    ///
+    /// # Errors
+    /// Where content of a page is in no tag, or an annotation cannot be found again.
+    pub(super) fn write(mut self, doc: &mut Document) -> Result<(), Fault> {
+        for id in &self.read {
+            doc.objects.remove(id);
+        }
+        let order = self.in_order();
+        for &at in &order {
+            if self.nodes[at].object.is_none() {
+                self.nodes[at].object = Some(doc.new_object_id());
+            }
+        }
+        let root = doc
+            .catalog()
+            .ok()
+            .and_then(|catalogue| catalogue.get(b"StructTreeRoot").ok())
+            .and_then(objects::id)
+            .ok_or_else(no_tags)?;
+        let mut parents = Parents::default();
+        self.element(doc, self.document, root, &mut parents);
+        for &at in &order {
+            let own = self.object(at);
+            for inner in self.nodes[at].tags() {
+                self.element(doc, inner, own, &mut parents);
+            }
+        }
+        let nums = parents.numbers(doc, &self.pages)?;
+        let next = nums.iter().step_by(2).filter_map(|key| key.as_i64().ok()).max().unwrap_or(0);
+        let ids = parents.ids.into_iter().flat_map(|(id, object)| {
+            [Object::String(id, StringFormat::Literal), Object::Reference(object)]
+        });
+        let ids: Vec<Object> = ids.collect();
+        let numbers = doc.add_object(nested("Nums", nums));
+        let ids = (!ids.is_empty()).then(|| doc.add_object(nested("Names", ids)));
+        let top = Object::Array(vec![self.object(self.document).into()]);
+        let root = doc.get_dictionary_mut(root).map_err(|_| no_tags())?;
+        root.set("K", top);
+        root.set("ParentTree", numbers);
+        root.set("ParentTreeNextKey", next + 1);
+        match ids {
+            Some(ids) => root.set("IDTree", ids),
+            None => drop(root.remove(b"IDTree")),
+        }
+        Ok(())
+    }
+
+    fn object(&self, at: At) -> ObjectId {
+        self.nodes[at].object.unwrap_or_default()
+    }
+
+    fn element(&self, doc: &mut Document, at: At, parent: ObjectId, parents: &mut Parents) {
+        let node = &self.nodes[at];
+        let own = self.object(at);
+        let mut dict = node.says.clone();
+        dict.set("S", node.kind.as_str());
+        dict.set("P", parent);
+        let page = node.kids.iter().find_map(|kid| match kid {
+            Kid::Content { page, .. } => Some(*page),
+            Kid::Tag(_) | Kid::Annotation { .. } => None,
+        });
+        if let Some(id) = page.and_then(|page| self.pages.get(page)) {
+            dict.set("Pg", *id);
+        }
+        let mut kids: Vec<Object> = Vec::with_capacity(node.kids.len());
+        for kid in &node.kids {
+            kids.push(match kid {
+                Kid::Tag(inner) => self.object(*inner).into(),
+                Kid::Content { page: there, id } => {
+                    parents.content.insert((*there, *id), own);
+                    if Some(*there) == page { (*id).into() } else { self.foreign(*there, *id) }
+                }
+                Kid::Annotation { page, object } => {
+                    parents.annotations.push((*object, own));
+                    let mut reference = Dictionary::new();
+                    reference.set("Type", "OBJR");
+                    reference.set("Pg", self.pages.get(*page).copied().unwrap_or_default());
+                    reference.set("Obj", *object);
+                    reference.into()
+                }
+            });
+        }
+        if let Ok(Object::String(id, _)) = node.says.get(b"ID") {
+            parents.ids.insert(id.clone(), own);
+        }
+        match kids.len() {
+            0 => {}
+            1 => dict.set("K", kids.remove(0)),
+            _ => dict.set("K", kids),
+        }
+        doc.objects.insert(own, Object::Dictionary(dict));
+    }
+
+    /// Content of another page than the tag's first.
+    fn foreign(&self, page: usize, id: i64) -> Object {
+        let mut reference = Dictionary::new();
+        reference.set("Type", "MCR");
+        reference.set("Pg", self.pages.get(page).copied().unwrap_or_default());
+        reference.set("MCID", id);
+        reference.into()
+    }
+}
+
+/// From content, annotations and ids to the tags that hold them.
+#[derive(Default)]
+struct Parents {
+    content: BTreeMap<(usize, i64), ObjectId>,
+    annotations: Vec<(ObjectId, ObjectId)>,
+    ids: BTreeMap<Vec<u8>, ObjectId>,
+}
+
+impl Parents {
+    /// Keys and values of the number tree (ISO 32000-1, 14.7.4.4), in the order of the keys.
+    fn numbers(&self, doc: &mut Document, pages: &[ObjectId]) -> Result<Vec<Object>, Fault> {
+        let mut numbers: BTreeMap<i64, Object> = BTreeMap::new();
+        for (page, id) in pages.iter().enumerate() {
+            let all: Vec<(i64, ObjectId)> = self
+                .content
+                .range((page, i64::MIN)..=(page, i64::MAX))
+                .map(|((_, id), tag)| (*id, *tag))
+                .collect();
+            let dict = doc.get_dictionary(*id).map_err(|_| unexpected("a page is none"))?;
+            let Some(key) = dict.get(b"StructParents").ok().and_then(|key| key.as_i64().ok())
+            else {
+                if all.is_empty() {
+                    continue;
+                }
+                return Err(unexpected("a page with tags has no key to its parents").on(page));
+            };
+            if all.iter().enumerate().any(|(at, (id, _))| i64::try_from(at).ok() != Some(*id)) {
+                return Err(unexpected("content of the page is in no tag").on(page));
+            }
+            let tags: Vec<Object> = all.into_iter().map(|(_, tag)| tag.into()).collect();
+            let tags = doc.add_object(tags);
+            numbers.insert(key, tags.into());
+        }
+        for (annotation, tag) in &self.annotations {
+            let key = doc
+                .get_dictionary(*annotation)
+                .ok()
+                .and_then(|dict| dict.get(b"StructParent").ok()?.as_i64().ok())
+                .ok_or_else(|| unexpected("a link has no key to its tag"))?;
+            numbers.insert(key, (*tag).into());
+        }
+        Ok(numbers.into_iter().flat_map(|(key, value)| [key.into(), value]).collect())
+    }
+}
+
+struct Reader<'a> {
+    doc: &'a Document,
+    numbers: BTreeMap<ObjectId, usize>,
+    nodes: Vec<Node>,
+    read: BTreeSet<ObjectId>,
+}
+
+impl Reader<'_> {
+    fn tag(&mut self, id: ObjectId, page: Option<usize>, depth: usize) -> Result<At, Fault> {
+        if depth > DEPTH || !self.read.insert(id) {
+            return Err(unexpected("the tag tree is too deep or runs in a circle"));
+        }
+        let doc = self.doc;
+        let dict = doc.get_dictionary(id).map_err(|_| unexpected("a tag is no dictionary"))?;
+        let kind = objects::name(doc, dict, b"S")
+            .ok_or_else(|| unexpected("a tag has no kind"))
+            .map(|kind| String::from_utf8_lossy(kind).into_owned())?;
+        let page = match dict.get(b"Pg").ok().and_then(objects::id) {
+            Some(id) => Some(self.page(id)?),
+            None => page,
+        };
+        let mut says = dict.clone();
+        for key in STRUCTURE {
+            says.remove(key);
+        }
+        let at = self.nodes.len();
+        let object = Some(id);
+        self.nodes.push(Node { object, kind, says, kids: Vec::new(), meant: false });
+        let kids = match dict.get(b"K") {
+            Ok(Object::Array(kids)) => kids.as_slice(),
+            Ok(kid) => std::slice::from_ref(kid),
+            Err(_) => &[],
+        };
+        let kids = kids.iter().map(|kid| self.kid(kid, page, depth)).collect::<Result<_, _>>()?;
+        self.nodes[at].kids = kids;
+        Ok(at)
+    }
+
+    fn kid(&mut self, kid: &Object, page: Option<usize>, depth: usize) -> Result<Kid, Fault> {
+        let here = |page: Option<usize>| page.ok_or_else(|| unexpected("content is on no page"));
+        match kid {
+            Object::Integer(id) => Ok(Kid::Content { page: here(page)?, id: *id }),
+            Object::Reference(id) => Ok(Kid::Tag(self.tag(*id, page, depth + 1)?)),
+            Object::Dictionary(dict) => {
+                let page = match dict.get(b"Pg").ok().and_then(objects::id) {
+                    Some(id) => Some(self.page(id)?),
+                    None => page,
+                };
+                match objects::name(self.doc, dict, b"Type") {
+                    Some(b"MCR") if !dict.has(b"Stm") => {
+                        let id = dict.get(b"MCID").ok().and_then(|id| id.as_i64().ok());
+                        let id = id.ok_or_else(|| unexpected("marked content has no id"))?;
+                        Ok(Kid::Content { page: here(page)?, id })
+                    }
+                    Some(b"OBJR") => {
+                        let object = dict.get(b"Obj").ok().and_then(objects::id);
+                        let object = object.ok_or_else(|| unexpected("a tag names no object"))?;
+                        Ok(Kid::Annotation { page: here(page)?, object })
+                    }
+                    _ => Err(unexpected("a tag holds something else than tags and content")),
+                }
+            }
+            _ => Err(unexpected("a tag holds something else than tags and content")),
+        }
+    }
+
+    fn page(&self, id: ObjectId) -> Result<usize, Fault> {
+        self.numbers.get(&id).copied().ok_or_else(|| unexpected("a tag is on a page that is none"))
+    }
+}
+
+fn no_tags() -> Fault {
+    unexpected("the file has no tags")
+}
+
+/// A tree of one node.
+fn nested(key: &str, values: Vec<Object>) -> Dictionary {
+    let mut dict = Dictionary::new();
+    dict.set(key, values);
+    dict
+}
