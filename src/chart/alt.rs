@@ -118,7 +118,9 @@ fn ends(kind: &str, data: &Data) -> String {
             .zip(&s.values)
             .filter_map(|(k, v)| Some((k.name.as_str(), v, v.f64()?)))
             .collect();
-        let at = |(name, v, _): &(&str, &Value, f64)| format!("{} i {}", said(v, s.unit), in_sentence(name));
+        let at = |(name, v, _): &(&str, &Value, f64)| {
+            format!("{} i {}", said(v, s.unit), in_sentence(name))
+        };
         let by = |a: &&(&str, &Value, f64), b: &&(&str, &Value, f64)| a.2.total_cmp(&b.2);
         let (Some(first), Some(last)) = (known.first(), known.last()) else {
             return format!("{}ingen tal.", named(s));
@@ -126,7 +128,11 @@ fn ends(kind: &str, data: &Data) -> String {
         match (known.iter().max_by(by), known.iter().min_by(by)) {
             (Some(most), Some(least)) if most.2 > least.2 => format!(
                 "{}{}, {}; højest {}, lavest {}.",
-                named(s), at(first), at(last), at(most), at(least)
+                named(s),
+                at(first),
+                at(last),
+                at(most),
+                at(least)
             ),
             _ => format!("{}{} {}.", named(s), said(first.1, s.unit), all_along(&known)),
         }

@@ -15,8 +15,21 @@ const SCHEME: &str = "sats:";
 
 /// Tags that a carrier may ask for: standard types of ISO 32000-1, 14.8.4.
 const KINDS: [&str; 15] = [
-    "Art", "BlockQuote", "Caption", "Div", "L", "LBody", "LI", "Lbl", "Note", "P", "Part", "Quote",
-    "Reference", "Sect", "Span",
+    "Art",
+    "BlockQuote",
+    "Caption",
+    "Div",
+    "L",
+    "LBody",
+    "LI",
+    "Lbl",
+    "Note",
+    "P",
+    "Part",
+    "Quote",
+    "Reference",
+    "Sect",
+    "Span",
 ];
 
 /// What a carrier asks for.

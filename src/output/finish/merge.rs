@@ -13,9 +13,9 @@ use crate::output::pdf::flate;
 
 /// Operators that show nothing, so that they may stand inside marked content as well as between.
 const QUIET: [&[u8]; 33] = [
-    b"q", b"Q", b"cm", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"BT", b"ET", b"Tc", b"Tw", b"Tz",
-    b"TL", b"Tf", b"Tr", b"Ts", b"Td", b"TD", b"Tm", b"T*", b"cs", b"CS", b"sc", b"scn", b"SC", b"SCN", b"g",
-    b"rg", b"k",
+    b"q", b"Q", b"cm", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"BT", b"ET", b"Tc",
+    b"Tw", b"Tz", b"TL", b"Tf", b"Tr", b"Ts", b"Td", b"TD", b"Tm", b"T*", b"cs", b"CS", b"sc",
+    b"scn", b"SC", b"SCN", b"g", b"rg", b"k",
 ];
 
 /// Where each piece of a page's content stands in the tree: tag and place in it.
@@ -90,14 +90,17 @@ fn joined(
             Ok(Some(op)) => joiner.operator(&op)?,
             Ok(None) => break,
             Err(broken) => {
-                let what = format!("the content of a page cannot be read from byte {} on", broken.0);
+                let what =
+                    format!("the content of a page cannot be read from byte {} on", broken.0);
                 return Err(unexpected(what));
             }
         }
     }
     joiner.settle();
     if let Some(lost) = homes.keys().find(|id| !joiner.renamed.contains_key(id)) {
-        return Err(unexpected(format!("a tag names the marked content {lost}, which is not there")));
+        return Err(unexpected(format!(
+            "a tag names the marked content {lost}, which is not there"
+        )));
     }
     Ok(Some((flate::packed(&joiner.out, LEVEL), joiner.renamed)))
 }
@@ -126,7 +129,15 @@ struct Joiner<'a> {
 impl<'a> Joiner<'a> {
     fn new(homes: &'a Homes) -> Self {
         let renamed = Renamed::new();
-        Self { homes, out: Vec::new(), renamed, next: 0, open: Vec::new(), ended: None, in_text: false }
+        Self {
+            homes,
+            out: Vec::new(),
+            renamed,
+            next: 0,
+            open: Vec::new(),
+            ended: None,
+            in_text: false,
+        }
     }
 
     fn operator(&mut self, op: &Op<'a>) -> Result<(), Fault> {
@@ -148,7 +159,8 @@ impl<'a> Joiner<'a> {
 
     fn begin(&mut self, op: &Op<'a>) -> Result<(), Fault> {
         let mut operands = op.operands();
-        let (tag, dict) = (operands.next().unwrap_or_default(), operands.next().unwrap_or_default());
+        let (tag, dict) =
+            (operands.next().unwrap_or_default(), operands.next().unwrap_or_default());
         let (id, says) = properties(dict);
         let tag = name(tag).unwrap_or_default();
         let Some(id) = id else {
@@ -161,7 +173,8 @@ impl<'a> Joiner<'a> {
             return Err(unexpected(format!("the marked content {id} is in no tag")));
         };
         if let Some(before) = self.ended.take_if(|before| {
-            let follows = self.homes.get(&before.id).is_some_and(|(tag, place)| (*tag, place + 1) == *home);
+            let follows =
+                self.homes.get(&before.id).is_some_and(|(tag, place)| (*tag, place + 1) == *home);
             follows && before.tag == tag && before.says == says && before.in_text == self.in_text
         }) {
             // The end of the one before goes, with its line's.

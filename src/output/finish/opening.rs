@@ -17,12 +17,15 @@ pub(super) fn describe(doc: &mut Document, pages: Pages) {
     let Ok(catalogue) = doc.catalog_mut() else { return };
     let outlined = catalogue.has(b"Outlines");
     catalogue.set("PageMode", if outlined { "UseOutlines" } else { "UseNone" });
-    catalogue.set("PageLayout", match pages {
-        // Odd pages are rectos.
-        Pages::FirstAlone => "TwoPageRight",
-        Pages::Facing => "TwoPageLeft",
-        Pages::Single => "SinglePage",
-    });
+    catalogue.set(
+        "PageLayout",
+        match pages {
+            // Odd pages are rectos.
+            Pages::FirstAlone => "TwoPageRight",
+            Pages::Facing => "TwoPageLeft",
+            Pages::Single => "SinglePage",
+        },
+    );
     if let Some(first) = first {
         let action: Vec<Object> = vec![first.into(), "Fit".into()];
         catalogue.set("OpenAction", action);

@@ -5,7 +5,8 @@ use super::tree::{At, Kid, Node, Tree};
 /// Tags that group others and hold no words themselves (ISO 32000-1, 14.8.4.2).
 const GROUPS: [&str; 7] = ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "NonStruct"];
 /// Tags inside a line (ISO 32000-1, 14.8.4.4), and Typst's own that are mapped to them.
-const INLINE: [&str; 8] = ["Span", "Strong", "Em", "Link", "Reference", "Quote", "Code", "Datetime"];
+const INLINE: [&str; 8] =
+    ["Span", "Strong", "Em", "Link", "Reference", "Quote", "Code", "Datetime"];
 
 /// Words that stand in a group become paragraphs of it; what is empty goes, and boxes that nobody
 /// asked for.
@@ -25,7 +26,8 @@ fn drop_empty(tree: &mut Tree, at: At) {
         .tags()
         .filter(|inner| {
             let kind = tree.nodes[*inner].kind.as_str();
-            !matches!(kind, "TD" | "TH" | "TR" | "Figure" | "Lbl" | "LBody") && tree.is_empty(*inner)
+            !matches!(kind, "TD" | "TH" | "TR" | "Figure" | "Lbl" | "LBody")
+                && tree.is_empty(*inner)
         })
         .collect();
     tree.nodes[at].kids.retain(|kid| match kid {

@@ -65,7 +65,9 @@ fn scope(says: &lopdf::Dictionary) -> Option<&[u8]> {
         Object::Array(all) => all.as_slice(),
         one => std::slice::from_ref(one),
     };
-    all.iter().filter_map(|one| one.as_dict().ok()).find_map(|dict| dict.get(b"Scope").ok()?.as_name().ok())
+    all.iter()
+        .filter_map(|one| one.as_dict().ok())
+        .find_map(|dict| dict.get(b"Scope").ok()?.as_name().ok())
 }
 
 /// A caption beside one table and no figure is the table's.

@@ -95,8 +95,7 @@ impl Tree {
             None => None,
         };
         let top = top.ok_or_else(|| unexpected("the tag tree has not one tag at its top"))?;
-        let mut reader =
-            Reader { doc, numbers, nodes: Vec::new(), read: BTreeSet::new() };
+        let mut reader = Reader { doc, numbers, nodes: Vec::new(), read: BTreeSet::new() };
         let document = reader.tag(top, None, 0)?;
         Ok(Self { nodes: reader.nodes, document, pages, read: reader.read })
     }

@@ -25,7 +25,8 @@ struct Entry {
 /// direction of what follows.
 fn printable(words: &str) -> String {
     let steers = |c: char| {
-        c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        c.is_control()
+            || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     words.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }

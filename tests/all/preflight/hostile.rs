@@ -191,13 +191,24 @@ fn numbers_beyond_all_bounds_are_taken() {
 
 #[test]
 fn shapes_that_reach_beyond_all_pages_are_counted_as_what_they_cover() {
-    for far in ["1e9", "1000000000", "99999999999", "-3000000000", "340000000000000000000000000000000000000"] {
-        for shape in ["0 0 m F 9 l 9 F l h f", "0 0 m F F F 0 9 F c B", "0 0 F F re f*", "5 w 0 F m F 0 l S"] {
+    for far in [
+        "1e9",
+        "1000000000",
+        "99999999999",
+        "-3000000000",
+        "340000000000000000000000000000000000000",
+    ] {
+        for shape in
+            ["0 0 m F 9 l 9 F l h f", "0 0 m F F F 0 9 F c B", "0 0 F F re f*", "5 w 0 F m F 0 l S"]
+        {
             let content = format!("1 1 1 1 k 1 1 1 1 K {}", shape.replace('F', far));
             codes(&save(&mut file(content.into_bytes(), Dictionary::new())));
         }
     }
-    let ink = codes(&save(&mut file(b"1 1 1 1 k 0 0 3000000000 3000000000 re f".to_vec(), Dictionary::new())));
+    let ink = codes(&save(&mut file(
+        b"1 1 1 1 k 0 0 3000000000 3000000000 re f".to_vec(),
+        Dictionary::new(),
+    )));
     assert!(ink.contains(&"G01"), "{ink:?}");
 }
 
@@ -213,7 +224,11 @@ fn names_that_steer_a_terminal_are_shown_without() {
     assert!(findings.iter().any(|f| f.message.contains("Evil")), "{findings:?}");
     for finding in findings {
         let said = finding.message.chars().chain(finding.hints.iter().flat_map(|h| h.chars()));
-        assert!(!said.into_iter().any(|c| c.is_control() || c == '\u{202e}'), "{}", finding.message);
+        assert!(
+            !said.into_iter().any(|c| c.is_control() || c == '\u{202e}'),
+            "{}",
+            finding.message
+        );
     }
 }
 
