@@ -80,8 +80,12 @@ impl Collector<'_> {
     fn jobs(&self) -> Vec<Job> {
         let mut jobs: Vec<Job> =
             self.report.indsatser.iter().flat_map(|i| self.of_indsats(i)).collect();
-        for indsigt in &self.report.rapport.indsigter.indsigt {
-            jobs.extend(self.of_indsigt(indsigt));
+        // The figures of the insights are about the whole report: an excerpt, which holds fewer
+        // indsatser than its numbers were computed from, has none.
+        if self.insights.antal == self.report.indsatser.len() {
+            for indsigt in &self.report.rapport.indsigter.indsigt {
+                jobs.extend(self.of_indsigt(indsigt));
+            }
         }
         jobs
     }

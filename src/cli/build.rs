@@ -189,6 +189,14 @@ fn file_name(prepared: &Prepared, suffix: &str) -> String {
     format!("{}{suffix}.pdf", stem(prepared))
 }
 
+/// A folder's name; an excerpt's is its own, so that it never overwrites a file of the whole.
+pub(super) fn folder_name(prepared: &Prepared, name: &str) -> String {
+    match &prepared.uddrag {
+        Some(uddrag) => format!("{name}-uddrag-{}", uddrag.slug),
+        None => name.to_owned(),
+    }
+}
+
 /// The name without edition and ending.
 pub(super) fn stem(prepared: &Prepared) -> String {
     let aar = prepared.report.rapport.aar;

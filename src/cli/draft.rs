@@ -17,6 +17,9 @@ use crate::report::load::Loaded;
 use crate::report::model::Report;
 use crate::typeset::handover::Marks;
 
+/// How a value that waits to be filled in is told.
+const UDFYLDES: &str = "udfyldes";
+
 /// What a draft is called where nothing else is said.
 const LABEL: &str = "Udkast";
 
@@ -66,7 +69,10 @@ impl Args {
                 // The folder's name alone: a draft names no machine's paths.
                 let name =
                     Path::new(since).file_name().map_or(since.into(), |n| n.to_string_lossy());
-                Some((self.compare(job, report, since, selection)?, name.into_owned()))
+                Some((
+                    self.compare(job, (report, &prepared.report), since, selection)?,
+                    name.into_owned(),
+                ))
             }
             None => None,
         };
@@ -94,7 +100,7 @@ impl Args {
     fn compare(
         &self,
         job: &Job,
-        report: &Report,
+        (report, part): (&Report, &Report),
         since: &str,
         selection: &Selection,
     ) -> Result<Diff, Stop> {
@@ -103,9 +109,16 @@ impl Args {
             sources: unreadable.sources,
         })?;
         let diff = diff::diff(&old, report);
-        Ok(match selection.forvaltning.as_slice() {
+        let mut diff = match selection.forvaltning.as_slice() {
             [kode] => diff.of_forvaltning(kode),
             _ => diff,
-        })
+        };
+        let here = |id: &String| part.indsatser.iter().any(|i| i.id == *id);
+        diff.changes.retain(|change| {
+            let shown = selection.is_whole() || change.indsats.as_ref().is_some_and(here);
+            // What waits to be filled in stands in the list of what is missing, and is no change.
+            shown && change.new.as_deref() != Some(UDFYLDES)
+        });
+        Ok(diff)
     }
 }

@@ -78,14 +78,14 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     }
 }
 
-/// Writes `json/` below the output folder: a root in which a designer's own `typst` finds
+/// Writes `json/` (`json-uddrag-ludo/`) below the output folder: a root in which a designer's own `typst` finds
 /// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
 fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let mut prepared = job.prepare(&args.selection.resolve(), screen)?;
     // Nobody finishes what another Typst writes.
     prepared.files.extend([job_file(Udgave::Officiel, false, false)]);
-    let root = args.out.join("json");
+    let root = args.out.join(super::build::folder_name(&prepared, "json"));
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));
     screen.step("writing the files");
@@ -110,13 +110,13 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     screen.path(&path)
 }
 
-/// Writes `charts/` below the output folder: `ludo-serie.svg`, `.png`, `.csv`, `.txt`.
+/// Writes `charts/` (`charts-uddrag-ludo/`) below the output folder: `ludo-serie.svg`, `.png`, `.csv`, `.txt`.
 fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     let files = job.pipeline.chart_files(&prepared.charts).map_err(Stop::misused)?;
     screen.step("writing the files");
-    let folder = args.out.join("charts");
+    let folder = args.out.join(super::build::folder_name(&prepared, "charts"));
     for file in files {
         let path = folder.join(&file.name);
         write::whole(&path, &file.bytes).map_err(Stop::misused)?;

@@ -6,7 +6,9 @@ use super::codes;
 use crate::finding::Finding;
 use crate::report::danish;
 use crate::report::load::near::nearest;
+
 use crate::report::model::{Bydel, Forvaltning, Indsats, Report};
+use crate::typeset::handover::Excerpt;
 
 /// Most names that the sentence lists; more are only counted.
 const NAMED: usize = 6;
@@ -35,6 +37,8 @@ impl Selection {
 /// What an excerpt says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Description {
+    /// What it is, in a few words for titles: `uddrag, LUDO og EKI`.
+    pub titel: String,
     /// The sentence for the first page, in Danish.
     pub tekst: String,
     /// What is in it, as the sentence begins: `3 af rapportens 22 indsatser: LUDO, …`.
@@ -45,6 +49,13 @@ pub struct Description {
     pub antal: usize,
     /// Number in the whole report.
     pub af: usize,
+}
+
+impl Description {
+    /// As the layouts get it.
+    pub(super) fn handed(&self) -> Excerpt<'_> {
+        Excerpt { titel: &self.titel, tekst: &self.tekst }
+    }
 }
 
 /// The report with the selected indsatser only, in their order, and the words for it.
@@ -135,8 +146,24 @@ impl<'a> Wanted<'a> {
                 part.indsatser.iter().map(|i| i.kort_navn.as_deref().unwrap_or(&i.navn)).collect();
             indhold.push_str(&format!(": {}", danish::liste(&navne)));
         }
-        let tekst = format!("Uddrag: {indhold}. Tal og figurer på tværs omfatter kun uddraget.");
-        Description { tekst, indhold, slug: self.slug(part), antal, af }
+        let tekst =
+            format!("Uddrag: {indhold}. Rang, andele og sammenligninger gælder hele rapporten.");
+        let titel = format!("uddrag, {}", self.titel(part));
+        Description { titel, tekst, indhold, slug: self.slug(part), antal, af }
+    }
+
+    /// The forvaltninger or bydele that were asked for, else the indsatser.
+    fn titel(&self, part: &Report) -> String {
+        let names = |i: &Indsats| i.kort_navn.clone().unwrap_or_else(|| i.navn.clone());
+        let mut asked: Vec<String> = self.forvaltninger.iter().map(|f| f.navn.clone()).collect();
+        asked.extend(self.bydele.iter().map(|b| b.navn.clone()));
+        match (self.only.is_empty(), part.indsatser.as_slice()) {
+            (true, _) if !asked.is_empty() => danish::liste(&asked),
+            (_, few @ ([_] | [_, _] | [_, _, _])) => {
+                danish::liste(&few.iter().map(names).collect::<Vec<_>>())
+            }
+            (_, many) => format!("{} indsatser", many.len()),
+        }
     }
 
     fn slug(&self, part: &Report) -> String {

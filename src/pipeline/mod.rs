@@ -216,22 +216,25 @@ impl Pipeline {
     ) -> Result<Prepared, Vec<Finding>> {
         let one = |finding| vec![finding];
         let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
+        let whole = report;
         let (report, uddrag) = if selection.is_whole() {
-            (Arc::clone(report), None)
+            (Arc::clone(whole), None)
         } else {
-            let (part, uddrag) = excerpt(report, selection)?;
+            let (part, uddrag) = excerpt(whole, selection)?;
             (Arc::new(part), Some(uddrag))
         };
-        let insights = Insights::compute(&report);
+        // What is said of an indsats (rank, share, neighbours) is against the whole report.
+        let insights = Insights::compute(whole);
         let charts = self.charts(loaded, &report, &insights, &self.theme)?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {
             report: &report,
+            whole,
             insights: &insights,
             charts: &charts,
             pictures: &loaded.pictures,
             sources: &sources_of(loaded, &report),
-            uddrag: uddrag.as_ref().map(|uddrag| uddrag.tekst.as_str()),
+            uddrag: uddrag.as_ref().map(Description::handed),
             numre: &numre,
         };
         let files = handover.files();

@@ -105,6 +105,15 @@ impl Insights {
         self.pladser.get(navn).map(|p| p.tekst.clone())
     }
 
+    /// The sum of a report's amounts, none as long as one is not known, and how many are: of an
+    /// excerpt, whose other numbers are those of the whole report.
+    #[must_use]
+    pub fn sum(report: &Report) -> (Option<i64>, Coverage) {
+        let amounts = || report.indsatser.iter().map(amounts::kroner);
+        let known = amounts().flatten().count();
+        (amounts::sum(amounts()), Coverage { known, of: report.indsatser.len() })
+    }
+
     /// The amounts that are known, of all.
     #[must_use]
     pub fn amounts(&self) -> Coverage {

@@ -7,6 +7,7 @@ use super::csv::Attachment;
 use super::indsats::{beloeb, beloeb_note, bydele, fagprincipper, kroner};
 use super::tekst::{navn, navn_eller};
 use crate::report::danish;
+use crate::report::insight::Insights;
 use crate::report::model::{Begreb, Blok, Figur, Indsats, IndsigtFigur, Tilstand};
 
 pub(super) fn rapport(h: &Handover<'_>, attached: &[Attachment]) -> Value {
@@ -20,9 +21,17 @@ pub(super) fn rapport(h: &Handover<'_>, attached: &[Attachment]) -> Value {
         "afsender": navn_eller(r.afsender.as_ref()),
         "forfatter": navn(&r.forfatter()),
         "kommune": navn(&r.kommune),
-        "emne": w.titel(&r.emne),
+        "emne": match h.uddrag {
+            Some(u) => format!("{} {}", u.tekst, w.titel(&r.emne)),
+            None => w.titel(&r.emne),
+        },
         "emneord": r.emneord,
-        "uddrag": h.uddrag,
+        "uddrag": h.uddrag.map(|u| u.tekst),
+        // What the document is called where it goes without its cover: in its metadata, on its feet.
+        "dokumenttitel": match h.uddrag {
+            Some(u) => format!("{}: {}", navn(&r.titel), navn(u.titel)),
+            None => navn(&r.titel),
+        },
         "laengste-ord": laengste_ord(h),
         "raekkefoelge": h.report.indsatser.iter().map(|i| &i.id).collect::<Vec<_>>(),
         "forside": h.report.indsatser.iter().map(|i| json!({
@@ -152,14 +161,21 @@ fn overblik(h: &Handover<'_>) -> Value {
         "kolonner": o.kolonner.iter().map(|k| navn(k)).collect::<Vec<_>>(),
         "raekker": liste.iter().map(|i| raekke(h, i)).collect::<Vec<_>>(),
         "ialt": ialt(h),
+        // The sum of an excerpt's rows says so, beside the sum of all.
+        "ialt-navn": h.uddrag.map(|_| "I alt i uddraget"),
+        "ialt-note": h.uddrag.and(h.insights.beloeb.ialt).map(|kr| {
+            format!("af {} i hele rapporten", danish::kroner(kr))
+        }),
     })
 }
 
-/// The sum of the overview, or on how many amounts it would rest.
+/// The sum of the overview's rows, or on how many amounts it would rest.
 fn ialt(h: &Handover<'_>) -> String {
-    let kendte = h.insights.amounts();
-    let tilbageholdt = || danish::tilbageholdt(kendte.known, kendte.of);
-    h.insights.beloeb.ialt.map_or_else(tilbageholdt, danish::heltal)
+    let (ialt, kendte) = match h.uddrag {
+        Some(_) => Insights::sum(h.report),
+        None => (h.insights.beloeb.ialt, h.insights.amounts()),
+    };
+    ialt.map_or_else(|| danish::tilbageholdt(kendte.known, kendte.of), danish::heltal)
 }
 
 fn raekke(h: &Handover<'_>, i: &Indsats) -> Value {

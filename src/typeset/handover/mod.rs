@@ -53,11 +53,22 @@ pub fn job_file(udgave: Udgave, graa: bool, maerker: bool) -> (String, Bytes) {
     ("/data/udgave.json".to_owned(), Bytes::from_string(value.to_string()))
 }
 
+/// What an excerpt says of itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Excerpt<'a> {
+    /// A few words for titles: `uddrag, LUDO`.
+    pub titel: &'a str,
+    /// What it holds, in sentences for its first page.
+    pub tekst: &'a str,
+}
+
 /// What is handed over.
 pub struct Handover<'a> {
     /// The report, or the part of it that an excerpt holds.
     pub report: &'a Report,
-    /// Numbers computed from it.
+    /// The whole report: what an indsats is compared with.
+    pub whole: &'a Report,
+    /// Numbers computed from the whole report.
     pub insights: &'a Insights,
     /// Its charts.
     pub charts: &'a [Chart],
@@ -65,8 +76,8 @@ pub struct Handover<'a> {
     pub pictures: &'a BTreeMap<String, Arc<[u8]>>,
     /// The data files as they are, to be attached: name and text.
     pub sources: &'a [(String, String)],
-    /// What an excerpt holds, in a sentence for its first page.
-    pub uddrag: Option<&'a str>,
+    /// What an excerpt says of itself; none for the whole report.
+    pub uddrag: Option<Excerpt<'a>>,
     /// Number of every indsats in the full report, by id: an excerpt keeps them.
     pub numre: &'a BTreeMap<String, usize>,
 }
@@ -86,6 +97,7 @@ impl Handover<'_> {
             || self.spreads(),
         );
         files.insert("/data/rapport.json".to_owned(), Bytes::from_string(front));
+        files.insert("/data/her.json".to_owned(), Bytes::from_string(self.here().to_string()));
         files.extend(spreads);
         files.extend(drawings(self.charts));
         let pictures = self.pictures.iter();
@@ -105,6 +117,11 @@ impl Handover<'_> {
             (format!("/data/indsatser/{}.json", indsats.id), Bytes::from_string(text))
         };
         self.report.indsatser.par_iter().map(spread).collect()
+    }
+
+    /// Ids of the indsatser that have a spread in this document: names of others lead nowhere.
+    fn here(&self) -> Value {
+        self.report.indsatser.iter().map(|i| i.id.as_str()).collect()
     }
 
     fn words(&self) -> Words<'_> {

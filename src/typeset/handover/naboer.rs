@@ -16,7 +16,7 @@ const ANTAL: usize = 6;
 pub(super) fn se_ogsaa(h: &Handover<'_>, i: &Indsats) -> Vec<Value> {
     let mine = bydele(h, i);
     let mut fundne: Vec<(usize, Value)> = h
-        .report
+        .whole
         .indsatser
         .iter()
         .filter(|x| x.id != i.id)
