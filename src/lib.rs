@@ -18,6 +18,7 @@
 //!
 //! | module | is |
 //! |---|---|
+//! | [`words`] | the catalogue of words and messages; how to add one |
 //! | [`finding`] | one diagnostic for data, layouts, fonts and finished files; one printer |
 //! | [`theme`] | the tokens of `layouts/theme.toml`, read here and by the layouts |
 //! | [`report`] | model, loader with spans, checks, insights, comparison, Danish forms |
@@ -54,3 +55,4 @@ pub mod preview;
 pub mod report;
 pub mod theme;
 pub mod typeset;
+pub mod words;

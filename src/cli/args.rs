@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{build, check, confirm, diff, export, new, preflight, preview, shell};
+use crate::words::Language;
 
 /// What `--version` prints: this program, the commit it was built from where git told, and Typst.
 const VERSION: &str =
@@ -62,6 +63,9 @@ pub(super) struct Common {
     /// Layouts to use instead of those built in
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) layouts: Option<PathBuf>,
+    /// Language of messages: findings, progress, lists [default: Danish]
+    #[arg(long, global = true, value_enum, env = "SATS_LANG", value_name = "LANGUAGE")]
+    pub(super) lang: Option<Language>,
     /// Fonts to use before those built in
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) fonts: Option<PathBuf>,

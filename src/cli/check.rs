@@ -1,7 +1,6 @@
 //! `sats check`: what is wrong or doubtful, before anything is made.
 
 use clap::ValueEnum;
-use codespan_reporting::term::termcolor::NoColor;
 
 use super::args::Common;
 use super::job::Job;
@@ -42,7 +41,7 @@ enum Format {
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
     if let Some(code) = &args.explain {
-        return screen.data(&explain::explain(code)?);
+        return screen.data(&explain::explain(code, screen.words())?);
     }
     let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
@@ -63,13 +62,14 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
                 fit_table(&fits).iter().for_each(|line| screen.say(line));
             }
         }
-        Format::Short => screen.data(&printed(|out| print::short(out, findings, sources)))?,
-        Format::Json => screen.data(&printed(|out| print::json(out, findings, sources)))?,
-        Format::Sarif => screen.data(&printed(|out| services::sarif(out, findings, sources)))?,
-        Format::Github => screen.data(&printed(|out| services::github(out, findings, sources)))?,
+        Format::Short => screen.data(&print::short(findings, sources, screen.words()))?,
+        Format::Json => screen.data(&print::json(findings, sources, screen.words()))?,
+        Format::Sarif => screen.data(&services::sarif(findings, sources, screen.words()))?,
+        Format::Github => screen.data(&services::github(findings, sources, screen.words()))?,
     }
-    let summary = print::summary(findings).unwrap_or_else(|| "nothing to tell".to_owned());
-    screen.say(&summary);
+    let summary =
+        print::summary(findings, screen.words()).unwrap_or_else(|| "nothing to tell".to_owned());
+    screen.say(summary);
     let fails = findings.iter().any(|f| {
         let warns = args.deny_warnings && f.severity == Severity::Warning;
         f.accepted.is_none() && (f.severity == Severity::Error || warns)
@@ -92,13 +92,4 @@ fn fit_table(fits: &[Fit]) -> Vec<String> {
         format!("{:<30} {:<10} {:>5} {:>10.1}  {over}", f.id, f.taethed, f.sider, f.rest_mm)
     }));
     lines
-}
-
-/// What a printer writes. Writing to memory cannot fail, and the printers write UTF-8.
-fn printed(print: impl FnOnce(&mut NoColor<Vec<u8>>) -> std::io::Result<()>) -> String {
-    let mut out = NoColor::new(Vec::new());
-    match print(&mut out) {
-        Ok(()) => String::from_utf8_lossy(&out.into_inner()).into_owned(),
-        Err(err) => format!("{err}\n"),
-    }
 }

@@ -3,13 +3,14 @@
 use super::{Stop, codes};
 use crate::finding::Code;
 use crate::finding::Finding;
+use crate::words::Words;
 use crate::{output, pipeline, preview, report, theme, typeset};
 
 /// The explanation, ready to print.
-pub(super) fn explain(code: &str) -> Result<String, Stop> {
+pub(super) fn explain(code: &str, words: &Words) -> Result<String, Stop> {
     let code = code.trim();
     if let Some(found) = all().find(|known| known.code.eq_ignore_ascii_case(code)) {
-        return Ok(format!("{}: {}\n\n{}\n", found.code, found.title, found.explain));
+        return Ok(format!("{}: {}\n\n{}\n", found.code, found.title(words), found.explain(words)));
     }
     let mut rules = output::preflight::rules::ALL.iter();
     if let Some(rule) = rules.find(|rule| rule.code.eq_ignore_ascii_case(code)) {

@@ -164,7 +164,7 @@ pub(super) fn run(
     screen.step("writing the files");
     for handout in &handouts {
         if let (Some(plan), true) = (&handout.plan, args.explain) {
-            screen.say(&plan.explain());
+            screen.say(plan.explain());
         }
         let path = out.join(args.file_name(stem, handout));
         write::whole(&path, &handout.pdf).map_err(Stop::misused)?;

@@ -28,11 +28,14 @@ mod shell;
 mod tiff;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 
 use crate::pipeline::Problems;
-use args::{Args, Command};
+use crate::typeset::Layouts;
+use crate::words::Words;
+use args::{Args, Command, Common};
 use screen::Screen;
 
 /// Why a command ends before it is done.
@@ -71,7 +74,7 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(err.exit_code()).unwrap_or(2));
         }
     };
-    let screen = Screen::new(args.screen);
+    let screen = Screen::new(args.screen, words(&args.common));
     // This thread works too, and does not wait for others to wake. Fails only where the pool is
     // there already.
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
@@ -87,6 +90,14 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The words of the messages: those of a layouts folder before those built in. What is wrong in
+/// the folder is told by the commands that use it.
+fn words(common: &Common) -> Arc<Words> {
+    let language = common.lang.unwrap_or_default();
+    let layouts = common.layouts.as_deref().and_then(|folder| Layouts::folder(folder).ok());
+    layouts.unwrap_or_else(Layouts::built_in).words(language).0
 }
 
 fn command(args: Args, screen: &Screen) -> Result<(), Stop> {

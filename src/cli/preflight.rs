@@ -34,10 +34,10 @@ pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
     screen.step("judging the file");
     let verdict = examine(&name, &bytes, &printer);
     screen.findings(&gather(verdict.findings.clone()), &Sources::default());
-    let summary = print::summary(&verdict.findings);
+    let summary = print::summary(&verdict.findings, screen.words());
     let words =
         summary.unwrap_or_else(|| format!("nothing to tell: {} pages", verdict.facts.pages));
-    screen.say(&words);
+    screen.say(words);
     let fails = !verdict.passes()
         || (args.deny_warnings
             && verdict.findings.iter().any(|finding| finding.severity == Severity::Warning));

@@ -1,6 +1,7 @@
 //! `sats preview`: the report in a browser, following every edit.
 
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use super::args::Common;
 use super::job::Job;
@@ -27,7 +28,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     on_interrupt(&stop).map_err(|err| {
         Stop::misused(Finding::error(codes::USAGE.code, format!("Ctrl-C cannot be caught: {err}")))
     })?;
-    let mut compiler = ReportCompiler::new(job.data, common.fonts, job.pipeline);
+    let mut compiler = ReportCompiler::new(job.data, common.fonts, job.pipeline)
+        .with_words(Arc::clone(screen.words()));
     let mut printed = Ok(());
     preview::run(&mut compiler, args.port, &stop, &mut |address| {
         let url = format!("http://{address}/");

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 
 use super::Stop;
 use super::args::{Colour, ScreenArgs};
 use crate::finding::{Finding, Severity, Sources, print};
+use crate::words::{Text, Words};
 
 /// Back to the line's start, and the line erased (ECMA-48: EL 2).
 const ERASE: &str = "\r\x1b[2K";
@@ -17,36 +17,44 @@ const ERASE: &str = "\r\x1b[2K";
 pub(super) struct Screen {
     quiet: bool,
     verbose: bool,
-    colour: ColorChoice,
+    colour: bool,
+    words: Arc<Words>,
     /// Whether progress can be shown and wiped again.
     live: bool,
     step: RefCell<Option<(String, Instant)>>,
 }
 
 impl Screen {
-    pub(super) fn new(args: ScreenArgs) -> Self {
+    /// A screen that speaks with these words.
+    pub(super) fn new(args: ScreenArgs, words: Arc<Words>) -> Self {
         let terminal = io::stderr().is_terminal();
         let colour = match args.color {
-            Colour::Always => ColorChoice::Always,
-            Colour::Auto if terminal => ColorChoice::Auto,
-            Colour::Auto | Colour::Never => ColorChoice::Never,
+            Colour::Always => true,
+            // https://no-color.org, and terminals that know no colours.
+            Colour::Auto => {
+                let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+                terminal && set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb")
+            }
+            Colour::Never => false,
         };
         Self {
             quiet: args.quiet,
             verbose: args.verbose,
             colour,
+            words,
             live: terminal && !args.quiet && !args.verbose,
             step: RefCell::new(None),
         }
     }
 
     /// Shows what is being done now; with `-v`, how long what was done before it took.
-    pub(super) fn step(&self, name: &str) {
+    pub(super) fn step(&self, name: impl Into<Text>) {
         self.finish_step();
+        let name = self.words.say(&name.into());
         if self.live {
             self.raw(&format!("{ERASE}{name} …"));
         }
-        *self.step.borrow_mut() = Some((name.to_owned(), Instant::now()));
+        *self.step.borrow_mut() = Some((name, Instant::now()));
     }
 
     /// Ends the last step and wipes the progress.
@@ -68,16 +76,19 @@ impl Screen {
             .filter(|finding| !self.quiet || finding.severity == Severity::Error)
             .cloned()
             .collect();
-        let mut stream = StandardStream::stderr(self.colour);
-        // Where stderr is closed there is nobody to tell.
-        let _ = print::human(&mut stream, &shown, sources);
+        self.raw(&print::human(&shown, sources, &self.words, self.colour));
+    }
+
+    /// The words that it speaks with.
+    pub(super) fn words(&self) -> &Arc<Words> {
+        &self.words
     }
 
     /// Prints a line to stderr, unless `-q`.
-    pub(super) fn say(&self, line: &str) {
+    pub(super) fn say(&self, line: impl Into<Text>) {
         self.finish_step();
         if !self.quiet {
-            self.raw(&format!("{line}\n"));
+            self.raw(&format!("{}\n", self.words.say(&line.into())));
         }
     }
 

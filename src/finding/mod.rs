@@ -13,6 +13,8 @@ pub use sources::{LineCol, Sources};
 
 use std::ops::Range;
 
+use crate::words::{Text, Words};
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -44,13 +46,13 @@ pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong: lower case, no full stop, names in backticks, the numbers in it.
-    pub message: String,
+    pub message: Text,
     /// Where; none for a whole run.
     pub place: Option<Place>,
     /// What to do, a line each.
-    pub hints: Vec<String>,
+    pub hints: Vec<Text>,
     /// Places that belong to it (the other half of a contradiction, a call trace), with words.
-    pub related: Vec<(Place, String)>,
+    pub related: Vec<(Place, Text)>,
     /// Id of the indsats that it is about.
     pub indsats: Option<String>,
     /// Page of the finished report, where one is known.
@@ -62,7 +64,7 @@ pub struct Finding {
 impl Finding {
     /// A finding without place or hints.
     #[must_use]
-    pub fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+    pub fn new(code: &'static str, severity: Severity, message: impl Into<Text>) -> Self {
         Self {
             code,
             severity,
@@ -78,13 +80,13 @@ impl Finding {
 
     /// An error.
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: &'static str, message: impl Into<Text>) -> Self {
         Self::new(code, Severity::Error, message)
     }
 
     /// A warning.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, message: impl Into<Text>) -> Self {
         Self::new(code, Severity::Warning, message)
     }
 
@@ -97,14 +99,14 @@ impl Finding {
 
     /// Says what to do.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
         self.hints.push(hint.into());
         self
     }
 
     /// Names a place that belongs to it.
     #[must_use]
-    pub fn related(mut self, place: Place, words: impl Into<String>) -> Self {
+    pub fn related(mut self, place: Place, words: impl Into<Text>) -> Self {
         self.related.push((place, words.into()));
         self
     }
@@ -112,6 +114,18 @@ impl Finding {
     /// Its place and those that belong to it.
     pub fn places(&self) -> impl Iterator<Item = &Place> {
         self.place.iter().chain(self.related.iter().map(|(place, _)| place))
+    }
+
+    /// The same in a language: all its texts are said.
+    #[must_use]
+    pub fn said(&self, words: &Words) -> Self {
+        let said = |text: &Text| Text::Literal(words.say(text));
+        Self {
+            message: said(&self.message),
+            hints: self.hints.iter().map(said).collect(),
+            related: self.related.iter().map(|(place, text)| (place.clone(), said(text))).collect(),
+            ..self.clone()
+        }
     }
 
     /// Names the indsats.

@@ -1,18 +1,15 @@
 //! Findings for other programs' formats: SARIF 2.1.0 (OASIS) and GitHub's workflow commands.
 
-use std::io::{self, Write};
-
 use serde_json::{Value, json};
 
 use super::{Finding, Severity, Sources};
+use crate::words::Words;
 
-/// Prints one SARIF log (OASIS, *Static Analysis Results Interchange Format* 2.1.0): a result a
+/// One SARIF log (OASIS, *Static Analysis Results Interchange Format* 2.1.0): a result a
 /// finding, accepted ones as suppressed with their reason.
-///
-/// # Errors
-/// Where `out` cannot be written.
-pub fn sarif(out: &mut dyn Write, findings: &[Finding], sources: &Sources) -> io::Result<()> {
-    let results: Vec<Value> = findings.iter().map(|f| result(f, sources)).collect();
+#[must_use]
+pub fn sarif(findings: &[Finding], sources: &Sources, words: &Words) -> String {
+    let results: Vec<Value> = findings.iter().map(|f| result(&f.said(words), sources)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -22,8 +19,7 @@ pub fn sarif(out: &mut dyn Write, findings: &[Finding], sources: &Sources) -> io
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+    format!("{log:#}\n")
 }
 
 fn result(finding: &Finding, sources: &Sources) -> Value {
@@ -47,7 +43,7 @@ fn result(finding: &Finding, sources: &Sources) -> Value {
     let mut result = json!({
         "ruleId": finding.code,
         "level": level,
-        "message": { "text": words(finding) },
+        "message": { "text": text(finding) },
         "locations": locations,
     });
     if let Some(reason) = &finding.accepted {
@@ -56,13 +52,12 @@ fn result(finding: &Finding, sources: &Sources) -> Value {
     result
 }
 
-/// Prints GitHub's workflow commands, a line each: `::error file=…,line=…,col=…,title=…::words`.
+/// GitHub's workflow commands, a line each: `::error file=…,line=…,col=…,title=…::words`.
 /// Accepted findings are left out.
-///
-/// # Errors
-/// Where `out` cannot be written.
-pub fn github(out: &mut dyn Write, findings: &[Finding], sources: &Sources) -> io::Result<()> {
-    findings.iter().filter(|f| f.accepted.is_none()).try_for_each(|finding| {
+#[must_use]
+pub fn github(findings: &[Finding], sources: &Sources, words: &Words) -> String {
+    let open = findings.iter().filter(|f| f.accepted.is_none());
+    open.map(|finding| {
         let level = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -75,18 +70,16 @@ pub fn github(out: &mut dyn Write, findings: &[Finding], sources: &Sources) -> i
                 None => format!("file={file},"),
             }
         });
-        writeln!(out, "::{level} {place}title={}::{}", finding.code, data(&words(finding)))
+        let said = data(&text(&finding.said(words)));
+        format!("::{level} {place}title={}::{said}\n", finding.code)
     })
+    .collect()
 }
 
 /// Message and hints, as one text.
-fn words(finding: &Finding) -> String {
-    let mut text = finding.message.clone();
-    for hint in &finding.hints {
-        text.push('\n');
-        text.push_str(hint);
-    }
-    text
+fn text(finding: &Finding) -> String {
+    let hints: String = finding.hints.iter().map(|hint| format!("\n{hint}")).collect();
+    format!("{}{hints}", finding.message)
 }
 
 /// A path as a relative URI reference (RFC 3986): all but unreserved characters and `/` escaped.
@@ -112,21 +105,19 @@ mod tests {
     use super::*;
     use crate::finding::Place;
 
-    fn printed(print: impl Fn(&mut Vec<u8>, &[Finding], &Sources)) -> String {
+    fn printed(print: impl Fn(&[Finding], &Sources, &Words) -> String) -> String {
         let mut sources = Sources::new();
         sources.add_shown("a.toml", "data/æ, b.toml", "navn = \"x\"\nmalgruppe = \"y\"\n");
         let place = Place { file: "a.toml".into(), range: 11..20, field: None };
         let open = Finding::error("D010", "100 % forkert").hint("ret det").at(place);
         let mut accepted = Finding::warning("D100", "x");
         accepted.accepted = Some("kilden siger det".into());
-        let mut out = Vec::new();
-        print(&mut out, &[open, accepted], &sources);
-        String::from_utf8(out).expect("text")
+        print(&[open, accepted], &sources, Words::danish())
     }
 
     #[test]
     fn sarif_has_a_result_a_finding_with_its_place_and_what_is_accepted() {
-        let text = printed(|out, f, s| sarif(out, f, s).expect("print"));
+        let text = printed(sarif);
         let log: Value = serde_json::from_str(&text).expect("JSON");
         let results = &log["runs"][0]["results"];
         assert_eq!(results[0]["ruleId"], "D010");
@@ -139,7 +130,7 @@ mod tests {
 
     #[test]
     fn github_gets_a_command_for_each_open_finding() {
-        let text = printed(|out, f, s| github(out, f, s).expect("print"));
+        let text = printed(github);
         assert_eq!(
             text,
             "::error file=data/æ%2C b.toml,line=2,col=1,title=D010::100 %25 forkert%0Aret det\n"

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use codespan_reporting::files::{Error, Files, line_starts};
-
 use super::Place;
 
 /// Texts by the name that [`Place::file`] uses.
@@ -115,9 +113,16 @@ impl Sources {
         Some(start..floor(text, range.end).max(start))
     }
 
-    fn get(&self, file: &str) -> Result<&Source, Error> {
-        self.files.get(file).map(Arc::as_ref).ok_or(Error::FileMissing)
+    /// The text of a file without signs that would play tricks with a terminal.
+    pub(super) fn printable(&self, file: &str) -> Option<&str> {
+        let source = self.files.get(file)?;
+        Some(source.printable.as_ref().unwrap_or(&source.text))
     }
+}
+
+/// Where each line begins, in bytes.
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1))
 }
 
 /// The nearest character boundary at or before `offset`.
@@ -131,7 +136,7 @@ fn floor(text: &str, offset: usize) -> usize {
 
 /// Control characters and bidi controls replaced by a sign of the same length in bytes, so that
 /// ranges still hold.
-fn printable(text: &str) -> Option<String> {
+pub(super) fn printable(text: &str) -> Option<String> {
     let tricky = |c: char| {
         (c.is_control() && c != '\n' && c != '\r' && c != '\t')
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -145,34 +150,6 @@ fn printable(text: &str) -> Option<String> {
         };
         text.chars().map(replaced).collect()
     })
-}
-
-impl<'a> Files<'a> for Sources {
-    type FileId = &'a str;
-    type Name = &'a str;
-    type Source = &'a str;
-
-    fn name(&'a self, id: &'a str) -> Result<&'a str, Error> {
-        Ok(&self.get(id)?.shown)
-    }
-
-    fn source(&'a self, id: &'a str) -> Result<&'a str, Error> {
-        let source = self.get(id)?;
-        Ok(source.printable.as_ref().unwrap_or(&source.text))
-    }
-
-    fn line_index(&'a self, id: &'a str, byte: usize) -> Result<usize, Error> {
-        Ok(self.get(id)?.line_starts.partition_point(|start| *start <= byte).saturating_sub(1))
-    }
-
-    fn line_range(&'a self, id: &'a str, line: usize) -> Result<Range<usize>, Error> {
-        let source = self.get(id)?;
-        let max = source.line_starts.len();
-        let start =
-            *source.line_starts.get(line).ok_or(Error::LineTooLarge { given: line, max })?;
-        let end = source.line_starts.get(line + 1).copied().unwrap_or(source.text.len());
-        Ok(start..end)
-    }
 }
 
 #[cfg(test)]

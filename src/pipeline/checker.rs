@@ -16,6 +16,8 @@ pub(super) struct Checker<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) theme: &'a Theme,
     pub(super) theme_text: &'a str,
+    /// What is wrong with the layouts' own words.
+    pub(super) word_findings: &'a [Finding],
 }
 
 impl Checker<'_> {
@@ -26,6 +28,7 @@ impl Checker<'_> {
         findings.extend(said);
         findings.extend(self.theme.check());
         findings.extend(lacking);
+        findings.extend_from_slice(self.word_findings);
         let sources = self.sources(loaded, &findings);
         Problems { findings, sources }
     }
@@ -44,7 +47,8 @@ impl Checker<'_> {
             sources.add_shown(THEME, self.layouts.name(THEME), self.theme_text);
         }
         if named.iter().any(|file| *file != THEME) {
-            for (file, text) in self.layouts.all().unwrap_or_default() {
+            let files = self.layouts.all().unwrap_or_default().into_iter();
+            for (file, text) in files.chain(self.layouts.word_files()) {
                 sources.add(file, text);
             }
         }

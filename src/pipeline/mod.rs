@@ -25,6 +25,7 @@ use crate::theme::Theme;
 use crate::typeset::fit::{self, Fit};
 use crate::typeset::handover::Handover;
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
+use crate::words::{Language, Words};
 use checker::Checker;
 use excerpt::{Description, Selection, excerpt};
 pub use pages::{Gate, Pages};
@@ -74,6 +75,9 @@ pub struct Pipeline {
     theme_text: String,
     typesetter: Typesetter,
     made: Option<Datetime>,
+    words: Arc<Words>,
+    /// What is wrong with the layouts' own words.
+    word_findings: Vec<Finding>,
     /// Of the theme's family, once they are asked for.
     measures: OnceLock<Result<ChartFonts, Finding>>,
 }
@@ -116,10 +120,21 @@ impl Pipeline {
         let theme = read_theme(&layouts, &theme_text)?;
         let typesetter = Typesetter::new(layouts.clone(), &fonts);
         let measures = OnceLock::new();
-        Ok(Self { layouts, fonts, theme, theme_text, typesetter, made, measures })
+        let (words, word_findings) = layouts.words(Language::default());
+        Ok(Self {
+            layouts,
+            fonts,
+            theme,
+            theme_text,
+            typesetter,
+            made,
+            words,
+            word_findings,
+            measures,
+        })
     }
 
-    /// Reads the theme again, for a preview whose layouts are being edited.
+    /// Reads the theme and the words again, for a preview whose layouts are being edited.
     ///
     /// # Errors
     /// Where it is faulty; the theme stays as it was.
@@ -130,7 +145,14 @@ impl Pipeline {
             self.theme_text = text;
             self.measures = OnceLock::new();
         }
+        (self.words, self.word_findings) = self.layouts.words(self.words.language());
         Ok(())
+    }
+
+    /// The words of the report's language.
+    #[must_use]
+    pub fn words(&self) -> &Arc<Words> {
+        &self.words
     }
 
     /// The fonts.
@@ -170,8 +192,8 @@ impl Pipeline {
     }
 
     fn checker(&self) -> Checker<'_> {
-        let Self { layouts, fonts, theme, theme_text, .. } = self;
-        Checker { layouts, fonts, theme, theme_text }
+        let Self { layouts, fonts, theme, theme_text, word_findings, .. } = self;
+        Checker { layouts, fonts, theme, theme_text, word_findings }
     }
 
     /// Reads a folder of data and checks what would keep it from being typeset.
@@ -228,6 +250,7 @@ impl Pipeline {
         let charts = self.charts(loaded, &report, &insights, &self.theme)?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {
+            words: &self.words,
             report: &report,
             whole,
             insights: &insights,

@@ -91,8 +91,8 @@ impl Pipeline {
         prepared: &mut Prepared,
     ) -> Result<(Typeset, Problems), Problems> {
         let charts = std::mem::take(&mut prepared.charts);
-        let Self { layouts, fonts, theme, theme_text, typesetter, .. } = self;
-        let checker = Checker { layouts, fonts, theme, theme_text };
+        let Self { layouts, fonts, theme, theme_text, typesetter, word_findings, .. } = self;
+        let checker = Checker { layouts, fonts, theme, theme_text, word_findings };
         let check = move || {
             drop(charts);
             checker.check(&loaded)

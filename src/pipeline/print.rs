@@ -81,7 +81,7 @@ fn name_pictures(findings: &mut [Finding], loaded: &Loaded) {
         };
         for (field, _) in load::pictures(indsats) {
             let place = loaded.place(&load::indsats_file(&indsats.id), &field);
-            finding.related.push((place, "a picture of this indsats".to_owned()));
+            finding.related.push((place, "a picture of this indsats".into()));
         }
     }
 }

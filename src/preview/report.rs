@@ -1,22 +1,24 @@
 //! The compiler of the preview: the report's pipeline, kept warm.
 
 use std::path::PathBuf;
-
-use codespan_reporting::term::termcolor::NoColor;
+use std::sync::Arc;
 
 use super::{Compiler, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets};
-use crate::finding::{Finding, Severity, Sources, print, sort};
+use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, Problems, Typeset};
 use crate::report::diff::missing;
 use crate::report::model::Report;
 use crate::typeset::{PagedDocument, fit};
+use crate::words::Words;
 
 /// Makes the report's pages, round after round.
 pub struct ReportCompiler {
     data: PathBuf,
     fonts: Option<PathBuf>,
     pipeline: Pipeline,
+    /// Of what is told beside the pages.
+    words: Arc<Words>,
     sheets: Sheets,
     /// Of the last round, to be dropped when its pages are shown.
     left: Option<(Prepared, PagedDocument)>,
@@ -24,10 +26,17 @@ pub struct ReportCompiler {
 
 impl ReportCompiler {
     /// A compiler over a folder of data. `fonts` is watched, but read once only: another font
-    /// needs another start.
+    /// needs another start. What it tells is in the report's language.
     #[must_use]
     pub fn new(data: PathBuf, fonts: Option<PathBuf>, pipeline: Pipeline) -> Self {
-        Self { data, fonts, pipeline, sheets: Sheets::default(), left: None }
+        let words = Arc::clone(pipeline.words());
+        Self { data, fonts, pipeline, words, sheets: Sheets::default(), left: None }
+    }
+
+    /// The same, telling with other words.
+    #[must_use]
+    pub fn with_words(self, words: Arc<Words>) -> Self {
+        Self { words, ..self }
     }
 
     fn round(&mut self) -> Result<Round, Problems> {
@@ -35,7 +44,7 @@ impl ReportCompiler {
         let pages = self.pipeline.pages(&self.data, &Selection::default(), &|_| None)?;
         let (prepared, typeset, problems) = pages.map_err(Problems::from)?;
         let sheets = self.sheets.of(&typeset.document);
-        let panel = panel(&prepared.report, &typeset, problems);
+        let panel = panel(&prepared.report, &typeset, problems, &self.words);
         self.left = Some((prepared, typeset.document));
         Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
     }
@@ -53,8 +62,8 @@ impl Compiler for ReportCompiler {
                 .cloned()
                 .collect();
             let shown = if errors.is_empty() { &problems.findings } else { &errors };
-            let trouble = printed(shown, &problems.sources);
-            let panel = Panel { findings: funds(problems), ..Panel::default() };
+            let trouble = print::human(shown, &problems.sources, &self.words, false);
+            let panel = Panel { findings: funds(problems, &self.words), ..Panel::default() };
             Round { sheets: None, panel, trouble }
         })
     }
@@ -71,16 +80,7 @@ impl Compiler for ReportCompiler {
     }
 }
 
-/// What the terminal would show. Writing to memory cannot fail.
-fn printed(findings: &[Finding], sources: &Sources) -> String {
-    let mut out = NoColor::new(Vec::new());
-    match print::human(&mut out, findings, sources) {
-        Ok(()) => String::from_utf8_lossy(&out.into_inner()).into_owned(),
-        Err(err) => err.to_string(),
-    }
-}
-
-fn panel(report: &Report, typeset: &Typeset, problems: Problems) -> Panel {
+fn panel(report: &Report, typeset: &Typeset, problems: Problems, words: &Words) -> Panel {
     let indsatser: Vec<Indsats> = report
         .indsatser
         .iter()
@@ -107,7 +107,7 @@ fn panel(report: &Report, typeset: &Typeset, problems: Problems) -> Panel {
     Panel {
         title: report.rapport.titel.clone(),
         missing: owed(report, &indsatser),
-        findings: funds(problems),
+        findings: funds(problems, words),
         fit,
         indsatser,
     }
@@ -138,7 +138,7 @@ fn owed(report: &Report, indsatser: &[Indsats]) -> Vec<Owed> {
     all.filter(|owed| !owed.fields.is_empty()).collect()
 }
 
-fn funds(problems: Problems) -> Vec<Fund> {
+fn funds(problems: Problems, words: &Words) -> Vec<Fund> {
     let Problems { mut findings, sources } = problems;
     sort(&mut findings);
     let shown = |finding: &Finding| {
@@ -149,5 +149,8 @@ fn funds(problems: Problems) -> Vec<Fund> {
             None => file.to_owned(),
         })
     };
-    findings.into_iter().map(|finding| Fund { shown: shown(&finding), finding }).collect()
+    findings
+        .into_iter()
+        .map(|finding| Fund { shown: shown(&finding), finding: finding.said(words) })
+        .collect()
 }

@@ -14,11 +14,7 @@ use crate::finding::Finding;
 crate::codes! {
     /// Codes of the gate.
     GATE:
-    UNFINISHED "D261" "rapporten er ikke færdig"
-        "Den officielle udgave og trykfilerne laves først, når alle værdier er udfyldt, og alle \
-         tekster fra sidste år er rettet eller bekræftet (`sats confirm`). `sats check` viser hvert \
-         sted. En værdi, som ingen længere kan skaffe, skrives \"mangler\". `--incomplete` laver \
-         udgaven alligevel og mærker hvert sted, der mangler.";
+    UNFINISHED "D261";
 }
 
 /// Lines that the list takes at most; the terminal's window still shows the head and what to do.

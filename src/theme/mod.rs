@@ -308,7 +308,11 @@ mod tests {
         let text = OWN.replace("#0b5ea8", "#14202e");
         let findings = Theme::parse(&text).unwrap_err();
         assert_eq!(findings[0].code, "T002");
-        assert!(findings[0].message.contains("`tekst` and `accent`"), "{}", findings[0].message);
+        assert!(
+            findings[0].message.to_string().contains("`tekst` and `accent`"),
+            "{}",
+            findings[0].message
+        );
     }
 
     #[test]

@@ -34,16 +34,16 @@ fn finding(world: &World, diagnostic: &SourceDiagnostic, code: &'static str) -> 
     finding.place = place(world, diagnostic.span);
     for hint in &diagnostic.hints {
         match place(world, hint.span) {
-            Some(place) => finding.related.push((place, hint.v.to_string())),
-            None => finding.hints.push(hint.v.to_string()),
+            Some(place) => finding.related.push((place, hint.v.to_string().into())),
+            None => finding.hints.push(hint.v.to_string().into()),
         }
     }
     if diagnostic.severity == Severity::Warning {
-        finding.hints.push("a warning of Typst; warnings fail a build".to_owned());
+        finding.hints.push("a warning of Typst; warnings fail a build".into());
     }
     for point in &diagnostic.trace {
         if let Some(place) = place(world, point.span.into()) {
-            finding.related.push((place, point.v.to_string()));
+            finding.related.push((place, point.v.to_string().into()));
         }
     }
     finding

@@ -91,8 +91,27 @@ impl Layouts {
     /// # Errors
     /// Where the folder or a file in it cannot be read.
     pub fn all(&self) -> Result<Vec<(String, String)>, Finding> {
-        let names = self.names()?.into_iter().filter(|name| name.ends_with(".typ"));
-        names.map(|name| Ok((self.name(&name), self.text(&name)?))).collect()
+        let texts = self.texts(".typ")?.into_iter();
+        Ok(texts.map(|(path, text)| (self.name(&path), text)).collect())
+    }
+
+    /// Path below the layouts' root and text of every file whose name ends so, in the order of the
+    /// paths.
+    pub(super) fn texts(&self, ending: &str) -> Result<Vec<(String, String)>, Finding> {
+        let names = self.names()?.into_iter().filter(|name| name.ends_with(ending));
+        names
+            .map(|name| {
+                let text = self.text(&name)?;
+                Ok((name, text))
+            })
+            .collect()
+    }
+
+    /// Name and text of every file of words, for findings that point into them.
+    #[must_use]
+    pub fn word_files(&self) -> Vec<(String, String)> {
+        let texts = self.texts(super::words::ENDING).unwrap_or_default().into_iter();
+        texts.map(|(path, text)| (self.name(&path), text)).collect()
     }
 
     /// Path below the layouts' root and bytes of every file, in the order of the paths.

@@ -16,6 +16,7 @@ mod loader;
 mod native;
 mod paaskrevet;
 mod sted;
+pub(crate) mod words;
 mod world;
 
 use std::collections::BTreeMap;

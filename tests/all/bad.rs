@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sats::finding::{Severity, print};
 use sats::report::load::{Loaded, load};
+use sats::words::Words;
 
 fn bad() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")
@@ -52,10 +53,9 @@ fn copy_dir(from: &Path, to: &Path) {
 
 /// The short report without the folder's own path.
 pub fn short(loaded: &Loaded) -> String {
-    let mut out = Vec::new();
-    print::short(&mut out, &loaded.findings, &loaded.sources).expect("print");
+    let report = print::short(&loaded.findings, &loaded.sources, Words::danish());
     let dir = format!("{}/", loaded.dir.display().to_string().replace('\\', "/"));
-    String::from_utf8(out).expect("text").replace(&dir, "")
+    report.replace(&dir, "")
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn every_bad_file_gives_its_report() {
         copy.write(target, &text);
         let loaded = copy.load();
         let report = short(&loaded);
-        assert_eq!(loaded.report.is_none(), report.contains(": error["), "{report}");
+        assert_eq!(loaded.report.is_none(), report.contains(": fejl["), "{report}");
         let expected = file.with_extension("txt");
         if update {
             fs::write(&expected, &report).expect("written");
@@ -126,14 +126,14 @@ fn files_that_cannot_be_read_are_told_apart() {
     assert_eq!(
         short(&copy.load()),
         "\
-bydel.toml: warning[D007]: the file is not read; did you mean `bydele.toml`?
-bydele.toml: error[D004]: the file is 5 MB large; a data file holds at most 4 MB
-fagprincipper.toml: error[D001]: the file is missing; make it, or name the report's folder with --data
-forvaltninger.toml:1:1: error[D005]: the file is empty; fill it in or delete it
-indsatser/Ny indsats.toml: error[D008]: the file's name cannot be an id; use a to z, 0 to 9 and hyphens, at most 40
-indsatser/mappe.toml: error[D002]: a folder stands where a file should; put the file in its place
-indsatser/noter.md: warning[D007]: the file is not read; data files end in .toml
-rapport.toml: error[D003]: the file is not UTF-8: line 1, byte 10; save it as UTF-8 in the editor
+bydel.toml: advarsel[D007]: the file is not read; did you mean `bydele.toml`?
+bydele.toml: fejl[D004]: the file is 5 MB large; a data file holds at most 4 MB
+fagprincipper.toml: fejl[D001]: the file is missing; make it, or name the report's folder with --data
+forvaltninger.toml:1:1: fejl[D005]: the file is empty; fill it in or delete it
+indsatser/Ny indsats.toml: fejl[D008]: the file's name cannot be an id; use a to z, 0 to 9 and hyphens, at most 40
+indsatser/mappe.toml: fejl[D002]: a folder stands where a file should; put the file in its place
+indsatser/noter.md: advarsel[D007]: the file is not read; data files end in .toml
+rapport.toml: fejl[D003]: the file is not UTF-8: line 1, byte 10; save it as UTF-8 in the editor
 "
     );
 }
@@ -146,7 +146,7 @@ fn a_link_to_nothing_is_named_as_such() {
     std::os::unix::fs::symlink("nowhere.toml", link).expect("a link");
     assert!(
         short(&copy.load())
-            .contains("indsatser/eki.toml: error[D002]: the file is a link to nothing")
+            .contains("indsatser/eki.toml: fejl[D002]: the file is a link to nothing")
     );
 }
 
@@ -156,7 +156,7 @@ fn a_folder_that_is_not_there_is_one_clear_error() {
     assert!(loaded.report.is_none());
     assert_eq!(
         short(&loaded),
-        "data/1066: error[D001]: there is no such folder; name the report's folder with --data\n"
+        "data/1066: fejl[D001]: there is no such folder; name the report's folder with --data\n"
     );
 }
 
@@ -167,13 +167,10 @@ fn a_text_of_ten_megabytes_or_of_too_many_characters_is_refused() {
     let long = good.replace("LUDO er for unge.", &"ø".repeat(20_001));
     copy.write("indsatser/ludo.toml", &long);
     let report = short(&copy.load());
-    assert!(
-        report.starts_with("indsatser/ludo.toml:4:8: error[D022]: `lead` is 20001"),
-        "{report}"
-    );
+    assert!(report.starts_with("indsatser/ludo.toml:4:8: fejl[D022]: `lead` is 20001"), "{report}");
     assert!(report.len() < 300, "the message does not repeat it all");
     copy.write("indsatser/ludo.toml", good.replace("LUDO er for unge.", &"x".repeat(10 << 20)));
-    assert!(short(&copy.load()).contains("error[D004]: the file is 11 MB large"));
+    assert!(short(&copy.load()).contains("fejl[D004]: the file is 11 MB large"));
 }
 
 #[test]

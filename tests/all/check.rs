@@ -74,7 +74,7 @@ fn every_warning_about_numbers_says_the_numbers() {
     let alle = findings(&data());
     let besked = |kode: &str, id: &str| {
         let f = alle.iter().find(|f| key(f) == (kode, id)).expect("a known finding");
-        f.message.clone()
+        f.message.to_string()
     };
     for (kode, id, ord) in [
         ("D214", "", ["6", "7"]),
@@ -143,7 +143,7 @@ fn twelve_planted_mistakes_are_all_named_in_one_run() {
     let efter = findings(&dir);
     assert_eq!(PLANTED.len(), 12);
     for (id, _, _, kode, ord) in PLANTED {
-        let er = |f: &&Finding| key(f) == (*kode, *id) && f.message.contains(ord);
+        let er = |f: &&Finding| key(f) == (*kode, *id) && f.message.to_string().contains(ord);
         assert!(efter.iter().any(|f| er(&f)), "{kode} {id} ({ord}) is not named: {efter:#?}");
         assert!(!foer.iter().any(|f| er(&f)), "{kode} {id} was there before");
     }

@@ -180,7 +180,7 @@ fn a_layouts_syntax_error_is_shown_with_its_line() {
     fs::write(&path, format!("{text}\n#let x = (1, \n")).expect("written");
     let line = format!("mine/report.typ:{}:", text.lines().count() + 2);
     project.run(&["build", "--layouts", "mine"]).ends(1).says(&[
-        "error[L001]: unclosed delimiter",
+        "fejl[L001]: unclosed delimiter",
         &line,
         "#let x = (1,",
         "^",

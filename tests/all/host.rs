@@ -71,7 +71,7 @@ fn cast_content_without_context_or_key_is_an_error_at_its_place() {
         ("#context stoebt(\"a\", 9pt, [x], [y])", "unexpected"),
     ] {
         let findings = page_of(body).expect_err(body);
-        assert!(findings[0].message.contains(word), "{body}: {}", findings[0].message);
+        assert!(findings[0].message.to_string().contains(word), "{body}: {}", findings[0].message);
         assert!(findings[0].place.is_some(), "{body}");
     }
 }
@@ -176,7 +176,10 @@ fn texts_over_a_picture_print_as_themselves() {
 #[test]
 fn texts_that_cannot_be_read_are_an_error_at_their_place() {
     let findings = inscribed("[{}]").expect_err("refused");
-    assert!(findings[0].message.contains("figure's texts cannot be read"), "{findings:?}");
+    assert!(
+        findings[0].message.to_string().contains("figure's texts cannot be read"),
+        "{findings:?}"
+    );
     assert!(findings[0].place.is_some());
 }
 

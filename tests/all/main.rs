@@ -35,3 +35,4 @@ mod same_words;
 mod tiff;
 mod typeset;
 mod visual;
+mod words;

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use codespan_reporting::term::termcolor::NoColor;
 use proptest::prelude::*;
 use sats::finding::print;
 use sats::report::load::{FieldPath, Loaded, Node, Value};
 use sats::report::{danish, prose};
+use sats::words::{Language, Words};
 
 use crate::bad::{Copy, short};
 
@@ -21,10 +21,11 @@ const FILES: [&str; 6] = [
 
 /// Prints in every way, and checks that places lie in their files.
 fn print_all(loaded: &Loaded) {
-    let mut out = NoColor::new(Vec::new());
-    print::human(&mut out, &loaded.findings, &loaded.sources).expect("print");
-    print::short(&mut out, &loaded.findings, &loaded.sources).expect("print");
-    print::json(&mut out, &loaded.findings, &loaded.sources).expect("print");
+    for words in Language::ALL.map(Words::built_in) {
+        let _ = print::human(&loaded.findings, &loaded.sources, words, true);
+        let _ = print::short(&loaded.findings, &loaded.sources, words);
+        let _ = print::json(&loaded.findings, &loaded.sources, words);
+    }
     for place in loaded.findings.iter().filter_map(|f| f.place.as_ref()) {
         if let Some(text) = loaded.sources.text(&place.file) {
             assert!(text.get(place.range.clone()).is_some(), "{place:?}");

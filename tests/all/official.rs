@@ -69,7 +69,7 @@ fn a_figure_without_alternative_text_is_refused_at_its_place() {
         std::fs::write(dir.path().join(entry.file_name()), text).expect("written");
     }
     let findings = pdf(dir.path()).expect_err("refused");
-    assert!(findings[0].message.contains("PDF/UA-1"), "{findings:?}");
+    assert!(findings[0].message.to_string().contains("PDF/UA-1"), "{findings:?}");
     assert!(findings[0].place.as_ref().is_some_and(|place| place.file.ends_with("report.typ")));
 }
 

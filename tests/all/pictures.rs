@@ -66,12 +66,12 @@ fn a_picture_too_coarse_for_print_holds_the_file_back_and_keeps_the_last_good_on
         (fs::read(&last).expect("it"), fs::read(last.with_extension("txt")).expect("it"));
     fs::write(project.path("data/2024/billeder/grov.png"), desk::alpha_png(120)).expect("written");
     let run = made(&project, &["print"]).ends(1).says(&[
-        "error[G03]: a picture has",
+        "fejl[G03]: a picture has",
         "the printer asks for 149",
         "indsats `ludo`",
         "data/2024/indsatser/ludo.toml:",
         "a picture of this indsats",
-        "error[P107]: `sikker-by-2024-uddrag-ludo-tryk.pdf` is held back: its preflight found 1 error",
+        "fejl[P107]: `sikker-by-2024-uddrag-ludo-tryk.pdf` is held back: its preflight found 1 error",
         "the last good file is untouched",
     ]);
     assert_eq!(run.stdout(), "");
@@ -100,7 +100,7 @@ fn a_picture_that_cannot_be_set_is_told_at_its_line_before_anything_is_made() {
         let project = with(name, bytes);
         for command in [&["check"][..], &["build", "all"]] {
             project.run(command).ends(1).says(&[
-                "error[D038]",
+                "fejl[D038]",
                 &format!("the picture `billeder/{name}` {words}"),
                 &format!("fil = \"{name}\""),
                 "data/2024/indsatser/ludo.toml:",

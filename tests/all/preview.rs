@@ -266,7 +266,7 @@ fn a_taken_port_is_said_plainly_and_the_next_free_one_is_found() {
     let port = taken.local_addr().expect("an address").port();
     let board = Arc::new(preview::Board::new());
     let refused = preview::serve::Server::start(Some(port), Arc::clone(&board)).err();
-    let said = refused.map(|f| f.message).unwrap_or_default();
+    let said = refused.map(|f| f.message.to_string()).unwrap_or_default();
     assert!(said.contains(&port.to_string()), "{said}");
     let (one, two) = (
         preview::serve::Server::start(None, Arc::clone(&board)).expect("a free port"),

@@ -71,7 +71,7 @@ fn difference(reference: &Picture, now: &Picture) -> Option<String> {
 }
 
 fn told(problems: Problems) -> ! {
-    panic!("{:?}", problems.findings.iter().map(|f| &f.message).collect::<Vec<_>>())
+    panic!("{:?}", problems.findings.iter().map(|f| f.message.to_string()).collect::<Vec<_>>())
 }
 
 /// The 2024 report, and the specimen sheet of its components.

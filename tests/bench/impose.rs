@@ -64,6 +64,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn told(problems: Problems) -> Box<dyn Error> {
-    let words: Vec<String> = problems.findings.into_iter().map(|f| f.message).collect();
+    let words: Vec<String> = problems.findings.into_iter().map(|f| f.message.to_string()).collect();
     words.join("\n").into()
 }

@@ -122,7 +122,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     }
     stop.set();
-    follower.join().map_err(|_| "the follower has panicked")?.map_err(|found| found.message)?;
+    follower
+        .join()
+        .map_err(|_| "the follower has panicked")?
+        .map_err(|found| found.message.to_string())?;
     Ok(())
 }
 

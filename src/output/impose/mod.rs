@@ -61,6 +61,6 @@ fn paper(mm: f32) -> Finding {
         .hint("office paper of 80 g/m² has 0.1; 0 leaves the pages of a booklet where they are")
 }
 
-fn unreadable(what: impl Into<String>) -> Finding {
+fn unreadable(what: impl Into<crate::words::Text>) -> Finding {
     Finding::error(codes::UNREADABLE.code, what)
 }

@@ -101,7 +101,7 @@ pub fn gather(findings: Vec<Finding>) -> Vec<Finding> {
     let told = |(mut finding, pages): (Finding, Vec<String>)| {
         if !pages.is_empty() {
             let s = if pages.len() == 1 { "" } else { "s" };
-            finding.hints.insert(0, format!("likewise on page{s} {}", pages.join(", ")));
+            finding.hints.insert(0, format!("likewise on page{s} {}", pages.join(", ")).into());
         }
         finding
     };
@@ -217,6 +217,9 @@ mod tests {
         ]);
         let pages: Vec<_> = gathered.iter().map(|f| (f.code, f.page)).collect();
         assert_eq!(pages, [("G05", Some(2)), ("G03", Some(2)), ("G03", Some(4)), ("X035", None)]);
-        assert_eq!(gathered[0].hints, ["likewise on pages 4, 6", "larger"]);
+        assert_eq!(
+            gathered[0].hints,
+            ["likewise on pages 4, 6", "larger"].map(crate::words::Text::from)
+        );
     }
 }

@@ -13,10 +13,7 @@ use crate::report::texts;
 crate::codes! {
     /// Codes of `sats confirm`.
     CONFIRM:
-    NOTHING_OPEN "D254" "no such text waits for confirmation"
-        "`sats confirm` takes the marks of last year's texts away. The named field is no text of \
-         last year, or it has been changed or confirmed already. `sats confirm` without a choice \
-         lists what is open.";
+    NOTHING_OPEN "D254";
 }
 
 /// Which open texts are confirmed.

@@ -114,7 +114,7 @@ fn column(
         }
     }
     for (p, _) in smaa.iter().skip(1) {
-        f.related.push((c.sted(i, &celle(sti, p.nr, nr)), "and here".to_owned()));
+        f.related.push((c.sted(i, &celle(sti, p.nr, nr)), "and here".into()));
     }
     Some(f)
 }

@@ -24,7 +24,7 @@ pub fn dates(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let nr = *sete.entry((t.indsats, dato)).or_insert(fund.len());
                 match fund.get_mut(nr) {
                     Some(foer) => {
-                        foer.related.push(((c.finder)(&t.fil, &t.felt), "here too".to_owned()));
+                        foer.related.push(((c.finder)(&t.fil, &t.felt), "here too".into()));
                     }
                     None => fund.push(c.advar_tekst(codes::IMPOSSIBLE_DATE, t, ord).hint(
                         "look the right date up; the last day of the month is most likely meant",

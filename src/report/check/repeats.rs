@@ -68,7 +68,7 @@ fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Fin
         )
     };
     for t in alle.iter().filter(|t| !std::ptr::eq(**t, anden)) {
-        f.related.push(((c.finder)(&t.fil, &t.felt), "and here".to_owned()));
+        f.related.push(((c.finder)(&t.fil, &t.felt), "and here".into()));
     }
     f
 }

@@ -122,7 +122,7 @@ pub(crate) fn med_oekonomi(oekonomi: &str) -> Ramme {
 
 fn messages(fund: Vec<Finding>, kode: &str) -> Vec<String> {
     assert!(crate::report::codes::find(kode).is_some(), "{kode} is no code");
-    fund.into_iter().filter(|f| f.code == kode).map(|f| f.message).collect()
+    fund.into_iter().filter(|f| f.code == kode).map(|f| f.message.to_string()).collect()
 }
 
 fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {

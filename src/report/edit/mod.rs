@@ -31,17 +31,10 @@ use crate::finding::{Finding, Place};
 crate::codes! {
     /// Codes of changes to the data files.
     EDIT:
-    STALE "E001" "feltet er ændret i mellemtiden"
-        "Den, der retter, har set en anden værdi end den, der står i filen nu. Intet er skrevet. Se \
-         begge værdier, og vælg den rigtige.";
-    NO_FIELD "E002" "feltet findes ikke"
-        "Rettelsen peger på et felt, som filen ikke har og ikke kan få på det sted. Et felt hedder \
-         som i `sats check`: brugere.serie[0].vaerdier.2023.";
-    UNREADABLE "E003" "filen kan ikke rettes, før den kan læses"
-        "Filen er ikke gyldig TOML. Ret den fejl først, som `sats check` viser.";
-    UNSAFE "E004" "rettelsen kunne ikke skrives uden at ændre andet"
-        "Efter hver rettelse læses filen igen, og kun det rettede felt må være anderledes. Det var \
-         ikke tilfældet, så intet er skrevet. Ret feltet i filen med en teksteditor.";
+    STALE "E001";
+    NO_FIELD "E002";
+    UNREADABLE "E003";
+    UNSAFE "E004";
 }
 
 /// One change of one file.

@@ -146,13 +146,13 @@ fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Finding {
     let mut finding =
         Finding::error(codes::SYNTAX.code, format!("not TOML: {wrong}")).at(place(file, error));
     if !expected.is_empty() {
-        finding.hints.push(format!("expected {expected}"));
+        finding.hints.push(format!("expected {expected}").into());
     }
     let bad_key = error.message().starts_with("invalid unquoted key");
     if bad_key
         && text.get(line(text, error)).is_some_and(|l| l.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']))
     {
-        finding.hints = vec!["keys are written with ae, oe and aa: `oekonomi`".to_owned()];
+        finding.hints = vec!["keys are written with ae, oe and aa: `oekonomi`".into()];
     }
     finding
 }

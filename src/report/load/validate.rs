@@ -46,7 +46,7 @@ impl Validator<'_> {
             field: (!field.is_empty()).then_some(field),
         };
         let mut finding = Finding::error(code.code, words).at(place);
-        finding.hints.extend(hint);
+        finding.hints.extend(hint.map(Into::into));
         self.found.push(finding);
     }
 
@@ -320,7 +320,7 @@ mod tests {
             let table = toml::de::DeTable::parse(&text).expect("examples are TOML");
             let tree = Node::from_table(&table);
             let one = Shape::Table(vec![key.clone()]);
-            wrong.extend(validate("x", &tree, &one).into_iter().map(|f| f.message));
+            wrong.extend(validate("x", &tree, &one).into_iter().map(|f| f.message.to_string()));
             inside(&key.shape, wrong);
         }
     }

@@ -25,13 +25,9 @@ use aar::Flyt;
 crate::codes! {
     /// Codes of `sats new`.
     NEW_YEAR:
-    TARGET "D251" "next year's folder cannot be made there"
-        "`sats new` never writes into a folder that is there already, and a folder named by a year \
-         must be named by the report's year. Name another folder, or move the old one away.";
-    NOT_LATER "D252" "the year is not after the report's"
-        "`sats new YEAR` makes a later year's folder from an earlier one, up to 2100.";
-    NOT_WRITTEN "D253" "next year's folder could not be written"
-        "The system refused to read or write a file. Nothing has been made.";
+    TARGET "D251";
+    NOT_LATER "D252";
+    NOT_WRITTEN "D253";
 }
 
 /// Makes the folder `out` for the report of `to_year` from the one in `from`.

@@ -53,6 +53,12 @@ pub fn job_file(udgave: Udgave, graa: bool, maerker: bool) -> (String, Bytes) {
     ("/data/udgave.json".to_owned(), Bytes::from_string(value.to_string()))
 }
 
+/// The words that the layouts write.
+#[must_use]
+pub fn words_file(words: &crate::words::Words) -> (String, Bytes) {
+    ("/data/ord.json".to_owned(), Bytes::from_string(words.of_layouts().to_string()))
+}
+
 /// What an excerpt says of itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Excerpt<'a> {
@@ -64,6 +70,8 @@ pub struct Excerpt<'a> {
 
 /// What is handed over.
 pub struct Handover<'a> {
+    /// The words of its language.
+    pub words: &'a crate::words::Words,
     /// The report, or the part of it that an excerpt holds.
     pub report: &'a Report,
     /// The whole report: what an indsats is compared with.
@@ -84,10 +92,11 @@ pub struct Handover<'a> {
 
 impl Handover<'_> {
     /// The virtual files, by path: `/data/rapport.json`, `/data/indsatser/<id>.json`,
-    /// `/figurer/<figure>.svg` and `.json`, `/billeder/<name>`, `/vedhaeft/…`.
+    /// `/data/ord.json`, `/figurer/<figure>.svg` and `.json`, `/billeder/<name>`, `/vedhaeft/…`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
-        let mut files = BTreeMap::from([job_file(Udgave::Officiel, false, true)]);
+        let mut files =
+            BTreeMap::from([job_file(Udgave::Officiel, false, true), words_file(self.words)]);
         let ((attached, front), spreads) = rayon::join(
             || {
                 let attached = csv::attachments(self);

@@ -42,7 +42,7 @@ fn true_outlines_are_drawn_where_the_report_has_them() {
 fn files_that_are_no_map_of_the_city_are_refused_with_words() {
     let report = report();
     let message = |text: &str| {
-        Outlines::parse(text, "bydele.geojson", &report.bydele).unwrap_err()[0].message.clone()
+        Outlines::parse(text, "bydele.geojson", &report.bydele).unwrap_err()[0].message.to_string()
     };
     assert!(message("{").starts_with("no GeoJSON"), "{}", message("{"));
     assert_eq!(

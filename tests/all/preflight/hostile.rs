@@ -221,7 +221,7 @@ fn names_that_steer_a_terminal_are_shown_without() {
     let mut doc = file(b"BT /F 9 Tf (a) Tj ET /x\x1b[1m Do".to_vec(), resources);
     let printer = Printer::load("x4-coated").expect("built in");
     let findings = judge("a.pdf", &save(&mut doc), &printer);
-    assert!(findings.iter().any(|f| f.message.contains("Evil")), "{findings:?}");
+    assert!(findings.iter().any(|f| f.message.to_string().contains("Evil")), "{findings:?}");
     for finding in findings {
         let said = finding.message.chars().chain(finding.hints.iter().flat_map(|h| h.chars()));
         assert!(

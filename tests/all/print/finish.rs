@@ -228,7 +228,10 @@ fn more_bleed_than_the_pages_have_is_refused() {
     let printer = Printer::load("x4-coated").expect("built in");
     let findings = finish(&desk::export(&pages), &desk::swatches(), &printer, &desk::meta())
         .expect_err("too little bleed");
-    assert_eq!(findings[0].message, "the pages have 1.0 mm of bleed, the printer asks for 3.0 mm");
+    assert_eq!(
+        findings[0].message.to_string(),
+        "the pages have 1.0 mm of bleed, the printer asks for 3.0 mm"
+    );
     assert_eq!(findings[0].page, Some(1));
 }
 
@@ -243,7 +246,7 @@ fn a_conic_gradient_is_refused_with_its_page() {
     let findings = finish(&desk::export(&pages), &desk::swatches(), &printer, &desk::meta())
         .expect_err("no ink for it");
     assert_eq!(findings[0].page, Some(1));
-    assert!(findings[0].message.contains("neither linear nor radial"), "{findings:?}");
+    assert!(findings[0].message.to_string().contains("neither linear nor radial"), "{findings:?}");
 }
 
 #[test]

@@ -21,6 +21,7 @@ use super::{
 use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
 use crate::report::model::Report;
+use crate::words::Text;
 
 /// The rules at work: what they look at and what they have found.
 pub(super) struct Rules<'a> {
@@ -78,8 +79,8 @@ impl Rules<'_> {
         severity: Severity,
         code: Code,
         at: (&str, &str),
-        words: impl Into<String>,
-        hint: impl Into<String>,
+        words: impl Into<Text>,
+        hint: impl Into<Text>,
     ) {
         let place = self.place(at.0, at.1);
         self.found.push(Finding::new(code.code, severity, words).at(place).hint(hint));
@@ -89,8 +90,8 @@ impl Rules<'_> {
         &mut self,
         code: Code,
         at: (&str, &str),
-        words: impl Into<String>,
-        hint: impl Into<String>,
+        words: impl Into<Text>,
+        hint: impl Into<Text>,
     ) {
         self.tell(Severity::Error, code, at, words, hint);
     }
@@ -99,8 +100,8 @@ impl Rules<'_> {
         &mut self,
         code: Code,
         at: (&str, &str),
-        words: impl Into<String>,
-        hint: impl Into<String>,
+        words: impl Into<Text>,
+        hint: impl Into<Text>,
     ) {
         self.tell(Severity::Warning, code, at, words, hint);
     }

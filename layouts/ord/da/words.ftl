@@ -1,0 +1,25 @@
+# Om ordene selv: lister, og hvad der kan være galt i en mappe med egne ord.
+
+list-and = { $first } og { $last }
+list-or = { $first } eller { $last }
+
+words-syntax = her er ordfilen ikke skrevet rigtigt
+words-syntax-hint =
+    en linje er `navn = tekst`; fortsættes teksten, rykkes næste linje ind; værdier står som
+    {"{"} $navn {"}"}
+words-syntax-default = giv én af formerne en stjerne: den, der gælder, når ingen anden passer
+words-syntax-empty = skriv en tekst efter `{ $id } =`
+words-syntax-string = afslut teksten med et anførselstegn på samme linje
+words-syntax-brace = hver {"{"} skal have sin {"}"}
+words-term-form = ordet -{ $term } mangler formen `{ $form }`
+words-term-form-hint = skriv `[{ $form }] …` ved de andre former
+words-term-attribute-hint = tilføj linjen `{ $form } = …` under ordet, rykket ind
+words-value = { $id } får ingen værdi, der hedder `${ $name }`
+words-no-values-hint = teksten har ingen værdier
+words-values-hint = teksten får: { $names }
+words-unknown = ingen tekst i programmet hedder { $id }
+words-unknown-hint = mente du { $near }?
+words-dash = ordet { $id } skrives med bindestreg foran
+words-dash-hint = skriv -{ $id } = …
+words-no-term = ordet -{ $term } findes ikke
+words-no-term-hint = kendte ord: { $terms }

@@ -1,0 +1,24 @@
+# About the words themselves: lists, and what can be wrong in a folder with words of its own.
+
+list-and = { $first } and { $last }
+list-or = { $first } or { $last }
+
+words-syntax = the file of words is not well formed here
+words-syntax-hint =
+    a line is `name = text`; a text that goes on is indented; values stand as {"{"} $name {"}"}
+words-syntax-default = give one of the forms a star: the one that holds where no other fits
+words-syntax-empty = write a text after `{ $id } =`
+words-syntax-string = end the text with a quote on the same line
+words-syntax-brace = each {"{"} needs its {"}"}
+words-term-form = the word -{ $term } lacks the form `{ $form }`
+words-term-form-hint = write `[{ $form }] …` beside the other forms
+words-term-attribute-hint = add the line `{ $form } = …` below the word, indented
+words-value = { $id } gets no value named `${ $name }`
+words-no-values-hint = the text has no values
+words-values-hint = the text gets: { $names }
+words-unknown = no text of the program is named { $id }
+words-unknown-hint = did you mean { $near }?
+words-dash = the word { $id } is written with a hyphen before it
+words-dash-hint = write -{ $id } = …
+words-no-term = there is no word -{ $term }
+words-no-term-hint = known words: { $terms }

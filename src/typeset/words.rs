@@ -1,0 +1,42 @@
+//! The words of a layouts folder.
+
+use std::sync::Arc;
+
+use super::{Layouts, codes};
+use crate::finding::{Finding, Place};
+use crate::words::{Fault, Language, OverlayFile, Words};
+
+/// How the name of a file of words ends.
+pub(crate) const ENDING: &str = ".ftl";
+
+impl Layouts {
+    /// The words in a language: the built-in ones, and before them those of the layouts folder,
+    /// from `ord/<language>/*.ftl`; and what is wrong there.
+    #[must_use]
+    pub fn words(&self, language: Language) -> (Arc<Words>, Vec<Finding>) {
+        match self.files_of_words(language) {
+            Ok(files) => {
+                let (words, faults) = Words::with(language, &files);
+                (words, faults.into_iter().map(finding).collect())
+            }
+            Err(finding) => (Arc::clone(Words::built_in(language)), vec![finding]),
+        }
+    }
+
+    fn files_of_words(&self, language: Language) -> Result<Vec<OverlayFile>, Finding> {
+        if self.path().is_none() {
+            return Ok(Vec::new());
+        }
+        let folder = format!("ord/{}/", language.code());
+        let files = self.texts(ENDING)?.into_iter();
+        Ok(files
+            .filter(|(name, _)| name.starts_with(&folder))
+            .map(|(name, text)| OverlayFile { name: self.name(&name), text })
+            .collect())
+    }
+}
+
+fn finding(fault: Fault) -> Finding {
+    let Fault { file, range, message, hint } = fault;
+    Finding::error(codes::WORDS.code, message).hint(hint).at(Place { file, range, field: None })
+}

@@ -1,0 +1,243 @@
+//! The catalogue: both languages have the same messages with the same values, every message is
+//! used, and every one that is used is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+use sats::words::Language;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder whose name ends so, in the order of the paths.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.to_str().is_some_and(|name| name.ends_with(ending)) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The values that a pattern takes, and the messages that it holds.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Named {
+    values: BTreeSet<String>,
+    messages: BTreeSet<String>,
+    terms: BTreeSet<String>,
+}
+
+impl Named {
+    fn pattern(&mut self, pattern: &Pattern<String>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<String>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                self.inline(selector);
+                variants.iter().for_each(|variant| self.pattern(&variant.value));
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &InlineExpression<String>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.values.insert(id.name.clone());
+            }
+            InlineExpression::MessageReference { id, .. } => {
+                self.messages.insert(id.name.clone());
+            }
+            InlineExpression::TermReference { id, .. } => {
+                self.terms.insert(id.name.clone());
+            }
+            InlineExpression::FunctionReference { arguments, .. } => {
+                arguments.positional.iter().for_each(|value| self.inline(value));
+            }
+            InlineExpression::Placeable { expression } => self.expression(expression),
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        }
+    }
+}
+
+/// A catalogue: file, attributes and values of each message; terms begin with a hyphen.
+#[derive(Debug, PartialEq, Eq)]
+struct Message {
+    topic: String,
+    attributes: Vec<String>,
+    named: Named,
+}
+
+fn catalogue(language: Language) -> BTreeMap<String, Message> {
+    let mut messages = BTreeMap::new();
+    for path in files(&root().join("layouts/ord").join(language.code()), ".ftl") {
+        let text = fs::read_to_string(&path).expect("a catalogue");
+        let resource =
+            parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{path:?}: {errors:?}"));
+        let topic = path.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
+        for entry in resource.body {
+            let (id, value, attributes) = match entry {
+                Entry::Message(message) => (message.id.name, message.value, message.attributes),
+                Entry::Term(term) => {
+                    (format!("-{}", term.id.name), Some(term.value), term.attributes)
+                }
+                _ => continue,
+            };
+            let mut named = Named::default();
+            value.iter().for_each(|value| named.pattern(value));
+            attributes.iter().for_each(|attribute| named.pattern(&attribute.value));
+            // In one bundle a message and a term of one name are one.
+            let bare = id.trim_start_matches('-').to_owned();
+            for other in [bare.clone(), format!("-{bare}")] {
+                assert!(!messages.contains_key(&other), "{language:?}: {id} is there twice");
+            }
+            let attributes = attributes.into_iter().map(|attribute| attribute.id.name).collect();
+            messages.insert(id, Message { topic: topic.clone(), attributes, named });
+        }
+    }
+    messages
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_values() {
+    let (danish, english) = (catalogue(Language::Danish), catalogue(Language::English));
+    let ids = |catalogue: &BTreeMap<String, Message>| -> BTreeSet<String> {
+        catalogue.keys().cloned().collect()
+    };
+    let differ: Vec<_> = ids(&danish).symmetric_difference(&ids(&english)).cloned().collect();
+    assert_eq!(differ, [""; 0], "in one language only");
+    for (id, message) in &danish {
+        let other = &english[id];
+        assert_eq!(message.attributes, other.attributes, "{id}");
+        assert_eq!(message.topic, other.topic, "{id}");
+        assert_eq!(message.named.values, other.named.values, "{id}");
+    }
+}
+
+#[test]
+fn whatever_a_message_names_is_there() {
+    for language in Language::ALL {
+        let catalogue = catalogue(language);
+        for (id, message) in &catalogue {
+            for term in &message.named.terms {
+                assert!(catalogue.contains_key(&format!("-{term}")), "{id}: -{term}");
+            }
+            for other in &message.named.messages {
+                assert!(catalogue.contains_key(other), "{id}: {other}");
+            }
+        }
+    }
+}
+
+/// Id and names of the values of each `text!` and each `.get("…")` of words.
+fn used() -> BTreeMap<String, BTreeSet<BTreeSet<String>>> {
+    let mut used: BTreeMap<String, BTreeSet<BTreeSet<String>>> = BTreeMap::new();
+    for path in files(&root().join("src"), ".rs") {
+        let text = fs::read_to_string(&path).expect("source");
+        for (at, _) in text.match_indices("text!(") {
+            let inside = arguments(&text[at + "text!(".len()..]);
+            let Some(id) = inside.first().and_then(|id| literal(id)) else { continue };
+            let names = inside.iter().skip(1).filter_map(|arg| arg.split_once('='));
+            let names = names.map(|(name, _)| name.trim().to_owned()).collect();
+            used.entry(id).or_default().insert(names);
+        }
+        for call in ["words.get(", "words().get(", ".attribute("] {
+            for (at, _) in text.match_indices(call) {
+                let inside = arguments(&text[at + call.len()..]);
+                if let Some(id) = inside.first().and_then(|id| literal(id)) {
+                    used.entry(id).or_default().insert(BTreeSet::new());
+                }
+            }
+        }
+    }
+    used
+}
+
+fn literal(argument: &str) -> Option<String> {
+    Some(argument.trim().strip_prefix('"')?.strip_suffix('"')?.to_owned())
+}
+
+/// The arguments up to the closing parenthesis.
+fn arguments(text: &str) -> Vec<String> {
+    let (mut depth, mut quoted, mut escaped) = (0, false, false);
+    let mut arguments = vec![String::new()];
+    for c in text.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' if depth == 0 => break,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                arguments.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        arguments.last_mut().expect("one at least").push(c);
+    }
+    arguments.retain(|argument| !argument.trim().is_empty());
+    arguments
+}
+
+#[test]
+fn every_message_that_is_used_is_there_with_its_values() {
+    let catalogue = catalogue(Language::Danish);
+    for (id, uses) in used() {
+        // Named in a test or in docs of the catalogue itself.
+        if id == "id" || id == "too-many" || id == "rows-differ" {
+            continue;
+        }
+        let message = catalogue.get(&id).unwrap_or_else(|| panic!("no message `{id}`"));
+        for names in uses {
+            assert!(
+                message.named.values.is_subset(&names),
+                "`{id}` takes {:?} and gets {names:?}",
+                message.named.values
+            );
+        }
+    }
+}
+
+#[test]
+fn every_message_is_used() {
+    let sources: String = files(&root().join("src"), ".rs")
+        .iter()
+        .chain(&files(&root().join("layouts"), ".typ"))
+        .map(|path| fs::read_to_string(path).expect("source"))
+        .collect();
+    let catalogue = catalogue(Language::Danish);
+    let in_catalogue: BTreeSet<&String> =
+        catalogue.values().flat_map(|message| &message.named.messages).collect();
+    let unused: Vec<&String> = catalogue
+        .iter()
+        .filter(|(id, message)| {
+            let used = match message.topic.as_str() {
+                "layouts" => sources.contains(&format!("ord.{id}")),
+                // Terms are for whoever writes a catalogue; none needs to be used.
+                "terms" => true,
+                _ => sources.contains(&format!("\"{id}\"")),
+            };
+            !used && !in_catalogue.contains(id)
+        })
+        .map(|(id, _)| id)
+        .collect();
+    assert_eq!(unused, [""; 0]);
+}
