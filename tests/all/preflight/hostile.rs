@@ -223,12 +223,11 @@ fn names_that_steer_a_terminal_are_shown_without() {
     let findings = judge("a.pdf", &save(&mut doc), &printer);
     assert!(findings.iter().any(|f| f.message.to_string().contains("Evil")), "{findings:?}");
     for finding in findings {
-        let said = finding.message.chars().chain(finding.hints.iter().flat_map(|h| h.chars()));
-        assert!(
-            !said.into_iter().any(|c| c.is_control() || c == '\u{202e}'),
-            "{}",
-            finding.message
-        );
+        let said: String = std::iter::once(&finding.message)
+            .chain(&finding.hints)
+            .map(ToString::to_string)
+            .collect();
+        assert!(!said.chars().any(|c| c.is_control() || c == '\u{202e}'), "{}", finding.message);
     }
 }
 
