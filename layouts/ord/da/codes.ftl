@@ -572,6 +572,10 @@ D234 = tekster fra sidste år er ikke bekræftet
         `sats new` lader teksterne stå og skriver dem op under [fra_sidste_aar] nederst i filen. Ret
         en tekst, eller bekræft, at den stadig gælder: med `sats confirm`, eller ved at slette dens
         linje. Indtil da laves hverken den officielle udgave eller trykfiler.
+D235 = rapporten har ingen dato
+    .explain =
+        Den officielle udgave skal sige, hvilken dag den er fra: `dato` i rapport.toml. Uden den
+        dateres PDF-filen 1. januar i rapportens år, og to udgaver kan ikke skelnes i et arkiv.
 P005 = den satte PDF er ikke, som den skulle være
     .explain =
         PDF'en har noget, som den sidste bearbejdning ikke kender, for eksempel et mærke, som et layout

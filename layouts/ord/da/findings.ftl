@@ -18,3 +18,6 @@ finding-notes = { $n } { $n ->
    *[other] bemærkninger
 }
 finding-accepted-count = { $n } godtaget
+
+report-undated = rapporten har ingen dato
+report-undated-hint = skriv `dato` som ÅÅÅÅ-MM-DD: den dag, rapporten er fra; PDF-filen dateres efter den

@@ -33,6 +33,7 @@ hen_til = Gå til
 billede = billede
 ny_indsats = NY INDSATS
 vandmaerke = UDKAST
+udkast = udkast
 aendringer = Ændringer og mangler
 aendringskolonner =
     .felt = Felt

@@ -564,6 +564,10 @@ D234 = texts of last year are not confirmed
         `sats new` leaves the texts as they are and lists them below [fra_sidste_aar] at the foot of
         the file. Change a text, or confirm that it still holds: with `sats confirm`, or by deleting
         its line. Until then neither the official edition nor print files are made.
+D235 = the report has no date
+    .explain =
+        The official edition must say which day it is of: `dato` in rapport.toml. Without it the PDF
+        is dated 1 January of the report's year, and an archive cannot tell two editions apart.
 D254 = no such text waits for confirmation
     .explain =
         `sats confirm` takes the marks of last year's texts away. The named field is no text of last

@@ -21,3 +21,6 @@ finding-notes = { $n } { $n ->
    *[other] notes
 }
 finding-accepted-count = { $n } accepted
+
+report-undated = the report has no date
+report-undated-hint = write `dato` as YYYY-MM-DD: the day that the report is of; the PDF is dated by it

@@ -31,6 +31,7 @@ hen_til = Go to
 billede = picture
 ny_indsats = NEW
 vandmaerke = DRAFT
+udkast = draft
 aendringer = Changes and gaps
 aendringskolonner =
     .felt = Field

@@ -47,5 +47,6 @@ crate::codes! {
     TO_FILL_IN "D232";
     OLD_YEAR "D233";
     CARRIED_OVER "D234";
+    UNDATED "D235";
     UNUSED_ACCEPT "D241";
 }

@@ -87,6 +87,7 @@ const RULES: &[Rule] = &[
     missing::to_fill_in,
     review::old_years,
     review::carried_over,
+    review::undated,
 ];
 
 /// What a rule sees.

@@ -6,6 +6,7 @@ use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::carried::{self, Open};
 use crate::report::gate;
+use crate::report::load::RAPPORT_FILE;
 use crate::report::model::{Indsats, Tilstand};
 
 /// Words that speak of a moment without naming it.
@@ -46,6 +47,15 @@ pub fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let gamle: Vec<&Tekst> =
         c.tekster.iter().filter(|t| t.indsats.is_none() && ser_paa(t, alle, &sidste)).collect();
     tell(c, &gamle, &sidste, None, fund);
+}
+
+/// A report without a date of its own: its PDF would be dated 1 January, and archives sort by it.
+pub fn undated(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    if c.report.rapport.dato.is_none() {
+        let finding = Finding::warning(codes::UNDATED.code, text!("report-undated"));
+        let at = (c.finder)(RAPPORT_FILE, "aar");
+        fund.push(finding.at(at).hint(text!("report-undated-hint")));
+    }
 }
 
 /// The texts of last year that nobody has confirmed or changed, one finding per indsats.

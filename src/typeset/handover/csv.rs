@@ -1,11 +1,14 @@
 //! What is attached to the official file: the data as TOML, and every table and series as CSV, so
 //! that anyone can get the numbers out.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::Handover;
 use crate::chart::Chart;
-use crate::report::model::{Blok, Celle, Indsats, Kolonne, Tabel, Tal};
+use crate::report::model::{Blok, Celle, Indsats, Kolonne, Raekke, Tabel, Tal};
 
 /// One attached file.
 pub(super) struct Attachment {
@@ -46,9 +49,33 @@ pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
         })
         .collect();
     liste.push(overblik(h));
-    liste.extend(h.charts.iter().filter(|c| !c.tabel.raekker.is_empty()).map(figur));
+    // All amounts are in the overview; each spread's strip shows the same ones.
+    let shown = h.charts.iter().filter(|c| !c.tabel.raekker.is_empty() && !is_strip(c));
+    liste.extend(shown.map(|chart| figur(h, chart)));
     liste.extend(h.report.indsatser.iter().flat_map(|i| tabeller(h, i)));
+    tell_apart(&mut liste);
     liste
+}
+
+fn is_strip(chart: &Chart) -> bool {
+    chart.id.ends_with("/oekonomi")
+}
+
+/// Gives descriptions that others have too a number.
+fn tell_apart(liste: &mut [Attachment]) {
+    let mut set: BTreeMap<String, usize> = BTreeMap::new();
+    for fil in liste {
+        let nr = set.entry(fil.beskrivelse.clone()).or_default();
+        *nr += 1;
+        if *nr > 1 {
+            let _ = write!(fil.beskrivelse, " ({nr})");
+        }
+    }
+}
+
+/// Rows for a spreadsheet: with the mark that makes it read them as UTF-8.
+fn csv(raekker: impl IntoIterator<Item = String>) -> String {
+    std::iter::once("\u{feff}".to_owned()).chain(raekker).collect()
 }
 
 /// The tables that no figure shows.
@@ -64,7 +91,9 @@ fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
         for (nr, blok) in blokke.iter().enumerate() {
             let id = format!("{}/{felt}-{nr}", i.id);
             match blok {
-                Blok::Tabel(t) if h.charts.iter().all(|c| c.id != id) => ud.push(tabel(&id, t)),
+                Blok::Tabel(t) if h.charts.iter().all(|c| c.id != id) => {
+                    ud.push(tabel(&id, &i.navn, t));
+                }
                 _ => {}
             }
         }
@@ -72,22 +101,21 @@ fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
     ud
 }
 
-fn tabel(id: &str, t: &Tabel) -> Attachment {
+fn tabel(id: &str, indsats: &str, t: &Tabel) -> Attachment {
     let kolonne = |k: &Kolonne| match &k.gruppe {
         Some(gruppe) => format!("{gruppe}: {}", k.navn),
         None => k.navn.clone(),
     };
     let hoved = std::iter::once(t.raekkehoved.clone()).chain(t.kolonner.iter().map(kolonne));
-    let mut text = linje(hoved);
-    for r in &t.raekker {
-        let celler = r.celler.iter().map(raa);
-        text.push_str(&linje(std::iter::once(r.navn.clone()).chain(celler)));
-    }
+    let raekke = |r: &Raekke| {
+        linje(std::iter::once(r.navn.clone()).chain(r.celler.iter().map(raa)))
+    };
+    let text = csv(std::iter::once(linje(hoved)).chain(t.raekker.iter().map(raekke)));
     Attachment {
         navn: format!("{}.csv", id.replace('/', "-")),
         mime: "text/csv",
         relation: "data",
-        beskrivelse: format!("Tabellen {}", t.titel),
+        beskrivelse: format!("{indsats}: tabellen {}", t.titel),
         text,
     }
 }
@@ -109,7 +137,7 @@ fn raa(c: &Celle) -> String {
 fn overblik(h: &Handover<'_>) -> Attachment {
     let hoved =
         ["id", "navn", "forvaltning", "fagprincipper", "maalgruppe", "geografi", "beloeb_kr"];
-    let mut text = linje(hoved.iter().map(|s| (*s).to_owned()));
+    let mut text = csv([linje(hoved.iter().map(|s| (*s).to_owned()))]);
     for i in &h.report.indsatser {
         let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let geografi = if i.geografi.bydaekkende {
@@ -137,16 +165,17 @@ fn overblik(h: &Handover<'_>) -> Attachment {
     }
 }
 
-fn figur(chart: &Chart) -> Attachment {
-    let mut text = linje(chart.tabel.hoved.iter().cloned());
-    for raekke in &chart.tabel.raa {
-        text.push_str(&linje(raekke.iter().cloned()));
-    }
+fn figur(h: &Handover<'_>, chart: &Chart) -> Attachment {
+    let raekker = std::iter::once(&chart.tabel.hoved).chain(&chart.tabel.raa);
+    let text = csv(raekker.map(|raekke| linje(raekke.iter().cloned())));
+    let id = chart.id.split('/').next().unwrap_or_default();
+    let indsats = h.report.indsatser.iter().find(|i| i.id == id);
+    let af = indsats.map(|i| format!("{}: ", i.navn)).unwrap_or_default();
     Attachment {
         navn: format!("{}.csv", chart.id.replace('/', "-")),
         mime: "text/csv",
         relation: "data",
-        beskrivelse: format!("Tallene bag {}", chart.titel),
+        beskrivelse: format!("{af}tallene bag figuren {}", chart.titel),
         text,
     }
 }
