@@ -8,6 +8,7 @@ use crate::report::carried::{self, Open};
 use crate::report::gate;
 use crate::report::load::RAPPORT_FILE;
 use crate::report::model::{Indsats, Tilstand};
+use crate::text;
 
 /// Words that speak of a moment without naming it.
 const UNDATED: [&str; 9] =

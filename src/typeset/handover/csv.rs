@@ -107,9 +107,8 @@ fn tabel(id: &str, indsats: &str, t: &Tabel) -> Attachment {
         None => k.navn.clone(),
     };
     let hoved = std::iter::once(t.raekkehoved.clone()).chain(t.kolonner.iter().map(kolonne));
-    let raekke = |r: &Raekke| {
-        linje(std::iter::once(r.navn.clone()).chain(r.celler.iter().map(raa)))
-    };
+    let raekke =
+        |r: &Raekke| linje(std::iter::once(r.navn.clone()).chain(r.celler.iter().map(raa)));
     let text = csv(std::iter::once(linje(hoved)).chain(t.raekker.iter().map(raekke)));
     Attachment {
         navn: format!("{}.csv", id.replace('/', "-")),
