@@ -9,9 +9,10 @@ use crate::finding::Code;
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let history = super::history::codes::HISTORY;
     let (carried, gate, edit) = (super::carried::CONFIRM, super::gate::GATE, super::edit::EDIT);
-    [LOAD, super::check::codes::CHECK, super::new_year::NEW_YEAR, carried, gate, history, edit]
-        .into_iter()
-        .flatten()
+    let (typed, personal) = (super::check::TYPED, super::check::PERSONAL);
+    let check = super::check::codes::CHECK;
+    let new_year = super::new_year::NEW_YEAR;
+    [LOAD, check, new_year, carried, gate, typed, personal, edit, history].into_iter().flatten()
 }
 
 /// The code of that name, in upper or lower case.
@@ -70,6 +71,7 @@ crate::codes! {
     PICTURE_STATE "D051";
     NUMBER_AS_WORDS "D052";
     UNKNOWN_ACCEPT "D053";
+    NOT_WHOLE "D054";
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod insight;
 pub mod load;
 pub mod model;
 pub mod new_year;
+pub mod normal;
 pub mod prose;
 pub mod schema;
 pub mod texts;

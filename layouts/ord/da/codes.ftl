@@ -173,6 +173,8 @@ D053 = et godtaget fund med ukendt kode
 
 ## Kontrol: tal
 
+D054 = et helt tal er skrevet med punktum
+    .explain = Kroner, personer og antal er hele tal. I TOML er punktum decimaltegn, så 1.234 er lidt over én. Skriv 1234 eller 1_234.
 D101 = en sum stemmer ikke
     .explain =
         En række med rolle = "total" er summen af rækkerne over den, tilbage til den forrige total; en
@@ -273,6 +275,8 @@ D173 = en serie har huller eller når ikke dataåret
         En serie går uden huller frem til `dataaar`. Et år, ingen kender tallet for, skrives "mangler".
 D174 = en række fra et andet år, end overskriften siger
     .explain = Tabellens titel eller en rækkes overskrift nævner ét år, og en række et andet.
+D175 = et tal springer tusindfold
+    .explain = En værdi er tusind gange større eller mindre end året før. Oftest mangler der cifre, eller et punktum er læst som komma. Er tallet rigtigt, så accepter fundet med en grund.
 D181 = den samme tekst to gange
     .explain =
         Et citat eller en tekst hos én { -indsats } er trykt to gange: mindst 85 % af ordene, ti eller
@@ -302,6 +306,8 @@ D213 = et beløb er gentaget med en anden værdi
         afrunding ikke forklarer.
 D214 = et trykt tal er ikke det, data giver
     .explain = `trykt` er det tal, kilden har trykt, for noget, som programmet regner ud af data.
+D215 = et beløb er usandsynlig lille
+    .explain = Beløbet er mindre end en tusindedel af det midterste beløb i rapporten. Oftest er det skrevet i tusinde kroner. Beløb er i hele kroner.
 D221 = et lille antal personer
     .explain =
         Antal under `diskretion.graense` kan pege på enkelte personer. Det gælder kolonner, serier og
@@ -335,6 +341,26 @@ D252 = året ligger ikke efter rapportens
     .explain = `sats new ÅR` laver et senere års mappe af et tidligere års, indtil 2100.
 D253 = næste års mappe kunne ikke skrives
     .explain = Computeren nægtede at læse eller skrive en fil. Intet er lavet.
+D271 = et bogstav fra et andet alfabet
+    .explain = Ordet blander latinske bogstaver med kyrilliske eller græske, der ligner dem. Det kan ikke søges frem og læses forkert op. Skriv bogstavet om på tastaturet.
+D272 = et usynligt tegn
+    .explain = Teksten rummer et tegn, som ikke ses: en blød bindestreg, et mellemrum uden bredde, et særligt mellemrum. Det følger gerne med fra et tekstbehandlingsprogram. Slet det; sats deler ord og sætter hårde mellemrum selv.
+D273 = punkttegn, der er skrevet som tekst
+    .explain = En linje, der begynder med et punkttegn, bliver ikke til et punkt, men står midt i en linje. Skriv `- ` foran hvert punkt, med en tom linje før listen.
+D274 = fremhævelse, der ikke er lukket
+    .explain = To stjerner står tilbage i teksten og bliver trykt. Fed skrift har `**` på begge sider, uden mellemrum indenfor.
+D275 = anførselstegn, der ikke går op
+    .explain = Teksten har et ulige antal anførselstegn, eller to slags. Skriv " på begge sider; sats sætter dem som »…«.
+D276 = tal og procenttegn er skrevet sammen
+    .explain = Dansk retskrivning har mellemrum før procenttegnet: 50 %.
+D281 = et CPR-nummer
+    .explain = Teksten eller en kommentar rummer ti cifre, der begynder med en gyldig dato. CPR-numre må ikke stå i data, heller ikke i kommentarer: filerne læses af mange. Slet nummeret.
+D282 = et telefonnummer
+    .explain = Et telefonnummer kan være en persons eget. Slet det, eller accepter fundet med en grund, når det er en offentlig hovedlinje.
+D283 = en e-mailadresse
+    .explain = En e-mailadresse kan være en persons egen. Slet den, eller accepter fundet med en grund, når det er en fælles postkasse.
+D284 = et personnavn
+    .explain = En titel eller en rolle følges af et navn. Rapporten nævner ikke privatpersoner ved navn. Skriv rollen alene, eller accepter fundet med en grund.
 G001 = git kan ikke køres
     .explain =
         En sammenligning med en tidligere version henter de gamle data med programmet git. Det er ikke

@@ -172,6 +172,8 @@ D053 = an accepted finding of an unknown code
 
 ## Checks
 
+D054 = a whole number is written with a full stop
+    .explain = Kroner, persons and counts are whole numbers. In TOML a full stop is the decimal mark, so 1.234 is a little over one. Write 1234 or 1_234.
 D101 = a total is not the sum of its parts
     .explain =
         A row with rolle = "total" is the sum of the data rows above it, back to the last total; a
@@ -273,6 +275,8 @@ D173 = a series has a gap or does not reach the data year
         "mangler".
 D174 = a row of another year than the head says
     .explain = The table's title or row head names one year, and a row names another.
+D175 = a number leaps a thousandfold
+    .explain = A value is a thousand times the one of the year before, or a thousandth. Most often digits are missing, or a full stop was read as a decimal mark. If the number is right, accept the finding with a reason.
 D181 = the same text twice
     .explain =
         A quote, or a text of one indsats, is printed twice: at least 85 % of the words, ten or
@@ -303,6 +307,8 @@ D213 = an amount is repeated with another value
         that rounding does not explain.
 D214 = a printed insight is not what the data gives
     .explain = `trykt` holds what the source prints for a number that the program computes.
+D215 = an amount is unlikely small
+    .explain = The amount is less than a thousandth of the report's middle amount. Most often it is written in thousands. Amounts are in whole kroner.
 D221 = a small count of persons
     .explain =
         Counts from 1 to one below `diskretion.graense` can point at single persons. It holds for
@@ -337,6 +343,26 @@ D252 = the year is not after the report's
     .explain = `sats new YEAR` makes a later year's folder from an earlier one, up to 2100.
 D253 = next year's folder could not be written
     .explain = The system refused to read or write a file. Nothing has been made.
+D271 = a letter of another alphabet
+    .explain = The word mixes Latin letters with Cyrillic or Greek ones that look alike. It cannot be searched for and is read aloud wrongly. Type the letter anew.
+D272 = an invisible character
+    .explain = The text holds a character that cannot be seen: a soft hyphen, a space without width, a special space. It tends to come along from a word processor. Delete it; sats hyphenates and sets no-break spaces itself.
+D273 = bullets that are typed as text
+    .explain = A line that begins with a bullet sign does not become an item, but stands in the middle of a line. Write `- ` before each item, with an empty line before the list.
+D274 = emphasis that is not closed
+    .explain = Two asterisks are left in the text and are printed. Bold has `**` on both sides, without a space inside.
+D275 = quotes that do not pair
+    .explain = The text has an odd number of quotes, or two kinds. Write " on both sides; sats sets them as »…«.
+D276 = a number runs into its percent sign
+    .explain = Danish has a space before the percent sign: 50 %.
+D281 = a CPR number
+    .explain = The text or a comment holds ten digits that begin with a date. CPR numbers must not stand in the data, nor in comments: many read the files. Delete the number.
+D282 = a telephone number
+    .explain = A telephone number may be a person's own. Delete it, or accept the finding with a reason where it is a public line.
+D283 = an e-mail address
+    .explain = An e-mail address may be a person's own. Delete it, or accept the finding with a reason where it is a shared mailbox.
+D284 = a person's name
+    .explain = A title or a role is followed by a name. The report names no private persons. Write the role alone, or accept the finding with a reason.
 G001 = git cannot be run
     .explain =
         A comparison with a git revision asks the git program for the data as it was. It is not

@@ -32,6 +32,7 @@ crate::codes! {
     PERIOD "D172";
     SERIES_YEARS "D173";
     HEAD_YEAR "D174";
+    LEAP "D175";
     REPEATED "D181";
     REPEATED_ACROSS "D182";
     MARK_WITHOUT_NOTE "D191";
@@ -41,6 +42,7 @@ crate::codes! {
     MEMBERSHIP "D212";
     AMOUNT "D213";
     PRINTED "D214";
+    ODD_AMOUNT "D215";
     SMALL_COUNT "D221";
     GIVEN_AWAY "D222";
     LOST "D231";

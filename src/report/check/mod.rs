@@ -14,6 +14,7 @@ mod counts;
 mod disclosure;
 mod footnotes;
 mod insights;
+mod leaps;
 mod lists;
 mod missing;
 mod ord;
@@ -21,6 +22,7 @@ mod ordliste;
 mod overview;
 mod paastande;
 mod periods;
+mod personal;
 mod repeats;
 mod review;
 mod shares;
@@ -29,6 +31,7 @@ mod tabeller;
 mod tekster;
 #[cfg(test)]
 pub(crate) mod testing;
+mod typed;
 
 use std::collections::BTreeMap;
 
@@ -36,8 +39,10 @@ use super::insight::Insights;
 use super::load::{Loaded, RAPPORT_FILE, indsats_file};
 use super::model::{Indsats, Report};
 use crate::finding::Code;
-use crate::finding::{Finding, Place, Severity};
-use tekster::{Sted, Tekst};
+use crate::finding::{Finding, Place, Severity, Sources};
+pub use personal::PERSONAL;
+use tekster::{RawText, Sted, Tekst};
+pub use typed::TYPED;
 
 /// Finds the place of a field: file, path.
 pub type Finder<'a> = &'a dyn Fn(&str, &str) -> Place;
@@ -83,6 +88,10 @@ const RULES: &[Rule] = &[
     insights::printed,
     disclosure::small_counts,
     disclosure::suppressed,
+    personal::rule,
+    typed::rule,
+    leaps::series,
+    leaps::amounts,
     missing::lost,
     missing::to_fill_in,
     review::old_years,
@@ -98,13 +107,17 @@ pub struct Context<'a> {
     pub insights: Insights,
     /// All prose.
     pub tekster: Vec<Tekst>,
+    /// Every text as it is written, names and labels too.
+    raw: Vec<RawText<'a>>,
+    /// The files, where the report was loaded from some.
+    sources: Option<&'a Sources>,
     /// Where each indsats' prose stands in `tekster`; the last is the front matter's.
     omraader: Vec<std::ops::Range<usize>>,
     finder: Finder<'a>,
 }
 
 impl<'a> Context<'a> {
-    fn new(report: &'a Report, finder: Finder<'a>) -> Self {
+    fn new(report: &'a Report, finder: Finder<'a>, sources: Option<&'a Sources>) -> Self {
         let tekster = tekster::alle(report);
         let omraader = (0..report.indsatser.len())
             .map(|nr| {
@@ -113,7 +126,13 @@ impl<'a> Context<'a> {
                 fra..til
             })
             .collect();
-        Self { report, insights: Insights::compute(report), tekster, omraader, finder }
+        let (insights, raw) = (Insights::compute(report), tekster::raw(report));
+        Self { report, insights, tekster, raw, sources, omraader, finder }
+    }
+
+    /// The indsats that a text stands in.
+    fn indsats_of(&self, text: &RawText<'_>) -> Option<&'a Indsats> {
+        text.indsats.and_then(|nr| self.report.indsatser.get(nr))
     }
 
     /// The indsatser with their numbers.
@@ -165,7 +184,10 @@ impl<'a> Context<'a> {
 #[must_use]
 pub fn check(loaded: &Loaded) -> Vec<Finding> {
     match &loaded.report {
-        Some(report) => check_report(report, &|fil, felt| loaded.place(fil, felt)),
+        Some(report) => {
+            let finder = |fil: &str, felt: &str| loaded.place(fil, felt);
+            check_report(report, &finder, Some(&loaded.sources))
+        }
         None => Vec::new(),
     }
 }
@@ -173,10 +195,15 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
 /// Checks a report. Findings that are accepted in the data come back as notes with the reason;
 /// an acceptance that nothing answers to is a finding of its own.
 ///
-/// `finder` gives the place of a field, the file named as `rapport.toml` or `indsatser/ID.toml`.
+/// `finder` gives the place of a field, the file named as `rapport.toml` or `indsatser/ID.toml`;
+/// `sources` are the files, whose comments are read too.
 #[must_use]
-pub fn check_report(report: &Report, finder: Finder<'_>) -> Vec<Finding> {
-    let context = Context::new(report, finder);
+pub fn check_report(
+    report: &Report,
+    finder: Finder<'_>,
+    sources: Option<&Sources>,
+) -> Vec<Finding> {
+    let context = Context::new(report, finder, sources);
     let mut fund = Vec::new();
     for rule in RULES {
         rule(&context, &mut fund);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::ord::{Token, saetninger, tokens};
-use crate::report::load::{RAPPORT_FILE, indsats_file};
+use crate::report::load::{FAGPRINCIPPER_FILE, RAPPORT_FILE, indsats_file};
 use crate::report::model::{Blok, Fodnote, Indsats, Report};
 use crate::report::prose::{self, Afsnit, Inline};
 use crate::report::texts::{self, Form, Text};
@@ -113,6 +113,42 @@ pub fn alle(report: &Report) -> Vec<Tekst> {
         );
     }
     ud
+}
+
+/// A text as it is written.
+#[derive(Debug, Clone)]
+pub struct RawText<'a> {
+    /// File, as the loader names it.
+    pub file: String,
+    /// Field.
+    pub field: String,
+    /// Number of the indsats in the report.
+    pub indsats: Option<usize>,
+    /// What it may hold.
+    pub form: Form,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// Every text of the report as it is written, names and labels too.
+pub fn raw(report: &Report) -> Vec<RawText<'_>> {
+    let mut all = Vec::new();
+    let front = [
+        (RAPPORT_FILE.to_owned(), None, texts::of_rapport(&report.rapport)),
+        (FAGPRINCIPPER_FILE.to_owned(), None, texts::of_fagprincipper(&report.fagprincipper)),
+    ];
+    let own = report.indsatser.iter().enumerate();
+    let own = own.map(|(nr, i)| (indsats_file(&i.id), Some(nr), texts::of_indsats(i)));
+    for (file, indsats, texts) in front.into_iter().chain(own) {
+        all.extend(texts.texts.into_iter().map(|t| RawText {
+            file: file.clone(),
+            field: t.field,
+            indsats,
+            form: t.form,
+            text: t.text,
+        }));
+    }
+    all
 }
 
 /// The periods of tables and figures: words that may hold dates.

@@ -195,5 +195,5 @@ fn check_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str)
         field: Some(felt.to_owned()),
     };
     assert_eq!(indsats_file("proeve-0"), "indsatser/proeve-0.toml");
-    super::check_report(&report, &place)
+    super::check_report(&report, &place, None)
 }

@@ -114,7 +114,7 @@ impl Typografi {
         let (foer, efter) = (tekst.get(..i), tekst.get(i + 1..));
         let (foer, efter) = (foer.unwrap_or_default(), efter.unwrap_or_default());
         match (self.foer, efter.chars().next()) {
-            (Some(a), Some(b)) if er_tal(a) && er_tal(b) && !i_kaede(foer, efter) => TANKESTREG,
+            (Some(a), Some(b)) if er_tal(a) && er_tal(b) && er_interval(foer, efter) => TANKESTREG,
             (None | Some(' ' | NBSP | '(' | '»'), Some(b)) if b.is_ascii_digit() => MINUS,
             (Some(' ' | NBSP), Some(' ')) => TANKESTREG,
             _ => '-',
@@ -172,6 +172,62 @@ fn i_kaede(foer: &str, efter: &str) -> bool {
         || efter.chars().take_while(er_del).any(|c| c == '-')
 }
 
+/// Words after which two numbers with a hyphen are one number: of a case, a book, a telephone.
+const NUMRE: [&str; 16] = [
+    "isbn",
+    "issn",
+    "tlf.",
+    "tlf",
+    "telefon",
+    "mobil",
+    "sag",
+    "sagen",
+    "sagsnr.",
+    "sagsnummer",
+    "j.nr.",
+    "journalnr.",
+    "journalnummer",
+    "ean",
+    "cvr",
+    "edoc",
+];
+/// Ends of a street's name, before a house's number.
+const GADER: [&str; 11] = [
+    "gade",
+    "vej",
+    "allé",
+    "alle",
+    "plads",
+    "stræde",
+    "torv",
+    "boulevard",
+    "vænge",
+    "brogade",
+    "kaj",
+];
+
+/// Whether two numbers with a hyphen between them are a range: neither part of a longer chain, nor
+/// of a link, nor one number of a case, a book, a telephone or a house, nor running down.
+fn er_interval(foer: &str, efter: &str) -> bool {
+    let (fra, til) = (sidste_ord(foer), foerste_ord(efter));
+    let link = |ord: &str| ord.contains("://") || ord.contains('@') || ord.starts_with("www.");
+    if i_kaede(foer, efter) || link(fra) || fra.contains('/') {
+        return false;
+    }
+    let uden = foer.get(..foer.len() - fra.len()).unwrap_or_default().trim_end();
+    let ord = sidste_ord(uden).trim_start_matches('(').trim_end_matches(':').to_lowercase();
+    let by = GADER.iter().any(|gade| ord.ends_with(gade)) && ord.len() > 4;
+    if NUMRE.contains(&ord.as_str()) || by {
+        return false;
+    }
+    let cifre = |ord: &str| ord.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let bagfra: String = fra.chars().rev().take_while(char::is_ascii_digit).collect();
+    let (fra, til) = (bagfra.chars().rev().collect::<String>(), cifre(til));
+    // `2023-0123456` is no range, nor is what runs down; `2023-24` is a year in short.
+    let ned = fra.len() == til.len() && fra > til;
+    !(ned || til.len() > 1 && til.starts_with('0') || til.len() > fra.len() + 3)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,6 +267,24 @@ mod tests {
         for uaendret in ["WHO-5", "18-årige", "rocker-bande", "2024-05-01", "før- og efter"] {
             assert_eq!(typografi(uaendret), uaendret);
         }
+    }
+
+    #[test]
+    fn only_ranges_take_an_en_dash() {
+        for uaendret in [
+            "Nørrebrogade 10-12",
+            "ISBN 87-12345",
+            "sagsnr. 2023-0123456",
+            "tlf. 3366-3366",
+            "2024-0042",
+            "https://kk.dk/2014-2022",
+            "cvr: 64-94",
+        ] {
+            assert_eq!(typografi(uaendret), uaendret);
+        }
+        assert_eq!(typografi("2014-2022"), "2014–2022");
+        assert_eq!(typografi("2023-24"), "2023–24");
+        assert_eq!(typografi("(10-14)"), "(10–14)");
     }
 
     #[test]

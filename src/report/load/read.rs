@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, Deserializer};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::SHAPES;
 use super::shape::Shape;
@@ -40,7 +41,7 @@ pub(super) fn whole(file: &str) -> Place {
 pub(super) fn text(path: &Path, file: &str) -> Result<String, Finding> {
     let bytes = bytes(path, file)?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
+        Ok(text) => Ok(composed(text)),
         Err(e) => {
             let valid = e.utf8_error().valid_up_to();
             let before = e.as_bytes().get(..valid).unwrap_or_default();
@@ -50,6 +51,14 @@ pub(super) fn text(path: &Path, file: &str) -> Result<String, Finding> {
             Err(Finding::error(codes::NOT_UTF8.code, words).at(whole(file)).hint(hint))
         }
     }
+}
+
+/// The text with its letters composed (NFC): `å` is one character, however it was typed. What has
+/// no combining character is so already.
+fn composed(text: String) -> String {
+    // Everything that combines stands from U+0300 on, which takes two bytes from 0xCC.
+    let plain = text.bytes().all(|b| b < 0xcc);
+    if plain || is_nfc(&text) { text } else { text.nfc().collect() }
 }
 
 fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Finding> {

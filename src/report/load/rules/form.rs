@@ -1,5 +1,6 @@
 //! Years, dates, ages, names, series, amounts.
 
+use super::whole::whole;
 use super::{RAPPORT_FILE, Rules};
 use crate::report::codes;
 use crate::report::danish::Dato;
@@ -172,12 +173,14 @@ pub(super) fn value(rules: &mut Rules<'_>, at: (&str, &str), vaerdi: &Vaerdi, en
     }
 }
 
+/// A count or an amount is not negative, and whole.
 pub(super) fn not_negative(rules: &mut Rules<'_>, at: (&str, &str), tal: f64, enhed: Enhed) {
     let counts = !matches!(enhed, Enhed::Pct | Enhed::Tekst);
     if counts && tal < 0.0 {
         let words = format!("`{}` is negative: {tal}", at.1);
         rules.error(codes::NEGATIVE, at, words, "counts and amounts are zero or more");
     }
+    whole(rules, at, enhed);
 }
 
 pub(super) fn mark(rules: &mut Rules<'_>, at: (&str, &str), maerke: &str) {

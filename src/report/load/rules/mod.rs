@@ -6,6 +6,7 @@ mod form;
 mod order;
 mod refs;
 mod texts;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::path::Path;

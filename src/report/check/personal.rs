@@ -1,0 +1,343 @@
+//! Personal data in texts and in the comments of data files: CPR numbers, telephone numbers, e-mail
+//! addresses, names that a title or a role introduces.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use crate::finding::{Code, Finding, Place, Severity};
+use crate::report::danish::Dato;
+use crate::report::load::{RAPPORT_FILE, indsats_file};
+
+crate::codes! {
+    /// Codes about personal data.
+    PERSONAL:
+    CPR "D281";
+    PHONE "D282";
+    E_MAIL "D283";
+    NAME "D284";
+}
+
+/// Personal data in texts and comments.
+pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    let known = known_names(c);
+    for t in &c.raw {
+        for (code, severity, words) in in_text(t.text, &known) {
+            let place = (c.finder)(&t.file, &t.field);
+            let finding = told(code, severity, words, place);
+            fund.push(match c.indsats_of(t) {
+                Some(i) => finding.of(&i.id),
+                None => finding,
+            });
+        }
+    }
+    let Some(sources) = c.sources else { return };
+    let files = std::iter::once((RAPPORT_FILE.to_owned(), None))
+        .chain(c.report.indsatser.iter().map(|i| (indsats_file(&i.id), Some(&i.id))));
+    for (file, id) in files {
+        for (at, comment) in comments(sources.text(&file).unwrap_or_default()) {
+            for (code, severity, words) in in_text(comment, &known) {
+                let range = at..at + comment.len();
+                let place = Place { file: file.clone(), range, field: None };
+                let finding = told(code, severity, format!("{words} i en kommentar"), place);
+                fund.push(match id {
+                    Some(id) => finding.of(id),
+                    None => finding,
+                });
+            }
+        }
+    }
+}
+
+fn told(code: Code, severity: Severity, words: String, place: Place) -> Finding {
+    let hint = match severity {
+        Severity::Error => "slet nummeret, også i tidligere udgaver af filen",
+        _ => "slet det, eller accepter fundet med en grund ([[accepteret]])",
+    };
+    Finding::new(code.code, severity, words).at(place).hint(hint)
+}
+
+/// The comments of a TOML file with their places: what follows a `#` outside of strings.
+fn comments(source: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let (mut at, mut rest) = (0, source);
+    while let Some(next) = rest.find(['#', '"', '\'']) {
+        let tail = rest.get(next..).unwrap_or_default();
+        let used = if tail.starts_with('#') {
+            let end = tail.find('\n').unwrap_or(tail.len());
+            found.push((at + next + 1, tail.get(1..end).unwrap_or_default()));
+            end
+        } else {
+            string_length(tail)
+        };
+        at += next + used;
+        rest = source.get(at..).unwrap_or_default();
+    }
+    found
+}
+
+/// How many bytes a string takes that begins here, with its quotes.
+fn string_length(tail: &str) -> usize {
+    let quote = tail.get(..1).unwrap_or("\"");
+    let long = quote.repeat(3);
+    let (open, close) = if tail.starts_with(&long) { (3, long.as_str()) } else { (1, quote) };
+    let mut at = open;
+    while let Some(rest) = tail.get(at..).filter(|r| !r.is_empty()) {
+        if rest.starts_with(close) {
+            return at + close.len();
+        }
+        if quote == "\"" && rest.starts_with('\\') {
+            at += 1;
+        }
+        at += tail.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8);
+    }
+    tail.len()
+}
+
+/// What a text tells of persons.
+fn in_text(text: &str, known: &BTreeSet<String>) -> Vec<(Code, Severity, String)> {
+    let mut found = Vec::new();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits >= 8 {
+        found.extend(numbers(text));
+    }
+    if text.contains('@') {
+        let mails = text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c));
+        let mails = mails.filter(|w| is_mail(w.trim_matches(['.', ':'])));
+        found
+            .extend(mails.map(|w| (E_MAIL, Severity::Warning, format!("en e-mailadresse, `{w}`"))));
+    }
+    found.extend(
+        names(text, known).map(|n| (NAME, Severity::Warning, format!("et personnavn, `{n}`"))),
+    );
+    found
+}
+
+fn is_mail(word: &str) -> bool {
+    let word = word.strip_prefix("mailto:").unwrap_or(word);
+    word.split_once('@').is_some_and(|(who, host)| {
+        !who.is_empty() && host.split_once('.').is_some_and(|(a, b)| !a.is_empty() && b.len() >= 2)
+    })
+}
+
+/// CPR numbers and telephone numbers.
+fn numbers(text: &str) -> Vec<(Code, Severity, String)> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let starts = byte.is_ascii_digit()
+            && (at == 0
+                || bytes.get(at - 1).is_some_and(|b| !b.is_ascii_digit() && !b",.".contains(b)));
+        if !starts {
+            at += 1;
+            continue;
+        }
+        // The run of digits with the signs that may stand between them.
+        let run = text.get(at..).unwrap_or_default();
+        let end =
+            run.find(|c: char| !(c.is_ascii_digit() || c == ' ' || c == '-')).unwrap_or(run.len());
+        let run = run.get(..end).unwrap_or_default().trim_end_matches([' ', '-']);
+        let after = text.get(at + run.len()..).unwrap_or_default();
+        if let Some(cpr) = cpr(run) {
+            found.push((CPR, Severity::Error, format!("et CPR-nummer, der begynder med `{cpr}`")));
+        } else if let Some(phone) = phone(text.get(..at).unwrap_or_default(), run, after) {
+            found.push((PHONE, Severity::Warning, format!("et telefonnummer, `{phone}`")));
+        }
+        at += run.len().max(1);
+    }
+    found
+}
+
+/// The date part of a CPR number: `010190-1234` or `0101901234`, the first six digits a date.
+fn cpr(run: &str) -> Option<&str> {
+    let date = run.get(..6).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+    let rest = run.get(6..)?;
+    let rest = rest.strip_prefix('-').or_else(|| rest.strip_prefix(' ')).unwrap_or(rest);
+    let four = rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit());
+    let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<i32>().ok();
+    let (day, month, year) = (part(0..2)?, part(2..4)?, part(4..6)?);
+    let exists = |century: i32| {
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        Dato::ny(century + year, month, day)
+    };
+    (four && (exists(1900).is_some() || exists(2000).is_some())).then_some(date)
+}
+
+/// A Danish telephone number: eight digits in twos or fours, or in a row where a word or the
+/// country's code introduces them.
+fn phone<'a>(before: &str, run: &'a str, after: &str) -> Option<&'a str> {
+    let groups: Vec<usize> = run.split([' ', '-']).map(str::len).collect();
+    let only_blanks = !run.contains('-');
+    let word = before.trim_end_matches([' ', ':', '(']).rsplit(char::is_whitespace).next()?;
+    let word = word.to_lowercase();
+    let introduced = ["tlf", "tlf.", "telefon", "mobil", "telefonnummer", "ring", "+45", "0045"]
+        .contains(&word.trim_start_matches('('));
+    let year = |g: &str| g.parse().is_ok_and(|y: u32| (1900..=2100).contains(&y));
+    if run.split([' ', '-']).all(year) {
+        return None;
+    }
+    let eight = match groups.as_slice() {
+        [2, 2, 2, 2] | [4, 4] | [2, 3, 3] | [3, 2, 3] if only_blanks => {
+            introduced || !run.starts_with(['0', '1'])
+        }
+        [8] => introduced,
+        _ => false,
+    };
+    // With the country's code in the run itself.
+    let abroad = matches!(groups.as_slice(), [2, 2, 2, 2, 2] | [2, 8]) && before.ends_with('+');
+    let unit = after.trim_start().starts_with(['%', '.', ','])
+        && after.trim_start().len() > 1
+        && after.trim_start().get(1..2).is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit()));
+    ((eight || abroad) && !unit).then_some(run)
+}
+
+/// Titles that a name always follows.
+const TITLES: [&str; 7] = ["hr.", "fru", "frøken", "dr.", "hr", "ved navn", "hedder"];
+/// Roles that a name may follow.
+const ROLES: [&str; 30] = [
+    "leder",
+    "projektleder",
+    "teamleder",
+    "afdelingsleder",
+    "centerchef",
+    "chef",
+    "direktør",
+    "konsulent",
+    "medarbejder",
+    "mentor",
+    "mentee",
+    "pædagog",
+    "socialrådgiver",
+    "kontaktperson",
+    "betjent",
+    "politiassistent",
+    "politikommissær",
+    "lærer",
+    "rektor",
+    "skoleleder",
+    "frivillig",
+    "borgmester",
+    "koordinator",
+    "sagsbehandler",
+    "beboer",
+    "deltager",
+    "kadet",
+    "mor",
+    "far",
+    "instruktør",
+];
+
+/// Names that a title or a role introduces.
+fn names<'a>(text: &'a str, known: &'a BTreeSet<String>) -> impl Iterator<Item = String> + 'a {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut found = Vec::new();
+    for (n, word) in words.iter().enumerate() {
+        let role = word.to_lowercase();
+        let titled = TITLES.contains(&role.as_str())
+            || n > 0
+                && words
+                    .get(n - 1)
+                    .is_some_and(|w| format!("{} {role}", w.to_lowercase()) == "ved navn");
+        let has_role = ROLES.contains(&role.as_str());
+        if !titled && !has_role {
+            continue;
+        }
+        let name: Vec<&str> = words
+            .iter()
+            .skip(n + 1)
+            .take(3)
+            .map(|w| w.trim_end_matches([',', '.', ';', ':', ')', '"', '«', '!', '?']))
+            .take_while(|w| is_name(w) && !known.contains(&w.to_lowercase()))
+            .collect();
+        let enough = if titled { 1 } else { 2 };
+        if name.len() >= enough {
+            found.push(format!("{word} {}", name.join(" ")));
+        }
+    }
+    found.into_iter()
+}
+
+/// A capital, then small letters: neither an abbreviation nor a number.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let rest: Vec<char> = letters.collect();
+    capital
+        && !rest.is_empty()
+        && rest.iter().all(|c| c.is_lowercase() || "-'’.".contains(*c))
+        && rest.iter().any(|c| c.is_lowercase())
+}
+
+/// Words of the names that the report itself has: of indsatser, bydele, forvaltninger.
+fn known_names(c: &Context<'_>) -> BTreeSet<String> {
+    let r = c.report;
+    let mut known = BTreeSet::new();
+    let mut add = |name: &str| {
+        known.extend(
+            name.split_whitespace()
+                .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()),
+        );
+    };
+    r.bydele.iter().for_each(|b| {
+        add(&b.navn);
+        b.alias.iter().for_each(|a| add(a));
+    });
+    r.forvaltninger.iter().for_each(|f| add(&f.navn));
+    r.fagprincipper.iter().for_each(|f| add(&f.navn));
+    for i in &r.indsatser {
+        add(&i.navn);
+        add(&i.overblik.navn);
+    }
+    add(&r.rapport.kommune);
+    add(&r.rapport.titel);
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::check::testing::{fund, med_beskrivelse};
+
+    #[test]
+    fn a_cpr_number_has_a_date_and_is_an_error() {
+        for text in ["Han har 010190-1234.", "cpr 3112991234", "(290200 1234)"] {
+            assert_eq!(fund("D281", &med_beskrivelse(text)).len(), 1, "{text}");
+        }
+        for text in ["320190-1234", "1.010.190.123 kr.", "2014-2022", "010190-12345"] {
+            assert!(fund("D281", &med_beskrivelse(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn telephone_numbers_and_addresses_are_told() {
+        for text in ["Ring 33 66 33 66.", "tlf. 33663366", "+45 33663366", "mobil: 2233 4455"] {
+            assert_eq!(fund("D282", &med_beskrivelse(text)).len(), 1, "{text}");
+        }
+        for text in ["I 2014 2015 og 2016.", "33663366 kr.", "12 13 14 15 år"] {
+            assert!(fund("D282", &med_beskrivelse(text)).is_empty(), "{text}");
+        }
+        assert_eq!(fund("D283", &med_beskrivelse("Skriv til jens@kk.dk.")).len(), 1);
+        assert!(fund("D283", &med_beskrivelse("Snabel-a er @.")).is_empty());
+    }
+
+    #[test]
+    fn a_name_after_a_title_or_role_is_told() {
+        for text in ["Det siger leder Jens Hansen.", "En ung ved navn Ali kom.", "hr. Hansen siger"]
+        {
+            assert_eq!(fund("D284", &med_beskrivelse(text)).len(), 1, "{text}");
+        }
+        for text in
+            ["Det siger leder for Valby.", "en mentor Valby Østerbro", "Mor til kadet", "leder SOF"]
+        {
+            assert!(fund("D284", &med_beskrivelse(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn comments_are_what_stands_outside_of_strings() {
+        let source = "# et\na = \"b # c\" # to\nd = '''\n# e\n''' # tre\nf = \"\\\"#\" # fire";
+        let found: Vec<&str> = comments(source).into_iter().map(|(_, c)| c.trim()).collect();
+        assert_eq!(found, ["et", "to", "tre", "fire"]);
+        assert!(comments(source).iter().all(|(at, c)| source[*at..].starts_with(c)));
+    }
+}

@@ -1,0 +1,205 @@
+//! What a word processor leaves behind: look-alike letters, invisible characters, pasted bullets,
+//! emphasis and quotes that are not closed, a number that runs into its percent sign.
+
+use super::{Context, RawText};
+use crate::finding::{Code, Finding};
+use crate::report::prose::{self, Afsnit, Inline};
+use crate::report::texts::Form;
+
+crate::codes! {
+    /// Codes about how texts are typed.
+    TYPED:
+    LOOK_ALIKE "D271";
+    INVISIBLE "D272";
+    BULLET "D273";
+    OPEN_EMPHASIS "D274";
+    OPEN_QUOTE "D275";
+    TIGHT_PERCENT "D276";
+}
+
+/// All of it, for every text of the report.
+pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for t in &c.raw {
+        look_alike(c, t, fund);
+        invisible(c, t, fund);
+        quotes(c, t, fund);
+        percent(c, t, fund);
+        if t.form != Form::Plain {
+            bullets(c, t, fund);
+            emphasis(c, t, fund);
+        }
+    }
+}
+
+fn tell(c: &Context<'_>, t: &RawText<'_>, code: Code, words: String, hint: &str) -> Finding {
+    let place = (c.finder)(&t.file, &t.field);
+    let finding = Finding::warning(code.code, words).at(place).hint(hint);
+    match c.indsats_of(t) {
+        Some(i) => finding.of(&i.id),
+        None => finding,
+    }
+}
+
+fn is_foreign(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{ff21}'..='\u{ff5a}')
+        && c.is_alphabetic()
+}
+
+fn look_alike(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+    if !t.text.chars().any(is_foreign) {
+        return;
+    }
+    let words = t.text.split(|c: char| !c.is_alphabetic());
+    for word in words.filter(|w| w.chars().any(is_foreign)) {
+        let latin = word.chars().any(|c| c.is_alphabetic() && !is_foreign(c));
+        let Some(foreign) = word.chars().find(|c| is_foreign(*c)).filter(|_| latin) else {
+            continue;
+        };
+        let words = format!(
+            "`{word}` har bogstavet `{foreign}` (U+{:04X}) fra et andet alfabet",
+            u32::from(foreign)
+        );
+        fund.push(tell(c, t, LOOK_ALIKE, words, "skriv ordet om på tastaturet"));
+    }
+}
+
+/// What an invisible character is called.
+fn invisible_name(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{ad}' => "en blød bindestreg",
+        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => "et tegn uden bredde",
+        '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => "et særligt mellemrum",
+        '\u{a0}' => "et hårdt mellemrum",
+        '\u{e000}'..='\u{f8ff}' => "et tegn uden betydning",
+        _ => return None,
+    })
+}
+
+fn invisible(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+    let Some((at, sign, name)) =
+        t.text.char_indices().find_map(|(at, c)| Some((at, c, invisible_name(c)?)))
+    else {
+        return;
+    };
+    let before = t.text.get(..at).unwrap_or_default().split_whitespace().next_back();
+    let words = format!(
+        "{name} (U+{:04X}) efter `{}`",
+        u32::from(sign),
+        before.unwrap_or("tekstens begyndelse")
+    );
+    let hint = "slet det, eller skriv et almindeligt mellemrum";
+    fund.push(tell(c, t, INVISIBLE, words, hint));
+}
+
+fn bullets(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+    let signs = ['•', '·', '▪', '▫', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '➔'];
+    let lines = || t.text.lines().map(str::trim_start);
+    let pasted = lines().find(|l| l.starts_with(signs));
+    // One line alone may begin with a dash, or with the word or letter.
+    let several = |start: &str| lines().filter(|l| l.starts_with(start)).count() >= 2;
+    let typed = ["– ", "— ", "o "].into_iter().find(|s| several(s));
+    let sign = pasted.and_then(|l| l.chars().next()).or_else(|| typed?.chars().next());
+    if let Some(sign) = sign {
+        let words = format!("`{sign}` står som punkttegn i begyndelsen af en linje");
+        fund.push(tell(
+            c,
+            t,
+            BULLET,
+            words,
+            "skriv `- ` foran hvert punkt, og en tom linje før listen",
+        ));
+    }
+}
+
+fn emphasis(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+    if !t.text.contains("**") {
+        return;
+    }
+    let left = prose::read(t.text).afsnit.iter().any(has_stars);
+    if left {
+        let words = "to stjerner, `**`, er ikke lukket og bliver trykt".to_owned();
+        fund.push(tell(
+            c,
+            t,
+            OPEN_EMPHASIS,
+            words,
+            "sæt `**` på begge sider af ordene, uden mellemrum indenfor",
+        ));
+    }
+}
+
+fn has_stars(afsnit: &Afsnit) -> bool {
+    match afsnit {
+        Afsnit::Tekst(inline) => inline.iter().any(inline_has_stars),
+        Afsnit::Liste { punkter, .. } => punkter.iter().flatten().any(has_stars),
+    }
+}
+
+fn inline_has_stars(inline: &Inline) -> bool {
+    match inline {
+        Inline::Tekst(text) => text.contains("**"),
+        Inline::Fed(inside) | Inline::Kursiv(inside) => inside.iter().any(inline_has_stars),
+        Inline::Link { indhold, .. } => indhold.iter().any(inline_has_stars),
+        Inline::Plads(_) | Inline::Linjeskift => false,
+    }
+}
+
+fn quotes(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+    let count = |signs: &[char]| t.text.chars().filter(|c| signs.contains(c)).count();
+    let (straight, curved) = (count(&['"']), count(&['“', '”', '„']));
+    let guillemets = (count(&['»']), count(&['«']));
+    let words = if straight % 2 == 1 {
+        "et anførselstegn, `\"`, er ikke lukket"
+    } else if curved > 0 {
+        "anførselstegn fra et tekstbehandlingsprogram (“ ”)"
+    } else if guillemets.0 != guillemets.1 {
+        "et anførselstegn, `»` eller `«`, mangler sit andet"
+    } else {
+        return;
+    };
+    fund.push(tell(c, t, OPEN_QUOTE, words.to_owned(), "skriv \" på begge sider"));
+}
+
+fn percent(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+    let bytes = t.text.as_bytes();
+    let tight = |at: usize| at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_digit);
+    let Some(at) = t.text.char_indices().find(|(at, c)| *c == '%' && tight(*at)).map(|(at, _)| at)
+    else {
+        return;
+    };
+    let before = t.text.get(..at).unwrap_or_default();
+    let number = before.rsplit(|c: char| !(c.is_ascii_digit() || c == ',')).next();
+    // In a link it is no percent sign.
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if word.contains("://") {
+        return;
+    }
+    let number = number.unwrap_or_default();
+    let words = format!("`{number}%` er skrevet uden mellemrum");
+    fund.push(tell(c, t, TIGHT_PERCENT, words, &format!("skriv `{number} %`")));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::check::testing::{Ramme, fund, med_beskrivelse};
+
+    #[test]
+    fn each_leftover_of_a_word_processor_is_told_and_plain_text_is_not() {
+        for (code, wrong, right) in [
+            ("D271", "Indsаtsen", "Indsatsen"),
+            ("D273", "Det er:\n• et\n• to", "Det er:\n\n- et\n- to"),
+            ("D273", "Det er:\n– et\n– to", "Det – og andet – er."),
+            ("D274", "**Socialforvaltningen er.", "**Socialforvaltningen** er."),
+            ("D275", "Han siger \"ja.", "Han siger \"ja\"."),
+            ("D275", "Han siger “ja”.", "Han siger »ja«."),
+            ("D276", "Det er 50% af dem.", "Det er 50 % af dem."),
+        ] {
+            assert_eq!(fund(code, &med_beskrivelse(wrong)).len(), 1, "{code} {wrong:?}");
+            assert!(fund(code, &med_beskrivelse(right)).is_empty(), "{code} {right:?}");
+        }
+        for sign in ['\u{a0}', '\u{ad}', '\u{200b}', '\u{2009}'] {
+            let toml = med_beskrivelse("Etord").toml().replace("Etord", &format!("Et{sign}ord"));
+            assert_eq!(Ramme::fra_toml(&toml, "D272").len(), 1, "{sign:?}");
+        }
+    }
+}
