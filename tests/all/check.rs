@@ -218,7 +218,7 @@ proptest! {
             range: 0..0,
             field: Some(field.to_owned()),
         };
-        let fund = check_report(&report, &sted);
+        let fund = check_report(&report, &sted, None);
         prop_assert!(fund.iter().all(|f| f.severity != Severity::Error));
     }
 }
