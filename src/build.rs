@@ -1,5 +1,5 @@
-//! Rebuilds the program when a layout or a font is added (`include_dir!` alone sees only changes
-//! of the files that it already knows), and tells it what it was built from.
+//! Rebuilds the program when a layout, a font or a printer's profile is added (`include_dir!` alone
+//! sees only changes of the files that it already knows), and tells it what it was built from.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,6 +7,7 @@ use std::process::Command;
 fn main() {
     println!("cargo::rerun-if-changed=layouts");
     println!("cargo::rerun-if-changed=fonts");
+    println!("cargo::rerun-if-changed=data/trykkerier");
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rustc-env=SATS_COMMIT={}", commit().unwrap_or_default());
     println!("cargo::rustc-env=SATS_TYPST={}", typst().unwrap_or_default());

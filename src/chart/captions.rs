@@ -5,7 +5,9 @@ use super::collect::Collector;
 use super::spec::{ChartSpec, Data, Figure, State};
 use crate::report::danish::{heltal, kroner_kort, liste, typografi};
 use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
-use crate::report::prose;
+use crate::report::prose::{self, Afsnit};
+use crate::report::texts::prose_of;
+
 /// What stands around a figure.
 #[derive(Default)]
 pub(super) struct Words {
@@ -141,26 +143,15 @@ impl Collector<'_> {
 
     /// A text as plain words, shared ones looked up and filled in.
     pub(super) fn plain(&self, tekst: &Tekst) -> String {
-        match tekst {
-            Tekst::Egen(own) => self.prose(own),
-            Tekst::Faelles(shared) => {
-                let found = self.report.rapport.faelles.get(&shared.faelles);
-                let filled = shared
-                    .med
-                    .iter()
-                    .fold(found.cloned().unwrap_or_default(), |text, (name, words)| {
-                        text.replace(&format!("{{{name}}}"), words)
-                    });
-                let more = shared.tillaeg.as_deref().unwrap_or_default();
-                self.prose(format!("{filled}\n\n{more}").trim())
-            }
-        }
+        self.words(prose_of(tekst, &self.report.rapport.faelles))
     }
 
-    /// Prose as plain words with computed figures filled in; as it stands where it cannot be
-    /// read, which the checks have told already.
+    /// Prose as plain words with computed figures filled in.
     pub(super) fn prose(&self, text: &str) -> String {
-        let Ok(mut tree) = prose::parse(text) else { return typografi(text.trim()) };
+        self.words(prose::read(text).afsnit)
+    }
+
+    fn words(&self, mut tree: Vec<Afsnit>) -> String {
         prose::fill(&mut tree, &|name| self.insights.placeholder(name));
         prose::typografi(&mut tree);
         prose::plain(&tree).trim().replace('\n', " ")

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::captions::{Words, states};
 use super::scene::Looks;
 use super::spec::{self, ChartSpec, Figure};
-use super::{Chart, ChartFonts, ChartTable, Frame, Outlines, alt, drawing};
+use super::{Chart, ChartFonts, ChartTable, FigureId, Frame, Outlines, alt, drawing};
 use crate::report::insight::Insights;
 use crate::report::model::{Blok, Indsats, Indsigt, Report, Serie};
 use crate::theme::{Role, Theme};
@@ -37,7 +37,7 @@ pub fn charts_on(
 }
 
 struct Job {
-    id: String,
+    id: FigureId,
     spec: ChartSpec,
     words: Words,
 }
@@ -99,23 +99,18 @@ impl Collector<'_> {
                 subtitle: "Bydele, som indsatsen omfatter".to_owned(),
                 ..Words::default()
             };
-            jobs.push(Job { id: format!("{id}/kort"), spec, words });
+            jobs.push(Job { id: FigureId::kort(id), spec, words });
         }
         if let Some(spec) = spec::oekonomi(indsats, self.insights) {
-            jobs.push(Job { id: format!("{id}/oekonomi"), spec, words: self.money(indsats) });
+            let words = self.money(indsats);
+            jobs.push(Job { id: FigureId::oekonomi(id), spec, words });
         }
         let role = spec::role_of(indsats);
-        let lists = [
-            ("brugere-blok", &indsats.brugere.blok),
-            ("geografi-blok", &indsats.geografi.blok),
-            ("oekonomi-blok", &indsats.oekonomi.blok),
-            ("blok", &indsats.blok),
-        ];
-        for (name, blocks) in lists {
-            for (at, blok) in blocks.iter().enumerate() {
-                jobs.extend(self.of_blok(format!("{id}/{name}-{at}"), blok, &role));
-            }
-        }
+        let blocks = indsats.blokke();
+        jobs.extend(blocks.filter_map(|(felt, blok)| {
+            let (spec, words) = self.of_blok(blok, &role)?;
+            Some(Job { id: FigureId::blok(id, &felt), spec, words })
+        }));
         jobs
     }
 
@@ -128,20 +123,18 @@ impl Collector<'_> {
         let role = spec::role_of(indsats);
         let job = |(at, group): (usize, Vec<&Serie>)| {
             let spec = spec::of_serie(&group, &role)?;
-            let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
-            let id = format!("{}/serie{number}", indsats.id);
+            let id = FigureId::serie(&indsats.id, at);
             Some(Job { id, words: self.series_words(&group, &spec), spec })
         };
         groups.into_iter().enumerate().filter_map(job).collect()
     }
 
-    fn of_blok(&self, id: String, blok: &Blok, role: &Role) -> Option<Job> {
-        let (spec, words) = match blok {
-            Blok::Tabel(t) => (spec::of_tabel(t, role)?, self.table_words(t)),
-            Blok::Figur(f) => (spec::of_figur(f, role)?, self.figure_words(f)),
-            _ => return None,
-        };
-        Some(Job { id, spec, words })
+    fn of_blok(&self, blok: &Blok, role: &Role) -> Option<(ChartSpec, Words)> {
+        match blok {
+            Blok::Tabel(t) => Some((spec::of_tabel(t, role)?, self.table_words(t))),
+            Blok::Figur(f) => Some((spec::of_figur(f, role)?, self.figure_words(f))),
+            _ => None,
+        }
     }
 
     fn of_indsigt(&self, indsigt: &Indsigt) -> Option<Job> {
@@ -151,13 +144,13 @@ impl Collector<'_> {
         let figur = indsigt.figur?;
         let spec = spec::of_insight(figur, self.report, self.insights, self.outlines)?;
         let year = self.report.rapport.aar;
-        let (name, subtitle) = match figur {
-            Bydele => ("bydele", "Antal indsatser i bydelen; én prik er en indsats".to_owned()),
-            Fagprincipper => ("fagprincipper", "Antal indsatser".to_owned()),
-            Matrix => ("matrix", "En prik: indsatsen hører under fagprincippet".to_owned()),
-            Forvaltninger => ("forvaltninger", format!("Kroner i {year} og antal indsatser")),
-            Beloeb => ("beloeb", format!("Kroner i {year}")),
-            Brugere => ("brugere", "Antal pr. år, som indsatsen tæller det".to_owned()),
+        let subtitle = match figur {
+            Bydele => "Antal indsatser i bydelen; én prik er en indsats".to_owned(),
+            Fagprincipper => "Antal indsatser".to_owned(),
+            Matrix => "En prik: indsatsen hører under fagprincippet".to_owned(),
+            Forvaltninger => format!("Kroner i {year} og antal indsatser"),
+            Beloeb => format!("Kroner i {year}"),
+            Brugere => "Antal pr. år, som indsatsen tæller det".to_owned(),
         };
         let mut notes = Vec::new();
         if matches!(spec.figure, Figure::Small(_, true)) {
@@ -170,7 +163,7 @@ impl Collector<'_> {
         }
         let title = indsigt.figur_titel.as_deref().unwrap_or(&indsigt.titel);
         Some(Job {
-            id: format!("indsigt/{name}"),
+            id: FigureId::indsigt(figur),
             spec,
             words: Words {
                 title: self.prose(title),

@@ -9,7 +9,7 @@ use resvg::usvg::{Options, Tree};
 
 use super::canvas::Canvas;
 use super::scene::{Anchor, Looks, Style};
-use super::{Chart, ChartFonts, Frame, Weight, svg};
+use super::{Chart, ChartFonts, Frame, Weight, codes, svg};
 use crate::finding::Finding;
 use crate::theme::{Role, Theme};
 
@@ -46,10 +46,11 @@ pub fn files(
         .map(|chart| {
             let picture = picture(chart, theme, &looks, fonts);
             let png = png(&picture, &options).map_err(|error| {
-                Finding::error("K010", format!("`{}` cannot be made a PNG: {error}", chart.id))
+                let words = format!("`{}` cannot be made a PNG: {error}", chart.id);
+                Finding::error(codes::PNG.code, words)
                     .hint("the SVG of the figure is at fault; report it")
             })?;
-            let stem = chart.id.replace('/', "-");
+            let stem = chart.id.file_stem();
             let file = |end: &str, bytes| ExportFile { name: format!("{stem}.{end}"), bytes };
             Ok([
                 file("svg", picture.into_bytes()),

@@ -7,6 +7,7 @@
 use geojson::{Feature, GeoJson, GeometryValue, Position};
 
 use crate::finding::{Finding, Place};
+use crate::report::codes::GEOJSON;
 use crate::report::model::Bydel;
 
 /// Metres of a degree of latitude (a 40,075 km equator over 360).
@@ -31,7 +32,7 @@ impl Outlines {
     pub fn parse(text: &str, file: &str, bydele: &[Bydel]) -> Result<Self, Vec<Finding>> {
         let at = || Place { file: file.to_owned(), range: 0..0, field: None };
         let fault =
-            |message: String, hint: &str| Finding::error("K001", message).at(at()).hint(hint);
+            |message: String, hint: &str| Finding::error(GEOJSON.code, message).at(at()).hint(hint);
         let hint = "give it a FeatureCollection of polygons in WGS 84 (longitude, latitude)";
         let features = match text.parse::<GeoJson>() {
             Ok(GeoJson::FeatureCollection(collection)) => collection.features,

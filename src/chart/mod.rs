@@ -7,11 +7,13 @@ mod alt;
 mod axis;
 mod canvas;
 mod captions;
+pub mod codes;
 mod collect;
 mod draw;
 pub mod export;
 mod fonts;
 mod geo;
+mod id;
 mod paaskrift;
 pub mod scene;
 pub mod spec;
@@ -25,10 +27,11 @@ pub use axis::{Axis, MOST_TICKS};
 pub use collect::{charts, charts_on};
 pub use fonts::{ChartFonts, Weight};
 pub use geo::{Outlines, simplify};
+pub use id::FigureId;
 pub use paaskrift::Paaskrift;
 pub use spec::visning_af;
 pub use symbol::{recoloured, symbol, symbol_names};
-pub use table::ChartTable;
+pub use table::{ChartTable, raw_csv};
 
 use crate::theme::{Plads, Theme};
 pub use scene::Anchor;
@@ -38,9 +41,8 @@ use spec::ChartSpec;
 /// Everything the pages need of one figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
-    /// `ludo/serie`, `ludo/kort`, `ludo/oekonomi`, `ludo/blok-3` (as `blok[3]` in the data),
-    /// `indsigt/bydele`.
-    pub id: String,
+    /// What it is known by.
+    pub id: FigureId,
     /// Slot that it was drawn for.
     pub plads: Plads,
     /// The picture: marks, axes and labels at true size.

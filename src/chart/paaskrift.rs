@@ -1,12 +1,13 @@
 //! The texts of a figure as the pages get them. Typst would read them out of an SVG by laying them
 //! out and tracing every letter's outline, which took more time and room than all else in a figure.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::scene::{Anchor, Looks, Scene, Text};
 
 /// One line of text in a figure.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Paaskrift {
     /// The words.
     pub tekst: String,

@@ -31,7 +31,7 @@ pub enum Mark {
 }
 
 /// Where a text stands by its point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum Anchor {
     /// It begins there.
     #[serde(rename = "venstre")]

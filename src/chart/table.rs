@@ -1,19 +1,20 @@
 //! The numbers behind a figure as a table: as printed, and raw for CSV.
 
 use super::spec::{Data, Figure, State, Value};
+use crate::report::csv::Csv;
 use crate::report::danish;
-use crate::report::model::{Celle, Enhed, Raekke, Tabel, Tal};
+use crate::report::model::{Enhed, Raekke, Tabel, Tal, TalTilstand, Tilstand};
+use crate::report::raw::{self, Raw, RawRow};
 
 /// A table of words and numbers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ChartTable {
     /// Heads, the row headers' column first.
     pub hoved: Vec<String>,
     /// Rows in Danish form, as many cells as heads.
     pub raekker: Vec<Vec<String>>,
-    /// The same rows with raw numbers: decimal comma, no thousands marks, empty where there is
-    /// no number.
-    pub raa: Vec<Vec<String>>,
+    /// The same values, raw: one after the other, each with its row and column.
+    pub raa: Vec<RawRow>,
 }
 
 impl ChartTable {
@@ -50,60 +51,61 @@ impl ChartTable {
         let columns = tabel.kolonner.iter();
         let columns = columns.map(|k| head(&k.navn, k.gruppe.as_ref(), k.maerke.as_ref()));
         let hoved = std::iter::once(danish::typografi(&tabel.raekkehoved)).chain(columns).collect();
-        let row = |r: &Raekke, form: fn(&Celle, Enhed) -> String| {
+        let row = |r: &Raekke| {
             let unit = |i: usize| {
                 r.enhed.or_else(|| tabel.kolonner.get(i).map(|k| k.enhed)).unwrap_or_default()
             };
-            let cells = r.celler.iter().enumerate().map(|(i, c)| form(c, unit(i)));
+            let cells = r.celler.iter().enumerate().map(|(i, c)| danish::celle(c, unit(i)));
             std::iter::once(head(&r.navn, None, r.maerke.as_ref())).chain(cells).collect()
         };
         Self {
             hoved,
-            raekker: tabel.raekker.iter().map(|r| row(r, danish::celle)).collect(),
-            raa: tabel.raekker.iter().map(|r| row(r, |c, _| raw_cell(c))).collect(),
+            raekker: tabel.raekker.iter().map(row).collect(),
+            raa: raw::of_tabel(tabel),
         }
     }
 
-    /// As CSV: semicolons, quotes where needed, CRLF, UTF-8 (RFC 4180 in its Danish form, which
-    /// spreadsheets open right).
+    /// The raw values as CSV, a row a value.
     #[must_use]
     pub fn csv(&self) -> String {
-        let field = |text: &String| {
-            if text.contains([';', '"', '\n', '\r']) {
-                format!("\"{}\"", text.replace('"', "\"\""))
-            } else {
-                text.clone()
-            }
-        };
-        let line = |cells: &Vec<String>| cells.iter().map(field).collect::<Vec<_>>().join(";");
-        let lines = std::iter::once(&self.hoved).chain(&self.raa).map(line);
-        lines.map(|l| l + "\r\n").collect()
+        raw_csv(&self.raa)
     }
 
     fn plain(hoved: &[&str], rows: impl Iterator<Item = (String, Tal, Enhed)>) -> Self {
+        let column = hoved.get(1).copied().unwrap_or_default();
         let (raekker, raa) = rows
             .map(|(name, tal, unit)| {
-                (vec![name.clone(), danish::med_enhed(tal, unit)], vec![name, raw(tal)])
+                let raw = Raw::number(tal, unit, TalTilstand::Endelig, "");
+                let raa = RawRow { row: name.clone(), column: column.to_owned(), raw };
+                (vec![name, danish::med_enhed(tal, unit)], raa)
             })
             .unzip();
         Self { hoved: hoved.iter().map(|h| (*h).to_owned()).collect(), raekker, raa }
     }
 }
 
-/// A number without thousands marks, with decimal comma.
-fn raw(tal: Tal) -> String {
-    match tal {
-        Tal::Hel(n) => n.to_string(),
-        Tal::Decimal(x) if x.is_finite() => x.to_string().replace('.', ","),
-        Tal::Decimal(_) => String::new(),
+/// Raw values as CSV, a row a value.
+#[must_use]
+pub fn raw_csv(rows: &[RawRow]) -> String {
+    let mut csv = Csv::new(["Række", "Kolonne"].into_iter().chain(Raw::HEADS));
+    for RawRow { row, column, raw } in rows {
+        csv.row([row.clone(), column.clone()].into_iter().chain(raw.cells()));
     }
+    csv.into_text()
 }
 
-fn raw_cell(celle: &Celle) -> String {
-    match celle {
-        Celle::Par(par) => par.par.map(raw).join(" / "),
-        Celle::Tekst(text) => text.clone(),
-        Celle::Tal(_) | Celle::Fuld(_) => celle.tal().map(raw).unwrap_or_default(),
+fn raw_value(value: &Value, unit: Enhed) -> Raw {
+    let state = match value.state {
+        State::Final => TalTilstand::Endelig,
+        State::Preliminary => TalTilstand::Foreloebig,
+        State::Estimated => TalTilstand::Anslaaet,
+        State::Missing => return Raw::nothing(Tilstand::Mangler, unit),
+        State::Withheld => return Raw::nothing(Tilstand::Diskretion, unit),
+        State::None => return Raw::dash(),
+    };
+    match value.number {
+        Some(number) => Raw::number(number.tal(), unit, state, &value.mark),
+        None => Raw::nothing(Tilstand::Mangler, unit),
     }
 }
 
@@ -124,28 +126,27 @@ fn printed(value: &Value, unit: Enhed) -> String {
     }
 }
 
-fn raw_value(value: &Value) -> String {
-    value.number.map(|n| raw(n.tal())).unwrap_or_default()
-}
-
 fn of_data(data: &Data) -> ChartTable {
     let name = |s: &super::spec::Series| match (s.panel.is_empty(), s.panel == s.name) {
         (true, _) | (_, true) => s.name.clone(),
         (false, false) => format!("{}: {}", s.panel, s.name),
     };
     let hoved = std::iter::once(String::new()).chain(data.series.iter().map(name)).collect();
-    let row = |i: usize, form: &dyn Fn(&Value, Enhed) -> String| {
-        let cells = data.series.iter().map(|s| s.values.get(i).map(|v| form(v, s.unit)));
-        cells.map(Option::unwrap_or_default).collect::<Vec<_>>()
-    };
-    let rows = |form: &dyn Fn(&Value, Enhed) -> String| {
-        let named = data.categories.iter().enumerate();
-        let full = |(i, k): (usize, &super::spec::Category)| {
-            std::iter::once(k.name.clone()).chain(row(i, form)).collect()
-        };
-        named.map(full).collect()
-    };
-    ChartTable { hoved, raekker: rows(&printed), raa: rows(&|v, _| raw_value(v)) }
+    let mut table = ChartTable { hoved, ..ChartTable::default() };
+    for (i, category) in data.categories.iter().enumerate() {
+        let mut row = vec![category.name.clone()];
+        for series in &data.series {
+            let value = series.values.get(i);
+            row.push(value.map(|v| printed(v, series.unit)).unwrap_or_default());
+            table.raa.extend(value.map(|v| RawRow {
+                row: category.name.clone(),
+                column: name(series),
+                raw: raw_value(v, series.unit),
+            }));
+        }
+        table.raekker.push(row);
+    }
+    table
 }
 
 /// Panels one a row, over the categories of all.
@@ -161,36 +162,42 @@ fn of_panels(panels: &[(&str, &Data)]) -> ChartTable {
     if panels.iter().all(|(_, d)| d.ordered) {
         heads.sort();
     }
-    let cell = |data: &Data, head: &String, form: &dyn Fn(&Value, Enhed) -> String| {
-        let at = data.categories.iter().position(|k| k.name == *head)?;
-        data.series.first().and_then(|s| s.values.get(at).map(|v| form(v, s.unit)))
-    };
-    let rows = |form: &dyn Fn(&Value, Enhed) -> String| {
-        let full = |(title, data): &(&str, &Data)| {
-            let cells = heads.iter().map(|h| cell(data, h, form).unwrap_or_default());
-            std::iter::once((*title).to_owned()).chain(cells).collect()
-        };
-        panels.iter().map(full).collect()
-    };
     let hoved = std::iter::once(String::new()).chain(heads.iter().cloned()).collect();
-    ChartTable { hoved, raekker: rows(&printed), raa: rows(&|v, _| raw_value(v)) }
+    let mut table = ChartTable { hoved, ..ChartTable::default() };
+    for (title, data) in panels {
+        let mut row = vec![(*title).to_owned()];
+        for head in &heads {
+            let at = data.categories.iter().position(|k| k.name == *head);
+            let cell = data.series.first().and_then(|s| Some((s.values.get(at?)?, s.unit)));
+            row.push(cell.map(|(v, unit)| printed(v, unit)).unwrap_or_default());
+            table.raa.extend(cell.map(|(v, unit)| RawRow {
+                row: (*title).to_owned(),
+                column: head.clone(),
+                raw: raw_value(v, unit),
+            }));
+        }
+        table.raekker.push(row);
+    }
+    table
 }
 
 fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> ChartTable {
     let heads = columns.iter().map(|(_, name)| name.clone());
-    let row = |yes: &'static str| {
-        move |(name, marks): &(String, Vec<u8>)| {
-            let cells = columns
-                .iter()
-                .map(|(nr, _)| if marks.contains(nr) { yes.to_owned() } else { String::new() });
-            std::iter::once(name.clone()).chain(cells).collect()
-        }
-    };
-    ChartTable {
+    let mut table = ChartTable {
         hoved: std::iter::once("Indsats".to_owned()).chain(heads).collect(),
-        raekker: rows.iter().map(row("ja")).collect(),
-        raa: rows.iter().map(row("1")).collect(),
+        ..ChartTable::default()
+    };
+    for (name, marks) in rows {
+        let mut row = vec![name.clone()];
+        for (nr, column) in columns {
+            let belongs = marks.contains(nr);
+            row.push(if belongs { "ja" } else { "" }.to_owned());
+            let raw = Raw::words(if belongs { "ja" } else { "nej" });
+            table.raa.push(RawRow { row: name.clone(), column: column.clone(), raw });
+        }
+        table.raekker.push(row);
     }
+    table
 }
 
 fn of_map(map: &super::spec::Map) -> ChartTable {
@@ -200,10 +207,14 @@ fn of_map(map: &super::spec::Map) -> ChartTable {
         let rows = rows.map(|d| (d.name.clone(), count(d.count.unwrap_or(0)), Enhed::Antal));
         return ChartTable::plain(&["Bydel", "Indsatser"], rows);
     }
-    let row = |d: &super::spec::District| {
-        vec![d.name.clone(), if d.on { "ja" } else { "nej" }.to_owned()]
-    };
-    let rows: Vec<_> = map.districts.iter().map(row).collect();
-    let hoved = vec!["Bydel".to_owned(), "Indsatsen er her".to_owned()];
-    ChartTable { hoved, raekker: rows.clone(), raa: rows }
+    let hoved = ["Bydel", "Indsatsen er her"].map(str::to_owned);
+    let word = |on: bool| if on { "ja" } else { "nej" };
+    let rows = map.districts.iter();
+    let raekker = rows.clone().map(|d| vec![d.name.clone(), word(d.on).to_owned()]).collect();
+    let raa = rows.map(|d| RawRow {
+        row: d.name.clone(),
+        column: hoved[1].clone(),
+        raw: Raw::words(word(d.on)),
+    });
+    ChartTable { raa: raa.collect(), raekker, hoved: hoved.into() }
 }

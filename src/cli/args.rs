@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, confirm, diff, export, new, preflight, preview, shell};
+use super::{build, check, confirm, diff, export, new, preflight, preview, schema, shell};
 use crate::words::Language;
 
 /// What `--version` prints: this program, the commit it was built from where git told, and Typst.
@@ -46,8 +46,8 @@ pub(super) enum Command {
     New(new::Args),
     /// Bekræft tekster fra sidste år, så rapporten kan udkomme
     Confirm(confirm::Args),
-    /// Print the JSON Schema of the data files
-    Schema,
+    /// Print the JSON Schema of the data files, or of what the layouts are handed
+    Schema(schema::Args),
     /// Tell which fonts the theme asks for and gets
     Fonts,
     /// Write man pages and shell completions

@@ -6,5 +6,4 @@ crate::codes! {
     USAGE "K002";
     MISSING "K003";
     WORKBOOK "K005";
-    PNG "K010";
 }

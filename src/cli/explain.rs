@@ -4,7 +4,7 @@ use super::{Stop, codes};
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::words::Words;
-use crate::{output, pipeline, preview, report, theme, typeset};
+use crate::{chart, output, pipeline, preview, report, theme, typeset};
 
 /// The explanation, ready to print.
 pub(super) fn explain(code: &str, words: &Words) -> Result<String, Stop> {
@@ -28,6 +28,7 @@ pub(super) fn explain(code: &str, words: &Words) -> Result<String, Stop> {
 fn all() -> impl Iterator<Item = &'static Code> {
     let tables = [
         theme::codes::THEME,
+        chart::codes::CHART,
         typeset::codes::TYPESET,
         output::codes::OUTPUT,
         output::print::codes::PRINT,

@@ -84,7 +84,7 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let mut prepared = job.prepare(&args.selection.resolve(), screen)?;
     // Nobody finishes what another Typst writes.
-    prepared.files.extend([job_file(Udgave::Officiel, false, false)]);
+    prepared.files.extend([job_file(Udgave::Officiel, None, false)]);
     let root = args.out.join(super::build::folder_name(&prepared, "json"));
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));
@@ -97,7 +97,7 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Writes `sikker-by-2024.xlsx` into the output folder.
+/// Writes `sikker-by-2024.xlsx` into the output folder; an excerpt has a name of its own.
 fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
@@ -105,7 +105,7 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let bytes = workbook(&prepared.report).map_err(|err| {
         Stop::misused(Finding::error(codes::WORKBOOK.code, format!("no workbook: {err}")))
     })?;
-    let path = args.out.join(format!("sikker-by-{}.xlsx", prepared.report.rapport.aar));
+    let path = args.out.join(format!("{}.xlsx", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;
     screen.path(&path)
 }

@@ -111,7 +111,7 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Preflight(args) => preflight::run(&args, screen),
         Command::New(args) => new::run(&args, &common, screen),
         Command::Confirm(args) => confirm::run(&args, &common, screen),
-        Command::Schema => schema::run(screen),
+        Command::Schema(args) => schema::run(&args, screen),
         Command::Fonts => fonts::run(common, screen),
         Command::Shell(args) => shell::run(&args, screen),
     }

@@ -3,6 +3,7 @@
 use super::Pipeline;
 use crate::chart::{self, Chart, ChartFonts, Outlines, export};
 use crate::finding::{Finding, Place};
+use crate::report::codes::GEOJSON;
 use crate::report::insight::Insights;
 use crate::report::load::Loaded;
 use crate::report::model::Report;
@@ -49,7 +50,7 @@ fn outlines(loaded: &Loaded, report: &Report) -> Result<Option<Outlines>, Vec<Fi
         let place = Place { file: name.clone(), range: 0..0, field: None };
         let message = format!("`{name}` cannot be read: {error}");
         let hint = "put it beside rapport.toml, or take `geojson` out: tiles are drawn then";
-        vec![Finding::error("K002", message).at(place).hint(hint)]
+        vec![Finding::error(GEOJSON.code, message).at(place).hint(hint)]
     })?;
     Outlines::parse(&text, name, &report.bydele).map(Some)
 }

@@ -29,6 +29,9 @@ impl Checker<'_> {
         findings.extend(self.theme.check());
         findings.extend(lacking);
         findings.extend_from_slice(self.word_findings);
+        if let Some(report) = &loaded.report {
+            findings.extend(self.identity_findings(loaded, report));
+        }
         let sources = self.sources(loaded, &findings);
         Problems { findings, sources }
     }

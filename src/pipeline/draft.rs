@@ -10,7 +10,7 @@ use crate::output::draft;
 use crate::report::danish::Dato;
 use crate::report::diff::Diff;
 use crate::report::load::Loaded;
-use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file};
+use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
 use crate::typeset::{Bytes, PagedDocument, fit};
 
 /// Hexadecimal digits of the data's hash that a stamp shows.
@@ -61,10 +61,10 @@ impl Pipeline {
             marks: job.marks,
         };
         let mut files = prepared.files.clone();
-        files.extend([job_file(Udgave::Udkast, false, true)]);
+        files.extend([job_file(Udgave::Udkast, None, true)]);
         files.extend(draft_files(&prepared.report, &draft));
         let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
-        files.insert("/data/sider.json".to_owned(), Bytes::from_string(sider));
+        files.insert(paths::SIDER.to_owned(), Bytes::from_string(sider));
         self.typesetter.set_today(prepared.stamp.made);
         self.typesetter.set_files(files);
         self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::excerpt::{Selection, excerpt};
 use super::{Pipeline, Prepared, Problems};
@@ -11,13 +11,11 @@ use crate::finding::Finding;
 use crate::output::handout::{self, Handout, Options, Part};
 use crate::report::load::Loaded;
 use crate::report::model::Indsats;
-use crate::typeset::handover::{Udgave, drawings, job_file};
+use crate::typeset::handover::{Del, HandoutFile, Udgave, drawings, job_file};
 use crate::typeset::{Bytes, PagedDocument, fit};
 
 /// The layout of handouts.
 pub const HANDOUT: &str = "/layouts/handout.typ";
-/// The front matter as it is handed over.
-const RAPPORT: &str = "/data/rapport.json";
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,9 +62,10 @@ impl Pipeline {
         plans: &[Plan],
     ) -> Result<Vec<Handout>, Vec<Finding>> {
         let mut files = files(whole, job, plans);
+        let greys = job.grey.then(|| self.theme.greys());
         // Sheets have no tags.
         let tagged = job.options.format.sheets().is_none();
-        files.extend([job_file(Udgave::Handout, job.grey, tagged)]);
+        files.extend([job_file(Udgave::Handout, greys.as_ref(), tagged)]);
         if job.grey {
             let grey = self.theme.grey();
             let charts = self.charts(loaded, &whole.report, &whole.insights, &grey)?;
@@ -110,21 +109,17 @@ fn plans(whole: &Prepared, job: &Job) -> Result<Vec<Plan>, Vec<Finding>> {
         .collect())
 }
 
-/// The report's files, its indsatser narrowed to those that are set, and the job.
+/// The report's files and what is set of it.
 fn files(whole: &Prepared, job: &Job, plans: &[Plan]) -> BTreeMap<String, Bytes> {
-    let mut files = whole.files.clone();
-    let ids: Vec<&String> = plans.iter().flat_map(|plan| &plan.ids).collect();
-    let rapport = files.get(RAPPORT).and_then(|text| serde_json::from_slice::<Value>(text).ok());
-    if let Some(mut rapport) = rapport {
-        rapport["raekkefoelge"] = json!(ids);
-        files.insert(RAPPORT.to_owned(), Bytes::from_string(rapport.to_string()));
-    }
     let format = job.options.format;
-    let dele = plans.iter().map(
-        |plan| json!({ "forside": format.has_cover(), "tekst": plan.tekst, "indsatser": plan.ids }),
-    );
-    let all = json!({ "essens": format.is_essence(), "dele": dele.collect::<Vec<_>>() });
-    files.insert("/data/handout.json".to_owned(), Bytes::from_string(all.to_string()));
+    let dele = plans.iter().map(|plan| Del {
+        forside: format.has_cover(),
+        tekst: &plan.tekst,
+        indsatser: &plan.ids,
+    });
+    let handout = HandoutFile { essens: format.is_essence(), dele: dele.collect() };
+    let mut files = whole.files.clone();
+    files.extend([handout.file()]);
     files
 }
 

@@ -7,15 +7,16 @@ pub mod codes;
 pub mod draft;
 pub mod excerpt;
 pub mod handout;
+mod identity;
 mod pages;
 mod print;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::chart::{Chart, ChartFonts};
-use crate::finding::{Finding, Severity, Sources};
+use crate::finding::{Finding, Place, Severity, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
 use crate::report::insight::Insights;
@@ -23,7 +24,8 @@ use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
 use crate::theme::Theme;
 use crate::typeset::fit::{self, Fit};
-use crate::typeset::handover::Handover;
+use crate::typeset::codes::CONTRACT as CONTRACT_CODE;
+use crate::typeset::handover::{CONTRACT, Handover};
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use crate::words::{Language, Words};
 use checker::Checker;
@@ -256,7 +258,6 @@ impl Pipeline {
             insights: &insights,
             charts: &charts,
             pictures: &loaded.pictures,
-            sources: &sources_of(loaded, &report),
             uddrag: uddrag.as_ref().map(Description::handed),
             numre: &numre,
         };
@@ -337,25 +338,30 @@ fn set(
 }
 
 fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {
-    Theme::parse(text).map_err(|findings| {
+    let theme = Theme::parse(text).and_then(|theme| match of_contract(&theme, text) {
+        None => Ok(theme),
+        Some(finding) => Err(vec![finding]),
+    });
+    theme.map_err(|findings| {
         let mut sources = Sources::new();
         sources.add_shown(THEME, layouts.name(THEME), text);
         Problems { findings, sources }
     })
 }
 
-/// Name and text of the data files that an edition is made from: all but those of indsatser that
-/// an excerpt leaves out.
-fn sources_of(loaded: &Loaded, report: &Report) -> Vec<(String, String)> {
-    let ids: BTreeSet<&str> = report.indsatser.iter().map(|i| i.id.as_str()).collect();
-    let used = |name: &str| match name.strip_prefix("indsatser/") {
-        Some(file) => ids.contains(file.strip_suffix(".toml").unwrap_or(file)),
-        None => true,
+/// What is wrong where the layouts are written for another contract than the program's.
+fn of_contract(theme: &Theme, text: &str) -> Option<Finding> {
+    if theme.kontrakt == CONTRACT {
+        return None;
+    }
+    let line = text.lines().find(|line| line.trim_start().starts_with("kontrakt"));
+    let range = line.and_then(|line| text.find(line).map(|at| at..at + line.len()));
+    let place = Place {
+        file: THEME.to_owned(),
+        range: range.unwrap_or(0..0),
+        field: Some("kontrakt".to_owned()),
     };
-    loaded
-        .sources
-        .names()
-        .filter(|name| used(name))
-        .filter_map(|name| Some((name.to_owned(), loaded.sources.text(name)?.to_owned())))
-        .collect()
+    let words = crate::text!("contract-other", theirs = theme.kontrakt, ours = CONTRACT);
+    let hint = crate::text!("contract-other-hint", ours = CONTRACT);
+    Some(Finding::error(CONTRACT_CODE.code, words).at(place).hint(hint))
 }

@@ -60,7 +60,7 @@ impl Pipeline {
     /// Errors of the layouts.
     pub fn print_pages(&mut self, prepared: &Prepared) -> Result<PagedDocument, Problems> {
         let mut files = prepared.files.clone();
-        files.extend([job_file(Udgave::Tryk, false, false)]);
+        files.extend([job_file(Udgave::Tryk, None, false)]);
         self.typesetter.set_today(prepared.stamp.made);
         self.typesetter.set_files(files);
         self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))

@@ -3,6 +3,7 @@
 pub mod carried;
 pub mod check;
 pub mod codes;
+pub mod csv;
 pub mod danish;
 pub mod diff;
 pub mod edit;
@@ -14,6 +15,7 @@ pub mod model;
 pub mod new_year;
 pub mod normal;
 pub mod prose;
+pub mod raw;
 pub mod schema;
 pub mod texts;
 pub mod workbook;

@@ -1,11 +1,11 @@
-//! The report's numbers as a workbook: the overview, every series, every table.
+//! The report's numbers as a workbook: the overview, every series, every table, every figure.
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::danish;
-use super::model::{Blok, Celle, Indsats, Report, Tabel, Vaerdi};
+use super::model::{Blok, Enhed, Report, Tal};
+use super::raw::{self, Content, Raw, RawRow};
 
 /// Rows of cells below a head.
 struct Sheet<'a> {
@@ -16,8 +16,10 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// The heads of a row's words, then those of the value that follows them.
     fn heads(&mut self, heads: &[(&str, f64)]) -> Result<(), XlsxError> {
-        for (column, (name, width)) in (0..).zip(heads) {
+        let value = Raw::HEADS.map(|head| (head, 12.0));
+        for (column, (name, width)) in (0..).zip(heads.iter().chain(&value)) {
             self.sheet.write_string_with_format(0, column, *name, self.head)?;
             self.sheet.set_column_width(column, *width)?;
         }
@@ -26,20 +28,21 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn row(&mut self, words: &[&str]) -> Result<u16, XlsxError> {
-        for (column, word) in (0..).zip(words) {
-            self.sheet.write_string_with_format(self.row, column, *word, self.text)?;
+    /// A row: words, and the value in its raw form.
+    fn row(&mut self, words: &[&str], raw: &Raw) -> Result<(), XlsxError> {
+        let cells = raw.cells();
+        let all = words.iter().copied().chain(cells.iter().map(String::as_str));
+        for (column, word) in (0..).zip(all) {
+            match &raw.content {
+                Content::Number(tal) if usize::from(column) == words.len() => {
+                    self.sheet.write_number(self.row, column, Tal::f64(*tal))?;
+                }
+                _ => {
+                    self.sheet.write_string_with_format(self.row, column, word, self.text)?;
+                }
+            }
         }
         self.row += 1;
-        Ok(u16::try_from(words.len()).unwrap_or(u16::MAX))
-    }
-
-    /// A value in the row just begun: a number, or what stands for it.
-    fn value(&mut self, column: u16, number: Option<f64>, words: &str) -> Result<(), XlsxError> {
-        match number {
-            Some(number) => self.sheet.write_number(self.row - 1, column, number)?,
-            None => self.sheet.write_string_with_format(self.row - 1, column, words, self.text)?,
-        };
         Ok(())
     }
 }
@@ -60,6 +63,7 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
         ("Overblik", overview as fn(&mut Sheet<'_>, &Report) -> Result<(), XlsxError>),
         ("Serier", series),
         ("Tabeller", tables),
+        ("Figurer", figures),
     ] {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
@@ -77,7 +81,6 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
         ("Fagprincipper", 14.0),
         ("Målgruppe", 40.0),
         ("Geografi", 34.0),
-        ("Kr.", 14.0),
     ])?;
     for i in &report.indsatser {
         let o = &i.overblik;
@@ -87,7 +90,7 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
         } else {
             i.geografi.bydele.join(", ")
         };
-        let at = sheet.row(&[
+        let words = [
             &i.id,
             &o.navn,
             &o.problem,
@@ -95,78 +98,57 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
             &fag.join(", "),
             &o.maalgruppe,
             &geografi,
-        ])?;
-        let kr = &i.oekonomi.beloeb;
-        sheet.value(at, number(kr), &danish::vaerdi_uden_enhed(kr))?;
+        ];
+        sheet.row(&words.map(String::as_str), &Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr))?;
     }
     Ok(())
 }
 
-fn number(v: &Vaerdi) -> Option<f64> {
-    v.tal().map(super::model::Tal::f64)
-}
-
 fn series(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
-    sheet.heads(&[
-        ("Indsats", 40.0),
-        ("Serie", 24.0),
-        ("Tæller", 40.0),
-        ("År", 8.0),
-        ("Tilstand", 14.0),
-        ("Værdi", 12.0),
-    ])?;
+    sheet.heads(&[("Indsats", 40.0), ("Serie", 24.0), ("Tæller", 40.0), ("År", 8.0)])?;
     for i in &report.indsatser {
         for s in &i.brugere.serie {
             for (aar, v) in s.aar() {
-                let state = format!("{:?}", v.tilstand()).to_lowercase();
-                let at = sheet.row(&[&i.navn, &s.navn, &s.taeller, &aar.to_string(), &state])?;
-                sheet.value(at, number(v), &danish::vaerdi_uden_enhed(v))?;
+                let words = [i.navn.as_str(), &s.navn, &s.taeller, &aar.to_string()];
+                sheet.row(&words, &Raw::of_vaerdi(v, s.enhed))?;
             }
         }
     }
     Ok(())
 }
 
-fn tables(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
-    sheet.heads(&[
-        ("Indsats", 40.0),
-        ("Tabel", 40.0),
-        ("Række", 34.0),
-        ("Kolonne", 34.0),
-        ("Værdi", 14.0),
-    ])?;
-    for i in &report.indsatser {
-        for t in own_tables(i) {
-            table(sheet, i, t)?;
-        }
-    }
-    Ok(())
-}
+const VALUES: [(&str, f64); 4] =
+    [("Indsats", 40.0), ("Titel", 40.0), ("Række", 34.0), ("Kolonne", 34.0)];
 
-fn own_tables(i: &Indsats) -> impl Iterator<Item = &Tabel> {
-    let lists = [&i.brugere.blok, &i.geografi.blok, &i.oekonomi.blok, &i.blok];
-    lists.into_iter().flatten().filter_map(|b| match b {
-        Blok::Tabel(t) => Some(t),
+fn tables(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
+    values(sheet, report, |blok| match blok {
+        Blok::Tabel(t) => Some((&t.titel, raw::of_tabel(t))),
         _ => None,
     })
 }
 
-fn table(sheet: &mut Sheet<'_>, i: &Indsats, t: &Tabel) -> Result<(), XlsxError> {
-    for r in &t.raekker {
-        for (k, c) in t.kolonner.iter().zip(&r.celler) {
-            let column = match &k.gruppe {
-                Some(gruppe) => format!("{gruppe}: {}", k.navn),
-                None => k.navn.clone(),
-            };
-            let at = sheet.row(&[&i.navn, &t.titel, &r.navn, &column])?;
-            sheet.value(at, c.tal().map(super::model::Tal::f64), &words(c))?;
+fn figures(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
+    values(sheet, report, |blok| match blok {
+        Blok::Figur(f) => Some((&f.titel, raw::of_figur(f))),
+        _ => None,
+    })
+}
+
+/// A row for each value of the blocks that `take` knows.
+fn values(
+    sheet: &mut Sheet<'_>,
+    report: &Report,
+    take: fn(&Blok) -> Option<(&String, Vec<RawRow>)>,
+) -> Result<(), XlsxError> {
+    sheet.heads(&VALUES)?;
+    for i in &report.indsatser {
+        for (title, rows) in i.blokke().filter_map(|(_, blok)| take(blok)) {
+            for RawRow { row, column, raw } in &rows {
+                sheet.row(&[&i.navn, title, row, column], raw)?;
+            }
         }
     }
     Ok(())
-}
-
-fn words(c: &Celle) -> String {
-    danish::celle_uden_enhed(c)
 }
 
 #[cfg(test)]

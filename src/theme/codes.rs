@@ -13,4 +13,7 @@ crate::codes! {
     LIGHTNESS "T011";
     ALIKE "T012";
     NO_LABEL "T013";
+    NO_PRINCIPLE_COLOUR "T014";
+    NO_DEPARTMENT_COLOUR "T015";
+    NO_SYMBOL "T016";
 }

@@ -1,5 +1,7 @@
 //! The theme in greys, for office printers.
 
+use std::collections::BTreeMap;
+
 use super::colour::{Eyes, lab};
 use super::{Colour, Rgb, Theme};
 
@@ -32,6 +34,14 @@ impl Theme {
             *colour = grey(DARKEST + STEP * lightness(colour));
         }
         theme
+    }
+
+    /// The grey of every colour of the theme, both as `#rrggbb`: for layouts, so that they and the
+    /// charts show a colour as the same grey.
+    #[must_use]
+    pub fn greys(&self) -> BTreeMap<String, String> {
+        let pairs = self.swatches().into_iter().zip(self.grey().swatches());
+        pairs.map(|(own, grey)| (Rgb(own.rgb).to_string(), Rgb(grey.rgb).to_string())).collect()
     }
 }
 
@@ -70,6 +80,16 @@ mod tests {
             let [r, g, b] = swatch.rgb;
             assert!(r == g && g == b, "{} is {:?}", swatch.name, swatch.rgb);
         }
+    }
+
+    #[test]
+    fn layouts_and_charts_turn_a_colour_into_the_same_grey() {
+        let (theme, grey) = (own(), own().grey());
+        let greys = theme.greys();
+        for (nr, colour) in &theme.farve.fagprincip {
+            assert_eq!(greys[&colour.rgb.to_string()], grey.farve.fagprincip[nr].rgb.to_string());
+        }
+        assert_eq!(greys.len(), theme.swatches().len());
     }
 
     #[test]

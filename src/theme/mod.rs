@@ -199,6 +199,9 @@ impl Slot {
 /// `theme.toml`, as far as Rust needs it; layouts may keep more in it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Theme {
+    /// The contract between program and layouts that the layouts beside it are written for.
+    #[serde(default)]
+    pub kontrakt: u32,
     /// Colours.
     pub farve: Colours,
     /// Type family.

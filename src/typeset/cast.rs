@@ -9,7 +9,7 @@
 use std::hash::{Hash, Hasher};
 
 use typst::comemo::Tracked;
-use typst::diag::{At, SourceResult};
+use typst::diag::{At, SourceResult, bail};
 use typst::engine::Engine;
 use typst::foundations::{
     Args, Array, Content, Context, Dict, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr,
@@ -97,11 +97,11 @@ fn kept_styles(kept: Kept<'_>) -> Styles {
 /// Lays cast content out; Typst remembers the result by what was kept.
 fn frame(kept: &Packed<MetadataElem>, engine: &mut Engine<'_>) -> SourceResult<Frame> {
     let (Value::Array(parts), Some(location)) = (&kept.value, kept.location()) else {
-        return Ok(Frame::default());
+        bail!(kept.span(), "støbt indhold har mistet sit sted; meld det som en fejl i sats");
     };
     let [Value::Content(body), Value::Styles(styles), Value::Length(width)] = parts.as_slice()
     else {
-        return Ok(Frame::default());
+        bail!(kept.span(), "støbt indhold har mistet sine dele; meld det som en fejl i sats");
     };
     let layout_frame = engine.library.routines.layout_frame;
     let room = Region::new(Size::new(width.abs, Abs::inf()), Axes::new(true, false));

@@ -6,6 +6,7 @@ crate::codes! {
     LAYOUT "L001";
     NO_LAYOUTS "L002";
     WORDS "L003";
+    CONTRACT "L004";
     BAD_FONT "F001";
     NO_FACE "F002";
     NOT_EMBEDDABLE "F003";

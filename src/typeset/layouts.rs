@@ -128,7 +128,11 @@ impl Layouts {
             .collect()
     }
 
-    fn names(&self) -> Result<Vec<String>, Finding> {
+    /// Path below the layouts' root of every file, in order.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn names(&self) -> Result<Vec<String>, Finding> {
         let mut names = Vec::new();
         match &self.0 {
             Root::BuiltIn => built_in_names(&BUILT_IN, &mut names),

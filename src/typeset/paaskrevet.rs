@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rustybuzz::{BufferFlags, GlyphBuffer, ShapePlan, UnicodeBuffer};
 use typst::World;
 use typst::comemo::Tracked;
-use typst::diag::{At, SourceResult};
+use typst::diag::{At, SourceResult, bail};
 use typst::engine::Engine;
 use typst::foundations::{
     Args, Array, Bytes, Content, Context, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr,
@@ -59,9 +59,12 @@ fn layout(
     styles: StyleChain<'_>,
     region: Region,
 ) -> SourceResult<Frame> {
-    let Value::Array(array) = &parts.value else { return Ok(Frame::default()) };
-    let [Value::Content(picture), Value::Bytes(labels)] = array.as_slice() else {
-        return Ok(Frame::default());
+    let parted = match &parts.value {
+        Value::Array(array) => array.as_slice(),
+        _ => &[],
+    };
+    let [Value::Content(picture), Value::Bytes(labels)] = parted else {
+        bail!(parts.span(), "en figur har mistet sit billede; meld det som en fejl i sats");
     };
     let labels: Vec<Paaskrift> = serde_json::from_slice(labels)
         .map_err(|error| format!("a figure's texts cannot be read: {error}"))

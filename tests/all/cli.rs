@@ -162,6 +162,37 @@ fn every_code_is_explained() {
     }
 }
 
+/// A code that is written out where it is used may be another finding's.
+#[test]
+fn no_finding_is_made_with_a_code_of_its_own() {
+    let mut folders = vec![repo().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("listed").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = fs::read_to_string(&path).expect("text").replace(char::is_whitespace, "");
+                // Tests of the findings themselves, and codes of the preflight's rules, aside.
+                let text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+                for call in ["Finding::error(\"", "Finding::warning(\"", "Finding::new(\""] {
+                    assert!(!text.contains(call), "{}: {call}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_map_file_that_is_none_is_explained_as_one() {
+    let project = Project::new();
+    project.edit("data/2024/rapport.toml", "titel = ", "geojson = \"by.geojson\"\ntitel = ");
+    fs::write(project.path("data/2024/by.geojson"), "{").expect("written");
+    project.run(&["build"]).says(&["fejl[D039]", "no GeoJSON"]);
+    let told = project.run(&["check", "--explain", "D039"]).ends(0).stdout();
+    assert!(told.contains("FeatureCollection"), "{told}");
+}
+
 #[test]
 fn a_missing_layouts_folder_is_told() {
     let project = Project::new();

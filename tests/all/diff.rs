@@ -269,15 +269,15 @@ fn csv_and_workbook_hold_a_row_per_change_and_are_the_same_every_time() {
     let csv = list::csv(&diff);
     let lines: Vec<_> = csv.split("\r\n").collect();
     assert_eq!(lines.len(), 4, "{csv}");
-    assert_eq!(lines[0], "Forvaltning,Indsats,Hvad,Felt,Før,Nu,Bemærkning,Fil,Sti");
+    assert_eq!(lines[0], "\u{feff}Forvaltning;Indsats;Hvad;Felt;Før;Nu;Bemærkning;Fil;Sti");
     assert_eq!(
         lines[1],
-        "\"SOF, BIF, BUF\",EKI,ændret,\"Brugere, Forløb 2021\",89,91,,indsatser/eki.toml,\
+        "SOF, BIF, BUF;EKI;ændret;Brugere, Forløb 2021;89;91;;indsatser/eki.toml;\
          brugere.serie[0].vaerdier.2021"
     );
     assert_eq!(
         lines[2],
-        "SOF,\"L, \"\"U\"\"\",ændret,Navn,LUDO,\"L, \"\"U\"\"\",,indsatser/ludo.toml,navn"
+        "SOF;\"L, \"\"U\"\"\";ændret;Navn;LUDO;\"L, \"\"U\"\"\";;indsatser/ludo.toml;navn"
     );
     let book = list::xlsx(&diff, &new).expect("a workbook");
     assert!(book.starts_with(b"PK"));

@@ -61,6 +61,11 @@ D016 = ikke et tal
         kendes.
 D017 = en værdi, som rapporten ikke kan bruge
     .explain = Værdien er skrevet rigtigt, men kan ikke bruges her. Beskeden siger hvorfor.
+D018 = en værdi er både et tal og en tilstand
+    .explain =
+        Hvad der mangler, skal udfyldes eller holdes tilbage, har intet tal: ellers kunne et
+        tilbageholdt tal følge med ud i et regneark. Skriv tilstanden alene ("diskretion"), eller
+        tallet med "endelig", "foreloebig" eller "anslaaet".
 
 ## Data: tekst
 
@@ -124,7 +129,10 @@ D038 = et billede, der ikke kan bruges
         `fil` nævner en PNG-, JPEG- eller SVG-fil, der ligger direkte i billeder/. Billedet er helt, i
         RGB eller gråt, på højst 64 MB og 50 millioner billedpunkter.
 D039 = kortfilen kan ikke bruges
-    .explain = `geojson` nævner en fil ved siden af rapport.toml, uden mapper.
+    .explain =
+        `geojson` nævner en fil ved siden af rapport.toml, uden mapper: en FeatureCollection af
+        polygoner i WGS 84 (længdegrad, breddegrad), mindst én for hver bydel, nævnt i en egenskab,
+        som bydele.toml nævner den. Uden `geojson` tegnes der fliser.
 
 ## Data: form
 
@@ -424,6 +432,18 @@ T012 = to farver ligner hinanden for nogle øjne
 T013 = ingen tekst kan læses på en farve
     .explain =
         Hverken tekstens eller papirets farve kan læses på farven, så en figur kan ikke skrive på den.
+T014 = et fagprincip har ingen farve
+    .explain =
+        Hvert fagprincip i fagprincipper.toml har sin farve under [farve.fagprincip] i theme.toml, med
+        nummeret som nøgle. Uden den tegnes det i accentfarven og kan ikke kendes fra andre.
+T015 = en forvaltning har ingen farve
+    .explain =
+        Hver forvaltning i forvaltninger.toml har sin farve under [farve.forvaltning] i theme.toml,
+        med koden som nøgle. Uden den tegnes den i accentfarven og kan ikke kendes fra andre.
+T016 = et symbol findes ikke
+    .explain =
+        Hvert fagprincip har en tegning, symboler/fagprincip-NR.svg i layoutmappen; rapport.toml kan
+        nævne flere ved navn. Uden tegningen kan siderne ikke sættes.
 L001 = et layout har en fejl eller en advarsel
     .explain =
         Et layout (.typ) har en fejl, eller Typst advarer om det. Advarsler tæller som fejl, for det, de
@@ -438,6 +458,11 @@ L003 = en fil med ord kan ikke bruges, som den er
         En layoutmappe kan have sine egne ord, ord/da/*.ftl, som træder i stedet for de indbyggede. En
         tekst i filen er ikke skrevet rigtigt, eller den passer ikke til det, programmet kender. Den
         indbyggede tekst bruges i stedet.
+L004 = layouts er skrevet til en anden kontrakt
+    .explain =
+        Hvad layouts får af programmet, står i en kontrakt med et nummer, som theme.toml nævner
+        (`kontrakt`). Er det et andet end programmets, mangler der felter, eller de betyder noget
+        andet. `sats schema layouts` viser kontrakten; uden --layouts bruges de indbyggede.
 F001 = en skriftfil kan ikke læses
     .explain =
         En fil i mappen med skrifter hedder som en skrift, men kan ikke læses som en. Ret den, eller

@@ -21,3 +21,22 @@ finding-accepted-count = { $n } godtaget
 
 report-undated = rapporten har ingen dato
 report-undated-hint = skriv `dato` som ÅÅÅÅ-MM-DD: den dag, rapporten er fra; PDF-filen dateres efter den
+
+# Data, tema og layouts holdt op mod hinanden.
+
+number-and-state = `{ $field }` er både et tal og `"{ $state }"`
+number-and-state-hint =
+    skriv kun `"{ $state }"` i stedet for tabellen, eller tag `tilstand` ud: en værdi er et tal eller
+    en tilstand, aldrig begge dele
+contract-other = layoutene er skrevet til kontrakt { $theirs }, og programmet leverer efter kontrakt { $ours }
+contract-other-hint =
+    ret dem efter `sats schema layouts`, og skriv `kontrakt = { $ours }` øverst i theme.toml, eller
+    udelad --layouts
+colour-principle = temaet har ingen farve til fagprincip { $nr }, { $name }
+colour-principle-hint =
+    giv det en under [farve.fagprincip] i { $theme }; indtil da får det accentfarven
+colour-department = temaet har ingen farve til forvaltningen { $code }
+colour-department-hint =
+    giv den en under [farve.forvaltning] i { $theme }; indtil da får den accentfarven
+symbol-missing = symbolet `{ $symbol }` findes ikke
+symbol-missing-hint = læg en SVG-tegning som { $file }: én farve, på et felt af 24 gange 24

@@ -61,6 +61,11 @@ D016 = not a number
 D017 = a value that the model refuses
     .explain =
         The value has the right shape but could not be read into the model. The message says why.
+D018 = a value is both a number and a state
+    .explain =
+        What is missing, to be filled in or withheld has no number: otherwise a withheld number could
+        go out with a spreadsheet. Write the state alone ("diskretion"), or the number with
+        "endelig", "foreloebig" or "anslaaet".
 
 ## Data: text
 
@@ -123,7 +128,10 @@ D038 = a picture that cannot be used
         `fil` names a PNG, JPEG or SVG file directly in billeder/, without folders. It is whole, in
         RGB or grey, at most 64 MB and 50 million pixels.
 D039 = the map file cannot be used
-    .explain = `geojson` names a file beside rapport.toml, without folders.
+    .explain =
+        `geojson` names a file beside rapport.toml, without folders: a FeatureCollection of polygons
+        in WGS 84 (longitude, latitude), one or more for each bydel, named in a property as
+        bydele.toml names it. Without `geojson` tiles are drawn.
 
 ## Data: form
 
@@ -426,6 +434,19 @@ T013 = no text is readable on a colour
     .explain =
         Neither the text colour nor the paper's is readable on this colour, so a chart cannot put a
         label in it.
+T014 = a fagprincip has no colour
+    .explain =
+        Every fagprincip of fagprincipper.toml has its colour under [farve.fagprincip] in theme.toml,
+        its number as key. Without it it is drawn in the accent and cannot be told from others.
+T015 = a forvaltning has no colour
+    .explain =
+        Every forvaltning of forvaltninger.toml has its colour under [farve.forvaltning] in
+        theme.toml, its code as key. Without it it is drawn in the accent and cannot be told from
+        others.
+T016 = a symbol is not there
+    .explain =
+        Every fagprincip has a drawing, symboler/fagprincip-NR.svg in the layouts folder; rapport.toml
+        may name more. Without the drawing the pages cannot be set.
 L001 = a layout has an error or a warning
     .explain =
         A layout (.typ) has an error, or Typst warns about it. Warnings count as errors, because
@@ -440,6 +461,11 @@ L003 = a file of words cannot be used as it is
         A layouts folder may hold words of its own, ord/da/*.ftl, which replace those built in. An
         entry of it is not well formed, or does not fit what the program knows. The built-in entry
         is used in its place.
+L004 = layouts are written for another contract
+    .explain =
+        What layouts get of the program stands in a contract with a number, which theme.toml names
+        (`kontrakt`). Where it is not the program's, fields are missing or mean something else.
+        `sats schema layouts` prints the contract; without --layouts those built in are used.
 F001 = a font file cannot be read
     .explain =
         A file in the fonts' folder has a font's name ending but is not a font that can be read.

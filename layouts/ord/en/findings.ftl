@@ -24,3 +24,21 @@ finding-accepted-count = { $n } accepted
 
 report-undated = the report has no date
 report-undated-hint = write `dato` as YYYY-MM-DD: the day that the report is of; the PDF is dated by it
+
+# Data, theme and layouts held against each other.
+
+number-and-state = `{ $field }` is both a number and `"{ $state }"`
+number-and-state-hint =
+    write `"{ $state }"` alone in place of the table, or take `tilstand` out: a value is a number or
+    a state, never both
+contract-other = the layouts are written for contract { $theirs }, and the program hands over by contract { $ours }
+contract-other-hint =
+    change them by `sats schema layouts` and write `kontrakt = { $ours }` at the top of theme.toml, or
+    leave out --layouts
+colour-principle = the theme has no colour for fagprincip { $nr }, { $name }
+colour-principle-hint = give it one under [farve.fagprincip] in { $theme }; until then it gets the accent
+colour-department = the theme has no colour for the forvaltning { $code }
+colour-department-hint =
+    give it one under [farve.forvaltning] in { $theme }; until then it gets the accent
+symbol-missing = there is no symbol `{ $symbol }`
+symbol-missing-hint = put an SVG drawing there as { $file }: one colour, on a field of 24 by 24

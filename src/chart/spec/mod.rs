@@ -151,10 +151,7 @@ impl From<&Vaerdi> for Value {
 
 impl From<&Celle> for Value {
     fn from(celle: &Celle) -> Self {
-        let mark = match celle {
-            Celle::Fuld(fuld) => fuld.maerke.clone().unwrap_or_default(),
-            Celle::Tal(_) | Celle::Tekst(_) | Celle::Par(_) => String::new(),
-        };
+        let mark = celle.maerke().unwrap_or_default().to_owned();
         match (celle.tal().and_then(Number::new), State::from(celle.tilstand())) {
             (Some(number), state @ (State::Final | State::Preliminary | State::Estimated)) => {
                 Self { number: Some(number), state, mark }

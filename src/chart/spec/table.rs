@@ -73,8 +73,7 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
 }
 
 fn is_words(celle: Option<&Celle>) -> bool {
-    matches!(celle, Some(Celle::Tekst(t))
-        if !matches!(t.as_str(), "-" | "" | "mangler" | "udfyldes" | "diskretion"))
+    celle.is_some_and(Celle::er_ord)
 }
 
 /// One series of a column, or two where it holds pairs (`Offentlige/Privat`).
@@ -100,19 +99,8 @@ fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
         };
         cells.iter().map(|c| of(c).unwrap_or_else(|| Value::empty(State::Missing))).collect()
     };
-    let (first, other) = pair_names(&kolonne.navn);
+    let [first, other] = kolonne.parnavne();
     vec![series(&first, half(0)), series(&other, half(1))]
-}
-
-/// `Deltagere Offentlige/Privat` names `Deltagere Offentlige` and `Deltagere Privat`.
-fn pair_names(name: &str) -> (String, String) {
-    let (stem, pair) = name.rsplit_once(' ').unwrap_or(("", name));
-    match pair.split_once('/') {
-        Some((one, other)) => {
-            (format!("{stem} {one}").trim().to_owned(), format!("{stem} {other}").trim().to_owned())
-        }
-        None => (format!("{name} (1)"), format!("{name} (2)")),
-    }
 }
 
 /// Gives each series its colour and panel.

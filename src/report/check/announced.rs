@@ -1,7 +1,7 @@
 //! Figures and tables that the prose announces: are they there, and do they hold values?
 
 use super::ord::Token;
-use super::tekster::{Sted, Tekst, blokke};
+use super::tekster::{Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Indsats, Tilstand};
@@ -77,7 +77,7 @@ fn bud(s: &[Token]) -> Option<Bud> {
 /// money's prose is left out.
 pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(String, &Blok)> = blokke(i).collect();
+        let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.tekster_i(nr).iter().filter(|t| !t.felt.starts_with("oekonomi")) {
             if t.sted == Sted::Overblik || in_figure(&alle, t) {
                 continue;

@@ -8,7 +8,6 @@
 
 use super::sums::EPS;
 use super::tabeller::{Punkt, celle, decimaler, kolonne, tabeller, tal, trin};
-use super::tekster::blokke;
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Enhed, Indsats, RaekkeRolle, Tabel, Tilstand};
@@ -37,7 +36,7 @@ pub fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 fund.push(tell(c, i, &felt, &s.navn, graense, &smaa));
             }
         }
-        for (sti, blok) in blokke(i) {
+        for (sti, blok) in i.blokke() {
             fund.extend(of_block(c, i, (&sti, blok), graense));
         }
     }
@@ -185,7 +184,7 @@ pub fn suppressed(c: &Context<'_>, fund: &mut Vec<Finding>) {
 fn withholds(i: &Indsats) -> bool {
     let hidden = |t: Tilstand| t == Tilstand::Diskretion;
     i.brugere.serie.iter().flat_map(|s| s.vaerdier.values()).any(|v| hidden(v.tilstand()))
-        || blokke(i).any(|(_, blok)| match blok {
+        || i.blokke().any(|(_, blok)| match blok {
             Blok::Tabel(t) => {
                 t.raekker.iter().flat_map(|r| &r.celler).any(|c| hidden(c.tilstand()))
             }

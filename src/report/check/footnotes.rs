@@ -2,7 +2,7 @@
 //! block with a mark answers to the blocks right above it.
 
 use super::ord::tokens;
-use super::tekster::{blokke, noter};
+use super::tekster::noter;
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Celle, Figur, Fodnote, Indsats, Serie, Tabel};
@@ -17,7 +17,7 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
             let sti = format!("brugere.serie[{n}]");
             scope(c, i, &sti, &i_serie(s, &sti), &s.noter, &[], fund);
         }
-        let alle: Vec<(String, &Blok)> = blokke(i).collect();
+        let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for (nr, (sti, blok)) in alle.iter().enumerate() {
             let maerker = match blok {
                 Blok::Tabel(t) => i_tabel(t, sti),
@@ -159,7 +159,7 @@ fn i_tabel(t: &Tabel, sti: &str) -> Vec<Maerke> {
             ud.extend(match celle {
                 Celle::Fuld(f) => sat(felt, f.maerke.as_ref()),
                 Celle::Tekst(t) => i_ord(felt, t),
-                Celle::Tal(_) | Celle::Par(_) => None,
+                Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) => None,
             });
         }
     }

@@ -3,7 +3,7 @@
 use super::ord::{Token, linje};
 use super::paastande::{opregning, paastande, paastande_frit, passer};
 use super::tabeller::tabeller;
-use super::tekster::{Del, Sted, Tekst, blokke};
+use super::tekster::{Del, Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Indsats};
@@ -103,7 +103,7 @@ fn definite(
 /// A text whose last sentence counts what the next block lists.
 pub fn following_blocks(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(String, &Blok)> = blokke(i).collect();
+        let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.tekster_i(nr) {
             let naeste = match t.sted {
                 Sted::Brugere if !i.brugere.blok.is_empty() => 0,
@@ -154,7 +154,7 @@ fn listed(blokke: &[(String, &Blok)]) -> Option<usize> {
 /// Topics that the description names and a list in columns heads otherwise.
 pub fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        for (sti, blok) in blokke(i) {
+        for (sti, blok) in i.blokke() {
             let Blok::Spalteliste(liste) = blok else { continue };
             let naevnt = c.tekster_ved(nr, Sted::Beskrivelse).find_map(|t| {
                 t.saetninger().find_map(|s| topics(s, liste.spalter.len())).map(|led| (t, led))

@@ -1,6 +1,5 @@
 //! What is missing, and what next year's report still waits for, each with who owes it.
 
-use super::tekster::blokke;
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::model::{Blok, Indsats, Tilstand};
@@ -85,7 +84,7 @@ fn huller(i: &Indsats, tilstand: Tilstand) -> Vec<Hul> {
             hul(format!("oekonomi.opdeling[{n}].beloeb"), hvad, &skylder);
         }
     }
-    for (sti, blok) in blokke(i) {
+    for (sti, blok) in i.blokke() {
         if let Some(hvad) = i_blok(blok, tilstand) {
             let figur = match blok {
                 Blok::Figur(f) => f.skylder.as_deref(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ord::Token;
 use super::overview::siden;
 use super::tabeller::tabeller;
-use super::tekster::{Sted, Tekst, blokke};
+use super::tekster::{Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::danish::{Dato, MAANEDER};
@@ -225,7 +225,7 @@ fn later(
 /// `en periode på 12 måneder` before a table with another number of months.
 pub fn months(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(String, &Blok)> = blokke(i).collect();
+        let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.tekster_i(nr) {
             let Sted::Blok(her) = t.sted else { continue };
             let Some((sti, Blok::Tabel(tabel))) = alle.get(her + 1) else { continue };

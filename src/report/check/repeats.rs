@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::tekster::{Sted, Tekst, blokke};
+use super::tekster::{Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::model::Blok;
@@ -76,7 +76,7 @@ fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Fin
 fn er_citat(c: &Context<'_>, t: &Tekst) -> bool {
     let (Some(nr), Sted::Blok(blok)) = (t.indsats, t.sted) else { return false };
     let Some(i) = c.report.indsatser.get(nr) else { return false };
-    blokke(i).nth(blok).is_some_and(|(_, b)| matches!(b, Blok::Citat(_) | Blok::Fremhaevet(_)))
+    i.blokke().nth(blok).is_some_and(|(_, b)| matches!(b, Blok::Citat(_) | Blok::Fremhaevet(_)))
 }
 
 /// The first texts that hold a run.

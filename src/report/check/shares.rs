@@ -3,7 +3,6 @@
 use super::ord::{Token, procenter};
 use super::sums::{EPS, slack};
 use super::tabeller::{decimaler, kolonne, kolonnenavn, tabeller, trin, ukendt};
-use super::tekster::blokke;
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::model::{Blok, DiagramSlags, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle};
@@ -28,7 +27,7 @@ pub fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 }
             }
         }
-        for (sti, blok) in blokke(i) {
+        for (sti, blok) in i.blokke() {
             if let Blok::Figur(f) = blok {
                 figure(c, i, &sti, f, fund);
             }

@@ -4,8 +4,6 @@ use crate::report::model::{
     Blok, Celle, Enhed, Indsats, KolonneRolle, Raekke, RaekkeRolle, Tabel, Tilstand,
 };
 
-use super::tekster::blokke;
-
 /// A number in a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Punkt<'a> {
@@ -23,7 +21,7 @@ pub struct Punkt<'a> {
 
 /// The tables of an indsats, each with its block's number and path.
 pub fn tabeller(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tabel)> {
-    blokke(i).enumerate().filter_map(|(nr, (sti, blok))| match blok {
+    i.blokke().enumerate().filter_map(|(nr, (sti, blok))| match blok {
         Blok::Tabel(t) => Some((nr, sti, t)),
         _ => None,
     })
@@ -50,14 +48,9 @@ pub fn kolonne(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
         .collect()
 }
 
-/// The number of a cell, unless its state says that there is none.
+/// The number of a cell, where it holds exactly one.
 pub fn tal(celle: &Celle) -> Option<f64> {
-    match celle.tilstand() {
-        Tilstand::Endelig | Tilstand::Foreloebig | Tilstand::Anslaaet => {
-            celle.tal().map(crate::report::model::Tal::f64)
-        }
-        Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion => None,
-    }
+    celle.tal().map(crate::report::model::Tal::f64)
 }
 
 /// True where the cell's number is not known.

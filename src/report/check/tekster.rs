@@ -24,7 +24,7 @@ pub enum Sted {
     Brugere,
     /// The geography's or the money's prose, a series' notes.
     Andet,
-    /// In block number n of [`blokke`].
+    /// In block number n of [`Indsats::blokke`].
     Blok(usize),
 }
 
@@ -71,19 +71,6 @@ impl Tekst {
     }
 }
 
-/// The blocks of an indsats in reading order, each with its path.
-pub fn blokke(i: &Indsats) -> impl Iterator<Item = (String, &Blok)> {
-    let roedder = [
-        ("brugere.blok", &i.brugere.blok),
-        ("geografi.blok", &i.geografi.blok),
-        ("oekonomi.blok", &i.oekonomi.blok),
-        ("blok", &i.blok),
-    ];
-    roedder.into_iter().flat_map(|(rod, blokke)| {
-        blokke.iter().enumerate().map(move |(n, b)| (format!("{rod}[{n}]"), b))
-    })
-}
-
 /// The footnotes of a block.
 pub fn noter(blok: &Blok) -> &[Fodnote] {
     match blok {
@@ -101,7 +88,7 @@ pub fn alle(report: &Report) -> Vec<Tekst> {
     for (nr, i) in report.indsatser.iter().enumerate() {
         let fil = indsats_file(&i.id);
         let numre: BTreeMap<String, usize> =
-            blokke(i).enumerate().map(|(n, (sti, _))| (sti, n)).collect();
+            i.blokke().enumerate().map(|(n, (sti, _))| (sti, n)).collect();
         let egne = texts::of_indsats(i);
         let perioder = perioder(i);
         ud.extend(
@@ -153,7 +140,7 @@ pub fn raw(report: &Report) -> Vec<RawText<'_>> {
 
 /// The periods of tables and figures: words that may hold dates.
 fn perioder(i: &Indsats) -> Vec<Text<'_>> {
-    blokke(i)
+    i.blokke()
         .filter_map(|(sti, blok)| {
             let text = match blok {
                 Blok::Tabel(t) => t.periode.as_deref(),

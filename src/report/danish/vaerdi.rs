@@ -90,10 +90,8 @@ fn skriv(c: &Celle, form: impl Fn(Tal) -> String) -> String {
         Celle::Par(p) => p.par.map(form).join(" / "),
         Celle::Fuld(f) => fuld(f, form),
         Celle::Tekst(s) if s == "-" => STREG.to_owned(),
-        Celle::Tekst(s) => match c.tilstand() {
-            Tilstand::Endelig => typografi(s),
-            tilstand => med_tilstand(None, tilstand),
-        },
+        Celle::Tekst(s) => typografi(s),
+        Celle::Tom(tom) => med_tilstand(None, (*tom).into()),
     }
 }
 
@@ -102,7 +100,7 @@ fn fuld(f: &FuldCelle, form: impl Fn(Tal) -> String) -> String {
         Some(ord) => format!("{}{NBSP}{}", tal(f.tal), typografi(ord)),
         None => form(f.tal),
     };
-    let vist = med_tilstand(Some(tal), f.tilstand);
+    let vist = med_tilstand(Some(tal), f.tilstand.into());
     match &f.spaend {
         Some(spaend) => format!("{vist} (spænd {})", typografi(spaend)),
         None => vist,
@@ -112,7 +110,7 @@ fn fuld(f: &FuldCelle, form: impl Fn(Tal) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::model::{FuldVaerdi, ParCelle, Tom};
+    use crate::report::model::{FuldVaerdi, ParCelle, TalTilstand, Tom};
 
     #[test]
     fn a_value_is_printed_with_its_unit() {
@@ -131,9 +129,8 @@ mod tests {
         let fuld = |tilstand| {
             Vaerdi::Fuld(FuldVaerdi { tal: Tal::Hel(55), tilstand, maerke: Some("*".to_owned()) })
         };
-        assert_eq!(vaerdi(&fuld(Tilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
-        assert_eq!(vaerdi(&fuld(Tilstand::Foreloebig), Enhed::Pct), "55\u{a0}%\u{a0}(foreløbigt)");
-        assert_eq!(vaerdi(&fuld(Tilstand::Diskretion), Enhed::Personer), "··");
+        assert_eq!(vaerdi(&fuld(TalTilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
+        assert_eq!(vaerdi(&fuld(TalTilstand::Foreloebig), Enhed::Pct), "55\u{a0}%\u{a0}(foreløbigt)");
         assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
         assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
     }
@@ -145,12 +142,12 @@ mod tests {
         assert_eq!(celle_uden_enhed(&par), "30,6 / 32,4");
         assert_eq!(celle(&Celle::Tekst("-".into()), Enhed::Pct), "–");
         assert_eq!(celle(&Celle::Tekst(String::new()), Enhed::Pct), "");
-        assert_eq!(celle(&Celle::Tekst("diskretion".into()), Enhed::Personer), "··");
+        assert_eq!(celle(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "··");
         let fuld = Celle::Fuld(FuldCelle {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),
             spaend: Some("1-274 sigtelser".into()),
-            tilstand: Tilstand::Endelig,
+            tilstand: TalTilstand::Endelig,
             maerke: None,
         });
         assert_eq!(celle(&fuld, Enhed::Antal), "53\u{a0}sigtelser (spænd 1–274 sigtelser)");

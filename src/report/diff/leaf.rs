@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 
 use super::{labels, sentences};
 use crate::report::danish;
-use crate::report::model::{Alder, Celle, Enhed, Siden, Tal, Tilstand, Vaerdi};
+use crate::report::model::{Alder, Celle, Enhed, Siden, Tal, Tekst, Tilstand, Vaerdi};
+use crate::report::prose::Afsnit;
+use crate::report::texts::prose_of;
 
 /// What kind of single value a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +37,7 @@ pub(super) fn show(v: Option<&Value>, form: Form, enhed: Enhed, key: &str) -> Op
         Form::Celle => read::<Celle>(v).map(|cell| match cell.tilstand() {
             Tilstand::Mangler => "mangler".to_owned(),
             Tilstand::Diskretion => "tilbageholdt (diskretion)".to_owned(),
-            _ => {
-                let maerke = if let Celle::Fuld(f) = &cell { f.maerke.as_deref() } else { None };
-                marked(danish::celle(&cell, enhed), maerke)
-            }
+            _ => marked(danish::celle(&cell, enhed), cell.maerke()),
         }),
         Form::Plain => match key {
             "alder" => read::<Alder>(v).map(|a| danish::alder(&a)),
@@ -137,24 +136,10 @@ pub(super) fn unit(map: &Map<String, Value>) -> Option<Enhed> {
     read(map.get("enhed")?)
 }
 
-/// The words of a text that is its own or shared, shared ones looked up.
-pub(super) fn words(v: Option<&Value>, shared: &BTreeMap<String, String>) -> Option<String> {
-    match v? {
-        Value::String(s) => Some(s.clone()),
-        Value::Object(map) => {
-            let key = map.get("faelles").and_then(Value::as_str)?;
-            let mut text = shared.get(key).cloned().unwrap_or_else(|| format!("[{key}]"));
-            if let Some(Value::Object(with)) = map.get("med") {
-                for (name, word) in with {
-                    let word = word.as_str().unwrap_or_default();
-                    text = text.replace(&format!("{{{name}}}"), word);
-                }
-            }
-            if let Some(more) = map.get("tillaeg").and_then(Value::as_str) {
-                text = format!("{text}\n\n{more}");
-            }
-            Some(text)
-        }
-        _ => None,
+/// The prose of a text that is its own or shared.
+pub(super) fn prose(v: Option<&Value>, shared: &BTreeMap<String, String>) -> Option<Vec<Afsnit>> {
+    match read::<Tekst>(v?)? {
+        Tekst::Egen(own) => Some(sentences::read(&own)),
+        tekst @ Tekst::Faelles(_) => Some(prose_of(&tekst, shared)),
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 use super::{Change, Diff, Kind, groups};
+use crate::report::csv::Csv;
 use crate::report::model::Report;
 
 /// Characters of old and new value together that stand on one line beside the label.
@@ -140,22 +141,14 @@ fn rows(diff: &Diff) -> impl Iterator<Item = [String; 9]> {
     })
 }
 
-/// As CSV (RFC 4180, UTF-8), a row a change, a row a sentence where it is prose.
+/// As CSV, a row a change, a row a sentence where it is prose.
 #[must_use]
 pub fn csv(diff: &Diff) -> String {
-    let heads = COLUMNS.map(|(head, _)| head.to_owned());
-    std::iter::once(heads)
-        .chain(rows(diff))
-        .map(|row| row.map(|cell| csv_cell(&cell)).join(",") + "\r\n")
-        .collect()
-}
-
-fn csv_cell(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
+    let mut csv = Csv::new(COLUMNS.map(|(head, _)| head));
+    for row in rows(diff) {
+        csv.row(row);
     }
+    csv.into_text()
 }
 
 /// As a workbook (.xlsx) with one sheet, filters and a frozen head. Its date is 1 January of the

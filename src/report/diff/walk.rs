@@ -187,8 +187,8 @@ impl<'a> Walk<'a> {
         // A shared text that changed is told once, at the shared text itself.
         let same = key(old).is_some() && key(old) == key(new);
         let before = if same { self.new } else { self.old };
-        let a = leaf::words(old, &before.rapport.faelles);
-        let b = leaf::words(new, &self.new.rapport.faelles);
+        let a = leaf::prose(old, &before.rapport.faelles);
+        let b = leaf::prose(new, &self.new.rapport.faelles);
         let changed =
             sentences::compare(a.as_deref().unwrap_or_default(), b.as_deref().unwrap_or_default());
         if changed.is_empty() {
@@ -247,7 +247,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn kind(old: Option<&String>, new: Option<&String>) -> Kind {
+fn kind<T>(old: Option<&T>, new: Option<&T>) -> Kind {
     match (old, new) {
         (None, Some(_)) => Kind::Added,
         (Some(_), None) => Kind::Removed,

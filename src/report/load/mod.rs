@@ -54,7 +54,7 @@ pub const INDSATSER_DIR: &str = "indsatser";
 #[must_use]
 pub fn pictures(indsats: &Indsats) -> Vec<(String, &str)> {
     let mut named = Vec::new();
-    for (field, blok) in pictures::blocks(indsats) {
+    for (field, blok) in indsats.blokke() {
         if let Blok::Billede(Billede { fil: Some(fil), .. }) = blok {
             named.push((format!("{field}.fil"), fil.as_str()));
         }

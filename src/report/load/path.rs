@@ -42,6 +42,14 @@ impl FieldPath {
         self.with(Step::Index(index))
     }
 
+    /// The path of what this is part of.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        let mut steps = self.0.clone();
+        steps.pop();
+        Self(steps)
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);

@@ -13,7 +13,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use crate::report::model::{Blok, Indsats};
+use crate::report::model::Indsats;
 
 /// Where the pictures are.
 pub(super) const PICTURES_DIR: &str = "billeder";
@@ -42,19 +42,6 @@ impl Kind {
             _ => None,
         }
     }
-}
-
-/// Every block of an indsats with its field.
-pub(super) fn blocks(i: &Indsats) -> impl Iterator<Item = (String, &Blok)> {
-    let lists = [
-        ("brugere.blok", &i.brugere.blok),
-        ("geografi.blok", &i.geografi.blok),
-        ("oekonomi.blok", &i.oekonomi.blok),
-        ("blok", &i.blok),
-    ];
-    lists.into_iter().flat_map(|(field, blokke)| {
-        blokke.iter().enumerate().map(move |(n, blok)| (format!("{field}[{n}]"), blok))
-    })
 }
 
 /// Reads the pictures that are named and there, by name.

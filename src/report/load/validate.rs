@@ -5,12 +5,15 @@ use std::ops::Range;
 use super::near::nearest;
 use super::path::FieldPath;
 use super::shape::{Key, Shape, quoted};
-use super::text;
+use super::text as signs;
 use super::tree::{Entry, Node, Value};
 use super::words::{bare_number, between, shown};
 use crate::finding::Code;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
+use crate::report::model::Tom;
+use crate::text;
+use crate::words::Text;
 
 pub(super) struct Validator<'a> {
     file: &'a str,
@@ -36,8 +39,8 @@ impl Validator<'_> {
         code: Code,
         span: &Range<usize>,
         path: &FieldPath,
-        words: String,
-        hint: Option<String>,
+        words: impl Into<Text>,
+        hint: Option<impl Into<Text>>,
     ) {
         let field = path.to_string();
         let place = Place {
@@ -139,7 +142,7 @@ impl Validator<'_> {
     fn filled(&mut self, node: &Node, shape: &Shape, path: &FieldPath) {
         match &node.value {
             Value::String(s) if s.trim().is_empty() => {
-                self.tell(codes::EMPTY_TEXT, &node.span, path, format!("`{path}` is empty"), None);
+                self.tell(codes::EMPTY_TEXT, &node.span, path, format!("`{path}` is empty"), None::<Text>);
             }
             Value::Array(items) if items.is_empty() && matches!(shape, Shape::Array { .. }) => {
                 let words = format!("`{path}` is empty");
@@ -183,7 +186,7 @@ impl Validator<'_> {
         }
         for entry in entries {
             let path = field.path.key(&entry.key);
-            self.found.extend(text::signs(self.file, &entry.key, &entry.key_span, &path));
+            self.found.extend(signs::signs(self.file, &entry.key, &entry.key_span, &path));
             self.check(&entry.node, item, &Field { path, key: field.key });
         }
     }
@@ -207,11 +210,18 @@ impl Validator<'_> {
     }
 
     fn string(&mut self, node: &Node, s: &str, field: &Field<'_>) {
-        self.found.extend(text::signs(self.file, s, &node.span, &field.path));
+        self.found.extend(signs::signs(self.file, s, &node.span, &field.path));
     }
 
     fn word(&mut self, node: &Node, words: &[String], s: &str, field: &Field<'_>) {
         if words.iter().any(|w| w == s) {
+            return;
+        }
+        if Tom::ORD.contains(&s) && words.iter().any(|w| w == "anslaaet") {
+            let field_name = field.path.parent().to_string();
+            let words = text!("number-and-state", field = field_name, state = s);
+            let hint = text!("number-and-state-hint", state = s);
+            self.tell(codes::NUMBER_AND_STATE, &node.span, &field.path, words, Some(hint));
             return;
         }
         let hint = match nearest(s, words.iter().map(String::as_str)) {

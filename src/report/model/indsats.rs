@@ -12,8 +12,7 @@ use super::{Accept, Blok, Enhed, Fodnote, Tekst, Vaerdi, Visning};
 #[serde(deny_unknown_fields)]
 pub struct Indsats {
     /// The file's name; not a key of the file.
-    #[serde(skip_deserializing, default)]
-    #[schemars(skip)]
+    #[serde(skip)]
     pub id: String,
     /// Name on the spread.
     pub navn: String,
@@ -56,6 +55,21 @@ pub struct Indsats {
     /// its fingerprint; kept by `sats new` and `sats confirm`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub fra_sidste_aar: BTreeMap<String, String>,
+}
+
+impl Indsats {
+    /// Its blocks in reading order, each with its field in the file: `brugere.blok[0]`, `blok[3]`.
+    pub fn blokke(&self) -> impl Iterator<Item = (String, &Blok)> {
+        let lister = [
+            ("brugere.blok", &self.brugere.blok),
+            ("geografi.blok", &self.geografi.blok),
+            ("oekonomi.blok", &self.oekonomi.blok),
+            ("blok", &self.blok),
+        ];
+        lister.into_iter().flat_map(|(liste, blokke)| {
+            blokke.iter().enumerate().map(move |(nr, blok)| (format!("{liste}[{nr}]"), blok))
+        })
+    }
 }
 
 /// Since when: `2006`, or `{ aar = 2020, tekst = "efteråret 2020" }`.

@@ -67,4 +67,10 @@ impl Report {
         });
         grupper.into_iter().flatten().collect::<Vec<_>>().join(" og ")
     }
+
+    /// Name of a forvaltning, or its code where the report does not know it.
+    #[must_use]
+    pub fn forvaltning<'a>(&'a self, kode: &'a str) -> &'a str {
+        self.forvaltninger.iter().find(|f| f.kode == kode).map_or(kode, |f| &f.navn)
+    }
 }

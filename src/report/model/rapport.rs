@@ -250,6 +250,21 @@ pub enum IndsigtFigur {
     Brugere,
 }
 
+impl IndsigtFigur {
+    /// The word that the data names it by.
+    #[must_use]
+    pub fn navn(self) -> &'static str {
+        match self {
+            Self::Bydele => "bydele",
+            Self::Fagprincipper => "fagprincipper",
+            Self::Matrix => "matrix",
+            Self::Forvaltninger => "forvaltninger",
+            Self::Beloeb => "beloeb",
+            Self::Brugere => "brugere",
+        }
+    }
+}
+
 /// One insight.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

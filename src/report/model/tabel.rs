@@ -58,6 +58,21 @@ pub struct Kolonne {
     pub maerke: Option<String>,
 }
 
+impl Kolonne {
+    /// Names of the two halves of a column of pairs: `Deltagere Offentlige/Privat` holds
+    /// `Deltagere Offentlige` and `Deltagere Privat`.
+    #[must_use]
+    pub fn parnavne(&self) -> [String; 2] {
+        let (stamme, par) = self.navn.rsplit_once(' ').unwrap_or(("", &self.navn));
+        match par.split_once('/') {
+            Some((en, anden)) => {
+                [en, anden].map(|halv| format!("{stamme} {halv}").trim().to_owned())
+            }
+            None => [1, 2].map(|nr| format!("{} ({nr})", self.navn)),
+        }
+    }
+}
+
 /// What a row is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -22,7 +22,30 @@ pub enum Tilstand {
     Diskretion,
 }
 
-/// A state that stands where a number would have stood.
+/// How sure a number is that is there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum TalTilstand {
+    /// Counted and final.
+    #[default]
+    Endelig,
+    /// Counted, but may still change; drawn and printed as preliminary.
+    Foreloebig,
+    /// An estimate; drawn hatched and printed with `ca.`.
+    Anslaaet,
+}
+
+impl From<TalTilstand> for Tilstand {
+    fn from(tilstand: TalTilstand) -> Self {
+        match tilstand {
+            TalTilstand::Endelig => Self::Endelig,
+            TalTilstand::Foreloebig => Self::Foreloebig,
+            TalTilstand::Anslaaet => Self::Anslaaet,
+        }
+    }
+}
+
+/// A state that stands where a number would have stood. Nothing that holds it can hold a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Tom {
@@ -32,6 +55,21 @@ pub enum Tom {
     Udfyldes,
     /// Withheld, because it would tell about too few persons.
     Diskretion,
+}
+
+impl Tom {
+    /// The words of the data for them.
+    pub const ORD: [&str; 3] = ["mangler", "udfyldes", "diskretion"];
+}
+
+impl From<Tom> for Tilstand {
+    fn from(tom: Tom) -> Self {
+        match tom {
+            Tom::Mangler => Self::Mangler,
+            Tom::Udfyldes => Self::Udfyldes,
+            Tom::Diskretion => Self::Diskretion,
+        }
+    }
 }
 
 /// A number, whole or decimal.
@@ -74,9 +112,9 @@ pub enum Vaerdi {
 pub struct FuldVaerdi {
     /// The number.
     pub tal: Tal,
-    /// Its state; final when left out.
+    /// How sure it is; final when left out.
     #[serde(default)]
-    pub tilstand: Tilstand,
+    pub tilstand: TalTilstand,
     /// Footnote mark (`*`), whose note stands in the same block.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maerke: Option<String>,
@@ -89,10 +127,7 @@ impl Vaerdi {
         match self {
             Self::Tal(tal) => Some(*tal),
             Self::Tom(_) => None,
-            Self::Fuld(fuld) => match fuld.tilstand {
-                Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion => None,
-                Tilstand::Endelig | Tilstand::Foreloebig | Tilstand::Anslaaet => Some(fuld.tal),
-            },
+            Self::Fuld(fuld) => Some(fuld.tal),
         }
     }
 
@@ -101,10 +136,8 @@ impl Vaerdi {
     pub fn tilstand(&self) -> Tilstand {
         match self {
             Self::Tal(_) => Tilstand::Endelig,
-            Self::Tom(Tom::Mangler) => Tilstand::Mangler,
-            Self::Tom(Tom::Udfyldes) => Tilstand::Udfyldes,
-            Self::Tom(Tom::Diskretion) => Tilstand::Diskretion,
-            Self::Fuld(fuld) => fuld.tilstand,
+            Self::Tom(tom) => (*tom).into(),
+            Self::Fuld(fuld) => fuld.tilstand.into(),
         }
     }
 
@@ -144,14 +177,15 @@ pub enum Enhed {
     Tekst,
 }
 
-/// One table cell: a number, words, `"-"` (the source prints a dash), or the long form.
+/// One table cell: a number, a state, words, `"-"` (the source prints a dash), or the long form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Celle {
     /// A number in the column's (or row's) unit.
     Tal(Tal),
-    /// Words; `"-"` is a printed dash, `""` an empty cell, `"mangler"`, `"udfyldes"` and
-    /// `"diskretion"` are states, not words.
+    /// No number, and why.
+    Tom(Tom),
+    /// Words; `"-"` is a printed dash, `""` an empty cell.
     Tekst(String),
     /// Two numbers that stand together: `{ par = [30.6, 32.4] }` prints `30,6 % / 32,4 %`.
     Par(ParCelle),
@@ -179,9 +213,9 @@ pub struct FuldCelle {
     /// The spread around it, printed `(spænd 17½-46 år)`, words as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spaend: Option<String>,
-    /// State; final when left out.
+    /// How sure the number is; final when left out.
     #[serde(default)]
-    pub tilstand: Tilstand,
+    pub tilstand: TalTilstand,
     /// Footnote mark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maerke: Option<String>,
@@ -194,22 +228,32 @@ impl Celle {
         match self {
             Self::Tal(tal) => Some(*tal),
             Self::Fuld(fuld) => Some(fuld.tal),
-            Self::Tekst(_) | Self::Par(_) => None,
+            Self::Tom(_) | Self::Tekst(_) | Self::Par(_) => None,
         }
     }
 
-    /// The state: words that name a state count as that state.
+    /// The state; that of words is final.
     #[must_use]
     pub fn tilstand(&self) -> Tilstand {
         match self {
-            Self::Tal(_) | Self::Par(_) => Tilstand::Endelig,
-            Self::Fuld(fuld) => fuld.tilstand,
-            Self::Tekst(tekst) => match tekst.as_str() {
-                "mangler" => Tilstand::Mangler,
-                "udfyldes" => Tilstand::Udfyldes,
-                "diskretion" => Tilstand::Diskretion,
-                _ => Tilstand::Endelig,
-            },
+            Self::Tal(_) | Self::Par(_) | Self::Tekst(_) => Tilstand::Endelig,
+            Self::Tom(tom) => (*tom).into(),
+            Self::Fuld(fuld) => fuld.tilstand.into(),
         }
+    }
+
+    /// The footnote mark, where there is one.
+    #[must_use]
+    pub fn maerke(&self) -> Option<&str> {
+        match self {
+            Self::Fuld(fuld) => fuld.maerke.as_deref(),
+            Self::Tal(_) | Self::Tom(_) | Self::Tekst(_) | Self::Par(_) => None,
+        }
+    }
+
+    /// Whether it holds words for people: neither a number, nor a state, nor a dash, nor nothing.
+    #[must_use]
+    pub fn er_ord(&self) -> bool {
+        matches!(self, Self::Tekst(tekst) if !matches!(tekst.as_str(), "-" | ""))
     }
 }

@@ -13,11 +13,12 @@ pub use walk::{fill, plain, typografi};
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A paragraph or a list. In JSON: `{"t": "tekst", "c": [...]}`,
 /// `{"t": "liste", "c": {"ordnet": .., "start": .., "punkter": [[..]]}}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "t", content = "c", rename_all = "lowercase")]
 pub enum Afsnit {
     /// A paragraph.
@@ -34,7 +35,7 @@ pub enum Afsnit {
 }
 
 /// A piece of a paragraph. In JSON: `{"t": "fed", "c": [...]}`, `{"t": "tekst", "c": "ord"}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "t", content = "c", rename_all = "lowercase")]
 pub enum Inline {
     /// Words.

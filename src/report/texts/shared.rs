@@ -1,30 +1,57 @@
-//! Shared texts, resolved.
+//! A text as readers get it: its own prose, or a shared text with its words filled in. The one place
+//! that does so, for pages, charts and comparisons.
 
-use crate::report::model::{Rapport, Tekst};
-use crate::report::prose::{self, Afsnit, ProseError};
+use std::collections::BTreeMap;
 
-/// The prose of a text, a shared text resolved: its words filled in, its addition as paragraphs
-/// after it.
-///
-/// # Errors
-/// Where the prose does not parse, or there is no such shared text; the loader has refused both.
-pub fn prose_of(rapport: &Rapport, tekst: &Tekst) -> Result<Vec<Afsnit>, ProseError> {
-    let faelles = match tekst {
-        Tekst::Egen(text) => return prose::parse(text),
-        Tekst::Faelles(faelles) => faelles,
-    };
-    let Some(text) = rapport.faelles.get(&faelles.faelles) else {
-        return Err(ProseError {
-            range: 0..0,
-            line: 1,
-            message: format!("no shared text `{}`", faelles.faelles),
-            hint: "write it under [faelles] in rapport.toml".to_owned(),
-        });
-    };
-    let mut afsnit = prose::parse(text)?;
-    prose::fill(&mut afsnit, &|navn| faelles.med.get(navn).cloned());
-    if let Some(tillaeg) = &faelles.tillaeg {
-        afsnit.extend(prose::parse(tillaeg)?);
+use crate::report::model::Tekst;
+use crate::report::prose::{self, Afsnit, Inline};
+
+/// The prose of a text. Of a shared one, `med` is filled in as it stands, and `tillaeg` goes on in
+/// the last paragraph. Computed numbers stay placeholders. Faulty prose and unknown shared texts,
+/// both of which the loader has refused, give what can be read.
+#[must_use]
+pub fn prose_of(tekst: &Tekst, faelles: &BTreeMap<String, String>) -> Vec<Afsnit> {
+    match tekst {
+        Tekst::Egen(egen) => prose::read(egen).afsnit,
+        Tekst::Faelles(f) => {
+            let mut afsnit =
+                faelles.get(&f.faelles).map(|text| prose::read(text).afsnit).unwrap_or_default();
+            if let Some(tillaeg) = &f.tillaeg {
+                join(&mut afsnit, prose::read(tillaeg).afsnit);
+            }
+            prose::fill(&mut afsnit, &|navn| f.med.get(navn).cloned());
+            afsnit
+        }
     }
-    Ok(afsnit)
+}
+
+/// An addition goes on in the last paragraph.
+fn join(afsnit: &mut Vec<Afsnit>, tillaeg: Vec<Afsnit>) {
+    for (nr, more) in tillaeg.into_iter().enumerate() {
+        match (afsnit.last_mut(), more) {
+            (Some(Afsnit::Tekst(last)), Afsnit::Tekst(more)) if nr == 0 => {
+                last.push(Inline::Tekst(" ".to_owned()));
+                last.extend(more);
+            }
+            (_, other) => afsnit.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::model::FaellesTekst;
+
+    #[test]
+    fn words_are_filled_in_as_they_stand_and_an_addition_goes_on() {
+        let faelles = BTreeMap::from([("kilde".to_owned(), "Fra {aar}.".to_owned())]);
+        let tekst = Tekst::Faelles(FaellesTekst {
+            faelles: "kilde".into(),
+            med: BTreeMap::from([("aar".to_owned(), "2023*".to_owned())]),
+            tillaeg: Some("Tallet er *nyt*.\n\nOg foreløbigt.".into()),
+        });
+        let plain = prose::plain(&prose_of(&tekst, &faelles));
+        assert_eq!(plain, "Fra 2023*. Tallet er nyt.\nOg foreløbigt.");
+    }
 }

@@ -1,82 +1,210 @@
 //! Blocks as the layouts get them.
 
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use super::Handover;
-use super::tekst::{navn, navn_eller};
-use crate::chart::visning_af;
+use super::figur::{FigurBlok, figurblok};
+use super::tabel::{Tabel, tabel};
+use super::tekst::{Prosa, navn, navn_eller};
+use super::{Handover, paths};
+use crate::chart::FigureId;
 use crate::report::danish;
-use crate::report::model::{
-    Begreb, Blok, Celle, Citat, Enhed, Figur, Fodnote, Indsats, Tabel, TalPost, Tekst, Visning,
-};
+use crate::report::model::{self, Begreb, Fodnote};
+use crate::report::prose::Inline;
 
 /// Bytes of a quote beyond which it is set in the text's size, not larger.
 const LANGT_CITAT: usize = 240;
 
+/// A block of an indsats.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct IndsatsBlok {
+    #[serde(flatten)]
+    pub(super) blok: Blok,
+    /// Its field in the data: `blok[3]`, `brugere.blok[0]`.
+    felt: String,
+}
+
+/// A block; `slags` says which kind.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "slags", rename_all = "lowercase")]
+pub(super) enum Blok {
+    /// A heading.
+    Overskrift(Overskrift),
+    /// Prose.
+    Tekst(Tekst),
+    /// A table, and the chart of it where there is one.
+    Tabel(Tabel),
+    /// A figure; where its values are missing, what is missing.
+    Figur(FigurBlok),
+    /// A voice.
+    Citat(Citat),
+    /// A statement lifted out of the text.
+    Fremhaevet(Tekst),
+    /// Callouts.
+    Tal(Tal),
+    /// Lists side by side.
+    Spalteliste(Spalteliste),
+    /// Terms.
+    Begreber(Begreber),
+    /// Steps.
+    Trin(Begreber),
+    /// A note.
+    Note(Note),
+    /// A source.
+    Kilde(Note),
+    /// A picture.
+    Billede(Billede),
+}
+
+/// A heading.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Overskrift {
+    tekst: String,
+    /// 1 or 2.
+    niveau: u8,
+}
+
+/// Prose.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Tekst {
+    pub(super) tekst: Prosa,
+}
+
+/// Footnotes of one block.
+pub(super) type Noter = Vec<NoteTekst>;
+
+/// A footnote.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct NoteTekst {
+    maerke: String,
+    pub(super) tekst: Prosa,
+}
+
+/// A voice.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Citat {
+    pub(super) tekst: Prosa,
+    /// Who says it; empty where that is not told.
+    hvem: String,
+    /// Whether it is too long for larger type.
+    lang: bool,
+}
+
+/// Callouts.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Tal {
+    titel: Option<String>,
+    pub(super) poster: Vec<TalPost>,
+}
+
+/// A callout.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct TalPost {
+    titel: Option<String>,
+    /// The number that is set large.
+    stort: Option<String>,
+    pub(super) tekst: Vec<Inline>,
+}
+
+/// Lists side by side.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Spalteliste {
+    titel: Option<String>,
+    spalter: Vec<Spalte>,
+}
+
+/// One of the lists.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Spalte {
+    titel: String,
+    punkter: Vec<String>,
+}
+
+/// Terms or steps.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Begreber {
+    titel: Option<String>,
+    pub(super) poster: Vec<BegrebTekst>,
+}
+
+/// A term or a step.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct BegrebTekst {
+    navn: String,
+    pub(super) tekst: Prosa,
+}
+
+/// A note or a source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Note {
+    maerke: Option<String>,
+    pub(super) tekst: Prosa,
+}
+
+/// A picture; `fil` is none while it is missing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Billede {
+    fil: Option<String>,
+    billedtekst: Option<String>,
+    alt: Option<String>,
+}
+
 /// Blocks of one list. `felt` is the list's path in the data (`blok`, `brugere.blok`).
 pub(super) fn blokke(
     h: &Handover<'_>,
-    indsats: &Indsats,
-    liste: &[Blok],
+    indsats: &model::Indsats,
+    liste: &[model::Blok],
     felt: &str,
-) -> Vec<Value> {
-    liste
-        .iter()
-        .enumerate()
-        .map(|(i, b)| {
-            let mut value = blok(h, indsats, b, &format!("{}/{felt}-{i}", indsats.id));
-            if let Value::Object(map) = &mut value {
-                map.insert("felt".to_owned(), json!(format!("{felt}[{i}]")));
-            }
-            value
-        })
-        .collect()
+) -> Vec<IndsatsBlok> {
+    let blok = |(nr, b): (usize, &model::Blok)| {
+        let felt = format!("{felt}[{nr}]");
+        IndsatsBlok { blok: blok(h, indsats, b, &felt), felt }
+    };
+    liste.iter().enumerate().map(blok).collect()
 }
 
-fn blok(h: &Handover<'_>, indsats: &Indsats, b: &Blok, figur_id: &str) -> Value {
+fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str) -> Blok {
+    use model::Blok as Data;
     let w = h.words();
+    let figur = || h.figur(&FigureId::blok(&indsats.id, felt));
     match b {
-        Blok::Overskrift(x) => {
-            json!({ "slags": "overskrift", "tekst": navn(&x.tekst), "niveau": x.niveau })
+        Data::Overskrift(x) => {
+            Blok::Overskrift(Overskrift { tekst: navn(&x.tekst), niveau: x.niveau })
         }
-        Blok::Tekst(x) => json!({ "slags": "tekst", "tekst": w.tekst(&x.tekst) }),
-        Blok::Tabel(x) => tabel(h, x, figur_id),
-        Blok::Figur(x) => figur(h, indsats, x, figur_id),
-        Blok::Citat(x) => {
-            json!({ "slags": "citat", "tekst": w.prosa(&x.tekst), "hvem": hvem(x), "lang": x.tekst.len() > LANGT_CITAT })
-        }
-        Blok::Fremhaevet(x) => json!({ "slags": "fremhaevet", "tekst": w.prosa(&x.tekst) }),
-        Blok::Tal(x) => json!({
-            "slags": "tal",
-            "titel": navn_eller(x.titel.as_ref()),
-            "poster": x.poster.iter().map(|p| post(h, p)).collect::<Vec<_>>(),
+        Data::Tekst(x) => Blok::Tekst(Tekst { tekst: w.tekst(&x.tekst) }),
+        Data::Tabel(x) => Blok::Tabel(tabel(h, x, figur())),
+        Data::Figur(x) => Blok::Figur(figurblok(h, indsats, x, figur())),
+        Data::Citat(x) => Blok::Citat(Citat {
+            tekst: w.prosa(&x.tekst),
+            hvem: hvem(x),
+            lang: x.tekst.len() > LANGT_CITAT,
         }),
-        Blok::Spalteliste(x) => json!({
-            "slags": "spalteliste",
-            "titel": navn_eller(x.titel.as_ref()),
-            "spalter": x.spalter.iter().map(|s| json!({
-                "titel": navn(&s.titel),
-                "punkter": s.punkter.iter().map(|p| navn(p)).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
+        Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.prosa(&x.tekst) }),
+        Data::Tal(x) => Blok::Tal(Tal {
+            titel: navn_eller(x.titel.as_ref()),
+            poster: x.poster.iter().map(|p| post(h, p)).collect(),
         }),
-        Blok::Begreber(x) => begreber(h, "begreber", x.titel.as_ref(), &x.poster),
-        Blok::Trin(x) => begreber(h, "trin", x.titel.as_ref(), &x.trin),
-        Blok::Note(x) => {
-            json!({ "slags": "note", "maerke": x.maerke, "tekst": w.tekst(&x.tekst) })
+        Data::Spalteliste(x) => Blok::Spalteliste(Spalteliste {
+            titel: navn_eller(x.titel.as_ref()),
+            spalter: x.spalter.iter().map(spalte).collect(),
+        }),
+        Data::Begreber(x) => Blok::Begreber(begreber(h, x.titel.as_ref(), &x.poster)),
+        Data::Trin(x) => Blok::Trin(begreber(h, x.titel.as_ref(), &x.trin)),
+        Data::Note(x) => {
+            Blok::Note(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) })
         }
-        Blok::Kilde(x) => {
-            json!({ "slags": "kilde", "maerke": x.maerke, "tekst": w.tekst(&x.tekst) })
+        Data::Kilde(x) => {
+            Blok::Kilde(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) })
         }
-        Blok::Billede(x) => json!({
-            "slags": "billede",
-            "fil": x.fil.as_ref().map(|f| format!("/billeder/{f}")),
-            "billedtekst": navn_eller(x.billedtekst.as_ref()),
-            "alt": navn_eller(x.alt.as_ref()),
+        Data::Billede(x) => Blok::Billede(Billede {
+            fil: x.fil.as_ref().map(|fil| paths::billede(fil)),
+            billedtekst: navn_eller(x.billedtekst.as_ref()),
+            alt: navn_eller(x.alt.as_ref()),
         }),
     }
 }
 
-fn hvem(citat: &Citat) -> String {
+fn hvem(citat: &model::Citat) -> String {
     let alder = citat.alder.map(|a| format!("{a}\u{a0}år"));
     [citat.person.clone(), alder, citat.organisation.clone()]
         .into_iter()
@@ -86,19 +214,21 @@ fn hvem(citat: &Citat) -> String {
         .join(", ")
 }
 
-fn begreber(h: &Handover<'_>, slags: &str, titel: Option<&String>, poster: &[Begreb]) -> Value {
-    json!({
-        "slags": slags,
-        "titel": navn_eller(titel),
-        "poster": poster.iter().map(|p| json!({
-            "navn": navn(&p.navn),
-            "tekst": h.words().prosa(&p.tekst),
-        })).collect::<Vec<_>>(),
-    })
+fn spalte(s: &model::Spalte) -> Spalte {
+    Spalte { titel: navn(&s.titel), punkter: s.punkter.iter().map(|p| navn(p)).collect() }
+}
+
+fn begreber(h: &Handover<'_>, titel: Option<&String>, poster: &[Begreb]) -> Begreber {
+    let poster = poster.iter().map(|post| begreb(h, post)).collect();
+    Begreber { titel: navn_eller(titel), poster }
+}
+
+pub(super) fn begreb(h: &Handover<'_>, b: &Begreb) -> BegrebTekst {
+    BegrebTekst { navn: navn(&b.navn), tekst: h.words().prosa(&b.tekst) }
 }
 
 /// A callout: `{tal.1}` is the first number in figures, `{ord.1}` in words.
-fn post(h: &Handover<'_>, post: &TalPost) -> Value {
+fn post(h: &Handover<'_>, post: &model::TalPost) -> TalPost {
     let plads = |navn: &str| {
         let (form, nr) = navn.split_once('.')?;
         let vaerdi = post.tal.get(nr.parse::<usize>().ok()?.checked_sub(1)?)?;
@@ -107,85 +237,16 @@ fn post(h: &Handover<'_>, post: &TalPost) -> Value {
             _ => Some(danish::vaerdi(vaerdi, post.enhed)),
         }
     };
-    json!({
-        "titel": navn_eller(post.titel.as_ref()),
-        "stort": post.tal.first().map(|v| danish::vaerdi(v, post.enhed)),
-        "tekst": h.words().linje(&post.tekst, &plads),
-    })
+    TalPost {
+        titel: navn_eller(post.titel.as_ref()),
+        stort: post.tal.first().map(|v| danish::vaerdi(v, post.enhed)),
+        tekst: h.words().linje(&post.tekst, &plads),
+    }
 }
 
-pub(super) fn noter(h: &Handover<'_>, noter: &[Fodnote]) -> Vec<Value> {
+pub(super) fn noter(h: &Handover<'_>, noter: &[Fodnote]) -> Noter {
     noter
         .iter()
-        .map(|n| json!({ "maerke": n.maerke, "tekst": h.words().tekst(&n.tekst) }))
+        .map(|n| NoteTekst { maerke: n.maerke.clone(), tekst: h.words().tekst(&n.tekst) })
         .collect()
-}
-
-fn kilde(h: &Handover<'_>, kilde: Option<&Tekst>) -> Value {
-    kilde.map_or(Value::Null, |k| h.words().tekst(k))
-}
-
-fn tabel(h: &Handover<'_>, t: &Tabel, figur_id: &str) -> Value {
-    let figur = h.figur(figur_id);
-    let visning = if figur.is_null() { Visning::Tabel } else { visning_af(t) };
-    json!({
-        "slags": "tabel",
-        "titel": navn(&t.titel),
-        "beskrivelse": navn_eller(t.beskrivelse.as_ref()),
-        "raekkehoved": navn(&t.raekkehoved),
-        "maerke": t.maerke,
-        "kolonner": t.kolonner.iter().map(|k| json!({
-            "navn": navn(&k.navn),
-            "gruppe": navn_eller(k.gruppe.as_ref()),
-            "maerke": k.maerke,
-            "tekst": k.enhed == Enhed::Tekst,
-        })).collect::<Vec<_>>(),
-        "raekker": t.raekker.iter().map(|r| json!({
-            "navn": navn(&r.navn),
-            "forklaring": navn_eller(r.forklaring.as_ref()),
-            "rolle": r.rolle,
-            "maerke": r.maerke,
-            "celler": r.celler.iter().zip(&t.kolonner)
-                .map(|(c, k)| celle(c, r.enhed.unwrap_or(k.enhed)))
-                .collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "visning": visning,
-        "figur": figur,
-        "noter": noter(h, &t.noter),
-        "kilde": kilde(h, t.kilde.as_ref()),
-    })
-}
-
-/// A cell: its words, and whether they are a number (aligned right).
-fn celle(c: &Celle, enhed: Enhed) -> Value {
-    let er_tal = match c {
-        Celle::Tekst(t) => matches!(t.as_str(), "-" | "mangler" | "udfyldes" | "diskretion"),
-        Celle::Tal(_) | Celle::Par(_) | Celle::Fuld(_) => true,
-    };
-    let maerke = match c {
-        Celle::Fuld(f) => f.maerke.clone(),
-        Celle::Tal(_) | Celle::Tekst(_) | Celle::Par(_) => None,
-    };
-    json!({ "v": danish::celle(c, enhed), "tal": er_tal, "maerke": maerke })
-}
-
-fn figur(h: &Handover<'_>, indsats: &Indsats, f: &Figur, figur_id: &str) -> Value {
-    let skylder = f.skylder.as_ref().or_else(|| indsats.forvaltninger.first());
-    let navn_paa = |kode: &String| {
-        h.report
-            .forvaltninger
-            .iter()
-            .find(|x| x.kode == *kode)
-            .map_or(kode.clone(), |x| x.navn.clone())
-    };
-    json!({
-        "slags": "figur",
-        "titel": navn(&f.titel),
-        "beskrivelse": navn_eller(f.beskrivelse.as_ref()),
-        "maerke": f.maerke,
-        "figur": h.figur(figur_id),
-        "skylder": skylder.map(navn_paa),
-        "noter": noter(h, &f.noter),
-        "kilde": kilde(h, f.kilde.as_ref()),
-    })
 }

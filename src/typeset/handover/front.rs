@@ -1,246 +1,369 @@
 //! Front matter, overview, insights and closing pages as the layouts get them.
 
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::Handover;
-use super::csv::Attachment;
-use super::indsats::{beloeb, beloeb_note, bydele, fagprincipper, kroner};
-use super::tekst::{navn, navn_eller};
+use super::attachments::{Attachment, Vedhaeft};
+use super::blok::{BegrebTekst, begreb};
+use super::figur::Figur;
+use super::indsats::{Princip, fagprincipper, kroner};
+use super::overblik::{Overblik, overblik};
+use super::tekst::{Prosa, navn, navn_eller};
+use crate::chart::FigureId;
 use crate::report::danish;
-use crate::report::insight::Insights;
-use crate::report::model::{Begreb, Blok, Figur, Indsats, IndsigtFigur, Tilstand};
+use crate::report::model::{self, Blok, Indsats, Tilstand};
 
-pub(super) fn rapport(h: &Handover<'_>, attached: &[Attachment]) -> Value {
+/// The report as a whole: all that stands before and after the spreads.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Rapport<'a> {
+    titel: String,
+    undertitel: Option<String>,
+    aar: i32,
+    dataaar: i32,
+    afsender: Option<String>,
+    /// Sender and municipality, as the document's author.
+    forfatter: String,
+    kommune: String,
+    /// One sentence about the report.
+    emne: String,
+    emneord: &'a [String],
+    /// What an excerpt holds, in a sentence; none for the whole report.
+    uddrag: Option<&'a str>,
+    /// What the document is called where it goes without its cover: in its metadata, on its feet.
+    dokumenttitel: String,
+    /// Letters of the longest word, so that layouts look for words that no column holds only where
+    /// there are any.
+    laengste_ord: usize,
+    /// Ids of the indsatser that are set, in order.
+    raekkefoelge: Vec<&'a str>,
+    /// A bar of the cover for each indsats.
+    forside: Vec<Stribe>,
+    /// Number of indsatser.
+    antal: usize,
+    kort_fortalt: KortFortalt,
+    introduktion: Introduktion<'a>,
+    laesevejledning: Afsnit,
+    strategi: Strategi<'a>,
+    fagprincipper: Vec<Fagprincip>,
+    overblik: Overblik,
+    skilleblad: Vec<Skilleblad>,
+    indsigter: Indsigter,
+    datanoter: Vec<Afsnit>,
+    /// Figures whose values the source lost.
+    mangler: Vec<Mangler>,
+    kolofon: Vec<BegrebTekst>,
+    /// Files to attach to the PDF.
+    vedhaeft: Vec<Vedhaeft>,
+}
+
+/// A bar of the cover.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Stribe {
+    /// Kroner; 0 where the amount is missing.
+    kr: f64,
+    /// Number of the first fagprincip.
+    fagprincip: Option<u8>,
+}
+
+/// What a reader with ten minutes needs.
+#[derive(Debug, Serialize, JsonSchema)]
+struct KortFortalt {
+    tal: [StortTal; 4],
+    punkter: Vec<Punkt>,
+}
+
+/// A large number with its words.
+#[derive(Debug, Serialize, JsonSchema)]
+struct StortTal {
+    tal: String,
+    navn: String,
+}
+
+/// A finding in one line.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Punkt {
+    emne: String,
+    titel: String,
+    /// Where it is told in full.
+    anker: String,
+}
+
+/// The introduction.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Introduktion<'a> {
+    titel: String,
+    lead: Prosa,
+    spor: Vec<Spor<'a>>,
+}
+
+/// One track of the introduction.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Spor<'a> {
+    titel: String,
+    tekst: Prosa,
+    symbol: Option<&'a str>,
+    symbol_tekst: Prosa,
+}
+
+/// A titled piece of prose.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Afsnit {
+    titel: String,
+    tekst: Prosa,
+}
+
+/// The strategy.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Strategi<'a> {
+    navn: String,
+    tekst: Prosa,
+    titel: String,
+    grundprincipper: Vec<Grundprincip<'a>>,
+}
+
+/// A basic principle.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Grundprincip<'a> {
+    navn: String,
+    symbol: &'a str,
+    tekst: Prosa,
+}
+
+/// A fagprincip of the strategy.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Fagprincip {
+    nr: u8,
+    navn: String,
+    kort_navn: String,
+    tekst: Prosa,
+    /// How many indsatser it has, with the noun.
+    antal_tekst: String,
+}
+
+/// An indsats on the page before the spreads.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Skilleblad {
+    id: String,
+    nr: usize,
+    navn: String,
+    fagprincip: Option<u8>,
+    fagprincipper: Vec<Princip>,
+    forvaltninger: String,
+}
+
+/// The cross-cutting insights.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Indsigter {
+    titel: String,
+    lead: Prosa,
+    indsigt: Vec<Indsigt>,
+}
+
+/// One insight.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Indsigt {
+    emne: String,
+    titel: String,
+    tekst: Prosa,
+    figur: Option<Figur>,
+    note: Prosa,
+}
+
+/// Figures of an indsats whose values the source lost.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Mangler {
+    id: String,
+    navn: String,
+    figurer: Vec<String>,
+}
+
+pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<'a> {
     let r = &h.report.rapport;
-    let w = h.words();
-    json!({
-        "titel": navn(&r.titel),
-        "undertitel": navn_eller(r.undertitel.as_ref()),
-        "aar": r.aar,
-        "dataaar": r.dataaar,
-        "afsender": navn_eller(r.afsender.as_ref()),
-        "forfatter": navn(&r.forfatter()),
-        "kommune": navn(&r.kommune),
-        "emne": match h.uddrag {
-            Some(u) => format!("{} {}", u.tekst, w.titel(&r.emne)),
-            None => w.titel(&r.emne),
-        },
-        "emneord": r.emneord,
-        "uddrag": h.uddrag.map(|u| u.tekst),
-        // What the document is called where it goes without its cover: in its metadata, on its feet.
-        "dokumenttitel": match h.uddrag {
-            Some(u) => format!("{}: {}", navn(&r.titel), navn(u.titel)),
-            None => navn(&r.titel),
-        },
-        "laengste-ord": laengste_ord(h),
-        "raekkefoelge": h.report.indsatser.iter().map(|i| &i.id).collect::<Vec<_>>(),
-        "forside": h.report.indsatser.iter().map(|i| json!({
-            "kr": kroner(i),
-            "fagprincip": i.overblik.fagprincipper.first(),
-        })).collect::<Vec<_>>(),
-        "antal": h.insights.antal,
-        "kort-fortalt": kort_fortalt(h),
-        "introduktion": {
-            "titel": navn(&r.introduktion.titel),
-            "lead": r.introduktion.lead.as_ref().map_or_else(|| json!([]), |t| w.prosa(t)),
-            "spor": r.introduktion.spor.iter().map(|s| json!({
-                "titel": navn(&s.titel),
-                "tekst": w.prosa(&s.tekst),
-                "symbol": s.symbol,
-                "symbol-tekst": s.symbol_tekst.as_ref().map_or_else(|| json!([]), |t| w.prosa(t)),
-            })).collect::<Vec<_>>(),
-        },
-        "laesevejledning": {
-            "titel": navn(&r.laesevejledning.titel),
-            "tekst": w.prosa(&r.laesevejledning.tekst),
-        },
-        "strategi": {
-            "navn": navn(&r.strategi.navn),
-            "tekst": w.prosa(&r.strategi.tekst),
-            "titel": navn(&r.strategi.titel),
-            "grundprincipper": r.strategi.grundprincipper.iter().map(|g| json!({
-                "navn": navn(&g.navn),
-                "symbol": g.symbol,
-                "tekst": g.tekst.as_ref().map_or_else(|| json!([]), |t| w.prosa(t)),
-            })).collect::<Vec<_>>(),
-        },
-        "fagprincipper": principper(h),
-        "overblik": overblik(h),
-        "skilleblad": h.report.indsatser.iter().map(|i| json!({
-            "id": i.id,
-            "nr": h.nr(&i.id),
-            "navn": navn(&i.navn),
-            "fagprincip": i.overblik.fagprincipper.first(),
-            "fagprincipper": fagprincipper(h, i),
-            "forvaltninger": i.forvaltninger.join(" · "),
-        })).collect::<Vec<_>>(),
-        "indsigter": indsigter(h),
-        "datanoter": r.datanoter.iter().map(|a| json!({
-            "titel": navn(&a.titel),
-            "tekst": w.prosa(&a.tekst),
-        })).collect::<Vec<_>>(),
-        "mangler": mangler(h),
-        "kolofon": r.kolofon.iter().map(|b| begreb(h, b)).collect::<Vec<_>>(),
-        "vedhaeft": attached.iter().map(Attachment::json).collect::<Vec<_>>(),
-    })
+    let indsatser = &h.report.indsatser;
+    Rapport {
+        titel: navn(&r.titel),
+        undertitel: navn_eller(r.undertitel.as_ref()),
+        aar: r.aar,
+        dataaar: r.dataaar,
+        afsender: navn_eller(r.afsender.as_ref()),
+        forfatter: navn(&r.forfatter()),
+        kommune: navn(&r.kommune),
+        emne: emne(h),
+        emneord: &r.emneord,
+        uddrag: h.uddrag.map(|u| u.tekst),
+        dokumenttitel: dokumenttitel(h),
+        laengste_ord: longest_word(attached),
+        raekkefoelge: indsatser.iter().map(|i| i.id.as_str()).collect(),
+        forside: indsatser.iter().map(stribe).collect(),
+        antal: h.insights.antal,
+        kort_fortalt: kort_fortalt(h),
+        introduktion: introduktion(h),
+        laesevejledning: afsnit(h, &r.laesevejledning),
+        strategi: strategi(h),
+        fagprincipper: h.report.fagprincipper.iter().map(|f| princip(h, f)).collect(),
+        overblik: overblik(h),
+        skilleblad: indsatser.iter().map(|i| skilleblad(h, i)).collect(),
+        indsigter: indsigter(h),
+        datanoter: r.datanoter.iter().map(|a| afsnit(h, a)).collect(),
+        mangler: mangler(h),
+        kolofon: r.kolofon.iter().map(|b| begreb(h, b)).collect(),
+        vedhaeft: attached.iter().map(|file| file.entry.clone()).collect(),
+    }
 }
 
-/// Letters of the longest word in the data files, so that the layouts look for words that no column
-/// holds only where there are any.
-fn laengste_ord(h: &Handover<'_>) -> usize {
-    let ord = |tekst: &str| {
-        let ord = tekst.split(|tegn: char| tegn.is_whitespace() || tegn == '"');
-        ord.map(|ord| ord.chars().count()).max()
+fn emne(h: &Handover<'_>) -> String {
+    let emne = h.words().titel(&h.report.rapport.emne);
+    match h.uddrag {
+        Some(uddrag) => format!("{} {emne}", uddrag.tekst),
+        None => emne,
+    }
+}
+
+fn dokumenttitel(h: &Handover<'_>) -> String {
+    let titel = navn(&h.report.rapport.titel);
+    match h.uddrag {
+        Some(uddrag) => format!("{titel}: {}", navn(uddrag.titel)),
+        None => titel,
+    }
+}
+
+/// Letters of the longest word in the data.
+fn longest_word(attached: &[Attachment]) -> usize {
+    let word = |text: &str| {
+        let words = text.split(|sign: char| sign.is_whitespace() || sign == '"');
+        words.map(|word| word.chars().count()).max()
     };
-    h.sources.iter().filter_map(|(_, tekst)| ord(tekst)).max().unwrap_or_default()
+    attached.iter().filter(|file| file.is_data()).filter_map(|file| word(&file.text)).max().unwrap_or(0)
 }
 
-fn begreb(h: &Handover<'_>, b: &Begreb) -> Value {
-    json!({ "navn": navn(&b.navn), "tekst": h.words().prosa(&b.tekst) })
+fn stribe(i: &Indsats) -> Stribe {
+    Stribe { kr: kroner(i), fagprincip: i.overblik.fagprincipper.first().copied() }
 }
 
-fn principper(h: &Handover<'_>) -> Vec<Value> {
-    h.report
-        .fagprincipper
-        .iter()
-        .map(|f| {
-            let antal =
-                h.insights.fagprincipper.iter().find(|t| t.nr == f.nr).map_or(0, |t| t.antal);
-            json!({
-                "nr": f.nr,
-                "navn": navn(&f.navn),
-                "kort-navn": navn(&f.kort_navn),
-                "tekst": h.words().prosa(&f.tekst),
-                "antal-tekst": danish::flertal(antal as i64, "indsats", "indsatser"),
-            })
-        })
-        .collect()
+fn afsnit(h: &Handover<'_>, a: &model::Afsnit) -> Afsnit {
+    Afsnit { titel: navn(&a.titel), tekst: h.words().prosa(&a.tekst) }
 }
 
-/// What a reader with ten minutes needs: a few large numbers, and the findings.
-fn kort_fortalt(h: &Handover<'_>) -> Value {
+fn introduktion<'a>(h: &Handover<'a>) -> Introduktion<'a> {
+    let introduktion = &h.report.rapport.introduktion;
+    let w = h.words();
+    let spor = introduktion.spor.iter().map(|s| Spor {
+        titel: navn(&s.titel),
+        tekst: w.prosa(&s.tekst),
+        symbol: s.symbol.as_deref(),
+        symbol_tekst: w.prosa_eller(s.symbol_tekst.as_ref()),
+    });
+    Introduktion {
+        titel: navn(&introduktion.titel),
+        lead: w.prosa_eller(introduktion.lead.as_ref()),
+        spor: spor.collect(),
+    }
+}
+
+fn strategi<'a>(h: &Handover<'a>) -> Strategi<'a> {
+    let strategi = &h.report.rapport.strategi;
+    let w = h.words();
+    let grundprincipper = strategi.grundprincipper.iter().map(|g| Grundprincip {
+        navn: navn(&g.navn),
+        symbol: &g.symbol,
+        tekst: w.prosa_eller(g.tekst.as_ref()),
+    });
+    Strategi {
+        navn: navn(&strategi.navn),
+        tekst: w.prosa(&strategi.tekst),
+        titel: navn(&strategi.titel),
+        grundprincipper: grundprincipper.collect(),
+    }
+}
+
+fn princip(h: &Handover<'_>, f: &model::Fagprincip) -> Fagprincip {
+    let antal = h.insights.fagprincipper.iter().find(|t| t.nr == f.nr).map_or(0, |t| t.antal);
+    Fagprincip {
+        nr: f.nr,
+        navn: navn(&f.navn),
+        kort_navn: navn(&f.kort_navn),
+        tekst: h.words().prosa(&f.tekst),
+        antal_tekst: danish::flertal(antal as i64, "indsats", "indsatser"),
+    }
+}
+
+fn skilleblad(h: &Handover<'_>, i: &Indsats) -> Skilleblad {
+    Skilleblad {
+        id: i.id.clone(),
+        nr: h.nr(&i.id),
+        navn: navn(&i.navn),
+        fagprincip: i.overblik.fagprincipper.first().copied(),
+        fagprincipper: fagprincipper(h, i),
+        forvaltninger: i.forvaltninger.join(" · "),
+    }
+}
+
+fn kort_fortalt(h: &Handover<'_>) -> KortFortalt {
     let plads = |navn: &str| h.insights.placeholder(navn).unwrap_or_default();
-    let tal = |tal: String, navn: &str| json!({ "tal": tal, "navn": navn });
+    let tal = |tal: String, navn: &str| StortTal { tal, navn: navn.to_owned() };
     // The large figure without its unit, which goes before the words: `107,8` `mio. kr. til …`.
     let midler = h.insights.beloeb.ialt.map(danish::kroner_kort);
     let kendte = h.insights.amounts();
     let aar = h.report.rapport.aar;
-    let (midler, midler_navn) = match midler
-        .as_deref()
-        .map(|m| m.split_once('\u{a0}').unwrap_or((m, "kr.")))
-    {
+    let midler = midler.as_deref().map(|m| m.split_once('\u{a0}').unwrap_or((m, "kr.")));
+    let (midler, midler_navn) = match midler {
         Some((tal, enhed)) => (tal, format!("{enhed} til indsatserne i {aar}")),
         None => (
             danish::UKENDT,
             format!("til indsatserne i {aar}: {} af {} beløb er oplyst", kendte.known, kendte.of),
         ),
     };
-    json!({
-        "tal": [
+    let punkter = h.report.rapport.indsigter.indsigt.iter().enumerate().map(|(i, x)| Punkt {
+        emne: navn(&x.emne),
+        titel: h.words().titel(&x.titel),
+        anker: format!("indsigt-{i}"),
+    });
+    KortFortalt {
+        tal: [
             tal(plads("antal.indsatser"), "indsatser"),
             tal(midler.to_owned(), &midler_navn),
             tal(plads("antal.bydaekkende"), "indsatser dækker hele byen"),
             tal(plads("antal.lokale"), "indsatser er lokale"),
         ],
-        "punkter": h.report.rapport.indsigter.indsigt.iter().enumerate().map(|(i, x)| json!({
-            "emne": navn(&x.emne),
-            "titel": h.words().titel(&x.titel),
-            "anker": format!("indsigt-{i}"),
-        })).collect::<Vec<_>>(),
-    })
+        punkter: punkter.collect(),
+    }
 }
 
-fn overblik(h: &Handover<'_>) -> Value {
-    let o = &h.report.rapport.overblik;
-    let orden = &h.report.rapport.overblik_raekkefoelge;
-    let mut liste: Vec<&Indsats> = h.report.indsatser.iter().collect();
-    liste.sort_by_key(|i| orden.iter().position(|id| *id == i.id));
-    json!({
-        "titel": navn(&o.titel),
-        "tekst": o.tekst.as_ref().map_or_else(|| json!([]), |t| h.words().prosa(t)),
-        "kolonner": o.kolonner.iter().map(|k| navn(k)).collect::<Vec<_>>(),
-        "raekker": liste.iter().map(|i| raekke(h, i)).collect::<Vec<_>>(),
-        "ialt": ialt(h),
-        // The sum of an excerpt's rows says so, beside the sum of all.
-        "ialt-navn": h.uddrag.map(|_| "I alt i uddraget"),
-        "ialt-note": h.uddrag.and(h.insights.beloeb.ialt).map(|kr| {
-            format!("af {} i hele rapporten", danish::kroner(kr))
-        }),
-    })
-}
-
-/// The sum of the overview's rows, or on how many amounts it would rest.
-fn ialt(h: &Handover<'_>) -> String {
-    let (ialt, kendte) = match h.uddrag {
-        Some(_) => Insights::sum(h.report),
-        None => (h.insights.beloeb.ialt, h.insights.amounts()),
-    };
-    ialt.map_or_else(|| danish::tilbageholdt(kendte.known, kendte.of), danish::heltal)
-}
-
-fn raekke(h: &Handover<'_>, i: &Indsats) -> Value {
-    let geografi = match &i.overblik.geografi_som_trykt {
-        Some(trykt) => navn(trykt),
-        None if i.geografi.bydaekkende => "Bydækkende".to_owned(),
-        None => bydele(h, i).join(", "),
-    };
-    json!({
-        "id": i.id,
-        "navn": navn(&i.overblik.navn),
-        "problem": navn(&i.overblik.problem),
-        "forvaltning": i.overblik.forvaltning,
-        "fagprincipper": fagprincipper(h, i),
-        "maalgruppe": navn(&i.overblik.maalgruppe),
-        "geografi": geografi,
-        "beloeb": beloeb(i),
-        "beloeb-noter": beloeb_note(i),
-    })
-}
-
-fn indsigter(h: &Handover<'_>) -> Value {
+fn indsigter(h: &Handover<'_>) -> Indsigter {
     let x = &h.report.rapport.indsigter;
     let w = h.words();
-    json!({
-        "titel": navn(&x.titel),
-        "lead": x.lead.as_ref().map_or_else(|| json!([]), |t| w.prosa(t)),
-        "indsigt": x.indsigt.iter().map(|i| json!({
-            "emne": navn(&i.emne),
-            "titel": w.titel(&i.titel),
-            "tekst": w.prosa(&i.tekst),
-            "figur": i.figur.map_or(Value::Null, |f| h.figur(figur_id(f))),
-            "note": i.note.as_ref().map_or_else(|| json!([]), |t| w.prosa(t)),
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn figur_id(figur: IndsigtFigur) -> &'static str {
-    match figur {
-        IndsigtFigur::Bydele => "indsigt/bydele",
-        IndsigtFigur::Fagprincipper => "indsigt/fagprincipper",
-        IndsigtFigur::Matrix => "indsigt/matrix",
-        IndsigtFigur::Forvaltninger => "indsigt/forvaltninger",
-        IndsigtFigur::Beloeb => "indsigt/beloeb",
-        IndsigtFigur::Brugere => "indsigt/brugere",
+    let indsigt = x.indsigt.iter().map(|i| Indsigt {
+        emne: navn(&i.emne),
+        titel: w.titel(&i.titel),
+        tekst: w.prosa(&i.tekst),
+        figur: i.figur.and_then(|figur| h.figur(&FigureId::indsigt(figur))),
+        note: w.prosa_eller(i.note.as_ref()),
+    });
+    Indsigter {
+        titel: navn(&x.titel),
+        lead: w.prosa_eller(x.lead.as_ref()),
+        indsigt: indsigt.collect(),
     }
 }
 
 /// Figures whose values the source lost, by indsats, for the notes on the data.
-fn mangler(h: &Handover<'_>) -> Vec<Value> {
+fn mangler(h: &Handover<'_>) -> Vec<Mangler> {
+    let tabt = |blok: &Blok| match blok {
+        Blok::Figur(f) if f.tilstand == Tilstand::Mangler => Some(navn(&f.titel)),
+        _ => None,
+    };
     h.report
         .indsatser
         .iter()
-        .filter_map(|i| {
-            let figurer: Vec<String> =
-                i.blok.iter().filter_map(tabt).map(|f| navn(&f.titel)).collect();
-            (!figurer.is_empty())
-                .then(|| json!({ "id": i.id, "navn": navn(&i.navn), "figurer": figurer }))
+        .map(|i| Mangler {
+            id: i.id.clone(),
+            navn: navn(&i.navn),
+            figurer: i.blokke().filter_map(|(_, blok)| tabt(blok)).collect(),
         })
+        .filter(|m| !m.figurer.is_empty())
         .collect()
-}
-
-fn tabt(blok: &Blok) -> Option<&Figur> {
-    match blok {
-        Blok::Figur(f) if f.tilstand == Tilstand::Mangler => Some(f),
-        _ => None,
-    }
 }

@@ -4,12 +4,19 @@
 //! their Danish form, prose as a tree; layouts compose, they do not compute. Text is always a
 //! value, so that whatever stands in the data prints as itself.
 
+mod attachments;
 mod blok;
-mod csv;
+mod contract;
+mod figur;
 mod front;
+mod handout;
 mod indsats;
+mod job;
 mod naboer;
 mod omfang;
+mod overblik;
+pub mod paths;
+mod tabel;
 mod tekst;
 mod udkast;
 
@@ -17,46 +24,27 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use serde_json::{Value, json};
+use serde::Serialize;
 use typst::foundations::Bytes;
 
 use crate::chart::Chart;
 use crate::report::insight::Insights;
 use crate::report::model::{Indsats, Report};
+pub use contract::contract;
+pub use handout::{Del, HandoutFile};
+pub use job::{Udgave, job_file};
 use tekst::Words;
 pub use udkast::{Draft, Marks, draft_files};
 
-/// Which edition the layouts set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Udgave {
-    /// Official, RGB.
-    Officiel,
-    /// Draft, with marks.
-    Udkast,
-    /// Handout.
-    Handout,
-    /// For the print shop, with bleed.
-    Tryk,
-}
-
-/// The job's own file: which edition, in colour or grey, and whether its PDF is finished
-/// (`output::finish`), so that layouts may set carriers of tags.
-#[must_use]
-pub fn job_file(udgave: Udgave, graa: bool, maerker: bool) -> (String, Bytes) {
-    let navn = match udgave {
-        Udgave::Officiel => "officiel",
-        Udgave::Udkast => "udkast",
-        Udgave::Handout => "handout",
-        Udgave::Tryk => "tryk",
-    };
-    let value = json!({ "udgave": navn, "graa": graa, "maerker": maerker });
-    ("/data/udgave.json".to_owned(), Bytes::from_string(value.to_string()))
-}
+/// Version of the contract between the program and the layouts: raised when a layout that was
+/// written for the files of before would fail over those of now. `theme.toml` names the one that
+/// its layouts are written for.
+pub const CONTRACT: u32 = 1;
 
 /// The words that the layouts write.
 #[must_use]
 pub fn words_file(words: &crate::words::Words) -> (String, Bytes) {
-    ("/data/ord.json".to_owned(), Bytes::from_string(words.of_layouts().to_string()))
+    (paths::ORD.to_owned(), Bytes::from_string(words.of_layouts().to_string()))
 }
 
 /// What an excerpt says of itself.
@@ -82,8 +70,6 @@ pub struct Handover<'a> {
     pub charts: &'a [Chart],
     /// Its pictures, by their names in `billeder/`.
     pub pictures: &'a BTreeMap<String, Arc<[u8]>>,
-    /// The data files as they are, to be attached: name and text.
-    pub sources: &'a [(String, String)],
     /// What an excerpt says of itself; none for the whole report.
     pub uddrag: Option<Excerpt<'a>>,
     /// Number of every indsats in the full report, by id: an excerpt keeps them.
@@ -96,63 +82,43 @@ impl Handover<'_> {
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
         let mut files =
-            BTreeMap::from([job_file(Udgave::Officiel, false, true), words_file(self.words)]);
+            BTreeMap::from([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
         let ((attached, front), spreads) = rayon::join(
             || {
-                let attached = csv::attachments(self);
-                let front = front::rapport(self, &attached).to_string();
+                let attached = attachments::attachments(self);
+                let front = json(&front::rapport(self, &attached));
                 (attached, front)
             },
             || self.spreads(),
         );
-        files.insert("/data/rapport.json".to_owned(), Bytes::from_string(front));
-        files.insert("/data/her.json".to_owned(), Bytes::from_string(self.here().to_string()));
+        files.insert(paths::RAPPORT.to_owned(), front);
+        files.insert(paths::HER.to_owned(), json(&self.here()));
         files.extend(spreads);
         files.extend(drawings(self.charts));
         let pictures = self.pictures.iter();
         files.extend(
-            pictures
-                .map(|(name, bytes)| (format!("/billeder/{name}"), Bytes::new(Arc::clone(bytes)))),
+            pictures.map(|(name, bytes)| (paths::billede(name), Bytes::new(Arc::clone(bytes)))),
         );
         for file in attached {
-            files.insert(file.path(), Bytes::from_string(file.text));
+            files.insert(file.entry.fil, Bytes::from_string(file.text));
         }
         files
     }
 
     fn spreads(&self) -> Vec<(String, Bytes)> {
         let spread = |indsats: &Indsats| {
-            let text = indsats::indsats(self, indsats).to_string();
-            (format!("/data/indsatser/{}.json", indsats.id), Bytes::from_string(text))
+            (paths::indsats(&indsats.id), json(&indsats::indsats(self, indsats)))
         };
         self.report.indsatser.par_iter().map(spread).collect()
     }
 
     /// Ids of the indsatser that have a spread in this document: names of others lead nowhere.
-    fn here(&self) -> Value {
+    fn here(&self) -> Vec<&str> {
         self.report.indsatser.iter().map(|i| i.id.as_str()).collect()
     }
 
     fn words(&self) -> Words<'_> {
         Words::new(&self.report.rapport.faelles, self.insights)
-    }
-
-    /// The figure of this id as the layouts get it; null where there is none.
-    fn figur(&self, id: &str) -> Value {
-        self.charts.iter().find(|c| c.id == id).map_or(Value::Null, |c| {
-            json!({
-                "fuld": tegning(c, false),
-                "kompakt": tegning(c, true),
-                "titel": c.titel,
-                "undertitel": c.undertitel,
-                "alt": c.alt,
-                "tabel": (!c.alt_er_hel).then(|| json!({
-                    "hoved": c.tabel.hoved,
-                    "raekker": c.tabel.raekker,
-                })),
-                "noter": c.noter,
-            })
-        })
     }
 
     fn nr(&self, id: &str) -> usize {
@@ -163,29 +129,21 @@ impl Handover<'_> {
 /// The drawings of figures, by path: marks and texts.
 pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
+        let stem = chart.id.virtual_stem();
         [(&chart.tegning, false), (&chart.kompakt, true)].into_iter().flat_map(
             move |(tegning, kompakt)| {
                 let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
                 [
-                    (path(chart, kompakt, "svg"), file(&tegning.billede)),
-                    (path(chart, kompakt, "json"), file(&tegning.paaskrifter)),
+                    (paths::figur(&stem, kompakt, "svg"), file(&tegning.billede)),
+                    (paths::figur(&stem, kompakt, "json"), file(&tegning.paaskrifter)),
                 ]
             },
         )
     })
 }
 
-/// A drawing as the layouts get it: files and size in pt.
-fn tegning(chart: &Chart, kompakt: bool) -> Value {
-    json!({
-        "billede": path(chart, kompakt, "svg"),
-        "paaskrifter": path(chart, kompakt, "json"),
-        "bredde": chart.bredde_pt,
-        "hoejde": if kompakt { chart.hoejde_kompakt_pt } else { chart.hoejde_pt },
-    })
-}
-
-fn path(chart: &Chart, kompakt: bool, endelse: &str) -> String {
-    let navn = chart.id.replace('/', "--");
-    format!("/figurer/{navn}{}.{endelse}", if kompakt { "@kompakt" } else { "" })
+/// A file of JSON.
+fn json(value: &impl Serialize) -> Bytes {
+    // What is handed over has string keys only, and no numbers that JSON lacks.
+    Bytes::from_string(serde_json::to_string(value).expect("structs with string keys"))
 }

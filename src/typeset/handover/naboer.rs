@@ -1,6 +1,7 @@
 //! "See also": the indsatser that have most in common with one, so that a reader finds on.
 
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::Handover;
 use super::indsats::bydele;
@@ -11,11 +12,21 @@ use crate::report::model::Indsats;
 /// How many are named.
 const ANTAL: usize = 6;
 
+/// An indsats to read on with.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Nabo {
+    id: String,
+    /// Short name.
+    navn: String,
+    /// What it has in common.
+    hvorfor: String,
+}
+
 /// The nearest others: shared bydele weigh more than shared fagprincipper, equals in the report's
 /// order.
-pub(super) fn se_ogsaa(h: &Handover<'_>, i: &Indsats) -> Vec<Value> {
+pub(super) fn se_ogsaa(h: &Handover<'_>, i: &Indsats) -> Vec<Nabo> {
     let mine = bydele(h, i);
-    let mut fundne: Vec<(usize, Value)> = h
+    let mut fundne: Vec<(usize, Nabo)> = h
         .whole
         .indsatser
         .iter()
@@ -32,14 +43,12 @@ pub(super) fn se_ogsaa(h: &Handover<'_>, i: &Indsats) -> Vec<Value> {
                 .collect();
             let vaegt = steder.len() * 3 + fag.len() * 2;
             (vaegt > 0).then(|| {
-                (
-                    vaegt,
-                    json!({
-                        "id": x.id,
-                        "navn": navn(x.kort_navn.as_ref().unwrap_or(&x.navn)),
-                        "hvorfor": hvorfor(h, &steder, &fag),
-                    }),
-                )
+                let nabo = Nabo {
+                    id: x.id.clone(),
+                    navn: navn(x.kort_navn.as_ref().unwrap_or(&x.navn)),
+                    hvorfor: hvorfor(h, &steder, &fag),
+                };
+                (vaegt, nabo)
             })
         })
         .collect();

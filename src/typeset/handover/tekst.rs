@@ -2,12 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::report::danish;
 use crate::report::insight::Insights;
 use crate::report::model::Tekst;
 use crate::report::prose::{self, Afsnit, Inline};
+use crate::report::texts::prose_of;
+
+/// Prose: paragraphs and lists.
+pub(super) type Prosa = Vec<Node>;
+
+/// A paragraph or list, with how much it is: the layouts divide what is longer than a column, and
+/// need not look through the rest.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Node {
+    #[serde(flatten)]
+    pub(super) afsnit: Afsnit,
+    /// Its letters, in bytes of UTF-8, and how many paragraphs and lists it is.
+    omfang: (usize, usize),
+}
 
 /// Reads prose, fills in shared texts and computed numbers.
 pub(super) struct Words<'a> {
@@ -20,41 +35,36 @@ impl<'a> Words<'a> {
         Self { faelles, insights }
     }
 
-    /// Prose of the data as a tree in JSON.
-    pub(super) fn prosa(&self, tekst: &str) -> Value {
-        self.set(prose::read(tekst).afsnit, &|navn| self.insights.placeholder(navn))
+    /// Prose of the data.
+    pub(super) fn prosa(&self, tekst: &str) -> Prosa {
+        self.set(prose::read(tekst).afsnit)
+    }
+
+    /// Prose that may be left out; nothing then.
+    pub(super) fn prosa_eller(&self, tekst: Option<&String>) -> Prosa {
+        tekst.map(|tekst| self.prosa(tekst)).unwrap_or_default()
     }
 
     /// Prose of its own, or a shared text with its words filled in.
-    pub(super) fn tekst(&self, tekst: &Tekst) -> Value {
-        match tekst {
-            Tekst::Egen(egen) => self.prosa(egen),
-            Tekst::Faelles(f) => {
-                let mut tree =
-                    self.faelles.get(&f.faelles).map(|t| prose::read(t).afsnit).unwrap_or_default();
-                if let Some(tillaeg) = &f.tillaeg {
-                    join(&mut tree, prose::read(tillaeg).afsnit);
-                }
-                self.set(tree, &|navn| {
-                    f.med.get(navn).cloned().or_else(|| self.insights.placeholder(navn))
-                })
-            }
-        }
+    pub(super) fn tekst(&self, tekst: &Tekst) -> Prosa {
+        self.set(prose_of(tekst, self.faelles))
     }
 
     /// Prose whose placeholders are numbers of a callout.
-    pub(super) fn linje(&self, tekst: &str, pladser: &dyn Fn(&str) -> Option<String>) -> Value {
+    pub(super) fn linje(
+        &self,
+        tekst: &str,
+        pladser: &dyn Fn(&str) -> Option<String>,
+    ) -> Vec<Inline> {
         let mut tree = prose::read(tekst).afsnit;
         prose::fill(&mut tree, pladser);
         prose::typografi(&mut tree);
-        let inline: Vec<Inline> = tree
-            .into_iter()
+        tree.into_iter()
             .flat_map(|a| match a {
                 Afsnit::Tekst(inline) => inline,
                 Afsnit::Liste { .. } => Vec::new(),
             })
-            .collect();
-        json!(inline)
+            .collect()
     }
 
     /// A heading of the insights: words with computed numbers, as a string.
@@ -65,19 +75,11 @@ impl<'a> Words<'a> {
         prose::plain(&tree)
     }
 
-    fn set(&self, mut tree: Vec<Afsnit>, pladser: &dyn Fn(&str) -> Option<String>) -> Value {
-        prose::fill(&mut tree, pladser);
+    fn set(&self, mut tree: Vec<Afsnit>) -> Prosa {
+        prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
         prose::typografi(&mut tree);
-        Value::Array(tree.iter().map(node).collect())
+        tree.into_iter().map(|afsnit| Node { omfang: extent(&afsnit), afsnit }).collect()
     }
-}
-
-/// A paragraph or list with its `omfang`, its letters and how many paragraphs and lists it is: the
-/// layouts divide what is longer than a column, and need not look through the rest.
-fn node(afsnit: &Afsnit) -> Value {
-    let mut node = json!(afsnit);
-    node["omfang"] = json!(extent(afsnit));
-    node
 }
 
 fn extent(afsnit: &Afsnit) -> (usize, usize) {
@@ -92,7 +94,7 @@ fn extent(afsnit: &Afsnit) -> (usize, usize) {
 }
 
 /// Letters of a paragraph, in bytes of UTF-8; a line break counts as one.
-fn letters(inline: &[Inline]) -> usize {
+pub(super) fn letters(inline: &[Inline]) -> usize {
     let letters = |piece: &Inline| match piece {
         Inline::Tekst(text) | Inline::Plads(text) => text.len(),
         Inline::Fed(inside) | Inline::Kursiv(inside) => letters(inside),
@@ -102,19 +104,6 @@ fn letters(inline: &[Inline]) -> usize {
     inline.iter().map(letters).sum()
 }
 
-/// An addition goes on in the last paragraph of a shared text.
-fn join(tree: &mut Vec<Afsnit>, tillaeg: Vec<Afsnit>) {
-    for afsnit in tillaeg {
-        match (tree.last_mut(), afsnit) {
-            (Some(Afsnit::Tekst(last)), Afsnit::Tekst(more)) => {
-                last.push(Inline::Tekst(" ".to_owned()));
-                last.extend(more);
-            }
-            (_, other) => tree.push(other),
-        }
-    }
-}
-
 /// A string that is no prose (labels, names) with Danish typography.
 pub(super) fn navn(tekst: &str) -> String {
     // A line's end in the data file is a space, as in prose.
@@ -122,6 +111,6 @@ pub(super) fn navn(tekst: &str) -> String {
 }
 
 /// The same for what may be left out.
-pub(super) fn navn_eller(tekst: Option<&String>) -> Value {
-    tekst.map_or(Value::Null, |t| Value::String(navn(t)))
+pub(super) fn navn_eller(tekst: Option<&String>) -> Option<String> {
+    tekst.map(|tekst| navn(tekst))
 }

@@ -3,12 +3,93 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 use typst::foundations::Bytes;
 
 use super::tekst::navn;
+use super::{json, paths};
 use crate::report::diff::{self, Change, Diff, Kind, Mark};
 use crate::report::model::{Billede, Blok, Figur, Indsats, Report, Tilstand};
+
+/// What a draft adds to one indsats.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct IndsatsUdkast {
+    /// Whether the whole indsats is new.
+    ny: bool,
+    /// Whether old values stand beside new ones.
+    fuld: bool,
+    maerker: Vec<Maerke>,
+    mangler: Vec<Missing>,
+}
+
+/// What a draft adds to the report as a whole.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct RapportUdkast {
+    /// What stands on every page.
+    stempel: String,
+    /// Always false: so that the front matter's marks are read like an indsats'.
+    ny: bool,
+    /// Whether old values stand beside new ones.
+    fuld: bool,
+    maerker: Vec<Maerke>,
+    /// The sentence over the list of changes.
+    indledning: String,
+    grupper: Vec<Gruppe>,
+}
+
+/// A mark beside a field.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Maerke {
+    /// The field, as the layouts' units name theirs.
+    felt: String,
+    /// Numbers of the changes, for the links from the list.
+    numre: Vec<usize>,
+    /// The paragraphs of prose that it is about; all of the field where there are none.
+    afsnit: Vec<usize>,
+    label: String,
+    gammel: Option<String>,
+    ny: Option<String>,
+}
+
+/// Something that is missing, and who owes it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Missing {
+    hvad: String,
+    skylder: String,
+}
+
+/// A forvaltning's part of the list.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Gruppe {
+    navn: String,
+    indsatser: Vec<Post>,
+}
+
+/// An indsats in the list.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Post {
+    /// Its id; empty for the report's own.
+    #[serde(skip)]
+    id: String,
+    navn: String,
+    aendringer: Vec<Aendring>,
+    /// What is missing.
+    mangler: Vec<String>,
+}
+
+/// A change in the list.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Aendring {
+    nr: usize,
+    slags: Kind,
+    label: String,
+    gammel: Option<String>,
+    ny: Option<String>,
+    /// Whether a page shows it.
+    paa_side: bool,
+}
 
 /// Which marks a draft carries beside what changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,81 +122,53 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
     };
     let labels = |nr: usize| draft.siden.and_then(|(d, _)| d.changes.get(nr));
     let fuld = draft.marks == Marks::Full;
-    let mut files = BTreeMap::new();
-    let mut add = |path: String, value: Value| {
-        files.insert(path, Bytes::from_string(value.to_string()));
+    let of = |id: &str| -> Vec<Maerke> {
+        let mine = marks.iter().filter(|((owner, _), _)| owner == id);
+        mine.map(|((_, felt), mark)| maerke(felt, mark, &labels)).collect()
     };
     let added = draft.siden.map(|(d, _)| d.added()).unwrap_or_default();
+    let mut files = BTreeMap::new();
     for i in &report.indsatser {
-        let mine: Vec<Value> = marks
-            .iter()
-            .filter(|((id, _), _)| *id == i.id)
-            .map(|((_, felt), mark)| maerke(felt, mark, &labels))
-            .collect();
-        let value = json!({
-            "ny": added.contains(i.id.as_str()),
-            "fuld": fuld,
-            "maerker": mine,
-            "mangler": mangler(report, i).iter().map(Missing::json).collect::<Vec<_>>(),
-        });
-        add(format!("/data/udkast/{}.json", i.id), value);
+        let file = IndsatsUdkast {
+            ny: added.contains(i.id.as_str()),
+            fuld,
+            maerker: of(&i.id),
+            mangler: mangler(report, i),
+        };
+        files.insert(paths::udkast(&i.id), json(&file));
     }
-    let egne: Vec<Value> = marks
-        .iter()
-        .filter(|((id, _), _)| id.is_empty())
-        .map(|((_, felt), mark)| maerke(felt, mark, &labels))
-        .collect();
-    add(
-        "/data/udkast.json".to_owned(),
-        json!({
-            "stempel": draft.stempel,
-            "ny": false,
-            "fuld": fuld,
-            "maerker": egne,
-            "indledning": indledning(draft),
-            "grupper": grupper(report, draft),
-        }),
-    );
+    let file = RapportUdkast {
+        stempel: draft.stempel.clone(),
+        ny: false,
+        fuld,
+        maerker: of(""),
+        indledning: indledning(draft),
+        grupper: grupper(report, draft),
+    };
+    files.insert(paths::UDKAST.to_owned(), json(&file));
     files
 }
 
-/// A mark: the field, the paragraphs of prose, numbers of the changes, old and new value.
-fn maerke<'c>(felt: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Value {
+fn maerke<'c>(felt: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Maerke {
     let numre: Vec<usize> =
         mark.change.into_iter().chain(mark.gone.iter().map(|g| g.change)).collect();
-    let afsnit: Vec<usize> = mark.sentences.iter().map(|s| s.paragraph).collect();
     let navnet = numre.first().and_then(|nr| label(*nr)).map_or("", |c| c.label.as_str());
-    json!({
-        "felt": felt,
-        "numre": numre,
-        "afsnit": afsnit,
-        "label": navn(navnet),
-        "gammel": mark.old.as_ref().or_else(|| mark.gone.first().and_then(|g| g.old.as_ref())),
-        "ny": mark.new,
-    })
-}
-
-/// Something that is missing in an indsats.
-struct Missing {
-    hvad: String,
-    skylder: String,
-}
-
-impl Missing {
-    fn json(&self) -> Value {
-        json!({ "hvad": self.hvad, "skylder": self.skylder })
+    let gone = || mark.gone.first().and_then(|g| g.old.clone());
+    Maerke {
+        felt: felt.to_owned(),
+        afsnit: mark.sentences.iter().map(|s| s.paragraph).collect(),
+        label: navn(navnet),
+        gammel: mark.old.clone().or_else(gone),
+        ny: mark.new.clone(),
+        numre,
     }
 }
 
 fn mangler(report: &Report, i: &Indsats) -> Vec<Missing> {
     let foerste = i.forvaltninger.first().cloned().unwrap_or_default();
-    let navn_paa = |kode: &str| {
-        let kendt = report.forvaltninger.iter().find(|f| f.kode == kode);
-        kendt.map_or_else(|| kode.to_owned(), |f| f.navn.clone())
-    };
     let savnet = |hvad: String, skylder: Option<&String>| Missing {
         hvad,
-        skylder: navn_paa(skylder.unwrap_or(&foerste)),
+        skylder: report.forvaltning(skylder.unwrap_or(&foerste)).to_owned(),
     };
     let mut ud = Vec::new();
     for serie in &i.brugere.serie {
@@ -128,8 +181,7 @@ fn mangler(report: &Report, i: &Indsats) -> Vec<Missing> {
     if matches!(i.oekonomi.beloeb.tilstand(), Tilstand::Mangler | Tilstand::Udfyldes) {
         ud.push(savnet(format!("Bevilling {}", report.rapport.aar), None));
     }
-    let blokke = i.brugere.blok.iter().chain(&i.geografi.blok).chain(&i.oekonomi.blok);
-    for b in blokke.chain(&i.blok) {
+    for (_, b) in i.blokke() {
         match b {
             Blok::Figur(f) if tom(f) => ud.push(savnet(navn(&f.titel), f.skylder.as_ref())),
             Blok::Billede(b) if b.fil.is_none() => ud.push(savnet(billede(b), None)),
@@ -170,77 +222,53 @@ fn indledning(draft: &Draft<'_>) -> String {
     }
 }
 
-/// An indsats in the list: id, name, changes, missing fields.
-type Post = (String, String, Vec<Value>, Vec<String>);
-
 /// Changes and missing fields by forvaltning and indsats; the report's own changes first.
-fn grupper(report: &Report, draft: &Draft<'_>) -> Vec<Value> {
-    let mut ud: Vec<(String, Vec<Post>)> = Vec::new();
-    let mut plads = |gruppe: String,
-                     id: String,
-                     navnet: String,
-                     aendring: Option<Value>,
-                     savn: Option<String>| {
-        let g = match ud.iter().position(|(g, _)| *g == gruppe) {
-            Some(i) => &mut ud[i].1,
-            None => {
-                ud.push((gruppe, Vec::new()));
-                &mut ud.last_mut().expect("just pushed").1
-            }
-        };
-        let i = match g.iter().position(|(x, ..)| *x == id) {
-            Some(i) => &mut g[i],
-            None => {
-                g.push((id, navnet, Vec::new(), Vec::new()));
-                g.last_mut().expect("just pushed")
-            }
-        };
-        i.2.extend(aendring);
-        i.3.extend(savn);
-    };
+fn grupper(report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
+    let mut ud: Vec<Gruppe> = Vec::new();
     if let Some((diff, _)) = draft.siden {
         for gruppe in diff::groups(diff, report) {
             let titel = gruppe.navn.or(gruppe.kode).unwrap_or("Rapporten");
             for i in &gruppe.indsatser {
-                for (nr, change) in &i.changes {
-                    plads(
-                        titel.to_owned(),
-                        i.id.unwrap_or_default().to_owned(),
-                        navn(i.name.unwrap_or("Fælles tekster")),
-                        Some(aendring(report, draft, *nr, change)),
-                        None,
-                    );
-                }
+                let navnet = i.name.unwrap_or("Fælles tekster");
+                let post = post(&mut ud, titel, i.id.unwrap_or_default(), navnet);
+                let changes = i.changes.iter();
+                post.aendringer.extend(changes.map(|(nr, c)| aendring(report, draft, *nr, c)));
             }
         }
     }
     for i in &report.indsatser {
         for m in mangler(report, i) {
-            plads(m.skylder, i.id.clone(), navn(&i.navn), None, Some(m.hvad));
+            post(&mut ud, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
         }
     }
-    ud.into_iter()
-        .map(|(navnet, indsatser)| {
-            json!({
-                "navn": navnet,
-                "indsatser": indsatser.into_iter().map(|(_, navn, aendringer, savnet)| json!({
-                    "navn": navn, "aendringer": aendringer, "mangler": savnet,
-                })).collect::<Vec<_>>(),
-            })
-        })
-        .collect()
+    ud
 }
 
-fn aendring(report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Value {
+/// The place of an indsats in a group; made where it is not there yet.
+fn post<'g>(ud: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, navnet: &str) -> &'g mut Post {
+    let at = ud.iter().position(|g| g.navn == gruppe).unwrap_or_else(|| {
+        ud.push(Gruppe { navn: gruppe.to_owned(), indsatser: Vec::new() });
+        ud.len() - 1
+    });
+    let poster = &mut ud[at].indsatser;
+    let at = poster.iter().position(|post| post.id == id).unwrap_or_else(|| {
+        let navn = navn(navnet);
+        poster.push(Post { id: id.to_owned(), navn, aendringer: Vec::new(), mangler: Vec::new() });
+        poster.len() - 1
+    });
+    &mut poster[at]
+}
+
+fn aendring(report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendring {
     // A place on a page is known for what an indsats of this report shows.
     let vist = c.indsats.as_ref().is_some_and(|id| report.indsatser.iter().any(|i| i.id == *id));
     let helt_vaek = c.kind == Kind::Removed && c.field.is_empty();
-    json!({
-        "nr": nr,
-        "slags": c.kind,
-        "label": if c.label.is_empty() { "Hele indsatsen".to_owned() } else { navn(&c.label) },
-        "gammel": c.old,
-        "ny": c.new,
-        "paa-side": vist && !helt_vaek && draft.marks != Marks::None,
-    })
+    Aendring {
+        nr,
+        slags: c.kind,
+        label: if c.label.is_empty() { "Hele indsatsen".to_owned() } else { navn(&c.label) },
+        gammel: c.old.clone(),
+        ny: c.new.clone(),
+        paa_side: vist && !helt_vaek && draft.marks != Marks::None,
+    }
 }

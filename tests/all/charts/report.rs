@@ -11,7 +11,7 @@ use sats::theme::{Plads, Theme};
 use super::{all_charts, fonts, looks, report, theme};
 
 fn ids(charts: &[Chart]) -> BTreeSet<String> {
-    charts.iter().map(|c| c.id.clone()).collect()
+    charts.iter().map(|c| c.id.to_string()).collect()
 }
 
 #[test]
@@ -117,10 +117,10 @@ fn every_figure_has_its_numbers_as_a_table() {
     for chart in all_charts(&report()) {
         let table = &chart.tabel;
         assert!(!table.raekker.is_empty(), "{}", chart.id);
-        assert_eq!(table.raekker.len(), table.raa.len(), "{}", chart.id);
-        for row in table.raekker.iter().chain(&table.raa) {
+        for row in &table.raekker {
             assert_eq!(row.len(), table.hoved.len(), "{}: {row:?}", chart.id);
         }
+        assert!(table.raa.len() >= table.raekker.len(), "{}", chart.id);
     }
 }
 
@@ -129,7 +129,7 @@ fn an_alt_text_says_every_value_or_names_the_table_that_does() {
     let charts = all_charts(&report());
     for chart in &charts {
         // A spread's strip shows amounts that the overview says once for all.
-        if chart.id.ends_with("/oekonomi") {
+        if chart.id.as_str().ends_with("/oekonomi") {
             continue;
         }
         let missing = chart.tabel.raekker.iter().flatten().find(|cell| {
@@ -153,7 +153,8 @@ fn estimated_values_are_marked_and_explained() {
     assert_eq!(chart.noter, ["Skraveret og ca.: anslået tal."]);
     assert!(chart.tegning.svg(&looks()).contains("ca.\u{a0}55"));
     assert!(chart.alt.contains("ca.\u{a0}55 i 2020"), "{}", chart.alt);
-    assert_eq!(chart.tabel.raa[0], ["2020", "55"]);
+    let csv = chart.tabel.csv();
+    assert!(csv.contains("\r\n2020;Brugere;55;personer;anslået;ja;;\r\n"), "{csv}");
 }
 
 #[test]

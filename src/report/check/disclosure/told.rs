@@ -5,7 +5,6 @@ use super::solve::{Equation, System, Unknown};
 use crate::report::check::dk;
 use crate::report::check::sums::EPS;
 use crate::report::check::tabeller::{Punkt, celle, decimaler, kolonne, tal, trin};
-use crate::report::check::tekster::blokke;
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle, Serie, Tabel, Tilstand, Vaerdi,
 };
@@ -25,7 +24,7 @@ pub fn system(i: &Indsats) -> System {
     for (n, serie) in i.brugere.serie.iter().enumerate() {
         s.series(n, serie);
     }
-    for (path, blok) in blokke(i) {
+    for (path, blok) in i.blokke() {
         match blok {
             Blok::Tabel(t) => s.table(&path, t),
             Blok::Figur(f) => s.figure(&path, f),

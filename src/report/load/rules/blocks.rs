@@ -14,15 +14,8 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
         let field = format!("brugere.serie[{n}]");
         marks(rules, file, &field, serie.maerke.as_deref(), &serie.noter);
     }
-    for (field, blokke) in [
-        ("brugere.blok", &i.brugere.blok),
-        ("geografi.blok", &i.geografi.blok),
-        ("oekonomi.blok", &i.oekonomi.blok),
-        ("blok", &i.blok),
-    ] {
-        for (n, blok) in blokke.iter().enumerate() {
-            block(rules, file, &format!("{field}[{n}]"), blok);
-        }
+    for (field, blok) in i.blokke() {
+        block(rules, file, &field, blok);
     }
 }
 
@@ -99,6 +92,7 @@ fn cell(
             }
             &[fuld.tal]
         }
+        Celle::Tom(_) => &[],
         Celle::Tekst(tekst) => {
             if enhed != Enhed::Tekst && bare_number(tekst).is_some() {
                 let words = format!("the number `{}` is written as words", shown(tekst));

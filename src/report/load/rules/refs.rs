@@ -2,7 +2,7 @@
 
 use super::{RAPPORT_FILE, Rules, did_you_mean};
 use crate::report::codes;
-use crate::report::load::pictures::{Kind, PICTURES_DIR, blocks, is_plain_name};
+use crate::report::load::pictures::{Kind, PICTURES_DIR, is_plain_name};
 use crate::report::load::words::shown;
 use crate::report::model::{Accept, Blok, Indsats, Rapport};
 
@@ -33,7 +33,7 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     forvaltning(rules, (file, "overblik.forvaltning"), &i.overblik.forvaltning);
     fagprincipper(rules, file, i);
     bydele(rules, file, i);
-    for (field, blok) in blocks(i) {
+    for (field, blok) in i.blokke() {
         match blok {
             Blok::Figur(figur) => {
                 if let Some(kode) = &figur.skylder {

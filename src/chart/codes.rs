@@ -1,0 +1,7 @@
+//! Codes of the findings about figures.
+
+crate::codes! {
+    /// Codes about figures.
+    CHART:
+    PNG "K010";
+}

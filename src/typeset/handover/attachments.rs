@@ -1,0 +1,154 @@
+//! What is attached to the official file: the data as TOML, and every table and series as CSV, so
+//! that anyone can get the numbers out. All of it is made from the model: editors' comments stay
+//! with them, and what is withheld is in none of it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Handover, paths};
+use crate::chart::{Chart, FigureId, raw_csv};
+use crate::report::csv::Csv;
+use crate::report::load;
+use crate::report::model::{
+    Blok, BydeleFil, Enhed, FagprincipperFil, ForvaltningerFil, Indsats, Ordliste, Tabel,
+};
+use crate::report::raw::{self, Raw};
+
+/// One attached file.
+pub(super) struct Attachment {
+    pub(super) entry: Vedhaeft,
+    pub(super) text: String,
+}
+
+/// An attached file as the layouts get it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub(super) struct Vedhaeft {
+    /// Its virtual file.
+    pub(super) fil: String,
+    navn: String,
+    mime: &'static str,
+    /// Relationship to the document in the sense of PDF/A-3: `source` or `data`.
+    relation: &'static str,
+    beskrivelse: String,
+}
+
+impl Attachment {
+    fn csv(navn: &str, beskrivelse: String, text: String) -> Self {
+        Self::new(format!("{navn}.csv"), ("text/csv", "data"), beskrivelse, text)
+    }
+
+    fn toml(fil: &str, value: &impl Serialize) -> Self {
+        let navn = format!("data-{}", fil.replace('/', "-"));
+        // The model came from TOML, and holds nothing that TOML lacks.
+        let text = toml::to_string_pretty(value).unwrap_or_default();
+        let beskrivelse = format!("Rapportens data, {fil}");
+        Self::new(navn, ("application/toml", "source"), beskrivelse, text)
+    }
+
+    /// Whether it is one of the data files.
+    pub(super) fn is_data(&self) -> bool {
+        self.entry.relation == "source"
+    }
+
+    fn new(
+        navn: String,
+        (mime, relation): (&'static str, &'static str),
+        beskrivelse: String,
+        text: String,
+    ) -> Self {
+        let fil = paths::vedhaeft(&navn);
+        Self { entry: Vedhaeft { fil, navn, mime, relation, beskrivelse }, text }
+    }
+}
+
+pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
+    let mut liste = data(h);
+    liste.push(overblik(h));
+    // All amounts are in the overview; each spread's strip shows the same ones.
+    let shown = h.charts.iter().filter(|c| !c.tabel.raekker.is_empty() && !c.id.is_strip());
+    liste.extend(shown.map(|chart| figur(h, chart)));
+    liste.extend(h.report.indsatser.iter().flat_map(|i| tabeller(h, i)));
+    tell_apart(&mut liste);
+    liste
+}
+
+/// Gives descriptions that others have too a number.
+fn tell_apart(liste: &mut [Attachment]) {
+    let mut set: BTreeMap<String, usize> = BTreeMap::new();
+    for fil in liste {
+        let nr = set.entry(fil.entry.beskrivelse.clone()).or_default();
+        *nr += 1;
+        if *nr > 1 {
+            let _ = write!(fil.entry.beskrivelse, " ({nr})");
+        }
+    }
+}
+
+/// The data files.
+fn data(h: &Handover<'_>) -> Vec<Attachment> {
+    let r = h.report;
+    let forvaltninger = ForvaltningerFil { forvaltning: r.forvaltninger.clone() };
+    let fagprincipper = FagprincipperFil { fagprincip: r.fagprincipper.clone() };
+    let bydele = BydeleFil { bydel: r.bydele.clone() };
+    let mut liste = vec![
+        Attachment::toml(load::BYDELE_FILE, &bydele),
+        Attachment::toml(load::FAGPRINCIPPER_FILE, &fagprincipper),
+        Attachment::toml(load::FORVALTNINGER_FILE, &forvaltninger),
+    ];
+    liste.extend(r.indsatser.iter().map(|i| Attachment::toml(&load::indsats_file(&i.id), i)));
+    if r.ordliste != Ordliste::default() {
+        liste.push(Attachment::toml(load::ORDLISTE_FILE, &r.ordliste));
+    }
+    liste.push(Attachment::toml(load::RAPPORT_FILE, &r.rapport));
+    liste
+}
+
+/// The tables that no figure shows.
+fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
+    let tabeller = i.blokke().filter_map(|(felt, blok)| match blok {
+        Blok::Tabel(t) => Some((FigureId::blok(&i.id, &felt), t)),
+        _ => None,
+    });
+    tabeller
+        .filter(|(id, _)| h.charts.iter().all(|c| c.id != *id))
+        .map(|(id, t)| tabel(&id, &i.navn, t))
+        .collect()
+}
+
+fn tabel(id: &FigureId, indsats: &str, t: &Tabel) -> Attachment {
+    let text = raw_csv(&raw::of_tabel(t));
+    Attachment::csv(&id.file_stem(), format!("{indsats}: tabellen {}", t.titel), text)
+}
+
+fn overblik(h: &Handover<'_>) -> Attachment {
+    let hoved = ["Id", "Indsats", "Forvaltning", "Fagprincipper", "Målgruppe", "Geografi"];
+    let mut csv = Csv::new(hoved.into_iter().chain(Raw::HEADS));
+    for i in &h.report.indsatser {
+        let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
+        let geografi = if i.geografi.bydaekkende {
+            "Bydækkende".to_owned()
+        } else {
+            i.geografi.bydele.join(", ")
+        };
+        let raekke = [
+            i.id.clone(),
+            i.overblik.navn.clone(),
+            i.overblik.forvaltning.clone(),
+            fag.join(" "),
+            i.overblik.maalgruppe.clone(),
+            geografi,
+        ];
+        csv.row(raekke.into_iter().chain(Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr).cells()));
+    }
+    Attachment::csv("overblik", "Overblik over indsatserne".to_owned(), csv.into_text())
+}
+
+fn figur(h: &Handover<'_>, chart: &Chart) -> Attachment {
+    let indsats = h.report.indsatser.iter().find(|i| i.id == chart.id.owner());
+    let af = indsats.map(|i| format!("{}: ", i.navn)).unwrap_or_default();
+    let beskrivelse = format!("{af}tallene bag figuren {}", chart.titel);
+    Attachment::csv(&chart.id.file_stem(), beskrivelse, chart.tabel.csv())
+}

@@ -1,0 +1,33 @@
+//! The contract with the layouts: a JSON Schema of every file that they are handed, from the very
+//! structs that are written.
+
+use serde_json::{Value, json};
+
+use super::front::Rapport;
+use super::indsats::Indsats;
+use super::job::JobFile;
+use super::udkast::{IndsatsUdkast, RapportUdkast};
+use super::{CONTRACT, HandoutFile, paths};
+use crate::chart::Paaskrift;
+
+/// The contract: its version, and by path the schema of each file. `<id>` and `<figur>` stand for
+/// an indsats' id and a figure's name.
+#[must_use]
+pub fn contract() -> Value {
+    let figure = |ending: &str| paths::figur("<figur>", false, ending);
+    json!({
+        "kontrakt": CONTRACT,
+        "filer": {
+            paths::JOB: schemars::schema_for!(JobFile<'_>),
+            paths::RAPPORT: schemars::schema_for!(Rapport<'_>),
+            paths::indsats("<id>"): schemars::schema_for!(Indsats),
+            paths::UDKAST: schemars::schema_for!(RapportUdkast),
+            paths::udkast("<id>"): schemars::schema_for!(IndsatsUdkast),
+            paths::ORD: schemars::schema_for!(std::collections::BTreeMap<String, Value>),
+            paths::HER: schemars::schema_for!(Vec<String>),
+            paths::SIDER: schemars::schema_for!(std::collections::BTreeMap<String, usize>),
+            paths::HANDOUT: schemars::schema_for!(HandoutFile<'_>),
+            figure("json"): schemars::schema_for!(Vec<Paaskrift>),
+        },
+    })
+}

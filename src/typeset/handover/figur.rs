@@ -1,0 +1,108 @@
+//! Figures as the layouts get them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::blok::{Noter, noter};
+use super::tekst::{Prosa, navn, navn_eller};
+use super::{Handover, paths};
+use crate::chart::{Chart, FigureId};
+use crate::report::model;
+
+/// A drawn figure.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Figur {
+    /// The drawing of its slot.
+    pub(super) fuld: Tegning,
+    /// The lower one.
+    pub(super) kompakt: Tegning,
+    pub(super) titel: String,
+    /// Measure, unit, n and period; may be empty.
+    pub(super) undertitel: String,
+    /// Alt text.
+    pub(super) alt: String,
+    /// The numbers, where the alt text does not tell them all.
+    tabel: Option<FigurTabel>,
+    /// How its marks are to be read.
+    pub(super) noter: Vec<String>,
+}
+
+/// The numbers of a figure as printed.
+#[derive(Debug, Serialize, JsonSchema)]
+struct FigurTabel {
+    /// Heads, the row headers' column first.
+    hoved: Vec<String>,
+    raekker: Vec<Vec<String>>,
+}
+
+/// A drawing: two files, and its size in pt.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Tegning {
+    /// SVG without texts.
+    pub(super) billede: String,
+    /// Its texts with their places: JSON.
+    pub(super) paaskrifter: String,
+    pub(super) bredde: f64,
+    pub(super) hoejde: f64,
+}
+
+/// A figure, or what is known of one that is missing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct FigurBlok {
+    titel: String,
+    beskrivelse: Option<String>,
+    maerke: Option<String>,
+    /// None where the values are missing.
+    pub(super) figur: Option<Figur>,
+    /// Name of the forvaltning that owes the values.
+    skylder: Option<String>,
+    pub(super) noter: Noter,
+    pub(super) kilde: Option<Prosa>,
+}
+
+impl Handover<'_> {
+    /// The figure of this id; none where there is none.
+    pub(super) fn figur(&self, id: &FigureId) -> Option<Figur> {
+        let chart = self.charts.iter().find(|chart| chart.id == *id)?;
+        Some(Figur {
+            fuld: tegning(chart, false),
+            kompakt: tegning(chart, true),
+            titel: chart.titel.clone(),
+            undertitel: chart.undertitel.clone(),
+            alt: chart.alt.clone(),
+            tabel: (!chart.alt_er_hel).then(|| FigurTabel {
+                hoved: chart.tabel.hoved.clone(),
+                raekker: chart.tabel.raekker.clone(),
+            }),
+            noter: chart.noter.clone(),
+        })
+    }
+}
+
+fn tegning(chart: &Chart, compact: bool) -> Tegning {
+    let stem = chart.id.virtual_stem();
+    Tegning {
+        billede: paths::figur(&stem, compact, "svg"),
+        paaskrifter: paths::figur(&stem, compact, "json"),
+        bredde: chart.bredde_pt,
+        hoejde: if compact { chart.hoejde_kompakt_pt } else { chart.hoejde_pt },
+    }
+}
+
+pub(super) fn figurblok(
+    h: &Handover<'_>,
+    indsats: &model::Indsats,
+    f: &model::Figur,
+    figur: Option<Figur>,
+) -> FigurBlok {
+    let skylder = f.skylder.as_ref().or_else(|| indsats.forvaltninger.first());
+    FigurBlok {
+        titel: navn(&f.titel),
+        beskrivelse: navn_eller(f.beskrivelse.as_ref()),
+        maerke: f.maerke.clone(),
+        figur,
+        skylder: skylder.map(|kode| h.report.forvaltning(kode).to_owned()),
+        noter: noter(h, &f.noter),
+        kilde: f.kilde.as_ref().map(|k| h.words().tekst(k)),
+    }
+}

@@ -1,0 +1,54 @@
+//! The job's own file: which edition, in colour or grey.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use typst::foundations::Bytes;
+
+use super::{CONTRACT, paths};
+
+/// Which edition the layouts set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Udgave {
+    /// Official, RGB.
+    Officiel,
+    /// Draft, with marks.
+    Udkast,
+    /// Handout.
+    Handout,
+    /// For the print shop, with bleed.
+    Tryk,
+}
+
+/// The job: what the layouts know before they read the report.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct JobFile<'a> {
+    /// Version of the contract between program and layouts.
+    kontrakt: u32,
+    /// Which edition is set.
+    udgave: Udgave,
+    /// Whether colours become greys.
+    graa: bool,
+    /// Whether the PDF is finished (`output::finish`), so that layouts may set carriers of tags.
+    maerker: bool,
+    /// The grey of every colour of the theme, both as `#rrggbb`; empty in colour. Charts are drawn
+    /// in the same greys.
+    graatoner: &'a BTreeMap<String, String>,
+}
+
+/// The job's file. `greys` are the greys of the theme's colours
+/// ([`crate::theme::Theme::greys`]) for a job without colours; `maerker` says whether its PDF is
+/// finished, so that layouts may set carriers of tags.
+#[must_use]
+pub fn job_file(
+    udgave: Udgave,
+    greys: Option<&BTreeMap<String, String>>,
+    maerker: bool,
+) -> (String, Bytes) {
+    let none = BTreeMap::new();
+    let graatoner = greys.unwrap_or(&none);
+    let file = JobFile { kontrakt: CONTRACT, udgave, graa: greys.is_some(), maerker, graatoner };
+    (paths::JOB.to_owned(), super::json(&file))
+}

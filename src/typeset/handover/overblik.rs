@@ -1,0 +1,88 @@
+//! The overview as the layouts get it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::indsats::{Princip, beloeb, beloeb_note, bydele, fagprincipper};
+use super::tekst::{Prosa, navn};
+use crate::report::danish;
+use crate::report::insight::Insights;
+use crate::report::model::Indsats;
+
+/// The overview.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Overblik {
+    titel: String,
+    tekst: Prosa,
+    kolonner: Vec<String>,
+    raekker: Vec<Raekke>,
+    /// Sum of the rows' amounts, or on how many it would rest.
+    ialt: String,
+    /// What the sum is called, where it is not the usual one.
+    ialt_navn: Option<&'static str>,
+    /// The sum of the whole report, beside an excerpt's.
+    ialt_note: Option<String>,
+}
+
+/// A row of the overview.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Raekke {
+    id: String,
+    navn: String,
+    problem: String,
+    forvaltning: String,
+    fagprincipper: Vec<Princip>,
+    maalgruppe: String,
+    geografi: String,
+    beloeb: String,
+    beloeb_noter: Vec<String>,
+}
+
+pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
+    let o = &h.report.rapport.overblik;
+    let orden = &h.report.rapport.overblik_raekkefoelge;
+    let mut liste: Vec<&Indsats> = h.report.indsatser.iter().collect();
+    liste.sort_by_key(|i| orden.iter().position(|id| *id == i.id));
+    Overblik {
+        titel: navn(&o.titel),
+        tekst: h.words().prosa_eller(o.tekst.as_ref()),
+        kolonner: o.kolonner.iter().map(|k| navn(k)).collect(),
+        raekker: liste.iter().map(|i| raekke(h, i)).collect(),
+        ialt: ialt(h),
+        ialt_navn: h.uddrag.map(|_| "I alt i uddraget"),
+        ialt_note: h.uddrag.and(h.insights.beloeb.ialt).map(|kr| {
+            format!("af {} i hele rapporten", danish::kroner(kr))
+        }),
+    }
+}
+
+/// The sum of the overview's rows, or on how many amounts it would rest.
+fn ialt(h: &Handover<'_>) -> String {
+    let (ialt, kendte) = match h.uddrag {
+        Some(_) => Insights::sum(h.report),
+        None => (h.insights.beloeb.ialt, h.insights.amounts()),
+    };
+    ialt.map_or_else(|| danish::tilbageholdt(kendte.known, kendte.of), danish::heltal)
+}
+
+fn raekke(h: &Handover<'_>, i: &Indsats) -> Raekke {
+    let geografi = match &i.overblik.geografi_som_trykt {
+        Some(trykt) => navn(trykt),
+        None if i.geografi.bydaekkende => "Bydækkende".to_owned(),
+        None => bydele(h, i).join(", "),
+    };
+    Raekke {
+        id: i.id.clone(),
+        navn: navn(&i.overblik.navn),
+        problem: navn(&i.overblik.problem),
+        forvaltning: i.overblik.forvaltning.clone(),
+        fagprincipper: fagprincipper(h, i),
+        maalgruppe: navn(&i.overblik.maalgruppe),
+        geografi,
+        beloeb: beloeb(i),
+        beloeb_noter: beloeb_note(i),
+    }
+}

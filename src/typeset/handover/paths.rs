@@ -1,0 +1,48 @@
+//! Where the layouts find what they are handed: the names of the virtual files, all in one place.
+
+/// The job.
+pub const JOB: &str = "/data/udgave.json";
+/// Front matter, overview, insights, closing pages.
+pub const RAPPORT: &str = "/data/rapport.json";
+/// What a draft adds to the report as a whole.
+pub const UDKAST: &str = "/data/udkast.json";
+/// The words that the layouts write, by the ids of `layouts.ftl`.
+pub const ORD: &str = "/data/ord.json";
+/// Ids of the indsatser that have a spread in the document.
+pub const HER: &str = "/data/her.json";
+/// The pages that an excerpt's indsatser have in the whole report.
+pub const SIDER: &str = "/data/sider.json";
+/// What a handout holds.
+pub const HANDOUT: &str = "/data/handout.json";
+
+/// One indsats.
+#[must_use]
+pub fn indsats(id: &str) -> String {
+    format!("/data/indsatser/{id}.json")
+}
+
+/// What a draft adds to one indsats.
+#[must_use]
+pub fn udkast(id: &str) -> String {
+    format!("/data/udkast/{id}.json")
+}
+
+/// A picture of the data.
+#[must_use]
+pub fn billede(navn: &str) -> String {
+    format!("/billeder/{navn}")
+}
+
+/// A drawing of a figure: `stem` is [`crate::chart::FigureId::virtual_stem`], `ending` `svg` or
+/// `json`.
+#[must_use]
+pub fn figur(stem: &str, compact: bool, ending: &str) -> String {
+    let compact = if compact { "@kompakt" } else { "" };
+    format!("/figurer/{stem}{compact}.{ending}")
+}
+
+/// A file to attach to the PDF.
+#[must_use]
+pub fn vedhaeft(navn: &str) -> String {
+    format!("/vedhaeft/{navn}")
+}

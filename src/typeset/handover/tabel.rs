@@ -1,0 +1,105 @@
+//! Tables as the layouts get them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::blok::{Noter, noter};
+use super::figur::Figur;
+use super::tekst::{Prosa, navn, navn_eller};
+use crate::chart::visning_af;
+use crate::report::danish;
+use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Visning};
+
+/// A table.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Tabel {
+    titel: String,
+    beskrivelse: Option<String>,
+    /// Header of the row headers' column.
+    raekkehoved: String,
+    maerke: Option<String>,
+    kolonner: Vec<Kolonne>,
+    pub(super) raekker: Vec<Raekke>,
+    /// Table, chart or both.
+    visning: Visning,
+    pub(super) figur: Option<Figur>,
+    pub(super) noter: Noter,
+    pub(super) kilde: Option<Prosa>,
+}
+
+/// A column.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Kolonne {
+    navn: String,
+    /// Upper header.
+    gruppe: Option<String>,
+    maerke: Option<String>,
+    /// Whether it holds words, not numbers.
+    tekst: bool,
+}
+
+/// A row.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Raekke {
+    navn: String,
+    forklaring: Option<String>,
+    rolle: RaekkeRolle,
+    maerke: Option<String>,
+    celler: Vec<CelleTekst>,
+}
+
+/// A cell.
+#[derive(Debug, Serialize, JsonSchema)]
+struct CelleTekst {
+    /// As printed.
+    v: String,
+    /// Whether it is a number, and set as one.
+    tal: bool,
+    maerke: Option<String>,
+}
+
+pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) -> Tabel {
+    let visning = if figur.is_none() { Visning::Tabel } else { visning_af(t) };
+    Tabel {
+        titel: navn(&t.titel),
+        beskrivelse: navn_eller(t.beskrivelse.as_ref()),
+        raekkehoved: navn(&t.raekkehoved),
+        maerke: t.maerke.clone(),
+        kolonner: t.kolonner.iter().map(kolonne).collect(),
+        raekker: t.raekker.iter().map(|r| raekke(t, r)).collect(),
+        visning,
+        figur,
+        noter: noter(h, &t.noter),
+        kilde: t.kilde.as_ref().map(|k| h.words().tekst(k)),
+    }
+}
+
+fn kolonne(k: &model::Kolonne) -> Kolonne {
+    Kolonne {
+        navn: navn(&k.navn),
+        gruppe: navn_eller(k.gruppe.as_ref()),
+        maerke: k.maerke.clone(),
+        tekst: k.enhed == Enhed::Tekst,
+    }
+}
+
+fn raekke(t: &model::Tabel, r: &model::Raekke) -> Raekke {
+    let celler = r.celler.iter().zip(&t.kolonner);
+    Raekke {
+        navn: navn(&r.navn),
+        forklaring: navn_eller(r.forklaring.as_ref()),
+        rolle: r.rolle,
+        maerke: r.maerke.clone(),
+        celler: celler.map(|(c, k)| celle(c, r.enhed.unwrap_or(k.enhed))).collect(),
+    }
+}
+
+/// A cell: its words, and whether they are a number (aligned right).
+fn celle(c: &Celle, enhed: Enhed) -> CelleTekst {
+    let tal = match c {
+        Celle::Tekst(t) => t == "-",
+        Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) | Celle::Fuld(_) => true,
+    };
+    CelleTekst { v: danish::celle(c, enhed), tal, maerke: c.maerke().map(str::to_owned) }
+}

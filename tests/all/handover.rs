@@ -1,0 +1,177 @@
+//! What the layouts and the readers of attachments get of the data.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cli::Project;
+
+const LUDO: &str = "data/2024/indsatser/ludo.toml";
+
+/// A figure and a table that becomes a chart, at the end of a file of an indsats.
+const SECTION_BLOCKS: &str = r#"
+[[SECTION.blok]]
+slags = "figur"
+titel = "Besøg i SECTION"
+kategorier = ["Januar", "Februar", "Marts"]
+serier = [{ vaerdier = [11, 12, 13] }]
+
+[[SECTION.blok]]
+slags = "tabel"
+titel = "Hold i SECTION"
+kolonner = [{ navn = "Unge" }]
+raekker = [{ navn = "Hold A", celler = [21] }, { navn = "Hold B", celler = [22] }, { navn = "Hold C", celler = [23] }]
+visning = "diagram"
+"#;
+
+fn add_to(project: &Project, file: &str, toml: &str) {
+    let path = project.path(file);
+    let mut text = fs::read_to_string(&path).expect("text");
+    text.push_str(toml);
+    fs::write(path, text).expect("written");
+}
+
+fn read_json(project: &Project, path: &str) -> Value {
+    let text = fs::read_to_string(project.path(path)).expect("the exported file");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn figures_and_tables_inside_sections_are_drawn_and_attached_once() {
+    let project = Project::new();
+    for section in ["brugere", "geografi", "oekonomi"] {
+        add_to(&project, LUDO, &SECTION_BLOCKS.replace("SECTION", section));
+    }
+    project.run(&["export", "json", "--only", "ludo"]).ends(0);
+    let ludo = read_json(&project, "out/json/data/indsatser/ludo.json");
+    let rapport = read_json(&project, "out/json/data/rapport.json");
+    for section in ["brugere", "geografi", "oekonomi"] {
+        let blocks = ludo[section]["blokke"].as_array().expect("blocks");
+        let [.., figure, table] = blocks.as_slice() else { panic!("two blocks in {section}") };
+        for block in [figure, table] {
+            let drawing = block["figur"]["fuld"]["billede"].as_str();
+            let drawing = drawing.unwrap_or_else(|| panic!("{section}: {block}"));
+            assert!(project.path(&format!("out/json{drawing}")).is_file(), "{drawing}");
+        }
+        assert_eq!(table["visning"], "diagram");
+        let attached = rapport["vedhaeft"].as_array().expect("attachments");
+        let about = |title: &str| {
+            let has = |file: &&Value| file["beskrivelse"].as_str().is_some_and(|b| b.contains(title));
+            attached.iter().filter(has).count()
+        };
+        assert_eq!(about(&format!("Besøg i {section}")), 1);
+        assert_eq!(about(&format!("Hold i {section}")), 1);
+    }
+}
+
+#[test]
+fn a_number_beside_a_state_is_refused_with_the_cure() {
+    let project = Project::new();
+    let table = r#"
+[[blok]]
+slags = "tabel"
+titel = "Hold"
+kolonner = [{ navn = "Unge", enhed = "personer" }]
+raekker = [{ navn = "Hold A", celler = [{ tal = 3, tilstand = "diskretion" }] }]
+"#;
+    add_to(&project, LUDO, table);
+    project
+        .run(&["check"])
+        .ends(1)
+        .says(&["fejl[D018]", "celler[0]", "skriv kun `\"diskretion\"`", "ludo.toml:"]);
+    let project = Project::new();
+    project.edit(LUDO, "beloeb = ", "beloeb = { tal = 7, tilstand = \"mangler\" } # ");
+    project.run(&["check"]).ends(1).says(&["fejl[D018]", "oekonomi.beloeb"]);
+}
+
+#[test]
+fn what_is_withheld_and_what_editors_note_is_in_no_file() {
+    let project = Project::new();
+    let table = r#"
+[[blok]]
+slags = "tabel"
+titel = "Hold med få"
+# Hold A er 7654321 unge.
+kolonner = [{ navn = "Unge", enhed = "personer" }]
+raekker = [{ navn = "Hold A", celler = ["diskretion"] }, { navn = "Hold B", celler = [14] }]
+"#;
+    add_to(&project, LUDO, table);
+    project.run(&["export", "json", "--only", "ludo"]).ends(0);
+    project.run(&["export", "charts", "--only", "ludo"]).ends(0);
+    let mut csv = BTreeMap::new();
+    let mut folders = vec![project.path("out")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("listed").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = String::from_utf8_lossy(&fs::read(&path).expect("read")).into_owned();
+            assert!(!text.contains("7654321"), "{}", path.display());
+            if text.contains("Hold B") && path.extension().is_some_and(|e| e == "csv") {
+                csv.insert(path, text);
+            }
+        }
+    }
+    assert!(!csv.is_empty());
+    for text in csv.values() {
+        assert!(text.contains("\r\nHold A;Unge;;personer;diskretion;;;\r\n"), "{text}");
+        assert!(text.contains("\r\nHold B;Unge;14;personer;endelig;;;\r\n"), "{text}");
+    }
+}
+
+#[test]
+fn the_attached_data_is_data_again() {
+    let project = Project::new();
+    project.run(&["export", "json"]).ends(0);
+    let attached = project.path("out/json/vedhaeft");
+    let again = Project::empty();
+    fs::create_dir_all(again.path("data/2024/indsatser")).expect("a folder");
+    for entry in fs::read_dir(attached).expect("listed").flatten() {
+        let name = entry.file_name().into_string().expect("UTF-8");
+        let Some(name) = name.strip_prefix("data-") else { continue };
+        let name = name.replace("indsatser-", "indsatser/");
+        fs::copy(entry.path(), again.path("data/2024").join(name)).expect("copied");
+    }
+    let load = |project: &Project| sats::report::load::load(&project.path("data/2024")).report;
+    let (first, second) = (load(&project), load(&again));
+    assert!(first.is_some());
+    assert_eq!(first, second);
+}
+
+#[test]
+fn an_excerpts_workbook_leaves_the_whole_reports_alone() {
+    let project = Project::new();
+    let run = project.run(&["export", "xlsx", "--only", "ludo"]).ends(0);
+    assert_eq!(run.stdout(), "out/sikker-by-2024-uddrag-ludo.xlsx\n");
+    let run = project.run(&["export", "xlsx"]).ends(0);
+    assert_eq!(run.stdout(), "out/sikker-by-2024.xlsx\n");
+}
+
+#[test]
+fn the_contract_tells_of_every_file_and_names_its_version() {
+    let project = Project::empty();
+    let text = project.run(&["schema", "layouts"]).ends(0).stdout();
+    let contract: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(contract["kontrakt"], sats::typeset::handover::CONTRACT);
+    let files = contract["filer"].as_object().expect("files");
+    assert_eq!(files.len(), 10);
+    let indsats = &files["/data/indsatser/<id>.json"];
+    assert!(indsats["properties"]["kort-navn"].is_object(), "{indsats}");
+    assert!(text.contains("\"description\": \"One indsats: its spread.\""));
+}
+
+#[test]
+fn layouts_of_another_contract_are_told_so_and_what_to_do() {
+    let project = Project::new();
+    project.own_layouts();
+    project.edit("mine/theme.toml", "kontrakt = 1", "kontrakt = 99");
+    project
+        .run(&["build", "--layouts", "mine"])
+        .ends(1)
+        .says(&["fejl[L004]", "kontrakt 99", "theme.toml:", "sats schema layouts"]);
+    project.edit("mine/theme.toml", "kontrakt = 99", "");
+    project.run(&["build", "--layouts", "mine"]).ends(1).says(&["fejl[L004]"]);
+}
