@@ -58,11 +58,7 @@ impl ChartTable {
             let cells = r.celler.iter().enumerate().map(|(i, c)| danish::celle(c, unit(i)));
             std::iter::once(head(&r.navn, None, r.maerke.as_ref())).chain(cells).collect()
         };
-        Self {
-            hoved,
-            raekker: tabel.raekker.iter().map(row).collect(),
-            raa: raw::of_tabel(tabel),
-        }
+        Self { hoved, raekker: tabel.raekker.iter().map(row).collect(), raa: raw::of_tabel(tabel) }
     }
 
     /// The raw values as CSV, a row a value.

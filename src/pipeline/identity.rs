@@ -17,7 +17,9 @@ impl Checker<'_> {
     pub(super) fn identity_findings(&self, loaded: &Loaded, report: &Report) -> Vec<Finding> {
         let mut findings = self.colours(loaded, report);
         match self.layouts.names() {
-            Ok(names) => findings.extend(self.symbols(loaded, report, &names.into_iter().collect())),
+            Ok(names) => {
+                findings.extend(self.symbols(loaded, report, &names.into_iter().collect()))
+            }
             Err(finding) => findings.push(finding),
         }
         findings

@@ -52,9 +52,6 @@ mod tests {
     fn a_spreadsheet_finds_its_columns_and_its_letters() {
         let mut csv = Csv::new(["Række", "Værdi"]);
         csv.row(["Åben; \"lukket\"", "30,6"]);
-        assert_eq!(
-            csv.into_text(),
-            "\u{feff}Række;Værdi\r\n\"Åben; \"\"lukket\"\"\";30,6\r\n"
-        );
+        assert_eq!(csv.into_text(), "\u{feff}Række;Værdi\r\n\"Åben; \"\"lukket\"\"\";30,6\r\n");
     }
 }

@@ -45,8 +45,7 @@ pub struct RawRow {
 
 impl Raw {
     /// Heads of the columns that [`Self::cells`] fills.
-    pub const HEADS: [&'static str; 6] =
-        ["Værdi", "Enhed", "Tilstand", "Anslået", "Spænd", "Note"];
+    pub const HEADS: [&'static str; 6] = ["Værdi", "Enhed", "Tilstand", "Anslået", "Spænd", "Note"];
 
     /// A number of this state.
     #[must_use]

@@ -90,15 +90,8 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
         } else {
             i.geografi.bydele.join(", ")
         };
-        let words = [
-            &i.id,
-            &o.navn,
-            &o.problem,
-            &o.forvaltning,
-            &fag.join(", "),
-            &o.maalgruppe,
-            &geografi,
-        ];
+        let words =
+            [&i.id, &o.navn, &o.problem, &o.forvaltning, &fag.join(", "), &o.maalgruppe, &geografi];
         sheet.row(&words.map(String::as_str), &Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr))?;
     }
     Ok(())

@@ -172,7 +172,8 @@ fn no_finding_is_made_with_a_code_of_its_own() {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
-                let text = fs::read_to_string(&path).expect("text").replace(char::is_whitespace, "");
+                let text =
+                    fs::read_to_string(&path).expect("text").replace(char::is_whitespace, "");
                 // Tests of the findings themselves, and codes of the preflight's rules, aside.
                 let text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
                 for call in ["Finding::error(\"", "Finding::warning(\"", "Finding::new(\""] {

@@ -57,7 +57,8 @@ fn figures_and_tables_inside_sections_are_drawn_and_attached_once() {
         assert_eq!(table["visning"], "diagram");
         let attached = rapport["vedhaeft"].as_array().expect("attachments");
         let about = |title: &str| {
-            let has = |file: &&Value| file["beskrivelse"].as_str().is_some_and(|b| b.contains(title));
+            let has =
+                |file: &&Value| file["beskrivelse"].as_str().is_some_and(|b| b.contains(title));
             attached.iter().filter(has).count()
         };
         assert_eq!(about(&format!("Besøg i {section}")), 1);
@@ -76,10 +77,12 @@ kolonner = [{ navn = "Unge", enhed = "personer" }]
 raekker = [{ navn = "Hold A", celler = [{ tal = 3, tilstand = "diskretion" }] }]
 "#;
     add_to(&project, LUDO, table);
-    project
-        .run(&["check"])
-        .ends(1)
-        .says(&["fejl[D018]", "celler[0]", "skriv kun `\"diskretion\"`", "ludo.toml:"]);
+    project.run(&["check"]).ends(1).says(&[
+        "fejl[D018]",
+        "celler[0]",
+        "skriv kun `\"diskretion\"`",
+        "ludo.toml:",
+    ]);
     let project = Project::new();
     project.edit(LUDO, "beloeb = ", "beloeb = { tal = 7, tilstand = \"mangler\" } # ");
     project.run(&["check"]).ends(1).says(&["fejl[D018]", "oekonomi.beloeb"]);
@@ -168,10 +171,12 @@ fn layouts_of_another_contract_are_told_so_and_what_to_do() {
     let project = Project::new();
     project.own_layouts();
     project.edit("mine/theme.toml", "kontrakt = 1", "kontrakt = 99");
-    project
-        .run(&["build", "--layouts", "mine"])
-        .ends(1)
-        .says(&["fejl[L004]", "kontrakt 99", "theme.toml:", "sats schema layouts"]);
+    project.run(&["build", "--layouts", "mine"]).ends(1).says(&[
+        "fejl[L004]",
+        "kontrakt 99",
+        "theme.toml:",
+        "sats schema layouts",
+    ]);
     project.edit("mine/theme.toml", "kontrakt = 99", "");
     project.run(&["build", "--layouts", "mine"]).ends(1).says(&["fejl[L004]"]);
 }

@@ -130,7 +130,10 @@ mod tests {
             Vaerdi::Fuld(FuldVaerdi { tal: Tal::Hel(55), tilstand, maerke: Some("*".to_owned()) })
         };
         assert_eq!(vaerdi(&fuld(TalTilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
-        assert_eq!(vaerdi(&fuld(TalTilstand::Foreloebig), Enhed::Pct), "55\u{a0}%\u{a0}(foreløbigt)");
+        assert_eq!(
+            vaerdi(&fuld(TalTilstand::Foreloebig), Enhed::Pct),
+            "55\u{a0}%\u{a0}(foreløbigt)"
+        );
         assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
         assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
     }

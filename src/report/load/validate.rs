@@ -142,7 +142,13 @@ impl Validator<'_> {
     fn filled(&mut self, node: &Node, shape: &Shape, path: &FieldPath) {
         match &node.value {
             Value::String(s) if s.trim().is_empty() => {
-                self.tell(codes::EMPTY_TEXT, &node.span, path, format!("`{path}` is empty"), None::<Text>);
+                self.tell(
+                    codes::EMPTY_TEXT,
+                    &node.span,
+                    path,
+                    format!("`{path}` is empty"),
+                    None::<Text>,
+                );
             }
             Value::Array(items) if items.is_empty() && matches!(shape, Shape::Array { .. }) => {
                 let words = format!("`{path}` is empty");

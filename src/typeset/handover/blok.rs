@@ -190,12 +190,8 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         }),
         Data::Begreber(x) => Blok::Begreber(begreber(h, x.titel.as_ref(), &x.poster)),
         Data::Trin(x) => Blok::Trin(begreber(h, x.titel.as_ref(), &x.trin)),
-        Data::Note(x) => {
-            Blok::Note(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) })
-        }
-        Data::Kilde(x) => {
-            Blok::Kilde(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) })
-        }
+        Data::Note(x) => Blok::Note(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
+        Data::Kilde(x) => Blok::Kilde(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
         Data::Billede(x) => Blok::Billede(Billede {
             fil: x.fil.as_ref().map(|fil| paths::billede(fil)),
             billedtekst: navn_eller(x.billedtekst.as_ref()),

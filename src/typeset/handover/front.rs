@@ -237,7 +237,12 @@ fn longest_word(attached: &[Attachment]) -> usize {
         let words = text.split(|sign: char| sign.is_whitespace() || sign == '"');
         words.map(|word| word.chars().count()).max()
     };
-    attached.iter().filter(|file| file.is_data()).filter_map(|file| word(&file.text)).max().unwrap_or(0)
+    attached
+        .iter()
+        .filter(|file| file.is_data())
+        .filter_map(|file| word(&file.text))
+        .max()
+        .unwrap_or(0)
 }
 
 fn stribe(i: &Indsats) -> Stribe {

@@ -53,9 +53,10 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
         raekker: liste.iter().map(|i| raekke(h, i)).collect(),
         ialt: ialt(h),
         ialt_navn: h.uddrag.map(|_| "I alt i uddraget"),
-        ialt_note: h.uddrag.and(h.insights.beloeb.ialt).map(|kr| {
-            format!("af {} i hele rapporten", danish::kroner(kr))
-        }),
+        ialt_note: h
+            .uddrag
+            .and(h.insights.beloeb.ialt)
+            .map(|kr| format!("af {} i hele rapporten", danish::kroner(kr))),
     }
 }
 

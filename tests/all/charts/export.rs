@@ -9,7 +9,9 @@ use super::{all_charts, font_files, fonts, report, theme};
 fn every_figure_becomes_a_picture_with_its_numbers_and_words() {
     let charts: Vec<_> = all_charts(&report())
         .into_iter()
-        .filter(|c| c.id.as_str().starts_with("sydhavnscompagniet/") || c.id.as_str().starts_with("eki/"))
+        .filter(|c| {
+            c.id.as_str().starts_with("sydhavnscompagniet/") || c.id.as_str().starts_with("eki/")
+        })
         .collect();
     let fonts_bytes = font_files();
     let refs: Vec<&[u8]> = fonts_bytes.iter().map(Vec::as_slice).collect();
