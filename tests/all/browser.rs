@@ -50,15 +50,15 @@ impl Drop for Preview {
 fn the_preview_follows_edits_shows_errors_and_heals_in_a_browser() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     let Some(node) = node() else {
-        println!("skipped: no node from {NODE} on to drive a browser with");
+        crate::skip::without(&format!("node from {NODE} on"));
         return;
     };
     let Some(chromium) = chromium() else {
-        println!("skipped: no Chromium (set SATS_CHROMIUM to its program)");
+        crate::skip::without("Chromium (set SATS_CHROMIUM to its program)");
         return;
     };
     if !tests.join("node_modules/playwright-core").is_dir() {
-        println!("skipped: no playwright-core (npm ci --prefix tests/browser --ignore-scripts)");
+        crate::skip::without("playwright-core (npm ci --prefix tests/browser --ignore-scripts)");
         return;
     }
     let project = Project::new();

@@ -146,7 +146,7 @@ fn hostile_words_in_any_field_print_as_themselves() {
         .arg("-")
         .output()
     else {
-        println!("skipped: no pdftotext");
+        crate::skip::without("pdftotext");
         return;
     };
     let text = String::from_utf8_lossy(&text.stdout).replace(['\n', '\u{a0}'], " ");

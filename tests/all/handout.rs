@@ -36,7 +36,7 @@ fn text(project: &Project, pdf: &[u8]) -> Option<String> {
     fs::write(&path, pdf).expect("written");
     let read = Command::new("pdftotext").arg("-raw").arg(&path).arg("-").output();
     let Ok(read) = read else {
-        println!("skipped: no pdftotext");
+        crate::skip::without("pdftotext");
         return None;
     };
     Some(String::from_utf8_lossy(&read.stdout).into_owned())
@@ -221,7 +221,7 @@ fn what_would_be_of_no_effect_is_refused() {
 #[test]
 fn verapdf_passes_them() {
     let Some(checker) = crate::official::verapdf() else {
-        println!("skipped: no veraPDF (set VERAPDF to its program)");
+        crate::skip::without("veraPDF (set VERAPDF to its program)");
         return;
     };
     let project = Project::new();

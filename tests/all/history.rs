@@ -72,7 +72,7 @@ fn copy(from: &Path, to: &Path) {
 fn has_git() -> bool {
     let there = Command::new("git").arg("--version").output().is_ok_and(|o| o.status.success());
     if !there {
-        eprintln!("skipped: there is no git program here");
+        crate::skip::without("git");
     }
     there
 }

@@ -34,6 +34,7 @@ mod preflight;
 mod preview;
 mod print;
 mod same_words;
+mod skip;
 mod tiff;
 mod typeset;
 mod visual;

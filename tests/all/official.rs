@@ -76,7 +76,7 @@ fn a_figure_without_alternative_text_is_refused_at_its_place() {
 #[test]
 fn verapdf_passes_it() {
     let Some(checker) = verapdf() else {
-        println!("skipped: no veraPDF (set VERAPDF to its program)");
+        crate::skip::without("veraPDF (set VERAPDF to its program)");
         return;
     };
     let dir = tempfile::tempdir().expect("a temporary folder");

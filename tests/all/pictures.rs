@@ -39,7 +39,7 @@ fn a_picture_of_16_bits_with_alpha_comes_through_to_every_edition() {
     let project = with("alfa.png", &desk::alpha_png(900));
     made(&project, &["all"]).ends(0);
     let Some(verapdf) = crate::official::verapdf() else {
-        println!("skipped: no veraPDF (set VERAPDF to its program)");
+        crate::skip::without("veraPDF (set VERAPDF to its program)");
         return;
     };
     for (flavour, file) in [

@@ -42,7 +42,7 @@ fn words(pdf: &Path) -> Option<Vec<String>> {
         .args([pdf, Path::new("-")])
         .output();
     let Ok(read) = read else {
-        println!("skipped: no pdftotext to read the editions with");
+        crate::skip::without("pdftotext");
         return None;
     };
     assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));

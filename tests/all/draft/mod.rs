@@ -349,7 +349,7 @@ fn the_watermark_is_an_artifact_and_verapdf_passes_a_draft_with_changes() {
             );
         }
         let Some(checker) = verapdf() else {
-            println!("skipped: no veraPDF (set VERAPDF to its program)");
+            crate::skip::without("veraPDF (set VERAPDF to its program)");
             continue;
         };
         let run = Command::new(checker).arg("ua1").arg(&path).output().expect("veraPDF runs");
@@ -371,7 +371,7 @@ fn a_forvaltning_gets_its_spreads_changes_and_missing_fields_with_the_reports_pa
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let path = project.path(String::from_utf8_lossy(&run.stdout).trim());
     let Ok(read) = Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output() else {
-        println!("skipped: no pdftotext to read the draft with");
+        crate::skip::without("pdftotext");
         return;
     };
     let said = plain(String::from_utf8_lossy(&read.stdout).into_owned());

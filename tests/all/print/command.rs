@@ -35,12 +35,11 @@ fn every_printers_file_of_the_report_passes_its_preflight_and_verapdf() {
     let project = Project::new();
     let verapdf = crate::official::verapdf();
     if verapdf.is_none() {
-        println!("skipped in part: no veraPDF (set VERAPDF to its program)");
+        crate::skip::without("veraPDF (set VERAPDF to its program)");
     }
-    let icc = "the ICC profile of its uncoated paper may not be handed on";
     for printer in sats::output::print::Printer::built_in() {
         if printer == "x4-uncoated" {
-            println!("skipped: {printer}, {icc}");
+            crate::skip::without(&printer);
             continue;
         }
         let (status, paths, said) = run(&project, &["build", "print", "--printer", &printer]);
@@ -195,7 +194,7 @@ fn the_reports_running_text_is_on_the_black_plate_alone() {
         .args([&pdf, std::path::Path::new("-")])
         .output();
     let Ok(read) = read else {
-        println!("skipped: no pdftotext to find the text with");
+        crate::skip::without("pdftotext");
         return;
     };
     let html = String::from_utf8_lossy(&read.stdout).into_owned();
@@ -222,7 +221,7 @@ fn the_reports_running_text_is_on_the_black_plate_alone() {
             .arg(&pdf)
             .output();
         let Ok(seen) = seen else {
-            println!("skipped: no gs to see the plates with");
+            crate::skip::without("gs");
             return;
         };
         let inks = String::from_utf8_lossy(&seen.stdout).into_owned();

@@ -261,8 +261,8 @@ fn what_is_no_pdf_is_refused() {
 fn run(program: &str, args: &[&str]) -> Option<String> {
     match Command::new(program).args(args).output() {
         Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
-        Err(err) => {
-            eprintln!("skipped: `{program}` cannot be run here: {err}");
+        Err(_) => {
+            crate::skip::without(program);
             None
         }
     }
@@ -299,7 +299,7 @@ fn qpdf_finds_the_file_sound() {
 #[test]
 fn verapdf_passes_the_file_as_pdf_a_2b() {
     let Some(tool) = crate::official::verapdf() else {
-        println!("skipped: no veraPDF (set VERAPDF to its program)");
+        crate::skip::without("veraPDF (set VERAPDF to its program)");
         return;
     };
     let folder = tempfile::tempdir().expect("a temporary folder");
