@@ -19,9 +19,10 @@ use crate::chart::{Chart, ChartFonts};
 use crate::finding::{Finding, Place, Severity, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
-use crate::report::insight::Insights;
+use crate::report::insight::{self, Coverage, Insights};
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
+use crate::text;
 use crate::theme::Theme;
 use crate::typeset::codes::CONTRACT as CONTRACT_CODE;
 use crate::typeset::fit::{self, Fit};
@@ -249,15 +250,20 @@ impl Pipeline {
         };
         // What is said of an indsats (rank, share, neighbours) is against the whole report.
         let insights = Insights::compute(whole);
-        let charts = self.charts(loaded, &report, &insights, &self.theme)?;
+        let waits =
+            |c: Coverage| self.words.say(&text!("insight-waits", known = c.known, of = c.of));
+        let told = insight::told(&report, &insights, &waits).map(Arc::new);
+        let told = told.as_ref().unwrap_or(&report);
+        let charts = self.charts(loaded, told, &insights, &self.theme)?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {
             words: &self.words,
-            report: &report,
+            report: told,
             whole,
             insights: &insights,
             charts: &charts,
             pictures: &loaded.pictures,
+            data: &report,
             uddrag: uddrag.as_ref().map(Description::handed),
             numre: &numre,
         };

@@ -1,16 +1,16 @@
 //! The report as TOML in one form, written from the model: what is attached to the published file.
 //!
 //! The same keys as the data files, so that the folder builds again; without comments, accepted
-//! findings and marks of the editor's, and without any number that is withheld. The same report
-//! gives the same bytes.
+//! findings and marks of the editor's. A withheld value has no number in the model, so none is here.
+//! The same report gives the same bytes.
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::load::{
-    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, RAPPORT_FILE, indsats_file,
+    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, ORDLISTE_FILE, RAPPORT_FILE, indsats_file,
 };
-use super::model::Report;
+use super::model::{Ordliste, Report};
 
 /// Keys that are the editor's, and no part of what is published.
 const OWN: [&str; 3] = ["id", "accepteret", super::carried::KEY];
@@ -25,6 +25,9 @@ pub fn files(report: &Report) -> Vec<(String, String)> {
         (FAGPRINCIPPER_FILE.to_owned(), list("fagprincip", value(&report.fagprincipper))),
         (BYDELE_FILE.to_owned(), list("bydel", value(&report.bydele))),
     ];
+    if report.ordliste != Ordliste::default() {
+        files.push((ORDLISTE_FILE.to_owned(), value(&report.ordliste)));
+    }
     files.extend(report.indsatser.iter().map(|i| (indsats_file(&i.id), value(i))));
     files.into_iter().map(|(name, value)| (name, text(&value))).collect()
 }
@@ -42,28 +45,16 @@ fn value(part: &impl Serialize) -> Value {
     value
 }
 
-/// Takes out what says nothing (no value, an empty list) and every number beside a state that says
-/// that there is none.
+/// Takes out what says nothing: no value, an empty list.
 fn clean(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            if let Some(state) = stands_alone(map) {
-                *value = state;
-                return;
-            }
             map.retain(|_, v| !v.is_null() && v.as_array().is_none_or(|list| !list.is_empty()));
             map.values_mut().for_each(clean);
         }
         Value::Array(list) => list.iter_mut().for_each(clean),
         _ => {}
     }
-}
-
-/// The state of a value that may not have a number.
-fn stands_alone(map: &Map<String, Value>) -> Option<Value> {
-    let state = map.get("tilstand")?;
-    let hidden = matches!(state.as_str(), Some("mangler" | "udfyldes" | "diskretion"));
-    (hidden && map.contains_key("tal")).then(|| state.clone())
 }
 
 fn text(value: &Value) -> String {
@@ -98,12 +89,5 @@ mod tests {
         assert_eq!(files, super::files(&again), "the form is settled");
         let comment = |line: &str| line.trim_start().starts_with('#');
         assert!(!files.iter().any(|(_, text)| text.lines().any(comment)));
-    }
-
-    #[test]
-    fn a_withheld_number_is_left_out() {
-        let mut value = json!({ "celler": [{ "tal": 3, "tilstand": "diskretion" }, 7], "x": null });
-        clean(&mut value);
-        assert_eq!(value, json!({ "celler": ["diskretion", 7] }));
     }
 }

@@ -10,16 +10,19 @@ mod places;
 mod pladser;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::danish::UKENDT;
 use super::model::{Report, Tal};
 pub use amounts::{Beloebstal, IndsatsTal, SerieTal};
 pub use facts::{Coverage, Lacking, Mover};
 pub use places::{BydelTal, FagprincipTal, ForvaltningTal};
 pub use pladser::Plads;
+pub use told::told;
 
 /// Numbers computed from one report (or from the part of it that an excerpt holds).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,6 +40,8 @@ pub struct Insights {
     pub bydele: Vec<BydelTal>,
     /// Per fagprincip. An indsats with two counts under both, with its whole amount.
     pub fagprincipper: Vec<FagprincipTal>,
+    /// How many indsatser are under more than one fagprincip.
+    pub flere_fagprincipper: usize,
     /// Per forvaltning of the overview: each indsats counts once.
     pub forvaltninger: Vec<ForvaltningTal>,
     /// Per indsats, in the report's order.
@@ -81,6 +86,11 @@ impl Insights {
             lokale: report.indsatser.len() - bydaekkende,
             bydele: places::bydele(report),
             fagprincipper: places::fagprincipper(report, beloeb.ialt),
+            flere_fagprincipper: report
+                .indsatser
+                .iter()
+                .filter(|i| i.overblik.fagprincipper.len() > 1)
+                .count(),
             forvaltninger: places::forvaltninger(report, beloeb.ialt),
             med_serie: report.indsatser.iter().filter(|i| !i.brugere.serie.is_empty()).count(),
             stigende: retning(std::cmp::Ordering::Greater),
@@ -100,9 +110,47 @@ impl Insights {
 
     /// What is printed for a placeholder: `{antal.bydaekkende}` gives `12`, `{beloeb.ialt}`
     /// `107.838.000 kr.`, `··` while no number is known; none where there is no such placeholder.
+    ///
+    /// A count may bring its words in the singular and the plural: `{antal.lokale|indsats|indsatser}`
+    /// gives `1 indsats` and `10 indsatser`; with `?` before it the words alone.
     #[must_use]
     pub fn placeholder(&self, navn: &str) -> Option<String> {
-        self.pladser.get(navn).map(|p| p.tekst.clone())
+        let Some((navn, ord)) = navn.split_once('|') else {
+            return self.pladser.get(navn).map(|p| p.tekst.clone());
+        };
+        let (ental, flertal) = ord.split_once('|')?;
+        let plads = self.pladser.get(navn.trim_start_matches('?'))?;
+        let ord = if plads.tal == Some(Tal::Hel(1)) { ental } else { flertal };
+        if navn.starts_with('?') {
+            return Some(ord.to_owned());
+        }
+        Some(format!("{}{}{ord}", plads.tekst, super::danish::NBSP))
+    }
+
+    /// Whether a sentence can be built on a placeholder: its number is known, its list has items.
+    #[must_use]
+    pub fn can_be_said(&self, navn: &str) -> bool {
+        self.found(navn).is_none_or(|p| p.tekst != UKENDT) && !self.is_empty_list(navn)
+    }
+
+    /// Whether a placeholder lists nothing.
+    #[must_use]
+    pub fn is_empty_list(&self, navn: &str) -> bool {
+        navn.starts_with("bydele.") && self.found(navn).is_some_and(|p| p.tekst == pladser::INGEN)
+    }
+
+    /// How many of the numbers that a figure's statement rests on are known.
+    #[must_use]
+    pub fn rests_on(&self, figur: &Option<super::model::IndsigtFigur>) -> Coverage {
+        match figur {
+            Some(super::model::IndsigtFigur::Brugere) => self.sammenlignet,
+            _ => self.amounts(),
+        }
+    }
+
+    fn found(&self, navn: &str) -> Option<&Plads> {
+        let navn = navn.split('|').next().unwrap_or(navn);
+        self.pladser.get(navn.trim_start_matches('?'))
     }
 
     /// The sum of a report's amounts, none as long as one is not known, and how many are: of an
@@ -123,6 +171,6 @@ impl Insights {
     /// The number behind a placeholder, where it is one number.
     #[must_use]
     pub fn number(&self, navn: &str) -> Option<Tal> {
-        self.pladser.get(navn)?.tal
+        self.found(navn)?.tal
     }
 }

@@ -8,6 +8,9 @@ use super::Insights;
 use crate::report::danish::{UKENDT, antal_i_tekst, heltal, kroner, liste, procent_en};
 use crate::report::model::{Rapport, Tal};
 
+/// What stands for a list of nothing.
+pub(super) const INGEN: &str = "ingen";
+
 /// What stands for a placeholder.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plads {
@@ -96,13 +99,13 @@ fn bydele(i: &Insights, s: &mut Samling) {
     let navne = |antal: usize| -> String {
         let navne: Vec<&str> =
             i.bydele.iter().filter(|b| b.antal == antal).map(|b| b.navn.as_str()).collect();
-        if navne.is_empty() { "ingen".to_owned() } else { liste(&navne) }
+        if navne.is_empty() { INGEN.to_owned() } else { liste(&navne) }
     };
     s.antal("bydele", i.bydele.len());
     s.antal("bydele_uden", i.bydele.iter().filter(|b| b.antal == 0).count());
     s.antal("bydele_flest", flest);
     s.ord("bydele.uden", navne(0));
-    s.ord("bydele.flest", if flest == 0 { "ingen".to_owned() } else { navne(flest) });
+    s.ord("bydele.flest", if flest == 0 { INGEN.to_owned() } else { navne(flest) });
     for b in &i.bydele {
         s.antal(&format!("bydel.{}", b.navn), b.antal);
     }
@@ -114,6 +117,7 @@ fn grupper(i: &Insights, s: &mut Samling) {
         s.antal(&format!("uden_fagprincip.{}", f.nr), i.antal - f.antal);
         s.beloeb(&format!("fagprincip.{}", f.nr), f.beloeb);
     }
+    s.antal("flere_fagprincipper", i.flere_fagprincipper);
     s.antal("fagprincip_sum", i.fagprincipper.iter().map(|f| f.antal).sum());
     for f in &i.forvaltninger {
         s.antal(&format!("forvaltning.{}", f.kode), f.antal);

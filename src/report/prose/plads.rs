@@ -50,9 +50,10 @@ pub(super) fn split(ord: &str) -> Vec<Stykke> {
     stykker
 }
 
-/// `antal.bydel.Kgs. Enghave`: letters, digits, and what stands in a bydel's name.
+/// `antal.bydel.Kgs. Enghave`: letters, digits, and what stands in a bydel's name; a count's words
+/// in the singular and the plural after it: `?antal.lokale|er|er alle`.
 fn er_navn(navn: &str) -> bool {
-    !navn.trim().is_empty() && navn.chars().all(|c| c.is_alphanumeric() || ". -_/".contains(c))
+    !navn.trim().is_empty() && navn.chars().all(|c| c.is_alphanumeric() || ". -_/|?".contains(c))
 }
 
 #[cfg(test)]

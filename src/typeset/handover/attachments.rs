@@ -11,10 +11,8 @@ use serde::Serialize;
 use super::{Handover, paths};
 use crate::chart::{Chart, FigureId, raw_csv};
 use crate::report::csv::Csv;
-use crate::report::load;
-use crate::report::model::{
-    Blok, BydeleFil, Enhed, FagprincipperFil, ForvaltningerFil, Indsats, Ordliste, Tabel,
-};
+use crate::report::model::{Blok, Enhed, Indsats, Tabel};
+use crate::report::normal;
 use crate::report::raw::{self, Raw};
 
 /// One attached file.
@@ -38,14 +36,6 @@ pub(super) struct Vedhaeft {
 impl Attachment {
     fn csv(navn: &str, beskrivelse: String, text: String) -> Self {
         Self::new(format!("{navn}.csv"), ("text/csv", "data"), beskrivelse, text)
-    }
-
-    fn toml(fil: &str, value: &impl Serialize) -> Self {
-        let navn = format!("data-{}", fil.replace('/', "-"));
-        // The model came from TOML, and holds nothing that TOML lacks.
-        let text = toml::to_string_pretty(value).unwrap_or_default();
-        let beskrivelse = format!("Rapportens data, {fil}");
-        Self::new(navn, ("application/toml", "source"), beskrivelse, text)
     }
 
     /// Whether it is one of the data files.
@@ -87,23 +77,14 @@ fn tell_apart(liste: &mut [Attachment]) {
     }
 }
 
-/// The data files.
+/// The data files, in their one form.
 fn data(h: &Handover<'_>) -> Vec<Attachment> {
-    let r = h.report;
-    let forvaltninger = ForvaltningerFil { forvaltning: r.forvaltninger.clone() };
-    let fagprincipper = FagprincipperFil { fagprincip: r.fagprincipper.clone() };
-    let bydele = BydeleFil { bydel: r.bydele.clone() };
-    let mut liste = vec![
-        Attachment::toml(load::BYDELE_FILE, &bydele),
-        Attachment::toml(load::FAGPRINCIPPER_FILE, &fagprincipper),
-        Attachment::toml(load::FORVALTNINGER_FILE, &forvaltninger),
-    ];
-    liste.extend(r.indsatser.iter().map(|i| Attachment::toml(&load::indsats_file(&i.id), i)));
-    if r.ordliste != Ordliste::default() {
-        liste.push(Attachment::toml(load::ORDLISTE_FILE, &r.ordliste));
-    }
-    liste.push(Attachment::toml(load::RAPPORT_FILE, &r.rapport));
-    liste
+    let toml = |(fil, text): (String, String)| {
+        let navn = format!("data-{}", fil.replace('/', "-"));
+        let beskrivelse = format!("Rapportens data, {fil}");
+        Attachment::new(navn, ("application/toml", "source"), beskrivelse, text)
+    };
+    normal::files(h.data).into_iter().map(toml).collect()
 }
 
 /// The tables that no figure shows.

@@ -62,6 +62,8 @@ pub struct Handover<'a> {
     pub words: &'a crate::words::Words,
     /// The report, or the part of it that an excerpt holds.
     pub report: &'a Report,
+    /// The same as the data have it, to be attached: what cannot be said yet is in it.
+    pub data: &'a Report,
     /// The whole report: what an indsats is compared with.
     pub whole: &'a Report,
     /// Numbers computed from the whole report.
