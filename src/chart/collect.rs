@@ -139,7 +139,7 @@ impl Collector<'_> {
 
     fn of_indsigt(&self, indsigt: &Indsigt) -> Option<Job> {
         use crate::report::model::IndsigtFigur::{
-            Beloeb, Brugere, Bydele, Fagprincipper, Forvaltninger, Matrix,
+            Beloeb, Brugere, Bydele, Fagprincipper, Forvaltninger, Matrix, Omfang,
         };
         let figur = indsigt.figur?;
         let spec = spec::of_insight(figur, self.report, self.insights, self.outlines)?;
@@ -148,8 +148,7 @@ impl Collector<'_> {
             Bydele => "Antal indsatser i bydelen; én prik er en indsats".to_owned(),
             Fagprincipper => "Antal indsatser".to_owned(),
             Matrix => "En prik: indsatsen hører under fagprincippet".to_owned(),
-            Forvaltninger => format!("Kroner i {year} og antal indsatser"),
-            Beloeb => format!("Kroner i {year}"),
+            Omfang | Forvaltninger | Beloeb => format!("Kroner i {year}"),
             Brugere => "Antal pr. år, som indsatsen tæller det".to_owned(),
         };
         let mut notes = Vec::new();

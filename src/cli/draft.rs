@@ -11,7 +11,7 @@ use crate::pipeline::Prepared;
 use crate::pipeline::Problems;
 use crate::pipeline::draft::DraftJob;
 use crate::pipeline::excerpt::Selection;
-use crate::report::diff::{self, Diff};
+use crate::report::diff::{self, Derived, Diff};
 use crate::report::history;
 use crate::report::load::Loaded;
 use crate::report::model::Report;
@@ -64,17 +64,16 @@ impl Args {
         prepared: &Prepared,
         selection: &Selection,
     ) -> Result<Vec<u8>, Stop> {
-        let since = match &self.since {
+        let (since, derived) = match &self.since {
             Some(since) => {
                 // The folder's name alone: a draft names no machine's paths.
                 let name =
                     Path::new(since).file_name().map_or(since.into(), |n| n.to_string_lossy());
-                Some((
-                    self.compare(job, (report, &prepared.report), since, selection)?,
-                    name.into_owned(),
-                ))
+                let (diff, derived) =
+                    self.compare(job, (report, &prepared.report), since, selection)?;
+                (Some((diff, name.into_owned())), derived)
             }
-            None => None,
+            None => (None, Vec::new()),
         };
         // An excerpt keeps the pages of the full report, so that a remark fits both.
         let sider = if prepared.uddrag.is_some() {
@@ -92,18 +91,18 @@ impl Args {
             Some(MarksArg::Full) => Marks::Full,
         };
         let label = self.label.clone().unwrap_or_else(|| LABEL.to_owned());
-        let draft = DraftJob { label, since, marks, sider };
+        let draft = DraftJob { label, since, derived, marks, sider };
         Ok(job.pipeline.draft(loaded, prepared, &draft)?)
     }
 
-    /// What changed; for a forvaltning's excerpt, what concerns it.
+    /// What changed, and the computed numbers with it; for a forvaltning's excerpt, what concerns it.
     fn compare(
         &self,
         job: &Job,
         (report, part): (&Report, &Report),
         since: &str,
         selection: &Selection,
-    ) -> Result<Diff, Stop> {
+    ) -> Result<(Diff, Vec<Derived>), Stop> {
         let old = history::earlier(&job.data, since).map_err(|unreadable| Problems {
             findings: unreadable.findings,
             sources: unreadable.sources,
@@ -119,6 +118,9 @@ impl Args {
             // What waits to be filled in stands in the list of what is missing, and is no change.
             shown && change.new.as_deref() != Some(UDFYLDES)
         });
-        Ok(diff)
+        let mut derived = diff::derived(&old, report);
+        // An excerpt shows the report's own numbers of its indsatser alone.
+        derived.retain(|d| selection.is_whole() || d.indsats.as_ref().is_some_and(here));
+        Ok((diff, derived))
     }
 }

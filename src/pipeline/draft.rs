@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{Pipeline, Prepared, Problems, REPORT};
 use crate::output::draft;
 use crate::report::danish::Dato;
-use crate::report::diff::Diff;
+use crate::report::diff::{Derived, Diff};
 use crate::report::load::Loaded;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
 use crate::typeset::{Bytes, PagedDocument, fit};
@@ -23,6 +23,8 @@ pub struct DraftJob {
     pub label: String,
     /// What changed, and since what.
     pub since: Option<(Diff, String)>,
+    /// Computed numbers that changed with it.
+    pub derived: Vec<Derived>,
     /// Which marks.
     pub marks: Marks,
     /// Page of each indsats in the full report; empty where this is the full report.
@@ -58,6 +60,7 @@ impl Pipeline {
         let draft = Draft {
             stempel: self.stempel(loaded, job),
             siden: job.since.as_ref().map(|(diff, navn)| (diff, navn.as_str())),
+            derived: &job.derived,
             marks: job.marks,
         };
         let mut files = prepared.files.clone();
@@ -94,10 +97,13 @@ impl Pipeline {
         for byte in hasher.finalize().iter().take(HASH_DIGITS / 2) {
             let _ = write!(hash, "{byte:02x}");
         }
-        let date = self.made.and_then(|made| {
-            Dato::ny(made.year()?, made.month()?, made.day()?).map(|d| format!(" · {}", d.tekst()))
-        });
+        // The day it is made where one is given, else the report's own; never the clock's.
+        let given = self.made.and_then(|made| Dato::ny(made.year()?, made.month()?, made.day()?));
+        let own = || Dato::laes(loaded.report.as_ref()?.rapport.dato.as_deref()?);
+        let date = given.or_else(own).map(|d| format!(" · {}", d.tekst())).unwrap_or_default();
+        let since = job.since.as_ref();
+        let since = since.map(|(_, name)| format!(" · sammenlignet med {name}")).unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
-        format!("{} · data {hash} · sats {version}{}", job.label, date.unwrap_or_default())
+        format!("{} · data {hash}{date}{since} · sats {version}", job.label)
     }
 }

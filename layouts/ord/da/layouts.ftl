@@ -2,11 +2,10 @@
 # står i data.
 
 indhold = Indhold
-kort_fortalt = Kort fortalt
 indsatserne = { CAP(-indsats(form: "alle")) }
 indsatserne_lead =
-    Hver { -indsats } har sit { -opslag }. Farven i kanten er { -indsats(form: "bestemt") }s første
-    { -fagprincip }.
+    Hver { -indsats } har sit { -opslag }. Nummeret i kanten er { -indsats(form: "bestemt") }s.
+    Linjen går fra det år, den begyndte.
 brugere = Brugere
 geografi = Geografi
 oekonomi = Økonomi
@@ -19,9 +18,6 @@ mangler_lead =
     Grundlaget har mistet værdierne i disse figurer. De er ikke gengivet på
     { -opslag(form: "alle") }.
 kolofon = Kolofon
-forside =
-    Hver streg på forsiden er en { -indsats }: længden er dens midler, farven dens første
-    { -fagprincip }.
 mangler_felt = Mangler
 aendret_felt = Ændret
 skylder = Skal leveres af
@@ -45,3 +41,133 @@ handout =
     .nr_af = { -indsats } { $nr } af { $antal }
     .kilde = Kilde: { $kilde }
     .side_af = side { $nr } af { $antal }
+indhold_mio = mio. kr.
+side_kort = side
+forside_data = Brugertal fra { $aar }
+forside_figur = { $antal } { -indsats(form: "flertal") } deler { $mio } mio. kr. i { $aar }
+forside_figur_uddrag = Uddragets midler i { $aar }
+forside_enhed = mio. kr.
+indsatserne_ukendt = årstallet er ikke oplyst
+kolofon_dato = Dato
+register = Register
+register_navne = Navne
+register_steder = Steder og { -bydel(form: "flertal") }
+ordliste = Ordliste
+bagside = Tegn og forkortelser
+# Sider, der viser alle indsatser ved siden af hinanden.
+oversigt =
+    .titel = Overblik på ét { -opslag }
+    .nr = Nr.
+    .indsats = { CAP(-indsats) }
+    .mio = Mio. kr. i { $aar }
+    .taeller = Tæller
+    .seneste = { $aar }
+    .aar_for_aar = Udvikling
+    .aendring = Ændring fra { $fra }
+    .forvaltning = { CAP(-forvaltning) }
+    .fagprincip = { CAP(-fagprincip) }
+    .side = Side
+    .ialt = I alt
+    .antal = Antal { -indsats(form: "flertal") }
+    .ingen_serie = ingen årlige tal
+    .sum = { $antal } { -indsats(form: "flertal") } · { $mio } mio. kr. · { $andel }
+    .sum_en = 1 { -indsats } · { $mio } mio. kr. · { $andel }
+    .forklaring =
+        En prik er et { -fagprincip }, et felt en { -bydel }. En grå bjælke dækker { -hele-byen }.
+        Udviklingen er tegnet fra nul i hver sin skala, for { -indsats(form: "alle") } tæller ikke
+        det samme.
+    .fagprincip_alt = { CAP(-fagprincip) } { $numre }
+    .hele_byen = { CAP(-hele-byen) }
+# Siden til udvalget.
+udvalg =
+    .titel = Til udvalget
+    .tal_indsatser = { -indsats(form: "flertal") }, heraf { $bydaekkende } for { -hele-byen }
+    .tal_midler = mio. kr. i { $aar }
+    .tal_median = mio. kr. er medianen: halvdelen får mindre
+    .tal_op = af { $antal } sammenlignelige brugertal er steget siden { $fra }
+    .tal_resultat = af { $antal } { -indsats(form: "flertal") } har et målt resultat
+    .op = Flere brugere
+    .ned = Færre brugere
+    .ovrige = Øvrige
+    .op_lead = Det, { -indsats(form: "bestemt") } tæller, i { $fra } og { $til }
+    .midler = Midler efter { -forvaltning }
+    .midler_lead = Mio. kr. i { $aar } og andel af det hele
+    .resultater = Målte resultater
+    .resultater_lead = Det, som { -indsats(form: "alle") } selv har målt
+    .kan_ikke = Det kan data ikke vise
+    .side = s.{"\u00A0"}
+    .antal_indsatser = { $antal } { -indsats(form: "flertal") }
+    .antal_en = 1 { -indsats }
+    .heraf = Heraf i { $hvem }: { $dele }.
+    .heraf_del = { $mio } mio. kr. { $navn }
+    .og = og
+    .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet er talt med.
+    .delte =
+        { $antal } { -indsats(form: "flertal") } hører til flere
+        { -forvaltning(form: "flertal") }. Hele beløbet er talt under den, som overblikket nævner.
+    .uden_serie = Antallet af brugere år for år hos { $antal } { -indsats(form: "flertal") }:
+    .uden_vaerdi =
+        Værdierne i { $antal } figurer, som grundlaget har mistet, hos { $hos }
+        { -indsats(form: "flertal") }:
+    .uden_resultat =
+        Resultatet af { $antal } { -indsats(form: "flertal") }. De har ingen måling i rapporten.
+    .aar =
+        Om flere brugere har fulgt af flere midler: Beløbene gælder { $aar }, brugerne { $dataaar }.
+    .tael =
+        Hvor mange borgere { -indsats(form: "alle") } når tilsammen. De tæller hver sit: brugere,
+        forløb, job, vejledninger.
+    .foer_efter = { $foer } → { $efter }
+    .flere = og { $antal } mål til
+resultat =
+    .titel = { $antal } af { $af } { -indsats(form: "flertal") } har et målt resultat
+    .lead =
+        Tabellen viser det, som { -indsats(form: "flertal") }nes egne tabeller og tekster måler. Hvor
+        der er målt før og efter, står begge tal. Ingen af målingerne siger i sig selv, hvad der er
+        årsagen.
+    .hvad = Det, der er målt
+    .foer = Før
+    .efter = Efter
+    .n = n
+    .fra_til = 0 til 100 %
+    .mangler = figurens tal mangler
+    .kilde = Kilde: { $kilde }
+    .kilde_ukendt = Målinger uden nummer har ingen kilde i grundlaget.
+    .grundlag = { $grundlag }.
+    .kriterium = Mål: { $maal }.
+indsigt =
+    .mio = Mio. kr.
+    .andel = Andel
+    .antal = { CAP(-indsats(form: "flertal")) }
+    .lokale = En eller flere { -bydel(form: "flertal") }
+    .median = Median: { $median }
+    .fra_til = { $fra } → { $til }
+    .aendring = Ændring i procent
+    .bydel = { CAP(-bydel) }
+    .indsats_taeller = { CAP(-indsats) }, og det den tæller
+    .uden_serie = Uden årlige tal:
+    .bydel_hvem = Lokale { -indsats(form: "flertal") } og deres side
+# Læsevejledningens lille opslag; punkterne har numrenes rækkefølge.
+guide =
+    .opslag = Sådan læses et { -opslag }
+    .punkt_1 =
+        Nummer og navn, og hvad { -indsats(form: "bestemt") } går ud på. Nummeret står også i sidens
+        kant.
+    .punkt_2 = De { -fagprincip(form: "flertal") }, som { -indsats(form: "bestemt") } hører under.
+    .punkt_3 =
+        Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før, og det vigtigste
+        andet tal.
+    .punkt_4 = Siden hvornår, hvilken { -forvaltning } og hvor i byen.
+    .punkt_5 = Det vigtigste om { -indsats(form: "bestemt") }, og derefter beskrivelsen af den.
+    .punkt_6 = Hvem brugerne er, og hvor mange der har været år for år.
+    .punkt_7 =
+        Hvor i byen: et mærke, hvis { -indsats(form: "bestemt") } dækker { -hele-byen }, ellers et
+        kort.
+    .punkt_8 = Beløbet blandt alle beløb. Den fremhævede prik er { -indsats(form: "bestemt") }s.
+    .punkt_9 = Højre side er dens egen: tal, eksempler, gengivne udtalelser og det, der mangler.
+    .tegn = Tegn og tal
+    .tegn_ukendt = Tallet mangler eller er tilbageholdt. Det er ikke nul og tæller ikke med i summer.
+    .tegn_streg = Grundlaget har en streg, hvor der kunne have stået et tal.
+    .tegn_ca = Tallet er anslået. Det er tegnet skraveret.
+    .tegn_ca_tekst = ca.
+    .tegn_skala = Søjler begynder ved nul. Diagrammer, der skal sammenlignes, har samme skala.
+    .forvaltninger = { CAP(-forvaltning(form: "flertal")) }

@@ -1,11 +1,10 @@
 # Words that only the layouts write. In Typst: ord.indhold, ord.handout.side.
 
 indhold = Contents
-kort_fortalt = In brief
 indsatserne = { CAP(-indsats(form: "alle")) }
 indsatserne_lead =
-    Each { -indsats } has its own { -opslag }. The colour at the edge is that of its first
-    { -fagprincip }.
+    Each { -indsats } has its own { -opslag }. The number at the edge is its own. The line begins in
+    the year that it began.
 brugere = Users
 geografi = Geography
 oekonomi = Economy
@@ -18,9 +17,6 @@ mangler_lead =
     The source has lost the values of these figures. They are not shown on
     { -opslag(form: "alle") }.
 kolofon = Colophon
-forside =
-    Each line on the cover is one { -indsats }: its length is its funds, its colour its first
-    { -fagprincip }.
 mangler_felt = Missing
 aendret_felt = Changed
 skylder = To be supplied by
@@ -43,3 +39,122 @@ handout =
     .nr_af = { -indsats } { $nr } of { $antal }
     .kilde = Source: { $kilde }
     .side_af = page { $nr } of { $antal }
+indhold_mio = m. kr.
+side_kort = page
+forside_data = Users in { $aar }
+forside_figur = { $antal } { -indsats(form: "flertal") } share { $mio } million kr. in { $aar }
+forside_figur_uddrag = Funds of this excerpt in { $aar }
+forside_enhed = m. kr.
+indsatserne_ukendt = year not given
+kolofon_dato = Date
+register = Index
+register_navne = Names
+register_steder = Places and { -bydel(form: "flertal") }
+ordliste = Glossary
+bagside = Signs and abbreviations
+oversigt =
+    .titel = Overview on one { -opslag }
+    .nr = No.
+    .indsats = { CAP(-indsats) }
+    .mio = Million kr. in { $aar }
+    .taeller = Counts
+    .seneste = { $aar }
+    .aar_for_aar = Trend
+    .aendring = Change from { $fra }
+    .forvaltning = { CAP(-forvaltning) }
+    .fagprincip = { CAP(-fagprincip) }
+    .side = Page
+    .ialt = Total
+    .antal = Number of { -indsats(form: "flertal") }
+    .ingen_serie = no yearly figures
+    .sum = { $antal } { -indsats(form: "flertal") } · { $mio } m. kr. · { $andel }
+    .sum_en = 1 { -indsats } · { $mio } m. kr. · { $andel }
+    .forklaring =
+        A dot is a { -fagprincip }, a square a { -bydel }. A grey bar covers { -hele-byen }. Trends
+        are drawn from zero, each on its own scale, for they do not count the same things.
+    .fagprincip_alt = { CAP(-fagprincip) } { $numre }
+    .hele_byen = { CAP(-hele-byen) }
+udvalg =
+    .titel = For the committee
+    .tal_indsatser = { -indsats(form: "flertal") }, of which { $bydaekkende } for { -hele-byen }
+    .tal_midler = million kr. in { $aar }
+    .tal_median = million kr. is the median: half receive less
+    .tal_op = of { $antal } comparable user counts have risen since { $fra }
+    .tal_resultat = of { $antal } { -indsats(form: "flertal") } have a measured result
+    .op = More users
+    .ned = Fewer users
+    .ovrige = Others
+    .op_lead = What the { -indsats } counts, in { $fra } and { $til }
+    .midler = Funds by { -forvaltning }
+    .midler_lead = Million kr. in { $aar } and share of all
+    .resultater = Measured results
+    .resultater_lead = What they have measured themselves
+    .kan_ikke = What the data cannot tell
+    .side = p.{"\u00A0"}
+    .antal_indsatser = { $antal } { -indsats(form: "flertal") }
+    .antal_en = 1 { -indsats }
+    .heraf = Of this in { $hvem }: { $dele }.
+    .heraf_del = { $mio } million kr. { $navn }
+    .og = and
+    .uden_for = { $hvem } is not part of the budget package, but its amount is counted.
+    .delte =
+        { $antal } { -indsats(form: "flertal") } belong to several
+        { -forvaltning(form: "flertal") }. The whole amount counts for the one in the overview.
+    .uden_serie = The number of users year by year of { $antal } { -indsats(form: "flertal") }:
+    .uden_vaerdi =
+        The values of { $antal } figures that the source has lost, of { $hos }
+        { -indsats(form: "flertal") }:
+    .uden_resultat =
+        The result of { $antal } { -indsats(form: "flertal") }. The report has no measurement of them.
+    .aar =
+        Whether more users follow from more funds: amounts are for { $aar }, users for { $dataaar }.
+    .tael = How many citizens they reach together. Each counts its own thing.
+    .foer_efter = { $foer } → { $efter }
+    .flere = and { $antal } more
+resultat =
+    .titel = { $antal } of { $af } { -indsats(form: "flertal") } have a measured result
+    .lead =
+        The table shows what their own tables and texts measure. Where there is a before and an
+        after, both are given. None of the measurements tells what the cause is.
+    .hvad = What was measured
+    .foer = Before
+    .efter = After
+    .n = n
+    .fra_til = 0 to 100%
+    .mangler = the figure's numbers are missing
+    .kilde = Source: { $kilde }
+    .kilde_ukendt = Measurements without a number have no stated source.
+    .grundlag = { $grundlag }.
+    .kriterium = Goal: { $maal }.
+indsigt =
+    .mio = Million kr.
+    .andel = Share
+    .antal = { CAP(-indsats(form: "flertal")) }
+    .lokale = One or more { -bydel(form: "flertal") }
+    .median = Median: { $median }
+    .fra_til = { $fra } → { $til }
+    .aendring = Change in per cent
+    .bydel = { CAP(-bydel) }
+    .indsats_taeller = { CAP(-indsats) }, and what it counts
+    .uden_serie = Without yearly figures:
+    .bydel_hvem = Local { -indsats(form: "flertal") } and their pages
+guide =
+    .opslag = How to read a { -opslag }
+    .punkt_1 = Number and name, and what it is about. The number stands at the page's edge too.
+    .punkt_2 = The { -fagprincip(form: "flertal") } that it belongs to.
+    .punkt_3 =
+        The amount in { $aar }, users in { $dataaar } with the change from the year before, and its
+        most important other number.
+    .punkt_4 = Since when, which { -forvaltning }, and where in the city.
+    .punkt_5 = What matters most, and then the description.
+    .punkt_6 = Who the users are, and how many there were year by year.
+    .punkt_7 = Where: a badge where it covers { -hele-byen }, a map where it does not.
+    .punkt_8 = The amount among all amounts. The emphasised dot is this one.
+    .punkt_9 = The right page is its own: numbers, examples, statements and what is missing.
+    .tegn = Signs and numbers
+    .tegn_ukendt = The number is missing or withheld. It is not zero and counts in no sum.
+    .tegn_streg = The source has a dash where a number could have stood.
+    .tegn_ca = The number is estimated. It is drawn hatched.
+    .tegn_ca_tekst = c.
+    .tegn_skala = Bars begin at zero. Charts that are compared have the same scale.
+    .forvaltninger = { CAP(-forvaltning(form: "flertal")) }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::chart::geo::Outlines;
 use crate::report::danish::{flertal, heltal};
-use crate::report::insight::{ForvaltningTal, IndsatsTal, Insights};
+use crate::report::insight::{IndsatsTal, Insights};
 use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
 use crate::theme::{Plads, Role};
 
@@ -63,7 +63,8 @@ pub fn of_insight(
     outlines: Option<&Outlines>,
 ) -> Option<ChartSpec> {
     let (plads, figure) = match figur {
-        IndsigtFigur::Bydele => (Plads::Hel, Figure::Map(counts(report, insights, outlines))),
+        IndsigtFigur::Omfang => (Plads::Halv, Figure::Rows(extents(insights))),
+        IndsigtFigur::Bydele => (Plads::Halv, Figure::Map(counts(report, insights, outlines))),
         IndsigtFigur::Fagprincipper => (Plads::Halv, Figure::Rows(principles(insights))),
         IndsigtFigur::Matrix => (Plads::Hel, matrix(report)),
         IndsigtFigur::Forvaltninger => (Plads::Hel, Figure::Rows(departments(insights))),
@@ -121,25 +122,34 @@ fn principles(insights: &Insights) -> Data {
     }
 }
 
-fn departments(insights: &Insights) -> Data {
-    let categories = insights.forvaltninger.iter().map(|f| Category {
-        role: Some(Role::Forvaltning(f.kode.clone())),
-        ..Category::new(f.navn.clone())
-    });
-    // A sum that lacks an amount is missing itself.
-    let kroner = |f: &ForvaltningTal| match f.beloeb {
-        Some(kr) => Value::of(Tal::Hel(kr)),
-        None => Value::empty(State::Missing),
-    };
-    let kroner = insights.forvaltninger.iter().map(kroner).collect();
-    let number = insights.forvaltninger.iter().map(|f| whole(f.antal)).collect();
+/// A sum that lacks an amount is missing itself.
+fn sum_of(kr: Option<i64>) -> Value {
+    kr.map_or_else(|| Value::empty(State::Missing), |kr| Value::of(Tal::Hel(kr)))
+}
+
+fn extents(insights: &Insights) -> Data {
+    let b = &insights.beloeb;
     Data {
-        categories: categories.collect(),
-        series: vec![
-            series("Kroner", Enhed::Kr, Role::Accent, kroner),
-            series("Indsatser", Enhed::Antal, Role::Accent, number),
-        ],
-        ordered: false,
+        categories: vec![Category::new("Hele byen"), Category::new("Lokale")],
+        series: vec![series(
+            "Kroner",
+            Enhed::Kr,
+            Role::Accent,
+            [b.bydaekkende, b.lokale].map(sum_of).into(),
+        )],
+        ordered: true,
+    }
+}
+
+/// One measure, one colour: the largest amount first.
+fn departments(insights: &Insights) -> Data {
+    let mut sorted: Vec<_> = insights.forvaltninger.iter().filter(|f| f.antal > 0).collect();
+    sorted.sort_by_key(|f| std::cmp::Reverse(f.beloeb));
+    let kroner = sorted.iter().map(|f| sum_of(f.beloeb)).collect();
+    Data {
+        categories: sorted.iter().map(|f| Category::new(f.navn.clone())).collect(),
+        series: vec![series("Kroner", Enhed::Kr, Role::Accent, kroner)],
+        ordered: true,
     }
 }
 

@@ -68,6 +68,7 @@ pub(super) fn of_key(key: &str) -> &str {
         "kolofon" => "kolofon",
         "kommune" => "kommune",
         "kort_navn" => "kort navn",
+        "kort_titel" => "kort titel",
         "laesevejledning" => "læsevejledning",
         "lead" => "indledning",
         "maalgruppe" => "målgruppe",
@@ -81,6 +82,7 @@ pub(super) fn of_key(key: &str) -> &str {
         "nr" => "nummer",
         "oekonomi" => "økonomi",
         "opdeling" => "opdeling",
+        "orden" => "orden",
         "ordnet" => "fast rækkefølge",
         "organisation" => "organisation",
         "overblik" => "overblik",
@@ -93,6 +95,7 @@ pub(super) fn of_key(key: &str) -> &str {
         "punkter" => "punkter",
         "raekkefoelge" => "rækkefølge",
         "raekkehoved" => "rækkernes overskrift",
+        "resultat" => "er et resultat",
         "rolle" => "rolle",
         "sammenlignelig" => "sammenlignelig",
         "siden" => "siden",
@@ -127,6 +130,8 @@ pub(super) fn is_setting(key: &str) -> bool {
         "slags"
             | "enhed"
             | "rolle"
+            | "resultat"
+            | "orden"
             | "visning"
             | "diagram"
             | "tilstand"

@@ -5,10 +5,11 @@
 //! likeness), never by index: an inserted block marks itself and nothing below it.
 //!
 //! What is compared is what a reader would see: line breaks in the TOML, `5` against `5.0`, and
-//! the editor's own `accepteret` are no changes. Computed figures are not compared either; they
-//! follow from the fields that are.
+//! the editor's own `accepteret` are no changes. Computed numbers follow from the fields; [`derived`]
+//! compares them.
 
 mod at;
+mod derived;
 mod items;
 mod labels;
 mod leaf;
@@ -25,6 +26,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::model::{Indsats, Report};
+pub use derived::{Derived, derived};
 pub use marks::{Gone, Group, IndsatsChanges, Mark, groups, marks};
 pub use missing::{Missing, missing};
 pub use sentences::Sentence;

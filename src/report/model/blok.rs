@@ -103,6 +103,10 @@ pub struct Figur {
     /// What the text still tells of the lost values, a sentence each.
     #[serde(default)]
     pub kendt: Vec<String>,
+    /// True where `kendt` tells what came of the indsats: the sentences stand in the report's table
+    /// of results too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub resultat: bool,
     /// Which forvaltning can supply what is missing, by code; the indsats' first where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub skylder: Option<String>,

@@ -54,6 +54,9 @@ pub struct Rapport {
     /// Line under the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undertitel: Option<String>,
+    /// A few words that stand large on the cover over the title: `Sikker By 2024`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kort_titel: Option<String>,
     /// Budget year; the folder has the same name.
     #[schemars(range(min = 2000, max = 2100))]
     pub aar: i32,
@@ -217,6 +220,24 @@ pub struct OverblikAfsnit {
     pub tekst: Option<String>,
     /// The seven column heads.
     pub kolonner: [String; 7],
+    /// Order of the rows in the overview on one opening.
+    #[serde(default)]
+    pub orden: OverblikOrden,
+}
+
+/// Order of the rows in the overview on one opening.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OverblikOrden {
+    /// That of the spreads, by number.
+    #[default]
+    Opslag,
+    /// That of `overblik_raekkefoelge`, as the seven-column table is printed.
+    Trykt,
+    /// The largest amount first.
+    Beloeb,
+    /// By forvaltning with subtotals, the largest amount first in each.
+    Forvaltning,
 }
 
 /// The cross-cutting insights.
@@ -236,6 +257,8 @@ pub struct Indsigter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum IndsigtFigur {
+    /// Kroner of those for the whole city and of the local ones.
+    Omfang,
     /// Tile map with the number of indsatser per bydel.
     Bydele,
     /// Number of indsatser per fagprincip.
@@ -255,6 +278,7 @@ impl IndsigtFigur {
     #[must_use]
     pub fn navn(self) -> &'static str {
         match self {
+            Self::Omfang => "omfang",
             Self::Bydele => "bydele",
             Self::Fagprincipper => "fagprincipper",
             Self::Matrix => "matrix",

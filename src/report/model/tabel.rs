@@ -109,6 +109,10 @@ pub struct Raekke {
     /// Footnote mark on the row header.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maerke: Option<String>,
+    /// True where the row tells what came of the indsats: it stands in the report's table of
+    /// results too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub resultat: bool,
     /// One cell a column.
     pub celler: Vec<Celle>,
 }
@@ -163,6 +167,9 @@ pub struct Tabel {
     pub kolonner: Vec<Kolonne>,
     /// The rows.
     pub raekker: Vec<Raekke>,
+    /// Number of observations behind the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n: Option<u64>,
     /// Year or period of the numbers, as words: `2023`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub periode: Option<String>,

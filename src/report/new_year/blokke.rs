@@ -25,6 +25,7 @@ fn table(b: &mut dyn TableLike, flyt: Flyt) {
         flyt.tekst(b, noegle);
     }
     flyt.periode(b);
+    b.remove("n");
     // A column of results tells of this year's numbers in words; other words stay.
     let mut resultater = Vec::new();
     let mut nr = 0_usize;
@@ -63,6 +64,7 @@ fn figure(b: &mut dyn TableLike, flyt: Flyt) {
     flyt.periode(b);
     b.remove("n");
     b.remove("kendt");
+    b.remove("resultat");
     let mut har_serier = false;
     each_table(b.get_mut("serier"), &mut |s| {
         har_serier = true;

@@ -11,6 +11,7 @@ pub(super) fn move_on(t: &mut Table, flyt: Flyt) {
     t.remove("accepteret");
     flyt.tekst(t, "titel");
     flyt.tekst(t, "undertitel");
+    flyt.tekst(t, "kort_titel");
     flyt.tekst(t, "emneord");
     if let Some(overblik) = t.get_mut("overblik").and_then(Item::as_table_like_mut) {
         flyt.tekst(overblik, "kolonner");

@@ -143,6 +143,7 @@ pub fn of_rapport(r: &Rapport) -> Texts<'_> {
     let mut t = Texts::default();
     t.add("titel", &r.titel, Form::Plain);
     t.opt("undertitel", r.undertitel.as_ref(), Form::Plain);
+    t.opt("kort_titel", r.kort_titel.as_ref(), Form::Plain);
     t.opt("afsender", r.afsender.as_ref(), Form::Plain);
     t.add("kommune", &r.kommune, Form::Plain);
     t.add("emne", &r.emne, Form::Plain);

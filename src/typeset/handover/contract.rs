@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 use super::front::Rapport;
 use super::indsats::Indsats;
 use super::job::JobFile;
+use super::oversigt::Oversigt;
+use super::register::Register;
 use super::udkast::{IndsatsUdkast, RapportUdkast};
+use super::udvalg::Udvalg;
 use super::{CONTRACT, HandoutFile, paths};
 use crate::chart::Paaskrift;
 
@@ -25,6 +28,9 @@ pub fn contract() -> Value {
             paths::udkast("<id>"): schemars::schema_for!(IndsatsUdkast),
             paths::ORD: schemars::schema_for!(std::collections::BTreeMap<String, Value>),
             paths::HER: schemars::schema_for!(Vec<String>),
+            paths::OVERSIGT: schemars::schema_for!(Oversigt),
+            paths::UDVALG: schemars::schema_for!(Udvalg),
+            paths::REGISTER: schemars::schema_for!(Register),
             paths::SIDER: schemars::schema_for!(std::collections::BTreeMap<String, usize>),
             paths::HANDOUT: schemars::schema_for!(HandoutFile<'_>),
             figure("json"): schemars::schema_for!(Vec<Paaskrift>),

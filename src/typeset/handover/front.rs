@@ -7,12 +7,11 @@ use super::Handover;
 use super::attachments::{Attachment, Vedhaeft};
 use super::blok::{BegrebTekst, begreb};
 use super::figur::Figur;
-use super::indsats::{Princip, fagprincipper, kroner};
 use super::overblik::{Overblik, overblik};
 use super::tekst::{Prosa, navn, navn_eller};
 use crate::chart::FigureId;
 use crate::report::danish;
-use crate::report::model::{self, Blok, Indsats, Tilstand};
+use crate::report::model::{self, Blok, Tilstand};
 
 /// The report as a whole: all that stands before and after the spreads.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -20,6 +19,11 @@ use crate::report::model::{self, Blok, Indsats, Tilstand};
 pub(super) struct Rapport<'a> {
     titel: String,
     undertitel: Option<String>,
+    /// A few words that stand large on the cover.
+    kort_titel: Option<String>,
+    /// Date of the report, in words.
+    dato: Option<String>,
+    forvaltninger: Vec<Forvaltning<'a>>,
     aar: i32,
     dataaar: i32,
     afsender: Option<String>,
@@ -38,56 +42,22 @@ pub(super) struct Rapport<'a> {
     laengste_ord: usize,
     /// Ids of the indsatser that are set, in order.
     raekkefoelge: Vec<&'a str>,
-    /// A bar of the cover for each indsats.
-    forside: Vec<Stribe>,
     /// Number of indsatser.
     antal: usize,
-    kort_fortalt: KortFortalt,
     introduktion: Introduktion<'a>,
     laesevejledning: Afsnit,
     strategi: Strategi<'a>,
     fagprincipper: Vec<Fagprincip>,
     overblik: Overblik,
-    skilleblad: Vec<Skilleblad>,
     indsigter: Indsigter,
     datanoter: Vec<Afsnit>,
     /// Figures whose values the source lost.
     mangler: Vec<Mangler>,
+    /// Abbreviations and registers, explained.
+    ordliste: Vec<Begreb>,
     kolofon: Vec<BegrebTekst>,
     /// Files to attach to the PDF.
     vedhaeft: Vec<Vedhaeft>,
-}
-
-/// A bar of the cover.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Stribe {
-    /// Kroner; 0 where the amount is missing.
-    kr: f64,
-    /// Number of the first fagprincip.
-    fagprincip: Option<u8>,
-}
-
-/// What a reader with ten minutes needs.
-#[derive(Debug, Serialize, JsonSchema)]
-struct KortFortalt {
-    tal: [StortTal; 4],
-    punkter: Vec<Punkt>,
-}
-
-/// A large number with its words.
-#[derive(Debug, Serialize, JsonSchema)]
-struct StortTal {
-    tal: String,
-    navn: String,
-}
-
-/// A finding in one line.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Punkt {
-    emne: String,
-    titel: String,
-    /// Where it is told in full.
-    anker: String,
 }
 
 /// The introduction.
@@ -144,15 +114,19 @@ struct Fagprincip {
     antal_tekst: String,
 }
 
-/// An indsats on the page before the spreads.
+/// A word of the glossary.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Skilleblad {
-    id: String,
-    nr: usize,
+struct Begreb {
     navn: String,
-    fagprincip: Option<u8>,
-    fagprincipper: Vec<Princip>,
-    forvaltninger: String,
+    tekst: String,
+    forklaring: Option<String>,
+}
+
+/// A forvaltning.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Forvaltning<'a> {
+    kode: &'a str,
+    navn: String,
 }
 
 /// The cross-cutting insights.
@@ -170,6 +144,10 @@ struct Indsigt {
     titel: String,
     tekst: Prosa,
     figur: Option<Figur>,
+    /// Kind of the figure.
+    slags: Option<&'static str>,
+    /// Computed numbers that its words name.
+    pladser: Vec<String>,
     note: Prosa,
 }
 
@@ -187,6 +165,14 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
     Rapport {
         titel: navn(&r.titel),
         undertitel: navn_eller(r.undertitel.as_ref()),
+        kort_titel: navn_eller(r.kort_titel.as_ref()),
+        dato: r.dato.as_deref().and_then(danish::Dato::laes).map(danish::Dato::tekst),
+        forvaltninger: h
+            .report
+            .forvaltninger
+            .iter()
+            .map(|f| Forvaltning { kode: &f.kode, navn: navn(&f.navn) })
+            .collect(),
         aar: r.aar,
         dataaar: r.dataaar,
         afsender: navn_eller(r.afsender.as_ref()),
@@ -198,18 +184,16 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         dokumenttitel: dokumenttitel(h),
         laengste_ord: longest_word(attached),
         raekkefoelge: indsatser.iter().map(|i| i.id.as_str()).collect(),
-        forside: indsatser.iter().map(stribe).collect(),
         antal: h.insights.antal,
-        kort_fortalt: kort_fortalt(h),
         introduktion: introduktion(h),
         laesevejledning: afsnit(h, &r.laesevejledning),
         strategi: strategi(h),
         fagprincipper: h.report.fagprincipper.iter().map(|f| princip(h, f)).collect(),
         overblik: overblik(h),
-        skilleblad: indsatser.iter().map(|i| skilleblad(h, i)).collect(),
         indsigter: indsigter(h),
         datanoter: r.datanoter.iter().map(|a| afsnit(h, a)).collect(),
         mangler: mangler(h),
+        ordliste: begreber(h),
         kolofon: r.kolofon.iter().map(|b| begreb(h, b)).collect(),
         vedhaeft: attached.iter().map(|file| file.entry.clone()).collect(),
     }
@@ -243,10 +227,6 @@ fn longest_word(attached: &[Attachment]) -> usize {
         .filter_map(|file| word(&file.text))
         .max()
         .unwrap_or(0)
-}
-
-fn stribe(i: &Indsats) -> Stribe {
-    Stribe { kr: kroner(i), fagprincip: i.overblik.fagprincipper.first().copied() }
 }
 
 fn afsnit(h: &Handover<'_>, a: &model::Afsnit) -> Afsnit {
@@ -296,46 +276,13 @@ fn princip(h: &Handover<'_>, f: &model::Fagprincip) -> Fagprincip {
     }
 }
 
-fn skilleblad(h: &Handover<'_>, i: &Indsats) -> Skilleblad {
-    Skilleblad {
-        id: i.id.clone(),
-        nr: h.nr(&i.id),
-        navn: navn(&i.navn),
-        fagprincip: i.overblik.fagprincipper.first().copied(),
-        fagprincipper: fagprincipper(h, i),
-        forvaltninger: i.forvaltninger.join(" · "),
-    }
-}
-
-fn kort_fortalt(h: &Handover<'_>) -> KortFortalt {
-    let plads = |navn: &str| h.insights.placeholder(navn).unwrap_or_default();
-    let tal = |tal: String, navn: &str| StortTal { tal, navn: navn.to_owned() };
-    // The large figure without its unit, which goes before the words: `107,8` `mio. kr. til …`.
-    let midler = h.insights.beloeb.ialt.map(danish::kroner_kort);
-    let kendte = h.insights.amounts();
-    let aar = h.report.rapport.aar;
-    let midler = midler.as_deref().map(|m| m.split_once('\u{a0}').unwrap_or((m, "kr.")));
-    let (midler, midler_navn) = match midler {
-        Some((tal, enhed)) => (tal, format!("{enhed} til indsatserne i {aar}")),
-        None => (
-            danish::UKENDT,
-            format!("til indsatserne i {aar}: {} af {} beløb er oplyst", kendte.known, kendte.of),
-        ),
+fn begreber(h: &Handover<'_>) -> Vec<Begreb> {
+    let begreb = |f: &model::Forkortelse| Begreb {
+        navn: navn(&f.forkortelse),
+        tekst: navn(&f.navn),
+        forklaring: navn_eller(f.forklaring.as_ref()),
     };
-    let punkter = h.report.rapport.indsigter.indsigt.iter().enumerate().map(|(i, x)| Punkt {
-        emne: navn(&x.emne),
-        titel: h.words().titel(&x.titel),
-        anker: format!("indsigt-{i}"),
-    });
-    KortFortalt {
-        tal: [
-            tal(plads("antal.indsatser"), "indsatser"),
-            tal(midler.to_owned(), &midler_navn),
-            tal(plads("antal.bydaekkende"), "indsatser dækker hele byen"),
-            tal(plads("antal.lokale"), "indsatser er lokale"),
-        ],
-        punkter: punkter.collect(),
-    }
+    h.report.forkortelser().iter().map(begreb).collect()
 }
 
 fn indsigter(h: &Handover<'_>) -> Indsigter {
@@ -346,6 +293,8 @@ fn indsigter(h: &Handover<'_>) -> Indsigter {
         titel: w.titel(&i.titel),
         tekst: w.prosa(&i.tekst),
         figur: i.figur.and_then(|figur| h.figur(&FigureId::indsigt(figur))),
+        slags: i.figur.map(model::IndsigtFigur::navn),
+        pladser: pladser(i),
         note: w.prosa_eller(i.note.as_ref()),
     });
     Indsigter {
@@ -353,6 +302,13 @@ fn indsigter(h: &Handover<'_>) -> Indsigter {
         lead: w.prosa_eller(x.lead.as_ref()),
         indsigt: indsigt.collect(),
     }
+}
+
+/// Names of the computed numbers that an insight's words name.
+fn pladser(i: &model::Indsigt) -> Vec<String> {
+    let tekster = [Some(&i.titel), Some(&i.tekst), i.figur_titel.as_ref(), i.note.as_ref()];
+    let stykker = tekster.into_iter().flatten().flat_map(|tekst| tekst.split('{').skip(1));
+    stykker.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }
 
 /// Figures whose values the source lost, by indsats, for the notes on the data.

@@ -12,7 +12,7 @@ use super::tekst::{Prosa, navn, navn_eller};
 use crate::chart::FigureId;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
-use crate::report::model::{self, Enhed, Tal, Vaerdi};
+use crate::report::model::{self, Enhed, Vaerdi};
 
 /// One indsats: its spread.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -267,9 +267,4 @@ pub(super) fn beloeb_note(i: &model::Indsats) -> Vec<String> {
         .iter()
         .map(|d| format!("{}: {}", navn(&d.navn), danish::vaerdi(&d.beloeb, Enhed::Antal)));
     i.oekonomi.beloeb_note.iter().map(|n| navn(n)).chain(dele).collect()
-}
-
-/// Kroner for the cover's bars; nothing where the amount is missing.
-pub(super) fn kroner(i: &model::Indsats) -> f64 {
-    i.oekonomi.beloeb.tal().map_or(0.0, Tal::f64)
 }

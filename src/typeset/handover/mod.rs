@@ -15,10 +15,13 @@ mod job;
 mod naboer;
 mod omfang;
 mod overblik;
+mod oversigt;
 pub mod paths;
+mod register;
 mod tabel;
 mod tekst;
 mod udkast;
+mod udvalg;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -95,6 +98,9 @@ impl Handover<'_> {
         );
         files.insert(paths::RAPPORT.to_owned(), front);
         files.insert(paths::HER.to_owned(), json(&self.here()));
+        files.insert(paths::OVERSIGT.to_owned(), json(&oversigt::oversigt(self)));
+        files.insert(paths::UDVALG.to_owned(), json(&udvalg::udvalg(self)));
+        files.insert(paths::REGISTER.to_owned(), json(&register::register(self)));
         files.extend(spreads);
         files.extend(drawings(self.charts));
         let pictures = self.pictures.iter();

@@ -10,6 +10,12 @@ pub const UDKAST: &str = "/data/udkast.json";
 pub const ORD: &str = "/data/ord.json";
 /// Ids of the indsatser that have a spread in the document.
 pub const HER: &str = "/data/her.json";
+/// All indsatser side by side: rows of numbers, their orders and sums.
+pub const OVERSIGT: &str = "/data/oversigt.json";
+/// The page for the committee, and what was measured.
+pub const UDVALG: &str = "/data/udvalg.json";
+/// The index of names and places.
+pub const REGISTER: &str = "/data/register.json";
 /// The pages that an excerpt's indsatser have in the whole report.
 pub const SIDER: &str = "/data/sider.json";
 /// What a handout holds.

@@ -1,7 +1,7 @@
 //! What a draft adds: its stamp, what changed, what is missing and who owes it. Handed over in
 //! files of its own, which no other edition reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use typst::foundations::Bytes;
 
 use super::tekst::navn;
 use super::{json, paths};
-use crate::report::diff::{self, Change, Diff, Kind, Mark};
+use crate::report::diff::{self, Change, Derived, Diff, Kind, Mark};
 use crate::report::model::{Billede, Blok, Figur, Indsats, Report, Tilstand};
 
 /// What a draft adds to one indsats.
@@ -33,6 +33,10 @@ pub(super) struct RapportUdkast {
     /// Whether old values stand beside new ones.
     fuld: bool,
     maerker: Vec<Maerke>,
+    /// Paths of the fields that changed, by indsats; an empty path where the whole one is new.
+    indsatser: BTreeMap<String, Vec<String>>,
+    /// Computed numbers of the report that changed.
+    beregnet: Vec<Maerke>,
     /// The sentence over the list of changes.
     indledning: String,
     grupper: Vec<Gruppe>,
@@ -43,6 +47,8 @@ pub(super) struct RapportUdkast {
 struct Maerke {
     /// The field, as the layouts' units name theirs.
     felt: String,
+    /// Name of a computed number; empty for a field.
+    navn: String,
     /// Numbers of the changes, for the links from the list.
     numre: Vec<usize>,
     /// The paragraphs of prose that it is about; all of the field where there are none.
@@ -70,7 +76,6 @@ struct Gruppe {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Post {
     /// Its id; empty for the report's own.
-    #[serde(skip)]
     id: String,
     navn: String,
     aendringer: Vec<Aendring>,
@@ -109,6 +114,8 @@ pub struct Draft<'a> {
     pub stempel: String,
     /// What changed since the data it is compared with, and what that was called.
     pub siden: Option<(&'a Diff, &'a str)>,
+    /// Computed numbers that changed with it.
+    pub derived: &'a [Derived],
     /// Which marks.
     pub marks: Marks,
 }
@@ -124,7 +131,9 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
     let fuld = draft.marks == Marks::Full;
     let of = |id: &str| -> Vec<Maerke> {
         let mine = marks.iter().filter(|((owner, _), _)| owner == id);
-        mine.map(|((_, felt), mark)| maerke(felt, mark, &labels)).collect()
+        let fields = mine.map(|((_, felt), mark)| maerke(felt, mark, &labels));
+        let id = Some(id).filter(|id| !id.is_empty());
+        fields.chain(beregnede(draft, id).filter(|_| id.is_some())).collect()
     };
     let added = draft.siden.map(|(d, _)| d.added()).unwrap_or_default();
     let mut files = BTreeMap::new();
@@ -142,6 +151,8 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
         ny: false,
         fuld,
         maerker: of(""),
+        indsatser: felter(&marks, report, &added),
+        beregnet: beregnede(draft, None).collect(),
         indledning: indledning(draft),
         grupper: grupper(report, draft),
     };
@@ -156,12 +167,47 @@ fn maerke<'c>(felt: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Chang
     let gone = || mark.gone.first().and_then(|g| g.old.clone());
     Maerke {
         felt: felt.to_owned(),
+        navn: String::new(),
         afsnit: mark.sentences.iter().map(|s| s.paragraph).collect(),
         label: navn(navnet),
         gammel: mark.old.clone().or_else(gone),
         ny: mark.new.clone(),
         numre,
     }
+}
+
+/// Computed numbers that changed, of an indsats or of the report. In the list they come after the
+/// changes of the data; on a spread they stand beside the users or the economy, which show them.
+fn beregnede<'a>(draft: &Draft<'a>, id: Option<&'a str>) -> impl Iterator<Item = Maerke> + 'a {
+    let shown = if draft.marks == Marks::None { &[] } else { draft.derived };
+    let first = draft.siden.map_or(0, |(diff, _)| diff.changes.len());
+    let mine = move |(_, d): &(usize, &Derived)| d.indsats.as_deref() == id;
+    (first..).zip(shown).filter(mine).map(|(nr, d)| {
+        let felt = if d.key.starts_with("udvikling") { "brugere" } else { "oekonomi" };
+        Maerke {
+            felt: format!("{felt}.beregnet"),
+            navn: d.key.clone(),
+            numre: vec![nr],
+            afsnit: Vec::new(),
+            label: navn(&d.label),
+            gammel: Some(d.old.clone()),
+            ny: Some(d.new.clone()),
+        }
+    })
+}
+
+/// Paths of the fields that changed, by indsats.
+fn felter(
+    marks: &BTreeMap<(String, String), Mark>,
+    report: &Report,
+    added: &BTreeSet<&str>,
+) -> BTreeMap<String, Vec<String>> {
+    let of = |i: &Indsats| {
+        let mine = marks.keys().filter(|(id, _)| *id == i.id).map(|(_, felt)| felt.clone());
+        let ny = added.contains(i.id.as_str()).then(String::new);
+        (i.id.clone(), mine.chain(ny).collect::<Vec<_>>())
+    };
+    report.indsatser.iter().map(of).filter(|(_, felter)| !felter.is_empty()).collect()
 }
 
 fn mangler(report: &Report, i: &Indsats) -> Vec<Missing> {
@@ -207,7 +253,8 @@ fn tom(f: &Figur) -> bool {
 }
 
 fn billede(b: &Billede) -> String {
-    b.billedtekst.as_ref().map_or_else(|| "billede".to_owned(), |t| format!("billede: {}", navn(t)))
+    let tekst = b.billedtekst.as_ref().map(|t| format!("billede: {}", navn(t)));
+    tekst.unwrap_or_else(|| "billede uden billedtekst".to_owned())
 }
 
 fn indledning(draft: &Draft<'_>) -> String {
@@ -236,12 +283,26 @@ fn grupper(report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
             }
         }
     }
+    for m in draft.derived.iter().enumerate().map(|(at, d)| beregnet_i_listen(draft, at, d)) {
+        post(&mut ud, "Beregnet ud fra data", "", "").aendringer.push(m);
+    }
     for i in &report.indsatser {
         for m in mangler(report, i) {
             post(&mut ud, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
         }
     }
     ud
+}
+
+fn beregnet_i_listen(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
+    Aendring {
+        nr: draft.siden.map_or(0, |(diff, _)| diff.changes.len()) + at,
+        slags: Kind::Changed,
+        label: navn(&d.label),
+        gammel: Some(d.old.clone()),
+        ny: Some(d.new.clone()),
+        paa_side: draft.marks != Marks::None,
+    }
 }
 
 /// The place of an indsats in a group; made where it is not there yet.

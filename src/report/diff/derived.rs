@@ -1,0 +1,98 @@
+//! What follows from the changes: numbers that are computed from the data, not written in it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::report::danish;
+use crate::report::insight::{IndsatsTal, Insights};
+use crate::report::model::Report;
+
+/// A computed number that is another than before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Derived {
+    /// Placeholder of the insights (`beloeb.ialt`), or `rang.<id>`, `andel.<id>`, `udvikling.<id>`.
+    pub key: String,
+    /// Id of the indsats that it is about, if it is about one.
+    pub indsats: Option<String>,
+    /// What it is, in Danish.
+    pub label: String,
+    /// As printed before; empty where it was not known.
+    pub old: String,
+    /// As printed now; empty where it is not known.
+    pub new: String,
+}
+
+/// Every computed number that changed between two reports: sums, counts, shares and ranks, of the
+/// report and of each indsats that is in both.
+#[must_use]
+pub fn derived(old: &Report, new: &Report) -> Vec<Derived> {
+    let (before, now) = (Insights::compute(old), Insights::compute(new));
+    let mut found = Vec::new();
+    for (key, plads) in &now.pladser {
+        let earlier = before.pladser.get(key).map(|p| p.tekst.clone()).unwrap_or_default();
+        // `ord.x` is `antal.x` in words.
+        if earlier != plads.tekst && !key.starts_with("ord.") {
+            let label = label(key);
+            let new = plads.tekst.clone();
+            found.push(Derived { key: key.clone(), indsats: None, label, old: earlier, new });
+        }
+    }
+    let earlier: BTreeMap<&str, &IndsatsTal> =
+        before.indsatser.iter().map(|i| (i.id.as_str(), i)).collect();
+    for i in &now.indsatser {
+        let Some(was) = earlier.get(i.id.as_str()) else { continue };
+        for ((key, label, old), (_, _, new)) in numbers(was).into_iter().zip(numbers(i)) {
+            if old != new {
+                let key = format!("{key}.{}", i.id);
+                let label = format!("{}: {label}", i.navn);
+                found.push(Derived { key, indsats: Some(i.id.clone()), label, old, new });
+            }
+        }
+    }
+    found
+}
+
+/// What is computed for one indsats: key, words, as printed.
+fn numbers(i: &IndsatsTal) -> [(&'static str, &'static str, String); 3] {
+    let pct = i.serie.as_ref().and_then(|s| s.aendring_pct);
+    [
+        ("rang", "plads blandt beløbene", i.rang.map(|r| r.to_string()).unwrap_or_default()),
+        ("andel", "andel af midlerne", i.andel.map(danish::procent_en).unwrap_or_default()),
+        (
+            "udvikling",
+            "ændring i procent",
+            pct.map(|p| format!("{}\u{a0}%", danish::decimal(p, 0))).unwrap_or_default(),
+        ),
+    ]
+}
+
+/// A placeholder in words: `beloeb.forvaltning.SOF` is `beløb, forvaltning SOF`.
+fn label(key: &str) -> String {
+    let mut parts = key.split('.');
+    let kind = match parts.next().unwrap_or_default() {
+        "antal" => "Antal",
+        "beloeb" => "Beløb",
+        "andel" => "Andel",
+        "navn" => "Navn",
+        "bydele" => "Bydele",
+        "aar" => "År",
+        other => other,
+    };
+    let rest: Vec<String> = parts.map(word).collect();
+    if rest.is_empty() { kind.to_owned() } else { format!("{kind}, {}", rest.join(" ")) }
+}
+
+fn word(part: &str) -> String {
+    match part {
+        "ialt" => "i alt",
+        "bydaekkende" => "bydækkende",
+        "over_halvdelen" => "de største, der får halvdelen",
+        "stoerste" => "det største beløb",
+        "mindste" => "det mindste beløb",
+        "uden" => "uden indsatser",
+        "flest" => "med flest indsatser",
+        other => return other.replace('_', " "),
+    }
+    .to_owned()
+}

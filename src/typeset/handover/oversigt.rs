@@ -1,0 +1,321 @@
+//! Every indsats as one row of numbers: what the cover, the contents, the overview on one opening,
+//! the page for the committee, the opener and the insights show side by side.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::indsats::bydele;
+use super::tekst::navn;
+use crate::report::danish;
+use crate::report::insight::{IndsatsTal, SerieTal};
+use crate::report::model::{Fagprincip, Indsats, OverblikOrden, Serie, Siden, Tal};
+
+/// Kroner in one million.
+const MIO: f64 = 1_000_000.0;
+
+/// The rows, their orders and their sums.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Oversigt {
+    /// In the report's order.
+    linjer: Vec<Linje>,
+    /// The overview's groups in its order; one without a title where it is not grouped.
+    grupper: Vec<Gruppe>,
+    /// The forvaltninger with their sums, the largest first.
+    forvaltninger: Vec<Gruppe>,
+    /// The fagprincipper, the bydækkende and the local ones likewise, in their own order.
+    fagprincipper: Vec<Gruppe>,
+    omfang: Vec<Gruppe>,
+    /// The median amount, kroner and as printed; none where no amount is known.
+    median_kr: Option<i64>,
+    median: String,
+    /// Short names of the bydele, in the order of their table.
+    bydele: Vec<String>,
+    /// How many indsatser work in each of them; those for the whole city are not counted.
+    bydele_antal: Vec<usize>,
+    /// The largest amount, kroner; 1 where none is known, so that bars have a scale.
+    stoerste_kr: f64,
+    /// Sum of all amounts as printed, in full and in millions; unknown where one is missing.
+    ialt: String,
+    ialt_mio: String,
+    /// Ids with a known amount, the largest first.
+    efter_beloeb: Vec<String>,
+    /// Ids with a change of users in percent, from the largest rise to the largest fall.
+    efter_aendring: Vec<String>,
+    /// Ids by their fagprincipper: first those with number 1, within them the larger amount first.
+    efter_fagprincip: Vec<String>,
+    /// Ids by the year they began, the oldest first, then those without a year.
+    efter_alder: Vec<String>,
+    /// The report's year and that of the users' numbers.
+    aar: i32,
+    dataaar: i32,
+}
+
+/// One indsats.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Linje {
+    id: String,
+    nr: usize,
+    /// Short name, for narrow columns.
+    navn: String,
+    /// Name on the spread.
+    fuldt_navn: String,
+    /// Code of the forvaltning that the overview names.
+    forvaltning: String,
+    /// Numbers of its fagprincipper.
+    fagprincipper: Vec<u8>,
+    /// Kroner; none where the amount is missing.
+    kr: Option<f64>,
+    /// The amount as printed in millions, one decimal, without the unit; in full.
+    mio: String,
+    beloeb: String,
+    /// Share of all kroner, `14,4 %`; empty where it is not known.
+    andel: String,
+    /// Whether it covers the whole city, and for each bydel of the table whether it works there.
+    bydaekkende: bool,
+    bydele: Vec<bool>,
+    /// The same in words.
+    steder: String,
+    /// Year that it began, and the words for it.
+    siden: Option<i32>,
+    siden_tekst: String,
+    /// Its first yearly series.
+    brugere: Option<Brugere>,
+}
+
+/// A yearly series as a small line and its latest change.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Brugere {
+    /// What is counted, as printed over the chart.
+    navn: String,
+    /// Years and numbers in order; none where a year's number is missing.
+    punkter: Vec<(i32, Option<f64>)>,
+    /// The same in words, for who cannot see the line.
+    alt: String,
+    /// Latest number and its year, as printed.
+    seneste: String,
+    aar: Option<i32>,
+    /// Number of the year before the data year, as printed; empty where there is none.
+    forrige: String,
+    /// Change to the data year in percent, and as printed with its sign.
+    pct: Option<f64>,
+    pct_tekst: String,
+}
+
+/// A part of the overview: rows of one forvaltning with their sums, or all rows.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Gruppe {
+    /// Name of the forvaltning; none where the overview is not grouped.
+    titel: Option<String>,
+    kode: String,
+    ids: Vec<String>,
+    antal: usize,
+    /// Kroner; none as long as one of the amounts is not known.
+    kr: Option<i64>,
+    mio: String,
+    beloeb: String,
+    andel: String,
+}
+
+/// The rows of a report.
+pub(super) fn oversigt(h: &Handover<'_>) -> Oversigt {
+    let r = &h.report.rapport;
+    let linjer: Vec<Linje> = h.report.indsatser.iter().map(|i| linje(h, i)).collect();
+    // An excerpt shows its own rows and their sum; ranks and shares stay those of the report.
+    let er_med = |id: &String| linjer.iter().any(|l| l.id == *id);
+    let ialt = linjer.iter().try_fold(0_i64, |sum, l| Some(sum.saturating_add(l.kr? as i64)));
+    let her = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
+    Oversigt {
+        grupper: grupper(h, &linjer),
+        forvaltninger: forvaltninger(h, &linjer),
+        fagprincipper: fagprincipper(h, &linjer),
+        omfang: [true, false].map(|hele| omfang(h, &linjer, hele)).into(),
+        median_kr: h.insights.beloeb.median,
+        median: h.insights.beloeb.median.map(danish::kroner).unwrap_or_default(),
+        bydele: h.report.bydele.iter().map(|b| navn(&b.kort_navn)).collect(),
+        bydele_antal: (0..h.report.bydele.len()).map(her).collect(),
+        stoerste_kr: linjer.iter().filter_map(|l| l.kr).fold(1.0, f64::max),
+        ialt: eller(ialt, danish::heltal),
+        ialt_mio: eller(ialt, mio),
+        efter_beloeb: h.insights.beloeb.rangorden.iter().filter(|id| er_med(id)).cloned().collect(),
+        efter_aendring: h
+            .insights
+            .movers
+            .iter()
+            .filter(|m| m.percent.is_some() && er_med(&m.id))
+            .map(|m| m.id.clone())
+            .collect(),
+        efter_fagprincip: sorteret(&linjer, |l| {
+            let mangler: Vec<bool> =
+                h.report.fagprincipper.iter().map(|f| !l.fagprincipper.contains(&f.nr)).collect();
+            (mangler, -l.kr.unwrap_or_default() as i64)
+        }),
+        efter_alder: sorteret(&linjer, |l| l.siden.unwrap_or(i32::MAX)),
+        aar: r.aar,
+        dataaar: r.dataaar,
+        linjer,
+    }
+}
+
+/// Ids in the order of a key; equals in the report's order.
+fn sorteret<K: Ord>(linjer: &[Linje], key: impl Fn(&Linje) -> K) -> Vec<String> {
+    let mut alle: Vec<&Linje> = linjer.iter().collect();
+    alle.sort_by_key(|l| key(l));
+    alle.into_iter().map(|l| l.id.clone()).collect()
+}
+
+fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
+    let tal = h.insights.indsatser.iter().find(|t| t.id == i.id);
+    let kr = tal.and_then(|t| t.beloeb);
+    let mine = bydele(h, i);
+    Linje {
+        id: i.id.clone(),
+        nr: h.nr(&i.id),
+        navn: navn(i.kort_navn.as_ref().unwrap_or(&i.navn)),
+        fuldt_navn: navn(&i.navn),
+        forvaltning: i.overblik.forvaltning.clone(),
+        fagprincipper: i.overblik.fagprincipper.clone(),
+        kr: kr.map(|kr| kr as f64),
+        mio: eller(kr, mio),
+        beloeb: danish::vaerdi_uden_enhed(&i.oekonomi.beloeb),
+        andel: tal.and_then(|t| t.andel).map(danish::procent_en).unwrap_or_default(),
+        bydaekkende: i.geografi.bydaekkende,
+        bydele: h.report.bydele.iter().map(|b| mine.contains(&b.navn)).collect(),
+        steder: danish::liste(&mine),
+        siden: i.siden.as_ref().map(Siden::aar),
+        siden_tekst: i.siden.as_ref().map(|s| navn(&s.tekst())).unwrap_or_default(),
+        brugere: i.brugere.serie.first().map(|s| brugere(h, s, tal)),
+    }
+}
+
+/// A sum as printed, or the sign for what is not known.
+fn eller(kr: Option<i64>, form: fn(i64) -> String) -> String {
+    kr.map_or_else(|| danish::UKENDT.to_owned(), form)
+}
+
+/// Millions with one decimal; two below a tenth of one, where one decimal would say nothing.
+fn mio(kr: i64) -> String {
+    let cifre = if kr.unsigned_abs() < 100_000 { 2 } else { 1 };
+    danish::decimal(kr as f64 / MIO, cifre)
+}
+
+fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere {
+    let dataaar = h.report.rapport.dataaar;
+    let maalt = tal.and_then(|t| t.serie.as_ref());
+    let som_trykt = |aar: i32| {
+        let vaerdi = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
+        vaerdi.map(danish::vaerdi_uden_enhed).unwrap_or_default()
+    };
+    let aar = maalt.and_then(|m| m.aar);
+    let pct = maalt.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
+    let i_ord: Vec<String> = serie
+        .aar()
+        .filter(|(aar, v)| *aar <= dataaar && v.tal().is_some())
+        .map(|(aar, v)| format!("{} i {aar}", danish::vaerdi_uden_enhed(v)))
+        .collect();
+    Brugere {
+        navn: navn(&serie.navn),
+        alt: format!("{}: {}", navn(&serie.navn), danish::liste(&i_ord)),
+        punkter: serie
+            .aar()
+            .filter(|(aar, _)| *aar <= dataaar)
+            .map(|(aar, v)| (aar, v.tal().map(Tal::f64)))
+            .collect(),
+        seneste: aar.map(som_trykt).unwrap_or_default(),
+        aar,
+        forrige: som_trykt(dataaar - 1),
+        pct,
+        pct_tekst: pct.map(|p| pct_tekst(p, maalt)).unwrap_or_default(),
+    }
+}
+
+/// A change in whole percent with its sign: `+68 %`, `−46 %`, `0 %`.
+fn pct_tekst(pct: f64, maalt: Option<&SerieTal>) -> String {
+    let uaendret = maalt.and_then(|m| m.aendring) == Some(0.0);
+    let fortegn = if pct > 0.0 && !uaendret { "+" } else { "" };
+    format!("{fortegn}{}\u{a0}%", danish::decimal(pct, 0))
+}
+
+fn grupper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
+    let r = &h.report.rapport;
+    let alle = |ids: Vec<String>| vec![gruppe(h, linjer, None, String::new(), ids)];
+    match r.overblik.orden {
+        OverblikOrden::Opslag => alle(linjer.iter().map(|l| l.id.clone()).collect()),
+        OverblikOrden::Trykt => {
+            let plads = |l: &Linje| {
+                let orden = &r.overblik_raekkefoelge;
+                orden.iter().position(|id| *id == l.id).unwrap_or(usize::MAX)
+            };
+            alle(sorteret(linjer, plads))
+        }
+        OverblikOrden::Beloeb => alle(efter_beloeb(linjer, |_| true)),
+        OverblikOrden::Forvaltning => forvaltninger(h, linjer),
+    }
+}
+
+fn forvaltninger(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
+    let mut grupper: Vec<Gruppe> = h
+        .report
+        .forvaltninger
+        .iter()
+        .map(|f| {
+            let ids = efter_beloeb(linjer, |l| l.forvaltning == f.kode);
+            gruppe(h, linjer, Some(navn(&f.navn)), f.kode.clone(), ids)
+        })
+        .filter(|g| !g.ids.is_empty())
+        .collect();
+    grupper.sort_by_key(|g| std::cmp::Reverse(g.kr));
+    grupper
+}
+
+/// An indsats with two of them is in both, with its whole amount.
+fn fagprincipper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
+    let gruppe = |f: &Fagprincip| {
+        let ids = efter_beloeb(linjer, |l| l.fagprincipper.contains(&f.nr));
+        gruppe(h, linjer, Some(navn(&f.kort_navn)), f.nr.to_string(), ids)
+    };
+    h.report.fagprincipper.iter().map(gruppe).collect()
+}
+
+fn omfang(h: &Handover<'_>, linjer: &[Linje], hele: bool) -> Gruppe {
+    let ids = efter_beloeb(linjer, |l| l.bydaekkende == hele);
+    let kode = if hele { "hele" } else { "lokal" };
+    gruppe(h, linjer, None, kode.to_owned(), ids)
+}
+
+fn efter_beloeb(linjer: &[Linje], med: impl Fn(&Linje) -> bool) -> Vec<String> {
+    let mut her: Vec<&Linje> = linjer.iter().filter(|l| med(l)).collect();
+    her.sort_by(|a, b| b.kr.unwrap_or(-1.0).total_cmp(&a.kr.unwrap_or(-1.0)));
+    her.into_iter().map(|l| l.id.clone()).collect()
+}
+
+fn gruppe(
+    h: &Handover<'_>,
+    linjer: &[Linje],
+    titel: Option<String>,
+    kode: String,
+    ids: Vec<String>,
+) -> Gruppe {
+    let kroner = |l: &Linje| l.kr.map(|kr| kr as i64);
+    let kr = linjer
+        .iter()
+        .filter(|l| ids.contains(&l.id))
+        .try_fold(0_i64, |sum, l| Some(sum.saturating_add(kroner(l)?)));
+    let andel = kr.zip(h.insights.beloeb.ialt.filter(|ialt| *ialt > 0));
+    Gruppe {
+        titel,
+        kode,
+        antal: ids.len(),
+        kr,
+        mio: eller(kr, mio),
+        beloeb: eller(kr, danish::heltal),
+        andel: andel
+            .map(|(kr, ialt)| danish::procent_en(kr as f64 / ialt as f64))
+            .unwrap_or_default(),
+        ids,
+    }
+}

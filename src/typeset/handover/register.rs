@@ -1,0 +1,125 @@
+//! The index: every name that an indsats goes by, and every place that the bydele's table knows,
+//! with the indsatser that tell of it.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::tekst::navn;
+use crate::report::danish::alfabetisk;
+use crate::report::model::Indsats;
+use crate::report::texts::of_indsats;
+
+/// The index, in Danish alphabetical order.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Register {
+    /// Names of indsatser.
+    navne: Vec<Opslag>,
+    /// Bydele and places in them.
+    steder: Vec<Opslag>,
+}
+
+/// One entry.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Opslag {
+    navn: String,
+    /// The name or bydel to look under; empty where the entry is one.
+    se: String,
+    /// Ids of the indsatser, in the report's order: the layout knows their pages.
+    ids: Vec<String>,
+}
+
+pub(super) fn register(h: &Handover<'_>) -> Register {
+    Register { navne: navne(h), steder: steder(h) }
+}
+
+/// Every name under which a reader may look for an indsats.
+fn navne(h: &Handover<'_>) -> Vec<Opslag> {
+    let mut ud: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for i in &h.report.indsatser {
+        let mut mine: Vec<String> = Vec::new();
+        for n in [Some(&i.navn), i.kort_navn.as_ref(), Some(&i.overblik.navn)].into_iter().flatten()
+        {
+            let n = navn(n);
+            // Names that differ in capitals only are one.
+            if mine.iter().all(|m| m.to_lowercase() != n.to_lowercase()) {
+                mine.push(n);
+            }
+        }
+        for n in mine {
+            ud.entry((alfabetisk(&n), n)).or_default().push(i.id.clone());
+        }
+    }
+    let opslag = |((_, navn), ids)| Opslag { navn, se: String::new(), ids };
+    ud.into_iter().map(opslag).collect()
+}
+
+/// Bydele with the indsatser that work there, and places with those whose texts name them.
+fn steder(h: &Handover<'_>) -> Vec<Opslag> {
+    let tekster: Vec<(&Indsats, String)> =
+        h.report.indsatser.iter().map(|i| (i, prosa(i))).collect();
+    let naevnt = |sted: &str| -> Vec<String> {
+        let her = tekster.iter().filter(|(_, tekst)| har_ord(tekst, sted));
+        her.map(|(i, _)| i.id.clone()).collect()
+    };
+    let mut ud = Vec::new();
+    for b in &h.report.bydele {
+        let der = |i: &&Indsats| {
+            i.geografi.bydele.iter().any(|navn| b.hedder(navn)) || {
+                tekster.iter().any(|(j, tekst)| j.id == i.id && har_ord(tekst, &b.navn))
+            }
+        };
+        let ids: Vec<String> =
+            h.report.indsatser.iter().filter(der).map(|i| i.id.clone()).collect();
+        ud.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
+        for alias in &b.alias {
+            let ids = naevnt(alias);
+            ud.push(Opslag { navn: navn(alias), se: navn(&b.navn), ids });
+        }
+    }
+    ud.retain(|o| !o.ids.is_empty());
+    ud.sort_by_cached_key(|o| (alfabetisk(&o.navn), o.navn.clone()));
+    ud.dedup_by(|a, b| a.navn == b.navn);
+    ud
+}
+
+/// All words of an indsats' spread as one text.
+fn prosa(i: &Indsats) -> String {
+    let texts = of_indsats(i);
+    let mut dele: Vec<&str> = texts
+        .texts
+        .iter()
+        .filter(|t| !t.field.starts_with("overblik."))
+        .map(|t| t.text)
+        .collect();
+    dele.extend(i.geografi.bydele.iter().map(String::as_str));
+    // A line's end in the data is a space.
+    dele.join(" \u{b6} ").replace('\n', " ")
+}
+
+/// Whether a name stands in a text, not as a part of another word: `Husum` is not in `Husumvej`,
+/// and not in `Brønshøj-Husum`.
+fn har_ord(tekst: &str, sted: &str) -> bool {
+    let del = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+    tekst.match_indices(sted).any(|(at, _)| {
+        let efter = &tekst[at + sted.len()..];
+        // A genitive is the same place.
+        let efter = efter.strip_prefix('s').unwrap_or(efter);
+        !del(tekst[..at].chars().next_back()) && !del(efter.chars().next())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::har_ord;
+
+    #[test]
+    fn a_place_is_a_word_of_its_own() {
+        assert!(har_ord("bor i Husum.", "Husum"));
+        assert!(har_ord("Husums unge", "Husum"));
+        assert!(!har_ord("på Husumvej", "Husum"));
+        assert!(!har_ord("i Brønshøj-Husum", "Husum"));
+    }
+}

@@ -1,0 +1,238 @@
+//! What the page for the committee and the table of results say beyond the rows of the overview:
+//! what was measured, what money means, what the data cannot tell.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::tekst::navn;
+use crate::report::danish;
+use crate::report::prose;
+use crate::report::texts::prose_of;
+use crate::report::model::{
+    Blok, Celle, Enhed, Figur, Indsats, Kolonne, KolonneRolle, Raekke, RaekkeRolle, Tabel, Tekst,
+};
+
+/// The page for the committee.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Udvalg {
+    /// Number of indsatser, and of those whose first series compares with the year before.
+    antal: usize,
+    sammenlignelige: usize,
+    /// How many of these rose; none as long as one of them lacks a number.
+    op: Option<usize>,
+    bydaekkende: usize,
+    /// The median amount in millions; empty where unknown.
+    median_mio: String,
+    /// How many indsatser have a measured result.
+    med_resultat: usize,
+    /// What was measured, in the report's order.
+    resultater: Vec<Resultat>,
+    /// Parts of the amounts that are named apart: name, millions, whose.
+    heraf: Vec<Heraf>,
+    /// Ids of those that are not part of the budgetpakke.
+    uden_for: Vec<String>,
+    /// How many are shared between forvaltninger; their whole amount counts for the overview's one.
+    delte: usize,
+    /// Ids of those without a yearly series.
+    uden_serie: Vec<String>,
+    /// How many figures have no values, and ids of those with such figures.
+    figurer_uden: usize,
+    med_figurer_uden: Vec<String>,
+    /// Ids of those without a measured result.
+    uden_resultat: Vec<String>,
+}
+
+/// A part of an amount.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Heraf {
+    navn: String,
+    mio: String,
+    id: String,
+}
+
+/// One measured result.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Resultat {
+    id: String,
+    navn: String,
+    /// What was measured; the same without the table's title.
+    maal: String,
+    kort: String,
+    /// Before and after, as printed; empty where it was measured once only.
+    foer: String,
+    efter: String,
+    /// The same as numbers of percent, for a mark between 0 and 100; none for other units.
+    foer_pct: Option<f64>,
+    efter_pct: Option<f64>,
+    /// The goal that was set, where there was one.
+    kriterium: String,
+    /// Number of observations, as printed; empty where the data does not say.
+    n: String,
+    /// Whom and when, where the data says so.
+    grundlag: String,
+    /// The source's name; empty where the data does not say.
+    kilde: String,
+    /// Whether a sentence of the figure tells it, whose numbers are missing.
+    fortalt: bool,
+}
+
+pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
+    let report = h.report;
+    let x = h.insights;
+    let resultater: Vec<Resultat> = report.indsatser.iter().flat_map(|i| resultater(h, i)).collect();
+    let har = |i: &&Indsats| resultater.iter().any(|r| r.id == i.id);
+    let ids = |liste: Vec<&Indsats>| liste.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
+    Udvalg {
+        antal: x.antal,
+        sammenlignelige: x.sammenlignet.known,
+        op: x.stigende,
+        bydaekkende: x.bydaekkende,
+        median_mio: x
+            .beloeb
+            .median
+            .map(|kr| danish::decimal(kr as f64 / 1e6, 1))
+            .unwrap_or_default(),
+        med_resultat: report.indsatser.iter().filter(har).count(),
+        heraf: report.indsatser.iter().flat_map(heraf).collect(),
+        uden_for: ids(report.indsatser.iter().filter(|i| !i.oekonomi.i_budgetpakken).collect()),
+        delte: report.indsatser.iter().filter(|i| i.forvaltninger.len() > 1).count(),
+        uden_serie: ids(report.indsatser.iter().filter(|i| i.brugere.serie.is_empty()).collect()),
+        figurer_uden: x.missing.iter().map(|m| m.figurer.len()).sum(),
+        med_figurer_uden: x
+            .missing
+            .iter()
+            .filter(|m| !m.figurer.is_empty())
+            .map(|m| m.id.clone())
+            .collect(),
+        uden_resultat: ids(report.indsatser.iter().filter(|i| !har(i)).collect()),
+        resultater,
+    }
+}
+
+fn heraf(i: &Indsats) -> Vec<Heraf> {
+    let del = |d: &crate::report::model::Beloebsdel| {
+        let kr = d.beloeb.tal()?.f64();
+        let mio = danish::decimal(kr / 1e6, 1);
+        Some(Heraf { navn: navn(&d.navn), mio, id: i.id.clone() })
+    };
+    i.oekonomi.opdeling.iter().filter_map(del).collect()
+}
+
+fn resultater(h: &Handover<'_>, i: &Indsats) -> Vec<Resultat> {
+    let lister = [&i.brugere.blok, &i.geografi.blok, &i.oekonomi.blok, &i.blok];
+    let af_blok = |liste: &[Blok], nr: usize| match &liste[nr] {
+        Blok::Tabel(t) => af_tabel(h, i, t, &liste[nr + 1..]),
+        Blok::Figur(f) if f.resultat => af_figur(h, i, f),
+        _ => Vec::new(),
+    };
+    lister
+        .into_iter()
+        .flat_map(|liste| (0..liste.len()).flat_map(move |nr| af_blok(liste, nr)))
+        .collect()
+}
+
+fn tom(i: &Indsats, maal: String) -> Resultat {
+    Resultat {
+        id: i.id.clone(),
+        navn: navn(i.kort_navn.as_ref().unwrap_or(&i.navn)),
+        kort: maal.clone(),
+        maal,
+        foer: String::new(),
+        efter: String::new(),
+        foer_pct: None,
+        efter_pct: None,
+        kriterium: String::new(),
+        n: String::new(),
+        grundlag: String::new(),
+        kilde: String::new(),
+        fortalt: false,
+    }
+}
+
+/// The rows that the data marks as results: before and after by the columns' roles, else the first
+/// number of the row, which was measured once.
+fn af_tabel(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Resultat> {
+    // A source stands in the table, or as a block of its own for all that is over it.
+    let nedenfor = efter.iter().find_map(|b| match b {
+        Blok::Kilde(k) => Some(&k.tekst),
+        _ => None,
+    });
+    let kilde = t.kilde.as_ref().or(nedenfor).map(|k| kort_kilde(h, k)).unwrap_or_default();
+    let raekker = t.raekker.iter().filter(|r| r.resultat);
+    raekker
+        .map(|r| {
+            let i_rolle = |rolle| {
+                let fundet = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(rolle));
+                fundet.map(|(k, c)| (c, enhed(r, k)))
+            };
+            let foer = i_rolle(KolonneRolle::Foer);
+            let efter = i_rolle(KolonneRolle::Efter).or_else(|| {
+                let mut talt = r.celler.iter().zip(&t.kolonner).filter(|(c, _)| c.tal().is_some());
+                talt.next().map(|(c, k)| (c, enhed(r, k)))
+            });
+            let kriterium = i_rolle(KolonneRolle::Kriterium).map(|(c, e)| danish::celle(c, e));
+            let grundlag = [t.beskrivelse.as_ref(), t.periode.as_ref()];
+            let grundlag: Vec<String> =
+                grundlag.into_iter().flatten().map(|g| navn(g.trim())).collect();
+            Resultat {
+                foer: foer.map(|(c, e)| danish::celle(c, e)).unwrap_or_default(),
+                efter: efter.map(|(c, e)| danish::celle(c, e)).unwrap_or_default(),
+                foer_pct: foer.and_then(pct),
+                efter_pct: efter.and_then(pct),
+                kriterium: kriterium.unwrap_or_default(),
+                n: t.n.map(|n| danish::heltal(n as i64)).or_else(|| antal(t)).unwrap_or_default(),
+                grundlag: grundlag.join(", "),
+                kilde: kilde.clone(),
+                kort: navn(&r.navn),
+                ..tom(i, format!("{}: {}", navn(&t.titel), navn(&r.navn)))
+            }
+        })
+        .collect()
+}
+
+fn enhed(r: &Raekke, k: &Kolonne) -> Enhed {
+    r.enhed.unwrap_or(k.enhed)
+}
+
+fn pct((c, enhed): (&Celle, Enhed)) -> Option<f64> {
+    (enhed == Enhed::Pct).then(|| c.tal()).flatten().map(crate::report::model::Tal::f64)
+}
+
+/// Number of observations where a row of the table says so.
+fn antal(t: &Tabel) -> Option<String> {
+    let personer = |r: &&Raekke| {
+        r.rolle == RaekkeRolle::Grundlag && r.enhed == Some(Enhed::Personer)
+    };
+    let celle = t.raekker.iter().find(personer)?.celler.first()?;
+    celle.tal().map(danish::tal)
+}
+
+/// What the text still tells of a figure whose values are missing, a result for each sentence.
+fn af_figur(h: &Handover<'_>, i: &Indsats, f: &Figur) -> Vec<Resultat> {
+    let periode = f.periode.as_ref().map(|p| navn(p)).unwrap_or_default();
+    let kilde = f.kilde.as_ref().map(|k| kort_kilde(h, k)).unwrap_or_default();
+    f.kendt
+        .iter()
+        .map(|k| Resultat {
+            efter: navn(k),
+            n: f.n.map(|n| danish::heltal(n as i64)).unwrap_or_default(),
+            grundlag: periode.clone(),
+            kilde: kilde.clone(),
+            fortalt: true,
+            ..tom(i, navn(&f.titel))
+        })
+        .collect()
+}
+
+/// The first sentence of a source, which names it; what follows tells how it was counted.
+fn kort_kilde(h: &Handover<'_>, kilde: &Tekst) -> String {
+    let tree = prose_of(kilde, &h.report.rapport.faelles);
+    let tekst = navn(&prose::plain(&tree));
+    let slut = tekst.match_indices(". ").map(|(at, _)| at + 1);
+    let stort = |at: &usize| tekst[*at..].trim_start().starts_with(char::is_uppercase);
+    let ende = slut.into_iter().find(stort).unwrap_or(tekst.len());
+    tekst[..ende].to_owned()
+}
