@@ -125,7 +125,7 @@ fn resultater(h: &Handover<'_>, i: &Indsats) -> Vec<Resultat> {
     let lister = [&i.brugere.blok, &i.geografi.blok, &i.oekonomi.blok, &i.blok];
     let af_blok = |liste: &[Blok], nr: usize| match &liste[nr] {
         Blok::Tabel(t) => af_tabel(h, i, t, &liste[nr + 1..]),
-        Blok::Figur(f) if f.resultat => af_figur(h, i, f),
+        Blok::Figur(f) if f.resultat => af_figur(h, i, f, &liste[..nr]),
         _ => Vec::new(),
     };
     lister
@@ -211,9 +211,14 @@ fn antal(t: &Tabel) -> Option<String> {
 }
 
 /// What the text still tells of a figure whose values are missing, a result for each sentence.
-fn af_figur(h: &Handover<'_>, i: &Indsats, f: &Figur) -> Vec<Resultat> {
+fn af_figur(h: &Handover<'_>, i: &Indsats, f: &Figur, foer: &[Blok]) -> Vec<Resultat> {
+    // Without its numbers, a figure's source may stand with the statement that is left of it.
+    let ovenfor = match foer.last() {
+        Some(Blok::Kilde(k)) => Some(&k.tekst),
+        _ => None,
+    };
     let periode = f.periode.as_ref().map(|p| navn(p)).unwrap_or_default();
-    let kilde = f.kilde.as_ref().map(|k| kort_kilde(h, k)).unwrap_or_default();
+    let kilde = f.kilde.as_ref().or(ovenfor).map(|k| kort_kilde(h, k)).unwrap_or_default();
     f.kendt
         .iter()
         .map(|k| Resultat {
