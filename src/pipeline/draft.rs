@@ -102,7 +102,8 @@ impl Pipeline {
         let own = || Dato::laes(loaded.report.as_ref()?.rapport.dato.as_deref()?);
         let date = given.or_else(own).map(|d| format!(" · {}", d.tekst())).unwrap_or_default();
         let since = job.since.as_ref();
-        let since = since.map(|(_, name)| format!(" · sammenlignet med {name}")).unwrap_or_default();
+        let since =
+            since.map(|(_, name)| format!(" · sammenlignet med {name}")).unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
         format!("{} · data {hash}{date}{since} · sats {version}", job.label)
     }

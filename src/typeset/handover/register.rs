@@ -88,12 +88,8 @@ fn steder(h: &Handover<'_>) -> Vec<Opslag> {
 /// All words of an indsats' spread as one text.
 fn prosa(i: &Indsats) -> String {
     let texts = of_indsats(i);
-    let mut dele: Vec<&str> = texts
-        .texts
-        .iter()
-        .filter(|t| !t.field.starts_with("overblik."))
-        .map(|t| t.text)
-        .collect();
+    let mut dele: Vec<&str> =
+        texts.texts.iter().filter(|t| !t.field.starts_with("overblik.")).map(|t| t.text).collect();
     dele.extend(i.geografi.bydele.iter().map(String::as_str));
     // A line's end in the data is a space.
     dele.join(" \u{b6} ").replace('\n', " ")

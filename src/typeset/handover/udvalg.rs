@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::Handover;
 use super::tekst::navn;
 use crate::report::danish;
-use crate::report::prose;
-use crate::report::texts::prose_of;
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, Kolonne, KolonneRolle, Raekke, RaekkeRolle, Tabel, Tekst,
 };
+use crate::report::prose;
+use crate::report::texts::prose_of;
 
 /// The page for the committee.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -82,7 +82,8 @@ pub(super) struct Resultat {
 pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
     let report = h.report;
     let x = h.insights;
-    let resultater: Vec<Resultat> = report.indsatser.iter().flat_map(|i| resultater(h, i)).collect();
+    let resultater: Vec<Resultat> =
+        report.indsatser.iter().flat_map(|i| resultater(h, i)).collect();
     let har = |i: &&Indsats| resultater.iter().any(|r| r.id == i.id);
     let ids = |liste: Vec<&Indsats>| liste.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
     Udvalg {
@@ -203,9 +204,8 @@ fn pct((c, enhed): (&Celle, Enhed)) -> Option<f64> {
 
 /// Number of observations where a row of the table says so.
 fn antal(t: &Tabel) -> Option<String> {
-    let personer = |r: &&Raekke| {
-        r.rolle == RaekkeRolle::Grundlag && r.enhed == Some(Enhed::Personer)
-    };
+    let personer =
+        |r: &&Raekke| r.rolle == RaekkeRolle::Grundlag && r.enhed == Some(Enhed::Personer);
     let celle = t.raekker.iter().find(personer)?.celler.first()?;
     celle.tal().map(danish::tal)
 }
