@@ -127,8 +127,9 @@ impl HandoutArgs {
             flip,
             paper_mm: self.paper.unwrap_or(PAPER),
             marks: self.fold_marks,
+            grey: self.grey,
         };
-        Job { selection, split: self.split, grey: self.grey, options }
+        Job { selection, split: self.split, options }
     }
 
     /// `sikker-by-2024-handout-ludo-a5-booklet-grey.pdf`.

@@ -12,6 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::codes;
 use super::finish::{Facts, Pages, finish};
 use super::impose::{self, Flip, Plan, Setup, numbered};
+use super::print::in_grey;
 use super::stamp::{CREATOR, Stamp};
 use crate::finding::Finding;
 use crate::typeset::Typesetter;
@@ -70,6 +71,8 @@ pub struct Options {
     pub paper_mm: f32,
     /// Whether there are fold and cut marks.
     pub marks: bool,
+    /// Whether the pages are set in greys, for printing on black alone.
+    pub grey: bool,
 }
 
 /// The pages of one file.
@@ -136,7 +139,10 @@ fn file(
     options: Options,
 ) -> Result<Handout, Fault> {
     let ident = format!("{} handout {} {:?}", stamp.ident, part.slug, options.format);
-    let pages = export(&pages_of(document, part), &ident, stamp, options)?;
+    let mut pages = export(&pages_of(document, part), &ident, stamp, options)?;
+    if options.grey {
+        pages = in_grey(&pages).map_err(|finding| Fault::Found(vec![finding]))?;
+    }
     let Some(format) = options.format.sheets() else {
         let pdf = finished(&pages, &ident, options.format)?;
         return Ok(Handout { slug: part.slug.clone(), pdf, plan: None });

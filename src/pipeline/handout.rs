@@ -24,8 +24,6 @@ pub struct Job {
     pub selection: Selection,
     /// Whether each gets a file of its own.
     pub split: bool,
-    /// Whether colours become greys.
-    pub grey: bool,
     /// Format and sheets.
     pub options: Options,
 }
@@ -62,11 +60,11 @@ impl Pipeline {
         plans: &[Plan],
     ) -> Result<Vec<Handout>, Vec<Finding>> {
         let mut files = files(whole, job, plans);
-        let greys = job.grey.then(|| self.theme.greys());
+        let greys = job.options.grey.then(|| self.theme.greys());
         // Sheets have no tags.
         let tagged = job.options.format.sheets().is_none();
         files.extend([job_file(Udgave::Handout, greys.as_ref(), tagged)]);
-        if job.grey {
+        if job.options.grey {
             let grey = self.theme.grey();
             let charts = self.charts(loaded, &whole.report, &whole.insights, &grey)?;
             files.extend(drawings(&charts));

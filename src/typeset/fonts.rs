@@ -16,6 +16,15 @@ use crate::finding::Finding;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
+/// The built-in face for words that no layout sets, such as those beside a print file's marks.
+#[must_use]
+pub fn built_in_face() -> &'static [u8] {
+    BUILT_IN
+        .get_file("SourceSans3-Regular.otf")
+        .map(include_dir::File::contents)
+        .unwrap_or_default()
+}
+
 /// Name endings of font files; a file with one of them must be a font.
 const ENDINGS: [&str; 4] = ["otf", "ttf", "ttc", "otc"];
 

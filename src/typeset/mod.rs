@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use coverage::{covers, layout_coverage, text_coverage, theme_fonts};
-pub use fonts::{Embedding, Face, Fonts};
+pub use fonts::{Embedding, Face, Fonts, built_in_face};
 pub use layouts::Layouts;
 pub use typst::foundations::{Bytes, Datetime};
 pub use typst_layout::{Page, PagedDocument};

@@ -53,8 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     for format in [Format::A4, Format::A4OnePage, Format::A5Booklet] {
-        let options = Options { format, flip: None, paper_mm: 0.1, marks: false };
-        let job = Job { selection: Selection::default(), split: true, grey: false, options };
+        let options = Options { format, flip: None, paper_mm: 0.1, marks: false, grey: false };
+        let job = Job { selection: Selection::default(), split: true, options };
         let start = Instant::now();
         let files = pipeline.handouts(&loaded, &prepared, &job).map_err(told)?;
         let time = start.elapsed().as_secs_f64() * 1000.0;

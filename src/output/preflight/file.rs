@@ -8,6 +8,9 @@ use crate::output::pdf::objects;
 use crate::output::print::{Printer, Standard};
 
 pub(super) fn check(bytes: &[u8], doc: &Document, printer: &Printer, ledger: &mut Ledger) {
+    if let Some(fault) = fault_of_end(bytes) {
+        ledger.note(rules::DAMAGED, 0, None, || fault.to_owned());
+    }
     let x4 = printer.profile.standard == Standard::X4;
     let header = bytes.get(..8).map(String::from_utf8_lossy).unwrap_or_default();
     if x4 && header != "%PDF-1.6" {
@@ -33,6 +36,24 @@ pub(super) fn check(bytes: &[u8], doc: &Document, printer: &Printer, ledger: &mu
         });
     }
     contents(doc, catalogue, ledger);
+}
+
+/// How much of the end a reader looks through for the end's mark.
+const TAIL: usize = 1024;
+
+/// A file that was cut, or has something behind its end: readers mend it, each in its own way.
+pub(super) fn fault_of_end(bytes: &[u8]) -> Option<&'static str> {
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    let last = |mark: &[u8]| tail.windows(mark.len()).rposition(|window| window == mark);
+    let Some(end) = last(b"%%EOF") else {
+        return Some("the file has no end: it was cut, or not copied whole");
+    };
+    let behind = tail.get(end + b"%%EOF".len()..).unwrap_or_default();
+    if behind.iter().any(|byte| !byte.is_ascii_whitespace()) {
+        return Some("there are bytes behind the file's end");
+    }
+    let start = last(b"startxref").filter(|start| *start < end);
+    start.is_none().then_some("the file does not say where its table of objects begins")
 }
 
 fn contents(doc: &Document, catalogue: &Dictionary, ledger: &mut Ledger) {

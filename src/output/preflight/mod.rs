@@ -146,7 +146,10 @@ fn unguarded(bytes: &[u8], printer: &Printer) -> (Ledger, Facts) {
             return (ledger, facts);
         }
         Err(err) => {
-            ledger.note(rules::UNREADABLE, 0, None, || format!("the file cannot be read: {err}"));
+            let end = file::fault_of_end(bytes).map(|fault| format!("; {fault}"));
+            ledger.note(rules::UNREADABLE, 0, None, || {
+                format!("the file cannot be read: {err}{}", end.unwrap_or_default())
+            });
             return (ledger, facts);
         }
     };

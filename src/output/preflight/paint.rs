@@ -76,6 +76,11 @@ impl Judge<'_> {
         }
         let limit = self.printer.profile.farve.farvemaengde;
         let sum = colour.sum() * 100.0;
+        if colour.kind == Kind::All && painted.bounds.touches(&self.frame.trim) {
+            ledger.note(rules::REGISTRATION, painted.page, painted.object, || {
+                "the registration colour is used on the page: it prints on every plate".to_owned()
+            });
+        }
         if colour.kind != Kind::All && sum > limit + 0.5 {
             ledger.note(rules::COLOUR_LIMIT, page, object, || {
                 format!("a colour has {sum:.0} % of ink, the printer takes {limit:.0} %")

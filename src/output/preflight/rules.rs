@@ -33,6 +33,7 @@ rules! {
     TOO_LARGE: "F02", Error, "the program's limits of work and memory", "simplify the file, or split it";
     BROKEN_CONTENT: "F03", Error, "ISO 32000-1, 7.8.2", "export the file again";
     BROKEN_PICTURE: "F04", Error, "ISO 32000-1, 8.9.5", "save the picture again as PNG or JPEG";
+    DAMAGED: "F06", Error, "ISO 32000-1, 7.5.5: startxref and %%EOF at the end", "export or copy the file again";
     MISSING_RESOURCE: "F05", Error, "ISO 32000-1, 7.8.3", "export the file again";
 
     HEADER: "X011", Error, "ISO 15930-7, 6.1: PDF 1.6", "export as PDF 1.6";
@@ -76,6 +77,7 @@ rules! {
     SAME_PROFILE: "X112", Error, "ISO 15930-7, 6.7: no ICCBased CMYK", "use DeviceCMYK";
     TWO_TINTS: "X121", Error, "ISO 15930-7, 6.8: one tint for a colorant", "define the spot colour once";
     SPOT: "X122", Error, "GWG 2015 SheetCmyk: no spot colours", "convert the spot colour to CMYK, or order it";
+    REGISTRATION: "X123", Error, "ISO 32000-1, 8.6.6.4: the colorant All is for marks", "use black instead of the registration colour";
     BLEND_SPACE: "X131", Error, "ISO 15930-7, 6.10; GWG 2015: groups blend in DeviceCMYK", "give the group /CS /DeviceCMYK";
     BLEND_MODE: "X132", Error, "ISO 32000-1, 11.3.5: standard blend modes", "use a standard blend mode";
     NO_PAGE_GROUP: "X133", Warning, "ISO 19005-2, 6.2.10: blending space of a transparent page", "give the page a group in DeviceCMYK";

@@ -80,7 +80,11 @@ fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, String
 }
 
 /// Decoded samples, 8 bits, `Decode` applied.
-fn samples(doc: &Document, stream: &Stream, components: usize) -> Result<Vec<u8>, String> {
+pub(super) fn samples(
+    doc: &Document,
+    stream: &Stream,
+    components: usize,
+) -> Result<Vec<u8>, String> {
     let dict = &stream.dict;
     let side = |key: &[u8]| {
         let value = dict.get_deref(key, doc).ok().and_then(|value| value.as_i64().ok());

@@ -1,8 +1,10 @@
 //! Printer's marks: crop and registration marks and colour bars, all outside the bleed.
 
 use super::profile::Marks;
+use super::slug;
 use crate::output::pdf::boxes::{MM, Rect};
 use crate::output::pdf::content::push_op;
+use crate::typeset::built_in_face;
 
 /// Name of the registration colour in the pages' resources.
 pub(super) const ALL: &str = "all";
@@ -25,10 +27,10 @@ pub(super) fn media(bleed: &Rect) -> Rect {
 }
 
 /// The marks as an artifact: no reader speaks them.
-pub(super) fn content(trim: &Rect, bleed: &Rect, marks: Marks) -> Vec<u8> {
+pub(super) fn content(trim: &Rect, bleed: &Rect, marks: Marks, slug: &str) -> Vec<u8> {
     let mut out = Vec::new();
     out.extend_from_slice(b"/Artifact BMC\nq\n");
-    out.extend_from_slice(format!("/{ALL} CS\n1 SCN\n").as_bytes());
+    out.extend_from_slice(format!("/{ALL} CS\n1 SCN\n/{ALL} cs\n1 scn\n").as_bytes());
     push_op(&mut out, &[LINE], "w");
     if marks.skaeremaerker {
         crop(&mut out, trim, bleed);
@@ -36,6 +38,9 @@ pub(super) fn content(trim: &Rect, bleed: &Rect, marks: Marks) -> Vec<u8> {
     if marks.pasmaerker {
         registration(&mut out, bleed);
     }
+    // Left below the page, between the crop marks.
+    let from = (bleed.x0 + 10.0 * MM, bleed.y0 - (GAP + LENGTH / 2.0) * MM);
+    out.extend(slug::words(built_in_face(), slug, from));
     if marks.farvebjaelker {
         bars(&mut out, bleed);
     }

@@ -9,6 +9,8 @@ mod catalogue;
 pub mod codes;
 mod colour;
 mod deliver;
+mod fine;
+mod grey;
 mod icc;
 mod image;
 mod marks;
@@ -17,6 +19,7 @@ mod printer;
 mod profile;
 mod resources;
 mod shading;
+mod slug;
 mod space;
 mod stream;
 mod walk;
@@ -25,6 +28,7 @@ use lopdf::{Document, SaveOptions};
 use typst::foundations::Datetime;
 
 pub use deliver::{Delivery, file_name, note};
+pub use grey::in_grey;
 pub(crate) use icc::hex;
 pub use icc::{Icc, IccError};
 pub use printer::{BUILT_IN, Printer};
@@ -75,7 +79,7 @@ pub fn finish(
     walk::recolour(&mut doc, &pages, &inks)?;
     page::pad(&mut doc, &pages, printer);
     let pages: Vec<_> = doc.page_iter().collect();
-    page::set_boxes(&mut doc, &pages, printer)?;
+    page::set_boxes(&mut doc, &pages, printer, &meta.title)?;
     catalogue::describe(&mut doc, pdf, printer, meta);
     doc.prune_objects();
     write(&mut doc).map_err(|err| unreadable(&format!("the print PDF cannot be written: {err}")))

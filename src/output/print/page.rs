@@ -1,14 +1,17 @@
 //! Boxes of the pages, and blank pages up to the count that the printer asks for.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::codes;
 use super::marks;
 use super::printer::Printer;
-use super::walk::packed;
+use super::walk::{Matrix, packed};
 use crate::finding::Finding;
 use crate::output::pdf::boxes::{MM, Rect};
 use crate::output::pdf::content::push_op;
+use crate::output::pdf::objects;
 
 /// How far a box may be off, pt: Typst writes single precision.
 const TOLERANCE: f32 = 0.01;
@@ -18,18 +21,30 @@ pub(super) fn set_boxes(
     doc: &mut Document,
     pages: &[ObjectId],
     printer: &Printer,
+    title: &str,
 ) -> Result<(), Vec<Finding>> {
     let mut findings = Vec::new();
+    let mut moved = BTreeSet::new();
     for (at, &id) in pages.iter().enumerate() {
-        if let Err(mut finding) = one(doc, id, printer) {
-            finding.page = Some(at + 1);
-            findings.push(finding);
+        let slug = format!("{title} · {} / {} · {}", at + 1, pages.len(), printer.profile.navn);
+        match one(doc, id, printer, &slug) {
+            Ok(by) => shift(doc, id, by, &mut moved),
+            Err(mut finding) => {
+                finding.page = Some(at + 1);
+                findings.push(finding);
+            }
         }
     }
     if findings.is_empty() { Ok(()) } else { Err(findings) }
 }
 
-fn one(doc: &mut Document, id: ObjectId, printer: &Printer) -> Result<(), Finding> {
+/// Sets the boxes of a page. Returns how far its content must move for the sheet to begin at 0.
+fn one(
+    doc: &mut Document,
+    id: ObjectId,
+    printer: &Printer,
+    slug: &str,
+) -> Result<(f32, f32), Finding> {
     let unreadable = || Finding::error(codes::UNREADABLE.code, "a page has no MediaBox");
     let page = doc.get_dictionary(id).map_err(|_| unreadable())?;
     let there = Rect::of_page(doc, page, b"MediaBox").ok_or_else(unreadable)?;
@@ -62,27 +77,74 @@ fn one(doc: &mut Document, id: ObjectId, printer: &Printer) -> Result<(), Findin
     let marked = printer.profile.maerker.any();
     let media = if marked { marks::media(&bleed) } else { bleed };
     if marked {
-        draw_marks(doc, id, &trim, &bleed, printer);
+        draw_marks(doc, id, &trim, &bleed, printer, slug);
     }
+    let by = (-whole(media.x0), -whole(media.y0));
     if let Ok(page) = doc.get_dictionary_mut(id) {
         for key in [&b"CropBox"[..], b"ArtBox", b"Rotate", b"UserUnit"] {
             page.remove(key);
         }
-        page.set("MediaBox", media.object());
-        page.set("BleedBox", bleed.object());
-        page.set("TrimBox", trim.object());
+        for (key, rect) in [("MediaBox", media), ("BleedBox", bleed), ("TrimBox", trim)] {
+            let rect = rect.grown(-by.0, -by.1, by.0, by.1);
+            let sides = [rect.x0, rect.y0, rect.x1, rect.y1].map(whole);
+            let [x0, y0, x1, y1] = sides;
+            page.set(key, Rect { x0, y0, x1, y1 }.object());
+        }
     }
-    Ok(())
+    Ok(by)
+}
+
+/// Without the dust of single precision: to a thousandth of a pt, and no negative zero.
+fn whole(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0 + 0.0
+}
+
+/// Moves what is on a page, and the patterns that it is painted with, which do not follow it.
+/// `moved` are those that have been.
+fn shift(doc: &mut Document, id: ObjectId, by: (f32, f32), moved: &mut BTreeSet<ObjectId>) {
+    if by == (0.0, 0.0) {
+        return;
+    }
+    let mut before = Vec::new();
+    push_op(&mut before, &[1.0, 0.0, 0.0, 1.0, by.0, by.1], "cm");
+    let before = add_content(doc, &before);
+    let home = super::resources::of_page(doc, id);
+    let patterns: Vec<ObjectId> = home.dict(doc).map_or_else(Vec::new, |dict| {
+        objects::resources(doc, dict, b"Pattern").filter_map(|(_, o)| objects::id(o)).collect()
+    });
+    for pattern in patterns.into_iter().filter(|pattern| moved.insert(*pattern)) {
+        let Some(dict) = doc.get_object(pattern).ok().and_then(objects::as_dict) else { continue };
+        let there = super::walk::own_matrix(doc, dict);
+        let next = there.then(Matrix([1.0, 0.0, 0.0, 1.0, by.0, by.1])).0;
+        if let Some(dict) = doc.get_object_mut(pattern).ok().and_then(objects::as_dict_mut) {
+            dict.set("Matrix", next.map(Object::from).to_vec());
+        }
+    }
+    if let Ok(page) = doc.get_dictionary_mut(id) {
+        let own = match page.get(b"Contents").ok().cloned() {
+            Some(Object::Array(all)) => all,
+            Some(one) => vec![one],
+            None => Vec::new(),
+        };
+        page.set("Contents", std::iter::once(before.into()).chain(own).collect::<Vec<Object>>());
+    }
 }
 
 /// Clips the page to its bleed and draws the marks around it.
-fn draw_marks(doc: &mut Document, id: ObjectId, trim: &Rect, bleed: &Rect, printer: &Printer) {
+fn draw_marks(
+    doc: &mut Document,
+    id: ObjectId,
+    trim: &Rect,
+    bleed: &Rect,
+    printer: &Printer,
+    slug: &str,
+) {
     let mut before = Vec::new();
     before.extend_from_slice(b"q\n");
     push_op(&mut before, &[bleed.x0, bleed.y0, bleed.width(), bleed.height()], "re");
     before.extend_from_slice(b"W n\n");
     let mut after = b"Q\n".to_vec();
-    after.extend(marks::content(trim, bleed, printer.profile.maerker));
+    after.extend(marks::content(trim, bleed, printer.profile.maerker, slug));
     let before = add_content(doc, &before);
     let after = add_content(doc, &after);
     let all = registration(doc);

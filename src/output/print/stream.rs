@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::colour::{BLACK, Cmyk, Inks};
+use super::fine;
 use super::space::Space;
 use super::walk::Matrix;
 use crate::output::pdf::content::{Lexer, Op, name, number, push_number};
@@ -53,6 +54,13 @@ enum Ink {
 }
 
 impl Ink {
+    fn of_small_text(self) -> Self {
+        match self {
+            Self::Known(ink) => Self::Known(fine::text(ink)),
+            Self::Other => Self::Other,
+        }
+    }
+
     fn is_black(self) -> bool {
         matches!(self, Self::Known(ink) if ink == BLACK)
     }
@@ -160,7 +168,10 @@ impl Writer<'_> {
             }
             b"n" => self.release(),
             b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => {
-                self.paint_path(op.name);
+                let width = self.paint_path(op.name);
+                self.copy(op.all);
+                self.set_width(width);
+                return Ok(());
             }
             b"Tj" | b"TJ" | b"'" | b"\"" => self.paint_text(),
             b"Do" => self.draw(op),
@@ -297,12 +308,19 @@ impl Writer<'_> {
         self.extent = None;
     }
 
-    fn paint_path(&mut self, op: &[u8]) {
+    /// Everything that comes before a path is painted; the width to go back to, where its line
+    /// was too thin.
+    fn paint_path(&mut self, op: &[u8]) -> Option<f32> {
         let fills = !matches!(op, b"S" | b"s");
         let strokes = !matches!(op, b"f" | b"F" | b"f*");
         let thinnest = self.extent.map_or(0.0, |[x0, y0, x1, y1]| (x1 - x0).min(y1 - y0));
         let fill = self.state.fill.is_black() && thinnest < THIN;
-        let line = self.state.width * self.state.matrix.scale();
+        let scale = self.state.matrix.scale();
+        let wider = match self.state.stroke {
+            Ink::Known(ink) if strokes => fine::line(ink, self.state.width, scale),
+            _ => None,
+        };
+        let line = self.state.width * scale;
         let stroke = self.state.stroke.is_black() && line < THIN;
         if fills {
             self.write_ink(false);
@@ -315,12 +333,26 @@ impl Writer<'_> {
             (true, false) => self.overprint(fill, fill),
             _ => self.overprint(stroke, stroke),
         }
+        self.set_width(wider);
         self.release();
+        wider.map(|_| self.state.width)
+    }
+
+    fn set_width(&mut self, width: Option<f32>) {
+        if let Some(width) = width {
+            push_number(&mut self.out.bytes, width);
+            self.out.bytes.extend_from_slice(b"w\n");
+        }
     }
 
     fn paint_text(&mut self) {
         let matrix = self.text.then(self.state.matrix);
         let small = self.state.size.abs() * matrix.height() < SMALL_TEXT;
+        let own = (self.state.fill, self.state.stroke);
+        if small {
+            self.state.fill = own.0.of_small_text();
+            self.state.stroke = own.1.of_small_text();
+        }
         let fill = small && self.state.fill.is_black();
         let stroke = small && self.state.stroke.is_black();
         self.write_ink(false);
@@ -332,6 +364,7 @@ impl Writer<'_> {
             mode if mode == 2.0 || mode == 6.0 => self.overprint(stroke, fill),
             _ => {}
         }
+        (self.state.fill, self.state.stroke) = own;
     }
 
     fn draw(&mut self, op: &Op<'_>) {

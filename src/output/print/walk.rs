@@ -260,7 +260,7 @@ fn discover(
     }
 }
 
-fn own_matrix(doc: &Document, dict: &Dictionary) -> Matrix {
+pub(super) fn own_matrix(doc: &Document, dict: &Dictionary) -> Matrix {
     let values = objects::array(doc, dict, b"Matrix").and_then(|all| objects::numbers(doc, all));
     values.and_then(|all| all.try_into().ok()).map_or(Matrix::IDENTITY, Matrix)
 }

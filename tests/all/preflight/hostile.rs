@@ -62,6 +62,20 @@ fn a_file_cut_anywhere_is_judged_or_refused() {
 }
 
 #[test]
+fn a_file_that_was_cut_or_has_something_behind_its_end_is_named_so() {
+    let pdf = desk::finished(&desk::report(), "x4-coated");
+    assert!(!codes(&pdf).contains(&"F06"));
+    let behind = [pdf.as_slice(), b"<html>saved by a browser</html>"].concat();
+    assert!(codes(&behind).contains(&"F06"));
+    let printer = Printer::load("x4-coated").expect("built in");
+    let cut = judge("a.pdf", &pdf[..pdf.len() - 400], &printer);
+    assert!(
+        cut.iter().any(|f| f.code == "F06" || f.message.to_string().contains("has no end")),
+        "{cut:?}"
+    );
+}
+
+#[test]
 fn a_file_with_bytes_changed_is_judged_or_refused() {
     let pdf = desk::finished(&desk::report(), "x4-coated");
     let mut seed = 7_u32;

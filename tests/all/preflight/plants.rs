@@ -181,6 +181,17 @@ pub(super) const PLANTS: &[(&str, &str, Plant)] = &[
         doc.add_page_contents(id, b"\n/s1 cs 1 sc 100 100 50 50 re f\n".to_vec()).expect("content");
         paint(doc, "/s2 cs 1 sc 100 100 50 50 re f");
     }),
+    ("the registration colour on a page", "X123", |doc| {
+        let tint = dictionary! {
+            "FunctionType" => 2, "Domain" => vec![0.into(), 1.into()], "N" => 1,
+            "C0" => vec![0.into(), 0.into(), 0.into(), 0.into()],
+            "C1" => vec![1.into(), 1.into(), 1.into(), 1.into()],
+        };
+        let all = Object::Name(b"All".to_vec());
+        let space = vec!["Separation".into(), all, "DeviceCMYK".into(), tint.into()];
+        resource(doc, "ColorSpace", "reg", space);
+        paint(doc, "/reg cs 1 scn 200 200 9 9 re f");
+    }),
     ("a spot colour", "X122", |doc| {
         let tint = dictionary! { "FunctionType" => 2, "Domain" => vec![0.into(), 1.into()], "N" => 1,
         "C0" => vec![0.into(), 0.into(), 0.into(), 0.into()],
