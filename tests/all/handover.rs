@@ -44,15 +44,16 @@ fn figures_and_tables_inside_sections_are_drawn_and_attached_once() {
         add_to(&project, LUDO, &SECTION_BLOCKS.replace("SECTION", section));
     }
     project.run(&["export", "json", "--only", "ludo"]).ends(0);
-    let ludo = read_json(&project, "out/json-uddrag-ludo/data/indsatser/ludo.json");
-    let rapport = read_json(&project, "out/json-uddrag-ludo/data/rapport.json");
+    let root = "out/json-uddrag-ludo";
+    let ludo = read_json(&project, &format!("{root}/data/indsatser/ludo.json"));
+    let rapport = read_json(&project, &format!("{root}/data/rapport.json"));
     for section in ["brugere", "geografi", "oekonomi"] {
         let blocks = ludo[section]["blokke"].as_array().expect("blocks");
         let [.., figure, table] = blocks.as_slice() else { panic!("two blocks in {section}") };
         for block in [figure, table] {
             let drawing = block["figur"]["fuld"]["billede"].as_str();
             let drawing = drawing.unwrap_or_else(|| panic!("{section}: {block}"));
-            assert!(project.path(&format!("out/json-uddrag-ludo{drawing}")).is_file(), "{drawing}");
+            assert!(project.path(&format!("{root}{drawing}")).is_file(), "{drawing}");
         }
         assert_eq!(table["visning"], "diagram");
         let attached = rapport["vedhaeft"].as_array().expect("attachments");

@@ -3,7 +3,7 @@
 use std::fs;
 
 use sats::theme::{Role, Theme};
-use sats::typeset::handover::{Udgave, job_file};
+use sats::typeset::handover::{Udgave, job_file, words_file};
 use sats::typeset::{Fonts, Layouts, Typesetter};
 
 use crate::cli::Project;
@@ -78,7 +78,9 @@ fn a_colour_is_the_same_grey_on_the_page_and_in_its_charts() {
     let theme = Theme::parse(&layouts.text("theme.toml").expect("text")).expect("a theme");
     let fonts = Fonts::load(None).expect("built-in fonts");
     let mut typesetter = Typesetter::new(layouts, &fonts);
-    typesetter.set_files([job_file(Udgave::Handout, Some(&theme.greys()), false)].into());
+    let words = words_file(sats::words::Words::danish());
+    let job = job_file(Udgave::Handout, Some(&theme.greys()), false);
+    typesetter.set_files([job, words].into());
     let document = typesetter.compile_once("/layouts/probe.typ").expect("pages");
     let said = sats::typeset::fit::reported(&document, "grey");
     let grey = theme.grey();

@@ -557,7 +557,7 @@ P303 = noget på siderne kommer ikke med på arkene
 K001 = et uddrag af noget, rapporten ikke har
     .explain =
         --only, --forvaltning eller --bydel nævner noget, rapporten ikke har, eller de efterlader
-        tilsammen ingen { -indsats(form: "flertal") }. Id'er er navnene på filerne i indsatser/
+        tilsammen ingen { -indsats(form: "flertal") }. Id'er er navnene på filerne i indsatser/,
         uden .toml; koder står i forvaltninger.toml, navne i bydele.toml.
 K002 = noget, kommandoen ikke kan bruge
     .explain =
