@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{build, check, confirm, diff, export, new, preflight, preview, schema, shell};
+use super::{
+    build, check, confirm, diff, export, import, indsats, new, preflight, preview, schema, shell,
+};
 use crate::words::Language;
 
 /// What `--version` prints: this program, the commit it was built from where git told, and Typst.
@@ -48,6 +50,16 @@ pub(super) enum Command {
     Confirm(confirm::Args),
     /// Print the JSON Schema of the data files, or of what the layouts are handed
     Schema(schema::Args),
+    /// Læs udfyldte skemaer ind i data
+    Import(import::Args),
+    /// Lav en ny indsats, klar til at blive udfyldt
+    Add(indsats::AddArgs),
+    /// Giv en indsats et andet id eller navn
+    Rename(indsats::RenameArgs),
+    /// Fjern en indsats
+    Remove(indsats::RemoveArgs),
+    /// Acceptér et fund med en grund
+    Accept(indsats::AcceptArgs),
     /// Tell which fonts the theme asks for and gets
     Fonts,
     /// Write man pages and shell completions

@@ -1,14 +1,17 @@
 //! `sats check`: what is wrong or doubtful, before anything is made.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use clap::ValueEnum;
 
 use super::args::Common;
 use super::job::Job;
 use super::screen::Screen;
-use super::{Stop, explain};
-use crate::finding::{Severity, print, services};
-use crate::pipeline::excerpt::Selection;
-use crate::report::load;
+use super::{Stop, codes, explain};
+use crate::finding::{Finding, Place, Severity, print, services};
+use crate::pipeline::excerpt::{Selection, excerpt};
+use crate::report::load::{self, Loaded, indsats_file};
 use crate::typeset::fit::Fit;
 
 #[derive(Debug, clap::Args)]
@@ -19,6 +22,15 @@ pub(super) struct Args {
     /// Fail on warnings too
     #[arg(long)]
     deny_warnings: bool,
+    /// Kun de indsatser, der nævnes, med id
+    #[arg(long, value_delimiter = ',', value_name = "ID,ID")]
+    only: Vec<String>,
+    /// Kun forvaltningens indsatser, med kode
+    #[arg(long, value_delimiter = ',', value_name = "KODE,KODE")]
+    forvaltning: Vec<String>,
+    /// Kun det, der står i disse filer
+    #[arg(value_name = "FIL")]
+    files: Vec<PathBuf>,
     /// Tell what a finding's code means and what to do, and nothing else
     #[arg(long, value_name = "CODE", conflicts_with_all = ["format", "deny_warnings"])]
     explain: Option<String>,
@@ -46,7 +58,9 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let mut job = Job::resolve(&common)?;
     screen.step("reading and checking the data");
     let loaded = load::load(&job.data);
-    let problems = job.pipeline.check(&loaded);
+    let mut problems = job.pipeline.check(&loaded);
+    let part = Part::resolve(&args, &job.data, &loaded)?;
+    problems.findings.retain(|finding| part.holds(finding));
     let findings = &problems.findings;
     let sources = &problems.sources;
     match args.format {
@@ -57,7 +71,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
                 let selection = Selection::default();
                 let prepared =
                     job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::misused)?;
-                let fits = job.pipeline.fit(&prepared)?;
+                let mut fits = job.pipeline.fit(&prepared)?;
+                fits.retain(|fit| part.ids.as_ref().is_none_or(|ids| ids.contains(&fit.id)));
                 screen.finish_step();
                 fit_table(&fits).iter().for_each(|line| screen.say(line));
             }
@@ -75,6 +90,68 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         f.accepted.is_none() && (f.severity == Severity::Error || warns)
     });
     if fails { Err(Stop::Said) } else { Ok(()) }
+}
+
+/// The part of the report that is asked about.
+struct Part {
+    /// Ids of the indsatser; none where all are meant.
+    ids: Option<BTreeSet<String>>,
+    /// Files of the front matter that are named.
+    files: BTreeSet<String>,
+}
+
+impl Part {
+    fn resolve(args: &Args, data: &Path, loaded: &Loaded) -> Result<Self, Stop> {
+        if args.only.is_empty() && args.forvaltning.is_empty() && args.files.is_empty() {
+            return Ok(Self { ids: None, files: BTreeSet::new() });
+        }
+        let mut ids = BTreeSet::new();
+        let mut files = BTreeSet::new();
+        for id in &args.only {
+            known(loaded, &indsats_file(id), id)?;
+            ids.insert(id.clone());
+        }
+        if let Some(report) = loaded.report.as_ref().filter(|_| !args.forvaltning.is_empty()) {
+            let selection =
+                Selection { forvaltning: args.forvaltning.clone(), ..Selection::default() };
+            let (part, _) = excerpt(report, &selection).map_err(Stop::misused)?;
+            ids.extend(part.indsatser.iter().map(|i| i.id.clone()));
+        }
+        for file in &args.files {
+            let named = name_of(file, data);
+            known(loaded, &named, &file.display().to_string())?;
+            match named.strip_prefix("indsatser/").and_then(|n| n.strip_suffix(".toml")) {
+                Some(id) => drop(ids.insert(id.to_owned())),
+                None => drop(files.insert(named)),
+            }
+        }
+        Ok(Self { ids: Some(ids), files })
+    }
+
+    fn holds(&self, finding: &Finding) -> bool {
+        let Some(ids) = &self.ids else { return true };
+        let of = |id: &String| ids.contains(id);
+        let in_file = |place: &Place| {
+            self.files.contains(&place.file) || ids.iter().any(|id| indsats_file(id) == place.file)
+        };
+        finding.indsats.as_ref().is_some_and(of) || finding.place.as_ref().is_some_and(in_file)
+    }
+}
+
+/// A file as the loader names it: below the data folder.
+fn name_of(file: &Path, data: &Path) -> String {
+    let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let below = full(file).strip_prefix(full(data)).map(Path::to_path_buf);
+    below.unwrap_or_else(|_| file.to_path_buf()).display().to_string().replace('\\', "/")
+}
+
+fn known(loaded: &Loaded, file: &str, named: &str) -> Result<(), Stop> {
+    if loaded.sources.text(file).is_some() {
+        return Ok(());
+    }
+    let finding = Finding::error(codes::USAGE.code, format!("data har ingen fil eller indsats `{named}`"));
+    let names = loaded.sources.names().collect::<Vec<_>>().join(", ");
+    Err(Stop::misused(finding.hint(format!("der er {names}"))))
 }
 
 /// How every indsats fits its spread: density, pages, room left, and what is too much.

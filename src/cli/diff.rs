@@ -89,12 +89,25 @@ fn instead(args: &Args, stop: Stop) -> Result<PathBuf, Stop> {
 }
 
 fn read(data: &Path, what: &str) -> Result<Arc<Report>, Stop> {
+    let year = year_folder(data, what);
+    let what = year.as_deref().unwrap_or(what);
     history::earlier(data, what).map_err(|unreadable| {
         let history::Unreadable { findings, sources } = unreadable;
         let faulty = findings.iter().any(|f| f.code == history::codes::FAULTY.code);
         let problems = Problems { findings, sources };
         if faulty { Stop::Faulty(problems) } else { Stop::Misused(problems) }
     })
+}
+
+/// The folder of a year beside the data's own: `2024`.
+pub(super) fn year_folder(data: &Path, what: &str) -> Option<String> {
+    let is_year = what.len() == 4 && what.bytes().all(|b| b.is_ascii_digit());
+    let folder = match data.file_name() {
+        Some(_) => data.with_file_name(what),
+        None => std::fs::canonicalize(data).ok()?.with_file_name(what),
+    };
+    (is_year && !Path::new(what).is_dir() && folder.is_dir())
+        .then(|| folder.to_string_lossy().into_owned())
 }
 
 fn known(kode: &str, old: &Report, new: &Report) -> Result<(), Stop> {

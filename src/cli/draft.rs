@@ -103,6 +103,8 @@ impl Args {
         since: &str,
         selection: &Selection,
     ) -> Result<(Diff, Vec<Derived>), Stop> {
+        let year = super::diff::year_folder(&job.data, since);
+        let since = year.as_deref().unwrap_or(since);
         let old = history::earlier(&job.data, since).map_err(|unreadable| Problems {
             findings: unreadable.findings,
             sources: unreadable.sources,

@@ -30,6 +30,8 @@ pub(super) struct Args {
     /// Pages: pixels an inch [default: 70]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(10..=600))]
     dpi: Option<u32>,
+    #[command(flatten)]
+    of_form: super::form::Args,
 }
 
 /// Pixels an inch at which a page is looked at as a whole, and its text can be read.
@@ -37,6 +39,8 @@ const DPI: u32 = 70;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
+    /// Et skema (.xlsx) til hver forvaltning, som den udfylder og sender tilbage til `sats import`
+    Form,
     /// What the layouts read, with the layouts: a folder for the stock typst program
     Json,
     /// A workbook: the overview, every series, every table
@@ -60,7 +64,16 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         let finding = Finding::error(codes::USAGE.code, words);
         return Err(Stop::misused(finding.hint("sats export pages --dpi 150")));
     }
+    if args.of_form.is_used() && args.form != Form::Form {
+        let words = "--deadline og --contact hører til skemaer, og her laves ingen";
+        let finding = Finding::error(codes::USAGE.code, words);
+        return Err(Stop::misused(finding.hint("sats export form --deadline \"14. marts\"")));
+    }
     match args.form {
+        Form::Form => {
+            let selection = args.selection.resolve();
+            super::form::run(args.of_form, &selection, &common, &args.out, screen)
+        }
         Form::Json => json(args, &common, screen),
         Form::Xlsx => xlsx(args, &common, screen),
         Form::Charts => charts(args, &common, screen),

@@ -8,6 +8,7 @@ use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::stamp;
+use crate::report::load;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Gate, Pipeline, Prepared, Problems};
 use crate::typeset::{Fonts, Layouts, PagedDocument};
@@ -71,7 +72,7 @@ impl Job {
 
 /// The named folder, or the newest year under `data/`.
 pub(super) fn data(named: Option<&Path>) -> Result<PathBuf, Stop> {
-    let Some(named) = named else { return newest(Path::new(DATA)) };
+    let Some(named) = named else { return nearest_data() };
     if named.is_dir() {
         return Ok(named.to_path_buf());
     }
@@ -80,6 +81,26 @@ pub(super) fn data(named: Option<&Path>) -> Result<PathBuf, Stop> {
         Finding::error(codes::MISSING.code, format!("data folder `{}` {why}", named.display()))
             .hint("--data names the folder of one year, with rapport.toml in it"),
     ))
+}
+
+/// Without a name: the year's folder that one stands in, else the newest year under the nearest
+/// `data/`, here or above.
+fn nearest_data() -> Result<PathBuf, Stop> {
+    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+    for folder in here.ancestors() {
+        if folder.join(load::RAPPORT_FILE).is_file() {
+            return Ok(relative(folder, &here));
+        }
+        if folder.join(DATA).is_dir() {
+            return newest(&relative(&folder.join(DATA), &here));
+        }
+    }
+    newest(Path::new(DATA))
+}
+
+/// A folder as one would name it from here, where it lies below.
+fn relative(folder: &Path, here: &Path) -> PathBuf {
+    folder.strip_prefix(here).ok().filter(|p| !p.as_os_str().is_empty()).unwrap_or(folder).to_owned()
 }
 
 fn newest(folder: &Path) -> Result<PathBuf, Stop> {

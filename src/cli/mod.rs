@@ -6,6 +6,7 @@
 
 mod args;
 mod build;
+mod change;
 mod check;
 mod codes;
 mod confirm;
@@ -14,7 +15,10 @@ mod draft;
 mod explain;
 mod export;
 mod fonts;
+mod form;
 mod handout;
+mod import;
+mod indsats;
 mod job;
 mod new;
 mod pictures;
@@ -112,6 +116,11 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::New(args) => new::run(&args, &common, screen),
         Command::Confirm(args) => confirm::run(&args, &common, screen),
         Command::Schema(args) => schema::run(&args, screen),
+        Command::Import(args) => import::run(&args, &common, screen),
+        Command::Add(args) => indsats::add(args, &common, screen),
+        Command::Rename(args) => indsats::rename(&args, &common, screen),
+        Command::Remove(args) => indsats::remove(&args, &common, screen),
+        Command::Accept(args) => indsats::accept(&args, &common, screen),
         Command::Fonts => fonts::run(common, screen),
         Command::Shell(args) => shell::run(&args, screen),
     }

@@ -86,17 +86,7 @@ impl Pipeline {
 
     /// Label, hash of the data, version; the date where one was given.
     fn stempel(&self, loaded: &Loaded, job: &DraftJob) -> String {
-        let mut hasher = Sha256::new();
-        for name in loaded.sources.names() {
-            hasher.update(name.as_bytes());
-            hasher.update([0]);
-            hasher.update(loaded.sources.text(name).unwrap_or_default().as_bytes());
-            hasher.update([0]);
-        }
-        let mut hash = String::new();
-        for byte in hasher.finalize().iter().take(HASH_DIGITS / 2) {
-            let _ = write!(hash, "{byte:02x}");
-        }
+        let hash = data_hash(loaded);
         // The day it is made where one is given, else the report's own; never the clock's.
         let given = self.made.and_then(|made| Dato::ny(made.year()?, made.month()?, made.day()?));
         let own = || Dato::laes(loaded.report.as_ref()?.rapport.dato.as_deref()?);
@@ -107,4 +97,21 @@ impl Pipeline {
         let version = env!("CARGO_PKG_VERSION");
         format!("{} · data {hash}{date}{since} · sats {version}", job.label)
     }
+}
+
+/// The first digits of the SHA-256 of the data's files: what a draft and a form go by.
+#[must_use]
+pub fn data_hash(loaded: &Loaded) -> String {
+    let mut hasher = Sha256::new();
+    for name in loaded.sources.names() {
+        hasher.update(name.as_bytes());
+        hasher.update([0]);
+        hasher.update(loaded.sources.text(name).unwrap_or_default().as_bytes());
+        hasher.update([0]);
+    }
+    let mut hash = String::new();
+    for byte in hasher.finalize().iter().take(HASH_DIGITS / 2) {
+        let _ = write!(hash, "{byte:02x}");
+    }
+    hash
 }

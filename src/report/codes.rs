@@ -10,9 +10,12 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     let history = super::history::codes::HISTORY;
     let (carried, gate, edit) = (super::carried::CONFIRM, super::gate::GATE, super::edit::EDIT);
     let (typed, personal) = (super::check::TYPED, super::check::PERSONAL);
+    let (form, indsats) = (super::form::FORM, super::edit::indsats::INDSATS);
     let check = super::check::codes::CHECK;
     let new_year = super::new_year::NEW_YEAR;
-    [LOAD, check, new_year, carried, gate, typed, personal, edit, history].into_iter().flatten()
+    [LOAD, check, new_year, carried, gate, typed, personal, edit, form, indsats, history]
+        .into_iter()
+        .flatten()
 }
 
 /// The code of that name, in upper or lower case.

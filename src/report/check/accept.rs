@@ -1,9 +1,12 @@
 //! Findings that the editor has accepted in the data.
 
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
-use crate::report::load::{RAPPORT_FILE, indsats_file};
-use crate::report::model::Accept;
+use crate::report::load::{FieldPath, RAPPORT_FILE, Step, indsats_file};
+use crate::report::model::{Accept, Report};
 
 /// Turns accepted findings into notes with the reason, and tells acceptances that match nothing.
 ///
@@ -20,7 +23,9 @@ pub fn apply(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (fil, accepter, id) in filer.chain(indsatser) {
         for (n, a) in accepter.iter().enumerate() {
             let mut brugt = false;
-            for f in fund.iter_mut().filter(|f| f.severity != Severity::Error && svarer(f, &fil, a))
+            for f in fund
+                .iter_mut()
+                .filter(|f| f.severity != Severity::Error && svarer(c.report, f, &fil, a))
             {
                 f.severity = Severity::Note;
                 f.accepted.get_or_insert_with(|| a.grund.trim().to_owned());
@@ -34,11 +39,38 @@ pub fn apply(c: &Context<'_>, fund: &mut Vec<Finding>) {
     fund.extend(ubrugte);
 }
 
-fn svarer(f: &Finding, fil: &str, a: &Accept) -> bool {
+fn svarer(report: &Report, f: &Finding, fil: &str, a: &Accept) -> bool {
     let Some(sted) = &f.place else { return false };
-    f.code.eq_ignore_ascii_case(a.kode.trim())
-        && sted.file == fil
-        && a.felt.as_ref().is_none_or(|felt| within(sted.field.as_deref().unwrap_or(""), felt))
+    if !f.code.eq_ignore_ascii_case(a.kode.trim()) || sted.file != fil {
+        return false;
+    }
+    if let (Some(indhold), Some(felt)) = (&a.indhold, &sted.field) {
+        return content_mark(report, fil, felt).as_deref() == Some(indhold.trim());
+    }
+    a.felt.as_ref().is_none_or(|felt| within(sted.field.as_deref().unwrap_or(""), felt))
+}
+
+/// The fingerprint of what a field says: by it an acceptance holds wherever the field stands in its
+/// file. None where there is no such field.
+#[must_use]
+pub fn content_mark(report: &Report, fil: &str, felt: &str) -> Option<String> {
+    let root = match report.indsatser.iter().find(|i| indsats_file(&i.id) == fil) {
+        Some(i) => serde_json::to_value(i).ok()?,
+        None if fil == RAPPORT_FILE => serde_json::to_value(&report.rapport).ok()?,
+        None => return None,
+    };
+    let path = FieldPath::parse(felt);
+    let said = path.0.iter().try_fold(&root, |value, step| match step {
+        Step::Key(key) => value.get(key),
+        Step::Index(i) => value.get(i),
+    })?;
+    // A text that is only wrapped anew is the same text.
+    let said = match said {
+        Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    };
+    let hash = Sha256::digest(said.as_bytes());
+    Some(hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// True where a field is the accepted one or a part of it.

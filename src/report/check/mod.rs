@@ -33,6 +33,8 @@ mod tekster;
 pub(crate) mod testing;
 mod typed;
 
+pub use accept::content_mark;
+
 use std::collections::BTreeMap;
 
 use super::insight::Insights;

@@ -111,6 +111,7 @@ pub(super) fn of_key(key: &str) -> &str {
         "taeller" => "tæller",
         "tal" => "tal",
         "tekst" => "tekst",
+        "tidligere_id" => "tidligere id",
         "tillaeg" => "tillæg",
         "tilstand" => "tilstand",
         "titel" => "titel",

@@ -16,6 +16,7 @@ mod leaf;
 pub mod list;
 mod marks;
 mod missing;
+pub mod naming;
 mod sentences;
 mod table;
 mod walk;
@@ -126,11 +127,12 @@ pub fn diff(old: &Report, new: &Report) -> Diff {
     let mut changes = own(old, new);
     let mut of_indsatser = Vec::new();
     for (at, i) in new.indsatser.iter().enumerate() {
-        let before = old.indsatser.iter().find(|o| o.id == i.id);
+        let before = earlier_self(old, new, i);
         of_indsatser.push((rank(new, i), at, indsats(old, new, before, Some(i))));
     }
     for (at, i) in old.indsatser.iter().enumerate() {
-        if !new.indsatser.iter().any(|n| n.id == i.id) {
+        let still = |n: &Indsats| earlier_self(old, new, n).is_some_and(|o| o.id == i.id);
+        if !new.indsatser.iter().any(still) {
             let last = new.indsatser.len() + at;
             of_indsatser.push((rank(new, i), last, indsats(old, new, Some(i), None)));
         }
@@ -138,6 +140,14 @@ pub fn diff(old: &Report, new: &Report) -> Diff {
     of_indsatser.sort_by_key(|(rank, at, _)| (*rank, *at));
     changes.extend(of_indsatser.into_iter().flat_map(|(_, _, c)| c));
     Diff { changes }
+}
+
+/// The indsats of the old report that one of the new report was: that of its id, or of the id that
+/// it says it had.
+fn earlier_self<'o>(old: &'o Report, new: &Report, i: &Indsats) -> Option<&'o Indsats> {
+    let of = |id: &str| old.indsatser.iter().find(|o| o.id == id);
+    let taken = |id: &str| new.indsatser.iter().any(|n| n.id == id);
+    of(&i.id).or_else(|| of(i.tidligere_id.as_deref().filter(|id| !taken(id))?))
 }
 
 /// Place of the answering forvaltning in the report; unknown ones last.
@@ -191,9 +201,16 @@ fn indsats(old: &Report, new: &Report, a: Option<&Indsats>, b: Option<&Indsats>)
     );
     match (a, b) {
         (Some(a), Some(b)) => {
+            let renamed = (a.id != b.id).then(|| Change {
+                label: "Indsatsens id".to_owned(),
+                field: "tidligere_id".to_owned(),
+                old: Some(a.id.clone()),
+                new: Some(b.id.clone()),
+                ..base.clone()
+            });
             let mut walk = Walk::new(old, new, base);
             walk.root("", &value(a), &value(b));
-            walk.changes
+            renamed.into_iter().chain(walk.changes).collect()
         }
         (None, _) => vec![Change {
             kind: Kind::Added,

@@ -41,7 +41,7 @@ impl<'a> Walk<'a> {
         }
         match (at.key.as_str(), old, new) {
             // The editor's own notes to `check`, and a name that follows from the file's.
-            ("accepteret" | "fra_sidste_aar" | "id", _, _) => {}
+            ("accepteret" | "tidligere_id" | "fra_sidste_aar" | "id", _, _) => {}
             ("raekkefoelge" | "overblik_raekkefoelge", Some(old), Some(new)) => {
                 self.order(at, old, new);
             }

@@ -22,11 +22,26 @@ pub(super) fn value(new: &Value, old: Option<&str>, newline: &str) -> String {
         }
         Value::Table(table) if table.is_empty() => "{}".to_owned(),
         Value::Table(table) => {
-            let all =
-                table.iter().map(|(k, v)| format!("{} = {}", key(k), value(v, None, newline)));
+            let all = ordered(table)
+                .into_iter()
+                .map(|(k, v)| format!("{} = {}", key(k), value(v, None, newline)));
             format!("{{ {} }}", all.collect::<Vec<_>>().join(", "))
         }
     }
+}
+
+/// Keys that come first in a new table, in this order; the others follow by name.
+const FIRST: [&str; 12] = [
+    "slags", "kode", "felt", "indhold", "grund", "navn", "titel", "maerke", "tal", "tilstand", "kolonner",
+    "raekker",
+];
+
+/// The entries of a new table in the order in which they are written.
+pub(super) fn ordered(table: &toml::Table) -> Vec<(&String, &Value)> {
+    let rank = |key: &str| FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len());
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| (rank(key), *key));
+    entries
 }
 
 /// A key, in quotes where it needs them.

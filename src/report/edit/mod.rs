@@ -13,9 +13,11 @@
 
 mod compare;
 mod encode;
+pub mod indsats;
 mod place;
 mod prose;
 mod splice;
+pub mod trial;
 #[cfg(test)]
 mod tests;
 

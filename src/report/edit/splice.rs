@@ -84,7 +84,7 @@ fn unended<'n>(text: &str, at: usize, newline: &'n str) -> &'n str {
 fn section_text(path: &FieldPath, table: &toml::Table, newline: &str) -> String {
     let keys: Vec<String> = header_keys(path).into_iter().map(encode::key).collect();
     let mut out = format!("[[{}]]{newline}", keys.join("."));
-    for (key, value) in table {
+    for (key, value) in encode::ordered(table) {
         let said = match value {
             Value::Array(items) if !items.is_empty() && items.iter().all(Value::is_table) => {
                 let lines = items.iter().map(|i| format!("  {},", encode::value(i, None, newline)));

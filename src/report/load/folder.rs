@@ -78,7 +78,9 @@ impl Loader {
     }
 }
 
-fn is_id(id: &str) -> bool {
+/// Whether a name can be an id.
+#[must_use]
+pub fn is_id(id: &str) -> bool {
     (1..=40).contains(&id.len())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-')

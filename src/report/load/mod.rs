@@ -24,6 +24,7 @@ use std::sync::{Arc, LazyLock};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
+pub use folder::is_id;
 pub use path::{FieldPath, Step};
 pub use tree::{Entry, Node, Value};
 

@@ -14,6 +14,10 @@ pub struct Indsats {
     /// The file's name; not a key of the file.
     #[serde(skip)]
     pub id: String,
+    /// The id that it had in last year's report, where that was another: `sats rename` writes it, and
+    /// comparisons know the indsats again by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tidligere_id: Option<String>,
     /// Name on the spread.
     pub navn: String,
     /// Short name for the running head and charts, at most 28 characters.

@@ -41,6 +41,10 @@ pub struct Accept {
     /// Field, as the finding names it; every field of the file where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub felt: Option<String>,
+    /// Fingerprint of what the field says: the acceptance then holds wherever the field stands in the
+    /// file, as long as it says the same. Written by `sats accept`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indhold: Option<String>,
     /// Why it is right all the same.
     pub grund: String,
 }

@@ -7,6 +7,7 @@ use super::blokke;
 
 pub(super) fn move_on(t: &mut Table, flyt: Flyt) {
     t.remove("accepteret");
+    t.remove("tidligere_id");
     t.remove("virkningsevaluering");
     if let Some(brugere) = under(t, "brugere") {
         each_table(brugere.get_mut("serie"), &mut |s| match s.get_mut("vaerdier") {

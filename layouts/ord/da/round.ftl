@@ -1,0 +1,45 @@
+# Skemaer, der sendes ud og kommer hjem, kommentarer til udkast, rettelser fra kommandolinjen.
+
+E010 = skemaet kan ikke læses
+    .explain =
+        Filen er ikke en projektmappe, som sats kan læse sikkert: den er beskadiget, beskyttet
+        med adgangskode, alt for stor eller gemt i et format, som ikke er .xlsx eller .ods. Åbn
+        den i Excel eller LibreOffice, gem den som .xlsx, og prøv igen.
+E011 = det er ikke et skema til disse data
+    .explain =
+        Skemaet er lavet til en anden rapport eller et andet år, eller det er ikke lavet af
+        `sats export form`. Kun skemaer til de data, der læses ind i, kan bruges.
+E012 = et svar kan ikke bruges
+    .explain =
+        Cellen siger noget, som feltet ikke kan sige: en dato i stedet for et tal, en formel
+        uden resultat, et ord, som ingen kender. Ret cellen, og læs skemaet ind igen.
+E013 = feltet er ændret, siden skemaet blev sendt ud
+    .explain =
+        Både skemaet og data er ændret, og de siger ikke det samme. Vælg den rigtige værdi: ret
+        data i hånden, eller send forvaltningen et nyt skema. `--rest` skriver alt det andet.
+E014 = en celle er flyttet til en anden række
+    .explain =
+        Rækken siger ét felt og cellens navn et andet: nogen har sorteret, klippet eller indsat.
+        Intet gættes. Flyt svaret tilbage, eller skriv det i et nyt skema.
+E015 = svaret giver en fejl i data
+    .explain =
+        Med dette svar ville `sats check` finde en fejl. Intet er skrevet.
+E016 = noget i skemaet er læst på en anden måde, end det ser ud
+    .explain =
+        Et tal var skrevet som tekst, en formel er taget med sit resultat, en procent er regnet
+        om: svaret er brugt, men se det efter.
+E017 = noget i skemaet er ikke læst
+    .explain =
+        Kommentarer, noter, billeder, makroer og celler uden for svarfelterne bliver ikke læst.
+        Det vigtige skal stå i svarfelterne eller i kolonnen Bemærkning.
+E018 = en bemærkning i skemaet
+    .explain =
+        Forvaltningen har skrevet en bemærkning. Den bliver ikke skrevet i data; læs den.
+E020 = navnet kan ikke være id
+    .explain =
+        En indsats' id er filens navn uden .toml: a til z, 0 til 9 og bindestreger, højst 40 tegn. To
+        indsatser kan ikke have det samme.
+E021 = det nævnte findes ikke i rapporten
+    .explain =
+        Kommandoen nævner en indsats eller en forvaltning, som rapporten ikke har. Id'er er filernes
+        navne i indsatser/, koder står i forvaltninger.toml.

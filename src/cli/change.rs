@@ -1,0 +1,62 @@
+//! Changes of the data: tried, then written together.
+
+use std::path::Path;
+
+use super::screen::Screen;
+use super::{Stop, codes};
+use crate::finding::{Finding, Severity};
+use crate::output::write::{self, Replacement};
+use crate::pipeline::Problems;
+use crate::report::edit::trial::{FileChange, Trial, trial};
+use crate::report::load::{self, Loaded};
+use crate::report::model::Report;
+use std::sync::Arc;
+
+/// The data of a folder, without errors.
+pub(super) fn load(dir: &Path) -> Result<(Loaded, Arc<Report>), Stop> {
+    let loaded = load::load(dir);
+    match loaded.report.clone() {
+        Some(report) => Ok((loaded, report)),
+        None => Err(Stop::Faulty(Problems { findings: loaded.findings, sources: loaded.sources })),
+    }
+}
+
+/// Reads and checks the data with the changes.
+///
+/// # Errors
+/// Where they would make an error that is not there now.
+pub(super) fn tried(loaded: &Loaded, changes: &[FileChange]) -> Result<Trial, Stop> {
+    let trial = trial(loaded, changes).map_err(|err| {
+        Stop::misused(Finding::error(codes::MISSING.code, format!("data kan ikke prøves: {err}")))
+    })?;
+    let findings = trial.errors();
+    if findings.is_empty() {
+        return Ok(trial);
+    }
+    Err(Stop::Faulty(Problems { findings, sources: trial.loaded.sources }))
+}
+
+/// Writes the changes, all or none, and prints the paths.
+pub(super) fn write(dir: &Path, changes: &[FileChange], screen: &Screen) -> Result<(), Stop> {
+    let bytes = |text: &Option<String>| text.as_ref().map(|t| t.clone().into_bytes());
+    let files: Vec<Replacement> = changes
+        .iter()
+        .map(|change| Replacement {
+            path: dir.join(&change.file),
+            old: bytes(&change.old),
+            new: bytes(&change.new),
+        })
+        .collect();
+    write::all(&files).map_err(Stop::misused)?;
+    for change in changes.iter().filter(|change| change.new.is_some()) {
+        screen.path(&dir.join(&change.file))?;
+    }
+    Ok(())
+}
+
+/// Prints the warnings that the changes bring with them.
+pub(super) fn warnings(trial: &Trial, screen: &Screen) {
+    let warn = |f: &&Finding| f.severity == Severity::Warning;
+    let warnings: Vec<Finding> = trial.new_findings.iter().filter(warn).cloned().collect();
+    screen.findings(&warnings, &trial.loaded.sources);
+}

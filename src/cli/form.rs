@@ -1,0 +1,120 @@
+//! `sats export form`: a workbook for each forvaltning to fill in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::args::Common;
+use super::job::Job;
+use super::screen::Screen;
+use super::{Stop, change, codes};
+use crate::finding::Finding;
+use crate::output::write;
+use crate::pipeline::draft::data_hash;
+use crate::pipeline::excerpt::{Selection, excerpt};
+use crate::report::carried;
+use crate::report::form::{Form, Letter, workbook};
+use crate::report::load;
+use crate::report::model::Report;
+use crate::typeset::fit::Fit;
+
+/// Height of a line of body text, mm: 13 pt.
+const LINE_MM: f64 = 13.0 * 25.4 / 72.0;
+/// Characters on a line of the recto's column, about.
+const LINE: i64 = 50;
+
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct Args {
+    /// Skema: svarfrist, som den skal stå på forsiden, fx "fredag den 14. marts 2025"
+    #[arg(long, value_name = "DATO")]
+    deadline: Option<String>,
+    /// Skema: hvem der svarer på spørgsmål og tager imod, som det skal stå på forsiden
+    #[arg(long, value_name = "NAVN OG ADRESSE")]
+    contact: Option<String>,
+}
+
+impl Args {
+    /// Whether something is said that only forms have.
+    pub(super) fn is_used(&self) -> bool {
+        self.deadline.is_some() || self.contact.is_some()
+    }
+}
+
+/// Writes `skema-2025-sof.xlsx` and its like into the output folder.
+pub(super) fn run(
+    args: Args,
+    selection: &Selection,
+    common: &Common,
+    out: &Path,
+    screen: &Screen,
+) -> Result<(), Stop> {
+    let mut job = Job::resolve(common)?;
+    screen.step("data læses, og opslagene måles");
+    let (loaded, report) = change::load(&job.data)?;
+    let only = match selection.is_whole() {
+        true => Vec::new(),
+        false => {
+            let (part, _) = excerpt(&report, selection).map_err(Stop::misused)?;
+            part.indsatser.iter().map(|i| i.id.clone()).collect()
+        }
+    };
+    let prepared =
+        job.pipeline.prepare(&loaded, &report, &Selection::default()).map_err(Stop::misused)?;
+    let room = job.pipeline.fit(&prepared)?.iter().map(|fit| (fit.id.clone(), room(fit))).collect();
+    let before = last_year(&job.data, &report);
+    let form = Form {
+        report: &report,
+        before: before.as_deref(),
+        open: open(&report),
+        room,
+        only,
+        letter: Letter { deadline: args.deadline, contact: args.contact },
+        data: data_hash(&loaded),
+    };
+    screen.step("skemaerne skrives");
+    let codes = form.forvaltninger();
+    let wanted = |kode: &&String| selection.forvaltning.is_empty() || selection.forvaltning.contains(*kode);
+    for kode in codes.iter().filter(wanted) {
+        let bytes = workbook(&form, kode).map_err(|err| {
+            Stop::misused(Finding::error(codes::WORKBOOK.code, format!("intet skema: {err}")))
+        })?;
+        let part = if form.only.is_empty() || !selection.forvaltning.is_empty() {
+            String::new()
+        } else {
+            format!("-{}", form.only.join("-"))
+        };
+        let name = format!("skema-{}-{}{part}.xlsx", report.rapport.aar, slug(kode));
+        let path = out.join(name);
+        write::whole(&path, &bytes).map_err(Stop::misused)?;
+        screen.path(&path)?;
+    }
+    Ok(())
+}
+
+/// A code as part of a file's name.
+fn slug(kode: &str) -> String {
+    kode.to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
+}
+
+/// Characters that the spread has room for, about.
+fn room(fit: &Fit) -> i64 {
+    match fit.over_linjer {
+        0 => (fit.rest_mm / LINE_MM).max(0.0) as i64 * LINE,
+        over => -i64::from(over) * LINE,
+    }
+}
+
+/// The report of the year before, in the folder beside this one's.
+fn last_year(data: &Path, report: &Report) -> Option<std::sync::Arc<Report>> {
+    let folder = std::fs::canonicalize(data).ok()?.with_file_name((report.rapport.aar - 1).to_string());
+    folder.is_dir().then(|| load::load(&folder).report)?
+}
+
+fn open(report: &Report) -> BTreeMap<String, BTreeSet<String>> {
+    let mut by_id: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for open in carried::open(report) {
+        if let Some(i) = open.indsats.and_then(|nr| report.indsatser.get(nr)) {
+            by_id.entry(i.id.clone()).or_default().insert(open.field);
+        }
+    }
+    by_id
+}

@@ -1,0 +1,113 @@
+//! `sats import`: forms that came back.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::args::Common;
+use super::screen::Screen;
+use super::{Stop, change, codes, job};
+use crate::finding::{Finding, Place, Severity};
+use crate::report::diff::{diff, list};
+use crate::report::edit::trial::{FileChange, trial};
+use crate::report::form::{self, Changed, Import, Source};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Skemaerne, .xlsx eller .ods, i vilkårlig rækkefølge
+    #[arg(required = true, value_name = "FIL")]
+    files: Vec<PathBuf>,
+    /// Vis, hvad der ville blive ændret, og skriv intet
+    #[arg(long)]
+    dry_run: bool,
+    /// Skriv det, der kan skrives, også når noget andet i skemaerne er forkert
+    #[arg(long)]
+    rest: bool,
+}
+
+pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let dir = job::data(common.data.as_deref())?;
+    screen.step("data og skemaer læses");
+    let (loaded, report) = change::load(&dir)?;
+    let sources = args.files.iter().map(source).collect::<Result<Vec<_>, _>>()?;
+    let mut import = form::import(&loaded, &report, &sources);
+    let changes = changes(&import);
+    let trial = trial(&loaded, &changes).map_err(|err| {
+        Stop::misused(Finding::error(codes::MISSING.code, format!("data kan ikke prøves: {err}")))
+    })?;
+    // What the answers do to the data, named by the cell that says it.
+    let mut refused = false;
+    for finding in trial.new_findings.iter().filter(|f| f.severity != Severity::Note) {
+        refused |= finding.severity == Severity::Error;
+        import.findings.push(by_cell(finding, &import.changed));
+    }
+    screen.findings(&import.findings, &trial.loaded.sources);
+    if let Some(new) = &trial.loaded.report {
+        let changes = diff(&report, new);
+        if !changes.changes.is_empty() {
+            screen.data(&list::human(&changes, new))?;
+        }
+    }
+    screen.say(counted(&import));
+    let stopped = import.is_stopped();
+    if refused || (stopped && !args.rest) {
+        screen.say("Intet er skrevet.");
+        return Err(Stop::Said);
+    }
+    if args.dry_run {
+        screen.say("Prøve: intet er skrevet.");
+    } else {
+        change::write(&dir, &changes, screen)?;
+    }
+    if stopped { Err(Stop::Said) } else { Ok(()) }
+}
+
+fn source(path: &PathBuf) -> Result<Source, Stop> {
+    let file = path.display().to_string();
+    let large = fs::metadata(path).is_ok_and(|m| m.len() > form::read::LARGEST as u64);
+    let read = if large { Ok(Vec::new()) } else { fs::read(path) };
+    match read {
+        Ok(_) if large => Err(Stop::misused(
+            Finding::error(form::UNREADABLE.code, format!("`{file}` er for stor til at være et skema"))
+                .hint("slet indsatte billeder, og gem igen"),
+        )),
+        Ok(bytes) => Ok(Source { file, bytes }),
+        Err(err) => Err(Stop::misused(
+            Finding::error(codes::MISSING.code, format!("`{file}` kan ikke læses: {err}"))
+                .hint("se efter, om filen ligger der, og om den er åben i et andet program"),
+        )),
+    }
+}
+
+fn changes(import: &Import) -> Vec<FileChange> {
+    let change = |(file, old, new): &(String, String, String)| FileChange {
+        file: file.clone(),
+        old: Some(old.clone()),
+        new: Some(new.clone()),
+    };
+    import.files.iter().map(change).collect()
+}
+
+/// A finding about the data, with the cell that brings it.
+fn by_cell(finding: &Finding, changed: &[Changed]) -> Finding {
+    let mut finding = finding.clone();
+    let Some(Place { file, field: Some(field), .. }) = finding.place.clone() else { return finding };
+    let inside = |whole: &str, part: &str| {
+        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    let of = |c: &&Changed| c.file == file && (inside(&c.field, &field) || inside(&field, &c.field));
+    if let Some(cell) = changed.iter().find(of) {
+        let place = cell.place.field.clone().unwrap_or_default();
+        finding.hints.push(format!("svaret står i {}: {place}", cell.place.file).into());
+    }
+    finding
+}
+
+fn counted(import: &Import) -> String {
+    let n = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+    format!(
+        "{} ændret, {} bekræftet, {} som før",
+        n(import.changed.len(), "felt", "felter"),
+        n(import.confirmed.len(), "tekst", "tekster"),
+        n(import.untouched, "felt", "felter"),
+    )
+}

@@ -1,0 +1,175 @@
+//! `sats add`, `rename`, `remove`, `accept`: changes of the data that touch several places at once.
+
+use super::args::Common;
+use super::screen::Screen;
+use super::{Stop, change, codes, job};
+use crate::finding::{Finding, Severity};
+use crate::pipeline::Problems;
+use crate::report::check::check;
+use crate::report::edit::indsats::{self, NewIndsats};
+use crate::report::edit::trial::FileChange;
+use crate::report::load::{Loaded, RAPPORT_FILE, indsats_file};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AddArgs {
+    /// Id: filens navn uden .toml, fx unge-i-gang
+    id: String,
+    /// Navn, som det skal stå på opslaget
+    #[arg(long, value_name = "NAVN")]
+    navn: String,
+    /// Forvaltningens kode; den, der svarer for indsatsen, først
+    #[arg(long, value_delimiter = ',', required = true, value_name = "KODE,KODE")]
+    forvaltning: Vec<String>,
+    /// Numre på fagprincipperne
+    #[arg(long, value_delimiter = ',', required = true, value_name = "NR,NR")]
+    fagprincip: Vec<u8>,
+    /// Id på den indsats, den skal stå efter [default: sidst]
+    #[arg(long, value_name = "ID")]
+    efter: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RenameArgs {
+    /// Indsatsens id nu
+    id: String,
+    /// Dens nye id; det samme, hvis kun navnet skal være et andet
+    new_id: String,
+    /// Nyt navn på opslaget
+    #[arg(long, value_name = "NAVN")]
+    navn: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RemoveArgs {
+    /// Indsatsens id
+    id: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AcceptArgs {
+    /// Fundets kode, fx D101
+    kode: String,
+    /// Id på den indsats, fundet handler om; rapportens egne fund, hvis intet er nævnt
+    #[arg(long, value_name = "ID")]
+    only: Option<String>,
+    /// Feltet, som fundet nævner; skal med, når der er flere
+    #[arg(long, value_name = "FELT")]
+    felt: Option<String>,
+    /// Hvorfor det er rigtigt alligevel
+    #[arg(long, value_name = "TEKST")]
+    grund: String,
+}
+
+pub(super) fn add(args: AddArgs, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let dir = job::data(common.data.as_deref())?;
+    let (loaded, report) = change::load(&dir)?;
+    let new = NewIndsats {
+        id: args.id,
+        navn: args.navn,
+        forvaltninger: args.forvaltning,
+        fagprincipper: args.fagprincip,
+        after: args.efter,
+    };
+    let changes = indsats::add(&loaded, &report, &new).map_err(Stop::misused)?;
+    write(&dir, &loaded, &changes, screen)?;
+    screen.say(format!(
+        "Indsatsen er lavet. Skriv dens tekster, og udfyld beløbet: sats check --only {}",
+        new.id
+    ));
+    Ok(())
+}
+
+pub(super) fn rename(args: &RenameArgs, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let dir = job::data(common.data.as_deref())?;
+    let (loaded, report) = change::load(&dir)?;
+    let navn = args.navn.as_deref();
+    let changes = indsats::rename(&loaded, &report, &args.id, &args.new_id, navn);
+    write(&dir, &loaded, &changes.map_err(Stop::misused)?, screen)?;
+    if args.navn.is_some() {
+        mentions(&loaded, &args.id, screen);
+    }
+    Ok(())
+}
+
+pub(super) fn remove(args: &RemoveArgs, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let dir = job::data(common.data.as_deref())?;
+    let (loaded, report) = change::load(&dir)?;
+    let changes = indsats::remove(&loaded, &report, &args.id).map_err(Stop::misused)?;
+    write(&dir, &loaded, &changes, screen)?;
+    screen.say(format!("{} er fjernet.", dir.join(indsats_file(&args.id)).display()));
+    mentions(&loaded, &args.id, screen);
+    Ok(())
+}
+
+fn write(
+    dir: &std::path::Path,
+    loaded: &Loaded,
+    changes: &[FileChange],
+    screen: &Screen,
+) -> Result<(), Stop> {
+    let trial = change::tried(loaded, changes)?;
+    change::write(dir, changes, screen)?;
+    change::warnings(&trial, screen);
+    Ok(())
+}
+
+/// Lists the texts that still use the indsats' old name.
+fn mentions(loaded: &Loaded, id: &str, screen: &Screen) {
+    let Some(report) = &loaded.report else { return };
+    for place in indsats::mentions(loaded, report, id) {
+        let line = loaded.sources.line_col(&place).map_or(1, |at| at.line);
+        let field = place.field.as_deref().unwrap_or_default();
+        let file = loaded.sources.shown(&place.file);
+        screen.say(format!("Navnet står stadig i {file}:{line} ({field})"));
+    }
+}
+
+pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let dir = job::data(common.data.as_deref())?;
+    let (loaded, report) = change::load(&dir)?;
+    if args.grund.trim().is_empty() {
+        let finding = Finding::error(codes::USAGE.code, "der skal en grund til");
+        return Err(Stop::misused(finding.hint("skriv, hvorfor det er rigtigt alligevel, med --grund")));
+    }
+    let file = args.only.as_ref().map_or_else(|| RAPPORT_FILE.to_owned(), |id| indsats_file(id));
+    let all: Vec<Finding> = check(&loaded)
+        .into_iter()
+        .filter(|f| f.accepted.is_none() && f.code.eq_ignore_ascii_case(args.kode.trim()))
+        .collect();
+    let field = |f: &Finding| f.place.as_ref().and_then(|p| p.field.clone()).unwrap_or_default();
+    let meant: Vec<Finding> = all
+        .iter()
+        .filter(|f| f.place.as_ref().is_some_and(|p| p.file == file))
+        .filter(|f| args.felt.as_ref().is_none_or(|felt| field(f) == felt.trim()))
+        .cloned()
+        .collect();
+    if let Some(error) = meant.iter().find(|f| f.severity == Severity::Error) {
+        let finding = Finding::error(codes::USAGE.code, "en fejl kan ikke accepteres");
+        let finding = finding.hint("ret den: accept er til advarsler, der er rigtige alligevel");
+        return Err(Stop::misused(Problems {
+            findings: vec![error.clone(), finding],
+            sources: loaded.sources,
+        }));
+    }
+    if meant.len() != 1 {
+        return Err(choose(args, &all, &meant, loaded));
+    }
+    let change = indsats::accept(&loaded, &report, &file, &meant, &args.grund);
+    write(&dir, &loaded, &[change.map_err(Stop::misused)?], screen)
+}
+
+/// None or several are meant: the ones to choose from.
+fn choose(args: &AcceptArgs, all: &[Finding], meant: &[Finding], loaded: Loaded) -> Stop {
+    let shown = if meant.is_empty() { all } else { meant };
+    let words = match meant.len() {
+        0 => format!("intet fund {} svarer til det", args.kode),
+        n => format!("{n} fund {} kan være ment", args.kode),
+    };
+    let hint = match shown.is_empty() {
+        true => "`sats check` viser, hvad der er at acceptere".to_owned(),
+        false => "vælg et af dem nedenfor med --only ID og --felt FELT".to_owned(),
+    };
+    let mut findings = vec![Finding::error(codes::USAGE.code, words).hint(hint)];
+    findings.extend(shown.iter().cloned());
+    Stop::misused(Problems { findings, sources: loaded.sources })
+}

@@ -1,0 +1,215 @@
+//! The changes of one data file, gathered and then made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::{Table, Value};
+
+use super::given::Given;
+use super::{Asked, Changed, Import, path, shown};
+use crate::report::edit::{Action, Document, Edit};
+use crate::report::form::answer::Answer;
+use crate::report::form::question::Kind;
+use crate::report::load::{FieldPath, Step};
+
+/// The table in which `sats new` lists the texts of last year.
+const CARRIED: &str = "fra_sidste_aar";
+
+/// The changes of one file.
+pub(super) struct Files<'a> {
+    file: &'a str,
+    document: &'a Document,
+    sets: Vec<Edit>,
+    removes: BTreeSet<Vec<Part>>,
+    /// Figures whose values were missing: the block, and the values by series and category.
+    figures: BTreeMap<String, BTreeMap<(usize, usize), Value>>,
+    changed: Vec<Changed>,
+    confirmed: Vec<String>,
+}
+
+/// A step that sorts so that later items of a list come last.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Key(String),
+    Index(usize),
+}
+
+impl<'a> Files<'a> {
+    pub fn new(file: &'a str, document: &'a Document) -> Self {
+        Self {
+            file,
+            document,
+            sets: Vec::new(),
+            removes: BTreeSet::new(),
+            figures: BTreeMap::new(),
+            changed: Vec::new(),
+            confirmed: Vec::new(),
+        }
+    }
+
+    fn note(&mut self, given: &Given, asked: &Asked, new: String) {
+        self.changed.push(Changed {
+            file: self.file.to_owned(),
+            field: given.field.clone(),
+            label: asked.label.clone(),
+            old: shown(&asked.now),
+            new,
+            place: given.place.clone(),
+        });
+    }
+
+    /// A field says something else.
+    pub fn set(&mut self, given: &Given, asked: &Asked, answer: &Answer) {
+        self.note(given, asked, shown(answer));
+        if matches!(asked.kind, Kind::Text { .. }) {
+            self.confirmed.push(given.field.clone());
+        }
+        let field = path(&given.field);
+        let old = self.document.get(&field);
+        let value = answer.toml(old);
+        if old.is_none() && let Some((block, series, category)) = of_figure(&field) {
+            self.figures.entry(block).or_default().insert((series, category), value);
+            return;
+        }
+        let seen = Some(self.document.seen(&field));
+        self.sets.push(Edit { field, seen, action: Action::Set(value) });
+    }
+
+    /// A text of last year that holds as it is.
+    pub fn confirm(&mut self, given: &Given, _: &Asked, import: &mut Import) {
+        if self.mark_of(&given.field).is_some() {
+            import.confirmed.push((self.file.to_owned(), given.field.clone()));
+            self.confirmed.push(given.field.clone());
+        } else {
+            import.untouched += 1;
+        }
+    }
+
+    /// A text goes: a block's own text takes the block with it.
+    pub fn remove(&mut self, given: &Given, asked: &Asked) -> Result<(), (String, &'static str)> {
+        if asked.now.mark() != given.mark {
+            let words = format!("teksten er ændret i data, siden skemaet blev sendt ud: »{}«", shown(&asked.now));
+            return Err((words, "se teksten i data, og slet den der, hvis den stadig skal ud"));
+        }
+        let field = path(&given.field);
+        let gone = match block_of(&field, self.document) {
+            Some(block) => block,
+            None if asked.optional => field,
+            None => {
+                let words = "»slettes« er valgt, men indsatsen kan ikke undvære feltet".to_owned();
+                return Err((words, "skriv en ny tekst, og vælg »ændret«"));
+            }
+        };
+        if self.document.get(&gone).is_none() {
+            return Err(("feltet findes ikke i data".to_owned(), "vælg ikke »slettes« her"));
+        }
+        self.note(given, asked, "slettes".to_owned());
+        self.confirmed.push(given.field.clone());
+        self.removes.insert(parts(&gone));
+        Ok(())
+    }
+
+    /// Makes the changes and hands them to the import.
+    pub fn finish(mut self, import: &mut Import) {
+        let figures = std::mem::take(&mut self.figures);
+        for (block, values) in figures {
+            self.figure(&block, &values);
+        }
+        let mut edits = std::mem::take(&mut self.sets);
+        // What is inside something that goes, goes with it.
+        let removes = std::mem::take(&mut self.removes);
+        edits.retain(|edit| {
+            let inside = parts(&edit.field);
+            !removes.iter().any(|gone| inside.starts_with(gone))
+        });
+        for gone in removes.iter().rev() {
+            if !removes.iter().any(|other| other != gone && gone.starts_with(other)) {
+                edits.push(Edit { field: field_of(gone), seen: None, action: Action::Remove });
+            }
+        }
+        let fields: BTreeSet<FieldPath2> = self
+            .confirmed
+            .iter()
+            .filter_map(|field| self.mark_of(field))
+            .map(FieldPath2)
+            .collect();
+        for FieldPath2(key) in fields {
+            let field = FieldPath(vec![Step::Key(CARRIED.to_owned()), Step::Key(key)]);
+            edits.push(Edit { field, seen: None, action: Action::Remove });
+        }
+        if edits.is_empty() {
+            return;
+        }
+        match self.document.apply(&edits) {
+            Ok(text) => {
+                import.files.push((self.file.to_owned(), self.document.text().to_owned(), text));
+                import.changed.append(&mut self.changed);
+            }
+            Err(findings) => import.findings.extend(findings),
+        }
+    }
+
+    /// A figure that had no values: its series are written whole, and it is no longer missing.
+    fn figure(&mut self, block: &str, values: &BTreeMap<(usize, usize), Value>) {
+        let field = path(block);
+        let Some(figure) = self.document.get(&field) else { return };
+        let count = figure.get("kategorier").and_then(Value::as_array).map_or(0, Vec::len);
+        let series = values.keys().map(|(series, _)| series + 1).max().unwrap_or_default();
+        let list = (0..series).map(|s| {
+            let value = |c| values.get(&(s, c)).cloned().unwrap_or_else(|| "udfyldes".into());
+            let mut table = Table::new();
+            table.insert("vaerdier".to_owned(), Value::Array((0..count).map(value).collect()));
+            Value::Table(table)
+        });
+        let seen = |key: &str| Some(self.document.seen(&field.key(key)));
+        let set = Action::Set(Value::Array(list.collect()));
+        self.sets.push(Edit { field: field.key("serier"), seen: seen("serier"), action: set });
+        if figure.get("tilstand").is_some() {
+            let action = Action::Set("endelig".into());
+            self.sets.push(Edit { field: field.key("tilstand"), seen: seen("tilstand"), action });
+        }
+    }
+
+    /// The key in `[fra_sidste_aar]` of a text that nobody has confirmed.
+    fn mark_of(&self, field: &str) -> Option<String> {
+        let marks = self.document.value().get(CARRIED)?.as_table()?;
+        marks.contains_key(field).then(|| field.to_owned())
+    }
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct FieldPath2(String);
+
+fn parts(field: &FieldPath) -> Vec<Part> {
+    let part = |step: &Step| match step {
+        Step::Key(key) => Part::Key(key.clone()),
+        Step::Index(i) => Part::Index(*i),
+    };
+    field.0.iter().map(part).collect()
+}
+
+fn field_of(parts: &[Part]) -> FieldPath {
+    let step = |part: &Part| match part {
+        Part::Key(key) => Step::Key(key.clone()),
+        Part::Index(i) => Step::Index(*i),
+    };
+    FieldPath(parts.iter().map(step).collect())
+}
+
+/// Block, series and category of a figure's value.
+fn of_figure(field: &FieldPath) -> Option<(String, usize, usize)> {
+    let [block @ .., Step::Key(serier), Step::Index(s), Step::Key(vaerdier), Step::Index(c)] =
+        field.0.as_slice()
+    else {
+        return None;
+    };
+    let is = serier == "serier" && vaerdier == "vaerdier";
+    is.then(|| (FieldPath(block.to_vec()).to_string(), *s, *c))
+}
+
+/// The block whose own text a field is: with it, the block has nothing left to say.
+fn block_of(field: &FieldPath, document: &Document) -> Option<FieldPath> {
+    let (Step::Key(key), block) = field.0.split_last()? else { return None };
+    let block = FieldPath(block.to_vec());
+    document.get(&block)?.get("slags")?;
+    (key == "tekst").then_some(block)
+}

@@ -1,0 +1,275 @@
+//! Forms back into the data: what they change, what stands in the way, and the files as they would
+//! be. Nothing is written here.
+
+mod files;
+mod given;
+mod typed;
+
+use std::collections::BTreeMap;
+
+use super::answer::Answer;
+use super::question::{Grid, Kind, Question, questions};
+use super::read;
+use super::{ANSWER, CONFLICT, NOTED, UNREAD};
+use crate::finding::{Finding, Place, Severity};
+use crate::report::edit::Document;
+use crate::report::load::{FieldPath, Loaded, indsats_file};
+use crate::report::model::{Enhed, Indsats, Report};
+use files::Files;
+use given::Given;
+use typed::typed;
+
+/// A form that came back.
+pub struct Source {
+    /// Its name, as the user gave it.
+    pub file: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// A field that a form changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// The data file.
+    pub file: String,
+    /// The field.
+    pub field: String,
+    /// Its name in Danish.
+    pub label: String,
+    /// What it said.
+    pub old: String,
+    /// What it will say.
+    pub new: String,
+    /// The cell that says so.
+    pub place: Place,
+}
+
+/// What forms come to.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// Fields that change.
+    pub changed: Vec<Changed>,
+    /// Texts of last year that are confirmed as they are: file and field.
+    pub confirmed: Vec<(String, String)>,
+    /// Answers that say what the form went out with.
+    pub untouched: usize,
+    /// Everything that must be told, errors among it.
+    pub findings: Vec<Finding>,
+    /// The files that change: name below the data folder, old and new text.
+    pub files: Vec<(String, String, String)>,
+}
+
+impl Import {
+    /// Whether something stands in the way.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+}
+
+/// Reads forms, in any order, against the data as it is now.
+#[must_use]
+pub fn import(loaded: &Loaded, report: &Report, sources: &[Source]) -> Import {
+    let mut import = Import::default();
+    let mut all = Vec::new();
+    for source in sources {
+        let book = match read::read(&source.file, &source.bytes) {
+            Ok(book) => book,
+            Err(finding) => {
+                import.findings.push(finding);
+                continue;
+            }
+        };
+        if let Err(finding) = given::is_ours(&source.file, &book, &report.rapport) {
+            import.findings.push(finding);
+            continue;
+        }
+        for words in &book.unread {
+            let place = Place { file: source.file.clone(), range: 0..0, field: None };
+            import.findings.push(
+                Finding::warning(UNREAD.code, words.clone())
+                    .at(place)
+                    .hint("det vigtige skal stå i svarfelterne eller i kolonnen Bemærkning"),
+            );
+        }
+        all.extend(given::given(&source.file, &book, &mut import.findings));
+    }
+    let mut by_id: BTreeMap<String, Vec<Given>> = BTreeMap::new();
+    for given in all {
+        by_id.entry(given.id.clone()).or_default().push(given);
+    }
+    for (id, given) in by_id {
+        of_indsats(loaded, report, &id, &given, &mut import);
+    }
+    import
+}
+
+/// A question or a cell of a table that an answer belongs to.
+#[derive(Debug, Clone)]
+struct Asked {
+    kind: Kind,
+    now: Answer,
+    label: String,
+    optional: bool,
+}
+
+fn asked(indsats: &Indsats) -> BTreeMap<String, Asked> {
+    let all = questions(indsats, None, Default::default());
+    let one = |q: Question| {
+        let asked = Asked { kind: q.kind, now: q.now, label: q.label, optional: q.optional };
+        (q.field, asked)
+    };
+    let mut found: BTreeMap<String, Asked> = all.list.into_iter().map(one).collect();
+    for grid in all.grids {
+        found.extend(cells(grid));
+    }
+    found
+}
+
+fn cells(grid: Grid) -> impl Iterator<Item = (String, Asked)> {
+    let Grid { title, columns, rows, .. } = grid;
+    let heads: Vec<String> = columns.into_iter().map(|(name, _)| name).collect();
+    rows.into_iter().flat_map(move |row| {
+        let label = |nr: usize| {
+            let head = heads.get(nr).map_or("", String::as_str);
+            [title.as_str(), row.name.as_str(), head]
+                .into_iter()
+                .filter(|s| !s.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let named: Vec<_> = row
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(nr, c)| {
+                let kind = Kind::Number(c.enhed);
+                let asked = Asked { kind, now: c.now.clone(), label: label(nr), optional: c.enhed == Enhed::Tekst };
+                (c.field.clone(), asked)
+            })
+            .collect();
+        named
+    })
+}
+
+fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], import: &mut Import) {
+    let file = indsats_file(id);
+    let (Some(indsats), Some(text)) =
+        (report.indsatser.iter().find(|i| i.id == id), loaded.sources.text(&file))
+    else {
+        if let Some(first) = given.first() {
+            let words = format!("data har ingen indsats `{id}`");
+            let finding = Finding::error(super::FOREIGN.code, words).at(first.place.clone());
+            import.findings.push(finding.hint("er den omdøbt eller fjernet, så lav et nyt skema"));
+        }
+        return;
+    };
+    let document = match Document::parse(&file, text.as_bytes()) {
+        Ok(document) => document,
+        Err(finding) => {
+            import.findings.push(finding);
+            return;
+        }
+    };
+    let asked = asked(indsats);
+    let mut files = Files::new(&file, &document);
+    for given in given {
+        let Some(asked) = asked.get(&given.field) else {
+            let words = format!("feltet `{}` findes ikke længere i data", given.field);
+            import.findings.push(
+                Finding::error(CONFLICT.code, words)
+                    .at(given.place.clone())
+                    .hint("data er bygget om, siden skemaet blev sendt ud: lav et nyt skema")
+                    .of(id),
+            );
+            continue;
+        };
+        one(report, given, asked, &mut files, import);
+    }
+    files.finish(import);
+}
+
+/// One answer: nothing new, a change, or something that must be told.
+fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, import: &mut Import) {
+    let tell = |code: crate::finding::Code, severity, words: String, hint: &str| {
+        let mut finding = Finding::new(code.code, severity, format!("{}: {words}", asked.label))
+            .at(given.place.clone())
+            .of(&given.id);
+        if !hint.is_empty() {
+            finding.hints.push(hint.into());
+        }
+        finding
+    };
+    let action = given.action.as_deref().map(str::to_lowercase);
+    let action = action.as_deref().unwrap_or_default();
+    if action == "slettes" {
+        match files.remove(given, asked) {
+            Ok(()) => {}
+            Err((words, hint)) => import.findings.push(tell(ANSWER, Severity::Error, words, hint)),
+        }
+        return;
+    }
+    let (answer, told) = match typed(given, asked.kind, &asked.now, &report.bydele) {
+        Ok(read) => read,
+        Err((words, hint)) => {
+            import.findings.push(tell(ANSWER, Severity::Error, words, hint));
+            return;
+        }
+    };
+    let mark = answer.mark();
+    let untouched = mark == given.mark;
+    if untouched {
+        if action == "ændret" {
+            let words = "»ændret« er valgt, men teksten er, som den var".to_owned();
+            let hint = "ret teksten, eller vælg »uændret«";
+            import.findings.push(tell(ANSWER, Severity::Error, words, hint));
+        } else if action == "uændret" {
+            files.confirm(given, asked, import);
+        } else {
+            import.untouched += 1;
+        }
+        return;
+    }
+    for words in told {
+        import.findings.push(tell(NOTED, Severity::Warning, words, ""));
+    }
+    if action == "uændret" {
+        let words = "»uændret« er valgt, men teksten er ændret; ændringen er taget med".to_owned();
+        import.findings.push(tell(NOTED, Severity::Warning, words, ""));
+    }
+    if answer == Answer::Empty && !matches!(asked.kind, Kind::Number(Enhed::Tekst)) {
+        let words = "svaret er slettet".to_owned();
+        let hint = "vælg »slettes«, hvis det skal ud, eller skriv det igen";
+        import.findings.push(tell(ANSWER, Severity::Error, words, hint));
+        return;
+    }
+    let now = asked.now.mark();
+    if now == mark {
+        import.untouched += 1;
+    } else if now == given.mark {
+        files.set(given, asked, &answer);
+    } else {
+        let words = format!(
+            "skemaet siger »{}«, og data er i mellemtiden blevet »{}«",
+            shown(&answer),
+            shown(&asked.now),
+        );
+        let hint = "vælg den rigtige; intet er skrevet i feltet";
+        import.findings.push(tell(CONFLICT, Severity::Error, words, hint));
+    }
+}
+
+/// An answer for a message, not too long.
+fn shown(answer: &Answer) -> String {
+    let said = answer.shown();
+    match said.chars().count() {
+        0 => "tomt".to_owned(),
+        1..=160 => said,
+        _ => format!("{} …", said.chars().take(160).collect::<String>()),
+    }
+}
+
+/// A field's path.
+fn path(field: &str) -> FieldPath {
+    FieldPath::parse(field)
+}

@@ -1,0 +1,382 @@
+//! What a form asks about an indsats: its texts, values and tables in the order of the model, each
+//! with its Danish name, last year's answer and who owes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::answer::Answer;
+use crate::report::danish;
+use crate::report::diff::naming::{item_name, key_name, label, old_indices};
+use crate::report::model::{Celle, Enhed, Indsats, Kolonne, Vaerdi};
+use crate::report::texts::{self, Form};
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words; prose may have paragraphs.
+    Text {
+        /// Whether it may have paragraphs.
+        prose: bool,
+    },
+    /// A number with its state.
+    Number(Enhed),
+    /// A whole number without a state, such as an age.
+    Whole,
+    /// Yes or no.
+    YesNo,
+    /// Names of bydele.
+    Bydele,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// Field in the file of the indsats.
+    pub field: String,
+    /// The part of the indsats that it belongs to, in Danish.
+    pub group: &'static str,
+    /// Its name in Danish.
+    pub label: String,
+    /// Code of the forvaltning that answers.
+    pub owner: String,
+    /// How it is answered.
+    pub kind: Kind,
+    /// What the data says now.
+    pub now: Answer,
+    /// What last year's data says, in words; of a series, the year before.
+    pub before: Option<String>,
+    /// Whether it is a text of last year that nobody has confirmed.
+    pub open: bool,
+    /// Whether the report can do without it.
+    pub optional: bool,
+}
+
+/// A table or a figure as a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// Field of the block.
+    pub field: String,
+    /// Its title.
+    pub title: String,
+    /// Code of the forvaltning that answers.
+    pub owner: String,
+    /// The columns' heads and units.
+    pub columns: Vec<(String, Enhed)>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a [`Grid`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its head.
+    pub name: String,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a [`Grid`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Its field.
+    pub field: String,
+    /// Unit of its number.
+    pub enhed: Enhed,
+    /// What the data says now.
+    pub now: Answer,
+    /// What last year's data says, in words.
+    pub before: Option<String>,
+}
+
+/// All that is asked about an indsats.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Questions {
+    /// One by one.
+    pub list: Vec<Question>,
+    /// As tables.
+    pub grids: Vec<Grid>,
+}
+
+/// Keys that say how something is shown, or that the secretariat keeps.
+const NOT_ASKED: [&str; 36] = [
+    "accepteret", "alias", "alt", "diagram", "egen_ramme", "enhed", "fagprincipper", "fil", "foelsom",
+    "forvaltning", "forvaltninger", "fra_sidste_aar", "geografi_som_trykt", "i_budgetpakken", "id",
+    "kategorier", "kolonner", "kort_navn", "maerke", "niveau", "om", "ordnet", "overskrift", "par",
+    "raekkehoved", "raekker", "rolle", "sammenlignelig", "serier", "siden", "skylder", "slags",
+    "symbol", "taeller", "tidligere_id", "visning",
+];
+
+/// Texts that every indsats has.
+const NEEDED: [&str; 9] = [
+    "navn", "lead", "beskrivelse", "overblik.navn", "overblik.problem", "overblik.maalgruppe",
+    "brugere.tekst", "geografi.tekst", "oekonomi.tekst",
+];
+
+/// What a form asks about an indsats. `before` is the indsats in last year's report, `open` the
+/// fields of the texts of last year that nobody has confirmed.
+#[must_use]
+pub fn questions(
+    indsats: &Indsats,
+    before: Option<&Indsats>,
+    open: BTreeSet<String>,
+) -> Questions {
+    let mut walk = Walk {
+        texts: texts::of_indsats(indsats).texts.into_iter().map(|t| (t.field, t.form)).collect(),
+        open,
+        found: Questions::default(),
+    };
+    let of = |i: &Indsats| serde_json::to_value(i).unwrap_or_default();
+    let (now, before) = (of(indsats), before.map(of));
+    let at = At {
+        field: String::new(),
+        names: Vec::new(),
+        enhed: Enhed::Antal,
+        owner: indsats.overblik.forvaltning.clone(),
+    };
+    walk.value(&at, "", &now, before.as_ref());
+    if indsats.virkningsevaluering.is_none() {
+        walk.yes_no(&at.key("virkningsevaluering"), Answer::Empty, None);
+    }
+    walk.found
+}
+
+/// A place on the way down.
+#[derive(Debug, Clone)]
+struct At {
+    field: String,
+    names: Vec<String>,
+    enhed: Enhed,
+    owner: String,
+}
+
+impl At {
+    fn key(&self, key: &str) -> Self {
+        let mut at = self.clone();
+        at.field = if at.field.is_empty() { key.to_owned() } else { format!("{}.{key}", at.field) };
+        at.names.push(key_name(key).to_owned());
+        at
+    }
+
+    fn item(&self, list: &str, index: usize, item: &Value) -> Self {
+        let mut at = self.clone();
+        at.field = format!("{}[{index}]", at.field);
+        at.names.push(match item {
+            Value::Object(_) => item_name(list, item, index),
+            _ => (index + 1).to_string(),
+        });
+        at
+    }
+}
+
+struct Walk {
+    texts: BTreeMap<String, Form>,
+    open: BTreeSet<String>,
+    found: Questions,
+}
+
+impl Walk {
+    fn value(&mut self, at: &At, key: &str, now: &Value, before: Option<&Value>) {
+        if NOT_ASKED.contains(&key) || at.field == "overblik.navn" {
+            return;
+        }
+        if let Some(form) = self.texts.get(&at.field) {
+            let prose = *form == Form::Prose;
+            self.text(at, prose, now, before);
+            return;
+        }
+        match (key, now) {
+            ("beloeb", v) => self.number(&At { enhed: Enhed::Kr, ..at.clone() }, v, before),
+            ("vaerdier", Value::Object(years)) => self.series(at, years),
+            ("tal", Value::Array(numbers)) => {
+                for (i, v) in numbers.iter().enumerate() {
+                    let old = before.and_then(|b| b.get(i));
+                    self.number(&at.item(key, i, v), v, old);
+                }
+            }
+            ("bydele", Value::Array(_)) => self.bydele(at, now, before),
+            ("n", Value::Number(_)) => self.whole(at, now, before),
+            ("alder", Value::Number(_)) => self.whole(at, now, before),
+            (_, Value::Bool(yes)) => {
+                self.yes_no(at, Answer::YesNo(*yes), before.and_then(Value::as_bool));
+            }
+            (_, Value::Object(map)) => self.object(at, map, before),
+            (_, Value::Array(items)) => {
+                let old = before.and_then(Value::as_array);
+                let twins = old.map(|old| old_indices(old, items)).unwrap_or_default();
+                for (i, item) in items.iter().enumerate() {
+                    let twin = old.and_then(|old| old.get((*twins.get(i)?)?));
+                    self.value(&at.item(key, i, item), "", item, twin);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
+        let mut at = at.clone();
+        if let Some(enhed) = map.get("enhed").and_then(read) {
+            at.enhed = enhed;
+        }
+        if let Some(owner) = map.get("skylder").and_then(Value::as_str) {
+            owner.clone_into(&mut at.owner);
+        }
+        for (key, now) in map {
+            self.value(&at.key(key), key, now, before.and_then(|b| b.get(key)));
+        }
+        match map.get("slags").and_then(Value::as_str) {
+            Some("tabel") => self.table(&at, map, before),
+            Some("figur") => self.figure(&at, map, before),
+            _ => {}
+        }
+    }
+
+    fn ask(&mut self, at: &At, kind: Kind, now: Answer, before: Option<String>) {
+        let group = group(&at.field);
+        let mut names = at.names.clone();
+        // The part's own name stands over its questions.
+        if names.first().is_some_and(|n| n.eq_ignore_ascii_case(group) || n == "overblik") {
+            names.remove(0);
+        }
+        let block = at.field.starts_with("blok") || at.field.contains(".blok[");
+        self.found.list.push(Question {
+            group,
+            label: label(&names),
+            owner: at.owner.clone(),
+            kind,
+            now,
+            before: before.filter(|b| !b.is_empty()),
+            open: self.open.contains(&at.field),
+            optional: !NEEDED.contains(&at.field.as_str()) && (block || kind != Kind::YesNo),
+            field: at.field.clone(),
+        });
+    }
+
+    fn text(&mut self, at: &At, prose: bool, now: &Value, before: Option<&Value>) {
+        let now = Answer::text(now.as_str().unwrap_or_default());
+        let before = before.and_then(Value::as_str).map(|b| Answer::text(b).shown());
+        self.ask(at, Kind::Text { prose }, now, before);
+    }
+
+    fn number(&mut self, at: &At, now: &Value, before: Option<&Value>) {
+        let now = read::<Vaerdi>(now).map_or(Answer::Empty, |v| Answer::vaerdi(&v));
+        let before = before.and_then(read::<Vaerdi>).map(|v| danish::vaerdi(&v, at.enhed));
+        self.ask(at, Kind::Number(at.enhed), now, before);
+    }
+
+    fn series(&mut self, at: &At, years: &Map<String, Value>) {
+        let mut earlier: Option<(&String, &Value)> = None;
+        for (year, v) in years {
+            let now = read::<Vaerdi>(v).map_or(Answer::Empty, |v| Answer::vaerdi(&v));
+            let before = earlier.and_then(|(year, v)| {
+                Some(format!("{year}: {}", danish::vaerdi(&read(v)?, at.enhed)))
+            });
+            self.ask(&at.key(year), Kind::Number(at.enhed), now, before);
+            earlier = Some((year, v));
+        }
+    }
+
+    fn whole(&mut self, at: &At, now: &Value, before: Option<&Value>) {
+        let now = now.as_f64().map_or(Answer::Empty, |n| Answer::number(n, Default::default()));
+        let before = before.filter(|b| b.is_number()).map(ToString::to_string);
+        self.ask(at, Kind::Whole, now, before);
+    }
+
+    fn yes_no(&mut self, at: &At, now: Answer, before: Option<bool>) {
+        self.ask(at, Kind::YesNo, now, before.map(|b| Answer::YesNo(b).shown()));
+    }
+
+    fn bydele(&mut self, at: &At, now: &Value, before: Option<&Value>) {
+        let names = |v: &Value| Answer::Names(read(v).unwrap_or_default());
+        self.ask(at, Kind::Bydele, names(now), before.map(|b| names(b).shown()));
+    }
+
+    fn table(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
+        let columns: Vec<Kolonne> = map.get("kolonner").and_then(read).unwrap_or_default();
+        let rows = map.get("raekker").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let old = before.and_then(|b| b.get("raekker"));
+        let cell = |r: usize, row: &Value, c: usize, column: &Kolonne| {
+            let celle = read::<Celle>(row.get("celler")?.get(c)?)?;
+            let enhed = row.get("enhed").and_then(read).unwrap_or(column.enhed);
+            let twin = old.and_then(|o| read::<Celle>(o.get(r)?.get("celler")?.get(c)?));
+            Some(Cell {
+                field: format!("{}.raekker[{r}].celler[{c}]", at.field),
+                enhed,
+                now: Answer::celle(&celle),
+                before: twin.map(|celle| danish::celle(&celle, enhed)),
+            })
+        };
+        let of_row = |(r, row): (usize, &Value)| Row {
+            name: row.get("navn").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            cells: columns.iter().enumerate().filter_map(|(c, k)| cell(r, row, c, k)).collect(),
+        };
+        let head = |k: &Kolonne| match &k.gruppe {
+            Some(gruppe) => (format!("{gruppe}: {}", k.navn), k.enhed),
+            None => (k.navn.clone(), k.enhed),
+        };
+        self.grid(at, map, columns.iter().map(head).collect(), rows.iter().enumerate().map(of_row));
+    }
+
+    /// A figure: a row a category, a column a series. Where its values are missing, one column.
+    fn figure(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
+        let categories: Vec<String> = map.get("kategorier").and_then(read).unwrap_or_default();
+        let none = Vec::new();
+        let series = map.get("serier").and_then(Value::as_array).unwrap_or(&none);
+        let name = |s: &Value| s.get("navn").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let mut columns: Vec<(String, Enhed)> = series.iter().map(|s| (name(s), at.enhed)).collect();
+        if columns.is_empty() {
+            columns.push((String::new(), at.enhed));
+        }
+        let old = before.and_then(|b| b.get("serier"));
+        let cell = |c: usize, s: usize| {
+            let of = |v: &Value| read::<Vaerdi>(v.get(s)?.get("vaerdier")?.get(c)?);
+            Cell {
+                field: format!("{}.serier[{s}].vaerdier[{c}]", at.field),
+                enhed: at.enhed,
+                now: map.get("serier").and_then(of).map_or(Answer::Empty, |v| Answer::vaerdi(&v)),
+                before: old.and_then(of).map(|v| danish::vaerdi(&v, at.enhed)),
+            }
+        };
+        let count = columns.len();
+        let rows = categories.into_iter().enumerate().map(|(c, name)| Row {
+            name,
+            cells: (0..count).map(|s| cell(c, s)).collect(),
+        });
+        self.grid(at, map, columns, rows);
+    }
+
+    fn grid(
+        &mut self,
+        at: &At,
+        map: &Map<String, Value>,
+        columns: Vec<(String, Enhed)>,
+        rows: impl Iterator<Item = Row>,
+    ) {
+        let grid = Grid {
+            field: at.field.clone(),
+            title: map.get("titel").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            owner: at.owner.clone(),
+            columns,
+            rows: rows.collect(),
+        };
+        if !grid.rows.is_empty() {
+            self.found.grids.push(grid);
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(v: &Value) -> Option<T> {
+    T::deserialize(v).ok()
+}
+
+/// The part of the indsats that a field belongs to.
+fn group(field: &str) -> &'static str {
+    match field.split(['.', '[']).next().unwrap_or_default() {
+        "brugere" => "Brugere",
+        "geografi" => "Geografi",
+        "oekonomi" => "Økonomi",
+        "blok" => "Indhold",
+        _ => "Om indsatsen",
+    }
+}

@@ -1,0 +1,242 @@
+//! The sheet of one indsats: a row a question.
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, XlsxError};
+
+use super::answer::{Answer, state_word};
+use super::kinds;
+use super::names::{
+    ACTION, ANSWER, BEFORE, FIELD, HEADS, LABEL, LENGTH, LIST, MARK, OPEN, REMARK, SHEET, STATE, UNIT, cell,
+    cell_name,
+};
+use super::question::{Kind, Question};
+use super::style::Style;
+use crate::report::model::{Indsats, Tilstand};
+
+/// Heads of the columns from [`LABEL`] on, with their widths in characters.
+const COLUMNS: [(&str, f64); 8] = [
+    ("Felt", 28.0),
+    ("Enhed", 10.0),
+    ("Sidste år", 38.0),
+    ("I år: her skriver du", 54.0),
+    ("Tallet er", 16.0),
+    ("Sidste års tekst er", 13.0),
+    ("Tegn", 14.0),
+    ("Bemærkning til sekretariatet", 28.0),
+];
+
+/// What a sheet tells the cover.
+pub(super) struct Told {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Rows that count what is missing, from and to, from 0.
+    pub rows: (u32, u32),
+    /// Column that counts what is missing.
+    pub column: u16,
+    /// How many answers are missing.
+    pub missing: u32,
+    /// How many questions there are.
+    pub asked: u32,
+    /// Names to define: name and cell.
+    pub names: Vec<(String, String)>,
+}
+
+/// Everything about the sheet but its questions.
+pub(super) struct Sheet<'a> {
+    pub name: String,
+    pub indsats: &'a Indsats,
+    /// Lines under the title.
+    pub said: String,
+    /// Characters that the spread has room for beside what stands there; negative where it is too
+    /// much already; none where nobody has measured.
+    pub room: Option<i64>,
+}
+
+/// Adds the sheet.
+pub(super) fn add(
+    book: &mut Workbook,
+    style: &Style,
+    of: &Sheet<'_>,
+    questions: &[&Question],
+) -> Result<Told, XlsxError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name(&of.name)?;
+    head(sheet, style, of)?;
+    let mut told = Told {
+        sheet: of.name.clone(),
+        rows: (HEADS + 1, HEADS + 1),
+        column: OPEN,
+        missing: 0,
+        asked: 0,
+        names: Vec::new(),
+    };
+    let mut row = HEADS + 1;
+    let mut group = "";
+    for question in questions {
+        if question.group != group {
+            group = question.group;
+            sheet.write_string_with_format(row, LABEL, group, &style.group)?;
+            row += 1;
+        }
+        ask(sheet, style, row, of, question, &mut told)?;
+        told.asked += 1;
+        told.rows.1 = row;
+        row += 1;
+    }
+    sheet.set_print_area(0, LABEL, row.saturating_sub(1), REMARK)?;
+    Ok(told)
+}
+
+fn head(sheet: &mut Worksheet, style: &Style, of: &Sheet<'_>) -> Result<(), XlsxError> {
+    set_up(sheet)?;
+    sheet.write_string_with_format(0, FIELD, SHEET, &style.hidden)?;
+    sheet.write_string_with_format(1, FIELD, &of.indsats.id, &style.hidden)?;
+    sheet.write_string_with_format(2, FIELD, LIST, &style.hidden)?;
+    sheet.write_string_with_format(0, LABEL, &of.indsats.navn, &style.title)?;
+    sheet.set_row_height(0, 30)?;
+    sheet.write_string_with_format(1, LABEL, &of.said, &style.said)?;
+    if let Some(room) = of.room {
+        let said = match room {
+            0.. => format!("Opslaget har plads til omkring {room} tegn mere."),
+            _ => format!("Opslaget er omkring {} tegn for langt: kort gerne teksterne af.", -room),
+        };
+        sheet.write_string_with_format(2, LABEL, said, &style.said)?;
+    }
+    for (col, (name, width)) in (LABEL..).zip(COLUMNS) {
+        sheet.write_string_with_format(HEADS, col, name, &style.head)?;
+        sheet.set_column_width(col, width)?;
+    }
+    sheet.set_column_hidden(OPEN)?;
+    sheet.set_freeze_panes(HEADS + 1, UNIT)?;
+    Ok(())
+}
+
+/// What all sheets with questions have: hidden columns, protection, paper.
+pub(super) fn set_up(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_column_hidden(FIELD)?;
+    sheet.set_column_hidden(MARK)?;
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(HEADS, HEADS)?;
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2);
+    sheet.set_footer("&L&A&RSide &P af &N");
+    let options = rust_xlsxwriter::ProtectionOptions {
+        format_rows: true,
+        format_columns: true,
+        ..Default::default()
+    };
+    sheet.protect_with_options(&options);
+    Ok(())
+}
+
+fn ask(
+    sheet: &mut Worksheet,
+    style: &Style,
+    row: u32,
+    of: &Sheet<'_>,
+    question: &Question,
+    told: &mut Told,
+) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(row, FIELD, &question.field, &style.hidden)?;
+    sheet.write_string_with_format(row, MARK, question.now.mark(), &style.hidden)?;
+    sheet.write_string_with_format(row, LABEL, &question.label, &style.label)?;
+    sheet.write_string_with_format(row, UNIT, kinds::unit(question.kind), &style.locked)?;
+    let before = question.before.as_deref().unwrap_or_default();
+    sheet.write_string_with_format(row, BEFORE, before, &style.before)?;
+    let format = kinds::format(style, question.kind, &question.now);
+    kinds::put(sheet, (row, ANSWER), &question.now, format, true)?;
+    if let Some(validation) = kinds::validation(question.kind, &question.label)? {
+        sheet.add_data_validation(row, ANSWER, row, ANSWER, &validation)?;
+    }
+    let missing = match question.kind {
+        Kind::Number(_) => number(sheet, style, row, question)?,
+        Kind::Text { .. } => text(sheet, style, row, of.room, question)?,
+        Kind::Whole | Kind::YesNo | Kind::Bydele => {
+            for col in [STATE, ACTION, LENGTH] {
+                sheet.write_blank(row, col, &style.locked)?;
+            }
+            false
+        }
+    };
+    told.missing += u32::from(missing);
+    sheet.write_blank(row, REMARK, &style.text)?;
+    let place = format!("='{}'!${}${}", of.name.replace('\'', "''"), super::names::column(ANSWER.into()), row + 1);
+    told.names.push((cell_name(&of.indsats.id, &question.field), place));
+    Ok(())
+}
+
+/// The state of a number. Says whether it is missing.
+fn number(
+    sheet: &mut Worksheet,
+    style: &Style,
+    row: u32,
+    question: &Question,
+) -> Result<bool, XlsxError> {
+    let state = match &question.now {
+        Answer::Number(_, state) | Answer::State(state) => state_word(*state).unwrap_or_default(),
+        _ => "",
+    };
+    sheet.write_string_with_format(row, STATE, state, &style.choice)?;
+    sheet.add_data_validation(row, STATE, row, STATE, &kinds::states()?)?;
+    for col in [ACTION, LENGTH] {
+        sheet.write_blank(row, col, &style.locked)?;
+    }
+    let missing = matches!(question.now, Answer::Empty | Answer::State(Tilstand::Udfyldes));
+    let (answer, state) = (cell(row, ANSWER.into()), cell(row, STATE.into()));
+    let to_come = format!("AND({answer}=\"\",OR({state}=\"\",{state}=\"mangler endnu\"))");
+    is_missing(sheet, style, (row, ANSWER), &to_come, missing)?;
+    Ok(missing)
+}
+
+/// What becomes of a text of last year, and its length. Says whether somebody must look at it.
+fn text(
+    sheet: &mut Worksheet,
+    style: &Style,
+    row: u32,
+    room: Option<i64>,
+    question: &Question,
+) -> Result<bool, XlsxError> {
+    sheet.write_blank(row, STATE, &style.locked)?;
+    let (answer, action) = (cell(row, ANSWER.into()), cell(row, ACTION.into()));
+    sheet.write_blank(row, ACTION, &style.choice)?;
+    sheet.add_data_validation(row, ACTION, row, ACTION, &kinds::actions(question.optional)?)?;
+    if question.open {
+        is_missing(sheet, style, (row, ACTION), &format!("{action}=\"\""), true)?;
+    }
+    let length = match &question.now {
+        Answer::Text(text) => text.chars().count(),
+        _ => 0,
+    };
+    let budget = room.map(|room| i64::try_from(length).unwrap_or(i64::MAX).saturating_add(room.max(0)));
+    let said = |length: &str, budget: i64| format!("{length} af {budget}");
+    let counted = match budget {
+        Some(budget) => Formula::new(format!("=LEN({answer})&\" af {budget}\""))
+            .set_result(said(&length.to_string(), budget)),
+        None => Formula::new(format!("=LEN({answer})")).set_result(length.to_string()),
+    };
+    sheet.write_formula_with_format(row, LENGTH, counted, &style.locked)?;
+    if let Some(budget) = budget {
+        let over = ConditionalFormatFormula::new()
+            .set_rule(format!("=LEN({answer})>{budget}").as_str())
+            .set_format(&style.over);
+        sheet.add_conditional_format(row, LENGTH, row, LENGTH, &over)?;
+    }
+    Ok(question.open)
+}
+
+/// Colours a cell while something is missing, and counts it for the cover.
+fn is_missing(
+    sheet: &mut Worksheet,
+    style: &Style,
+    (row, col): (u32, u16),
+    rule: &str,
+    now: bool,
+) -> Result<(), XlsxError> {
+    let format = ConditionalFormatFormula::new()
+        .set_rule(format!("={rule}").as_str())
+        .set_format(&style.missing);
+    sheet.add_conditional_format(row, col, row, col, &format)?;
+    let count = Formula::new(format!("=IF({rule},1,0)")).set_result(u8::from(now).to_string());
+    sheet.write_formula(row, OPEN, count)?;
+    Ok(())
+}
