@@ -149,7 +149,8 @@ fn known(loaded: &Loaded, file: &str, named: &str) -> Result<(), Stop> {
     if loaded.sources.text(file).is_some() {
         return Ok(());
     }
-    let finding = Finding::error(codes::USAGE.code, format!("data har ingen fil eller indsats `{named}`"));
+    let finding =
+        Finding::error(codes::USAGE.code, format!("data har ingen fil eller indsats `{named}`"));
     let names = loaded.sources.names().collect::<Vec<_>>().join(", ");
     Err(Stop::misused(finding.hint(format!("der er {names}"))))
 }

@@ -72,7 +72,8 @@ pub(super) fn run(
     };
     screen.step("skemaerne skrives");
     let codes = form.forvaltninger();
-    let wanted = |kode: &&String| selection.forvaltning.is_empty() || selection.forvaltning.contains(*kode);
+    let wanted =
+        |kode: &&String| selection.forvaltning.is_empty() || selection.forvaltning.contains(*kode);
     for kode in codes.iter().filter(wanted) {
         let bytes = workbook(&form, kode).map_err(|err| {
             Stop::misused(Finding::error(codes::WORKBOOK.code, format!("intet skema: {err}")))
@@ -105,7 +106,8 @@ fn room(fit: &Fit) -> i64 {
 
 /// The report of the year before, in the folder beside this one's.
 fn last_year(data: &Path, report: &Report) -> Option<std::sync::Arc<Report>> {
-    let folder = std::fs::canonicalize(data).ok()?.with_file_name((report.rapport.aar - 1).to_string());
+    let folder =
+        std::fs::canonicalize(data).ok()?.with_file_name((report.rapport.aar - 1).to_string());
     folder.is_dir().then(|| load::load(&folder).report)?
 }
 

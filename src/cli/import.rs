@@ -67,8 +67,11 @@ fn source(path: &PathBuf) -> Result<Source, Stop> {
     let read = if large { Ok(Vec::new()) } else { fs::read(path) };
     match read {
         Ok(_) if large => Err(Stop::misused(
-            Finding::error(form::UNREADABLE.code, format!("`{file}` er for stor til at være et skema"))
-                .hint("slet indsatte billeder, og gem igen"),
+            Finding::error(
+                form::UNREADABLE.code,
+                format!("`{file}` er for stor til at være et skema"),
+            )
+            .hint("slet indsatte billeder, og gem igen"),
         )),
         Ok(bytes) => Ok(Source { file, bytes }),
         Err(err) => Err(Stop::misused(
@@ -90,11 +93,14 @@ fn changes(import: &Import) -> Vec<FileChange> {
 /// A finding about the data, with the cell that brings it.
 fn by_cell(finding: &Finding, changed: &[Changed]) -> Finding {
     let mut finding = finding.clone();
-    let Some(Place { file, field: Some(field), .. }) = finding.place.clone() else { return finding };
+    let Some(Place { file, field: Some(field), .. }) = finding.place.clone() else {
+        return finding;
+    };
     let inside = |whole: &str, part: &str| {
         part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    let of = |c: &&Changed| c.file == file && (inside(&c.field, &field) || inside(&field, &c.field));
+    let of =
+        |c: &&Changed| c.file == file && (inside(&c.field, &field) || inside(&field, &c.field));
     if let Some(cell) = changed.iter().find(of) {
         let place = cell.place.field.clone().unwrap_or_default();
         finding.hints.push(format!("svaret står i {}: {place}", cell.place.file).into());

@@ -129,7 +129,9 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
     let (loaded, report) = change::load(&dir)?;
     if args.grund.trim().is_empty() {
         let finding = Finding::error(codes::USAGE.code, "der skal en grund til");
-        return Err(Stop::misused(finding.hint("skriv, hvorfor det er rigtigt alligevel, med --grund")));
+        return Err(Stop::misused(
+            finding.hint("skriv, hvorfor det er rigtigt alligevel, med --grund"),
+        ));
     }
     let file = args.only.as_ref().map_or_else(|| RAPPORT_FILE.to_owned(), |id| indsats_file(id));
     let all: Vec<Finding> = check(&loaded)

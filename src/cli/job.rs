@@ -8,9 +8,9 @@ use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::stamp;
-use crate::report::load;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Gate, Pipeline, Prepared, Problems};
+use crate::report::load;
 use crate::typeset::{Fonts, Layouts, PagedDocument};
 
 /// Folder whose newest year is taken where none is named.
@@ -100,7 +100,12 @@ fn nearest_data() -> Result<PathBuf, Stop> {
 
 /// A folder as one would name it from here, where it lies below.
 fn relative(folder: &Path, here: &Path) -> PathBuf {
-    folder.strip_prefix(here).ok().filter(|p| !p.as_os_str().is_empty()).unwrap_or(folder).to_owned()
+    folder
+        .strip_prefix(here)
+        .ok()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(folder)
+        .to_owned()
 }
 
 fn newest(folder: &Path) -> Result<PathBuf, Stop> {

@@ -32,8 +32,8 @@ pub(super) fn value(new: &Value, old: Option<&str>, newline: &str) -> String {
 
 /// Keys that come first in a new table, in this order; the others follow by name.
 const FIRST: [&str; 12] = [
-    "slags", "kode", "felt", "indhold", "grund", "navn", "titel", "maerke", "tal", "tilstand", "kolonner",
-    "raekker",
+    "slags", "kode", "felt", "indhold", "grund", "navn", "titel", "maerke", "tal", "tilstand",
+    "kolonner", "raekker",
 ];
 
 /// The entries of a new table in the order in which they are written.

@@ -188,11 +188,12 @@ pub fn remove(loaded: &Loaded, report: &Report, id: &str) -> Result<Vec<FileChan
 #[must_use]
 pub fn mentions(loaded: &Loaded, report: &Report, id: &str) -> Vec<Place> {
     let Some(indsats) = report.indsatser.iter().find(|i| i.id == id) else { return Vec::new() };
-    let names: Vec<&str> = [Some(&indsats.navn), indsats.kort_navn.as_ref(), Some(&indsats.overblik.navn)]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
+    let names: Vec<&str> =
+        [Some(&indsats.navn), indsats.kort_navn.as_ref(), Some(&indsats.overblik.navn)]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
     let front = std::iter::once((RAPPORT_FILE.to_owned(), texts::of_rapport(&report.rapport)));
     let others = report.indsatser.iter().filter(|i| i.id != id);
     let others = others.map(|i| (indsats_file(&i.id), texts::of_indsats(i)));
@@ -261,7 +262,11 @@ pub fn accept(
                 entry.extend(mark.map(|mark| ("indhold".to_owned(), mark.into())));
             }
             entry.insert("grund".to_owned(), grund.trim().into());
-            Edit { field: list.clone(), seen: None, action: Action::Insert(at, Value::Table(entry)) }
+            Edit {
+                field: list.clone(),
+                seen: None,
+                action: Action::Insert(at, Value::Table(entry)),
+            }
         })
         .collect();
     let new = document.apply(&edits).map_err(first)?;

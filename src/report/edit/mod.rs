@@ -17,9 +17,9 @@ pub mod indsats;
 mod place;
 mod prose;
 mod splice;
-pub mod trial;
 #[cfg(test)]
 mod tests;
+pub mod trial;
 
 pub use compare::seen;
 pub use prose::{rewrap, unwrap};

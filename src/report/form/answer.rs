@@ -72,10 +72,12 @@ impl Answer {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) => text.clone(),
-            Self::Number(n, state) => match state_word(*state).filter(|_| *state != Tilstand::Endelig) {
-                Some(word) => format!("{} ({word})", danish::tal(tal(*n))),
-                None => danish::tal(tal(*n)),
-            },
+            Self::Number(n, state) => {
+                match state_word(*state).filter(|_| *state != Tilstand::Endelig) {
+                    Some(word) => format!("{} ({word})", danish::tal(tal(*n))),
+                    None => danish::tal(tal(*n)),
+                }
+            }
             Self::State(state) => state_word(*state).unwrap_or_default().to_owned(),
             Self::Pair(pair) => pair.map(|n| danish::tal(tal(n))).join(" / "),
             Self::YesNo(yes) => if *yes { "ja" } else { "nej" }.to_owned(),

@@ -112,7 +112,9 @@ pub(super) fn validation(kind: Kind, label: &str) -> Result<Option<DataValidatio
             .set_error_style(DataValidationErrorStyle::Warning),
         Kind::YesNo => help("Vælg ja eller nej.")?.allow_list_strings(&["ja", "nej"])?,
         Kind::Bydele => help("Bydelenes navne med komma imellem.")?,
-        Kind::Text { prose: true } => help("Alt+Enter to gange giver et nyt afsnit. **fed** *kursiv*")?,
+        Kind::Text { prose: true } => {
+            help("Alt+Enter to gange giver et nyt afsnit. **fed** *kursiv*")?
+        }
         Kind::Text { prose: false } => return Ok(None),
     }))
 }

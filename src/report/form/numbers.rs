@@ -43,7 +43,9 @@ pub(super) fn read(text: &str, whole: bool) -> Result<Read, No> {
     for word in ["kroner", "kr.", "kr", "%", "pct.", "pct", "procent", "personer", ",-"] {
         said = said.strip_suffix(word).unwrap_or(&said).trim().to_owned();
     }
-    for (word, times) in [("mio.", 1e6), ("mio", 1e6), ("millioner", 1e6), ("million", 1e6), ("tusinde", 1e3)] {
+    for (word, times) in
+        [("mio.", 1e6), ("mio", 1e6), ("millioner", 1e6), ("million", 1e6), ("tusinde", 1e3)]
+    {
         if let Some(rest) = said.strip_suffix(word) {
             said = rest.trim().to_owned();
             factor = times;
@@ -91,7 +93,9 @@ fn digits_of(digits: &str, whole: bool) -> Result<f64, No> {
         _ => return Err(No::Words),
     };
     let rest = groups.iter().skip(1);
-    if groups.len() > 1 && (groups.first().is_none_or(|g| g.len() > 3) || rest.clone().any(|g| g.len() != 3)) {
+    if groups.len() > 1
+        && (groups.first().is_none_or(|g| g.len() > 3) || rest.clone().any(|g| g.len() != 3))
+    {
         return Err(No::Words);
     }
     if !spaces_group(digits) {

@@ -101,27 +101,61 @@ pub struct Questions {
 
 /// Keys that say how something is shown, or that the secretariat keeps.
 const NOT_ASKED: [&str; 36] = [
-    "accepteret", "alias", "alt", "diagram", "egen_ramme", "enhed", "fagprincipper", "fil", "foelsom",
-    "forvaltning", "forvaltninger", "fra_sidste_aar", "geografi_som_trykt", "i_budgetpakken", "id",
-    "kategorier", "kolonner", "kort_navn", "maerke", "niveau", "om", "ordnet", "overskrift", "par",
-    "raekkehoved", "raekker", "rolle", "sammenlignelig", "serier", "siden", "skylder", "slags",
-    "symbol", "taeller", "tidligere_id", "visning",
+    "accepteret",
+    "alias",
+    "alt",
+    "diagram",
+    "egen_ramme",
+    "enhed",
+    "fagprincipper",
+    "fil",
+    "foelsom",
+    "forvaltning",
+    "forvaltninger",
+    "fra_sidste_aar",
+    "geografi_som_trykt",
+    "i_budgetpakken",
+    "id",
+    "kategorier",
+    "kolonner",
+    "kort_navn",
+    "maerke",
+    "niveau",
+    "om",
+    "ordnet",
+    "overskrift",
+    "par",
+    "raekkehoved",
+    "raekker",
+    "rolle",
+    "sammenlignelig",
+    "serier",
+    "siden",
+    "skylder",
+    "slags",
+    "symbol",
+    "taeller",
+    "tidligere_id",
+    "visning",
 ];
 
 /// Texts that every indsats has.
 const NEEDED: [&str; 9] = [
-    "navn", "lead", "beskrivelse", "overblik.navn", "overblik.problem", "overblik.maalgruppe",
-    "brugere.tekst", "geografi.tekst", "oekonomi.tekst",
+    "navn",
+    "lead",
+    "beskrivelse",
+    "overblik.navn",
+    "overblik.problem",
+    "overblik.maalgruppe",
+    "brugere.tekst",
+    "geografi.tekst",
+    "oekonomi.tekst",
 ];
 
 /// What a form asks about an indsats. `before` is the indsats in last year's report, `open` the
 /// fields of the texts of last year that nobody has confirmed.
 #[must_use]
-pub fn questions(
-    indsats: &Indsats,
-    before: Option<&Indsats>,
-    open: BTreeSet<String>,
-) -> Questions {
+pub fn questions(indsats: &Indsats, before: Option<&Indsats>, open: BTreeSet<String>) -> Questions {
     let mut walk = Walk {
         texts: texts::of_indsats(indsats).texts.into_iter().map(|t| (t.field, t.form)).collect(),
         open,
@@ -324,7 +358,8 @@ impl Walk {
         let none = Vec::new();
         let series = map.get("serier").and_then(Value::as_array).unwrap_or(&none);
         let name = |s: &Value| s.get("navn").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let mut columns: Vec<(String, Enhed)> = series.iter().map(|s| (name(s), at.enhed)).collect();
+        let mut columns: Vec<(String, Enhed)> =
+            series.iter().map(|s| (name(s), at.enhed)).collect();
         if columns.is_empty() {
             columns.push((String::new(), at.enhed));
         }
@@ -339,10 +374,10 @@ impl Walk {
             }
         };
         let count = columns.len();
-        let rows = categories.into_iter().enumerate().map(|(c, name)| Row {
-            name,
-            cells: (0..count).map(|s| cell(c, s)).collect(),
-        });
+        let rows = categories
+            .into_iter()
+            .enumerate()
+            .map(|(c, name)| Row { name, cells: (0..count).map(|s| cell(c, s)).collect() });
         self.grid(at, map, columns, rows);
     }
 

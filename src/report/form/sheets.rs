@@ -5,8 +5,8 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, Xl
 use super::answer::{Answer, state_word};
 use super::kinds;
 use super::names::{
-    ACTION, ANSWER, BEFORE, FIELD, HEADS, LABEL, LENGTH, LIST, MARK, OPEN, REMARK, SHEET, STATE, UNIT, cell,
-    cell_name,
+    ACTION, ANSWER, BEFORE, FIELD, HEADS, LABEL, LENGTH, LIST, MARK, OPEN, REMARK, SHEET, STATE,
+    UNIT, cell, cell_name,
 };
 use super::question::{Kind, Question};
 use super::style::Style;
@@ -160,7 +160,12 @@ fn ask(
     };
     told.missing += u32::from(missing);
     sheet.write_blank(row, REMARK, &style.text)?;
-    let place = format!("='{}'!${}${}", of.name.replace('\'', "''"), super::names::column(ANSWER.into()), row + 1);
+    let place = format!(
+        "='{}'!${}${}",
+        of.name.replace('\'', "''"),
+        super::names::column(ANSWER.into()),
+        row + 1
+    );
     told.names.push((cell_name(&of.indsats.id, &question.field), place));
     Ok(())
 }
@@ -207,7 +212,8 @@ fn text(
         Answer::Text(text) => text.chars().count(),
         _ => 0,
     };
-    let budget = room.map(|room| i64::try_from(length).unwrap_or(i64::MAX).saturating_add(room.max(0)));
+    let budget =
+        room.map(|room| i64::try_from(length).unwrap_or(i64::MAX).saturating_add(room.max(0)));
     let said = |length: &str, budget: i64| format!("{length} af {budget}");
     let counted = match budget {
         Some(budget) => Formula::new(format!("=LEN({answer})&\" af {budget}\""))

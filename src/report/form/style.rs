@@ -46,14 +46,24 @@ impl Style {
             .set_border_color(Color::RGB(LINE));
         let quiet = base.clone().set_background_color(Color::RGB(QUIET));
         Self {
-            title: base.clone().set_bold().set_font_size(18).set_align(FormatAlign::Bottom).unset_text_wrap(),
+            title: base
+                .clone()
+                .set_bold()
+                .set_font_size(18)
+                .set_align(FormatAlign::Bottom)
+                .unset_text_wrap(),
             said: base.clone().unset_text_wrap(),
             head: base
                 .clone()
                 .set_bold()
                 .set_font_color(Color::RGB(ASKED))
                 .set_background_color(Color::RGB(INK)),
-            group: base.clone().set_bold().set_font_size(13).unset_text_wrap().set_align(FormatAlign::Bottom),
+            group: base
+                .clone()
+                .set_bold()
+                .set_font_size(13)
+                .unset_text_wrap()
+                .set_align(FormatAlign::Bottom),
             label: base.clone().set_bold(),
             before: quiet.clone(),
             text: entry.clone().set_num_format("@"),

@@ -28,14 +28,23 @@ pub(super) fn add(
     sheet.write_string_with_format(0, FIELD, SHEET, &style.hidden)?;
     sheet.write_string_with_format(1, FIELD, &of.indsats.id, &style.hidden)?;
     sheet.write_string_with_format(2, FIELD, TABLES, &style.hidden)?;
-    sheet.write_string_with_format(0, LABEL, format!("{}: tabeller", of.indsats.navn), &style.title)?;
+    sheet.write_string_with_format(
+        0,
+        LABEL,
+        format!("{}: tabeller", of.indsats.navn),
+        &style.title,
+    )?;
     sheet.set_row_height(0, 30)?;
     sheet.write_string_with_format(1, LABEL, &of.said, &style.said)?;
     sheet.write_string_with_format(2, LABEL, HOW, &style.said)?;
     let widest = grids.iter().map(|grid| grid.columns.len()).max().unwrap_or_default();
     let widest = u16::try_from(widest).unwrap_or(u16::MAX).min(200);
     // The remark, a count of what is missing, then last year's cells.
-    let places = Places { remark: FIRST_CELL + widest, open: FIRST_CELL + widest + 1, before: FIRST_CELL + widest + 2 };
+    let places = Places {
+        remark: FIRST_CELL + widest,
+        open: FIRST_CELL + widest + 1,
+        before: FIRST_CELL + widest + 2,
+    };
     sheet.set_column_width(LABEL, 34)?;
     for col in FIRST_CELL..places.remark {
         sheet.set_column_width(col, 16)?;
@@ -109,7 +118,8 @@ fn cells(
     places: &Places,
     told: &mut Told,
 ) -> Result<(), XlsxError> {
-    let joined = |of: &dyn Fn(&Cell) -> String| line.cells.iter().map(of).collect::<Vec<_>>().join(" ");
+    let joined =
+        |of: &dyn Fn(&Cell) -> String| line.cells.iter().map(of).collect::<Vec<_>>().join(" ");
     sheet.write_string_with_format(row, FIELD, joined(&|c| c.field.clone()), &style.hidden)?;
     sheet.write_string_with_format(row, MARK, joined(&|c| c.now.mark()), &style.hidden)?;
     sheet.write_string_with_format(row, LABEL, &line.name, &style.label)?;
@@ -133,7 +143,8 @@ fn cells(
         }
         let before = c.before.as_deref().unwrap_or_default();
         sheet.write_string_with_format(row, places.before + nr, before, &style.before)?;
-        let place = format!("='{}'!${}${}", of.name.replace('\'', "''"), column(col.into()), row + 1);
+        let place =
+            format!("='{}'!${}${}", of.name.replace('\'', "''"), column(col.into()), row + 1);
         told.names.push((cell_name(&of.indsats.id, &c.field), place));
     }
     if !rules.is_empty() {

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Formula, Url, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Url, Workbook, Worksheet, XlsxError};
 
 use super::names::{COVER, FIELD, LABEL, VERSION, column, cover_line};
 use super::question::{Questions, questions};
@@ -92,7 +90,8 @@ pub fn workbook(form: &Form<'_>, kode: &str) -> Result<Vec<u8>, XlsxError> {
     for (i, asked) in form.asked() {
         let list: Vec<_> = asked.list.iter().filter(|q| q.owner == kode).collect();
         let grids: Vec<_> = asked.grids.iter().filter(|g| g.owner == kode).collect();
-        let nr = form.report.indsatser.iter().position(|other| other.id == i.id).unwrap_or_default() + 1;
+        let nr =
+            form.report.indsatser.iter().position(|other| other.id == i.id).unwrap_or_default() + 1;
         let short = i.kort_navn.as_deref().unwrap_or(&i.navn);
         let mut sheet = Sheet {
             name: sheet_name(&format!("{nr} {short}"), &mut taken),
@@ -187,7 +186,10 @@ fn write_cover(
         at = say(sheet, &format!("{nr}. {words}"), &style.said)?;
     }
     overview(sheet, style, at, told)?;
-    let identity = format!("{COVER} {VERSION} · {} {} · {kode} · data {}", rapport.kommune, rapport.aar, form.data);
+    let identity = format!(
+        "{COVER} {VERSION} · {} {} · {kode} · data {}",
+        rapport.kommune, rapport.aar, form.data
+    );
     let last = at + 3 + u32::try_from(told.len()).unwrap_or_default();
     sheet.write_string_with_format(last, LABEL, identity, &style.said)?;
     Ok(())

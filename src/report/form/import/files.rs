@@ -66,7 +66,9 @@ impl<'a> Files<'a> {
         let field = path(&given.field);
         let old = self.document.get(&field);
         let value = answer.toml(old);
-        if old.is_none() && let Some((block, series, category)) = of_figure(&field) {
+        if old.is_none()
+            && let Some((block, series, category)) = of_figure(&field)
+        {
             self.figures.entry(block).or_default().insert((series, category), value);
             return;
         }
@@ -87,7 +89,10 @@ impl<'a> Files<'a> {
     /// A text goes: a block's own text takes the block with it.
     pub fn remove(&mut self, given: &Given, asked: &Asked) -> Result<(), (String, &'static str)> {
         if asked.now.mark() != given.mark {
-            let words = format!("teksten er ændret i data, siden skemaet blev sendt ud: »{}«", shown(&asked.now));
+            let words = format!(
+                "teksten er ændret i data, siden skemaet blev sendt ud: »{}«",
+                shown(&asked.now)
+            );
             return Err((words, "se teksten i data, og slet den der, hvis den stadig skal ud"));
         }
         let field = path(&given.field);
@@ -126,12 +131,8 @@ impl<'a> Files<'a> {
                 edits.push(Edit { field: field_of(gone), seen: None, action: Action::Remove });
             }
         }
-        let fields: BTreeSet<FieldPath2> = self
-            .confirmed
-            .iter()
-            .filter_map(|field| self.mark_of(field))
-            .map(FieldPath2)
-            .collect();
+        let fields: BTreeSet<FieldPath2> =
+            self.confirmed.iter().filter_map(|field| self.mark_of(field)).map(FieldPath2).collect();
         for FieldPath2(key) in fields {
             let field = FieldPath(vec![Step::Key(CARRIED.to_owned()), Step::Key(key)]);
             edits.push(Edit { field, seen: None, action: Action::Remove });

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
 use crate::report::form::names::{
-    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LIST, MARK, REMARK, SHEET, STATE, TABLES, VERSION,
-    cell, cell_name,
+    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LIST, MARK, REMARK, SHEET, STATE, TABLES,
+    VERSION, cell, cell_name,
 };
 use crate::report::form::read::{Book, Cell, Sheet};
 use crate::report::form::{FOREIGN, MOVED, REMARK as REMARKED};
@@ -62,7 +62,8 @@ pub(super) fn is_ours(file: &str, book: &Book, rapport: &Rapport) -> Result<(), 
         return refuse(words, format!("data her er {}", rapport.kommune));
     }
     if aar != Some(rapport.aar.to_string().as_str()) {
-        let words = format!("skemaet er til {}, og data er til {}", aar.unwrap_or_default(), rapport.aar);
+        let words =
+            format!("skemaet er til {}, og data er til {}", aar.unwrap_or_default(), rapport.aar);
         return refuse(words, "peg på det rigtige års data med --data".to_owned());
     }
     Ok(())
@@ -131,7 +132,9 @@ fn rows(
         if let Some(said) = sheet.text(row, remark) {
             let words = format!("{id}: {said}");
             let at = place(file, &sheet.name, row, remark.into());
-            found.push(Finding::new(REMARKED.code, crate::finding::Severity::Note, words).at(at).of(id));
+            found.push(
+                Finding::new(REMARKED.code, crate::finding::Severity::Note, words).at(at).of(id),
+            );
         }
     }
 }

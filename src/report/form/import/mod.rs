@@ -144,7 +144,12 @@ fn cells(grid: Grid) -> impl Iterator<Item = (String, Asked)> {
             .enumerate()
             .map(|(nr, c)| {
                 let kind = Kind::Number(c.enhed);
-                let asked = Asked { kind, now: c.now.clone(), label: label(nr), optional: c.enhed == Enhed::Tekst };
+                let asked = Asked {
+                    kind,
+                    now: c.now.clone(),
+                    label: label(nr),
+                    optional: c.enhed == Enhed::Tekst,
+                };
                 (c.field.clone(), asked)
             })
             .collect();

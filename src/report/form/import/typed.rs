@@ -17,7 +17,10 @@ pub(super) fn typed(given: &Given, kind: Kind, now: &Answer, bydele: &[Bydel]) -
     if let Some(cell) = given.cell.as_ref().filter(|cell| cell.formula) {
         if cell.said == Said::NotCalculated {
             let words = "formlen er ikke regnet ud".to_owned();
-            return Err((words, "åbn skemaet, gem det igen, eller skriv tallet i stedet for formlen"));
+            return Err((
+                words,
+                "åbn skemaet, gem det igen, eller skriv tallet i stedet for formlen",
+            ));
         }
         told.push("svaret er en formel; dens resultat er brugt".to_owned());
     }
@@ -43,7 +46,11 @@ fn is_whole(enhed: Enhed) -> bool {
 const DATE: &str = "skriv tallet med en apostrof foran ('3-4), eller formatér cellen som tal";
 
 /// The number that a cell holds, whatever its form; none where it holds words or nothing.
-fn plain(given: &Given, enhed: Enhed, told: &mut Vec<String>) -> Result<Option<f64>, (String, &'static str)> {
+fn plain(
+    given: &Given,
+    enhed: Enhed,
+    told: &mut Vec<String>,
+) -> Result<Option<f64>, (String, &'static str)> {
     let Some(cell) = &given.cell else { return Ok(None) };
     match &cell.said {
         Said::Number(n) if !n.is_finite() => Err(("tallet er for stort".to_owned(), "ret tallet")),
@@ -74,14 +81,26 @@ fn words_as_number(
             Ok((read.number, read.state))
         }
         Err(No::TwoWays) => {
-            let words = format!("»{}« kan være {} og {}", text.trim(), text.trim().replace(',', "."), text.trim());
+            let words = format!(
+                "»{}« kan være {} og {}",
+                text.trim(),
+                text.trim().replace(',', "."),
+                text.trim()
+            );
             Err((words, "skriv tallet uden skilletegn: 1234"))
         }
-        Err(No::Words) => Err((format!("»{}« er ikke et tal", shortened(text)), "skriv tallet alene, eller lad cellen stå tom, og vælg tilstand")),
+        Err(No::Words) => Err((
+            format!("»{}« er ikke et tal", shortened(text)),
+            "skriv tallet alene, eller lad cellen stå tom, og vælg tilstand",
+        )),
     }
 }
 
-fn number(given: &Given, enhed: Enhed, told: &mut Vec<String>) -> Result<Answer, (String, &'static str)> {
+fn number(
+    given: &Given,
+    enhed: Enhed,
+    told: &mut Vec<String>,
+) -> Result<Answer, (String, &'static str)> {
     let chosen = match &given.state {
         None => None,
         Some(word) => Some(state_named(word).ok_or_else(|| {
@@ -99,7 +118,10 @@ fn number(given: &Given, enhed: Enhed, told: &mut Vec<String>) -> Result<Answer,
     }
     let Some(n) = read else { return without_number(given, chosen) };
     if enhed == Enhed::Pct && n > 0.0 && n < 1.0 {
-        told.push(format!("{} % er under én procent: er det meningen?", danish::tal(Tal::Decimal(n))));
+        told.push(format!(
+            "{} % er under én procent: er det meningen?",
+            danish::tal(Tal::Decimal(n))
+        ));
     }
     let sure = [Tilstand::Endelig, Tilstand::Foreloebig, Tilstand::Anslaaet];
     Ok(match chosen {
@@ -108,7 +130,9 @@ fn number(given: &Given, enhed: Enhed, told: &mut Vec<String>) -> Result<Answer,
         Some(state @ (Tilstand::Mangler | Tilstand::Diskretion))
             if sure.iter().any(|s| Answer::Number(n, *s).mark() == given.mark) =>
         {
-            told.push("tallet stod der endnu, men tilstanden siger, at der ikke er noget".to_owned());
+            told.push(
+                "tallet stod der endnu, men tilstanden siger, at der ikke er noget".to_owned(),
+            );
             Answer::State(state)
         }
         // The state that stood there before the number was typed.
@@ -116,9 +140,14 @@ fn number(given: &Given, enhed: Enhed, told: &mut Vec<String>) -> Result<Answer,
     })
 }
 
-fn without_number(given: &Given, chosen: Option<Tilstand>) -> Result<Answer, (String, &'static str)> {
+fn without_number(
+    given: &Given,
+    chosen: Option<Tilstand>,
+) -> Result<Answer, (String, &'static str)> {
     match chosen {
-        Some(state @ (Tilstand::Mangler | Tilstand::Diskretion | Tilstand::Udfyldes)) => Ok(Answer::State(state)),
+        Some(state @ (Tilstand::Mangler | Tilstand::Diskretion | Tilstand::Udfyldes)) => {
+            Ok(Answer::State(state))
+        }
         None if given.mark == Answer::Empty.mark() => Ok(Answer::Empty),
         _ => Err((
             "tallet er slettet, men tilstanden siger ikke hvorfor".to_owned(),
@@ -200,7 +229,10 @@ fn yes_no(said: Option<&Said>) -> Result<Answer, (String, &'static str)> {
         Some(Said::Text(text)) => match text.trim().to_lowercase().as_str() {
             "ja" | "j" | "x" | "sand" | "true" => Ok(Answer::YesNo(true)),
             "nej" | "n" | "falsk" | "false" => Ok(Answer::YesNo(false)),
-            other => Err((format!("»{}« er hverken ja eller nej", shortened(other)), "vælg ja eller nej")),
+            other => Err((
+                format!("»{}« er hverken ja eller nej", shortened(other)),
+                "vælg ja eller nej",
+            )),
         },
         Some(_) => Err(("her skal stå ja eller nej".to_owned(), "vælg ja eller nej")),
     }

@@ -89,7 +89,10 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Book, Finding> {
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         let words = "filen er beskyttet med adgangskode eller gemt i det gamle format .xls";
-        return Err(refuse(words.to_owned(), "fjern adgangskoden, gem den som .xlsx, og prøv igen"));
+        return Err(refuse(
+            words.to_owned(),
+            "fjern adgangskoden, gem den som .xlsx, og prøv igen",
+        ));
     }
     let package = package::open(bytes).map_err(|why| refuse(why, save))?;
     let mut book = match package.kind {
@@ -109,7 +112,8 @@ fn place(said: &str, between: char) -> Option<(String, u32, u32)> {
     let (column, row) = cell.split_at(letters);
     let mut col = 0_u32;
     for c in column.chars() {
-        let nr = u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|n| *n < 26)?;
+        let nr =
+            u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|n| *n < 26)?;
         col = col.checked_mul(26)?.checked_add(nr + 1)?;
     }
     Some((sheet, row.parse::<u32>().ok()?.checked_sub(1)?, col.checked_sub(1)?))

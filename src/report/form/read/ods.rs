@@ -103,7 +103,8 @@ fn inside(node: Node<'_, '_>, depth: usize) -> String {
         match child.tag_name().name() {
             _ if child.is_text() => out.push_str(child.text().unwrap_or_default()),
             "s" => {
-                let blanks = child.attribute((TEXT, "c")).and_then(|c| c.parse().ok()).unwrap_or(1_usize);
+                let blanks =
+                    child.attribute((TEXT, "c")).and_then(|c| c.parse().ok()).unwrap_or(1_usize);
                 out.push_str(&" ".repeat(blanks.min(1000)));
             }
             "tab" => out.push('\t'),
