@@ -1,6 +1,7 @@
 //! `sats build`: the editions.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ValueEnum;
 
@@ -81,7 +82,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let mut job = Job::resolve(&common)?;
     let selection = args.selection.resolve();
     if editions == [Edition::Official] {
-        let gate = |prepared: &Prepared| args.publish.gate(prepared);
+        let words = Arc::clone(job.pipeline.words());
+        let gate = |prepared: &mut Prepared| args.publish.terms().apply(prepared, &words);
         let (prepared, document, problems) = job.gated_pages(&selection, &gate, screen)?;
         args.publish.warnings(&problems, screen)?;
         official(&mut job.pipeline, &prepared, &document, &args.out, screen)?;
@@ -100,14 +102,14 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let mut first = Some(first);
     for edition in editions {
         screen.step("computing and drawing charts");
-        let prepared = first
+        let mut prepared = first
             .take()
             .unwrap_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)))
             .map_err(Stop::misused)?;
-        if matches!(edition, Edition::Official | Edition::Print)
-            && let Some(refused) = args.publish.gate(&prepared)
-        {
-            return Err(Stop::Faulty(refused.into()));
+        if matches!(edition, Edition::Official | Edition::Print) {
+            let terms = args.publish.terms();
+            let set = terms.apply(&mut prepared, job.pipeline.words());
+            set.map_err(|refused| Stop::Faulty(refused.into()))?;
         }
         match edition {
             Edition::Official => {
@@ -200,8 +202,9 @@ pub(super) fn folder_name(prepared: &Prepared, name: &str) -> String {
 /// The name without edition and ending.
 pub(super) fn stem(prepared: &Prepared) -> String {
     let aar = prepared.report.rapport.aar;
+    let incomplete = if prepared.incomplete { "-ufuldstaendig" } else { "" };
     match &prepared.uddrag {
-        Some(uddrag) => format!("{STEM}-{aar}-uddrag-{}", uddrag.slug),
-        None => format!("{STEM}-{aar}"),
+        Some(uddrag) => format!("{STEM}-{aar}-uddrag-{}{incomplete}", uddrag.slug),
+        None => format!("{STEM}-{aar}{incomplete}"),
     }
 }

@@ -52,7 +52,7 @@ impl Job {
         selection: &Selection,
         screen: &Screen,
     ) -> Result<(Prepared, PagedDocument), Stop> {
-        let (prepared, document, _) = self.gated_pages(selection, &|_| None, screen)?;
+        let (prepared, document, _) = self.gated_pages(selection, &|_| Ok(()), screen)?;
         Ok((prepared, document))
     }
 

@@ -3,8 +3,7 @@
 use super::Stop;
 use super::screen::Screen;
 use crate::finding::{Finding, Severity};
-use crate::pipeline::{Prepared, Problems};
-use crate::report::gate;
+use crate::pipeline::{Problems, Publication};
 
 #[derive(Debug, Clone, Copy, clap::Args)]
 #[command(next_help_heading = "Udgivelse")]
@@ -12,15 +11,19 @@ pub(super) struct PublishArgs {
     /// Lav udgaven, selv om noget mangler eller ikke er bekræftet: hvert sted mærkes
     #[arg(long)]
     pub(super) incomplete: bool,
+    /// Officiel udgave uden vedhæftede data: PDF/A-2a + PDF/UA-1, til arkiver og postkasser, der
+    /// afviser vedhæftede filer
+    #[arg(long)]
+    pub(super) no_attachments: bool,
     /// Stop også ved advarsler, der ikke er accepteret
     #[arg(long)]
     pub(super) deny_warnings: bool,
 }
 
 impl PublishArgs {
-    /// Why official and print are refused; none where nothing waits, or the gaps were asked for.
-    pub(super) fn gate(&self, prepared: &Prepared) -> Option<Finding> {
-        if self.incomplete { None } else { gate::shut(&prepared.report) }
+    /// The terms on which official and print are made.
+    pub(super) fn terms(&self) -> Publication {
+        Publication { incomplete: self.incomplete, attachments: !self.no_attachments }
     }
 
     /// Stops at warnings that nobody has accepted, where that was asked for.

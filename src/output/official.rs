@@ -15,7 +15,7 @@ use crate::typeset::{Typesetter, fit};
 /// Label that the layouts put on every page of a draft.
 const DRAFT_SIGN: &str = "udkast";
 
-/// The pages as an archivable, accessible PDF.
+/// The pages as an archivable, accessible PDF: PDF/A-3a, or PDF/A-2a where nothing is attached.
 ///
 /// # Errors
 /// Where they are a draft's, or do not meet the standards: everything that is wrong, with its place
@@ -24,6 +24,7 @@ pub fn pdf(
     typesetter: &Typesetter,
     document: &PagedDocument,
     stamp: &Stamp,
+    attachments: bool,
 ) -> Result<Vec<u8>, Vec<Finding>> {
     if !fit::reported(document, DRAFT_SIGN).is_empty() {
         return Err(vec![
@@ -31,7 +32,9 @@ pub fn pdf(
                 .hint("build the official edition from the data, not from a draft's pages"),
         ]);
     }
-    let pdf = export(typesetter, document, stamp, &[PdfStandard::A_3a, PdfStandard::Ua_1])?;
+    // PDF/A-2 allows no attached file that is not PDF/A itself.
+    let archive = if attachments { PdfStandard::A_3a } else { PdfStandard::A_2a };
+    let pdf = export(typesetter, document, stamp, &[archive, PdfStandard::Ua_1])?;
     let facts = Facts { ident: &stamp.ident, draft: false, pages: Pages::FirstAlone };
     Ok(finish(&pdf, &facts).map_err(|finding| vec![finding])?.pdf)
 }

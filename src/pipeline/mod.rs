@@ -10,6 +10,7 @@ pub mod handout;
 mod identity;
 mod pages;
 mod print;
+mod publication;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,6 +33,7 @@ use crate::words::{Language, Words};
 use checker::Checker;
 use excerpt::{Description, Selection, excerpt};
 pub use pages::{Gate, Pages};
+pub use publication::Publication;
 
 /// The layout of the whole report.
 pub const REPORT: &str = "/layouts/report.typ";
@@ -97,6 +99,12 @@ pub struct Prepared {
     pub uddrag: Option<Description>,
     /// Identity and date of what is made of it.
     pub stamp: Stamp,
+    /// What the document is called: the report's title, and whether it is an excerpt or incomplete.
+    pub titel: String,
+    /// Whether it is made although something is open.
+    pub incomplete: bool,
+    /// Whether the data is attached.
+    pub attachments: bool,
     /// What the layouts are handed.
     pub files: BTreeMap<String, Bytes>,
 }
@@ -268,7 +276,22 @@ impl Pipeline {
             numre: &numre,
         };
         let files = handover.files();
-        Ok(Prepared { report, insights, charts, uddrag, stamp, files })
+        let titel = match &uddrag {
+            Some(uddrag) => format!("{}: {}", report.rapport.titel, uddrag.titel),
+            None => report.rapport.titel.clone(),
+        };
+        let (incomplete, attachments) = (false, true);
+        Ok(Prepared {
+            report,
+            insights,
+            charts,
+            uddrag,
+            stamp,
+            titel,
+            incomplete,
+            attachments,
+            files,
+        })
     }
 
     fn stamp(&self, report: &Report, uddrag: Option<&Description>) -> Result<Stamp, Finding> {
@@ -313,8 +336,10 @@ impl Pipeline {
             self.typesetter.forget();
         }
         // In the threads that typeset, which have the memory that was given back.
-        rayon::scope(|_| official::pdf(&self.typesetter, document, &prepared.stamp))
-            .map_err(|findings| self.with_texts(findings))
+        rayon::scope(|_| {
+            official::pdf(&self.typesetter, document, &prepared.stamp, prepared.attachments)
+        })
+        .map_err(|findings| self.with_texts(findings))
     }
 
     fn with_texts(&mut self, findings: Vec<Finding>) -> Problems {

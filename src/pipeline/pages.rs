@@ -17,8 +17,8 @@ const MANY_INDSATSER: usize = 80;
 /// preparing said where that failed over sound data.
 pub type Pages = Result<(Prepared, Typeset, Problems), Vec<Finding>>;
 
-/// What an edition asks of a report before it is typeset: why it is refused, if it is.
-pub type Gate<'a> = &'a dyn Fn(&Prepared) -> Option<Finding>;
+/// What an edition asks of a report before it is typeset: sets its terms, or tells why it is refused.
+pub type Gate<'a> = &'a dyn Fn(&mut Prepared) -> Result<(), Finding>;
 
 impl Pipeline {
     /// From the folder of data to the report's pages.
@@ -40,9 +40,7 @@ impl Pipeline {
         }
         match self.prepare(&loaded, &report, selection) {
             Ok(mut prepared) => {
-                if let Some(refused) = gate(&prepared) {
-                    return Err(refused.into());
-                }
+                gate(&mut prepared)?;
                 let (typeset, problems) = self.check_and_typeset(loaded, &mut prepared)?;
                 Ok(Ok((prepared, typeset, problems)))
             }
@@ -69,9 +67,7 @@ impl Pipeline {
             Ok(prepared) => prepared,
             Err(found) => return Ok(Err(found)),
         };
-        if let Some(refused) = gate(&prepared) {
-            return Err(refused.into());
-        }
+        gate(&mut prepared)?;
         drop(loaded);
         prepared.charts = Vec::new();
         self.typesetter.forget();

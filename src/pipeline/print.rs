@@ -33,7 +33,7 @@ impl Pipeline {
         let indsatser = pages_of(&document, ids);
         let front = &prepared.report.rapport;
         let meta = Meta {
-            title: front.titel.clone(),
+            title: prepared.titel.clone(),
             author: front.forfatter(),
             language: LANGUAGE.to_owned(),
             made: prepared.stamp.made,

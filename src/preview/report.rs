@@ -41,7 +41,7 @@ impl ReportCompiler {
 
     fn round(&mut self) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
-        let pages = self.pipeline.pages(&self.data, &Selection::default(), &|_| None)?;
+        let pages = self.pipeline.pages(&self.data, &Selection::default(), &|_| Ok(()))?;
         let (prepared, typeset, problems) = pages.map_err(Problems::from)?;
         let sheets = self.sheets.of(&typeset.document);
         let panel = panel(&prepared.report, &typeset, problems, &self.words);

@@ -96,8 +96,7 @@ pub fn shut(report: &Report) -> Option<Finding> {
     if groups.is_empty() {
         return None;
     }
-    let all = || groups.iter().flat_map(|(_, list)| list);
-    let (values, texts) = all().fold((0, 0), |(v, t), w| (v + w.values, t + w.texts));
+    let (values, texts) = sum(&groups);
     let words = format!(
         "rapporten er ikke færdig: {} og {}",
         counted(values, "værdi skal udfyldes", "værdier skal udfyldes"),
@@ -117,6 +116,17 @@ pub fn shut(report: &Report) -> Option<Finding> {
     }
     cures.push("`sats check` viser hvert sted; `--incomplete` laver udgaven alligevel, med hvert sted mærket".to_owned());
     Some(cures.into_iter().fold(finding, Finding::hint))
+}
+
+/// How many values and how many texts a report waits for.
+#[must_use]
+pub fn counts(report: &Report) -> (usize, usize) {
+    sum(&waiting(report))
+}
+
+fn sum(groups: &[(Option<String>, Vec<Waiting>)]) -> (usize, usize) {
+    let all = groups.iter().flat_map(|(_, list)| list);
+    all.fold((0, 0), |(v, t), w| (v + w.values, t + w.texts))
 }
 
 fn counted(n: usize, one: &str, more: &str) -> String {

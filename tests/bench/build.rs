@@ -68,7 +68,7 @@ fn child(data: &Path, steps: bool) -> Result<String, Box<dyn Error>> {
 fn whole(data: &Path) -> Result<(), Box<dyn Error>> {
     let clock = Instant::now();
     let mut pipeline = start()?;
-    let pages = pipeline.pages(data, &Selection::default(), &|_| None).map_err(told)?;
+    let pages = pipeline.pages(data, &Selection::default(), &|_| Ok(())).map_err(told)?;
     let (prepared, typeset, _) = pages.map_err(|findings| told(findings.into()))?;
     let pdf = pipeline.official(&prepared, &typeset.document).map_err(told)?;
     let time = clock.elapsed().as_secs_f64() * 1000.0;

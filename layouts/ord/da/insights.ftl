@@ -1,3 +1,14 @@
 # Hvad der siges om indsigter, hvis tal ikke alle er kendt.
 
 insight-waits = Opgøres, når alle tal er oplyst: { $known } af { $of } er kendt.
+
+# En udgave, der laves, selv om noget mangler.
+incomplete-edition =
+    Ufuldstændig udgave: { $values ->
+        [one] én værdi skal udfyldes
+       *[other] { $values } værdier skal udfyldes
+    } og { $texts ->
+        [one] én tekst fra sidste år er ikke bekræftet
+       *[other] { $texts } tekster fra sidste år er ikke bekræftet
+    }. Hvert sted er mærket.
+incomplete-title = { $title }: ufuldstændig udgave

@@ -35,6 +35,9 @@ pub(super) struct Rapport<'a> {
     emneord: &'a [String],
     /// What an excerpt holds, in a sentence; none for the whole report.
     uddrag: Option<&'a str>,
+    /// What is still open, in a sentence, where the edition is made all the same: then each place
+    /// is marked. Filled in by [`crate::pipeline::Publication`].
+    ufaerdig: Option<&'a str>,
     /// What the document is called where it goes without its cover: in its metadata, on its feet.
     dokumenttitel: String,
     /// Letters of the longest word, so that layouts look for words that no column holds only where
@@ -181,6 +184,7 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         emne: emne(h),
         emneord: &r.emneord,
         uddrag: h.uddrag.map(|u| u.tekst),
+        ufaerdig: None,
         dokumenttitel: dokumenttitel(h),
         laengste_ord: longest_word(attached),
         raekkefoelge: indsatser.iter().map(|i| i.id.as_str()).collect(),

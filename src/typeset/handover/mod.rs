@@ -37,7 +37,7 @@ pub use contract::contract;
 pub use handout::{Del, HandoutFile};
 pub use job::{Udgave, job_file};
 use tekst::Words;
-pub use udkast::{Draft, Marks, draft_files};
+pub use udkast::{Draft, Marks, draft_files, incomplete_files};
 
 /// Version of the contract between the program and the layouts: raised when a layout that was
 /// written for the files of before would fail over those of now. `theme.toml` names the one that

@@ -9,7 +9,9 @@ use typst::foundations::Bytes;
 
 use super::tekst::navn;
 use super::{json, paths};
+use crate::report::carried::{self, Open};
 use crate::report::diff::{self, Change, Derived, Diff, Kind, Mark};
+use crate::report::gate;
 use crate::report::model::{Billede, Blok, Figur, Indsats, Report, Tilstand};
 
 /// What a draft adds to one indsats.
@@ -136,13 +138,18 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
         fields.chain(beregnede(draft, id).filter(|_| id.is_some())).collect()
     };
     let added = draft.siden.map(|(d, _)| d.added()).unwrap_or_default();
+    let open = carried::open(report);
     let mut files = BTreeMap::new();
-    for i in &report.indsatser {
+    for (nr, i) in report.indsatser.iter().enumerate() {
+        let mut maerker = of(&i.id);
+        if draft.marks != Marks::None {
+            maerker.extend(of_last_year(&open, nr));
+        }
         let file = IndsatsUdkast {
             ny: added.contains(i.id.as_str()),
             fuld,
-            maerker: of(&i.id),
-            mangler: mangler(report, i),
+            maerker,
+            mangler: lacking(report, &open, nr, i),
         };
         files.insert(paths::udkast(&i.id), json(&file));
     }
@@ -158,6 +165,53 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
     };
     files.insert(paths::UDKAST.to_owned(), json(&file));
     files
+}
+
+/// What an edition adds that is made although something is open: `/data/udkast/<id>.json`, with a
+/// mark beside every text of last year and a line for everything that is missing.
+#[must_use]
+pub fn incomplete_files(report: &Report) -> BTreeMap<String, Bytes> {
+    let open = carried::open(report);
+    let file = |(nr, i): (usize, &Indsats)| {
+        let file = IndsatsUdkast {
+            ny: false,
+            fuld: false,
+            maerker: of_last_year(&open, nr),
+            mangler: lacking(report, &open, nr, i),
+        };
+        (paths::udkast(&i.id), json(&file))
+    };
+    report.indsatser.iter().enumerate().map(file).collect()
+}
+
+/// Marks beside an indsats' texts of last year.
+fn of_last_year(open: &[Open], nr: usize) -> Vec<Maerke> {
+    let mine = open.iter().filter(|o| o.indsats == Some(nr));
+    mine.map(|o| Maerke {
+        felt: o.field.clone(),
+        navn: String::new(),
+        numre: Vec::new(),
+        afsnit: Vec::new(),
+        label: String::new(),
+        gammel: None,
+        ny: None,
+    })
+    .collect()
+}
+
+/// What is missing, and how many texts of last year nobody has confirmed.
+fn lacking(report: &Report, open: &[Open], nr: usize, i: &Indsats) -> Vec<Missing> {
+    let mut all = mangler(report, i);
+    let texts = open.iter().filter(|o| o.indsats == Some(nr)).count();
+    if texts > 0 {
+        let hvad = match texts {
+            1 => "1 tekst fra sidste år er ikke bekræftet".to_owned(),
+            n => format!("{n} tekster fra sidste år er ikke bekræftet"),
+        };
+        let skylder = report.forvaltning(gate::owner(i)).to_owned();
+        all.push(Missing { hvad, skylder });
+    }
+    all
 }
 
 fn maerke<'c>(felt: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Maerke {

@@ -297,7 +297,7 @@ fn what_is_missing_stands_in_a_box_with_the_forvaltning_that_owes_it() {
 fn the_official_edition_refuses_pages_of_a_draft() {
     let mut desk = Desk::new();
     let draft = desk.draft(None, Marks::None);
-    let refused = official::pdf(desk.pipeline.typesetter(), &draft, &desk.prepared.stamp);
+    let refused = official::pdf(desk.pipeline.typesetter(), &draft, &desk.prepared.stamp, true);
     let found = refused.expect_err("a draft is not official");
     assert!(found[0].message.to_string().contains("draft"), "{found:?}");
     let official = desk.official();

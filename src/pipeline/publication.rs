@@ -1,0 +1,65 @@
+//! On which terms an edition is made: complete or marked as incomplete, with its data or without.
+
+use serde_json::{Value, json};
+
+use super::Prepared;
+use crate::finding::Finding;
+use crate::report::gate;
+use crate::text;
+use crate::typeset::Bytes;
+use crate::typeset::handover::{incomplete_files, paths};
+use crate::words::Words;
+
+/// What is asked of official and print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Publication {
+    /// Whether gaps are let through, with every one of them marked.
+    pub incomplete: bool,
+    /// Whether the data is attached.
+    pub attachments: bool,
+}
+
+impl Publication {
+    /// Sets the terms for a prepared report.
+    ///
+    /// # Errors
+    /// Why it is refused: something is to be filled in, or a text of last year is not confirmed.
+    pub fn apply(self, prepared: &mut Prepared, words: &Words) -> Result<(), Finding> {
+        if let Some(refused) = gate::shut(&prepared.report) {
+            if !self.incomplete {
+                return Err(refused);
+            }
+            mark(prepared, words);
+        }
+        if !self.attachments {
+            let attached = paths::vedhaeft("");
+            prepared.files.retain(|path, _| !path.starts_with(&attached));
+            change(prepared, |front| front["vedhaeft"] = json!([]));
+            prepared.attachments = false;
+        }
+        Ok(())
+    }
+}
+
+/// Marks every place that is open, and says so in the title.
+fn mark(prepared: &mut Prepared, words: &Words) {
+    let (values, texts) = gate::counts(&prepared.report);
+    let sentence = words.say(&text!("incomplete-edition", values = values, texts = texts));
+    let title = words.say(&text!("incomplete-title", title = &prepared.titel));
+    change(prepared, |front| {
+        front["ufaerdig"] = json!(sentence);
+        front["dokumenttitel"] = json!(title);
+    });
+    prepared.titel = title;
+    prepared.incomplete = true;
+    prepared.files.extend(incomplete_files(&prepared.report));
+}
+
+/// Changes the front matter that the layouts get.
+fn change(prepared: &mut Prepared, change: impl FnOnce(&mut Value)) {
+    let front = prepared.files.get(paths::RAPPORT);
+    if let Some(mut front) = front.and_then(|text| serde_json::from_slice::<Value>(text).ok()) {
+        change(&mut front);
+        prepared.files.insert(paths::RAPPORT.to_owned(), Bytes::from_string(front.to_string()));
+    }
+}
