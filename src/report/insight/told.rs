@@ -43,8 +43,8 @@ pub fn told(
             i.note = i.note.as_deref().map(|text| without(text, &said)).filter(|t| !t.is_empty());
             i.figur_titel = i.figur_titel.take().filter(|text| said(text));
         } else {
-            i.titel.clone_from(&i.emne);
-            i.tekst = waits(insights.rests_on(&i.figur));
+            i.titel = waits(insights.rests_on(&i.figur));
+            i.tekst = String::new();
             (i.note, i.figur, i.figur_titel) = (None, None, None);
         }
     }
