@@ -31,6 +31,7 @@
 
 mod number;
 mod overlay;
+mod system;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -46,6 +47,7 @@ use serde_json::{Map, Value};
 use unic_langid::LanguageIdentifier;
 
 pub use overlay::{Fault, OverlayFile};
+pub use system::system;
 pub use text::{Arg, Joint, Number, Text, plain};
 
 static CATALOGUES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts/ord");

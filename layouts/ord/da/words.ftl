@@ -23,3 +23,18 @@ words-dash = ordet { $id } skrives med bindestreg foran
 words-dash-hint = skriv -{ $id } = …
 words-no-term = ordet -{ $term } findes ikke
 words-no-term-hint = kendte ord: { $terms }
+
+## Hvad computeren siger
+
+system-not-found = den findes ikke
+system-permission = du har ikke adgang
+system-full = disken er fuld
+system-read-only = drevet er skrivebeskyttet
+system-folder = det er en mappe
+system-no-folder = noget på vejen dertil er ikke en mappe
+system-exists = den findes i forvejen
+system-port = den er optaget
+system-busy = et andet program har den åben
+system-name = navnet kan ikke bruges her
+system-memory = der er ikke hukommelse nok
+system-other = computeren siger: { $words }

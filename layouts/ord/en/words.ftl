@@ -22,3 +22,18 @@ words-dash = the word { $id } is written with a hyphen before it
 words-dash-hint = write -{ $id } = …
 words-no-term = there is no word -{ $term }
 words-no-term-hint = known words: { $terms }
+
+## What the computer says
+
+system-not-found = it is not there
+system-permission = there is no permission
+system-full = the disk is full
+system-read-only = the drive is read-only
+system-folder = it is a folder
+system-no-folder = something on the way there is no folder
+system-exists = it is there already
+system-port = it is taken
+system-busy = another program has it open
+system-name = the name cannot be used here
+system-memory = there is not memory enough
+system-other = the system says: { $words }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::finding::Finding;
 use crate::report::codes;
+use crate::text;
 
 impl Loader {
     /// The ids of the files in `indsatser/`, in order.
@@ -20,14 +21,14 @@ impl Loader {
             match name.strip_suffix(".toml") {
                 Some(id) if is_id(id) => ids.push(id.to_owned()),
                 Some(_) => self.tell(
-                    Finding::error(codes::BAD_ID.code, "the file's name cannot be an id")
+                    Finding::error(codes::BAD_ID.code, text!("load-bad-id"))
                         .at(whole(&format!("{INDSATSER_DIR}/{name}")))
-                        .hint("use a to z, 0 to 9 and hyphens, at most 40"),
+                        .hint(text!("load-bad-id-hint")),
                 ),
                 None => self.tell(
-                    Finding::warning(codes::STRAY_FILE.code, "the file is not read")
+                    Finding::warning(codes::STRAY_FILE.code, text!("load-stray"))
                         .at(whole(&format!("{INDSATSER_DIR}/{name}")))
-                        .hint("data files end in .toml"),
+                        .hint(text!("load-stray-ending")),
                 ),
             }
         }
@@ -41,10 +42,10 @@ impl Loader {
         for name in self.names(dir, "") {
             if name.ends_with(".toml") && !known.contains(&name.as_str()) {
                 let hint = match nearest(&name, known) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "an indsats belongs in indsatser/".to_owned(),
+                    Some(near) => text!("load-near", near = near),
+                    None => text!("load-stray-place"),
                 };
-                let finding = Finding::warning(codes::STRAY_FILE.code, "the file is not read");
+                let finding = Finding::warning(codes::STRAY_FILE.code, text!("load-stray"));
                 self.tell(finding.at(whole(&name)).hint(hint));
             }
         }
@@ -57,11 +58,11 @@ impl Loader {
             Err(e) => {
                 let missing = e.kind() == std::io::ErrorKind::NotFound;
                 let code = if missing { codes::MISSING_FILE } else { codes::UNREADABLE };
-                let words = format!("the folder cannot be read: {e}");
+                let words = text!("load-folder", why = crate::words::system(&e));
                 self.tell(
                     Finding::error(code.code, words)
                         .at(whole(shown))
-                        .hint("make it, or see to its permissions"),
+                        .hint(text!("load-folder-hint")),
                 );
                 return Vec::new();
             }

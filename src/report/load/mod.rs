@@ -5,6 +5,7 @@
 //! rules between the parts. A file that fails one step does not hide what is wrong in the others.
 
 mod folder;
+mod mistakes;
 pub(crate) mod near;
 mod path;
 mod pictures;
@@ -35,6 +36,7 @@ use super::model::{
 };
 use super::schema::{DataFile, schema};
 use crate::finding::{self, Finding, Place, Severity, Sources};
+use crate::text;
 use read::{Parsed, whole};
 use shape::Shape;
 
@@ -168,10 +170,11 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
 pub fn load(dir: &Path) -> Loaded {
     let mut loader = Loader { loaded: Loaded { dir: dir.to_owned(), ..Loaded::default() } };
     if !dir.is_dir() {
-        let words = if dir.exists() { "the data is no folder" } else { "there is no such folder" };
+        let words =
+            if dir.exists() { text!("load-no-folder") } else { text!("load-missing-folder") };
         let shown = dir.display().to_string().replace('\\', "/");
         let finding = Finding::error(codes::MISSING_FILE.code, words).at(whole(&shown));
-        loader.loaded.findings.push(finding.hint("name the report's folder with --data"));
+        loader.loaded.findings.push(finding.hint(text!("load-data-hint")));
         return loader.loaded;
     }
     let parts = loader.parts();

@@ -14,6 +14,8 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use crate::report::model::Indsats;
+use crate::text;
+use crate::words::{Text, system};
 
 /// Where the pictures are.
 pub(super) const PICTURES_DIR: &str = "billeder";
@@ -23,7 +25,7 @@ const MOST_BYTES: u64 = 64 << 20;
 const MOST_PIXELS: u64 = 50_000_000;
 
 /// A picture's bytes; or what is wrong with it and what to do.
-pub(super) type Picture = Result<Arc<[u8]>, (String, &'static str)>;
+pub(super) type Picture = Result<Arc<[u8]>, (Text, Text)>;
 
 /// The kinds of pictures that can be set, by the end of their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,15 +72,15 @@ pub(super) fn is_plain_name(name: &str) -> bool {
 
 fn one(path: &Path, kind: Kind) -> Picture {
     if !path.is_file() {
-        let hint = "put it there, or write `tilstand = \"mangler\"` and leave `fil` out";
-        return Err(("is not there".to_owned(), hint));
+        return Err((text!("picture-missing"), text!("picture-missing-hint")));
     }
-    let unreadable = |err: std::io::Error| (format!("cannot be read: {err}"), "see to its rights");
+    let unreadable = |err: std::io::Error| {
+        (text!("picture-unreadable", why = system(&err)), text!("load-rights"))
+    };
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > MOST_BYTES {
-        let words =
-            format!("has {} MB; more than {} MB are not read", size >> 20, MOST_BYTES >> 20);
-        return Err((words, "save it in the size that it is printed in, 300 pixels an inch"));
+        let words = text!("picture-large", mb = size >> 20, most = MOST_BYTES >> 20);
+        return Err((words, text!("picture-smaller")));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
     match kind {
@@ -89,24 +91,24 @@ fn one(path: &Path, kind: Kind) -> Picture {
     Ok(bytes.into())
 }
 
-type Judged = Result<(), (String, &'static str)>;
+type Judged = Result<(), (Text, Text)>;
 
-const SAVE_AGAIN: &str = "save it again from the program that it was made in";
+fn unread(form: &str, why: &str) -> (Text, Text) {
+    (text!("picture-unread", form = form, why = words(why)), text!("picture-again"))
+}
 
 fn of_size(width: u64, height: u64) -> Judged {
     if width.saturating_mul(height) <= MOST_PIXELS {
         return Ok(());
     }
     let most = MOST_PIXELS / 1_000_000;
-    let words = format!("has {width} × {height} pixels; more than {most} million are not set");
-    Err((words, "save it in the size that it is printed in, 300 pixels an inch"))
+    let words = text!("picture-pixels", width = width, height = height, most = most);
+    Err((words, text!("picture-smaller")))
 }
 
 /// Reads it row by row, so that no picture fills the memory.
 fn png(bytes: &[u8]) -> Judged {
-    let broken = |err: png::DecodingError| {
-        (format!("is no PNG that can be read: {}", words(&err.to_string())), SAVE_AGAIN)
-    };
+    let broken = |err: png::DecodingError| unread("PNG", &err.to_string());
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
     let header = decoder.read_header_info().map_err(broken)?;
     of_size(u64::from(header.width), u64::from(header.height))?;
@@ -116,9 +118,7 @@ fn png(bytes: &[u8]) -> Judged {
 }
 
 fn jpeg(bytes: &[u8]) -> Judged {
-    let broken = |err: &dyn std::fmt::Debug| {
-        (format!("is no JPEG that can be read: {}", words(&format!("{err:?}"))), SAVE_AGAIN)
-    };
+    let broken = |err: &dyn std::fmt::Debug| unread("JPEG", &format!("{err:?}"));
     // JPEG's own largest side; how many pixels there may be is told below. Strict: half a
     // picture is none.
     let options = DecoderOptions::default()
@@ -131,16 +131,13 @@ fn jpeg(bytes: &[u8]) -> Judged {
     of_size(width as u64, height as u64)?;
     if matches!(decoder.input_colorspace(), Some(ColorSpace::CMYK | ColorSpace::YCCK)) {
         // PDF/A takes no ink colours without their profile.
-        return Err((
-            "is in the ink colours of print (CMYK), which the official PDF cannot show".to_owned(),
-            "save it in RGB; the print edition turns it into ink for the printer that is named",
-        ));
+        return Err((text!("picture-cmyk"), text!("picture-cmyk-hint")));
     }
     decoder.decode().map(drop).map_err(|err| broken(&err))
 }
 
 fn svg(bytes: &[u8]) -> Judged {
-    super::svg::fault(bytes).map_or(Ok(()), |why| Err((why, SAVE_AGAIN)))
+    super::svg::fault(bytes).map_or(Ok(()), |why| Err((why, text!("picture-again"))))
 }
 
 /// Another program's words in one short line.

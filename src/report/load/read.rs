@@ -10,6 +10,7 @@ use toml::de::{DeTable, Deserializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::SHAPES;
+use super::mistakes;
 use super::shape::Shape;
 use super::text::harmless;
 use super::tree::Node;
@@ -17,6 +18,8 @@ use super::validate::validate;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
 use crate::report::model::Indsats;
+use crate::text;
+use crate::words::{Text, plain, system};
 
 /// Largest data file, bytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -43,11 +46,8 @@ pub(super) fn text(path: &Path, file: &str) -> Result<String, Finding> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(composed(text)),
         Err(e) => {
-            let valid = e.utf8_error().valid_up_to();
-            let before = e.as_bytes().get(..valid).unwrap_or_default();
-            let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-            let words = format!("the file is not UTF-8: line {line}, byte {valid}");
-            let hint = "save it as UTF-8 in the editor";
+            let words = not_utf8(e.as_bytes(), e.utf8_error().valid_up_to());
+            let hint = text!("load-utf8-hint");
             Err(Finding::error(codes::NOT_UTF8.code, words).at(whole(file)).hint(hint))
         }
     }
@@ -61,53 +61,83 @@ fn composed(text: String) -> String {
     if plain || is_nfc(&text) { text } else { text.nfc().collect() }
 }
 
+/// In which way a file is no UTF-8.
+fn not_utf8(bytes: &[u8], valid: usize) -> Text {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return text!("load-utf16");
+    }
+    let before = bytes.get(..valid).unwrap_or_default();
+    let line = plain(before.iter().filter(|b| **b == b'\n').count() + 1);
+    match bytes.get(valid).and_then(|byte| windows_1252(*byte)) {
+        Some(sign) => text!("load-windows", line = line, sign = sign.to_string()),
+        None => text!("load-not-text", line = line),
+    }
+}
+
+/// The letter or sign of a byte in Windows-1252, as far as Danish texts have it: above 0xA0 it is
+/// Unicode's own number, below stand quotes and dashes (WHATWG Encoding Standard, windows-1252).
+fn windows_1252(byte: u8) -> Option<char> {
+    match byte {
+        0x85 => Some('…'),
+        0x91 => Some('‘'),
+        0x92 => Some('’'),
+        0x93 => Some('“'),
+        0x94 => Some('”'),
+        0x96 => Some('–'),
+        0x97 => Some('—'),
+        0xa1..=0xff => Some(char::from(byte)),
+        _ => None,
+    }
+}
+
 fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Finding> {
-    let unreadable = |words: &str, hint: &str| {
+    let unreadable = |words: Text, hint: Text| {
         Finding::error(codes::UNREADABLE.code, words).at(whole(file)).hint(hint)
     };
     let is_link = fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink());
     let meta = match fs::metadata(path) {
         Ok(meta) => meta,
         Err(_) if is_link => {
-            return Err(unreadable("the file is a link to nothing", "mend or delete the link"));
+            return Err(unreadable(text!("load-dead-link"), text!("load-dead-link-hint")));
         }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            return Err(Finding::error(codes::MISSING_FILE.code, "the file is missing")
+            return Err(Finding::error(codes::MISSING_FILE.code, text!("load-missing"))
                 .at(whole(file))
-                .hint("make it, or name the report's folder with --data"));
+                .hint(text!("load-missing-hint")));
         }
         Err(e) => {
             return Err(unreadable(
-                &format!("the file cannot be read: {e}"),
-                "see to its permissions",
+                text!("load-unreadable", why = system(&e)),
+                text!("load-rights"),
             ));
         }
     };
     if meta.is_dir() {
-        return Err(unreadable("a folder stands where a file should", "put the file in its place"));
+        return Err(unreadable(text!("load-is-folder"), text!("load-is-folder-hint")));
     }
     if !meta.is_file() {
-        return Err(unreadable("this is no plain file", "put a plain file in its place"));
+        return Err(unreadable(text!("load-not-plain"), text!("load-not-plain-hint")));
     }
     if meta.len() > LARGEST {
-        let words = format!("the file is {} MB large", meta.len().div_ceil(1024 * 1024));
-        let hint = "a data file holds at most 4 MB";
+        let words = text!("load-large", mb = meta.len().div_ceil(1024 * 1024));
+        let hint = text!("load-large-hint");
         return Err(Finding::error(codes::TOO_LARGE.code, words).at(whole(file)).hint(hint));
     }
     fs::read(path)
-        .map_err(|e| unreadable(&format!("the file cannot be read: {e}"), "see to its permissions"))
+        .map_err(|e| unreadable(text!("load-unreadable", why = system(&e)), text!("load-rights")))
 }
 
 /// Reads the text of a file into its model.
 pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str, shape: &Shape) -> Parsed<T> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let tree = Node::from_table(&table);
-    let mut findings: Vec<Finding> = errors.iter().map(|e| syntax(file, text, e)).collect();
+    let mut findings = mistakes::findings(file, text, &errors);
     if errors.is_empty() && table.get_ref().is_empty() {
-        let finding = Finding::error(codes::EMPTY_FILE.code, "the file is empty");
-        findings.push(finding.at(whole(file)).hint("fill it in or delete it"));
+        let finding = Finding::error(codes::EMPTY_FILE.code, text!("load-empty"));
+        findings.push(finding.at(whole(file)).hint(text!("load-empty-hint")));
     } else if errors.iter().all(is_local) {
-        let lines: Vec<Range<usize>> = errors.iter().map(|e| line(text, e)).collect();
+        let lines: Vec<Range<usize>> =
+            errors.iter().map(|e| mistakes::line(text, e.span().map_or(0, |s| s.start))).collect();
         let elsewhere = |f: &Finding| {
             let start = f.place.as_ref().map_or(0, |p| p.range.start);
             !lines.iter().any(|line| line.contains(&start))
@@ -140,34 +170,7 @@ fn is_local(error: &toml::de::Error) -> bool {
         || error.message().starts_with("invalid unquoted key")
 }
 
-/// The line that a mistake stands on.
-fn line(text: &str, error: &toml::de::Error) -> Range<usize> {
-    let at = error.span().unwrap_or(0..0).start;
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at..).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
-    start..at + after.find('\n').unwrap_or(after.len())
-}
-
-fn syntax(file: &str, text: &str, error: &toml::de::Error) -> Finding {
-    let message = harmless(error.message());
-    let (wrong, expected) = message.split_once(", expected ").unwrap_or((&message, ""));
-    let mut finding =
-        Finding::error(codes::SYNTAX.code, format!("not TOML: {wrong}")).at(place(file, error));
-    if !expected.is_empty() {
-        finding.hints.push(format!("expected {expected}").into());
-    }
-    let bad_key = error.message().starts_with("invalid unquoted key");
-    if bad_key
-        && text.get(line(text, error)).is_some_and(|l| l.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']))
-    {
-        finding.hints = vec!["keys are written with ae, oe and aa: `oekonomi`".into()];
-    }
-    finding
-}
-
 fn refused(file: &str, error: &toml::de::Error) -> Finding {
     let words = harmless(error.message());
-    Finding::error(codes::MODEL.code, format!("the model refuses this: {words}"))
-        .at(place(file, error))
+    Finding::error(codes::MODEL.code, text!("load-refused", words = words)).at(place(file, error))
 }

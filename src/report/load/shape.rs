@@ -1,6 +1,8 @@
 //! What a data file may look like: read out of the model's own JSON Schema, so that the loader,
 //! the schema that editors use, and serde never disagree.
 
+use crate::text;
+use crate::words::Text;
 use serde_json::{Map, Value};
 
 /// What a value may be.
@@ -188,26 +190,29 @@ fn example(schema: &Value) -> Option<String> {
 }
 
 impl Shape {
-    /// What the value should be, in words.
-    pub(super) fn words(&self) -> String {
+    /// What the value should be.
+    pub(super) fn words(&self) -> Text {
         match self {
-            Self::Table(_) | Self::Map(_) | Self::Tagged { .. } => "a table".to_owned(),
-            Self::Array { length: Some(n), .. } => format!("an array of {n}"),
-            Self::Array { .. } => "an array".to_owned(),
-            Self::String => "a string".to_owned(),
-            Self::Boolean => "true or false".to_owned(),
-            Self::Integer { .. } => "a whole number".to_owned(),
-            Self::Number { .. } => "a number".to_owned(),
-            Self::Words(words) => format!("one of {}", quoted(words)),
+            Self::Table(_) | Self::Map(_) | Self::Tagged { .. } => text!("load-kind-table"),
+            Self::Array { length: Some(n), .. } => text!("load-kind-list-of", n = *n),
+            Self::Array { .. } => text!("load-kind-list"),
+            Self::String => text!("load-kind-text"),
+            Self::Boolean => text!("load-kind-boolean"),
+            Self::Integer { .. } => text!("load-kind-whole"),
+            Self::Number { .. } => text!("load-kind-number"),
+            Self::Words(words) => text!("load-kind-words", words = quoted(words)),
             Self::Union(options) => {
-                let words: Vec<String> = options.iter().map(Self::words).collect();
-                let mut unique: Vec<&str> = Vec::new();
-                for word in &words {
-                    if !unique.contains(&word.as_str()) {
+                let mut unique: Vec<Text> = Vec::new();
+                // A set of fields is the long form of what is told before it.
+                let simple = |shape: &&Self| !matches!(shape, Self::Table(_) | Self::Tagged { .. });
+                let short: Vec<&Self> = options.iter().filter(simple).collect();
+                let told = if short.is_empty() { options.iter().collect() } else { short };
+                for word in told.into_iter().map(Self::words) {
+                    if !unique.contains(&word) {
                         unique.push(word);
                     }
                 }
-                unique.join(" or ")
+                Text::one_of(unique)
             }
         }
     }
@@ -223,8 +228,8 @@ impl Shape {
 }
 
 /// Words in quotes: `"a"`, `"b"`.
-pub(super) fn quoted(words: &[String]) -> String {
-    words.iter().map(|w| format!("`\"{w}\"`")).collect::<Vec<_>>().join(", ")
+pub(super) fn quoted(words: &[String]) -> Text {
+    Text::list(words.iter().map(|word| format!("\"{word}\"")))
 }
 
 #[cfg(test)]
@@ -241,15 +246,15 @@ mod tests {
         let Shape::Table(keys) = shape(&schema(DataFile::Indsats)) else { panic!("a table") };
         assert!(key(&keys, "navn").required);
         assert!(!key(&keys, "kort_navn").required);
-        assert_eq!(key(&keys, "siden").shape.words(), "a whole number or a table");
+        assert_eq!(key(&keys, "siden").shape.words().to_string(), "et helt tal");
         let Shape::Array { item, .. } = &key(&keys, "blok").shape else { panic!("an array") };
         let Shape::Tagged { tag, variants } = item.as_ref() else { panic!("tagged") };
         assert_eq!(tag, "slags");
         assert_eq!(variants.len(), 13);
         let Shape::Table(oekonomi) = &key(&keys, "oekonomi").shape else { panic!("a table") };
         assert_eq!(
-            key(oekonomi, "beloeb").shape.words(),
-            "a number or one of `\"mangler\"`, `\"udfyldes\"`, `\"diskretion\"` or a table"
+            key(oekonomi, "beloeb").shape.words().to_string(),
+            "et tal eller ét af ordene \"mangler\", \"udfyldes\", \"diskretion\""
         );
     }
 }

@@ -1,6 +1,8 @@
 //! SVG pictures, judged before anything draws them: a drawing of a few lines can ask for more
 //! memory, time or depth than any machine has.
 
+use crate::text;
+use crate::words::{Text, plain};
 use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine;
@@ -36,30 +38,26 @@ const REFUSED: [&str; 8] = [
 ];
 
 /// Why a drawing cannot be set: a clause that goes on after the file's name.
-pub(super) fn fault(bytes: &[u8]) -> Option<String> {
+pub(super) fn fault(bytes: &[u8]) -> Option<Text> {
     if bytes.len() > MOST_BYTES {
-        return Some(format!(
-            "fylder {} MB, og højst {} læses",
-            bytes.len() >> 20,
-            MOST_BYTES >> 20
-        ));
+        return Some(text!("picture-large", mb = bytes.len() >> 20, most = MOST_BYTES >> 20));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
-        Err(err) => return Some(format!("er ikke tekst i UTF-8 fra tegn {}", err.valid_up_to())),
+        Err(err) => return Some(text!("svg-utf8", at = err.valid_up_to())),
     };
     if nesting(text) > DEEPEST {
-        return Some(format!("har grupper i mere end {DEEPEST} lag"));
+        return Some(text!("svg-deep", most = DEEPEST));
     }
     let document = match Document::parse(text) {
         Ok(document) => document,
         Err(err) => {
-            return Some(format!("kan ikke læses som SVG: {}", first_line(&err.to_string())));
+            return Some(text!("picture-unread", form = "SVG", why = first_line(&err.to_string())));
         }
     };
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
-        return Some(format!("er ikke SVG, men `{}`", root.tag_name().name()));
+        return Some(text!("svg-other", name = root.tag_name().name()));
     }
     of_elements(root).or_else(|| of_repeats(&document)).or_else(|| drawn(text))
 }
@@ -84,15 +82,15 @@ fn nesting(text: &str) -> usize {
 }
 
 /// What a single element asks for that cannot be given.
-fn of_elements(root: Node<'_, '_>) -> Option<String> {
+fn of_elements(root: Node<'_, '_>) -> Option<Text> {
     let mut pixels = 0;
     for node in root.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
         if REFUSED.contains(&name) {
-            return Some(format!("bruger `{name}`, som ikke kan trykkes"));
+            return Some(text!("svg-refused", name = name));
         }
         if let Some(far) = node.attributes().find_map(|a| farthest(a.name(), a.value())) {
-            return Some(format!("har et mål på {far:.0}; højst {FARTHEST:.0} kan tegnes"));
+            return Some(text!("svg-far", far = plain(format!("{far:.0}")), most = FARTHEST));
         }
         if name == "image" {
             match bitmap(node) {
@@ -101,8 +99,7 @@ fn of_elements(root: Node<'_, '_>) -> Option<String> {
             }
         }
     }
-    (pixels > MOST_PIXELS)
-        .then(|| format!("har billeder på {} mio. pixels i sig", pixels / 1_000_000))
+    (pixels > MOST_PIXELS).then(|| text!("svg-pixels", millions = pixels / 1_000_000))
 }
 
 /// A number of a geometric attribute that is too large or no number at all.
@@ -118,21 +115,21 @@ fn farthest(name: &str, value: &str) -> Option<f64> {
 }
 
 /// Pixels of a bitmap inside the drawing.
-fn bitmap(node: Node<'_, '_>) -> Result<u64, String> {
+fn bitmap(node: Node<'_, '_>) -> Result<u64, Text> {
     let href = node.attributes().find(|a| a.name() == "href").map_or("", |a| a.value());
     let Some((head, data)) = href.strip_prefix("data:").and_then(|d| d.split_once(',')) else {
-        return Err("viser et billede, der ligger i en anden fil".to_owned());
+        return Err(text!("svg-elsewhere"));
     };
     if !head.contains("png") && !head.contains("jpeg") && !head.contains("jpg") {
-        return Err("har et billede i sig, der hverken er PNG eller JPEG".to_owned());
+        return Err(text!("svg-bitmap-form"));
     }
     if data.len() > MOST_BYTES {
-        return Err(format!("har et billede på mere end {} MB i sig", MOST_BYTES >> 20));
+        return Err(text!("svg-bitmap-large", most = MOST_BYTES >> 20));
     }
     let digits: Vec<u8> = data.bytes().filter(|b| !b.is_ascii_whitespace()).collect();
-    let bytes = STANDARD.decode(digits).map_err(|_| "har et billede i sig, der ikke kan læses")?;
+    let bytes = STANDARD.decode(digits).map_err(|_| text!("svg-bitmap"))?;
     let size = if head.contains("png") { png_size(&bytes) } else { jpeg_size(&bytes) };
-    let (width, height) = size.ok_or("har et billede i sig, der ikke kan læses")?;
+    let (width, height) = size.ok_or_else(|| text!("svg-bitmap"))?;
     Ok(width.saturating_mul(height))
 }
 
@@ -150,7 +147,7 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u64, u64)> {
 }
 
 /// How many elements there are when each `use` is replaced by what it repeats.
-fn of_repeats(document: &Document<'_>) -> Option<String> {
+fn of_repeats(document: &Document<'_>) -> Option<Text> {
     let named: BTreeMap<&str, Node<'_, '_>> =
         document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
     let mut known = BTreeMap::new();
@@ -158,8 +155,8 @@ fn of_repeats(document: &Document<'_>) -> Option<String> {
     let count = counted(document.root_element(), &named, &mut known, &mut open);
     match count {
         Some(count) if count <= MOST_ELEMENTS => None,
-        Some(_) => Some(format!("gentager sig selv til mere end {MOST_ELEMENTS} dele")),
-        None => Some("gentager sig selv i ring med `use`".to_owned()),
+        Some(_) => Some(text!("svg-repeats", most = MOST_ELEMENTS)),
+        None => Some(text!("svg-circle")),
     }
 }
 
@@ -195,19 +192,19 @@ fn counted<'a>(
 }
 
 /// Whether it can be drawn, small: what a reader of XML cannot see is seen here.
-fn drawn(text: &str) -> Option<String> {
+fn drawn(text: &str) -> Option<Text> {
     let trial = std::panic::catch_unwind(|| -> Result<(), String> {
         let tree = Tree::from_str(text, &Options::default()).map_err(|err| err.to_string())?;
         let size = tree.size();
         let zoom = TRIAL / size.width().max(size.height());
-        let mut pixels = Pixmap::new(TRIAL as u32, TRIAL as u32).ok_or("intet mål")?;
+        let mut pixels = Pixmap::new(TRIAL as u32, TRIAL as u32).ok_or("no size")?;
         resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixels.as_mut());
         Ok(())
     });
     match trial {
         Ok(Ok(())) => None,
-        Ok(Err(why)) => Some(format!("kan ikke tegnes: {}", first_line(&why))),
-        Err(_) => Some("kan ikke tegnes".to_owned()),
+        Ok(Err(why)) => Some(text!("svg-undrawn", why = first_line(&why))),
+        Err(_) => Some(text!("svg-broken")),
     }
 }
 

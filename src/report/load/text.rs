@@ -7,6 +7,8 @@ use super::words::shown;
 use crate::finding::Code;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
+use crate::text;
+use crate::words::Text;
 
 /// Most characters of one text.
 const LONGEST: usize = 20_000;
@@ -14,25 +16,30 @@ const LONGEST: usize = 20_000;
 /// What is wrong with the signs of a string; one finding a kind, at the string.
 pub(super) fn signs(file: &str, s: &str, span: &Range<usize>, path: &FieldPath) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut tell = |code: Code, words: String, hint: &str| {
+    let mut tell = |code: Code, words: Text, hint: Text| {
         let place =
             Place { file: file.to_owned(), range: span.clone(), field: Some(path.to_string()) };
         found.push(Finding::error(code.code, words).at(place).hint(hint));
     };
     if let Some(c) = s.chars().find(|c| is_control(*c)) {
-        let words = format!("`{path}` holds the control character U+{:04X}", u32::from(c));
-        tell(codes::CONTROL_CHARACTER, words, "delete it");
+        let words = text!("load-control", field = path.to_string(), sign = code_point(c));
+        tell(codes::CONTROL_CHARACTER, words, text!("load-control-hint"));
     }
     if let Some(c) = s.chars().find(|c| is_bidi(*c)) {
-        let words = format!("`{path}` holds U+{:04X}, which turns the text", u32::from(c));
-        tell(codes::BIDI_CONTROL, words, "delete it");
+        let words = text!("load-bidi", field = path.to_string(), sign = code_point(c));
+        tell(codes::BIDI_CONTROL, words, text!("load-control-hint"));
     }
     let length = if s.len() > LONGEST { s.chars().count() } else { s.len() };
     if length > LONGEST {
-        let words = format!("`{path}` is {length} characters long: {}", shown(s));
-        tell(codes::TOO_LONG, words, "at most 20,000; divide it into blocks");
+        let words = text!("load-long-text", field = path.to_string(), n = length, text = shown(s));
+        tell(codes::TOO_LONG, words, text!("load-long-text-hint", most = LONGEST));
     }
     found
+}
+
+/// `U+000B`, the sign's number in Unicode.
+pub(super) fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
 }
 
 /// Control characters but the line break and the tab, and Unicode's own line separators.

@@ -1,5 +1,7 @@
 //! A TOML file as a tree in which everything knows its place.
 
+use crate::text;
+use crate::words::Text;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -99,15 +101,15 @@ impl Node {
 
     /// What the value is, in words: `a string`.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Text {
         match self.value {
-            Value::Table(_) => "a table",
-            Value::Array(_) => "an array",
-            Value::String(_) => "a string",
-            Value::Integer(_) => "a whole number",
-            Value::Float(_) => "a decimal number",
-            Value::Boolean => "true or false",
-            Value::Datetime => "a date",
+            Value::Table(_) => text!("load-kind-table"),
+            Value::Array(_) => text!("load-kind-list"),
+            Value::String(_) => text!("load-kind-text"),
+            Value::Integer(_) => text!("load-kind-whole"),
+            Value::Float(_) => text!("load-kind-decimal"),
+            Value::Boolean => text!("load-kind-boolean"),
+            Value::Datetime => text!("load-kind-date"),
         }
     }
 }

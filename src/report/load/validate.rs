@@ -7,7 +7,7 @@ use super::path::FieldPath;
 use super::shape::{Key, Shape, quoted};
 use super::text as signs;
 use super::tree::{Entry, Node, Value};
-use super::words::{bare_number, between, shown};
+use super::words::{between, meant_number, shown};
 use crate::finding::Code;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
@@ -39,8 +39,8 @@ impl Validator<'_> {
         code: Code,
         span: &Range<usize>,
         path: &FieldPath,
-        words: impl Into<Text>,
-        hint: Option<impl Into<Text>>,
+        words: Text,
+        hint: Option<Text>,
     ) {
         let field = path.to_string();
         let place = Place {
@@ -49,7 +49,7 @@ impl Validator<'_> {
             field: (!field.is_empty()).then_some(field),
         };
         let mut finding = Finding::error(code.code, words).at(place);
-        finding.hints.extend(hint.map(Into::into));
+        finding.hints.extend(hint);
         self.found.push(finding);
     }
 
@@ -70,11 +70,11 @@ impl Validator<'_> {
             (Shape::Integer { min, max }, Value::Integer(n)) => {
                 let n = n.filter(|n| (*min..=*max).contains(n));
                 if n.is_none() {
-                    self.range(node, &between(Some(*min as f64), Some(*max as f64)), field);
+                    self.range(node, between(Some(*min as f64), Some(*max as f64)), field);
                 }
             }
             (Shape::Number { .. }, Value::Integer(None)) => {
-                self.range(node, "a smaller number", field);
+                self.range(node, text!("load-smaller"), field);
             }
             (Shape::Number { min, max }, Value::Integer(Some(n))) => {
                 self.number(node, *n as f64, (*min, *max), field);
@@ -110,8 +110,10 @@ impl Validator<'_> {
             if there || meant.contains(&key.name.as_str()) {
                 continue;
             }
-            let words = format!("missing key `{}`", key.name);
-            let hint = key.example.as_ref().map(|e| format!("for example `{} = {e}`", key.name));
+            let words = text!("load-missing-key", key = &key.name);
+            let hint = key.example.as_ref().map(|example| {
+                text!("load-example", example = format!("{} = {example}", key.name))
+            });
             self.tell(codes::MISSING_KEY, &node.span, &field.path, words, hint);
         }
     }
@@ -126,13 +128,10 @@ impl Validator<'_> {
         let free = |k: &&Key| !entries.iter().any(|e| e.key == k.name);
         let names = keys.iter().filter(free).map(|k| k.name.as_str());
         let near = nearest(&entry.key, names);
-        let words = format!("unknown key `{}`", shown(&entry.key));
+        let words = text!("load-unknown-key", key = shown(&entry.key));
         let hint = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let all: Vec<String> = keys.iter().map(|k| format!("`{}`", k.name)).collect();
-                format!("known keys here: {}", all.join(", "))
-            }
+            Some(near) => text!("load-near", near = near),
+            None => text!("load-known-keys", keys = Text::list(keys.iter().map(|k| &k.name))),
         };
         self.tell(codes::UNKNOWN_KEY, &entry.key_span, path, words, Some(hint));
         near
@@ -142,17 +141,12 @@ impl Validator<'_> {
     fn filled(&mut self, node: &Node, shape: &Shape, path: &FieldPath) {
         match &node.value {
             Value::String(s) if s.trim().is_empty() => {
-                self.tell(
-                    codes::EMPTY_TEXT,
-                    &node.span,
-                    path,
-                    format!("`{path}` is empty"),
-                    None::<Text>,
-                );
+                let words = text!("load-empty-text", field = path.to_string());
+                self.tell(codes::EMPTY_TEXT, &node.span, path, words, None);
             }
             Value::Array(items) if items.is_empty() && matches!(shape, Shape::Array { .. }) => {
-                let words = format!("`{path}` is empty");
-                let hint = "at least one is needed".to_owned();
+                let words = text!("load-empty-list", field = path.to_string());
+                let hint = text!("load-empty-list-hint");
                 self.tell(codes::WRONG_LENGTH, &node.span, path, words, Some(hint));
             }
             _ => {}
@@ -169,8 +163,8 @@ impl Validator<'_> {
     ) {
         let names: Vec<String> = variants.iter().map(|(name, _)| name.clone()).collect();
         let Some(entry) = entries.iter().find(|e| e.key == tag) else {
-            let words = format!("missing key `{tag}`");
-            let hint = format!("it says which kind this is: {}", quoted(&names));
+            let words = text!("load-missing-key", key = tag);
+            let hint = text!("load-kinds", words = quoted(&names));
             self.tell(codes::MISSING_KEY, &node.span, &field.path, words, Some(hint));
             return;
         };
@@ -181,13 +175,18 @@ impl Validator<'_> {
         };
         match variants.iter().find(|(n, _)| n == name) {
             Some((_, keys)) => self.table(node, keys, entries, field),
-            None => self.word(&entry.node, &names, name, &Field { path, key: None }),
+            None => {
+                // Which kind is meant is seen from all of them, not from the nearest word.
+                let words = text!("load-unknown-kind", key = tag, word = shown(name));
+                let hint = text!("load-kinds", words = quoted(&names));
+                self.tell(codes::UNKNOWN_WORD, &entry.node.span, &path, words, Some(hint));
+            }
         }
     }
 
     fn map(&mut self, node: &Node, item: &Shape, entries: &[Entry], field: &Field<'_>) {
         if entries.is_empty() && field.key.is_some_and(|k| k.required) {
-            let words = format!("`{}` is empty", field.path);
+            let words = text!("load-empty-list", field = field.path.to_string());
             self.tell(codes::WRONG_LENGTH, &node.span, &field.path, words, Self::example(field));
         }
         for entry in entries {
@@ -206,7 +205,12 @@ impl Validator<'_> {
         field: &Field<'_>,
     ) {
         if let Some(wanted) = length.filter(|n| *n != items.len()) {
-            let words = format!("`{}` has {} items, {wanted} are needed", field.path, items.len());
+            let words = text!(
+                "load-length",
+                field = field.path.to_string(),
+                n = items.len(),
+                wanted = wanted,
+            );
             let hint = Self::example(field);
             self.tell(codes::WRONG_LENGTH, &node.span, &field.path, words, hint);
         }
@@ -231,10 +235,10 @@ impl Validator<'_> {
             return;
         }
         let hint = match nearest(s, words.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `\"{near}\"`?"),
-            None => format!("one of {}", quoted(words)),
+            Some(near) => text!("load-near-word", near = near, words = quoted(words)),
+            None => text!("load-known-words", words = quoted(words)),
         };
-        let words = format!("`{}` does not know the word `{}`", field.path, shown(s));
+        let words = text!("load-unknown-word", field = field.path.to_string(), word = shown(s));
         self.tell(codes::UNKNOWN_WORD, &node.span, &field.path, words, Some(hint));
     }
 
@@ -246,17 +250,17 @@ impl Validator<'_> {
         field: &Field<'_>,
     ) {
         if !x.is_finite() {
-            let words = format!("`{}` is not a number that can be printed", field.path);
-            let hint = "write the number, or \"mangler\" where a value may be missing".to_owned();
+            let words = text!("load-not-a-number", field = field.path.to_string());
+            let hint = text!("load-not-a-number-hint");
             self.tell(codes::NOT_A_NUMBER, &node.span, &field.path, words, Some(hint));
         } else if min.is_some_and(|m| x < m) || max.is_some_and(|m| x > m) {
-            self.range(node, &between(min, max), field);
+            self.range(node, between(min, max), field);
         }
     }
 
-    fn range(&mut self, node: &Node, allowed: &str, field: &Field<'_>) {
-        let words = format!("the number of `{}` is out of range", field.path);
-        let hint = format!("it takes {allowed}");
+    fn range(&mut self, node: &Node, allowed: Text, field: &Field<'_>) {
+        let words = text!("load-range", field = field.path.to_string());
+        let hint = text!("load-range-hint", allowed = allowed);
         self.tell(codes::OUT_OF_RANGE, &node.span, &field.path, words, Some(hint));
     }
 
@@ -269,25 +273,32 @@ impl Validator<'_> {
     }
 
     fn wrong(&mut self, node: &Node, shape: &Shape, field: &Field<'_>) {
-        let words = format!("`{}` is {}, not {}", field.path, node.kind(), shape.words());
+        let path = field.path.to_string();
+        let words = match &node.value {
+            Value::String(s) => {
+                text!("load-wrong-text", field = path, text = shown(s), want = shape.words())
+            }
+            _ => text!("load-wrong", field = path, is = node.kind(), want = shape.words()),
+        };
         let bare = match &node.value {
-            Value::String(s) if shape.takes_number() => bare_number(s),
+            Value::String(s) if shape.takes_number() => meant_number(s),
             _ => None,
         };
         let hint = match bare {
-            Some(number) => Some(format!("write the number alone: `{number}`")),
+            Some(number) => Some(text!("load-number-alone", number = number)),
             None => Self::example(field),
         };
         self.tell(codes::WRONG_TYPE, &node.span, &field.path, words, hint);
     }
 
-    fn example(field: &Field<'_>) -> Option<String> {
+    fn example(field: &Field<'_>) -> Option<Text> {
         let key = field.key?;
         let example = key.example.as_ref()?;
-        Some(match key.shape {
-            Shape::Map(_) => format!("for example `{example}`"),
-            _ => format!("for example `{} = {example}`", key.name),
-        })
+        let example = match key.shape {
+            Shape::Map(_) => example.clone(),
+            _ => format!("{} = {example}", key.name),
+        };
+        Some(text!("load-example", example = example))
     }
 }
 
@@ -317,7 +328,7 @@ fn score(option: &Shape, node: &Node) -> usize {
 /// A string such as "272" where a number or a state may stand: a number was meant.
 fn is_bare_number(node: &Node, option: &Shape, whole: &Shape) -> bool {
     match (&node.value, option) {
-        (Value::String(s), Shape::Words(_)) => whole.takes_number() && bare_number(s).is_some(),
+        (Value::String(s), Shape::Words(_)) => whole.takes_number() && meant_number(s).is_some(),
         _ => false,
     }
 }

@@ -1,6 +1,7 @@
 //! Values in the words of messages.
 
 use super::text;
+use crate::words::{Text, plain};
 
 /// Longest piece of a value that a message repeats, in characters.
 const SHOWN: usize = 40;
@@ -35,14 +36,38 @@ pub(super) fn bare_number(s: &str) -> Option<String> {
     number.parse::<f64>().ok().map(|_| format!("{minus}{number}"))
 }
 
-pub(super) fn between(min: Option<f64>, max: Option<f64>) -> String {
+/// The number that a value in quotes was meant as, its unit left out: `1,2 mio. kr.` is 1200000,
+/// `16 sager` is 16.
+pub(super) fn meant_number(s: &str) -> Option<String> {
+    if let Some(number) = bare_number(s) {
+        return Some(number);
+    }
+    let s = s.trim().trim_start_matches("ca.").trim();
+    let end =
+        s.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '\u{a0}' | ' ')));
+    let (number, unit) = s.split_at(end?);
+    let unit = unit.trim().to_lowercase();
+    let number = bare_number(number)?;
+    let factor = match unit.split([' ', '.', '\u{a0}']).next().unwrap_or_default() {
+        "mio" | "million" | "millioner" => 1e6,
+        "mia" | "milliard" | "milliarder" => 1e9,
+        "t" if unit.starts_with("t.kr") => 1e3,
+        "tusind" | "tusinde" => 1e3,
+        word if word.chars().next().is_some_and(char::is_alphabetic) => return Some(number),
+        _ => return None,
+    };
+    Some((number.parse::<f64>().ok()? * factor).round().to_string())
+}
+
+/// What numbers a field takes.
+pub(super) fn between(min: Option<f64>, max: Option<f64>) -> Text {
     // A limit of the type, not of the model, is of no use to a person.
     let huge = |x: &f64| x.abs() >= 2_147_483_647.0;
     match (min.filter(|m| !huge(m)), max.filter(|m| !huge(m))) {
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("{min} or more"),
-        (None, Some(max)) => format!("{max} or less"),
-        (None, None) => "a smaller number".to_owned(),
+        (Some(min), Some(max)) => text!("load-between", min = plain(min), max = plain(max)),
+        (Some(min), None) => text!("load-at-least", min = plain(min)),
+        (None, Some(max)) => text!("load-at-most", max = plain(max)),
+        (None, None) => text!("load-smaller"),
     }
 }
 
@@ -63,6 +88,16 @@ mod tests {
         ] {
             assert_eq!(bare_number(written).as_deref(), Some(number), "{written}");
         }
+        for (written, number) in [
+            ("1,2 mio. kr.", "1200000"),
+            ("16 sager", "16"),
+            ("500 t.kr.", "500000"),
+            ("12 år", "12"),
+        ] {
+            assert_eq!(meant_number(written).as_deref(), Some(number), "{written}");
+        }
+        assert_eq!(meant_number("10-14 år"), None);
+        assert_eq!(meant_number("mangler"), None);
         for words in ["", "-", "to", "16 sager", "1,2,3", "NaN", "mangler", "10-14"] {
             assert_eq!(bare_number(words), None, "{words}");
         }

@@ -16,6 +16,9 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::text;
+use crate::words::Text;
+
 /// A paragraph or a list. In JSON: `{"t": "tekst", "c": [...]}`,
 /// `{"t": "liste", "c": {"ordnet": .., "start": .., "punkter": [[..]]}}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -65,9 +68,9 @@ pub struct ProseError {
     /// Line in the string, from 1.
     pub line: usize,
     /// What is wrong: lower case, no full stop.
-    pub message: String,
+    pub message: Text,
     /// What to do.
-    pub hint: String,
+    pub hint: Text,
 }
 
 impl std::fmt::Display for ProseError {
@@ -116,8 +119,8 @@ pub fn parse_line(tekst: &str) -> Result<Vec<Inline>, ProseError> {
         _ => Err(ProseError {
             range: 0..tekst.len(),
             line: 1,
-            message: "more than one paragraph where a line should stand".to_owned(),
-            hint: "write it as one line of text".to_owned(),
+            message: text!("prose-paragraphs"),
+            hint: text!("load-one-line-hint"),
         }),
     }
 }

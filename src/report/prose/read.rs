@@ -7,6 +7,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::plads::{Stykke, split};
 use super::{Afsnit, Inline, ProseError, Read};
 use crate::report::danish::MAANEDER;
+use crate::text;
+use crate::words::Text;
 
 /// Emphasis and lists inside each other, no deeper than this.
 const MAX_DEPTH: usize = 12;
@@ -53,11 +55,7 @@ impl<'a> Reader<'a> {
         let definitioner: Vec<Range<usize>> =
             parser.reference_definitions().iter().map(|(_, d)| d.span.clone()).collect();
         for span in definitioner {
-            self.fejl(
-                span,
-                "a link definition",
-                "write the link where it stands: [words](https://…)",
-            );
+            self.fejl(span, text!("prose-definition"), text!("prose-definition-hint"));
         }
         for (event, range) in parser.into_offset_iter() {
             match event {
@@ -74,16 +72,16 @@ impl<'a> Reader<'a> {
                 }
                 Event::SoftBreak => self.ord(" ", range.start),
                 Event::HardBreak => self.inline(Inline::Linjeskift),
-                Event::Code(_) => self.fejl(range, "code", "leave the ` signs out"),
+                Event::Code(_) => self.fejl(range, text!("prose-code"), text!("prose-code-hint")),
                 Event::Html(_) | Event::InlineHtml(_) => {
-                    self.fejl(range, "HTML", "leave the tags out; write `\\<` for a plain <");
+                    self.fejl(range, text!("prose-html"), text!("prose-html-hint"));
                 }
-                Event::Rule => self.fejl(range, "a rule", "leave it out; an empty line divides"),
+                Event::Rule => self.fejl(range, text!("prose-rule"), text!("prose-rule-hint")),
                 Event::FootnoteReference(_) => {
-                    self.fejl(range, "a footnote", "use `maerke` and `noter`");
+                    self.fejl(range, text!("prose-footnote"), text!("prose-footnote-hint"));
                 }
                 Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                    self.fejl(range, "an extension of Markdown", "use words");
+                    self.fejl(range, text!("prose-extension"), text!("prose-extension-hint"));
                 }
             }
         }
@@ -101,7 +99,7 @@ impl<'a> Reader<'a> {
             self.luk_afsnit();
         }
         if self.stak.len() > MAX_DEPTH {
-            self.fejl(range, "lists or emphasis nested too deep", "write it flatter");
+            self.fejl(range, text!("prose-deep"), text!("prose-deep-hint"));
             self.sprunget = 1;
             return;
         }
@@ -128,8 +126,8 @@ impl<'a> Reader<'a> {
     fn link(&mut self, url: &str, range: Range<usize>) -> Open {
         let kendt = ["https://", "http://", "mailto:"];
         if !kendt.iter().any(|k| url.starts_with(k)) {
-            let hvad = format!("a link to `{}`", url.escape_debug());
-            self.fejl(range, &hvad, "links begin with https://, http:// or mailto:");
+            let hvad = text!("prose-link", url = url.escape_debug().to_string());
+            self.fejl(range, hvad, text!("prose-link-hint"));
         }
         Open::Link(url.to_owned(), Vec::new())
     }
@@ -159,8 +157,7 @@ impl<'a> Reader<'a> {
     fn liste(&mut self, start: Option<u64>, punkter: Vec<Vec<Afsnit>>, range: Range<usize>) {
         let dato = start.is_some() && punkter.iter().any(|p| begynder_med_maaned(p));
         if dato {
-            let raad = "move the date away from the start of the line, or write `1\\. maj`";
-            self.fejl(range, "a date at the start of a line, which makes it a numbered list", raad);
+            self.fejl(range, text!("prose-date"), text!("prose-date-hint"));
             return;
         }
         let (ordnet, start) = (start.is_some(), start.unwrap_or(1));
@@ -221,20 +218,19 @@ impl<'a> Reader<'a> {
                 }
                 Stykke::Fejl(range) => {
                     let range = i_kilden(&kilder, range.start)..i_kilden(&kilder, range.end);
-                    let raad = "a placeholder is `{name}`; write `{{` and `}}` for braces";
-                    self.fejl(range, "a brace that belongs to no placeholder", raad);
+                    self.fejl(range, text!("prose-brace"), text!("prose-brace-hint"));
                 }
             }
         }
     }
 
-    fn fejl(&mut self, range: Range<usize>, message: &str, hint: &str) {
+    fn fejl(&mut self, range: Range<usize>, message: Text, hint: Text) {
         let foer = self.tekst.get(..range.start).unwrap_or_default();
         self.ud.errors.push(ProseError {
             line: foer.matches('\n').count() + 1,
             range,
-            message: format!("{message} in prose"),
-            hint: hint.to_owned(),
+            message,
+            hint,
         });
     }
 }
@@ -245,18 +241,17 @@ fn i_kilden(kilder: &[(usize, usize)], her: usize) -> usize {
 }
 
 /// What a refused construction is called, and what to do about it.
-fn afvist(tag: &Tag<'_>) -> (&'static str, &'static str) {
+fn afvist(tag: &Tag<'_>) -> (Text, Text) {
+    let block = |slags: &str| text!("prose-block-hint", slags = slags);
     match tag {
-        Tag::Heading { .. } => ("a heading", "use a block with `slags = \"overskrift\"`"),
-        Tag::BlockQuote(_) => ("a block quote", "use a block with `slags = \"citat\"`"),
-        Tag::CodeBlock(_) => ("code", "begin the line at the margin; four spaces make code"),
-        Tag::HtmlBlock => ("HTML", "leave the tags out; write `\\<` for a plain <"),
-        Tag::Image { .. } => ("a picture", "use a block with `slags = \"billede\"`"),
-        Tag::FootnoteDefinition(_) => {
-            ("a footnote", "use `noter` of a table, or a block with `slags = \"note\"`")
-        }
-        Tag::Table(_) => ("a table", "use a block with `slags = \"tabel\"`"),
-        _ => ("an extension of Markdown", "use words"),
+        Tag::Heading { .. } => (text!("prose-heading"), block("overskrift")),
+        Tag::BlockQuote(_) => (text!("prose-quote"), block("citat")),
+        Tag::CodeBlock(_) => (text!("prose-code"), text!("prose-indent-hint")),
+        Tag::HtmlBlock => (text!("prose-html"), text!("prose-html-hint")),
+        Tag::Image { .. } => (text!("prose-picture"), block("billede")),
+        Tag::FootnoteDefinition(_) => (text!("prose-footnote"), text!("prose-footnote-hint")),
+        Tag::Table(_) => (text!("prose-table"), block("tabel")),
+        _ => (text!("prose-extension"), text!("prose-extension-hint")),
     }
 }
 

@@ -6,7 +6,7 @@ fn t(s: &str) -> Inline {
 
 fn first_error(tekst: &str) -> (usize, usize, String) {
     let fejl = parse(tekst).expect_err(tekst);
-    (fejl.line, fejl.range.start, fejl.message)
+    (fejl.line, fejl.range.start, fejl.message.to_string())
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::report::model::{
     Billede, Blok, Celle, Enhed, Figur, Fodnote, Indsats, Kolonne, KolonneRolle, Raekke, Tabel,
     Tilstand,
 };
+use crate::text;
 
 pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     for (n, serie) in i.brugere.serie.iter().enumerate() {
@@ -60,11 +61,9 @@ fn table(rules: &mut Rules<'_>, file: &str, field: &str, b: &Tabel) {
         }
         if raekke.celler.len() != b.kolonner.len() {
             let (cells, columns) = (raekke.celler.len(), b.kolonner.len());
-            let cells = if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") };
-            let words =
-                format!("the row `{}` has {cells} for {columns} columns", shown(&raekke.navn));
-            let hint =
-                "one cell a column: \"\" is empty, \"-\" a printed dash, \"mangler\" a lost value";
+            let row = shown(&raekke.navn);
+            let words = text!("load-row", row = row, cells = cells, columns = columns);
+            let hint = text!("load-row-hint");
             rules.error(codes::ROW_LENGTH, (file, &format!("{at}.celler")), words, hint);
         }
         for (m, (celle, kolonne)) in raekke.celler.iter().zip(&b.kolonner).enumerate() {
@@ -95,9 +94,10 @@ fn cell(
         Celle::Tom(_) => &[],
         Celle::Tekst(tekst) => {
             if enhed != Enhed::Tekst && bare_number(tekst).is_some() {
-                let words = format!("the number `{}` is written as words", shown(tekst));
-                let hint = bare_number(tekst).map(|n| format!("write it as a number: `{n}`"));
-                rules.warning(codes::NUMBER_AS_WORDS, at, words, hint.unwrap_or_default());
+                let words = text!("load-number-text", text = shown(tekst));
+                let number = bare_number(tekst).unwrap_or_default();
+                let hint = text!("load-number-alone", number = number);
+                rules.warning(codes::NUMBER_AS_WORDS, at, words, hint);
             }
             &[]
         }
@@ -114,25 +114,25 @@ fn figure(rules: &mut Rules<'_>, file: &str, field: &str, b: &Figur) {
         (true, false) => rules.error(
             codes::FIGURE,
             (file, &format!("{field}.serier")),
-            "the figure has values, and its state says that it has none",
-            "take `tilstand` out, or the series",
+            text!("load-figure-state"),
+            text!("load-figure-state-hint"),
         ),
         (false, true) => rules.error(
             codes::FIGURE,
             (file, field),
-            "the figure has no values",
-            "add `serier`, or write `tilstand = \"mangler\"`",
+            text!("load-figure-empty"),
+            text!("load-figure-empty-hint"),
         ),
         _ => {}
     }
     for (n, serie) in b.serier.iter().enumerate() {
         if serie.vaerdier.len() != b.kategorier.len() {
-            let words = format!(
-                "the series has {} values, the figure {} categories",
-                serie.vaerdier.len(),
-                b.kategorier.len()
+            let words = text!(
+                "load-figure-series",
+                values = serie.vaerdier.len(),
+                categories = b.kategorier.len()
             );
-            let hint = "one value a category; \"mangler\" where it is lost";
+            let hint = text!("load-figure-series-hint");
             rules.error(
                 codes::FIGURE,
                 (file, &format!("{field}.serier[{n}].vaerdier")),
@@ -153,14 +153,14 @@ fn picture(rules: &mut Rules<'_>, file: &str, field: &str, b: &Billede) {
         (None, _) => rules.error(
             codes::PICTURE_STATE,
             (file, field),
-            "the picture has no file",
-            "name it with `fil`, or write `tilstand = \"mangler\"`",
+            text!("load-picture-file"),
+            text!("load-picture-file-hint"),
         ),
         (Some(_), _) if b.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) => rules.error(
             codes::PICTURE_STATE,
             (file, field),
-            "the picture has no alt text",
-            "say in `alt` what it shows, for those who cannot see it",
+            text!("load-picture-alt"),
+            text!("load-picture-alt-hint"),
         ),
         _ => {}
     }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::finding::Finding;
 use crate::report::codes;
+use crate::text;
 
 /// A name with the field that it stands in.
 type Named = (String, String, String);
@@ -123,10 +124,10 @@ fn unique(rules: &mut Rules<'_>, what: &str, names: &[Named]) {
         };
         let shown = super::super::words::shown(name);
         let finding =
-            Finding::error(codes::DUPLICATE.code, format!("the {what} `{shown}` stands twice"))
+            Finding::error(codes::DUPLICATE.code, text!("load-twice", what = what, name = shown))
                 .at(rules.place(file, field))
-                .related(rules.place(first_file, first_field), "first here")
-                .hint("give one of them another, or take it out");
+                .related(rules.place(first_file, first_field), text!("load-first-here"))
+                .hint(text!("load-twice-hint"));
         rules.found.push(finding);
     }
 }

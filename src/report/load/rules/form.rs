@@ -7,6 +7,8 @@ use crate::report::danish::Dato;
 use crate::report::load::FieldPath;
 use crate::report::load::words::shown;
 use crate::report::model::{Alder, Brugere, Enhed, Indsats, Rapport, Serie, Vaerdi};
+use crate::text;
+use crate::words::plain;
 
 /// Longest name that a page takes, characters.
 const LONG_NAME: usize = 120;
@@ -17,24 +19,29 @@ pub(super) fn rapport(rules: &mut Rules<'_>, rapport: &Rapport) {
     let folder = rules.dir.file_name().and_then(|n| n.to_str()).unwrap_or_default();
     let is_year = folder.len() == 4 && folder.bytes().all(|b| b.is_ascii_digit());
     if is_year && folder != rapport.aar.to_string() {
-        let words = format!("the report's year is {}, its folder is `{folder}`", rapport.aar);
-        rules.error(codes::WRONG_YEAR, (RAPPORT_FILE, "aar"), words, "give both the same year");
+        let words = text!("load-year-folder", year = plain(rapport.aar), folder = folder);
+        rules.error(
+            codes::WRONG_YEAR,
+            (RAPPORT_FILE, "aar"),
+            words,
+            text!("load-year-folder-hint"),
+        );
     }
     if rapport.dataaar > rapport.aar {
         let words =
-            format!("the data year {} is after the report's year {}", rapport.dataaar, rapport.aar);
+            text!("load-data-year", data = plain(rapport.dataaar), year = plain(rapport.aar));
         rules.error(
             codes::WRONG_YEAR,
             (RAPPORT_FILE, "dataaar"),
             words,
-            "the data year is the report's or before",
+            text!("load-data-year-hint"),
         );
     }
     if let Some(dato) = &rapport.dato
         && Dato::laes(dato).is_none()
     {
-        let words = format!("`{}` is no date", shown(dato));
-        rules.error(codes::DATE, (RAPPORT_FILE, "dato"), words, "write it as 2024-05-01");
+        let words = text!("load-date", date = shown(dato));
+        rules.error(codes::DATE, (RAPPORT_FILE, "dato"), words, text!("load-date-hint"));
     }
     name(rules, (RAPPORT_FILE, "titel"), &rapport.titel);
 }
@@ -46,13 +53,8 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     if let Some(siden) = &i.siden
         && !(1900..=2100).contains(&siden.aar())
     {
-        let words = format!("`siden` is the year {}", siden.aar());
-        rules.error(
-            codes::OUT_OF_RANGE,
-            (file, "siden"),
-            words,
-            "it takes a year from 1900 to 2100",
-        );
+        let words = text!("load-since", year = plain(siden.aar()));
+        rules.error(codes::OUT_OF_RANGE, (file, "siden"), words, text!("load-since-hint"));
     }
     if let Some(alder) = &i.overblik.alder {
         ages(rules, (file, "overblik.alder"), alder);
@@ -73,23 +75,21 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 fn name(rules: &mut Rules<'_>, at: (&str, &str), name: &str) {
     let length = name.chars().count();
     if length > LONG_NAME {
-        let words = format!("`{}` is {length} characters long", at.1);
-        rules.warning(codes::LONG_NAME, at, words, "at most 120 fit the page");
+        let words = text!("load-long-name", field = at.1, n = length);
+        rules.warning(codes::LONG_NAME, at, words, text!("load-long-name-hint", most = LONG_NAME));
     }
 }
 
 fn short_name(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     match &i.kort_navn {
         Some(kort) if kort.chars().count() > SHORT_NAME => {
-            let words = format!("`kort_navn` is {} characters long", kort.chars().count());
-            rules.warning(codes::LONG_NAME, (file, "kort_navn"), words, "at most 28 fit");
+            let words = text!("load-long-name", field = "kort_navn", n = kort.chars().count());
+            let hint = text!("load-long-name-hint", most = SHORT_NAME);
+            rules.warning(codes::LONG_NAME, (file, "kort_navn"), words, hint);
         }
         None if i.navn.chars().count() > SHORT_NAME => {
-            let words = format!(
-                "`navn` is {} characters long and has no `kort_navn`",
-                i.navn.chars().count()
-            );
-            let hint = "add a `kort_navn` of at most 28 characters for running heads and charts";
+            let words = text!("load-no-short-name", n = i.navn.chars().count());
+            let hint = text!("load-no-short-name-hint", most = SHORT_NAME);
             rules.warning(codes::LONG_NAME, (file, "navn"), words, hint);
         }
         _ => {}
@@ -100,8 +100,8 @@ fn ages(rules: &mut Rules<'_>, at: (&str, &str), alder: &Alder) {
     if let Some(til) = alder.til
         && alder.fra > til
     {
-        let words = format!("the ages run from {} to {til}", alder.fra);
-        rules.error(codes::AGES, at, words, "`fra` is not greater than `til`");
+        let words = text!("load-ages", from = plain(alder.fra), to = plain(til));
+        rules.error(codes::AGES, at, words, text!("load-ages-hint"));
     }
 }
 
@@ -115,15 +115,12 @@ fn brugere(rules: &mut Rules<'_>, file: &str, brugere: &Brugere) {
     let at = (file, "brugere.par");
     match brugere.serie.as_slice() {
         [en, to] if en.vaerdier.keys().eq(to.vaerdier.keys()) => {}
-        [_, _] => rules.error(
-            codes::PAIR,
-            at,
-            "the two series of a pair have different years",
-            "give both the same years; \"mangler\" where a value is missing",
-        ),
+        [_, _] => {
+            rules.error(codes::PAIR, at, text!("load-pair-years"), text!("load-pair-years-hint"))
+        }
         serier => {
-            let words = format!("`par = true` with {} series", serier.len());
-            rules.error(codes::PAIR, at, words, "a pair is two series");
+            let words = text!("load-pair", n = serier.len());
+            rules.error(codes::PAIR, at, words, text!("load-pair-hint"));
         }
     }
 }
@@ -133,8 +130,8 @@ fn series(rules: &mut Rules<'_>, file: &str, field: &str, serie: &Serie) {
         let at = FieldPath::parse(&format!("{field}.vaerdier")).key(aar).to_string();
         let year = aar.len() == 4 && aar.bytes().all(|b| b.is_ascii_digit());
         if !year || !aar.parse().is_ok_and(|a: i32| (1990..=2100).contains(&a)) {
-            let words = format!("`{}` is no year of a series", shown(aar));
-            rules.error(codes::SERIES_YEAR, (file, &at), words, "keys are years from 1990 to 2100");
+            let words = text!("load-series-year", year = shown(aar));
+            rules.error(codes::SERIES_YEAR, (file, &at), words, text!("load-series-year-hint"));
         }
         value(rules, (file, &at), vaerdi, serie.enhed);
     }
@@ -145,14 +142,14 @@ fn geografi(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
         (true, false) => rules.error(
             codes::GEOGRAPHY,
             (file, "geografi.bydele"),
-            "the whole city and bydele at once",
-            "leave `bydele` out, or `bydaekkende`",
+            text!("load-city-and-districts"),
+            text!("load-city-and-districts-hint"),
         ),
         (false, true) => rules.error(
             codes::GEOGRAPHY,
             (file, "geografi"),
-            "neither the whole city nor any bydel",
-            "write `bydaekkende = true` or `bydele = [\"Valby\"]`",
+            text!("load-no-place"),
+            text!("load-no-place-hint"),
         ),
         _ => {}
     }
@@ -177,15 +174,15 @@ pub(super) fn value(rules: &mut Rules<'_>, at: (&str, &str), vaerdi: &Vaerdi, en
 pub(super) fn not_negative(rules: &mut Rules<'_>, at: (&str, &str), tal: f64, enhed: Enhed) {
     let counts = !matches!(enhed, Enhed::Pct | Enhed::Tekst);
     if counts && tal < 0.0 {
-        let words = format!("`{}` is negative: {tal}", at.1);
-        rules.error(codes::NEGATIVE, at, words, "counts and amounts are zero or more");
+        let words = text!("load-negative", field = at.1, n = plain(tal));
+        rules.error(codes::NEGATIVE, at, words, text!("load-negative-hint"));
     }
     whole(rules, at, enhed);
 }
 
 pub(super) fn mark(rules: &mut Rules<'_>, at: (&str, &str), maerke: &str) {
     if !matches!(maerke, "*" | "**" | "***") {
-        let words = format!("`{}` is no footnote mark", shown(maerke));
-        rules.error(codes::MARK, at, words, "marks are `*`, `**` and `***`");
+        let words = text!("load-mark", mark = shown(maerke));
+        rules.error(codes::MARK, at, words, text!("load-mark-hint"));
     }
 }

@@ -22,6 +22,7 @@ use super::{
 use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
 use crate::report::model::Report;
+use crate::text;
 use crate::words::Text;
 
 /// The rules at work: what they look at and what they have found.
@@ -117,7 +118,7 @@ impl Rules<'_> {
 const LISTED: usize = 12;
 
 /// A hint that names the nearest of several, or the first of them where none is near.
-fn did_you_mean<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> String {
+fn did_you_mean<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Text {
     let mut unique: Vec<&str> = Vec::new();
     for name in names {
         if !unique.contains(&name) {
@@ -125,10 +126,8 @@ fn did_you_mean<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Stri
         }
     }
     if let Some(near) = super::near::nearest(written, unique.iter().copied()) {
-        return format!("nearest: `{near}`");
+        return text!("load-near", near = near);
     }
-    let listed: Vec<String> = unique.iter().take(LISTED).map(|n| format!("`{n}`")).collect();
-    let more = unique.len() - listed.len();
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("known: {}{more}", listed.join(", "))
+    let listed = Text::list(unique.iter().take(LISTED).copied());
+    text!("load-known", names = listed, more = unique.len().saturating_sub(LISTED))
 }

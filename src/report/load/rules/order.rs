@@ -2,6 +2,7 @@
 
 use super::{RAPPORT_FILE, Rules, did_you_mean, indsats_file};
 use crate::report::codes;
+use crate::text;
 
 pub(super) fn run(rules: &mut Rules<'_>) {
     let parts = rules.parts;
@@ -9,11 +10,11 @@ pub(super) fn run(rules: &mut Rules<'_>) {
     let ids = || parts.ids.iter().map(String::as_str);
     for (n, id) in rapport.raekkefoelge.iter().enumerate() {
         if !parts.ids.contains(id) {
-            let words = format!("`{}` has no file", shown(id));
+            let words = text!("load-no-file", id = shown(id));
             let free: Vec<&str> =
                 ids().filter(|i| !rapport.raekkefoelge.iter().any(|r| r == i)).collect();
             let hint = if free.is_empty() {
-                format!("make indsatser/{}.toml or take the id out", shown(id))
+                text!("load-no-file-hint", id = shown(id))
             } else {
                 did_you_mean(id, free.into_iter())
             };
@@ -26,8 +27,8 @@ pub(super) fn run(rules: &mut Rules<'_>) {
         }
     }
     for id in ids().filter(|id| !rapport.raekkefoelge.iter().any(|r| r == id)) {
-        let words = format!("`{id}` has no place in `raekkefoelge`");
-        let hint = "add it in rapport.toml, or move the file away";
+        let words = text!("load-no-order", id = id);
+        let hint = text!("load-no-order-hint");
         rules.error(codes::FILE_WITHOUT_ORDER, (&indsats_file(id), ""), words, hint);
     }
     overview(rules, &rapport.raekkefoelge, &rapport.overblik_raekkefoelge);
@@ -38,7 +39,7 @@ fn overview(rules: &mut Rules<'_>, spreads: &[String], overview: &[String]) {
         return;
     }
     for (n, id) in overview.iter().enumerate().filter(|(_, id)| !spreads.contains(id)) {
-        let words = format!("`{}` is not in `raekkefoelge`", shown(id));
+        let words = text!("load-overview-extra", id = shown(id));
         let hint = did_you_mean(id, spreads.iter().map(String::as_str));
         let field = format!("overblik_raekkefoelge[{n}]");
         rules.error(codes::OVERVIEW_ORDER, (RAPPORT_FILE, &field), words, hint);
@@ -47,8 +48,8 @@ fn overview(rules: &mut Rules<'_>, spreads: &[String], overview: &[String]) {
         if overview.contains(id) || spreads.iter().take(n).any(|i| i == id) {
             continue;
         }
-        let words = format!("`{}` is missing in `overblik_raekkefoelge`", shown(id));
-        let hint = "add it, or leave `overblik_raekkefoelge` out";
+        let words = text!("load-overview-missing", id = shown(id));
+        let hint = text!("load-overview-missing-hint");
         rules.error(codes::OVERVIEW_ORDER, (RAPPORT_FILE, "overblik_raekkefoelge"), words, hint);
     }
 }

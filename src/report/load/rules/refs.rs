@@ -4,23 +4,19 @@ use super::{RAPPORT_FILE, Rules, did_you_mean};
 use crate::report::codes;
 use crate::report::load::pictures::{Kind, PICTURES_DIR, is_plain_name};
 use crate::report::load::words::shown;
-use crate::report::model::{Accept, Blok, Indsats, Rapport};
+use crate::report::model::{Accept, Blok, Bydel, Forvaltning, Indsats, Rapport};
+use crate::text;
+use crate::words::{Text, plain};
 
 pub(super) fn rapport(rules: &mut Rules<'_>, rapport: &Rapport) {
     if let Some(geojson) = &rapport.geojson {
         let at = (RAPPORT_FILE, "geojson");
         if !is_plain_name(geojson) {
-            let words =
-                format!("`{}` is not the name of a file beside rapport.toml", shown(geojson));
-            rules.error(codes::GEOJSON, at, words, "write the name alone: `bydele.geojson`");
+            let words = text!("load-geojson-name", name = shown(geojson));
+            rules.error(codes::GEOJSON, at, words, text!("load-geojson-name-hint"));
         } else if !rules.dir.join(geojson).is_file() {
-            let words = format!("there is no file `{}`", shown(geojson));
-            rules.error(
-                codes::GEOJSON,
-                at,
-                words,
-                "put it beside rapport.toml, or take the key out",
-            );
+            let words = text!("load-geojson-missing", name = shown(geojson));
+            rules.error(codes::GEOJSON, at, words, text!("load-geojson-missing-hint"));
         }
     }
     accepted(rules, RAPPORT_FILE, &rapport.accepteret);
@@ -55,8 +51,11 @@ fn forvaltning(rules: &mut Rules<'_>, at: (&str, &str), kode: &str) {
     let Some(forvaltninger) = &rules.parts.forvaltninger else { return };
     let koder = forvaltninger.iter().map(|f| f.kode.as_str());
     if !koder.clone().any(|k| k == kode) {
-        let words = format!("forvaltning `{}` is not in forvaltninger.toml", shown(kode));
-        let hint = did_you_mean(kode, koder);
+        let words = text!("load-unknown-forvaltning", name = shown(kode));
+        let hint = match of_name(forvaltninger, kode) {
+            Some(meant) => text!("load-forvaltning-code", code = &meant.kode, name = &meant.navn),
+            None => did_you_mean(kode, koder),
+        };
         rules.error(codes::UNKNOWN_FORVALTNING, at, words, hint);
     }
 }
@@ -65,10 +64,10 @@ fn fagprincipper(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     let Some(principper) = &rules.parts.fagprincipper else { return };
     for (n, nr) in i.overblik.fagprincipper.iter().enumerate() {
         if !principper.iter().any(|p| p.nr == *nr) {
-            let words = format!("fagprincip {nr} is not in fagprincipper.toml");
-            let numre: Vec<String> = principper.iter().map(|p| p.nr.to_string()).collect();
+            let words = text!("load-unknown-fagprincip", nr = plain(*nr));
+            let numre = Text::list(principper.iter().map(|p| plain(p.nr)));
             let field = format!("overblik.fagprincipper[{n}]");
-            let hint = format!("known: {}", numre.join(", "));
+            let hint = text!("load-known", names = numre, more = 0);
             rules.error(codes::UNKNOWN_FAGPRINCIP, (file, &field), words, hint);
         }
     }
@@ -80,41 +79,68 @@ fn bydele(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
         if bydele.iter().any(|b| b.hedder(navn)) {
             continue;
         }
-        let words = format!("bydel `{}` is not in bydele.toml", shown(navn));
+        let words = text!("load-unknown-bydel", name = shown(navn));
         let names = bydele.iter().flat_map(|b| {
             std::iter::once(b.navn.as_str()).chain(b.alias.iter().map(String::as_str))
         });
-        let hint = match super::super::near::nearest(navn, names) {
-            Some(near) => format!("nearest: `{near}`"),
-            None => "add it to bydele.toml as an alias of the bydel that it lies in".to_owned(),
+        let hint = match with_word(bydele, navn).as_slice() {
+            several @ [_, _, ..] => {
+                text!(
+                    "load-several-bydele",
+                    name = shown(navn),
+                    names = Text::one_of(several.iter().copied())
+                )
+            }
+            _ => match super::super::near::nearest(navn, names) {
+                Some(near) => text!("load-near", near = near),
+                None => text!("load-unknown-bydel-hint"),
+            },
         };
         rules.error(codes::UNKNOWN_BYDEL, (file, &format!("geografi.bydele[{n}]")), words, hint);
     }
 }
 
+/// The forvaltning that is named instead of given by its code.
+fn of_name<'f>(forvaltninger: &'f [Forvaltning], written: &str) -> Option<&'f Forvaltning> {
+    let written = written.trim().to_lowercase();
+    let long = written.chars().count() > 4;
+    forvaltninger.iter().find(|f| {
+        let (name, code) = (f.navn.to_lowercase(), f.kode.to_lowercase());
+        name == written
+            || code == written
+            || (long && (name.contains(&written) || written.contains(&name)))
+    })
+}
+
+/// The bydele of whose names this is one word: `Nørrebro` of `Indre Nørrebro` and `Ydre Nørrebro`.
+fn with_word<'b>(bydele: &'b [Bydel], written: &str) -> Vec<&'b str> {
+    let written = written.trim().to_lowercase();
+    let names = bydele.iter().map(|b| b.navn.as_str());
+    names.filter(|name| name.to_lowercase().split(' ').any(|word| word == written)).collect()
+}
+
 fn picture(rules: &mut Rules<'_>, at: (&str, &str), fil: &str) {
     if !is_plain_name(fil) {
-        let words = format!("`{}` is not the name of a file in billeder/", shown(fil));
-        rules.error(codes::PICTURE, at, words, "write the name alone: `vaerksted.jpg`");
+        let words = text!("load-picture-name", name = shown(fil));
+        rules.error(codes::PICTURE, at, words, text!("load-picture-name-hint"));
     } else if Kind::of(fil).is_none() {
-        let words = format!("`{}` is no picture that can be set", shown(fil));
-        rules.error(codes::PICTURE, at, words, "use a .png, .jpg or .svg file");
+        let words = text!("load-picture-kind", name = shown(fil));
+        rules.error(codes::PICTURE, at, words, text!("load-picture-kind-hint"));
     } else if let Some(Err((wrong, hint))) = rules.pictures.get(fil) {
-        let words = format!("the picture `{PICTURES_DIR}/{}` {wrong}", shown(fil));
-        rules.error(codes::PICTURE, at, words, *hint);
+        let name = format!("{PICTURES_DIR}/{}", shown(fil));
+        let words = text!("load-picture", file = name, why = wrong);
+        rules.error(codes::PICTURE, at, words, hint);
     }
 }
 
 fn accepted(rules: &mut Rules<'_>, file: &str, accepteret: &[Accept]) {
     for (n, accept) in accepteret.iter().enumerate() {
         if codes::find(&accept.kode).is_none() {
-            let words = format!("no finding has the code `{}`", shown(&accept.kode));
+            let words = text!("load-unknown-code", code = shown(&accept.kode));
             let hint = match super::super::near::nearest(&accept.kode, codes::all().map(|c| c.code))
             {
-                Some(near) => {
-                    format!("nearest: `{near}`; `sats check --explain {near}` tells what it is")
-                }
-                None => "codes look like `D101`".to_owned(),
+                Some(near) => text!("load-near-code", near = near),
+                None => text!("load-code-hint"),
             };
             rules.warning(
                 codes::UNKNOWN_ACCEPT,

@@ -11,6 +11,7 @@ use crate::report::load::words::shown;
 use crate::report::model::{Rapport, Report};
 use crate::report::prose;
 use crate::report::texts::{Form, Scope, SharedUse, Text, Texts};
+use crate::text;
 
 /// Prose and shared texts of one file. Shared texts are looked up where `rapport` is known.
 pub(super) fn run(rules: &mut Rules<'_>, file: &str, texts: &Texts<'_>, rapport: Option<&Rapport>) {
@@ -28,8 +29,8 @@ pub(super) fn run(rules: &mut Rules<'_>, file: &str, texts: &Texts<'_>, rapport:
             && read.errors.is_empty()
             && prose::parse_line(text.text).is_err()
         {
-            let words = format!("`{}` is more than one paragraph", text.field);
-            rules.error(codes::PROSE, (file, &text.field), words, "write it as one line of text");
+            let words = text!("load-one-line", field = &text.field);
+            rules.error(codes::PROSE, (file, &text.field), words, text!("load-one-line-hint"));
         }
         for (range, navn) in &read.pladser {
             local_placeholder(rules, file, text, range, navn);
@@ -52,20 +53,18 @@ fn local_placeholder(
 ) {
     let hint = match text.scope {
         Scope::Shared | Scope::Insights => return,
-        Scope::None => {
-            "computed numbers are named in the insights only; braces are `{{` and `}}`".to_owned()
-        }
+        Scope::None => text!("load-no-placeholders"),
         Scope::Numbers(count) => {
             let number = navn.strip_prefix("tal.").or_else(|| navn.strip_prefix("ord."));
             let number = number.and_then(|n| n.parse::<usize>().ok());
             if number.is_some_and(|n| (1..=count).contains(&n)) {
                 return;
             }
-            format!("this callout knows `{{tal.1}}` and `{{ord.1}}` up to {count}")
+            text!("load-own-numbers", count = count)
         }
     };
     let place = inside(rules, file, text, range);
-    let words = format!("unknown placeholder `{{{}}}`", shown(navn));
+    let words = text!("load-placeholder", name = shown(navn));
     rules.found.push(Finding::error(codes::PLACEHOLDER.code, words).at(place).hint(hint));
 }
 
@@ -94,14 +93,11 @@ pub(super) fn placeholders(rules: &mut Rules<'_>) {
 }
 
 fn unknown(rules: &mut Rules<'_>, place: Place, navn: &str, insights: &Insights) {
-    let words = format!("unknown placeholder `{{{}}}`", shown(navn));
+    let words = text!("load-placeholder", name = shown(navn));
     let hint = match super::super::near::nearest(navn, insights.pladser.keys().map(String::as_str))
     {
-        Some(near) => format!("nearest: `{near}`"),
-        None => {
-            "names begin with `antal.`, `ord.`, `beloeb.`, `andel.`, `bydele.`, `navn.` or `aar.`"
-                .to_owned()
-        }
+        Some(near) => text!("load-near", near = near),
+        None => text!("load-placeholder-names"),
     };
     rules.found.push(Finding::error(codes::PLACEHOLDER.code, words).at(place).hint(hint));
 }
@@ -115,7 +111,7 @@ fn whole<'a>(rules: &Rules<'a>) -> Option<&'a Report> {
 fn shared_text(rules: &mut Rules<'_>, file: &str, shared: &SharedUse<'_>, rapport: &Rapport) {
     let key = &shared.tekst.faelles;
     let Some(text) = rapport.faelles.get(key) else {
-        let words = format!("there is no shared text `{}`", shown(key));
+        let words = text!("load-unknown-shared", name = shown(key));
         let hint = did_you_mean(key, rapport.faelles.keys().map(String::as_str));
         let field = format!("{}.faelles", shared.field);
         rules.error(codes::UNKNOWN_SHARED, (file, &field), words, hint);
@@ -124,16 +120,15 @@ fn shared_text(rules: &mut Rules<'_>, file: &str, shared: &SharedUse<'_>, rappor
     let wanted: Vec<String> = prose::read(text).pladser.into_iter().map(|(_, navn)| navn).collect();
     for (n, navn) in wanted.iter().enumerate() {
         if !shared.tekst.med.contains_key(navn) && !wanted.iter().take(n).any(|w| w == navn) {
-            let words =
-                format!("the shared text `{}` needs a word for `{}`", shown(key), shown(navn));
-            let hint = format!("add `med = {{ {} = \"...\" }}`", shown(navn));
+            let words = text!("load-shared-needs", name = shown(key), word = shown(navn));
+            let hint = text!("load-shared-needs-hint", word = shown(navn));
             rules.error(codes::SHARED_WORDS, (file, &shared.field), words, hint);
         }
     }
     for navn in shared.tekst.med.keys().filter(|navn| !wanted.contains(navn)) {
-        let words = format!("the shared text `{}` has no place for `{}`", shown(key), shown(navn));
+        let words = text!("load-shared-extra", name = shown(key), word = shown(navn));
         let hint = if wanted.is_empty() {
-            "it takes no words".to_owned()
+            text!("load-shared-none")
         } else {
             did_you_mean(navn, wanted.iter().map(String::as_str))
         };
