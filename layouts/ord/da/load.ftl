@@ -307,3 +307,10 @@ load-utf16 = filen er gemt som UTF-16 (»Unicode«)
 load-windows = linje { $line } har »{ $sign }« gemt på Windows' gamle måde (ANSI)
 load-not-text = filen er ikke ren tekst: linje { $line }
 load-utf8-hint = vælg UTF-8 under »Gem som« i teksteditoren
+not-whole = `{ $field }` er { $written }, men { $unit ->
+        [kr] kroner
+        [persons] personer
+       *[count] antal
+    } er hele tal
+not-whole-thousands = skriv { $plain } eller { $grouped }: punktum betyder komma her, ikke tusinder
+not-whole-hint = rund tallet af, eller skriv, hvad det er gennemsnit af, som en tabel

@@ -299,3 +299,11 @@ load-utf16 = the file is saved as UTF-16 (“Unicode”)
 load-windows = line { $line } has “{ $sign }” saved in the old way of Windows (ANSI)
 load-not-text = the file is no plain text: line { $line }
 load-utf8-hint = choose UTF-8 under “Save as” in the editor
+not-whole = `{ $field }` is { $written }, but { $unit ->
+        [kr] kroner
+        [persons] persons
+       *[count] counts
+    } are whole numbers
+not-whole-thousands =
+    write { $plain } or { $grouped }: a full stop is the decimal point here, no thousands mark
+not-whole-hint = round it, or say what it is the mean of, as a table

@@ -7,6 +7,7 @@ use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::load::{FieldPath, RAPPORT_FILE, Step, indsats_file};
 use crate::report::model::{Accept, Report};
+use crate::text;
 
 /// Turns accepted findings into notes with the reason, and tells acceptances that match nothing.
 ///
@@ -80,13 +81,13 @@ fn within(felt: &str, accepteret: &str) -> bool {
 }
 
 fn unused(c: &Context<'_>, fil: &str, n: usize, a: &Accept, id: Option<&str>) -> Finding {
-    let felt = a.felt.as_ref().map(|f| format!(" at `{f}`")).unwrap_or_default();
-    let f = Finding::warning(
-        codes::UNUSED_ACCEPT.code,
-        format!("`{}`{felt} is accepted, but nothing in this file answers to it", a.kode),
-    )
-    .at((c.finder)(fil, &format!("accepteret[{n}]")))
-    .hint("take the acceptance out: what it was for has been mended, or the field has moved");
+    let words = match &a.felt {
+        Some(field) => text!("accept-unused-field", code = &a.kode, field = field),
+        None => text!("accept-unused", code = &a.kode),
+    };
+    let f = Finding::warning(codes::UNUSED_ACCEPT.code, words)
+        .at((c.finder)(fil, &format!("accepteret[{n}]")))
+        .hint(text!("accept-unused-hint"));
     match id {
         Some(id) => f.of(id),
         None => f,

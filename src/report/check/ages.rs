@@ -4,10 +4,12 @@ use super::ord::{Token, aldersintervaller, intervaller, tokens};
 use super::sums::EPS;
 use super::tabeller::{self, kolonne, tabeller};
 use super::tekster::Sted;
-use super::{Context, codes, dk};
+use super::{Context, codes, dk, skrevet};
 use crate::finding::Finding;
 use crate::report::danish;
 use crate::report::model::{Alder, Celle, Enhed, Indsats, KolonneRolle, Tabel};
+use crate::text;
+use crate::words::Text;
 
 /// From the youngest target group to the oldest; none where no group has ages.
 fn spread(i: &Indsats) -> Option<Alder> {
@@ -22,15 +24,15 @@ pub fn overview(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let (Some(overblik), Some(opslag)) = (&i.overblik.alder, spread(i)) else { continue };
         if *overblik != opslag {
-            let ord = format!(
-                "the overview says {}, but the spread's target groups are {}",
-                danish::alder(overblik),
-                danish::alder(&opslag),
+            let ord = text!(
+                "ages-overview",
+                overview = danish::alder(overblik),
+                spread = danish::alder(&opslag)
             );
             fund.push(
                 c.advar(codes::AGES, i, "overblik.alder", ord)
-                    .related(c.sted(i, "brugere.maalgrupper"), "the spread's target groups")
-                    .hint("ask the forvaltning which one is right"),
+                    .related(c.sted(i, "brugere.maalgrupper"), text!("ages-groups-here"))
+                    .hint(text!("check-ask")),
             );
         }
     }
@@ -61,14 +63,13 @@ pub fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
                         }
                         _ => continue,
                     };
-                    let ord = format!(
-                        "the text says {}, but the ages given for the target group are {}",
-                        danish::alder(&naevnt),
-                        danish::alder(maal),
+                    let ord = text!(
+                        "ages-text",
+                        said = danish::alder(&naevnt),
+                        group = danish::alder(maal)
                     );
                     fund.push(
-                        c.advar_tekst(codes::PROSE_AGES, t, ord)
-                            .hint("correct the text or the target group's `alder`"),
+                        c.advar_tekst(codes::PROSE_AGES, t, ord).hint(text!("ages-text-hint")),
                     );
                 }
             }
@@ -90,14 +91,13 @@ pub fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 spans(c, i, &sti, t, nr, gruppe.as_ref(), fund);
                 let i_navnet = aldersintervaller(&tokens(&k.navn)).first().map(|a| (a.1, a.2));
                 let (graenser, hvad) = match (i_navnet, &gruppe) {
-                    (Some((a, b)), _) => ((Some(a), Some(b)), "the column's own head"),
-                    (None, Some(g)) if k.rolle != Some(KolonneRolle::Sammenligning) => (
-                        (Some(g.fra), g.til.filter(|_| alle_har_alder)),
-                        "the spread's target group",
-                    ),
+                    (Some((a, b)), _) => ((Some(a), Some(b)), text!("ages-by-head")),
+                    (None, Some(g)) if k.rolle != Some(KolonneRolle::Sammenligning) => {
+                        ((Some(g.fra), g.til.filter(|_| alle_har_alder)), text!("ages-by-group"))
+                    }
                     _ => continue,
                 };
-                outside(c, i, (&sti, t, nr), graenser, hvad, fund);
+                outside(c, i, (&sti, t, nr), graenser, &hvad, fund);
             }
         }
     }
@@ -120,7 +120,7 @@ fn outside(
     i: &Indsats,
     (sti, t, nr): (&str, &Tabel, usize),
     (fra, til): (Option<f64>, Option<f64>),
-    hvad: &str,
+    hvad: &Text,
     fund: &mut Vec<Finding>,
 ) {
     let punkter = kolonne(t, nr);
@@ -133,28 +133,28 @@ fn outside(
         let over = til.filter(|t| er_maks(&p.raekke.navn) && x > t + EPS);
         let felt = tabeller::celle(sti, p.nr, nr);
         if let Some(graense) = under.or(over) {
-            let retning = if under.is_some() { "from" } else { "to" };
-            let ord = format!(
-                "`{}` is {} years, but {hvad} goes {retning} {}",
-                p.raekke.navn,
-                dk(x),
-                dk(graense),
+            let way = if under.is_some() { "from" } else { "to" };
+            let ord = text!(
+                "ages-outside",
+                row = &p.raekke.navn,
+                age = dk(x),
+                by = hvad,
+                way = way,
+                limit = dk(graense)
             );
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(
-                "ask whether somebody outside the target group took part, or the number is wrong",
-            ));
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("ages-outside-hint")));
         }
         let ude_af_spaend =
             mindst.is_some_and(|m| x < m - EPS) || stoerst.is_some_and(|m| x > m + EPS);
         if ude_af_spaend {
-            let ord = format!(
-                "`{}` is {}, outside the column's own {} to {}",
-                p.raekke.navn,
-                dk(x),
-                mindst.map_or("…".to_owned(), dk),
-                stoerst.map_or("…".to_owned(), dk),
+            let ord = text!(
+                "ages-own",
+                row = &p.raekke.navn,
+                age = dk(x),
+                low = mindst.map_or("…".to_owned(), skrevet),
+                high = stoerst.map_or("…".to_owned(), skrevet)
             );
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint("correct the wrong number"));
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("check-wrong-number")));
         }
     }
 }
@@ -177,18 +177,12 @@ fn spans(
         let felt = tabeller::celle(sti, r, nr);
         let x = f.tal.f64();
         if x < fra - EPS || x > til + EPS {
-            let ord = format!("{} is outside its own spread, {spaend}", dk(x));
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint("correct the wrong number"));
+            let ord = text!("ages-own-spread", age = dk(x), spread = spaend);
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("check-wrong-number")));
         }
         if let Some(g) = gruppe.filter(|g| fra < g.fra - EPS) {
-            let ord = format!(
-                "the spread begins at {} years, but the target group at {}",
-                dk(fra),
-                dk(g.fra)
-            );
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(
-                "ask whether somebody outside the target group took part, or the number is wrong",
-            ));
+            let ord = text!("ages-spread-begins", from = dk(fra), group = dk(g.fra));
+            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("ages-outside-hint")));
         }
     }
 }
@@ -241,7 +235,7 @@ mod tests {
     fn the_youngest_in_a_table_is_within_the_target_group() {
         assert!(med_min(13, 14).fund("D153").is_empty());
         let f = med_min(12, 14).fund("D153");
-        assert!(f.len() == 1 && f[0].contains("12 years") && f[0].contains("from 13"), "{f:?}");
+        assert!(f.len() == 1 && f[0].contains("12 år") && f[0].contains("fra 13"), "{f:?}");
     }
 
     #[test]

@@ -5,6 +5,8 @@ use super::tekster::{Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Indsats, Tilstand};
+use crate::text;
+use crate::words::Text;
 
 /// What is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,15 +127,8 @@ fn judge(
     let fundne: Vec<(usize, &(String, &Blok))> = alle.iter().enumerate().filter(passer).collect();
     let talt = fundne.len() + serier;
     if talt < b.antal {
-        let der_er = match talt {
-            0 => "there is none".to_owned(),
-            n => format!("there is only {n}"),
-        };
-        let ord = format!("the text announces `{}` ({}), but {der_er}", b.ord, b.antal);
-        return Some(
-            c.advar_tekst(codes::ANNOUNCED, t, ord)
-                .hint("add what is missing, or take the words out"),
-        );
+        let ord = text!("announced", words = &b.ord, n = b.antal, there = talt);
+        return Some(c.advar_tekst(codes::ANNOUNCED, t, ord).hint(text!("announced-hint")));
     }
     if b.hvad != Hvad::Figur || serier > 0 {
         return None;
@@ -147,18 +142,13 @@ fn judge(
             _ => None,
         })
         .collect();
-    let navne: Vec<String> = mangler.iter().map(|(_, f)| format!("`{}`", f.titel)).collect();
+    let navne = Text::all_of(mangler.iter().map(|(_, f)| format!("»{}«", f.titel)));
     (!mangler.is_empty()).then(|| {
-        let ord = format!(
-            "the text announces `{}`, but the values of {} are missing",
-            b.ord,
-            navne.join(" and "),
-        );
-        let mut f = c
-            .advar_tekst(codes::ANNOUNCED_EMPTY, t, ord)
-            .hint("the official edition leaves figures without values out: get them, or take the words out");
+        let ord = text!("announced-empty", words = &b.ord, figures = navne);
+        let mut f =
+            c.advar_tekst(codes::ANNOUNCED_EMPTY, t, ord).hint(text!("announced-empty-hint"));
         for (sti, _) in mangler {
-            f = f.related(c.sted(i, sti), "the figure");
+            f = f.related(c.sted(i, sti), text!("announced-figure"));
         }
         f
     })
@@ -214,7 +204,7 @@ mod tests {
     fn an_announced_figure_has_its_values() {
         assert!(fund("D202", &med("Figuren nedenfor viser det.", FIGUR)).is_empty());
         let f = fund("D202", &med("Figuren nedenfor viser det.", MANGLER));
-        assert!(f.len() == 1 && f[0].contains("`Sigtelser`"), "{f:?}");
+        assert!(f.len() == 1 && f[0].contains("»Sigtelser«"), "{f:?}");
     }
 
     #[test]

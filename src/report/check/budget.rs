@@ -6,6 +6,7 @@ use super::tabeller::trin;
 use super::tekster::Sted;
 use super::{Context, codes, dk};
 use crate::finding::Finding;
+use crate::text;
 
 /// An indsats that says it is no part of the budgetpakke, in a report that counts it in.
 pub fn membership(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -19,14 +20,11 @@ pub fn membership(c: &Context<'_>, fund: &mut Vec<Finding>) {
         return;
     };
     for (_, i) in c.indsatser().filter(|(_, i)| !i.oekonomi.i_budgetpakken) {
-        let ord = format!(
-            "the spread says that it is no part of the budgetpakke, but the report counts it among \
-             the budgetpakke's {antal} indsatser"
-        );
+        let ord = text!("budget-membership", n = antal);
         fund.push(
             c.advar(codes::MEMBERSHIP, i, "oekonomi.i_budgetpakken", ord)
-                .related((c.finder)(&talt.fil, &talt.felt), "counted here")
-                .hint("say in the introduction that it reports without being part of it"),
+                .related((c.finder)(&talt.fil, &talt.felt), text!("budget-counted-here"))
+                .hint(text!("budget-membership-hint")),
         );
     }
 }
@@ -52,15 +50,11 @@ pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 }
                 for (kr, slup) in kroner(s) {
                     if !kendte.iter().any(|k| (k - kr).abs() <= slup + EPS) {
-                        let ord = format!(
-                            "the text says {} kr., but the amount is {} kr.",
-                            dk(kr),
-                            dk(beloeb.f64()),
-                        );
+                        let ord = text!("budget-amount", said = dk(kr), amount = dk(beloeb.f64()));
                         fund.push(
                             c.advar_tekst(codes::AMOUNT, t, ord)
-                                .related(c.sted(i, "oekonomi.beloeb"), "the amount")
-                                .hint("correct one of them, or say what the other amount is for"),
+                                .related(c.sted(i, "oekonomi.beloeb"), text!("budget-amount-here"))
+                                .hint(text!("budget-amount-hint")),
                         );
                     }
                 }

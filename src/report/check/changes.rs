@@ -5,9 +5,11 @@ use super::ord::{Slags, Token, procenter, tokens};
 use super::sums::EPS;
 use super::tabeller::{self, decimaler, kolonne_med, tabeller, trin};
 use super::tekster::{Del, Tekst};
-use super::{Context, codes, dk};
+use super::{Context, codes, dk, skrevet};
 use crate::finding::Finding;
 use crate::report::model::{Celle, KolonneRolle};
+use crate::text;
+use crate::words::Text;
 
 /// A change as a table states it.
 struct Udsagn {
@@ -35,7 +37,7 @@ pub fn results(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let Some(u) = r.celler.get(resultat).and_then(udsagn) else { continue };
                 if let Some((ord, raad)) = judge(f, e, &u) {
                     let felt = tabeller::celle(&sti, nr, resultat);
-                    let ord = format!("`{}`: {ord}", r.navn);
+                    let ord = text!("change-in-row", row = &r.navn, words = ord);
                     fund.push(c.advar(codes::RESULT, i, &felt, ord).hint(raad));
                 }
             }
@@ -78,14 +80,14 @@ fn udsagn(celle: &Celle) -> Option<Udsagn> {
 
 /// What is wrong with a stated change, and what to do. Both numbers are rounded, so the change
 /// that follows from them is a range.
-fn judge(f: f64, e: f64, u: &Udsagn) -> Option<(String, String)> {
-    let fra_til = format!("from {} to {}", dk(f), dk(e));
+fn judge(f: f64, e: f64, u: &Udsagn) -> Option<(Text, Text)> {
     if let Some(op) = u.op
         && (e - f).abs() > EPS
         && op != (e > f)
     {
-        let (sagt, er) = if op { ("a rise", "a fall") } else { ("a fall", "a rise") };
-        return Some((format!("told as {sagt}, but {fra_til} is {er}"), "turn the words".into()));
+        let told = if op { "rise" } else { "fall" };
+        let words = text!("change-turned", told = told, from = dk(f), to = dk(e));
+        return Some((words, text!("change-turned-hint")));
     }
     let h = trin(decimaler(f).max(decimaler(e))) / 2.0;
     let slup = trin(u.decimaler) / 2.0 + EPS;
@@ -103,20 +105,19 @@ fn judge(f: f64, e: f64, u: &Udsagn) -> Option<(String, String)> {
     if passer_relativt || (u.procent - point).abs() <= 2.0 * h + slup {
         return None;
     }
-    let ord = format!(
-        "the change is told as {} %, but {fra_til} is {} % ({} percentage points)",
-        dk(u.procent),
-        dk((relativ(f, e) * 10.0).round() / 10.0),
-        dk(point),
+    let ord = text!(
+        "change-wrong",
+        told = dk(u.procent),
+        from = dk(f),
+        to = dk(e),
+        percent = dk((relativ(f, e) * 10.0).round() / 10.0),
+        points = dk(point)
     );
     let af_efter = if e > 0.0 { point / e * 100.0 } else { 0.0 };
     let raad = if (af_efter - u.procent).abs() <= slup {
-        format!(
-            "{} % is the change measured against the after value; measure it against the before value",
-            dk(u.procent)
-        )
+        text!("change-of-after", percent = dk(u.procent))
     } else {
-        "compute the change again, or say percentage points".to_owned()
+        text!("change-wrong-hint")
     };
     Some((ord, raad))
 }
@@ -196,14 +197,14 @@ fn andel(
     let rigtig = del / hele * 100.0;
     let slup = trin(u32::from(procent.2)) / 2.0 + EPS;
     (hele > 0.0 && (rigtig - procent.1).abs() > slup).then(|| {
-        let ord = format!(
-            "{} of {} is {} %, but the text says {} %",
-            dk(*del),
-            dk(hele),
-            dk((rigtig * 10.0).round() / 10.0),
-            dk(procent.1),
+        let ord = text!(
+            "share-wrong",
+            part = dk(*del),
+            whole = dk(hele),
+            percent = dk((rigtig * 10.0).round() / 10.0),
+            said = dk(procent.1)
         );
-        c.advar_tekst(codes::PROSE_PERCENT, t, ord).hint("correct the percent or the counts")
+        c.advar_tekst(codes::PROSE_PERCENT, t, ord).hint(text!("share-wrong-hint"))
     })
 }
 
@@ -212,14 +213,10 @@ fn dele_i_alt(c: &Context<'_>, t: &Tekst, hele: f64, dele: &[f64]) -> Option<Fin
     let mangler = hele - sum;
     let naesten = mangler > 0.0 && mangler <= (hele / 20.0).max(1.0);
     (dele.len() >= 2 && (mangler < 0.0 || naesten)).then(|| {
-        let skrevet: Vec<String> = dele.iter().map(|d| dk(*d)).collect();
-        let ord = format!(
-            "the parts {} add up to {}, but the text names a whole of {}",
-            skrevet.join(" + "),
-            dk(sum),
-            dk(hele),
-        );
-        c.advar_tekst(codes::PROSE_PARTS, t, ord).hint("correct the count that is wrong")
+        let parts: Vec<String> = dele.iter().map(|d| skrevet(*d)).collect();
+        let parts = parts.join(" + ");
+        let ord = text!("parts-wrong", parts = parts, sum = dk(sum), whole = dk(hele));
+        c.advar_tekst(codes::PROSE_PARTS, t, ord).hint(text!("check-wrong-number"))
     })
 }
 
@@ -255,7 +252,7 @@ mod tests {
         };
         assert!(fund("D122", &tekst(44)).is_empty());
         let f = fund("D122", &tekst(54));
-        assert!(f.len() == 1 && f[0].contains("37 of 84 is 44 %"), "{f:?}");
+        assert!(f.len() == 1 && f[0].contains("37 af 84 er 44 %"), "{f:?}");
     }
 
     #[test]

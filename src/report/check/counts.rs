@@ -4,9 +4,11 @@ use super::ord::{Slags, Token, procenter};
 use super::sums::EPS;
 use super::tabeller::{self, kolonne, tabeller, trin};
 use super::tekster::{Sted, Tekst};
-use super::{Context, codes, dk};
+use super::{Context, codes, dk, skrevet};
 use crate::finding::Finding;
 use crate::report::model::{Enhed, Indsats, RaekkeRolle, Tabel};
+use crate::text;
+use crate::words::{Text, plain};
 
 /// Percents that the text before a table gives to one of its rows, and totals named anywhere.
 pub fn prose_against_table(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -60,18 +62,13 @@ fn percents(
             .collect();
         let slup = trin(u32::from(*decimaler)) / 2.0 + EPS;
         if !i_tabel.is_empty() && !i_tabel.iter().any(|x| (x - procent).abs() <= slup) {
-            let tal: Vec<String> = i_tabel.iter().map(|x| format!("{} %", dk(*x))).collect();
-            let ord = format!(
-                "the text says {} % for `{}`, but the table says {}",
-                dk(*procent),
-                raekke.navn,
-                tal.join(" and "),
-            );
+            let tal = Text::all_of(i_tabel.iter().map(|x| format!("{} %", skrevet(*x))));
+            let ord = text!("count-percent", said = dk(*procent), row = &raekke.navn, table = tal);
             let fundet = c.advar_tekst(codes::PROSE_TABLE, t, ord);
             fund.push(
                 fundet
-                    .related(c.sted(i, &format!("{sti}.raekker[{r}]")), "the table's row")
-                    .hint("correct the text or the table"),
+                    .related(c.sted(i, &format!("{sti}.raekker[{r}]")), text!("count-row-here"))
+                    .hint(text!("count-hint")),
             );
         }
     }
@@ -101,17 +98,17 @@ fn totals(
             let samme = led.len() == ord.len()
                 && led.iter().zip(&ord).all(|(t, o)| t.lav.ends_with(o.as_str()));
             if samme && (x - ialt).abs() > EPS {
-                let linje = format!(
-                    "the text says {} {}, but `{}` in the table is {}",
-                    dk(x),
-                    super::ord::linje(led),
-                    raekke.navn,
-                    dk(*ialt),
+                let linje = text!(
+                    "count-total",
+                    said = dk(x),
+                    words = super::ord::linje(led),
+                    row = &raekke.navn,
+                    table = dk(*ialt)
                 );
                 fund.push(
                     c.advar_tekst(codes::PROSE_TABLE, t, linje)
-                        .related(c.sted(i, &format!("{sti}.raekker[{r}]")), "the table's row")
-                        .hint("correct the text or the table"),
+                        .related(c.sted(i, &format!("{sti}.raekker[{r}]")), text!("count-row-here"))
+                        .hint(text!("count-hint")),
                 );
             }
         }
@@ -153,18 +150,19 @@ pub fn prose_against_series(c: &Context<'_>, fund: &mut Vec<Finding>) {
                         };
                         let vaerdi = serie.vaerdier.get(&aar.to_string()).and_then(|v| v.tal());
                         if let Some(v) = vaerdi.filter(|v| (v.f64() - x).abs() > EPS) {
-                            let linje = format!(
-                                "the text says {} {} in {aar}, but the series `{}` says {}",
-                                dk(x),
-                                ord.tekst,
-                                serie.navn,
-                                dk(v.f64()),
+                            let linje = text!(
+                                "count-series",
+                                said = dk(x),
+                                words = &ord.tekst,
+                                year = plain(aar),
+                                series = &serie.navn,
+                                value = dk(v.f64())
                             );
                             let felt = format!("brugere.serie[{n}].vaerdier.{aar}");
                             fund.push(
                                 c.advar_tekst(codes::PROSE_SERIES, t, linje)
-                                    .related(c.sted(i, &felt), "the series")
-                                    .hint("correct the text or the series"),
+                                    .related(c.sted(i, &felt), text!("count-series-here"))
+                                    .hint(text!("count-series-hint")),
                             );
                         }
                     }
@@ -202,16 +200,16 @@ pub fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
                             && !felt.starts_with(s.4.split(".raekker").next().unwrap_or_default())
                     });
                     if let Some(foer) = foer {
-                        let linje = format!(
-                            "`{}` is {} here and {} in another table",
-                            p.raekke.navn,
-                            dk(x),
-                            dk(foer.3),
+                        let linje = text!(
+                            "count-two",
+                            row = &p.raekke.navn,
+                            here = dk(x),
+                            there = dk(foer.3)
                         );
                         fund.push(
                             c.advar(codes::SAME_LABEL, i, &felt, linje)
-                                .related(c.sted(i, &foer.4), "the other table")
-                                .hint("the same count has one value; correct one of them"),
+                                .related(c.sted(i, &foer.4), text!("count-two-there"))
+                                .hint(text!("count-two-hint")),
                         );
                     }
                     set.push((ord, enhed, t.periode.as_deref(), x, felt));
@@ -269,17 +267,13 @@ fn mean_row(
         .collect();
     let afviger = |(a, b): (&f64, &f64)| (a - b).abs() > b.abs() / 10.0 + EPS;
     if sagt.len() == trykt.len() && sagt.iter().zip(&trykt).any(afviger) {
-        let liste = |v: &[f64]| v.iter().map(|x| dk(*x)).collect::<Vec<_>>().join(" and ");
-        let ord = format!(
-            "the text says about {} on average, but `{}` in the table says {}",
-            liste(sagt),
-            raekke.navn,
-            liste(&trykt),
-        );
+        let liste = |v: &[f64]| Text::all_of(v.iter().map(|x| skrevet(*x)));
+        let ord =
+            text!("count-mean", said = liste(sagt), row = &raekke.navn, table = liste(&trykt));
         fund.push(
             c.advar_tekst(codes::PROSE_TABLE, t, ord)
-                .related(c.sted(i, &format!("{sti}.raekker[{r}]")), "the table's row")
-                .hint("correct the text, or say what its numbers are the average of"),
+                .related(c.sted(i, &format!("{sti}.raekker[{r}]")), text!("count-row-here"))
+                .hint(text!("count-mean-hint")),
         );
     }
 }

@@ -11,6 +11,8 @@ use super::tabeller::{Punkt, celle, decimaler, kolonne, tabeller, tal, trin};
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Enhed, Indsats, RaekkeRolle, Tabel, Tilstand};
+use crate::text;
+use crate::words::{Text, plain};
 
 /// Counts below the threshold.
 pub fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -25,11 +27,11 @@ pub fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
         }
         for (n, s) in i.brugere.serie.iter().enumerate().filter(|(_, s)| s.enhed == Enhed::Personer)
         {
-            let smaa: Vec<String> = s
+            let smaa: Vec<Text> = s
                 .aar()
                 .filter_map(|(aar, v)| Some((aar, v.tal()?.f64())))
                 .filter(|(_, x)| lille(*x))
-                .map(|(aar, x)| format!("{aar}: {}", dk(x)))
+                .map(|(aar, x)| text!("small-of-year", year = plain(aar), n = dk(x)))
                 .collect();
             if !smaa.is_empty() {
                 let felt = format!("brugere.serie[{n}].vaerdier");
@@ -46,21 +48,28 @@ fn tell(
     c: &Context<'_>,
     i: &Indsats,
     felt: &str,
-    hvor: &str,
+    hvor: impl Into<Text>,
     graense: f64,
-    smaa: &[String],
+    smaa: &[Text],
 ) -> Finding {
-    let ord = format!(
-        "{} below {} in `{hvor}`: {}",
-        match smaa.len() {
-            1 => "a count".to_owned(),
-            n => format!("{n} counts"),
-        },
-        dk(graense),
-        smaa.join(", "),
+    let ord = text!(
+        "small-counts",
+        n = smaa.len(),
+        limit = dk(graense),
+        place = hvor.into(),
+        counts = Text::list(smaa)
     );
-    c.advar(codes::SMALL_COUNT, i, felt, ord)
-        .hint("withhold them (\"diskretion\"), or put small groups together; accept the finding with a reason where nobody can be recognised")
+    c.advar(codes::SMALL_COUNT, i, felt, ord).hint(text!("small-counts-hint"))
+}
+
+/// A small count with its name.
+fn small(name: &str, n: f64) -> Text {
+    text!("small-count", name = name, n = dk(n))
+}
+
+/// A share with the small count that it is of a base.
+fn small_share(name: &str, percent: f64, base: f64, n: f64) -> Text {
+    text!("small-share", name = name, percent = dk(percent), base = dk(base), n = dk(n))
 }
 
 /// Whether a column counts persons: by its unit, or any count in a sensitive table.
@@ -86,8 +95,7 @@ fn column(
         .filter(|(_, x)| *x > EPS && *x < graense - EPS)
         .collect();
     let (foerste, _) = smaa.first()?;
-    let skrevet: Vec<String> =
-        smaa.iter().map(|(p, x)| format!("`{}` {}", navn(p), dk(*x))).collect();
+    let skrevet: Vec<Text> = smaa.iter().map(|(p, x)| small(navn(p), *x)).collect();
     let hvor = match t.kolonner.get(nr).map(|k| k.navn.as_str()) {
         Some("") | None => t.titel.clone(),
         Some(navn) => format!("{}: {navn}", t.titel),
@@ -104,16 +112,11 @@ fn column(
             .filter(|(_, x)| *x >= graense - EPS)
             .min_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((p, x)) = naeste {
-            f = f.hint(format!(
-                "withhold `{}` ({}) too, or `{}` gives the count away",
-                navn(p),
-                dk(x),
-                navn(sum),
-            ));
+            f = f.hint(text!("small-second-hint", name = navn(p), n = dk(x), sum = navn(sum)));
         }
     }
     for (p, _) in smaa.iter().skip(1) {
-        f.related.push((c.sted(i, &celle(sti, p.nr, nr)), "and here".into()));
+        f.related.push((c.sted(i, &celle(sti, p.nr, nr)), text!("check-and-here")));
     }
     Some(f)
 }
@@ -145,12 +148,8 @@ fn share_of_base(
         .filter(|(_, x)| *x > EPS && *x < graense - EPS)
         .collect();
     let (foerste, _) = smaa.first()?;
-    let skrevet: Vec<String> = smaa
-        .iter()
-        .map(|(p, x)| {
-            format!("`{}` {} % of {} is {}", navn(p), dk(p.tal.unwrap_or(0.0)), dk(n), dk(*x))
-        })
-        .collect();
+    let skrevet: Vec<Text> =
+        smaa.iter().map(|(p, x)| small_share(navn(p), p.tal.unwrap_or(0.0), n, *x)).collect();
     Some(tell(c, i, &celle(sti, foerste.nr, nr), &t.titel, graense, &skrevet))
 }
 
@@ -161,21 +160,15 @@ pub fn suppressed(c: &Context<'_>, fund: &mut Vec<Finding>) {
         let system = told::system(i);
         for pinned in system.pinned(graense) {
             let Some(unknown) = system.unknowns.get(pinned.unknown) else { continue };
-            let grunde: Vec<&str> = pinned
-                .from
-                .iter()
-                .filter_map(|nr| system.equations.get(*nr))
-                .map(|e| e.words.as_str())
-                .collect();
-            let ord = format!(
-                "`{}` er holdt tilbage, men kan regnes ud: {}, for {}",
-                unknown.name,
-                pinned.value,
-                crate::report::danish::liste(&grunde),
+            let reasons = pinned.from.iter().filter_map(|nr| system.equations.get(*nr));
+            let ord = text!(
+                "given-away",
+                name = &unknown.name,
+                n = pinned.value,
+                reasons = Text::all_of(reasons.map(|e| &e.words))
             );
-            fund.push(c.advar(codes::GIVEN_AWAY, i, &unknown.field, ord).hint(
-                "hold også det næstmindste tal tilbage, eller summen, gennemsnittet eller procenten",
-            ));
+            let finding = c.advar(codes::GIVEN_AWAY, i, &unknown.field, ord);
+            fund.push(finding.hint(text!("given-away-hint")));
         }
     }
 }
@@ -206,31 +199,31 @@ fn of_block(
     match blok {
         Blok::Tal(t) => {
             let personer = t.poster.iter().filter(|p| p.enhed == Enhed::Personer);
-            let smaa: Vec<String> = personer
+            let smaa: Vec<Text> = personer
                 .flat_map(|p| p.tal.iter().filter_map(move |v| Some((p, v.tal()?.f64()))))
                 .filter(|(_, x)| lille(*x))
-                .map(|(p, x)| format!("`{}` {}", p.titel.as_deref().unwrap_or(&p.tekst), dk(x)))
+                .map(|(p, x)| small(p.titel.as_deref().unwrap_or(&p.tekst), x))
                 .collect();
-            let hvor = t.titel.as_deref().unwrap_or("fremhævede tal");
+            let hvor = t.titel.as_deref().map_or_else(|| text!("small-callouts"), Text::from);
             (!smaa.is_empty()).then(|| tell(c, i, sti, hvor, graense, &smaa))
         }
         Blok::Figur(f) if f.enhed == Enhed::Personer => {
             let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
-            let smaa: Vec<String> = vaerdier
+            let smaa: Vec<Text> = vaerdier
                 .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
                 .filter(|(_, x)| lille(*x))
-                .map(|(k, x)| format!("`{k}` {}", dk(x)))
+                .map(|(k, x)| small(k, x))
                 .collect();
             (!smaa.is_empty()).then(|| tell(c, i, sti, &f.titel, graense, &smaa))
         }
         Blok::Figur(f) if f.enhed == Enhed::Pct => {
             let n = f.n? as f64;
             let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
-            let smaa: Vec<String> = vaerdier
+            let smaa: Vec<Text> = vaerdier
                 .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
                 .filter_map(|(k, p)| {
                     let antal = few(p, n, graense)?;
-                    Some(format!("`{k}` {} % af {} er {}", dk(p), dk(n), dk(antal)))
+                    Some(small_share(k, p, n, antal))
                 })
                 .collect();
             (!smaa.is_empty()).then(|| tell(c, i, sti, &f.titel, graense, &smaa))

@@ -6,6 +6,7 @@ use super::tekster::noter;
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Celle, Figur, Fodnote, Indsats, Serie, Tabel};
+use crate::text;
 
 /// A mark with its field.
 type Maerke = (String, String);
@@ -57,19 +58,18 @@ fn scope(
 ) {
     for (felt, m) in maerker {
         if !noter.iter().any(|n| &n.maerke == m) && !under.contains(&m.as_str()) {
-            let ord = format!("the mark `{m}` has no note");
+            let ord = text!("note-missing", mark = m);
             fund.push(
-                c.advar(codes::MARK_WITHOUT_NOTE, i, felt, ord)
-                    .hint("write the note, or take the mark away"),
+                c.advar(codes::MARK_WITHOUT_NOTE, i, felt, ord).hint(text!("note-missing-hint")),
             );
         }
     }
     for (n, note) in noter.iter().enumerate() {
         if !maerker.iter().any(|(_, m)| m == &note.maerke) {
-            let ord = format!("nothing bears the mark of the note `{}`", note.maerke);
+            let ord = text!("note-unmarked", mark = &note.maerke);
             fund.push(
                 c.advar(codes::NOTE_WITHOUT_MARK, i, &format!("{sti}.noter[{n}]"), ord)
-                    .hint("mark what the note is about, or make it a `note` block"),
+                    .hint(text!("note-unmarked-hint")),
             );
         }
     }
@@ -96,10 +96,9 @@ fn orphan(
             _ => false,
         });
     if !bares {
-        let ord = format!("nothing above bears the mark of the note `{maerke}`");
+        let ord = text!("note-unmarked-above", mark = maerke);
         fund.push(
-            c.advar(codes::NOTE_WITHOUT_MARK, i, sti, ord)
-                .hint("mark what the note is about, or take the note's mark away"),
+            c.advar(codes::NOTE_WITHOUT_MARK, i, sti, ord).hint(text!("note-unmarked-above-hint")),
         );
     }
 }

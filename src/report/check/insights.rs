@@ -3,6 +3,7 @@
 use super::sums::EPS;
 use super::{Context, codes, dk};
 use crate::finding::Finding;
+use crate::text;
 
 /// `trykt` against the computed numbers.
 pub fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -12,16 +13,17 @@ pub fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 continue;
             };
             if (trykt.f64() - beregnet.f64()).abs() > EPS {
-                let ord = format!(
-                    "the source prints {} for `{navn}`, but the data gives {}",
-                    dk(trykt.f64()),
-                    dk(beregnet.f64()),
+                let ord = text!(
+                    "printed",
+                    printed = dk(trykt.f64()),
+                    name = navn,
+                    computed = dk(beregnet.f64())
                 );
                 let felt = format!("indsigter.indsigt[{n}].trykt.\"{navn}\"");
                 fund.push(
                     Finding::warning(codes::PRINTED.code, ord)
                         .at(c.rapport(&felt))
-                        .hint("the report prints the computed number; find out which one is right"),
+                        .hint(text!("printed-hint")),
                 );
             }
         }
@@ -42,6 +44,6 @@ mod tests {
         };
         assert!(r(1).fund("D214").is_empty());
         let f = r(2).fund("D214");
-        assert!(f.len() == 1 && f[0].contains("prints 2") && f[0].contains("gives 1"), "{f:?}");
+        assert!(f.len() == 1 && f[0].contains("trykt 2") && f[0].contains("giver 1"), "{f:?}");
     }
 }

@@ -4,6 +4,8 @@
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::danish;
+use crate::text;
+use crate::words::plain;
 
 /// From here on a change is asked about.
 const THOUSANDFOLD: f64 = 1000.0;
@@ -18,17 +20,16 @@ pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let [(before, a), (year, b)] = pair else { continue };
                 let leap = a.max(*b) / a.min(*b).max(f64::MIN_POSITIVE);
                 if a.min(*b) > 0.0 && leap >= THOUSANDFOLD {
-                    let words = format!(
-                        "`{}` springer fra {} i {before} til {} i {year}",
-                        serie.navn,
-                        dk(*a),
-                        dk(*b),
+                    let words = text!(
+                        "leap",
+                        series = &serie.navn,
+                        from = dk(*a),
+                        before = plain(before),
+                        to = dk(*b),
+                        year = plain(year)
                     );
                     let field = format!("brugere.serie[{n}].vaerdier.{year}");
-                    fund.push(
-                        c.advar(codes::LEAP, i, &field, words)
-                            .hint("se efter, om der mangler cifre, eller om et punktum skal væk"),
-                    );
+                    fund.push(c.advar(codes::LEAP, i, &field, words).hint(text!("leap-hint")));
                 }
             }
         }
@@ -45,14 +46,11 @@ pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (i, tal) in c.report.indsatser.iter().zip(&c.insights.indsatser) {
         let Some(kr) = tal.beloeb.filter(|kr| *kr > 0) else { continue };
         if kr as f64 * THOUSANDFOLD < middle as f64 {
-            let words = format!(
-                "beløbet er {}, men det midterste beløb i rapporten er {}",
-                danish::kroner(kr),
-                danish::kroner(middle),
-            );
+            let words =
+                text!("odd-amount", amount = danish::kroner(kr), middle = danish::kroner(middle));
             fund.push(
                 c.advar(codes::ODD_AMOUNT, i, "oekonomi.beloeb", words)
-                    .hint("skriv beløbet i hele kroner, ikke i tusinder eller millioner"),
+                    .hint(text!("odd-amount-hint")),
             );
         }
     }

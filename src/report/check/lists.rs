@@ -6,7 +6,9 @@ use super::tabeller::tabeller;
 use super::tekster::{Del, Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::Finding;
+use crate::report::load::RAPPORT_FILE;
 use crate::report::model::{Blok, Indsats};
+use crate::text;
 
 /// `fire mål:` and a list; `fire indsatser. Det er …`; `fem centre. … Centrene ligger på …`.
 pub fn named_lists(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -33,9 +35,12 @@ pub fn named_lists(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 fn tell(c: &Context<'_>, t: &Tekst, sagt: &[Token], (mindst, hoejst): (usize, usize)) -> Finding {
-    let talt = if mindst == hoejst { mindst.to_string() } else { format!("{mindst} to {hoejst}") };
-    let ord = format!("the text says `{}`, but {talt} are listed", linje(sagt));
-    c.advar_tekst(codes::LISTED, t, ord).hint("correct the number, or the list")
+    let ord = if mindst == hoejst {
+        text!("listed", said = linje(sagt), n = mindst)
+    } else {
+        text!("listed-range", said = linje(sagt), low = mindst, high = hoejst)
+    };
+    c.advar_tekst(codes::LISTED, t, ord).hint(text!("listed-hint"))
 }
 
 /// What is claimed before a colon is listed after it.
@@ -91,12 +96,13 @@ fn definite(
         tidligere.iter().rev().find(|(_, ord)| ord.iter().any(|o| o.ends_with(stamme)))?;
     let talt = opregning(s).filter(|(mindst, _)| *mindst >= 3)?;
     (!passer(*antal, talt)).then(|| {
-        let ord = format!(
-            "the text says {antal}, but `{}` goes on to name {}",
-            linje(s.get(..2).unwrap_or_default()),
-            talt.0
+        let ord = text!(
+            "listed-on",
+            n = *antal,
+            words = linje(s.get(..2).unwrap_or_default()),
+            named = talt.0
         );
-        c.advar_tekst(codes::LISTED, t, ord).hint("correct the number, or the list")
+        c.advar_tekst(codes::LISTED, t, ord).hint(text!("listed-hint"))
     })
 }
 
@@ -118,12 +124,12 @@ pub fn following_blocks(c: &Context<'_>, fund: &mut Vec<Finding>) {
             };
             if p.antal != talt && p.antal <= 12 {
                 let sagt = s.get(p.ved..(p.ved + 2).min(s.len())).unwrap_or_default();
-                let ord = format!("the text says `{}`, but {talt} follow", linje(sagt));
+                let ord = text!("listed-follow", said = linje(sagt), n = talt);
                 let felt = alle.get(naeste).map(|(sti, _)| sti.clone()).unwrap_or_default();
                 fund.push(
                     c.advar_tekst(codes::LISTED, t, ord)
-                        .related(c.sted(i, &felt), "what follows")
-                        .hint("correct the number, or what follows"),
+                        .related(c.sted(i, &felt), text!("listed-follow-here"))
+                        .hint(text!("listed-follow-hint")),
                 );
             }
         }
@@ -166,12 +172,12 @@ pub fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let kendt = led.contains(&titel)
                     || (uden_foerste.contains(' ') && led.contains(uden_foerste));
                 if !kendt {
-                    let ord = format!("`{}` is not among `{led}` in the description", spalte.titel);
+                    let ord = text!("topic", title = &spalte.titel, topics = led.clone());
                     let felt = format!("{sti}.spalter[{n}].titel");
                     fund.push(
                         c.note(codes::TOPICS, i, &felt, ord)
-                            .related((c.finder)(&t.fil, &t.felt), "the description")
-                            .hint("use the same name in both places"),
+                            .related((c.finder)(&t.fil, &t.felt), text!("topic-here"))
+                            .hint(text!("topic-hint")),
                     );
                 }
             }
@@ -209,13 +215,18 @@ pub fn report_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
                     continue;
                 };
                 if talt != p.antal {
-                    let hvor = if i.is_none() { "the report has" } else { "the data has" };
                     let sagt = format!("{} {}", p.antal, ord.tekst);
-                    let besked = format!("the text says `{sagt}`, but {hvor} {talt}");
-                    fund.push(
-                        c.advar_tekst(codes::REPORT_COUNT, t, besked)
-                            .hint("correct the number; in rapport.toml a placeholder such as {antal.indsatser} can never be wrong"),
-                    );
+                    let besked = match i {
+                        None => text!("report-count", said = sagt, n = talt),
+                        Some(_) => text!("data-count", said = sagt, n = talt),
+                    };
+                    let finding = c.advar_tekst(codes::REPORT_COUNT, t, besked);
+                    // Computed numbers have a name in the texts of the insights only.
+                    let named = t.fil == RAPPORT_FILE && t.felt.starts_with("indsigter");
+                    fund.push(finding.hint(match named {
+                        true => text!("report-count-hint"),
+                        false => text!("check-wrong-number"),
+                    }));
                 }
             }
         }

@@ -3,12 +3,14 @@
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::model::{Blok, Indsats, Tilstand};
+use crate::text;
+use crate::words::Text;
 
 /// A field whose value is not there.
 struct Hul {
     felt: String,
     /// What it is, in words.
-    hvad: String,
+    hvad: Text,
     /// Who owes it, by code.
     skylder: String,
 }
@@ -17,27 +19,23 @@ struct Hul {
 pub fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for h in huller(i, Tilstand::Mangler) {
-            let ord = format!("{} owes {}", h.skylder, h.hvad);
-            fund.push(
-                c.note(codes::LOST, i, &h.felt, ord)
-                    .hint("the official edition leaves it out; the draft shows the gap"),
-            );
+            let ord = text!("lost", who = &h.skylder, what = &h.hvad);
+            fund.push(c.note(codes::LOST, i, &h.felt, ord).hint(text!("lost-hint")));
         }
     }
     let ukendt: Vec<&Indsats> =
         c.report.indsatser.iter().filter(|i| i.virkningsevaluering.is_none()).collect();
     if !ukendt.is_empty() {
-        let ider: Vec<&str> = ukendt.iter().map(|i| i.id.as_str()).collect();
-        let ord = format!(
-            "{} of {} indsatser do not say whether a virkningsevaluering is going on: {}",
-            ider.len(),
-            c.report.indsatser.len(),
-            ider.join(", "),
+        let ord = text!(
+            "no-evaluation",
+            n = ukendt.len(),
+            all = c.report.indsatser.len(),
+            ids = Text::list(ukendt.iter().map(|i| &i.id))
         );
         fund.push(
             Finding::new(codes::LOST.code, Severity::Note, ord)
                 .at(c.rapport("raekkefoelge"))
-                .hint("write virkningsevaluering = true or false in each"),
+                .hint(text!("no-evaluation-hint")),
         );
     }
 }
@@ -46,11 +44,8 @@ pub fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
 pub fn to_fill_in(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for h in huller(i, Tilstand::Udfyldes) {
-            let ord = format!("{} fills in {}", h.skylder, h.hvad);
-            fund.push(
-                c.advar(codes::TO_FILL_IN, i, &h.felt, ord)
-                    .hint("write the number in place of \"udfyldes\""),
-            );
+            let ord = text!("fill-in", who = &h.skylder, what = &h.hvad);
+            fund.push(c.advar(codes::TO_FILL_IN, i, &h.felt, ord).hint(text!("fill-in-hint")));
         }
     }
 }
@@ -60,7 +55,7 @@ fn huller(i: &Indsats, tilstand: Tilstand) -> Vec<Hul> {
     let skylder =
         i.forvaltninger.first().cloned().unwrap_or_else(|| i.overblik.forvaltning.clone());
     let mut ud = Vec::new();
-    let mut hul = |felt: String, hvad: String, skylder: &str| {
+    let mut hul = |felt: String, hvad: Text, skylder: &str| {
         ud.push(Hul { felt, hvad, skylder: skylder.to_owned() });
     };
     for (n, s) in i.brugere.serie.iter().enumerate() {
@@ -72,15 +67,15 @@ fn huller(i: &Indsats, tilstand: Tilstand) -> Vec<Hul> {
             .collect();
         if let Some(foerste) = aar.first() {
             let felt = format!("brugere.serie[{n}].vaerdier.{foerste}");
-            hul(felt, format!("the series `{}` for {}", s.navn, aar.join(", ")), &skylder);
+            hul(felt, text!("owed-series", name = &s.navn, years = Text::list(aar)), &skylder);
         }
     }
     if i.oekonomi.beloeb.tilstand() == tilstand {
-        hul("oekonomi.beloeb".into(), "the amount".into(), &skylder);
+        hul("oekonomi.beloeb".into(), text!("owed-amount"), &skylder);
     }
     for (n, d) in i.oekonomi.opdeling.iter().enumerate() {
         if d.beloeb.tilstand() == tilstand {
-            let hvad = format!("the amount's part `{}`", d.navn);
+            let hvad = text!("owed-part", name = &d.navn);
             hul(format!("oekonomi.opdeling[{n}].beloeb"), hvad, &skylder);
         }
     }
@@ -97,29 +92,27 @@ fn huller(i: &Indsats, tilstand: Tilstand) -> Vec<Hul> {
 }
 
 /// What a block lacks, in words.
-fn i_blok(blok: &Blok, tilstand: Tilstand) -> Option<String> {
+fn i_blok(blok: &Blok, tilstand: Tilstand) -> Option<Text> {
     match blok {
         Blok::Tabel(t) => {
             let alle: Vec<_> = t.raekker.iter().flat_map(|r| &r.celler).collect();
             let antal = alle.iter().filter(|c| c.tilstand() == tilstand).count();
-            (antal > 0)
-                .then(|| format!("{antal} of {} cells of the table `{}`", alle.len(), t.titel))
+            (antal > 0).then(|| text!("owed-cells", n = antal, all = alle.len(), table = &t.titel))
         }
         Blok::Figur(f) => {
             let vaerdi = f.serier.iter().flat_map(|s| &s.vaerdier);
             let i_serie = vaerdi.filter(|v| v.tilstand() == tilstand).count();
-            (f.tilstand == tilstand || i_serie > 0)
-                .then(|| format!("the values of the figure `{}`", f.titel))
+            (f.tilstand == tilstand || i_serie > 0).then(|| text!("owed-figure", title = &f.titel))
         }
         Blok::Tal(t) => {
             let antal =
                 t.poster.iter().flat_map(|p| &p.tal).filter(|v| v.tilstand() == tilstand).count();
-            let titel = t.titel.as_deref().unwrap_or("callouts");
-            (antal > 0).then(|| format!("{antal} numbers of `{titel}`"))
+            let titel = t.titel.as_deref().map_or_else(|| text!("small-callouts"), Text::from);
+            (antal > 0).then(|| text!("owed-numbers", n = antal, title = titel))
         }
         Blok::Billede(b) if b.tilstand == tilstand => Some(match &b.billedtekst {
-            Some(tekst) => format!("the picture `{tekst}`"),
-            None => "a picture".to_owned(),
+            Some(tekst) => text!("owed-picture", caption = tekst),
+            None => text!("owed-a-picture"),
         }),
         _ => None,
     }
@@ -135,11 +128,11 @@ mod tests {
             med_blokke(&format!("[[blok]]\nslags = \"figur\"\ntitel = \"Status\"\n{rest}"))
         };
         let f = figur("tilstand = \"mangler\"").fund("D231");
-        assert!(f.iter().any(|f| f == "SOF owes the values of the figure `Status`"), "{f:?}");
+        assert!(f.iter().any(|f| f == "SOF skal levere værdierne i figuren »Status«"), "{f:?}");
         let f = figur("tilstand = \"mangler\"\nskylder = \"BIF\"").fund("D231");
-        assert!(f.iter().any(|f| f.starts_with("BIF owes")), "{f:?}");
+        assert!(f.iter().any(|f| f.starts_with("BIF skal levere")), "{f:?}");
         let f = figur("kategorier = [\"A\"]\nserier = [{ vaerdier = [7] }]").fund("D231");
-        assert!(!f.iter().any(|f| f.contains("figure")), "{f:?}");
+        assert!(!f.iter().any(|f| f.contains("figuren")), "{f:?}");
     }
 
     #[test]
@@ -152,11 +145,11 @@ mod tests {
     #[test]
     fn what_is_to_be_filled_in_is_told_by_field_and_forvaltning() {
         assert!(med_oekonomi("beloeb = 100_000").fund("D232").is_empty());
-        assert_eq!(med_oekonomi("beloeb = \"udfyldes\"").fund("D232"), ["SOF fills in the amount"]);
+        assert_eq!(med_oekonomi("beloeb = \"udfyldes\"").fund("D232"), ["SOF udfylder beløbet"]);
         let f = med_tabel(
             "kolonner = [{ navn = \"A\" }]\nraekker = [{ navn = \"R\", celler = [\"udfyldes\"] }, { navn = \"S\", celler = [7] }]",
         )
         .fund("D232");
-        assert!(f.len() == 1 && f[0].contains("1 of 2 cells"), "{f:?}");
+        assert!(f.len() == 1 && f[0].contains("1 af 2 celler"), "{f:?}");
     }
 }

@@ -42,6 +42,7 @@ use super::load::{Loaded, RAPPORT_FILE, indsats_file};
 use super::model::{Indsats, Report};
 use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
+use crate::words::{Number, Text};
 pub use personal::PERSONAL;
 use tekster::{RawText, Sted, Tekst};
 pub use typed::TYPED;
@@ -163,17 +164,17 @@ impl<'a> Context<'a> {
     }
 
     /// A warning about a field of an indsats.
-    fn advar(&self, code: Code, i: &Indsats, felt: &str, message: String) -> Finding {
+    fn advar(&self, code: Code, i: &Indsats, felt: &str, message: impl Into<Text>) -> Finding {
         Finding::warning(code.code, message).at(self.sted(i, felt)).of(&i.id)
     }
 
     /// A note about a field of an indsats.
-    fn note(&self, code: Code, i: &Indsats, felt: &str, message: String) -> Finding {
+    fn note(&self, code: Code, i: &Indsats, felt: &str, message: impl Into<Text>) -> Finding {
         Finding::new(code.code, Severity::Note, message).at(self.sted(i, felt)).of(&i.id)
     }
 
     /// A warning about a piece of prose.
-    fn advar_tekst(&self, code: Code, t: &Tekst, message: String) -> Finding {
+    fn advar_tekst(&self, code: Code, t: &Tekst, message: impl Into<Text>) -> Finding {
         let fund = Finding::warning(code.code, message).at((self.finder)(&t.fil, &t.felt));
         match t.indsats.and_then(|nr| self.report.indsatser.get(nr)) {
             Some(i) => fund.of(&i.id),
@@ -225,8 +226,13 @@ fn sort(report: &Report, fund: &mut [Finding]) {
     });
 }
 
-/// A number as Danish writes it, with at most two decimals.
-fn dk(x: f64) -> String {
+/// A number with at most two decimals, for a message.
+fn dk(x: f64) -> Number {
+    Number::Decimal((x * 100.0).round() / 100.0)
+}
+
+/// A number as Danish writes it, with at most two decimals, for a list in a message.
+fn skrevet(x: f64) -> String {
     let skrevet = super::danish::decimal(x, 2);
     match skrevet.split_once(',') {
         Some(_) => skrevet.trim_end_matches('0').trim_end_matches(',').to_owned(),

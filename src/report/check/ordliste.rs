@@ -4,6 +4,7 @@ use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::load::{BYDELE_FILE, INDSATSER_DIR, ORDLISTE_FILE};
 use crate::report::texts::{Words, strings};
+use crate::text;
 
 /// Abbreviations that nothing uses, and terms in another form than the list's.
 pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -15,12 +16,10 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let brugt: Vec<&Words> = strenge.iter().filter(|w| w.file != ORDLISTE_FILE).collect();
     for (n, begreb) in ordliste.begreb.iter().enumerate() {
         if !brugt.iter().any(|w| findes(&w.words, &begreb.forkortelse)) {
-            let ord = format!("\"{}\" står ikke i nogen tekst", begreb.forkortelse);
+            let ord = text!("term-unused", term = &begreb.forkortelse);
             let sted = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
             let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, ord).at(sted);
-            fund.push(
-                f.hint("skriv forkortelsen, som teksterne gør, eller tag den ud af ordlisten"),
-            );
+            fund.push(f.hint(text!("term-unused-hint")));
         }
     }
     for w in brugt.iter().filter(|w| er_tekst(w)).chain(&forklaringer(&strenge)) {
@@ -45,13 +44,10 @@ fn skrivemaader(c: &Context<'_>, w: &Words, fund: &mut Vec<Finding>) {
         let Some(fundet) = s.ikke.iter().find_map(|form| forekomst(&w.words, form)) else {
             continue;
         };
-        let ord = format!("\"{fundet}\" hedder \"{}\" i resten af rapporten", s.skriv);
+        let ord = text!("term-form", found = fundet, form = &s.skriv);
         let mut f = Finding::warning(codes::TERM.code, ord).at((c.finder)(&w.file, &w.field));
         f.indsats = w.file.strip_suffix(".toml").and_then(indsats_id).map(String::from);
-        fund.push(f.hint(format!(
-            "skriv \"{}\", eller ret listen under [[skrivemaade]] i {ORDLISTE_FILE}",
-            s.skriv
-        )));
+        fund.push(f.hint(text!("term-form-hint", form = &s.skriv, file = ORDLISTE_FILE)));
     }
 }
 
@@ -109,7 +105,7 @@ mod tests {
             ..Ramme::default()
         };
         let f = r.fund("D144");
-        assert_eq!(f, ["\"vidensdeling\" hedder \"videndeling\" i resten af rapporten"]);
+        assert_eq!(f, ["»vidensdeling« hedder »videndeling« i resten af rapporten"]);
         r.beskrivelse = "Styrket videndeling.".into();
         assert!(r.fund("D144").is_empty());
     }
@@ -120,7 +116,7 @@ mod tests {
             ordliste: "[[begreb]]\nforkortelse = \"UKN\"\nnavn = \"Nævnet\"".into(),
             ..Ramme::default()
         };
-        assert_eq!(r.fund("D145"), ["\"UKN\" står ikke i nogen tekst"]);
+        assert_eq!(r.fund("D145"), ["»UKN« står ikke i nogen tekst"]);
         r.beskrivelse = "Efter UKN.".into();
         assert!(r.fund("D145").is_empty());
     }

@@ -4,6 +4,8 @@ use super::ord::Token;
 use super::tekster::Sted;
 use super::{Context, codes};
 use crate::finding::Finding;
+use crate::text;
+use crate::words::{Text, plain};
 
 /// The name in the overview and the one on the spread.
 pub fn names(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -25,15 +27,13 @@ pub fn names(c: &Context<'_>, fund: &mut Vec<Finding>) {
             [(x, y)] if a.len() == b.len() => strsim::levenshtein(x, y) <= 2,
             _ => false,
         };
-        let besked = format!("the overview says `{overblik}`, the spread `{opslag}`");
+        let besked = text!("names-differ", overview = overblik, spread = opslag);
         let f = if naesten {
-            c.advar(codes::NAMES, i, "overblik.navn", besked)
-                .hint("one letter or two differ: one of them is probably misspelt")
+            c.advar(codes::NAMES, i, "overblik.navn", besked).hint(text!("names-misspelt"))
         } else {
-            c.note(codes::NAMES, i, "overblik.navn", besked)
-                .hint("use one name, or accept that there are two")
+            c.note(codes::NAMES, i, "overblik.navn", besked).hint(text!("names-differ-hint"))
         };
-        fund.push(f.related(c.sted(i, "navn"), "the spread's name"));
+        fund.push(f.related(c.sted(i, "navn"), text!("names-here")));
     }
 }
 
@@ -42,16 +42,12 @@ pub fn forvaltninger(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let kode = &i.overblik.forvaltning;
         if i.forvaltninger.as_slice() != std::slice::from_ref(kode) {
-            let ord = format!(
-                "the overview says {kode}, the spread {}",
-                crate::report::danish::liste(
-                    &i.forvaltninger.iter().map(String::as_str).collect::<Vec<_>>()
-                ),
-            );
+            let spread = Text::all_of(&i.forvaltninger);
+            let ord = text!("payers-differ", overview = kode, spread = spread);
             fund.push(
                 c.advar(codes::FORVALTNINGER, i, "overblik.forvaltning", ord)
-                    .related(c.sted(i, "forvaltninger"), "the spread's")
-                    .hint("say in both places who pays and who takes part"),
+                    .related(c.sted(i, "forvaltninger"), text!("payers-here"))
+                    .hint(text!("payers-hint")),
             );
         }
         for t in c.tekster_ved(nr, Sted::Beskrivelse) {
@@ -60,14 +56,10 @@ pub fn forvaltninger(c: &Context<'_>, fund: &mut Vec<Finding>) {
                     let sidste = f.navn.split_whitespace().next_back().unwrap_or_default();
                     let naevnt = s.iter().any(|t| t.lav == sidste.to_lowercase());
                     if naevnt && !i.forvaltninger.contains(&f.kode) {
-                        let ord = format!(
-                            "the text says that {} pays, but `forvaltninger` is {}",
-                            f.navn,
-                            i.forvaltninger.join(", "),
-                        );
+                        let codes = Text::list(&i.forvaltninger);
+                        let ord = text!("payer-unlisted", name = &f.navn, codes = codes);
                         fund.push(
-                            c.advar_tekst(codes::PAYS, t, ord)
-                                .hint("correct the text or `forvaltninger`"),
+                            c.advar_tekst(codes::PAYS, t, ord).hint(text!("payer-unlisted-hint")),
                         );
                     }
                 }
@@ -92,12 +84,14 @@ pub fn since(c: &Context<'_>, fund: &mut Vec<Finding>) {
         let Some((t, aar)) = naevnt else { continue };
         let felt = i.siden.as_ref().map(|s| s.aar());
         if felt != Some(aar) {
-            let har = felt.map_or("is not there".to_owned(), |f| format!("is {f}"));
-            let ord = format!("the text says since {aar}, but the field `siden` {har}");
+            let ord = match felt {
+                Some(felt) => text!("since-differs", said = plain(aar), field = plain(felt)),
+                None => text!("since-missing", said = plain(aar)),
+            };
             fund.push(
                 c.advar_tekst(codes::SINCE, t, ord)
-                    .related(c.sted(i, "siden"), "the field")
-                    .hint("correct the text or the field"),
+                    .related(c.sted(i, "siden"), text!("since-here"))
+                    .hint(text!("since-hint")),
             );
         }
     }

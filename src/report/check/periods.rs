@@ -10,6 +10,8 @@ use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::danish::{Dato, MAANEDER};
 use crate::report::model::{Blok, Indsats, Tabel};
+use crate::text;
+use crate::words::{Text, plain};
 
 /// A leap year, for days without a year.
 const SKUDAAR: i32 = 2024;
@@ -20,15 +22,16 @@ pub fn dates(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.tekster {
         for s in t.saetninger() {
             for dato in (0..s.len()).filter_map(|n| umulig(s, n)) {
-                let ord = format!("`{dato}` is a date that does not exist");
+                let ord = text!("no-such-date", date = &dato);
                 let nr = *sete.entry((t.indsats, dato)).or_insert(fund.len());
                 match fund.get_mut(nr) {
                     Some(foer) => {
-                        foer.related.push(((c.finder)(&t.fil, &t.felt), "here too".into()));
+                        foer.related.push(((c.finder)(&t.fil, &t.felt), text!("check-and-here")));
                     }
-                    None => fund.push(c.advar_tekst(codes::IMPOSSIBLE_DATE, t, ord).hint(
-                        "look the right date up; the last day of the month is most likely meant",
-                    )),
+                    None => fund.push(
+                        c.advar_tekst(codes::IMPOSSIBLE_DATE, t, ord)
+                            .hint(text!("no-such-date-hint")),
+                    ),
                 }
             }
         }
@@ -81,12 +84,14 @@ pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let om = s.iter().any(|t| OM_SERIEN.iter().any(|o| t.lav.starts_with(o)));
                 let (true, Some(sagt), Some(foerste)) = (om, siden(s), foerste) else { continue };
                 if sagt < *foerste {
-                    let ord =
-                        format!("the text says since {sagt}, but the numbers begin in {foerste}");
+                    let ord = text!("period-since", said = plain(sagt), first = plain(foerste));
                     fund.push(
                         c.advar_tekst(codes::PERIOD, t, ord)
-                            .related(c.sted(i, "brugere.serie[0].vaerdier"), "the series")
-                            .hint(format!("write {foerste}, or add the years that are missing")),
+                            .related(
+                                c.sted(i, "brugere.serie[0].vaerdier"),
+                                text!("count-series-here"),
+                            )
+                            .hint(text!("period-since-hint", first = plain(foerste))),
                     );
                 }
             }
@@ -97,19 +102,17 @@ pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 continue;
             };
             if *sidste != dataaar {
-                let ord = format!("the series ends in {sidste}, but the data year is {dataaar}");
+                let ord = text!("series-ends", last = plain(sidste), year = plain(dataaar));
                 fund.push(
-                    c.advar(codes::SERIES_YEARS, i, &felt, ord)
-                        .hint("add the missing year, as \"mangler\" where nobody knows it"),
+                    c.advar(codes::SERIES_YEARS, i, &felt, ord).hint(text!("series-years-hint")),
                 );
             }
             let huller: Vec<String> =
                 (*foerste..*sidste).filter(|a| !aar.contains(a)).map(|a| a.to_string()).collect();
             if !huller.is_empty() {
-                let ord = format!("the series lacks {}", huller.join(", "));
+                let ord = text!("series-lacks", years = Text::list(huller));
                 fund.push(
-                    c.advar(codes::SERIES_YEARS, i, &felt, ord)
-                        .hint("add the missing year, as \"mangler\" where nobody knows it"),
+                    c.advar(codes::SERIES_YEARS, i, &felt, ord).hint(text!("series-years-hint")),
                 );
             }
         }
@@ -141,14 +144,11 @@ pub fn heads(c: &Context<'_>, fund: &mut Vec<Finding>) {
             };
             for (n, r) in t.raekker.iter().enumerate() {
                 if let Some(andet) = eneste_aar(&r.navn).filter(|a| *a != aar) {
-                    let ord = format!(
-                        "the head says `{hoved}`, but the row is `{}`, from {andet}",
-                        r.navn
-                    );
+                    let ord = text!("head-year", head = hoved, row = &r.navn, year = plain(andet));
                     fund.push(
                         c.advar(codes::HEAD_YEAR, i, &format!("{sti}.raekker[{n}].navn"), ord)
-                            .related(c.sted(i, &format!("{sti}.{felt}")), "the head")
-                            .hint("let the head name the whole period"),
+                            .related(c.sted(i, &format!("{sti}.{felt}")), text!("head-here"))
+                            .hint(text!("head-year-hint")),
                     );
                 }
             }
@@ -209,15 +209,12 @@ fn later(
         |m: &&(Option<i32>, u8, &str)| aar.is_some() && m.0.is_some() && (m.0, m.1) > (aar, maaned);
     if let Some(sen) = alle.iter().rev().find(senere) {
         let navn = MAANEDER.get(usize::from(maaned) - 1).copied().unwrap_or_default();
-        let ord = format!(
-            "the text says that {navn}{} is the latest month, but the table goes to `{}`",
-            aar.map(|a| format!(" {a}")).unwrap_or_default(),
-            sen.2,
-        );
+        let month = aar.map_or_else(|| navn.to_owned(), |aar| format!("{navn} {aar}"));
+        let ord = text!("latest-month", month = month, row = sen.2);
         fund.push(
             c.advar_tekst(codes::PERIOD, t, ord)
-                .related(c.sted(i, &format!("{sti}.raekker")), "the table's months")
-                .hint("correct the text, or take out the months that are not in yet"),
+                .related(c.sted(i, &format!("{sti}.raekker")), text!("latest-month-here"))
+                .hint(text!("latest-month-hint")),
         );
     }
 }
@@ -240,11 +237,11 @@ pub fn months(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 if let (true, Some(sagt)) = (om && talt >= 2, sagt)
                     && sagt != talt
                 {
-                    let ord = format!("the text says {sagt} months, but the table has {talt}");
+                    let ord = text!("months", said = sagt, n = talt);
                     fund.push(
                         c.advar_tekst(codes::PERIOD, t, ord)
-                            .related(c.sted(i, sti), "the table")
-                            .hint("correct the text or the table"),
+                            .related(c.sted(i, sti), text!("months-here"))
+                            .hint(text!("count-hint")),
                     );
                 }
             }

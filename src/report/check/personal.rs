@@ -7,6 +7,8 @@ use super::Context;
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::report::danish::Dato;
 use crate::report::load::{RAPPORT_FILE, indsats_file};
+use crate::text;
+use crate::words::Text;
 
 crate::codes! {
     /// Codes about personal data.
@@ -38,7 +40,7 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
             for (code, severity, words) in in_text(comment, &known) {
                 let range = at..at + comment.len();
                 let place = Place { file: file.clone(), range, field: None };
-                let finding = told(code, severity, format!("{words} i en kommentar"), place);
+                let finding = told(code, severity, text!("personal-comment", words = words), place);
                 fund.push(match id {
                     Some(id) => finding.of(id),
                     None => finding,
@@ -48,10 +50,10 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     }
 }
 
-fn told(code: Code, severity: Severity, words: String, place: Place) -> Finding {
+fn told(code: Code, severity: Severity, words: Text, place: Place) -> Finding {
     let hint = match severity {
-        Severity::Error => "slet nummeret, også i tidligere udgaver af filen",
-        _ => "slet det, eller accepter fundet med en grund ([[accepteret]])",
+        Severity::Error => text!("personal-cpr-hint"),
+        _ => text!("personal-hint"),
     };
     Finding::new(code.code, severity, words).at(place).hint(hint)
 }
@@ -94,7 +96,7 @@ fn string_length(tail: &str) -> usize {
 }
 
 /// What a text tells of persons.
-fn in_text(text: &str, known: &BTreeSet<String>) -> Vec<(Code, Severity, String)> {
+fn in_text(text: &str, known: &BTreeSet<String>) -> Vec<(Code, Severity, Text)> {
     let mut found = Vec::new();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if digits >= 8 {
@@ -103,11 +105,10 @@ fn in_text(text: &str, known: &BTreeSet<String>) -> Vec<(Code, Severity, String)
     if text.contains('@') {
         let mails = text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c));
         let mails = mails.filter(|w| is_mail(w.trim_matches(['.', ':'])));
-        found
-            .extend(mails.map(|w| (E_MAIL, Severity::Warning, format!("en e-mailadresse, `{w}`"))));
+        found.extend(mails.map(|w| (E_MAIL, Severity::Warning, text!("personal-mail", words = w))));
     }
     found.extend(
-        names(text, known).map(|n| (NAME, Severity::Warning, format!("et personnavn, `{n}`"))),
+        names(text, known).map(|n| (NAME, Severity::Warning, text!("personal-name", words = n))),
     );
     found
 }
@@ -120,7 +121,7 @@ fn is_mail(word: &str) -> bool {
 }
 
 /// CPR numbers and telephone numbers.
-fn numbers(text: &str) -> Vec<(Code, Severity, String)> {
+fn numbers(text: &str) -> Vec<(Code, Severity, Text)> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -139,9 +140,9 @@ fn numbers(text: &str) -> Vec<(Code, Severity, String)> {
         let run = run.get(..end).unwrap_or_default().trim_end_matches([' ', '-']);
         let after = text.get(at + run.len()..).unwrap_or_default();
         if let Some(cpr) = cpr(run) {
-            found.push((CPR, Severity::Error, format!("et CPR-nummer, der begynder med `{cpr}`")));
+            found.push((CPR, Severity::Error, text!("personal-cpr", words = cpr)));
         } else if let Some(phone) = phone(text.get(..at).unwrap_or_default(), run, after) {
-            found.push((PHONE, Severity::Warning, format!("et telefonnummer, `{phone}`")));
+            found.push((PHONE, Severity::Warning, text!("personal-phone", words = phone)));
         }
         at += run.len().max(1);
     }

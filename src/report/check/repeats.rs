@@ -12,6 +12,8 @@ use super::tekster::{Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::model::Blok;
+use crate::text;
+use crate::words::Text;
 
 /// Share of common words from which two texts count as the same.
 const ENS: f64 = 0.85;
@@ -47,28 +49,19 @@ fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Fin
     let samme_indsats = foerste.indsats == anden.indsats;
     let identisk = foerste.ord() == anden.ord();
     let hvad = if citat { "quote" } else { "text" };
-    let hvordan = if identisk { "the same" } else { "nearly the same" };
-    let gange = match alle.len() {
-        2 => "twice".to_owned(),
-        n => format!("{n} times"),
-    };
-    let ord = format!("{hvordan} {hvad} is printed {gange}");
+    let hvordan = if identisk { "same" } else { "nearly" };
+    let ord = text!("repeated", what = hvad, how = hvordan, n = alle.len());
     let mut f = if citat || samme_indsats {
-        c.advar_tekst(codes::REPEATED, anden, ord).hint("take one of them out")
+        c.advar_tekst(codes::REPEATED, anden, ord).hint(text!("repeated-hint"))
     } else {
-        let ider: Vec<&str> = alle
-            .iter()
-            .filter_map(|t| c.report.indsatser.get(t.indsats?).map(|i| i.id.as_str()))
-            .collect();
-        let ord = format!("{ord}: {}", ider.join(", "));
+        let ider = alle.iter().filter_map(|t| Some(&c.report.indsatser.get(t.indsats?)?.id));
+        let ord = text!("repeated-across", words = ord, ids = Text::list(ider));
         let mut f = c.advar_tekst(codes::REPEATED_ACROSS, anden, ord);
         f.severity = Severity::Note;
-        f.hint(
-            "make it a shared text under [faelles] in rapport.toml, with words filled in by `med`",
-        )
+        f.hint(text!("repeated-across-hint"))
     };
     for t in alle.iter().filter(|t| !std::ptr::eq(**t, anden)) {
-        f.related.push(((c.finder)(&t.fil, &t.felt), "and here".into()));
+        f.related.push(((c.finder)(&t.fil, &t.felt), text!("check-and-here")));
     }
     f
 }
@@ -164,13 +157,13 @@ mod tests {
     fn a_quote_that_is_printed_twice_is_told_once() {
         assert!(fund("D181", &citater(ET, ANDET)).is_empty());
         let f = fund("D181", &citater(ET, ET));
-        assert!(f.len() == 1 && f[0].contains("the same quote is printed twice"), "{f:?}");
+        assert!(f.len() == 1 && f[0].contains("samme citat er trykt to gange"), "{f:?}");
     }
 
     #[test]
     fn one_word_that_differs_does_not_hide_it() {
         let f = fund("D181", &citater(ET, NAESTEN));
-        assert!(f.len() == 1 && f[0].contains("nearly the same"), "{f:?}");
+        assert!(f.len() == 1 && f[0].contains("næsten samme"), "{f:?}");
     }
 
     #[test]

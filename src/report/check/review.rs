@@ -9,6 +9,7 @@ use crate::report::gate;
 use crate::report::load::RAPPORT_FILE;
 use crate::report::model::{Indsats, Tilstand};
 use crate::text;
+use crate::words::{Text, plain};
 
 /// Words that speak of a moment without naming it.
 const UNDATED: [&str; 9] =
@@ -75,16 +76,15 @@ pub fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
         let hvem = i.map_or("", |i| gate::owner(i).as_str());
         let antal = liste.len();
         let ord = match i {
-            Some(_) if antal == 1 => format!("1 tekst fra sidste år venter på {hvem}"),
-            Some(_) => format!("{antal} tekster fra sidste år venter på {hvem}"),
-            None => format!("{antal} af rapportens egne tekster er fra sidste år"),
+            Some(_) => text!("carried-over", n = antal, who = hvem),
+            None => text!("carried-over-report", n = antal),
         };
         let vaelg = i.map_or_else(|| "--rapport".to_owned(), |i| format!("--only {}", i.id));
         let mut f = Finding::warning(codes::CARRIED_OVER.code, ord)
             .at((c.finder)(&foerste.file, &foerste.field))
-            .hint(format!("ret dem, eller bekræft dem, der stadig gælder: `sats confirm {vaelg}`"));
+            .hint(text!("carried-over-hint", choice = vaelg));
         for o in resten {
-            f = f.related((c.finder)(&o.file, &o.field), "og her");
+            f = f.related((c.finder)(&o.file, &o.field), text!("check-and-here"));
         }
         fund.push(match i {
             Some(i) => f.of(&i.id),
@@ -101,23 +101,16 @@ fn tell(
     fund: &mut Vec<Finding>,
 ) {
     let Some((foerste, resten)) = gamle.split_first() else { return };
-    let aar: Vec<String> = aar.iter().map(i32::to_string).collect();
-    let hvem = i.and_then(|i| i.forvaltninger.first()).map(|f| format!("{f} reviews "));
-    let ord = format!(
-        "{}{} {} that speak{} of {}",
-        hvem.as_deref().unwrap_or("review "),
-        gamle.len(),
-        if gamle.len() == 1 { "text" } else { "texts" },
-        if gamle.len() == 1 { "s" } else { "" },
-        aar.join(" or "),
-    );
+    let years = Text::one_of(aar.iter().map(plain));
+    let ord = match i.and_then(|i| i.forvaltninger.first()) {
+        Some(who) => text!("old-year-of", who = who, n = gamle.len(), years = years),
+        None => text!("old-year", n = gamle.len(), years = years),
+    };
     let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, ord)
         .at((c.finder)(&foerste.fil, &foerste.felt))
-        .hint(
-            "see whether it still holds; numbers and years in prose are not moved on by `sats new`",
-        );
+        .hint(text!("old-year-hint"));
     for t in resten {
-        f = f.related((c.finder)(&t.fil, &t.felt), "and here");
+        f = f.related((c.finder)(&t.fil, &t.felt), text!("check-and-here"));
     }
     fund.push(match i {
         Some(i) => f.of(&i.id),
@@ -138,6 +131,6 @@ mod tests {
         assert!(r("100_000", 2022).fund("D233").is_empty());
         assert!(r("\"udfyldes\"", 2021).fund("D233").is_empty());
         let f = r("\"udfyldes\"", 2022).fund("D233");
-        assert_eq!(f, ["SOF reviews 1 text that speaks of 2022"]);
+        assert_eq!(f, ["SOF læser 1 tekst igennem, der taler om 2022"]);
     }
 }

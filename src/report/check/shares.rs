@@ -3,9 +3,11 @@
 use super::ord::{Token, procenter};
 use super::sums::{EPS, slack};
 use super::tabeller::{decimaler, kolonne, kolonnenavn, tabeller, trin, ukendt};
-use super::{Context, codes, dk};
+use super::{Context, codes, dk, skrevet};
 use crate::finding::Finding;
 use crate::report::model::{Blok, DiagramSlags, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle};
+use crate::text;
+use crate::words::Text;
 
 /// Columns of shares, and figures that divide a whole.
 pub fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
@@ -22,7 +24,7 @@ pub fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let rest = data.iter().any(|p| er_rest(&p.raekke.navn));
                 let hel = k.rolle == Some(KolonneRolle::Andel);
                 if let Some(sum) = not_a_whole(&tal, hel, rest) {
-                    let ord = message(tal.len(), sum, &kolonnenavn(t, nr));
+                    let ord = message(tal.len(), sum, kolonnenavn(t, nr));
                     fund.push(tell(c, i, &format!("{sti}.kolonner[{nr}]"), ord));
                 }
             }
@@ -45,20 +47,18 @@ fn figure(c: &Context<'_>, i: &Indsats, sti: &str, f: &Figur, fund: &mut Vec<Fin
         let hel = f.diagram == Some(DiagramSlags::Andele);
         let rest = f.kategorier.iter().any(|k| er_rest(k));
         if let Some(sum) = tal.and_then(|tal| not_a_whole(&tal, hel, rest)) {
-            let ord = message(serie.vaerdier.len(), sum, "");
+            let ord = message(serie.vaerdier.len(), sum, "".into());
             fund.push(tell(c, i, &format!("{sti}.serier[{nr}]"), ord));
         }
     }
 }
 
-fn message(antal: usize, sum: f64, hvor: &str) -> String {
-    format!("the {antal} shares{hvor} add up to {} %, not 100 %", dk(sum))
+fn message(antal: usize, sum: f64, hvor: Text) -> Text {
+    text!("shares", n = antal, place = hvor, sum = dk(sum))
 }
 
-fn tell(c: &Context<'_>, i: &Indsats, felt: &str, ord: String) -> Finding {
-    c.advar(codes::SHARES, i, felt, ord).hint(
-        "find the wrong share; where one person may give several answers, say so under the title",
-    )
+fn tell(c: &Context<'_>, i: &Indsats, felt: &str, ord: Text) -> Finding {
+    c.advar(codes::SHARES, i, felt, ord).hint(text!("shares-hint"))
 }
 
 /// The sum, where the shares should be 100 % and are not. `hel`: the data says that they divide a
@@ -90,16 +90,11 @@ pub fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
             let sum: f64 = andele.iter().map(|a| a.1).sum();
             let trin = trin(andele.iter().map(|a| u32::from(a.2)).max().unwrap_or(0));
             if (sum - 100.0).abs() > slack(andele.len(), trin) + EPS {
-                let skrevet: Vec<String> =
-                    andele.iter().map(|a| format!("{} %", dk(a.1))).collect();
-                let ord = format!(
-                    "the shares {} of one sentence add up to {} %, not 100 %",
-                    skrevet.join(" + "),
-                    dk(sum),
-                );
+                let shares: Vec<String> =
+                    andele.iter().map(|a| format!("{} %", skrevet(a.1))).collect();
+                let ord = text!("shares-sentence", shares = shares.join(" + "), sum = dk(sum));
                 fund.push(
-                    c.advar_tekst(codes::PROSE_SHARES, t, ord)
-                        .hint("correct the share that is wrong"),
+                    c.advar_tekst(codes::PROSE_SHARES, t, ord).hint(text!("check-wrong-number")),
                 );
             }
         }

@@ -1,10 +1,12 @@
 //! Totals against the sum of their parts.
 
 use super::tabeller::{self, Punkt, kolonne, kolonnenavn, tabeller, taelles, trin, ukendt};
-use super::{Context, codes, dk};
+use super::{Context, codes, dk, skrevet};
 use crate::finding::Code;
 use crate::finding::{Finding, Severity};
 use crate::report::model::{Enhed, RaekkeRolle, Tabel};
+use crate::text;
+use crate::words::Text;
 
 /// Slack for the floating point's own error.
 pub(super) const EPS: f64 = 1e-6;
@@ -27,7 +29,7 @@ pub fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
     }
 }
 
-type Tell<'a> = &'a mut dyn FnMut(usize, Code, Severity, String, &'static str);
+type Tell<'a> = &'a mut dyn FnMut(usize, Code, Severity, Text, Text);
 
 fn column(t: &Tabel, nr: usize, tell: Tell<'_>) {
     let enhed = t.kolonner.get(nr).map_or(Enhed::Antal, |k| k.enhed);
@@ -65,32 +67,25 @@ fn sum_row(t: &Tabel, nr: usize, enhed: Enhed, p: &Punkt<'_>, dele: &[Punkt<'_>]
     }
     let trin = trin(dele.iter().map(|d| d.decimaler).fold(p.decimaler, u32::max));
     let slup = if taelles(enhed) && trin >= 1.0 { 0.0 } else { slack(tal.len() + 1, trin) };
-    let ord = format!(
-        "`{}` says {}, but its {} parts add up to {}{} ({})",
-        p.raekke.navn,
-        dk(trykt),
-        tal.len(),
-        dk(sum),
-        kolonnenavn(t, nr),
-        opstilling(&tal),
+    let ord = text!(
+        "sum-row",
+        row = &p.raekke.navn,
+        printed = dk(trykt),
+        n = tal.len(),
+        sum = dk(sum),
+        place = kolonnenavn(t, nr),
+        parts = opstilling(&tal)
     );
     if (sum - trykt).abs() <= slup + EPS {
         tell(
             p.nr,
             codes::ROUNDED_SUM,
             Severity::Note,
-            format!("{ord}; rounding can explain it"),
-            "add a footnote that the numbers are rounded, for readers will add up",
+            text!("sum-rounded", words = ord),
+            text!("sum-rounded-hint"),
         );
     } else {
-        tell(
-            p.nr,
-            codes::SUM,
-            Severity::Warning,
-            ord,
-            "find out which number is wrong; a row that is no part of the sum has \
-             rolle = \"grundlag\"",
-        );
+        tell(p.nr, codes::SUM, Severity::Warning, ord, text!("sum-row-hint"));
     }
 }
 
@@ -101,9 +96,9 @@ pub(super) fn slack(n: usize, trin: f64) -> f64 {
 
 /// `19 + 13 + 54`, shortened where there are many.
 fn opstilling(tal: &[f64]) -> String {
-    let skrevet: Vec<String> = tal.iter().take(8).map(|x| dk(*x)).collect();
+    let parts: Vec<String> = tal.iter().take(8).map(|x| skrevet(*x)).collect();
     let mere = if tal.len() > 8 { " + …" } else { "" };
-    skrevet.join(" + ") + mere
+    parts.join(" + ") + mere
 }
 
 /// Rows that say they are the mean of the rows above.
@@ -126,19 +121,16 @@ pub fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 for p in punkter.iter().filter(|p| p.raekke.rolle == rolle) {
                     let Some(trykt) = p.tal else { continue };
                     if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + slup_i_dele + EPS {
-                        let ord = format!(
-                            "`{}` says {}, but the mean of the {} rows is {}{}",
-                            p.raekke.navn,
-                            dk(trykt),
-                            tal.len(),
-                            dk(middel),
-                            kolonnenavn(t, nr),
+                        let ord = text!(
+                            "mean-row",
+                            row = &p.raekke.navn,
+                            printed = dk(trykt),
+                            n = tal.len(),
+                            mean = dk(middel),
+                            place = kolonnenavn(t, nr)
                         );
                         let felt = tabeller::celle(&sti, p.nr, nr);
-                        fund.push(
-                            c.advar(codes::MEAN, i, &felt, ord)
-                                .hint("correct it, or say in a footnote how it is weighted"),
-                        );
+                        fund.push(c.advar(codes::MEAN, i, &felt, ord).hint(text!("mean-row-hint")));
                     }
                 }
             }
@@ -170,18 +162,15 @@ pub fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
                     let tal: Vec<f64> = under.iter().filter_map(|d| d.tal).collect();
                     let sum: f64 = tal.iter().sum();
                     if tal.len() == under.len() && (sum - trykt).abs() > EPS {
-                        let ord = format!(
-                            "`{}` is {}, but the kinds listed below it add up to {} ({})",
-                            p.raekke.navn,
-                            dk(trykt),
-                            dk(sum),
-                            opstilling(&tal),
+                        let ord = text!(
+                            "base-row",
+                            row = &p.raekke.navn,
+                            printed = dk(trykt),
+                            sum = dk(sum),
+                            parts = opstilling(&tal)
                         );
                         let felt = tabeller::celle(&sti, p.nr, nr);
-                        fund.push(
-                            c.advar(codes::BASE, i, &felt, ord)
-                                .hint("ask whether the count or one of its kinds is wrong"),
-                        );
+                        fund.push(c.advar(codes::BASE, i, &felt, ord).hint(text!("base-row-hint")));
                     }
                 }
             }
@@ -205,16 +194,16 @@ pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
         let (Some(dele), Some(beloeb)) = (dele, o.beloeb.tal()) else { continue };
         let sum: f64 = dele.iter().sum();
         if !dele.is_empty() && (sum - beloeb.f64()).abs() > EPS {
-            let ord = format!(
-                "the amount is {} kr., but its parts add up to {} kr. ({})",
-                dk(beloeb.f64()),
-                dk(sum),
-                opstilling(&dele),
+            let ord = text!(
+                "amount-parts",
+                amount = dk(beloeb.f64()),
+                sum = dk(sum),
+                parts = opstilling(&dele)
             );
             fund.push(
                 c.advar(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", ord)
-                    .related(c.sted(i, "oekonomi.opdeling"), "the parts")
-                    .hint("correct the amount or its parts"),
+                    .related(c.sted(i, "oekonomi.opdeling"), text!("amount-parts-here"))
+                    .hint(text!("amount-parts-hint")),
             );
         }
     }
@@ -237,7 +226,7 @@ mod tests {
         assert!(fund("D101", &med_tabel(&tabel(11))).is_empty());
         let f = fund("D101", &med_tabel(&tabel(12)));
         assert_eq!(f.len(), 1);
-        assert!(f[0].contains("`I alt` says 12") && f[0].contains("11"), "{f:?}");
+        assert!(f[0].contains("»I alt« er 12") && f[0].contains("11"), "{f:?}");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use crate::report::model::{
     Blok, Celle, Enhed, Indsats, KolonneRolle, Raekke, RaekkeRolle, Tabel, Tilstand,
 };
+use crate::text;
+use crate::words::Text;
 
 /// A number in a table.
 #[derive(Debug, Clone, Copy)]
@@ -91,12 +93,12 @@ pub fn kolonne_med(t: &Tabel, rolle: KolonneRolle) -> Option<usize> {
 }
 
 /// A column's name for messages, empty where the table has one unnamed column.
-pub fn kolonnenavn(t: &Tabel, nr: usize) -> String {
+pub fn kolonnenavn(t: &Tabel, nr: usize) -> Text {
     match t.kolonner.get(nr) {
         Some(k) if !k.navn.is_empty() => match &k.gruppe {
-            Some(gruppe) => format!(" in `{gruppe}: {}`", k.navn),
-            None => format!(" in `{}`", k.navn),
+            Some(gruppe) => text!("in-column", name = format!("{gruppe}: {}", k.navn)),
+            None => text!("in-column", name = &k.navn),
         },
-        _ => String::new(),
+        _ => Text::from(""),
     }
 }

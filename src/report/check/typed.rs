@@ -5,6 +5,8 @@ use super::{Context, RawText};
 use crate::finding::{Code, Finding};
 use crate::report::prose::{self, Afsnit, Inline};
 use crate::report::texts::Form;
+use crate::text;
+use crate::words::Text;
 
 crate::codes! {
     /// Codes about how texts are typed.
@@ -31,7 +33,7 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     }
 }
 
-fn tell(c: &Context<'_>, t: &RawText<'_>, code: Code, words: String, hint: &str) -> Finding {
+fn tell(c: &Context<'_>, t: &RawText<'_>, code: Code, words: Text, hint: Text) -> Finding {
     let place = (c.finder)(&t.file, &t.field);
     let finding = Finding::warning(code.code, words).at(place).hint(hint);
     match c.indsats_of(t) {
@@ -55,22 +57,24 @@ fn look_alike(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
         let Some(foreign) = word.chars().find(|c| is_foreign(*c)).filter(|_| latin) else {
             continue;
         };
-        let words = format!(
-            "`{word}` har bogstavet `{foreign}` (U+{:04X}) fra et andet alfabet",
-            u32::from(foreign)
+        let words = text!(
+            "look-alike",
+            word = word,
+            letter = foreign.to_string(),
+            sign = format!("U+{:04X}", u32::from(foreign))
         );
-        fund.push(tell(c, t, LOOK_ALIKE, words, "skriv ordet om på tastaturet"));
+        fund.push(tell(c, t, LOOK_ALIKE, words, text!("look-alike-hint")));
     }
 }
 
 /// What an invisible character is called.
-fn invisible_name(c: char) -> Option<&'static str> {
+fn invisible_name(c: char) -> Option<Text> {
     Some(match c {
-        '\u{ad}' => "en blød bindestreg",
-        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => "et tegn uden bredde",
-        '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => "et særligt mellemrum",
-        '\u{a0}' => "et hårdt mellemrum",
-        '\u{e000}'..='\u{f8ff}' => "et tegn uden betydning",
+        '\u{ad}' => text!("sign-soft-hyphen"),
+        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => text!("sign-no-width"),
+        '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => text!("sign-space"),
+        '\u{a0}' => text!("sign-no-break-space"),
+        '\u{e000}'..='\u{f8ff}' => text!("sign-private"),
         _ => return None,
     })
 }
@@ -82,13 +86,12 @@ fn invisible(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
         return;
     };
     let before = t.text.get(..at).unwrap_or_default().split_whitespace().next_back();
-    let words = format!(
-        "{name} (U+{:04X}) efter `{}`",
-        u32::from(sign),
-        before.unwrap_or("tekstens begyndelse")
-    );
-    let hint = "slet det, eller skriv et almindeligt mellemrum";
-    fund.push(tell(c, t, INVISIBLE, words, hint));
+    let sign = format!("U+{:04X}", u32::from(sign));
+    let words = match before {
+        Some(word) => text!("invisible-after", name = name, sign = sign, word = word),
+        None => text!("invisible-first", name = name, sign = sign),
+    };
+    fund.push(tell(c, t, INVISIBLE, words, text!("invisible-hint")));
 }
 
 fn bullets(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
@@ -100,14 +103,8 @@ fn bullets(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
     let typed = ["– ", "— ", "o "].into_iter().find(|s| several(s));
     let sign = pasted.and_then(|l| l.chars().next()).or_else(|| typed?.chars().next());
     if let Some(sign) = sign {
-        let words = format!("`{sign}` står som punkttegn i begyndelsen af en linje");
-        fund.push(tell(
-            c,
-            t,
-            BULLET,
-            words,
-            "skriv `- ` foran hvert punkt, og en tom linje før listen",
-        ));
+        let words = text!("bullet", sign = sign.to_string());
+        fund.push(tell(c, t, BULLET, words, text!("bullet-hint")));
     }
 }
 
@@ -117,14 +114,8 @@ fn emphasis(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
     }
     let left = prose::read(t.text).afsnit.iter().any(has_stars);
     if left {
-        let words = "to stjerner, `**`, er ikke lukket og bliver trykt".to_owned();
-        fund.push(tell(
-            c,
-            t,
-            OPEN_EMPHASIS,
-            words,
-            "sæt `**` på begge sider af ordene, uden mellemrum indenfor",
-        ));
+        let words = text!("open-emphasis");
+        fund.push(tell(c, t, OPEN_EMPHASIS, words, text!("open-emphasis-hint")));
     }
 }
 
@@ -149,15 +140,15 @@ fn quotes(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
     let (straight, curved) = (count(&['"']), count(&['“', '”', '„']));
     let guillemets = (count(&['»']), count(&['«']));
     let words = if straight % 2 == 1 {
-        "et anførselstegn, `\"`, er ikke lukket"
+        text!("quote-open")
     } else if curved > 0 {
-        "anførselstegn fra et tekstbehandlingsprogram (“ ”)"
+        text!("quote-curly")
     } else if guillemets.0 != guillemets.1 {
-        "et anførselstegn, `»` eller `«`, mangler sit andet"
+        text!("quote-lone")
     } else {
         return;
     };
-    fund.push(tell(c, t, OPEN_QUOTE, words.to_owned(), "skriv \" på begge sider"));
+    fund.push(tell(c, t, OPEN_QUOTE, words, text!("quote-hint")));
 }
 
 fn percent(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
@@ -175,8 +166,9 @@ fn percent(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
         return;
     }
     let number = number.unwrap_or_default();
-    let words = format!("`{number}%` er skrevet uden mellemrum");
-    fund.push(tell(c, t, TIGHT_PERCENT, words, &format!("skriv `{number} %`")));
+    let words = text!("tight-percent", number = number);
+    let hint = text!("tight-percent-hint", number = number);
+    fund.push(tell(c, t, TIGHT_PERCENT, words, hint));
 }
 
 #[cfg(test)]

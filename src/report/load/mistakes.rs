@@ -226,7 +226,13 @@ fn of_line(text: &str, at: usize, error: &Error) -> Mistake {
         Some((key, value)) => of_field(key.trim(), value.trim(), words)
             .or_else(|| of_value(at_value(text, at, &range)))
             .unwrap_or_else(|| other(words)),
-        None => of_value(at_value(text, at, &range)).unwrap_or_else(|| no_field(whole.trim())),
+        // In a list of several lines, a line is an item.
+        None => Some(whole.trim())
+            .filter(|line| {
+                line.ends_with(',') || !line.starts_with(|c: char| c.is_alphabetic() || c == '[')
+            })
+            .and_then(|_| of_value(at_value(text, at, &range)))
+            .unwrap_or_else(|| no_field(whole.trim())),
     };
     let start = range.start + (whole.len() - whole.trim_start().len());
     Mistake { range: start..range.start + whole.trim_end().len(), message, hint, first: None }

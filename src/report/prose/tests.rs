@@ -77,22 +77,22 @@ fn placeholders_are_found_also_over_a_line_break() {
 #[test]
 fn what_prose_may_not_hold_is_named_with_its_line() {
     for (tekst, linje, ord) in [
-        ("a\n\n# b", 3, "heading"),
-        ("a\n---\n", 1, "heading"),
-        ("a\n\n---\n", 3, "rule"),
-        ("> a", 1, "block quote"),
-        ("a `b`", 1, "code"),
-        ("a\n\n    b", 3, "code"),
-        ("```\nb\n```", 1, "code"),
+        ("a\n\n# b", 3, "overskrift"),
+        ("a\n---\n", 1, "overskrift"),
+        ("a\n\n---\n", 3, "streg"),
+        ("> a", 1, "citat"),
+        ("a `b`", 1, "kode"),
+        ("a\n\n    b", 3, "kode"),
+        ("```\nb\n```", 1, "kode"),
         ("<b>x</b>", 1, "HTML"),
         ("a <!-- b -->", 1, "HTML"),
-        ("![a](b.png)", 1, "picture"),
-        ("[a](javascript:x)", 1, "link to"),
-        ("a\n\n[b]: https://kk.dk", 3, "link definition"),
-        ("a\n\n| b | c |\n|---|---|\n| d | e |", 3, "table"),
-        ("a[^1]\n\n[^1]: b", 1, "footnote"),
-        ("a {", 1, "brace"),
-        ("31. december 2021 var", 1, "date"),
+        ("![a](b.png)", 1, "billede"),
+        ("[a](javascript:x)", 1, "link til"),
+        ("a\n\n[b]: https://kk.dk", 3, "linkadresse"),
+        ("a\n\n| b | c |\n|---|---|\n| d | e |", 3, "tabel"),
+        ("a[^1]\n\n[^1]: b", 1, "fodnote"),
+        ("a {", 1, "krøllet parentes"),
+        ("31. december 2021 var", 1, "dato"),
     ] {
         let (line, _, message) = first_error(tekst);
         assert_eq!(line, linje, "{tekst:?}");

@@ -64,7 +64,7 @@ fn a_count_of_users_in_prose_is_the_series_value_of_that_year() {
     };
     assert!(fund("D132", &brugere(84)).is_empty());
     let f = fund("D132", &brugere(48));
-    assert!(f.len() == 1 && f[0].contains("48 unge in 2023") && f[0].contains("84"), "{f:?}");
+    assert!(f.len() == 1 && f[0].contains("48 unge i 2023") && f[0].contains("84"), "{f:?}");
 }
 
 #[test]
@@ -86,5 +86,5 @@ fn an_average_in_prose_is_near_the_tables_mean_row() {
     };
     assert!(fund("D131", &blokke(18)).is_empty());
     let f = fund("D131", &blokke(20));
-    assert!(f.len() == 1 && f[0].contains("20 and 25") && f[0].contains("17 and 24"), "{f:?}");
+    assert!(f.len() == 1 && f[0].contains("20 og 25") && f[0].contains("17 og 24"), "{f:?}");
 }

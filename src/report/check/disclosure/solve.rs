@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::words::Text;
+
 /// No bound from above.
 pub const UNBOUNDED: i64 = 1 << 40;
 /// Assignments that are tried at most; beyond that the bounds alone decide.
@@ -28,7 +30,7 @@ pub struct Equation {
     /// The most that the sum can be.
     pub high: f64,
     /// How one reads it off the page.
-    pub words: String,
+    pub words: Text,
 }
 
 /// What can be worked out.
@@ -210,7 +212,7 @@ mod tests {
                     terms: terms.to_vec(),
                     low: *low,
                     high: *high,
-                    words: String::new(),
+                    words: Text::from(""),
                 })
                 .collect(),
         }

@@ -17,8 +17,8 @@ fn small_counts_in_a_sensitive_table_are_told_with_the_second_one_to_withhold() 
     assert!(fund("D221", &tabel(true, "0")).is_empty());
     let f = tabel(true, "3").findings();
     let f = f.iter().find(|f| f.code == "D221").expect("a finding");
-    assert!(f.message.to_string().contains("`Skole` 3"), "{f:?}");
-    assert!(f.hints.iter().any(|h| h.to_string().contains("`Hjem` (6)")), "{f:?}");
+    assert!(f.message.to_string().contains("»Skole« 3"), "{f:?}");
+    assert!(f.hints.iter().any(|h| h.to_string().contains("»Hjem« (6)")), "{f:?}");
 }
 
 #[test]
@@ -45,13 +45,13 @@ fn a_share_with_its_base_counts_too() {
     };
     assert!(fund("D221", &r(13)).is_empty());
     let f = fund("D221", &r(4));
-    assert!(f.len() == 1 && f[0].contains("4 % of 48 is 2"), "{f:?}");
+    assert!(f.len() == 1 && f[0].contains("4 % af 48 er 2"), "{f:?}");
 }
 
 #[test]
 fn one_withheld_count_is_given_away_by_the_total_and_two_are_not() {
     let f = fund("D222", &tabel(true, "\"diskretion\""));
-    assert!(f.len() == 1 && f[0].contains(": 3, for `I alt` (33)"), "{f:?}");
+    assert!(f.len() == 1 && f[0].contains(": 3, for »I alt« (33)"), "{f:?}");
     let to =
         tabel(true, "\"diskretion\"").toml().replace("celler = [6]", "celler = [\"diskretion\"]");
     assert!(Ramme::fra_toml(&to, "D222").is_empty());
@@ -163,6 +163,6 @@ fn a_withheld_year_that_a_table_tells_is_given_away() {
         )
     };
     let f = fund("D222", &med_brugere(&r(2022)));
-    assert!(f.len() == 1 && f[0].contains("tabellen `Forløb`"), "{f:?}");
+    assert!(f.len() == 1 && f[0].contains("tabellen »Forløb«"), "{f:?}");
     assert!(fund("D222", &med_brugere(&r(2021))).is_empty());
 }

@@ -2,12 +2,14 @@
 //! known base is an equation, and so is the same count told elsewhere.
 
 use super::solve::{Equation, System, Unknown};
-use crate::report::check::dk;
 use crate::report::check::sums::EPS;
 use crate::report::check::tabeller::{Punkt, celle, decimaler, kolonne, tal, trin};
+use crate::report::check::{dk, skrevet};
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle, Serie, Tabel, Tilstand, Vaerdi,
 };
+use crate::text;
+use crate::words::{Text, plain};
 
 /// A cell as an equation sees it.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +41,7 @@ pub fn system(i: &Indsats) -> System {
 struct Builder {
     system: System,
     /// Every count with what it is of and its year, for the same count told twice.
-    told: Vec<(String, i32, Cell, String)>,
+    told: Vec<(String, i32, Cell, Text)>,
 }
 
 impl Builder {
@@ -49,7 +51,7 @@ impl Builder {
     }
 
     /// A sum of weighted cells that is nothing, within a slack to both sides.
-    fn equation(&mut self, cells: &[(Cell, i64)], slack: f64, words: String) {
+    fn equation(&mut self, cells: &[(Cell, i64)], slack: f64, words: Text) {
         let (mut terms, mut known) = (Vec::new(), 0.0);
         for (cell, weight) in cells {
             match cell {
@@ -76,7 +78,7 @@ impl Builder {
                 (_, None) => Cell::Open,
             };
             for label in [&serie.navn, &serie.taeller] {
-                let place = format!("serien `{}`", serie.navn);
+                let place = text!("told-series", name = &serie.navn);
                 self.told.push((label.to_lowercase(), year, cell, place));
             }
         }
@@ -131,7 +133,7 @@ impl Builder {
                 RaekkeRolle::Gennemsnit => {
                     let rows = all.len();
                     let slack = rows as f64 * trin(p.decimaler) / 2.0;
-                    let words = format!("gennemsnittet {} af {rows} rækker", shown(p.tal));
+                    let words = text!("told-mean", value = shown(p.tal), rows = rows);
                     let mean = (cell(p), -i64::try_from(rows).unwrap_or(0));
                     let parts: Vec<_> = all.iter().copied().chain([mean]).collect();
                     self.equation(&parts, slack, words);
@@ -142,7 +144,7 @@ impl Builder {
             if p.raekke.rolle == RaekkeRolle::Total {
                 since_subtotal.clear();
             }
-            let words = format!("`{}` {} er summen af rækkerne", p.raekke.navn, shown(p.tal));
+            let words = text!("told-sum", row = &p.raekke.navn, value = shown(p.tal));
             let parts: Vec<_> = parts.into_iter().chain([(cell(p), -1)]).collect();
             self.equation(&parts, EPS, words);
         }
@@ -157,7 +159,7 @@ impl Builder {
                 let sum: Vec<_> =
                     parts.iter().map(|k| (at(*k), 1)).chain([(at(total), -1)]).collect();
                 let row = t.raekker.get(r).map_or("", |row| row.navn.as_str());
-                let words = format!("`{}` er summen af kolonnerne i rækken `{row}`", column.navn);
+                let words = text!("told-across", column = &column.navn, row = row);
                 self.equation(&sum, EPS, words);
             }
         }
@@ -178,7 +180,8 @@ impl Builder {
                     continue;
                 };
                 let slack = base * trin(decimaler(p)) / 2.0;
-                let words = format!("`{}` {} % af {}", column.navn, dk(p), dk(base));
+                let words =
+                    text!("told-percent", column = &column.navn, percent = dk(p), base = dk(base));
                 self.equation(&[(cell, 100), (Cell::Known(p * base), -1)], slack, words);
             }
         }
@@ -203,7 +206,7 @@ impl Builder {
             cells.push((cell, 1));
         }
         cells.push((Cell::Known(n as f64), -1));
-        self.equation(&cells, EPS, format!("n = {n} er summen af figurens værdier"));
+        self.equation(&cells, EPS, text!("told-figure", n = plain(n)));
     }
 
     /// Notes the counts of a table that have a name and a year.
@@ -219,7 +222,7 @@ impl Builder {
                 let unit = row.enhed.unwrap_or(column.enhed);
                 let counts = matches!(unit, Enhed::Antal | Enhed::Personer);
                 if let (Some(at), true, false) = (at, counts, label.trim().is_empty()) {
-                    let place = format!("tabellen `{}`", t.titel);
+                    let place = text!("told-table", title = &t.titel);
                     self.told.push((label.to_lowercase(), at, *cell, place));
                 }
             }
@@ -237,7 +240,7 @@ impl Builder {
                 let same = other == label && year == at && elsewhere != place;
                 let first = matches!(value, Cell::Known(_)) || n < m;
                 if same && first {
-                    let words = format!("{elsewhere} har det samme tal for {at}");
+                    let words = text!("told-elsewhere", place = elsewhere, year = plain(*at));
                     self.equation(&[(*cell, 1), (*value, -1)], EPS, words);
                 }
             }
@@ -246,7 +249,7 @@ impl Builder {
 }
 
 fn shown(tal: Option<f64>) -> String {
-    tal.map(|x| format!("({})", dk(x))).unwrap_or_default()
+    tal.map(|x| format!(" ({})", skrevet(x))).unwrap_or_default()
 }
 
 fn name(t: &Tabel, r: usize, k: usize) -> String {

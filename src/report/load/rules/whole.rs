@@ -5,6 +5,7 @@ use crate::report::codes;
 use crate::report::load::path::Step;
 use crate::report::load::tree::{Node, Value};
 use crate::report::model::Enhed;
+use crate::text;
 
 /// Tells a decimal number in a unit that is counted in whole ones. In tables, which hold means too,
 /// only one that is written as `1.234`.
@@ -19,16 +20,16 @@ pub(super) fn whole(rules: &mut Rules<'_>, at: (&str, &str), enhed: Enhed) {
         return;
     }
     let unit = match enhed {
-        Enhed::Kr => "kroner",
-        Enhed::Personer => "personer",
-        _ => "antal",
+        Enhed::Kr => "kr",
+        Enhed::Personer => "persons",
+        _ => "count",
     };
-    let words = format!("`{}` er {written}, men {unit} er hele tal", at.1);
+    let words = text!("not-whole", field = at.1, written = written, unit = unit);
     let hint = match thousands {
         Some((plain, grouped)) => {
-            format!("skriv {plain} eller {grouped}: punktum er decimaltegn i TOML, ikke tusindtegn")
+            text!("not-whole-thousands", plain = plain, grouped = grouped)
         }
-        None => "rund tallet af, eller skriv, hvad det er gennemsnit af, som en tabel".to_owned(),
+        None => text!("not-whole-hint"),
     };
     rules.error(codes::NOT_WHOLE, at, words, hint);
 }
