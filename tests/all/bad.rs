@@ -107,7 +107,7 @@ fn a_bad_rapport_does_not_hide_the_mistakes_of_other_files() {
     let ludo = fs::read_to_string(bad().join("references.toml")).expect("a bad file");
     copy.write("indsatser/ludo.toml", ludo);
     let report = short(&copy.load());
-    for part in ["rapport.toml:", "forvaltninger.toml:", "bydel `Nørebro`", "fagprincip 7"] {
+    for part in ["rapport.toml:", "forvaltninger.toml:", "bydelen »Nørebro«", "fagprincip 7"] {
         assert!(report.contains(part), "{part}: {report}");
     }
 }
@@ -126,14 +126,14 @@ fn files_that_cannot_be_read_are_told_apart() {
     assert_eq!(
         short(&copy.load()),
         "\
-bydel.toml: advarsel[D007]: the file is not read; did you mean `bydele.toml`?
-bydele.toml: fejl[D004]: the file is 5 MB large; a data file holds at most 4 MB
-fagprincipper.toml: fejl[D001]: the file is missing; make it, or name the report's folder with --data
-forvaltninger.toml:1:1: fejl[D005]: the file is empty; fill it in or delete it
-indsatser/Ny indsats.toml: fejl[D008]: the file's name cannot be an id; use a to z, 0 to 9 and hyphens, at most 40
-indsatser/mappe.toml: fejl[D002]: a folder stands where a file should; put the file in its place
-indsatser/noter.md: advarsel[D007]: the file is not read; data files end in .toml
-rapport.toml: fejl[D003]: the file is not UTF-8: line 1, byte 10; save it as UTF-8 in the editor
+bydel.toml: advarsel[D007]: filen bliver ikke brugt; mente du `bydele.toml`?
+bydele.toml: fejl[D004]: filen fylder 5 MB; en datafil fylder højst 4 MB
+fagprincipper.toml: fejl[D001]: filen mangler; lav den, eller nævn rapportens mappe med --data
+forvaltninger.toml:1:1: fejl[D005]: filen er tom; udfyld den, eller slet den
+indsatser/Ny indsats.toml: fejl[D008]: filens navn kan ikke være et id; brug a til z, 0 til 9 og bindestreg, højst 40 tegn: `ny-indsats.toml`
+indsatser/mappe.toml: fejl[D002]: her ligger en mappe, hvor der skulle være en fil; flyt mappen, og læg filen her
+indsatser/noter.md: advarsel[D007]: filen bliver ikke brugt; datafiler ender på .toml
+rapport.toml: fejl[D003]: linje 1 har »ø« gemt på Windows' gamle måde (ANSI); vælg UTF-8 under »Gem som« i teksteditoren
 "
     );
 }
@@ -146,7 +146,7 @@ fn a_link_to_nothing_is_named_as_such() {
     std::os::unix::fs::symlink("nowhere.toml", link).expect("a link");
     assert!(
         short(&copy.load())
-            .contains("indsatser/eki.toml: fejl[D002]: the file is a link to nothing")
+            .contains("indsatser/eki.toml: fejl[D002]: filen er en genvej til noget, der ikke findes")
     );
 }
 
@@ -156,7 +156,7 @@ fn a_folder_that_is_not_there_is_one_clear_error() {
     assert!(loaded.report.is_none());
     assert_eq!(
         short(&loaded),
-        "data/1066: fejl[D001]: there is no such folder; name the report's folder with --data\n"
+        "data/1066: fejl[D001]: mappen findes ikke; nævn rapportens mappe med --data\n"
     );
 }
 
@@ -167,10 +167,10 @@ fn a_text_of_ten_megabytes_or_of_too_many_characters_is_refused() {
     let long = good.replace("LUDO er for unge.", &"ø".repeat(20_001));
     copy.write("indsatser/ludo.toml", &long);
     let report = short(&copy.load());
-    assert!(report.starts_with("indsatser/ludo.toml:4:8: fejl[D022]: `lead` is 20001"), "{report}");
+    assert!(report.starts_with("indsatser/ludo.toml:4:8: fejl[D022]: teksten i `lead` er på 20.001"), "{report}");
     assert!(report.len() < 300, "the message does not repeat it all");
     copy.write("indsatser/ludo.toml", good.replace("LUDO er for unge.", &"x".repeat(10 << 20)));
-    assert!(short(&copy.load()).contains("fejl[D004]: the file is 11 MB large"));
+    assert!(short(&copy.load()).contains("fejl[D004]: filen fylder 11 MB"));
 }
 
 #[test]
