@@ -145,8 +145,9 @@ fn a_link_to_nothing_is_named_as_such() {
     let link = copy.path().join("indsatser/eki.toml");
     std::os::unix::fs::symlink("nowhere.toml", link).expect("a link");
     assert!(
-        short(&copy.load())
-            .contains("indsatser/eki.toml: fejl[D002]: filen er en genvej til noget, der ikke findes")
+        short(&copy.load()).contains(
+            "indsatser/eki.toml: fejl[D002]: filen er en genvej til noget, der ikke findes"
+        )
     );
 }
 
@@ -167,7 +168,10 @@ fn a_text_of_ten_megabytes_or_of_too_many_characters_is_refused() {
     let long = good.replace("LUDO er for unge.", &"ø".repeat(20_001));
     copy.write("indsatser/ludo.toml", &long);
     let report = short(&copy.load());
-    assert!(report.starts_with("indsatser/ludo.toml:4:8: fejl[D022]: teksten i `lead` er på 20.001"), "{report}");
+    assert!(
+        report.starts_with("indsatser/ludo.toml:4:8: fejl[D022]: teksten i `lead` er på 20.001"),
+        "{report}"
+    );
     assert!(report.len() < 300, "the message does not repeat it all");
     copy.write("indsatser/ludo.toml", good.replace("LUDO er for unge.", &"x".repeat(10 << 20)));
     assert!(short(&copy.load()).contains("fejl[D004]: filen fylder 11 MB"));
