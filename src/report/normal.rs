@@ -13,7 +13,7 @@ use super::load::{
 use super::model::{Ordliste, Report};
 
 /// Keys that are the editor's, and no part of what is published.
-const OWN: [&str; 3] = ["id", "accepteret", super::carried::KEY];
+const OWN: [&str; 4] = ["id", "accepteret", "skrivemaade", super::carried::KEY];
 
 /// The report's files: name below the data folder, and text.
 #[must_use]

@@ -16,6 +16,7 @@ mod loader;
 mod native;
 mod paaskrevet;
 mod sted;
+mod usynlige;
 pub(crate) mod words;
 mod world;
 
@@ -87,7 +88,7 @@ impl Typesetter {
         self.world.begin(main)?;
         let Warned { output, warnings } = typst::compile(&self.world);
         match output {
-            Ok(document) if warnings.is_empty() => Ok(document),
+            Ok(document) if warnings.is_empty() => Ok(usynlige::uden(document)),
             Ok(_) => Err(diagnose::findings(&self.world, &warnings, codes::LAYOUT.code)),
             Err(errors) => {
                 let mut all = diagnose::findings(&self.world, &errors, codes::LAYOUT.code);

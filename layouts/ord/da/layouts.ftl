@@ -15,7 +15,7 @@ evaluering = Virkningsevaluering i gang
 om_data = Om data
 mangler = Figurer uden værdier
 mangler_lead =
-    Grundlaget har mistet værdierne i disse figurer. De er ikke gengivet på
+    Værdierne i disse figurer mangler i grundlaget. Figurerne er derfor ikke med på
     { -opslag(form: "alle") }.
 kolofon = Kolofon
 mangler_felt = Mangler

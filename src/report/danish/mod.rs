@@ -7,6 +7,7 @@
 
 mod alfabet;
 mod dato;
+pub mod orddeling;
 mod tal;
 mod tegn;
 mod vaerdi;

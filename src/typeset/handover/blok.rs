@@ -175,11 +175,11 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         Data::Tabel(x) => Blok::Tabel(tabel(h, x, figur())),
         Data::Figur(x) => Blok::Figur(figurblok(h, indsats, x, figur())),
         Data::Citat(x) => Blok::Citat(Citat {
-            tekst: w.prosa(&x.tekst),
+            tekst: w.hel_prosa(&x.tekst),
             hvem: hvem(x),
             lang: x.tekst.len() > LANGT_CITAT,
         }),
-        Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.prosa(&x.tekst) }),
+        Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.hel_prosa(&x.tekst) }),
         Data::Tal(x) => Blok::Tal(Tal {
             titel: navn_eller(x.titel.as_ref()),
             poster: x.poster.iter().map(|p| post(h, p)).collect(),

@@ -248,7 +248,7 @@ fn introduktion<'a>(h: &Handover<'a>) -> Introduktion<'a> {
     });
     Introduktion {
         titel: navn(&introduktion.titel),
-        lead: w.prosa_eller(introduktion.lead.as_ref()),
+        lead: introduktion.lead.as_ref().map(|t| w.hel_prosa(t)).unwrap_or_default(),
         spor: spor.collect(),
     }
 }
@@ -303,7 +303,7 @@ fn indsigter(h: &Handover<'_>) -> Indsigter {
     });
     Indsigter {
         titel: navn(&x.titel),
-        lead: w.prosa_eller(x.lead.as_ref()),
+        lead: x.lead.as_ref().map(|t| w.hel_prosa(t)).unwrap_or_default(),
         indsigt: indsigt.collect(),
     }
 }

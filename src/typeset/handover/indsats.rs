@@ -116,7 +116,7 @@ pub(super) fn indsats(h: &Handover<'_>, i: &model::Indsats) -> Indsats {
         undertitel: navn_eller(i.undertitel.as_ref()),
         fagprincipper: fagprincipper(h, i),
         virkningsevaluering: i.virkningsevaluering,
-        lead: w.prosa(&i.lead),
+        lead: w.hel_prosa(&i.lead),
         beskrivelse: w.prosa(&i.beskrivelse),
         fortsat: w.prosa_eller(i.beskrivelse_fortsat.as_ref()),
         noegletal: noegletal(h, i),

@@ -4,6 +4,7 @@
 //! their Danish form, prose as a tree; layouts compose, they do not compute. Text is always a
 //! value, so that whatever stands in the data prints as itself.
 
+mod adresser;
 mod attachments;
 mod blok;
 mod contract;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Handover;
 use super::blok::{Noter, noter};
 use super::figur::Figur;
-use super::tekst::{Prosa, navn, navn_eller};
+use super::tekst::{Prosa, navn, navn_eller, smalt};
 use crate::chart::visning_af;
 use crate::report::danish;
 use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Visning};
@@ -64,7 +64,7 @@ pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) ->
     Tabel {
         titel: navn(&t.titel),
         beskrivelse: navn_eller(t.beskrivelse.as_ref()),
-        raekkehoved: navn(&t.raekkehoved),
+        raekkehoved: smalt(&t.raekkehoved),
         maerke: t.maerke.clone(),
         kolonner: t.kolonner.iter().map(kolonne).collect(),
         raekker: t.raekker.iter().map(|r| raekke(t, r)).collect(),
@@ -77,7 +77,7 @@ pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) ->
 
 fn kolonne(k: &model::Kolonne) -> Kolonne {
     Kolonne {
-        navn: navn(&k.navn),
+        navn: smalt(&k.navn),
         gruppe: navn_eller(k.gruppe.as_ref()),
         maerke: k.maerke.clone(),
         tekst: k.enhed == Enhed::Tekst,
@@ -87,8 +87,8 @@ fn kolonne(k: &model::Kolonne) -> Kolonne {
 fn raekke(t: &model::Tabel, r: &model::Raekke) -> Raekke {
     let celler = r.celler.iter().zip(&t.kolonner);
     Raekke {
-        navn: navn(&r.navn),
-        forklaring: navn_eller(r.forklaring.as_ref()),
+        navn: smalt(&r.navn),
+        forklaring: r.forklaring.as_ref().map(|f| smalt(f)),
         rolle: r.rolle,
         maerke: r.maerke.clone(),
         celler: celler.map(|(c, k)| celle(c, r.enhed.unwrap_or(k.enhed))).collect(),
@@ -101,5 +101,5 @@ fn celle(c: &Celle, enhed: Enhed) -> CelleTekst {
         Celle::Tekst(t) => t == "-",
         Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) | Celle::Fuld(_) => true,
     };
-    CelleTekst { v: danish::celle(c, enhed), tal, maerke: c.maerke().map(str::to_owned) }
+    CelleTekst { v: smalt(&danish::celle(c, enhed)), tal, maerke: c.maerke().map(str::to_owned) }
 }

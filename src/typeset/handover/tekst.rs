@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::adresser;
 use crate::report::danish;
+use crate::report::danish::orddeling::{BLOED, delt};
 use crate::report::insight::Insights;
 use crate::report::model::Tekst;
 use crate::report::prose::{self, Afsnit, Inline};
@@ -35,9 +37,14 @@ impl<'a> Words<'a> {
         Self { faelles, insights }
     }
 
-    /// Prose of the data.
+    /// Prose of the data. Its long words may be divided.
     pub(super) fn prosa(&self, tekst: &str) -> Prosa {
         self.set(prose::read(tekst).afsnit)
+    }
+
+    /// Prose whose words stay whole: leads, quotes, callouts.
+    pub(super) fn hel_prosa(&self, tekst: &str) -> Prosa {
+        nodes(self.fill(prose::read(tekst).afsnit))
     }
 
     /// Prose that may be left out; nothing then.
@@ -75,10 +82,73 @@ impl<'a> Words<'a> {
         prose::plain(&tree)
     }
 
-    fn set(&self, mut tree: Vec<Afsnit>) -> Prosa {
+    fn set(&self, tree: Vec<Afsnit>) -> Prosa {
+        let mut tree = self.fill(tree);
+        tree.iter_mut().for_each(del_ord);
+        nodes(tree)
+    }
+
+    /// Fills in, sets as Danish is set, and makes links of addresses.
+    fn fill(&self, mut tree: Vec<Afsnit>) -> Vec<Afsnit> {
         prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
         prose::typografi(&mut tree);
-        tree.into_iter().map(|afsnit| Node { omfang: extent(&afsnit), afsnit }).collect()
+        adresser::link(&mut tree);
+        tree
+    }
+}
+
+fn nodes(tree: Vec<Afsnit>) -> Prosa {
+    tree.into_iter().map(|afsnit| Node { omfang: extent(&afsnit), afsnit }).collect()
+}
+
+/// Letters from which a word may be divided.
+const LANGT_ORD: usize = 11;
+
+/// Marks where long words may be divided. Links stay whole: what they lead to is read.
+fn del_ord(afsnit: &mut Afsnit) {
+    match afsnit {
+        Afsnit::Tekst(inline) => {
+            inline.iter_mut().for_each(del_stykke);
+            hold_sidste(inline);
+        }
+        Afsnit::Liste { punkter, .. } => punkter.iter_mut().flatten().for_each(del_ord),
+    }
+}
+
+/// The last word of a paragraph is not divided: no last line is the rest of a word.
+fn hold_sidste(inline: &mut [Inline]) {
+    match inline.last_mut() {
+        Some(Inline::Tekst(tekst)) => {
+            let ord = tekst.trim_end().rfind(char::is_whitespace).unwrap_or(0);
+            let sidste = tekst.split_off(ord);
+            tekst.extend(sidste.chars().filter(|c| *c != BLOED));
+        }
+        Some(Inline::Fed(inde) | Inline::Kursiv(inde)) => hold_sidste(inde),
+        _ => {}
+    }
+}
+
+fn del_stykke(stykke: &mut Inline) {
+    match stykke {
+        Inline::Tekst(tekst) => *tekst = delt(tekst, LANGT_ORD),
+        Inline::Fed(inde) | Inline::Kursiv(inde) => inde.iter_mut().for_each(del_stykke),
+        Inline::Link { .. } | Inline::Plads(_) | Inline::Linjeskift => {}
+    }
+}
+
+/// A column's head, or words of a table: long ones may be divided, for the column is narrow.
+pub(super) fn smalt(tekst: &str) -> String {
+    let tekst = navn(tekst);
+    let mut tegn = tekst.chars();
+    // The capital that a label begins with makes no name of its first word.
+    match tegn.next().filter(|c| c.is_uppercase()) {
+        Some(stort) => {
+            let lille: String = stort.to_lowercase().chain(tegn).collect();
+            let mut delt = delt(&lille, LANGT_ORD).chars().skip(1).collect::<String>();
+            delt.insert(0, stort);
+            delt
+        }
+        None => delt(&tekst, LANGT_ORD),
     }
 }
 
@@ -96,7 +166,8 @@ fn extent(afsnit: &Afsnit) -> (usize, usize) {
 /// Letters of a paragraph, in bytes of UTF-8; a line break counts as one.
 pub(super) fn letters(inline: &[Inline]) -> usize {
     let letters = |piece: &Inline| match piece {
-        Inline::Tekst(text) | Inline::Plads(text) => text.len(),
+        Inline::Tekst(text) => text.len() - BLOED.len_utf8() * text.matches(BLOED).count(),
+        Inline::Plads(text) => text.len(),
         Inline::Fed(inside) | Inline::Kursiv(inside) => letters(inside),
         Inline::Link { indhold, .. } => letters(indhold),
         Inline::Linjeskift => 1,

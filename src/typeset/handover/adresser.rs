@@ -1,0 +1,141 @@
+//! Addresses that stand bare in prose: links, and divided after the signs that divide them, so
+//! that a long one needs no hyphen.
+
+use crate::report::danish::orddeling::BRUD;
+use crate::report::prose::{Afsnit, Inline};
+
+/// Letters from which an address may be divided.
+const LANG: usize = 24;
+
+/// Makes links of the addresses in a text.
+pub(super) fn link(afsnit: &mut [Afsnit]) {
+    for a in afsnit {
+        match a {
+            Afsnit::Tekst(inline) => stykker(inline),
+            Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| link(p)),
+        }
+    }
+}
+
+fn stykker(inline: &mut Vec<Inline>) {
+    let gamle = std::mem::take(inline);
+    for stykke in gamle {
+        match stykke {
+            Inline::Tekst(tekst) => del(&tekst, inline),
+            Inline::Fed(mut v) => {
+                stykker(&mut v);
+                inline.push(Inline::Fed(v));
+            }
+            Inline::Kursiv(mut v) => {
+                stykker(&mut v);
+                inline.push(Inline::Kursiv(v));
+            }
+            Inline::Link { url, mut indhold } => {
+                for i in &mut indhold {
+                    if let Inline::Tekst(t) = i {
+                        *t = t.split_inclusive(' ').map(brudt).collect();
+                    }
+                }
+                inline.push(Inline::Link { url, indhold });
+            }
+            andet @ (Inline::Plads(_) | Inline::Linjeskift) => inline.push(andet),
+        }
+    }
+}
+
+/// Pushes a text, its addresses as links.
+fn del(tekst: &str, ud: &mut Vec<Inline>) {
+    let mut foer = String::new();
+    for stykke in tekst.split_inclusive(char::is_whitespace) {
+        let Some((fra, til, url)) = adresse(stykke) else {
+            foer.push_str(stykke);
+            continue;
+        };
+        foer.push_str(stykke.get(..fra).unwrap_or_default());
+        if !foer.is_empty() {
+            ud.push(Inline::Tekst(std::mem::take(&mut foer)));
+        }
+        let vist = brudt(stykke.get(fra..til).unwrap_or_default());
+        ud.push(Inline::Link { url, indhold: vec![Inline::Tekst(vist)] });
+        foer.push_str(stykke.get(til..).unwrap_or_default());
+    }
+    if !foer.is_empty() {
+        ud.push(Inline::Tekst(foer));
+    }
+}
+
+/// Where the address in a word begins and ends, and what it leads to.
+fn adresse(ord: &str) -> Option<(usize, usize, String)> {
+    let fra = ord.len() - ord.trim_start_matches(['(', '»', '›', '[']).len();
+    let ren = ord.get(fra..)?.trim_end();
+    let ren = ren.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '«', '‹', ']', '»']);
+    let vaert = |rest: &str| {
+        let vaert = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        vaert.contains('.') && vaert.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c))
+    };
+    let url = if let Some(rest) = ren.strip_prefix("https://").or(ren.strip_prefix("http://")) {
+        vaert(rest).then(|| ren.to_owned())
+    } else if ren.strip_prefix("www.").is_some_and(vaert) {
+        Some(format!("https://{ren}"))
+    } else {
+        let (hvem, hvor) = ren.split_once('@')?;
+        let navn = |c: char| c.is_alphanumeric() || "._+-".contains(c);
+        (!hvem.is_empty() && hvem.chars().all(navn) && vaert(hvor) && !hvor.contains('@'))
+            .then(|| format!("mailto:{ren}"))
+    }?;
+    Some((fra, fra + ren.len(), url))
+}
+
+/// A long address with places to divide it: after a slash, a full stop, a hyphen and the like.
+fn brudt(ord: &str) -> String {
+    if ord.chars().count() < LANG || !ord.contains(['/', '@', '.']) {
+        return ord.to_owned();
+    }
+    let mut ud = String::with_capacity(ord.len() + 16);
+    let mut tegn = ord.chars().peekable();
+    while let Some(c) = tegn.next() {
+        ud.push(c);
+        let videre = tegn.peek().is_some_and(|n| n.is_alphanumeric());
+        if videre && "/.-_?&=#@".contains(c) {
+            ud.push(BRUD);
+        }
+    }
+    ud
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn linket(tekst: &str) -> Vec<Inline> {
+        let mut afsnit = vec![Afsnit::Tekst(vec![Inline::Tekst(tekst.to_owned())])];
+        link(&mut afsnit);
+        match afsnit.remove(0) {
+            Afsnit::Tekst(inline) => inline,
+            Afsnit::Liste { .. } => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn bare_addresses_become_links_without_the_signs_around_them() {
+        let fundet = linket("Se (www.kk.dk/tryghed), eller skriv til sikkerby@kk.dk.");
+        let urler: Vec<&str> = fundet
+            .iter()
+            .filter_map(|i| match i {
+                Inline::Link { url, .. } => Some(url.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(urler, ["https://www.kk.dk/tryghed", "mailto:sikkerby@kk.dk"]);
+        assert_eq!(fundet.last(), Some(&Inline::Tekst(".".to_owned())));
+        assert_eq!(linket("og/eller, 2.270 og a.b").len(), 1);
+    }
+
+    #[test]
+    fn a_long_address_is_divided_after_its_signs() {
+        let delt = brudt("https://www.kk.dk/sikker-by/afrapportering");
+        let dele: Vec<&str> = delt.split(BRUD).collect();
+        assert_eq!(dele, ["https://", "www.", "kk.", "dk/", "sikker-", "by/", "afrapportering"]);
+        assert_eq!(brudt("www.kk.dk"), "www.kk.dk");
+    }
+}
