@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
-    build, check, confirm, diff, export, import, indsats, new, preflight, preview, schema, shell,
+    build, check, confirm, diff, export, import, indsats, new, preflight, preview, printers, schema,
+    shell,
 };
 use crate::words::Language;
 
@@ -44,6 +45,8 @@ pub(super) enum Command {
     Diff(diff::Args),
     /// Judge a PDF as a print shop would
     Preflight(preflight::Args),
+    /// List the printers' profiles, or start a new one
+    Printers(printers::Args),
     /// Start the next year's data from this year's
     New(new::Args),
     /// Bekræft tekster fra sidste år, så rapporten kan udkomme

@@ -25,6 +25,7 @@ mod pictures;
 mod preflight;
 mod preview;
 mod print;
+mod printers;
 mod publish;
 mod schema;
 mod screen;
@@ -113,6 +114,7 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Export(args) => export::run(args, common, screen),
         Command::Diff(args) => diff::run(args, common, screen),
         Command::Preflight(args) => preflight::run(&args, screen),
+        Command::Printers(args) => printers::run(&args, screen),
         Command::New(args) => new::run(&args, &common, screen),
         Command::Confirm(args) => confirm::run(&args, &common, screen),
         Command::Schema(args) => schema::run(&args, screen),

@@ -16,6 +16,7 @@ mod cli;
 mod contact;
 mod diff;
 mod draft;
+mod finish;
 mod handout;
 mod handover;
 mod history;

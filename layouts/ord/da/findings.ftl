@@ -40,3 +40,10 @@ colour-department-hint =
     giv den en under [farve.forvaltning] i { $theme }; indtil da får den accentfarven
 symbol-missing = symbolet `{ $symbol }` findes ikke
 symbol-missing-hint = læg en SVG-tegning som { $file }: én farve, på et felt af 24 gange 24
+
+printers-name = `{ $name }` er ikke et navn, en fil kan have
+printers-name-hint = brug bogstaver, tal, - og _
+printers-there = `{ $path }` er der i forvejen
+printers-there-hint = vælg et andet navn, eller flyt filen
+printer-missing = trykprofilen mangler { $keys }
+printer-missing-hint = `sats printers new NAVN` skriver en profil med alle felter og deres forklaring

@@ -42,3 +42,10 @@ colour-department-hint =
     give it one under [farve.forvaltning] in { $theme }; until then it gets the accent
 symbol-missing = there is no symbol `{ $symbol }`
 symbol-missing-hint = put an SVG drawing there as { $file }: one colour, on a field of 24 by 24
+
+printers-name = `{ $name }` is no name that a file can have
+printers-name-hint = use letters, digits, - and _
+printers-there = `{ $path }` is there already
+printers-there-hint = choose another name, or move the file
+printer-missing = the printer's profile lacks { $keys }
+printer-missing-hint = `sats printers new NAME` writes a profile with every key and what it means

@@ -31,7 +31,7 @@ pub use deliver::{Delivery, file_name, note};
 pub use grey::in_grey;
 pub(crate) use icc::hex;
 pub use icc::{Icc, IccError};
-pub use printer::{BUILT_IN, Printer};
+pub use printer::{BUILT_IN, Printer, built_in, schema, template};
 pub use profile::{Images, Marks, Profile, Standard};
 
 use crate::finding::Finding;

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use serde_json::Value;
 
 use super::codes;
 use super::icc::{Icc, IccError};
 use super::profile::{Profile, wrong};
 use crate::finding::{Finding, Place};
+use crate::text;
 
 static PRINTERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/trykkerier");
 
@@ -49,7 +51,14 @@ impl Printer {
             ]
         })?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        Self::parse(&text, named, |icc| fs::read(folder.join(icc)).map_err(|err| err.to_string()))
+        Self::parse(&text, named, |icc| {
+            match (fs::read(folder.join(icc)), PRINTERS.get_file(icc)) {
+                (Ok(bytes), _) => Ok(bytes),
+                // What comes with the program need not be copied.
+                (Err(_), Some(built_in)) => Ok(built_in.contents().to_vec()),
+                (Err(err), None) => Err(err.to_string()),
+            }
+        })
     }
 
     /// Names of the printers that come with the program.
@@ -78,6 +87,12 @@ impl Printer {
             range,
             field: field.map(str::to_owned),
         };
+        let missing = missing(text);
+        if !missing.is_empty() {
+            let words = text!("printer-missing", keys = missing.join(", "));
+            let finding = Finding::error(codes::PROFILE.code, words).at(place(0..0, None));
+            return Err(vec![finding.hint(text!("printer-missing-hint"))]);
+        }
         let profile: Profile = toml::from_str(text).map_err(|err| {
             let range = err.span().unwrap_or_default();
             let message = err.message().lines().next().unwrap_or_default().to_owned();
@@ -106,6 +121,58 @@ impl Printer {
         let icc = Icc::check(bytes, ink.sha256.as_deref())
             .map_err(|err: IccError| refuse(format!("the ICC profile `{}` {err}", ink.icc)))?;
         Ok(Self { profile, icc })
+    }
+}
+
+/// A built-in profile without its ICC profile, which may not be handed on.
+#[must_use]
+pub fn built_in(name: &str) -> Option<Profile> {
+    toml::from_str(PRINTERS.get_file(format!("{name}.toml"))?.contents_utf8()?).ok()
+}
+
+/// A new profile of this name, with every key and what it means.
+#[must_use]
+pub fn template(name: &str) -> String {
+    include_str!("template.toml").replace("{navn}", name)
+}
+
+/// The JSON Schema of profiles.
+#[must_use]
+pub fn schema() -> Value {
+    schemars::schema_for!(Profile).to_value()
+}
+
+/// The keys that a profile must have and this text has not, all of them: serde would tell of the
+/// first alone. None where it is no TOML, which serde tells better.
+fn missing(text: &str) -> Vec<String> {
+    let Ok(table) = text.parse::<toml::Table>() else { return Vec::new() };
+    let schema = schema();
+    let mut missing = Vec::new();
+    lacking(&schema, &schema, &toml::Value::Table(table), "", &mut missing);
+    missing
+}
+
+fn lacking(
+    root: &Value,
+    schema: &Value,
+    value: &toml::Value,
+    path: &str,
+    missing: &mut Vec<String>,
+) {
+    let named = schema.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#"));
+    let schema = named.and_then(|pointer| root.pointer(pointer)).unwrap_or(schema);
+    let Some(table) = value.as_table() else { return };
+    let join = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let required = schema.get("required").and_then(Value::as_array);
+    for key in required.into_iter().flatten().filter_map(Value::as_str) {
+        if !table.contains_key(key) {
+            missing.push(join(key));
+        }
+    }
+    for (key, value) in table {
+        if let Some(inner) = schema.get("properties").and_then(|all| all.get(key)) {
+            lacking(root, inner, value, &join(key), missing);
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! A printer's profile: what one print shop asks for, as TOML in `data/trykkerier/`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Kind of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Standard {
     /// PDF/X-4:2010 and PDF/A-2b, output intent with its profile.
     #[serde(rename = "x4")]
@@ -14,7 +15,7 @@ pub enum Standard {
 }
 
 /// The profile.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// Name for people.
@@ -47,7 +48,7 @@ pub struct Profile {
 }
 
 /// Bleed, mm.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Edges {
     /// Top edge.
@@ -61,7 +62,7 @@ pub struct Edges {
 }
 
 /// Which marks are drawn.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Marks {
     /// Crop marks at the corners of the trim.
@@ -81,7 +82,7 @@ impl Marks {
 }
 
 /// Ink.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ink {
     /// ICC output profile, a path beside the printer's profile.
@@ -105,7 +106,7 @@ pub struct Ink {
 
 /// Resolutions in pixels an inch at the printed size: below the first an error, below the second
 /// a warning. Defaults are GWG 2015 `SheetCmyk`'s.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Images {
     /// Colour and grey.
@@ -130,7 +131,7 @@ impl Default for Images {
 }
 
 /// Smallest text and lines. Defaults are GWG 2015 `SheetCmyk`'s.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Fine {
     /// Text in several inks or white, pt.

@@ -1,0 +1,194 @@
+//! The finishing pass: pages and words as they were, and a report that can be heard.
+
+mod heard;
+mod rules;
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use sats::output::official::{self, PdfStandard};
+use sats::pipeline::excerpt::Selection;
+use sats::pipeline::{Pipeline, REPORT};
+use sats::typeset::{Fonts, Layouts};
+
+use crate::cli::Project;
+use heard::{File, read};
+
+/// Largest file of the 2024 report, bytes.
+const MOST_BYTES: usize = 650_000;
+
+/// The 2024 report as Typst writes it, and finished.
+static REPORT_2024: LazyLock<(Vec<u8>, Vec<u8>)> = LazyLock::new(|| {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
+    let fonts = Fonts::load(None).expect("built-in fonts");
+    let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).expect("a pipeline");
+    let (loaded, report) = pipeline.load(&data).map_err(|p| p.findings).expect("sound data");
+    let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).expect("prepared");
+    let typeset = pipeline.typeset(&prepared, REPORT).map_err(|p| p.findings).expect("pages");
+    let standards = [PdfStandard::A_3a, PdfStandard::Ua_1];
+    let raw =
+        official::export(pipeline.typesetter(), &typeset.document, &prepared.stamp, &standards);
+    let done = pipeline.official(&prepared, &typeset.document).map_err(|p| p.findings);
+    (raw.expect("the standards met"), done.expect("finished"))
+});
+
+fn build(args: &[&str]) -> Vec<u8> {
+    let project = Project::new();
+    let run = project.run(&[&["build"], args].concat()).ends(0);
+    let path = run.stdout().lines().find(|line| line.ends_with(".pdf")).expect("a path").to_owned();
+    std::fs::read(project.path(&path)).expect("a file")
+}
+
+#[track_caller]
+fn can_be_heard(file: &File) {
+    let mut broken = Vec::new();
+    for (rule, check) in rules::RULES {
+        let places = check(file);
+        if !places.is_empty() {
+            broken.push(format!(
+                "{rule}: {}\n    {}",
+                places.len(),
+                places[..places.len().min(6)].join("\n    ")
+            ));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_report_can_be_heard() {
+    can_be_heard(&read(&REPORT_2024.1));
+}
+
+#[test]
+fn an_excerpt_a_draft_and_handouts_can_be_heard() {
+    for args in [
+        &["official", "--only", "job-og-uddannelse"][..],
+        &["draft", "--only", "ludo,eki"],
+        &["handout", "--only", "ludo,eki"],
+        &["handout", "--only", "ludo", "--format", "a4-onepage"],
+    ] {
+        can_be_heard(&read(&build(args)));
+    }
+}
+
+#[test]
+fn a_rule_that_is_broken_is_told() {
+    // What Typst writes breaks most of them.
+    let raw = read(&REPORT_2024.0);
+    let broken = rules::RULES.iter().filter(|(_, check)| !check(&raw).is_empty()).count();
+    assert!(broken >= 5, "only {broken} rules are broken");
+}
+
+#[test]
+fn the_file_is_small_and_the_same_each_time() {
+    let (raw, done) = &*REPORT_2024;
+    assert!(done.len() <= MOST_BYTES, "{} bytes", done.len());
+    assert!(done.len() * 10 < raw.len() * 6, "{} of {} bytes", done.len(), raw.len());
+    let facts = sats::output::finish::Facts {
+        ident: "a",
+        draft: false,
+        pages: sats::output::finish::Pages::FirstAlone,
+    };
+    let again = || sats::output::finish::finish(raw, &facts).expect("finished").pdf;
+    assert_eq!(again(), again());
+}
+
+#[test]
+fn no_carrier_is_left() {
+    let doc = &read(&REPORT_2024.1).doc;
+    let text = format!(
+        "{:?}",
+        doc.objects.values().filter(|o| o.as_stream().is_err()).collect::<Vec<_>>()
+    );
+    assert!(!text.contains("sats:"), "a carrier is left");
+}
+
+/// Pages as pictures and their text; none, told, where there is nothing to draw them with.
+fn drawn(pdf: &[u8]) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let path = dir.path().join("a.pdf");
+    std::fs::write(&path, pdf).expect("written");
+    let draw =
+        Command::new("pdftoppm").args(["-r", "50"]).arg(&path).arg(dir.path().join("p")).output();
+    let read = Command::new("pdftotext").arg("-raw").arg(&path).arg("-").output();
+    let (Ok(draw), Ok(read)) = (draw, read) else {
+        println!("skipped: no pdftoppm and pdftotext to compare pages with");
+        return None;
+    };
+    assert!(draw.status.success() && read.status.success());
+    let mut pictures: Vec<_> =
+        std::fs::read_dir(dir.path()).expect("listed").flatten().map(|e| e.path()).collect();
+    pictures.retain(|path| path.extension().is_some_and(|end| end == "ppm"));
+    pictures.sort();
+    let pictures = pictures.iter().map(|path| std::fs::read(path).expect("a picture")).collect();
+    Some((pictures, read.stdout))
+}
+
+#[test]
+fn pages_look_and_read_the_same_before_and_after() {
+    let (Some(before), Some(after)) = (drawn(&REPORT_2024.0), drawn(&REPORT_2024.1)) else {
+        return;
+    };
+    assert_eq!(before.0.len(), after.0.len());
+    for (page, (one, other)) in before.0.iter().zip(&after.0).enumerate() {
+        assert!(one == other, "page {} looks different", page + 1);
+    }
+    assert!(before.1 == after.1, "the text differs");
+}
+
+#[test]
+fn every_number_of_a_chart_is_in_its_alt_text_or_its_table() {
+    let file = read(&REPORT_2024.1);
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
+    let fonts = Fonts::load(None).expect("built-in fonts");
+    let pipeline = Pipeline::new(Layouts::built_in(), fonts, None).expect("a pipeline");
+    let (loaded, report) = pipeline.load(&data).map_err(|p| p.findings).expect("sound data");
+    let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).expect("prepared");
+    let all = file.root.all();
+    let mut seen = 0;
+    for chart in &prepared.charts {
+        let home = all.iter().find(|tag| tag.tags().any(|kid| kid.alt == chart.alt));
+        let Some(home) = home else { continue };
+        seen += 1;
+        if chart.alt_er_hel {
+            continue;
+        }
+        let table = home.tags().find(|kid| kid.kind == "Table").map(heard::Heard::words);
+        let table = table.unwrap_or_else(|| panic!("{}: no table", chart.id));
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{ad}', ' '], "");
+        for cell in chart.tabel.raekker.iter().flatten() {
+            assert!(
+                plain(&table).contains(&plain(cell)),
+                "{}: {cell} is not in the table",
+                chart.id
+            );
+        }
+    }
+    assert!(seen * 2 > prepared.charts.len(), "only {seen} of {} figures", prepared.charts.len());
+}
+
+#[test]
+fn editions_tell_themselves_apart() {
+    let id = |pdf: &[u8]| {
+        let doc = read(pdf).doc;
+        let ids = doc.trailer.get(b"ID").and_then(lopdf::Object::as_array).expect("ids").clone();
+        let title = doc.trailer.get(b"Info").and_then(lopdf::Object::as_reference).expect("Info");
+        let title = doc.get_dictionary(title).ok().and_then(|info| info.get(b"Title").ok());
+        (format!("{ids:?}"), title.and_then(sats::output::pdf::objects::text).unwrap_or_default())
+    };
+    let made: Vec<_> = [
+        &["official", "--only", "ludo"][..],
+        &["official", "--only", "eki"],
+        &["draft", "--only", "ludo"],
+        &["handout", "--only", "ludo"],
+    ]
+    .iter()
+    .map(|args| id(&build(args)))
+    .collect();
+    for (at, (ids, _)) in made.iter().enumerate() {
+        assert!(made[..at].iter().all(|(other, _)| other != ids), "{ids}");
+    }
+    assert!(made[0].1.contains("LUDO") && made[2].1.to_lowercase().contains("udkast"), "{made:?}");
+}
