@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
-    build, check, confirm, diff, export, import, indsats, new, preflight, preview, printers, schema,
-    shell,
+    build, check, confirm, diff, export, import, indsats, new, preflight, preview, printers,
+    schema, shell,
 };
 use crate::words::Language;
 
