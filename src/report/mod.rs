@@ -7,6 +7,7 @@ pub mod csv;
 pub mod danish;
 pub mod diff;
 pub mod edit;
+pub mod fields;
 pub mod form;
 pub mod gate;
 pub mod history;

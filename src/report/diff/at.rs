@@ -1,7 +1,7 @@
 //! A place in both data sets: its two paths and its name.
 
 use super::items::Pair;
-use super::labels;
+use crate::report::fields::{self, names};
 use crate::report::model::Enhed;
 
 /// A place in both data sets.
@@ -26,7 +26,7 @@ impl At {
         at.new = join(&self.new, key);
         at.old = join(&self.old, key);
         key.clone_into(&mut at.key);
-        at.names.push(labels::of_key(key).to_owned());
+        at.names.push(fields::label(key).to_owned());
         at
     }
 
@@ -42,7 +42,7 @@ impl At {
 
     /// The field in Danish.
     pub fn label(&self) -> String {
-        labels::joined(&self.names)
+        names::joined(&self.names)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use crate::report::fields::{self, names};
+
 use serde_json::Value;
 use similar::TextDiff;
-
-use super::labels;
 
 /// Share of words in common from which two unnamed or renamed items are the same item.
 const ALIKE: f32 = 0.5;
@@ -29,7 +29,7 @@ pub(super) struct Pair {
 pub(super) fn pairs(old: &[Value], new: &[Value]) -> Vec<Pair> {
     let mut found = Matching { of_old: vec![None; old.len()], of_new: vec![None; new.len()] };
     found.by_key(old, new, &|v| Some(v.to_string()));
-    found.by_key(old, new, &labels::identity);
+    found.by_key(old, new, &names::identity);
     found.by_likeness(old, new);
     found.by_place(old, new);
     found.merged()
@@ -180,7 +180,7 @@ fn words(v: &Value) -> String {
         Value::String(s) => s.clone(),
         Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("\n"),
         Value::Object(map) => {
-            let said = map.iter().filter(|(key, _)| !labels::is_setting(key));
+            let said = map.iter().filter(|(key, _)| !fields::is_setting(key));
             said.map(|(_, v)| words(v)).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("\n")
         }
     }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{labels, sentences};
+use super::sentences;
 use crate::report::danish;
+use crate::report::fields;
 use crate::report::model::{Alder, Celle, Enhed, Siden, Tal, Tekst, Tilstand, Vaerdi};
 use crate::report::prose::Afsnit;
 use crate::report::texts::prose_of;
@@ -104,7 +105,7 @@ fn of_object(map: &Map<String, Value>, enhed: Enhed) -> String {
         return format!("{title} ({rows}, {columns})").trim_start().to_owned();
     }
     let mut parts = Vec::new();
-    for (key, v) in map.iter().filter(|(key, _)| !labels::is_setting(key)) {
+    for (key, v) in map.iter().filter(|(key, _)| !fields::is_setting(key)) {
         let part = match (key.as_str(), v) {
             (_, Value::Bool(_)) => String::new(),
             ("vaerdier", Value::Object(years)) => {

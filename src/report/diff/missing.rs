@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::at::join;
-use super::{forvaltninger, labels, value};
+use super::{forvaltninger, value};
+use crate::report::fields::{self, names};
 use crate::report::model::{Indsats, Report};
 
 /// A field whose value is missing or is still to be filled in.
@@ -48,8 +49,8 @@ enum Step<'v> {
 impl Step<'_> {
     fn name(&self) -> String {
         match *self {
-            Self::Key(key) => labels::of_key(key).to_owned(),
-            Self::Item(list, i, item @ Value::Object(_)) => labels::of_item(list, item, i),
+            Self::Key(key) => fields::label(key).to_owned(),
+            Self::Item(list, i, item @ Value::Object(_)) => names::of_item(list, item, i),
             Self::Item("celler" | "vaerdier" | "tal", i, _) => format!("nr. {}", i + 1),
             Self::Item(..) => String::new(),
         }
@@ -112,7 +113,7 @@ impl<'v> Search<'_, 'v> {
             name: self.indsats.kort_navn.clone().unwrap_or_else(|| self.indsats.navn.clone()),
             forvaltning: owes.map_or(first, str::to_owned),
             field: path,
-            label: labels::joined(&names),
+            label: names::joined(&names),
             to_fill_in,
         });
     }

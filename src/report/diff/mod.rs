@@ -11,7 +11,6 @@
 mod at;
 mod derived;
 mod items;
-mod labels;
 mod leaf;
 pub mod list;
 mod marks;

@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 
 use super::at::At;
 use super::items::{self, Pair};
-use super::labels;
 use super::leaf::{self, Form};
 use super::walk::Walk;
+use crate::report::fields::names;
 use crate::report::model::Enhed;
 
 impl Walk<'_> {
@@ -64,7 +64,7 @@ impl Walk<'_> {
         new_columns: &[Value],
     ) {
         let Some(index) = row.new else { return };
-        let name = labels::of_item("raekker", &Value::Object(new.clone()), index);
+        let name = names::of_item("raekker", &Value::Object(new.clone()), index);
         let at = rows.item(row, name).field("celler");
         for column in columns {
             let (Some(i), Some(j)) = (column.old, column.new) else { continue };
@@ -73,7 +73,7 @@ impl Walk<'_> {
                 continue;
             }
             let head = new_columns.get(j);
-            let name = head.map(|h| labels::of_item("kolonner", h, j)).unwrap_or_default();
+            let name = head.map(|h| names::of_item("kolonner", h, j)).unwrap_or_default();
             // One column without a header needs no number.
             let name =
                 if new_columns.len() == 1 && name == "kolonne 1" { String::new() } else { name };
@@ -128,7 +128,7 @@ impl Walk<'_> {
         (old_names, names): (&[Value], &[Value]),
     ) {
         let Some(index) = pair.new else { return };
-        let name = labels::of_item("serier", &Value::Object(new.clone()), index);
+        let name = names::of_item("serier", &Value::Object(new.clone()), index);
         let at = series.item(pair, name).field("vaerdier");
         for category in categories {
             let a = category.old.and_then(|i| list(old, "vaerdier").get(i));

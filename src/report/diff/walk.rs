@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use super::at::{At, parent};
 use super::items::{self, Pair};
 use super::leaf::{self, Form};
-use super::{Change, Kind, labels, sentences};
+use super::{Change, Kind, sentences};
+use crate::report::fields::{self, names};
 use crate::report::model::{Enhed, Report};
 
 /// One comparison, with what it has found.
@@ -28,7 +29,7 @@ impl<'a> Walk<'a> {
             new: field.to_owned(),
             old: field.to_owned(),
             key: field.to_owned(),
-            names: if field.is_empty() { vec![] } else { vec![labels::of_key(field).to_owned()] },
+            names: if field.is_empty() { vec![] } else { vec![fields::label(field).to_owned()] },
             enhed: Enhed::Antal,
         };
         self.value(&at, Some(old), Some(new));
@@ -60,7 +61,7 @@ impl<'a> Walk<'a> {
             {
                 self.by_index(at, a, b, Form::Plain);
             }
-            (key, _, _) if labels::is_prose(key) && (is_text(old) || is_text(new)) => {
+            (key, _, _) if fields::is_prose(key) && (is_text(old) || is_text(new)) => {
                 self.prose(at, old, new);
             }
             (_, Some(Value::Object(a)), Some(Value::Object(b))) => self.object(at, a, b),
@@ -145,7 +146,7 @@ impl<'a> Walk<'a> {
         last: Option<usize>,
     ) {
         let (Some(known), Some(index)) = (new.or(old), pair.new.or(pair.old)) else { return };
-        let item = at.item(pair, labels::of_item(&at.key, known, index));
+        let item = at.item(pair, names::of_item(&at.key, known, index));
         match (old, new) {
             (Some(a), Some(b)) => {
                 if pair.moved {

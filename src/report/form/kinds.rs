@@ -9,6 +9,7 @@ use super::names::ACTIONS;
 use super::question::Kind;
 use super::style::Style;
 use crate::report::model::{Enhed, Tilstand};
+use crate::report::raw::unit_word;
 
 /// States that a form offers, in this order.
 const STATES: [Tilstand; 6] = [
@@ -27,21 +28,6 @@ pub(super) fn unit(kind: Kind) -> &'static str {
         Kind::YesNo => "ja / nej",
         Kind::Bydele => "bydele",
         Kind::Text { .. } | Kind::Whole => "",
-    }
-}
-
-/// A unit in words.
-pub(super) fn unit_word(enhed: Enhed) -> &'static str {
-    match enhed {
-        Enhed::Antal => "antal",
-        Enhed::Personer => "personer",
-        Enhed::Pct => "%",
-        Enhed::Kr => "kr.",
-        Enhed::Aar => "år",
-        Enhed::Dage => "dage",
-        Enhed::Timer => "timer",
-        Enhed::Maaneder => "måneder",
-        Enhed::Tekst => "",
     }
 }
 

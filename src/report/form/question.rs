@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 
 use super::answer::Answer;
 use crate::report::danish;
-use crate::report::diff::naming::{item_name, key_name, label, old_indices};
+use crate::report::diff::naming::old_indices;
+use crate::report::fields::{self, names};
 use crate::report::model::{Celle, Enhed, Indsats, Kolonne, Vaerdi};
 use crate::report::texts::{self, Form};
 
@@ -189,7 +190,7 @@ impl At {
     fn key(&self, key: &str) -> Self {
         let mut at = self.clone();
         at.field = if at.field.is_empty() { key.to_owned() } else { format!("{}.{key}", at.field) };
-        at.names.push(key_name(key).to_owned());
+        at.names.push(fields::label(key).to_owned());
         at
     }
 
@@ -197,7 +198,7 @@ impl At {
         let mut at = self.clone();
         at.field = format!("{}[{index}]", at.field);
         at.names.push(match item {
-            Value::Object(_) => item_name(list, item, index),
+            Value::Object(_) => names::of_item(list, item, index),
             _ => (index + 1).to_string(),
         });
         at
@@ -276,7 +277,7 @@ impl Walk {
         let block = at.field.starts_with("blok") || at.field.contains(".blok[");
         self.found.list.push(Question {
             group,
-            label: label(&names),
+            label: names::joined(&names),
             owner: at.owner.clone(),
             kind,
             now,

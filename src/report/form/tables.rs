@@ -92,7 +92,7 @@ fn table(
     for ((name, enhed), nr) in grid.columns.iter().zip(0..) {
         let unit = match enhed {
             Enhed::Tekst => String::new(),
-            enhed => format!(" ({})", kinds::unit_word(*enhed)),
+            enhed => format!(" ({})", crate::report::raw::unit_word(*enhed)),
         };
         let name = format!("{name}{unit}");
         sheet.write_string_with_format(heads, FIRST_CELL + nr, name.trim(), &style.head)?;

@@ -42,10 +42,12 @@ pub enum Blok {
 #[serde(deny_unknown_fields)]
 pub struct Overskrift {
     /// The words, without a full stop.
+    #[schemars(extend("x-example" = r#""Fakta om deltagerne""#))]
     pub tekst: String,
     /// 1 or 2.
     #[serde(default = "et")]
     #[schemars(range(min = 1, max = 2))]
+    #[schemars(extend("x-label" = "overskriftens niveau", "x-setting" = true, "x-example" = "2"))]
     pub niveau: u8,
 }
 
@@ -58,6 +60,7 @@ fn et() -> u8 {
 #[serde(deny_unknown_fields)]
 pub struct TekstBlok {
     /// Prose, or a shared text.
+    #[schemars(extend("x-example" = r#""Mange deltagere har **sammensatte problemer**.""#))]
     pub tekst: Tekst,
 }
 
@@ -67,8 +70,14 @@ pub struct TekstBlok {
 pub struct FigurSerie {
     /// Name.
     #[serde(default)]
+    #[schemars(extend("x-example" = r#""2023""#))]
     pub navn: String,
     /// Values in the categories' order.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-yearly" = "value",
+        "x-example" = r#"[76, 24, "mangler"]"#
+    ))]
     pub vaerdier: Vec<Vaerdi>,
 }
 
@@ -78,52 +87,73 @@ pub struct FigurSerie {
 #[serde(deny_unknown_fields)]
 pub struct Figur {
     /// What it shows.
+    #[schemars(extend("x-example" = r#""Nye sigtelser""#))]
     pub titel: String,
     /// Measure, population, unit in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beskrivelse: Option<String>,
     /// Unit of the values.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""pct""#))]
     pub enhed: Enhed,
     /// Number of observations behind the figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "antal observationer", "x-yearly" = "drop", "x-example" = "213"))]
     pub n: Option<u64>,
     /// Period, as words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub periode: Option<String>,
     /// Categories, as far as they are known.
     #[serde(default)]
+    #[schemars(extend("x-example" = r#"["Ingen sigtelse", "Sigtelse"]"#))]
     pub kategorier: Vec<String>,
     /// Series; none where the values are missing.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ navn = "Deltagere", vaerdier = [76, 24] }]"#
+    ))]
     pub serier: Vec<FigurSerie>,
     /// `mangler` where the values are lost.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true))]
     pub tilstand: Tilstand,
     /// What the text still tells of the lost values, a sentence each.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "kendt om tallene",
+        "x-form" = "line",
+        "x-yearly" = "drop",
+        "x-example" = r#"["En tredjedel er ikke sigtet igen."]"#
+    ))]
     pub kendt: Vec<String>,
     /// True where `kendt` tells what came of the indsats: the sentences stand in the report's table
     /// of results too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(extend("x-label" = "er et resultat", "x-setting" = true, "x-example" = "true"))]
     pub resultat: bool,
     /// Which forvaltning can supply what is missing, by code; the indsats' first where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "leveres af", "x-setting" = true, "x-example" = r#""SOF""#))]
     pub skylder: Option<String>,
     /// Kind of chart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "diagramtype", "x-setting" = true))]
     pub diagram: Option<DiagramSlags>,
     /// Footnote mark on the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
     /// Footnotes.
     #[serde(default)]
+    #[schemars(extend("x-label" = ""))]
     pub noter: Vec<Fodnote>,
     /// Where the numbers come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kilde: Option<Tekst>,
     /// Alt text, where the computed one does not serve.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "alternativ tekst"))]
     pub alt: Option<String>,
 }
 
@@ -132,15 +162,22 @@ pub struct Figur {
 #[serde(deny_unknown_fields)]
 pub struct Citat {
     /// Prose in reported speech.
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""En dreng på 14 år fortæller, at han har fået en bedre døgnrytme.""#
+    ))]
     pub tekst: String,
     /// Who, without a private person's name: `Dreng`, `Mor til kadet`, `Nærpolitiet, Amager`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Dreng""#))]
     pub person: Option<String>,
     /// Age in years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = "14"))]
     pub alder: Option<u8>,
     /// Organisation whose logo stood by the quote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Københavns Politi""#))]
     pub organisation: Option<String>,
 }
 
@@ -149,6 +186,10 @@ pub struct Citat {
 #[serde(deny_unknown_fields)]
 pub struct Fremhaevet {
     /// Prose, one or two sentences.
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""Ingen af de unge har fået nye sigtelser.""#
+    ))]
     pub tekst: String,
 }
 
@@ -158,8 +199,13 @@ pub struct Fremhaevet {
 pub struct TalBlok {
     /// Title of the group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Året i tal""#))]
     pub titel: Option<String>,
     /// The callouts, two to six.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ tal = [23], enhed = "personer", tekst = "{tal.1} unge har været anbragt." }]"#
+    ))]
     pub poster: Vec<TalPost>,
 }
 
@@ -169,13 +215,20 @@ pub struct TalBlok {
 pub struct TalPost {
     /// Head.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Efter et år""#))]
     pub titel: Option<String>,
     /// The numbers of the sentence; the first is shown large.
+    #[schemars(extend("x-yearly" = "value", "x-example" = "[33, 23]"))]
     pub tal: Vec<Vaerdi>,
     /// Unit of the numbers.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""personer""#))]
     pub enhed: Enhed,
     /// The sentence, with `{tal.1}` (figures) or `{ord.1}` (in words) where a number stands.
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""Af {tal.1} unge har {tal.2} været anbragt.""#
+    ))]
     pub tekst: String,
 }
 
@@ -185,8 +238,12 @@ pub struct TalPost {
 pub struct Spalteliste {
     /// Title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Sådan arbejder de""#))]
     pub titel: Option<String>,
     /// The columns.
+    #[schemars(extend(
+        "x-example" = r#"[{ titel = "Skole", punkter = ["Møder hver dag", "Har ro til at lære"] }]"#
+    ))]
     pub spalter: Vec<Spalte>,
 }
 
@@ -195,8 +252,13 @@ pub struct Spalteliste {
 #[serde(deny_unknown_fields)]
 pub struct Spalte {
     /// Head.
+    #[schemars(extend("x-example" = r#""Skole""#))]
     pub titel: String,
     /// Items; one alone is printed as a paragraph.
+    #[schemars(extend(
+        "x-form" = "line",
+        "x-example" = r#"["Møder hver dag", "Har ro til at lære"]"#
+    ))]
     pub punkter: Vec<String>,
 }
 
@@ -206,8 +268,10 @@ pub struct Spalte {
 pub struct Begreber {
     /// Title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Ord i tabellen""#))]
     pub titel: Option<String>,
     /// The terms.
+    #[schemars(extend("x-label" = ""))]
     pub poster: Vec<Begreb>,
 }
 
@@ -216,8 +280,13 @@ pub struct Begreber {
 #[serde(deny_unknown_fields)]
 pub struct Begreb {
     /// The term.
+    #[schemars(extend("x-example" = r#""Mentor""#))]
     pub navn: String,
     /// Prose.
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""En frivillig voksen, som følger den unge.""#
+    ))]
     pub tekst: String,
 }
 
@@ -227,8 +296,13 @@ pub struct Begreb {
 pub struct TrinBlok {
     /// Title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Et forløb""#))]
     pub titel: Option<String>,
     /// The steps, in order.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ navn = "Henvisning", tekst = "Skolen henvender sig til teamet." }]"#
+    ))]
     pub trin: Vec<Begreb>,
 }
 
@@ -238,8 +312,10 @@ pub struct TrinBlok {
 pub struct NoteBlok {
     /// Mark, where something above points here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
     /// Prose, or a shared text.
+    #[schemars(extend("x-example" = r#""Bemærk, at tallene dækker sigtelser med afgørelser.""#))]
     pub tekst: Tekst,
 }
 
@@ -249,14 +325,21 @@ pub struct NoteBlok {
 pub struct Billede {
     /// File in `billeder/`; none while the picture is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""vaerksted.jpg""#))]
     pub fil: Option<String>,
     /// `mangler` where the source lost it.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true))]
     pub tilstand: Tilstand,
     /// Caption, without private persons' names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Unge i værkstedet""#))]
     pub billedtekst: Option<String>,
     /// What the picture shows. Required where there is a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend(
+        "x-label" = "alternativ tekst",
+        "x-example" = r#""To unge ved en høvlebænk""#
+    ))]
     pub alt: Option<String>,
 }

@@ -17,47 +17,78 @@ pub struct Indsats {
     /// The id that it had in last year's report, where that was another: `sats rename` writes it, and
     /// comparisons know the indsats again by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "tidligere id", "x-example" = r#""mentorprojektet""#))]
     pub tidligere_id: Option<String>,
     /// Name on the spread.
     pub navn: String,
     /// Short name for the running head and charts, at most 28 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "kort navn"))]
     pub kort_navn: Option<String>,
     /// Tagline under the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undertitel: Option<String>,
     /// Since when it has existed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = "2006"))]
     pub siden: Option<Siden>,
     /// Forvaltninger that the spread names, by code.
+    #[schemars(extend("x-example" = r#"["SOF", "BIF"]"#))]
     pub forvaltninger: Vec<String>,
     /// Whether a virkningsevaluering is going on; unknown when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-yearly" = "drop", "x-example" = "true"))]
     pub virkningsevaluering: Option<bool>,
     /// The first lines, set larger: what it is, for whom.
+    #[schemars(extend("x-label" = "indledning", "x-form" = "prose"))]
     pub lead: String,
     /// Description: prose.
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""Medarbejderne møder de unge, hvor de er, og følger dem gennem hele forløbet.""#
+    ))]
     pub beskrivelse: String,
     /// The description's second part, which the source prints after the geography.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend(
+        "x-label" = "beskrivelse, fortsat",
+        "x-form" = "prose",
+        "x-example" = r#""Siden 2023 samarbejder enheden også med skolerne.""#
+    ))]
     pub beskrivelse_fortsat: Option<String>,
     /// The overview row.
+    #[schemars(extend(
+        "x-example" = r#"{ navn = "LUDO", problem = "Unge uden skole", forvaltning = "SOF", fagprincipper = [1], maalgruppe = "Unge fra 14-19 år" }"#
+    ))]
     pub overblik: Overblik,
     /// Users.
+    #[schemars(extend(
+        "x-example" = r#"{ maalgrupper = [{ navn = "Unge", alder = { fra = 14, til = 19 } }], tekst = "De unge er 14-19 år." }"#
+    ))]
     pub brugere: Brugere,
     /// Geography.
+    #[schemars(extend(
+        "x-example" = r#"{ bydele = ["Valby", "Vanløse"], tekst = "Indsatsen arbejder i Valby og Vanløse." }"#
+    ))]
     pub geografi: Geografi,
     /// Money.
+    #[schemars(extend(
+        "x-label" = "økonomi",
+        "x-example" = r#"{ beloeb = 1_200_000, tekst = { faelles = "oekonomi" } }"#
+    ))]
     pub oekonomi: Oekonomi,
     /// Its own content, in reading order.
     #[serde(default)]
+    #[schemars(extend("x-label" = ""))]
     pub blok: Vec<Blok>,
     /// Findings that the editor has accepted.
     #[serde(default)]
+    #[schemars(extend("x-label" = "accepterede fund", "x-yearly" = "drop"))]
     pub accepteret: Vec<Accept>,
     /// Texts carried over from last year that nobody has confirmed or changed, by field, each with
     /// its fingerprint; kept by `sats new` and `sats confirm`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(extend("x-label" = "tekster fra sidste år"))]
     pub fra_sidste_aar: BTreeMap<String, String>,
 }
 
@@ -91,8 +122,10 @@ pub enum Siden {
 #[serde(deny_unknown_fields)]
 pub struct SidenTekst {
     /// The year.
+    #[schemars(extend("x-label" = "år", "x-example" = "2020"))]
     pub aar: i32,
     /// The words, without `siden`: `efteråret 2020`.
+    #[schemars(extend("x-example" = r#""efteråret 2020""#))]
     pub tekst: String,
 }
 
@@ -123,18 +156,26 @@ pub struct Overblik {
     /// Name as the overview prints it.
     pub navn: String,
     /// The problem that the indsats answers.
+    #[schemars(extend("x-example" = r#""Unge i området skaber utryghed""#))]
     pub problem: String,
     /// The forvaltning of the overview, by code.
+    #[schemars(extend("x-example" = r#""SOF""#))]
     pub forvaltning: String,
     /// Numbers of the fagprincipper, 1 to 5.
+    #[schemars(extend("x-example" = "[1, 4]"))]
     pub fagprincipper: Vec<u8>,
     /// Target group.
+    #[schemars(extend(
+        "x-label" = "målgruppe",
+        "x-example" = r#""Udsatte unge i alderen 15-24 år""#
+    ))]
     pub maalgruppe: String,
     /// Ages that the target group names, in years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alder: Option<Alder>,
     /// Geography as printed, where it differs from the list of bydele.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "geografi som trykt", "x-example" = r#""Nørrebro""#))]
     pub geografi_som_trykt: Option<String>,
 }
 
@@ -144,10 +185,12 @@ pub struct Overblik {
 pub struct Alder {
     /// From, years.
     #[schemars(range(min = 0, max = 120))]
+    #[schemars(extend("x-example" = "10"))]
     pub fra: f64,
     /// To and including, years; open when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0, max = 120))]
+    #[schemars(extend("x-example" = "14"))]
     pub til: Option<f64>,
 }
 
@@ -156,6 +199,7 @@ pub struct Alder {
 #[serde(deny_unknown_fields)]
 pub struct Maalgruppe {
     /// Who.
+    #[schemars(extend("x-example" = r#""Unge med højt skolefravær""#))]
     pub navn: String,
     /// Ages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -171,17 +215,28 @@ pub struct Brugere {
     pub overskrift: Option<String>,
     /// Target groups as the spread names them.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "målgrupper",
+        "x-example" = r#"[{ navn = "Unge med højt skolefravær", alder = { fra = 14, til = 19 } }]"#
+    ))]
     pub maalgrupper: Vec<Maalgruppe>,
     /// Prose.
+    #[schemars(extend("x-form" = "prose"))]
     pub tekst: String,
     /// Yearly values; two series that belong together are `par = true`.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ navn = "Brugere", taeller = "unge i indsatsen", enhed = "personer", vaerdier = { 2022 = 16, 2023 = 16 } }]"#
+    ))]
     pub serie: Vec<Serie>,
     /// True where two series are read as pairs (722/335).
     #[serde(default)]
+    #[schemars(extend("x-label" = "læses parvis", "x-example" = "true"))]
     pub par: bool,
     /// Blocks that belong to the users.
     #[serde(default)]
+    #[schemars(extend("x-label" = ""))]
     pub blok: Vec<Blok>,
 }
 
@@ -190,28 +245,37 @@ pub struct Brugere {
 #[serde(deny_unknown_fields)]
 pub struct Serie {
     /// Label as printed: `Forløb`.
+    #[schemars(extend("x-example" = r#""Forløb""#))]
     pub navn: String,
     /// What is counted, in words: `unikke afsluttede forløb`.
+    #[schemars(extend("x-label" = "tæller", "x-example" = r#""unikke afsluttede forløb""#))]
     pub taeller: String,
     /// Unit; persons fall under disclosure control.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true))]
     pub enhed: Enhed,
     /// True for the series that the overview of users by year compares.
     #[serde(default = "sand")]
+    #[schemars(extend("x-example" = "false"))]
     pub sammenlignelig: bool,
     /// Value per year, the year as key.
+    #[schemars(extend("x-label" = "", "x-yearly" = "value"))]
     pub vaerdier: BTreeMap<String, Vaerdi>,
     /// Chart, table or both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true))]
     pub visning: Option<Visning>,
     /// Footnote mark on the label.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
     /// Footnotes.
     #[serde(default)]
+    #[schemars(extend("x-label" = ""))]
     pub noter: Vec<Fodnote>,
     /// Alt text of the chart, where the computed one does not serve.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "alternativ tekst"))]
     pub alt: Option<String>,
 }
 
@@ -233,17 +297,22 @@ impl Serie {
 pub struct Geografi {
     /// Heading, where it is not `Geografi`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Hvor i byen""#))]
     pub overskrift: Option<String>,
     /// True for the whole city; then `bydele` is empty.
     #[serde(default)]
+    #[schemars(extend("x-label" = "bydækkende", "x-example" = "true"))]
     pub bydaekkende: bool,
     /// Bydele by name (an alias of bydele.toml serves too).
     #[serde(default)]
+    #[schemars(extend("x-example" = r#"["Indre Nørrebro", "Valby"]"#))]
     pub bydele: Vec<String>,
     /// Prose.
+    #[schemars(extend("x-form" = "prose"))]
     pub tekst: String,
     /// Blocks that belong to the geography.
     #[serde(default)]
+    #[schemars(extend("x-label" = ""))]
     pub blok: Vec<Blok>,
 }
 
@@ -252,8 +321,15 @@ pub struct Geografi {
 #[serde(deny_unknown_fields)]
 pub struct Beloebsdel {
     /// Name: `Overførsler`.
+    #[schemars(extend("x-example" = r#""Overførsler""#))]
     pub navn: String,
     /// Kroner.
+    #[schemars(extend(
+        "x-label" = "beløb",
+        "x-yearly" = "value",
+        "x-unit" = "kr",
+        "x-example" = "16_236_000"
+    ))]
     pub beloeb: Vaerdi,
 }
 
@@ -263,27 +339,36 @@ pub struct Beloebsdel {
 pub struct Oekonomi {
     /// Heading, where it is not `Økonomi`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Økonomi 2023-2026""#))]
     pub overskrift: Option<String>,
     /// Kroner in the report's year.
+    #[schemars(extend("x-label" = "beløb", "x-yearly" = "value", "x-unit" = "kr"))]
     pub beloeb: Vaerdi,
     /// What stands behind the amount in the overview: `Varig bevilling`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "note til beløbet", "x-example" = r#""Varig bevilling""#))]
     pub beloeb_note: Option<String>,
     /// Parts of the amount.
     #[serde(default)]
+    #[schemars(extend("x-example" = r#"[{ navn = "Drift", beloeb = 650_000 }]"#))]
     pub opdeling: Vec<Beloebsdel>,
     /// True where the grant is permanent.
     #[serde(default)]
+    #[schemars(extend("x-example" = "true"))]
     pub varig: bool,
     /// False where the text says that it is not part of the budgetpakke.
     #[serde(default = "sand")]
+    #[schemars(extend("x-label" = "i budgetpakken", "x-example" = "false"))]
     pub i_budgetpakken: bool,
     /// True where the forvaltning pays from its own budget from now on.
     #[serde(default)]
+    #[schemars(extend("x-label" = "inden for egen ramme", "x-example" = "true"))]
     pub egen_ramme: bool,
     /// Prose or a shared text.
+    #[schemars(extend("x-example" = r#"{ faelles = "oekonomi" }"#))]
     pub tekst: Tekst,
     /// Blocks that belong to the money.
     #[serde(default)]
+    #[schemars(extend("x-label" = ""))]
     pub blok: Vec<Blok>,
 }

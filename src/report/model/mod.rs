@@ -2,16 +2,20 @@
 //! Danish word in ASCII; unknown keys are refused.
 
 mod blok;
+mod forord;
 mod indsats;
 mod ordliste;
 mod rapport;
+mod registre;
 mod tabel;
 mod vaerdi;
 
 pub use blok::*;
+pub use forord::*;
 pub use indsats::*;
 pub use ordliste::*;
 pub use rapport::*;
+pub use registre::*;
 pub use tabel::*;
 pub use vaerdi::*;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Vaerdi;
+use super::{Afsnit, Introduktion, Strategi, Vaerdi};
 
 /// Prose, or the name of a shared text with its words filled in:
 /// `{ faelles = "mindreaarige", med = { alder = "10" } }`.
@@ -23,12 +23,22 @@ pub enum Tekst {
 #[serde(deny_unknown_fields)]
 pub struct FaellesTekst {
     /// Key under `[faelles]` in `rapport.toml`.
+    #[schemars(extend("x-label" = "fælles tekster", "x-example" = r#""mindreaarige""#))]
     pub faelles: String,
     /// Words for the shared text's placeholders.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "udfyldte ord",
+        "x-example" = r#"{ forklaring = "forældreforsørget" }"#
+    ))]
     pub med: BTreeMap<String, String>,
     /// Prose that follows the shared text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend(
+        "x-label" = "tillæg",
+        "x-form" = "prose",
+        "x-example" = r#""Godt en tredjedel af midlerne går til løn.""#
+    ))]
     pub tillaeg: Option<String>,
 }
 
@@ -37,15 +47,19 @@ pub struct FaellesTekst {
 #[serde(deny_unknown_fields)]
 pub struct Accept {
     /// Code of the finding.
+    #[schemars(extend("x-example" = r#""D101""#))]
     pub kode: String,
     /// Field, as the finding names it; every field of the file where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""blok[3].raekker""#))]
     pub felt: Option<String>,
     /// Fingerprint of what the field says: the acceptance then holds wherever the field stands in the
     /// file, as long as it says the same. Written by `sats accept`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""5d1c03ab""#))]
     pub indhold: Option<String>,
     /// Why it is right all the same.
+    #[schemars(extend("x-example" = r#""Summen er trykt sådan i grundlaget.""#))]
     pub grund: String,
 }
 
@@ -54,71 +68,119 @@ pub struct Accept {
 #[serde(deny_unknown_fields)]
 pub struct Rapport {
     /// Title.
+    #[schemars(extend("x-example" = r#""Afrapportering af indsatser 2024""#))]
     pub titel: String,
     /// Line under the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""22 indsatser""#))]
     pub undertitel: Option<String>,
     /// A few words that stand large on the cover over the title: `Sikker By 2024`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "kort titel", "x-example" = r#""Sikker By 2024""#))]
     pub kort_titel: Option<String>,
     /// Budget year; the folder has the same name.
     #[schemars(range(min = 2000, max = 2100))]
+    #[schemars(extend("x-label" = "år", "x-yearly" = "year", "x-example" = "2024"))]
     pub aar: i32,
     /// Last year of the users' series.
     #[schemars(range(min = 2000, max = 2100))]
+    #[schemars(extend("x-label" = "sidste år med tal", "x-yearly" = "year", "x-example" = "2023"))]
     pub dataaar: i32,
     /// Who sends it, where the report names anyone but the municipality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Sikker By-sekretariatet""#))]
     pub afsender: Option<String>,
     /// The municipality.
+    #[schemars(extend("x-example" = r#""Københavns Kommune""#))]
     pub kommune: String,
     /// Date of the report (YYYY-MM-DD), where known. The PDF's date without `SOURCE_DATE_EPOCH`;
     /// 1 January of the year where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    #[schemars(extend("x-yearly" = "drop", "x-example" = r#""2024-05-01""#))]
     pub dato: Option<String>,
     /// One sentence about the report, for the PDF's subject.
+    #[schemars(extend(
+        "x-example" = r#""Årlig afrapportering af de kriminalpræventive indsatser.""#
+    ))]
     pub emne: String,
     /// Keywords.
     #[serde(default)]
+    #[schemars(extend("x-example" = r#"["tryghed", "afrapportering"]"#))]
     pub emneord: Vec<String>,
     /// Ids of the indsatser in the order of the spreads.
+    #[schemars(extend("x-label" = "rækkefølge", "x-example" = r#"["ludo", "stroem"]"#))]
     pub raekkefoelge: Vec<String>,
     /// Ids in the order of the overview; the spreads' order where left out.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "rækkefølge i overblikket",
+        "x-example" = r#"["stroem", "ludo"]"#
+    ))]
     pub overblik_raekkefoelge: Vec<String>,
     /// GeoJSON with the bydele's outlines, beside this file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "kort over bydelene", "x-example" = r#""bydele.geojson""#))]
     pub geojson: Option<String>,
     /// Disclosure control.
     #[serde(default)]
+    #[schemars(extend("x-example" = "{ graense = 5 }"))]
     pub diskretion: Diskretion,
     /// Introduction.
+    #[schemars(extend(
+        "x-example" = r#"{ titel = "Introduktion", spor = [{ titel = "Afrapportering", tekst = "Hvert år ..." }] }"#
+    ))]
     pub introduktion: Introduktion,
     /// Reading guide.
+    #[schemars(extend(
+        "x-label" = "læsevejledning",
+        "x-example" = r#"{ titel = "Læsevejledning", tekst = "Hver indsats har sit opslag." }"#
+    ))]
     pub laesevejledning: Afsnit,
     /// The strategy behind the report.
+    #[schemars(extend(
+        "x-example" = r#"{ navn = "Strategi 2022-2025", tekst = "Rammen for arbejdet.", titel = "Principper", grundprincipper = [{ navn = "Viden", symbol = "viden" }] }"#
+    ))]
     pub strategi: Strategi,
     /// Introduction to the overview table.
+    #[schemars(extend(
+        "x-example" = r#"{ titel = "Overblik", kolonner = ["Indsats", "Problem", "Forvaltning", "Fagprincip", "Målgruppe", "Geografi", "Økonomi"] }"#
+    ))]
     pub overblik: OverblikAfsnit,
     /// Cross-cutting insights.
+    #[schemars(extend(
+        "x-label" = "tværgående indsigter",
+        "x-example" = r#"{ titel = "Indsigter", indsigt = [{ emne = "Geografi", titel = "{antal.bydaekkende} dækker hele byen", tekst = "Resten er lokale." }] }"#
+    ))]
     pub indsigter: Indsigter,
     /// Notes on the data.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "noter om data",
+        "x-example" = r#"[{ titel = "Små tal", tekst = "Antal under 5 vises ikke." }]"#
+    ))]
     pub datanoter: Vec<Afsnit>,
     /// Colophon: terms and texts.
     #[serde(default)]
+    #[schemars(extend("x-example" = r#"[{ navn = "Udgiver", tekst = "Københavns Kommune" }]"#))]
     pub kolofon: Vec<super::Begreb>,
     /// Shared texts, by key.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "fælles tekster",
+        "x-form" = "prose",
+        "x-example" = r#"{ oekonomi = "Beløbet er det, indsatsen får gennem Sikker By." }"#
+    ))]
     pub faelles: BTreeMap<String, String>,
     /// Findings that the editor has accepted.
     #[serde(default)]
+    #[schemars(extend("x-label" = "accepterede fund", "x-yearly" = "drop"))]
     pub accepteret: Vec<Accept>,
     /// Texts of this file and of `fagprincipper.toml` carried over from last year that nobody has
     /// confirmed or changed, by field, each with its fingerprint; kept by `sats new` and
     /// `sats confirm`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(extend("x-label" = "tekster fra sidste år"))]
     pub fra_sidste_aar: BTreeMap<String, String>,
 }
 
@@ -138,6 +200,7 @@ impl Rapport {
 #[serde(deny_unknown_fields)]
 pub struct Diskretion {
     /// Counts from 1 to one below this are findings in sensitive tables.
+    #[schemars(extend("x-label" = "grænse", "x-example" = "5"))]
     pub graense: u32,
 }
 
@@ -147,85 +210,26 @@ impl Default for Diskretion {
     }
 }
 
-/// A titled piece of prose.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Afsnit {
-    /// Heading.
-    pub titel: String,
-    /// Prose.
-    pub tekst: String,
-}
-
-/// The introduction with its tracks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Introduktion {
-    /// Heading.
-    pub titel: String,
-    /// Lead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lead: Option<String>,
-    /// The tracks.
-    pub spor: Vec<Spor>,
-}
-
-/// One track of the introduction.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Spor {
-    /// Heading.
-    pub titel: String,
-    /// Prose.
-    pub tekst: String,
-    /// Symbol beside it: `virkningsevaluering`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub symbol: Option<String>,
-    /// What the symbol means.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub symbol_tekst: Option<String>,
-}
-
-/// The strategy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Strategi {
-    /// Name with years.
-    pub navn: String,
-    /// Prose.
-    pub tekst: String,
-    /// The line over the principles.
-    pub titel: String,
-    /// The basic principles: name, and text where there is one.
-    pub grundprincipper: Vec<Grundprincip>,
-}
-
-/// One basic principle.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Grundprincip {
-    /// Name.
-    pub navn: String,
-    /// Symbol: `samarbejde` or `viden`.
-    pub symbol: String,
-    /// Prose.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tekst: Option<String>,
-}
-
 /// The overview's own texts and column heads.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OverblikAfsnit {
     /// Heading.
+    #[schemars(extend("x-example" = r#""Overblik""#))]
     pub titel: String,
     /// Prose before the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-form" = "prose", "x-example" = r#""Beløbene gælder 2024.""#))]
     pub tekst: Option<String>,
     /// The seven column heads.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"["Indsats", "Problem", "Forvaltning", "Fagprincip", "Målgruppe", "Geografi", "Økonomi"]"#
+    ))]
     pub kolonner: [String; 7],
     /// Order of the rows in the overview on one opening.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""trykt""#))]
     pub orden: OverblikOrden,
 }
 
@@ -249,11 +253,17 @@ pub enum OverblikOrden {
 #[serde(deny_unknown_fields)]
 pub struct Indsigter {
     /// Heading.
+    #[schemars(extend("x-example" = r#""Tværgående indsigter""#))]
     pub titel: String,
     /// Lead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "indledning", "x-form" = "prose"))]
     pub lead: Option<String>,
     /// The insights in order.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ emne = "Geografi", titel = "{antal.bydaekkende} dækker hele byen", tekst = "Resten er lokale." }]"#
+    ))]
     pub indsigt: Vec<Indsigt>,
 }
 
@@ -298,121 +308,45 @@ impl IndsigtFigur {
 #[serde(deny_unknown_fields)]
 pub struct Indsigt {
     /// Topic: `Geografi`.
+    #[schemars(extend("x-example" = r#""Geografi""#))]
     pub emne: String,
     /// The finding, as a heading; may name computed figures.
+    #[schemars(extend(
+        "x-form" = "line",
+        "x-example" = r#""{bydele.flest} har flest lokale indsatser""#
+    ))]
     pub titel: String,
     /// Prose; may name computed figures: `{antal.bydaekkende}`.
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""De {antal.lokale} lokale indsatser får {beloeb.lokale}.""#
+    ))]
     pub tekst: String,
     /// Figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""bydele""#))]
     pub figur: Option<IndsigtFigur>,
     /// Title of the figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend(
+        "x-label" = "figurens titel",
+        "x-form" = "line",
+        "x-example" = r#""Lokale indsatser i hver bydel""#
+    ))]
     pub figur_titel: Option<String>,
     /// Note under the figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""Bydækkende indsatser er ikke talt med.""#
+    ))]
     pub note: Option<String>,
     /// Figures that the source prints for what is computed here, by placeholder's name.
     #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "som trykt",
+        "x-yearly" = "drop",
+        "x-example" = r#"{ "antal.bydaekkende" = 12 }"#
+    ))]
     pub trykt: BTreeMap<String, Vaerdi>,
-}
-
-/// `forvaltninger.toml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ForvaltningerFil {
-    /// The departments in the order of the report.
-    pub forvaltning: Vec<Forvaltning>,
-}
-
-/// A municipal department.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Forvaltning {
-    /// Code: `SOF`.
-    pub kode: String,
-    /// Name.
-    pub navn: String,
-}
-
-/// `fagprincipper.toml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FagprincipperFil {
-    /// The five focus areas.
-    pub fagprincip: Vec<Fagprincip>,
-}
-
-/// One focus area of the strategy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Fagprincip {
-    /// Number.
-    #[schemars(range(min = 1, max = 9))]
-    pub nr: u8,
-    /// Name.
-    pub navn: String,
-    /// Short name for charts: `Børn og unge`.
-    pub kort_navn: String,
-    /// Prose.
-    pub tekst: String,
-}
-
-/// `bydele.toml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BydeleFil {
-    /// The bydele.
-    pub bydel: Vec<Bydel>,
-}
-
-/// A district.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Bydel {
-    /// Name.
-    pub navn: String,
-    /// Short name that fits a tile.
-    pub kort_navn: String,
-    /// Other names that texts use for it or for a place in it.
-    #[serde(default)]
-    pub alias: Vec<String>,
-    /// Tile on the map: column and row, from the top left.
-    pub flise: [u8; 2],
-    /// The preposition that stands before the name; `i` where left out.
-    #[serde(default)]
-    pub forholdsord: Forholdsord,
-}
-
-/// The preposition of a place: one is i Valby, and på Østerbro.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-pub enum Forholdsord {
-    /// `i`.
-    #[default]
-    #[serde(rename = "i")]
-    I,
-    /// `på`.
-    #[serde(rename = "på")]
-    Paa,
-}
-
-impl Forholdsord {
-    /// The word.
-    #[must_use]
-    pub fn ord(self) -> &'static str {
-        match self {
-            Self::I => "i",
-            Self::Paa => "på",
-        }
-    }
-}
-
-impl Bydel {
-    /// Whether this is its name or one of its aliases.
-    #[must_use]
-    pub fn hedder(&self, navn: &str) -> bool {
-        self.navn == navn || self.alias.iter().any(|a| a == navn)
-    }
 }

@@ -10,8 +10,10 @@ use super::{Celle, Enhed, Tekst};
 #[serde(deny_unknown_fields)]
 pub struct Fodnote {
     /// The mark, `*`, `**` or `***`. Its scope is the block.
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true, "x-example" = r#""*""#))]
     pub maerke: String,
     /// Prose.
+    #[schemars(extend("x-example" = r#""Opgjort pr. 31. december 2023.""#))]
     pub tekst: Tekst,
 }
 
@@ -43,18 +45,23 @@ pub enum KolonneRolle {
 pub struct Kolonne {
     /// Header; empty where the table has none.
     #[serde(default)]
+    #[schemars(extend("x-example" = r#""Deltagere""#))]
     pub navn: String,
     /// Upper header; neighbours with the same group share one cell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "overkolonne", "x-example" = r#""2023""#))]
     pub gruppe: Option<String>,
     /// Unit of the column's numbers.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""pct""#))]
     pub enhed: Enhed,
     /// What it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""deltagere""#))]
     pub rolle: Option<KolonneRolle>,
     /// Footnote mark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
 }
 
@@ -96,24 +103,38 @@ pub enum RaekkeRolle {
 pub struct Raekke {
     /// Row header.
     #[serde(default)]
+    #[schemars(extend("x-example" = r#""Selvforsørgende""#))]
     pub navn: String,
     /// A longer explanation that belongs to the row header.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend(
+        "x-form" = "line",
+        "x-example" = r#""Har hverken offentlig ydelse eller SU.""#
+    ))]
     pub forklaring: Option<String>,
     /// What the row is.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""total""#))]
     pub rolle: RaekkeRolle,
     /// Unit, where the row's differs from the column's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""pct""#))]
     pub enhed: Option<Enhed>,
     /// Footnote mark on the row header.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
     /// True where the row tells what came of the indsats: it stands in the report's table of
     /// results too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(extend("x-label" = "er et resultat", "x-setting" = true, "x-example" = "true"))]
     pub resultat: bool,
     /// One cell a column.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-yearly" = "value",
+        "x-example" = r#"[30.6, "-", { tal = 12, maerke = "*" }]"#
+    ))]
     pub celler: Vec<Celle>,
 }
 
@@ -156,45 +177,64 @@ pub enum DiagramSlags {
 #[serde(deny_unknown_fields)]
 pub struct Tabel {
     /// What it shows.
+    #[schemars(extend("x-example" = r#""Deltagernes forsørgelse""#))]
     pub titel: String,
     /// A line under the title: definition, population, unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Andel af deltagerne et år efter forløbet""#))]
     pub beskrivelse: Option<String>,
     /// Header of the row headers' column.
     #[serde(default)]
+    #[schemars(extend("x-label" = "rækkernes overskrift", "x-example" = r#""Forsørgelse""#))]
     pub raekkehoved: String,
     /// The columns.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ navn = "Deltagere", enhed = "pct", rolle = "deltagere" }]"#
+    ))]
     pub kolonner: Vec<Kolonne>,
     /// The rows.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ navn = "Selvforsørgende", celler = [30.6] }]"#
+    ))]
     pub raekker: Vec<Raekke>,
     /// Number of observations behind the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "antal observationer", "x-example" = "213"))]
     pub n: Option<u64>,
     /// Year or period of the numbers, as words: `2023`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub periode: Option<String>,
     /// Chart, table or both; decided by size and shape where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true))]
     pub visning: Option<Visning>,
     /// Kind of chart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "diagramtype", "x-setting" = true))]
     pub diagram: Option<DiagramSlags>,
     /// True where the rows have an order of their own (months, ages) and must not be sorted.
     #[serde(default)]
+    #[schemars(extend("x-label" = "fast rækkefølge", "x-example" = "true"))]
     pub ordnet: bool,
     /// True where the table tells about vulnerable persons: disclosure control applies.
     #[serde(default)]
+    #[schemars(extend("x-label" = "følsom", "x-example" = "true"))]
     pub foelsom: bool,
     /// Footnote mark on the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
     /// Footnotes.
     #[serde(default)]
+    #[schemars(extend("x-label" = ""))]
     pub noter: Vec<Fodnote>,
     /// Where the numbers come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kilde: Option<Tekst>,
     /// Alt text of the chart, where the computed one does not serve.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "alternativ tekst"))]
     pub alt: Option<String>,
 }

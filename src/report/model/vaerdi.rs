@@ -111,12 +111,15 @@ pub enum Vaerdi {
 #[serde(deny_unknown_fields)]
 pub struct FuldVaerdi {
     /// The number.
+    #[schemars(extend("x-example" = "55"))]
     pub tal: Tal,
     /// How sure it is; final when left out.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""anslaaet""#))]
     pub tilstand: TalTilstand,
     /// Footnote mark (`*`), whose note stands in the same block.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
 }
 
@@ -198,6 +201,7 @@ pub enum Celle {
 #[serde(deny_unknown_fields)]
 pub struct ParCelle {
     /// The two numbers, in the order of the column's name (`Offentlige/Privat`).
+    #[schemars(extend("x-label" = "læses parvis", "x-example" = "[30.6, 32.4]"))]
     pub par: [Tal; 2],
 }
 
@@ -206,18 +210,23 @@ pub struct ParCelle {
 #[serde(deny_unknown_fields)]
 pub struct FuldCelle {
     /// The number.
+    #[schemars(extend("x-example" = "53"))]
     pub tal: Tal,
     /// The word that follows it: `16 sager`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""sigtelser""#))]
     pub ord: Option<String>,
     /// The spread around it, printed `(spænd 17½-46 år)`, words as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "spænd", "x-example" = r#""1-274 sigtelser""#))]
     pub spaend: Option<String>,
     /// How sure the number is; final when left out.
     #[serde(default)]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""anslaaet""#))]
     pub tilstand: TalTilstand,
     /// Footnote mark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "notemærke", "x-setting" = true))]
     pub maerke: Option<String>,
 }
 

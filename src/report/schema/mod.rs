@@ -1,7 +1,7 @@
 //! JSON Schema of the data files, for editors that complete and explain, and for the loader.
 //!
-//! Descriptions are the model's own documentation; the examples stand in `examples.toml` beside
-//! this file.
+//! Descriptions are the model's own documentation; examples stand at the fields (`x-example`), those
+//! of keys that are written alike everywhere in `examples.toml` beside this file.
 
 use std::sync::LazyLock;
 
@@ -100,21 +100,18 @@ static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(|| {
 /// Puts the examples in, drops null (TOML has none), and turns the documentation's line breaks
 /// into spaces.
 fn decorate(root: &mut Value) {
-    let title = root.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-    table(root, &title);
+    table(root);
     let Some(defs) = root.get_mut("$defs").and_then(Value::as_object_mut) else { return };
-    for (name, def) in defs {
-        table(def, name);
+    for (_, def) in defs {
+        table(def);
         let Some(variants) = def.get_mut("oneOf").and_then(Value::as_array_mut) else { continue };
         for variant in variants {
-            let tag = variant.pointer("/properties/slags/const").and_then(Value::as_str);
-            let tag = tag.unwrap_or_default().to_owned();
-            table(variant, &tag);
+            table(variant);
         }
     }
 }
 
-fn table(schema: &mut Value, name: &str) {
+fn table(schema: &mut Value) {
     plain_words(schema);
     for list in ["oneOf", "anyOf"] {
         let options = schema.get_mut(list).and_then(Value::as_array_mut);
@@ -126,13 +123,13 @@ fn table(schema: &mut Value, name: &str) {
     for (key, property) in properties {
         plain_words(property);
         without_null(property);
-        let example = [name, "alle"]
-            .into_iter()
-            .find_map(|section| EXAMPLES.get(section)?.as_object()?.get(key));
         let word = property.get("const").cloned();
-        if let (Some(example), Some(object)) = (example.or(word.as_ref()), property.as_object_mut())
-        {
-            object.insert("examples".to_owned(), Value::Array(vec![example.clone()]));
+        let own = property.get("x-example").and_then(Value::as_str).and_then(example);
+        let usual = || EXAMPLES.get("alle")?.as_object()?.get(key).cloned();
+        let example = own.or_else(usual).or_else(|| word.clone());
+        if let (Some(example), Some(object)) = (example, property.as_object_mut()) {
+            object.remove("x-example");
+            object.insert("examples".to_owned(), Value::Array(vec![example]));
         }
         if word.is_some()
             && let Some(object) = property.as_object_mut()
@@ -140,6 +137,12 @@ fn table(schema: &mut Value, name: &str) {
             object.insert("description".to_owned(), "Kind of the block.".into());
         }
     }
+}
+
+/// A value as the model writes it, in TOML.
+fn example(toml: &str) -> Option<Value> {
+    let table: Map<String, Value> = toml::from_str(&format!("x = {toml}")).ok()?;
+    table.into_iter().next().map(|(_, value)| value)
 }
 
 fn plain_words(schema: &mut Value) {

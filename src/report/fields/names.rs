@@ -1,0 +1,132 @@
+//! What items of lists are called, and how names on the way to a field are put together.
+
+use serde_json::Value;
+
+use crate::report::prose;
+
+/// Most characters of a block's first words when it has no title.
+const EXCERPT: usize = 32;
+
+/// What an item of a list is known by: its kind and its name, title, code or mark.
+#[must_use]
+pub fn identity(item: &Value) -> Option<String> {
+    let said = |key: &str| item.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());
+    let kind = said("slags").unwrap_or_default();
+    let name = match (kind, item.get("nr").and_then(Value::as_u64)) {
+        ("overskrift", _) => said("tekst").map(str::to_owned),
+        (_, Some(nr)) => Some(nr.to_string()),
+        _ => ["kode", "id", "forkortelse", "skriv", "navn", "titel", "emne", "maerke", "fil"]
+            .into_iter()
+            .find_map(said)
+            .map(str::to_owned),
+    }?;
+    Some(format!("{kind}\u{1f}{}\u{1f}{name}", said("gruppe").unwrap_or_default()))
+}
+
+/// What an item is called, the list's key and the item's index known.
+#[must_use]
+pub fn of_item(list: &str, item: &Value, index: usize) -> String {
+    let said = |key: &str| item.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());
+    if let Some(slags) = said("slags") {
+        return of_block(slags, item);
+    }
+    let name = ["kode", "kort_navn", "navn", "titel", "emne"].into_iter().find_map(said);
+    match (list, name) {
+        ("noter", _) => format!("note {}", said("maerke").unwrap_or_default()),
+        ("raekker", None) => format!("række {}", index + 1),
+        ("kolonner", None) => format!("kolonne {}", index + 1),
+        ("kolonner", Some(name)) => match said("gruppe") {
+            Some(gruppe) => format!("{gruppe} {name}"),
+            None => name.to_owned(),
+        },
+        (_, Some(name)) => name.to_owned(),
+        (_, None) => format!("nr. {}", index + 1),
+    }
+}
+
+fn of_block(slags: &str, block: &Value) -> String {
+    let kind = match slags {
+        "tabel" => "tabel",
+        "figur" => "figur",
+        "citat" => "citat",
+        "fremhaevet" => "fremhævet",
+        "tal" => "tal",
+        "spalteliste" => "spalteliste",
+        "begreber" => "begreber",
+        "trin" => "trin",
+        "note" => "note",
+        "kilde" => "kilde",
+        "billede" => "billede",
+        "overskrift" => "overskrift",
+        other => other,
+    };
+    let said = |key: &str| block.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());
+    let words = said("titel").map(str::to_owned).or_else(|| said("tekst").map(excerpt));
+    match words {
+        Some(words) => format!("{kind} »{words}«"),
+        None => kind.to_owned(),
+    }
+}
+
+/// The first words of prose.
+fn excerpt(text: &str) -> String {
+    let plain = prose::plain(&prose::read(text).afsnit).replace('\n', " ");
+    let mut kept = String::new();
+    for word in plain.split_whitespace() {
+        if kept.chars().count() + word.chars().count() > EXCERPT {
+            return format!("{kept} …");
+        }
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    kept
+}
+
+/// Names joined, the first with a capital: `Brugere, Forløb 2021`.
+#[must_use]
+pub fn joined(parts: &[String]) -> String {
+    let mut all = String::new();
+    let mut last = "";
+    for part in parts.iter().filter(|p| !p.is_empty()) {
+        // The series `Brugere` of the users, and the text of a block that goes by its first words.
+        let said = part.to_lowercase() == last.to_lowercase();
+        if said || (part == "tekst" && last.ends_with('«')) {
+            continue;
+        }
+        last = part;
+        let year = part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+        match (all.is_empty(), year) {
+            (true, _) => {}
+            (false, true) => all.push(' '),
+            (false, false) => all.push_str(", "),
+        }
+        all.push_str(part);
+    }
+    let mut chars = all.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => all,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_stands_beside_its_series() {
+        let parts = ["brugere", "", "Forløb", "", "2021"].map(str::to_owned);
+        assert_eq!(joined(&parts), "Brugere, Forløb 2021");
+    }
+
+    #[test]
+    fn a_block_without_a_title_is_known_by_its_first_words() {
+        let block = serde_json::json!({
+            "slags": "citat",
+            "tekst": "En **dreng** på 14 år fortæller, at han har fået en bedre døgnrytme."
+        });
+        assert_eq!(of_item("blok", &block, 0), "citat »En dreng på 14 år fortæller, at …«");
+    }
+}

@@ -1,0 +1,127 @@
+//! The registers that a report names things by: forvaltninger, fagprincipper, bydele.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// `forvaltninger.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForvaltningerFil {
+    /// The departments in the order of the report.
+    #[schemars(extend("x-example" = r#"[{ kode = "SOF", navn = "Socialforvaltningen" }]"#))]
+    pub forvaltning: Vec<Forvaltning>,
+}
+
+/// A municipal department.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Forvaltning {
+    /// Code: `SOF`.
+    #[schemars(extend("x-example" = r#""SOF""#))]
+    pub kode: String,
+    /// Name.
+    #[schemars(extend("x-example" = r#""Socialforvaltningen""#))]
+    pub navn: String,
+}
+
+/// `fagprincipper.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FagprincipperFil {
+    /// The five focus areas.
+    #[schemars(extend(
+        "x-label" = "fagprincipper",
+        "x-example" = r#"[{ nr = 5, navn = "Trygt natteliv", kort_navn = "Natteliv", tekst = "Alle skal kunne færdes trygt." }]"#
+    ))]
+    pub fagprincip: Vec<Fagprincip>,
+}
+
+/// One focus area of the strategy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fagprincip {
+    /// Number.
+    #[schemars(range(min = 1, max = 9))]
+    #[schemars(extend("x-label" = "nummer", "x-example" = "5"))]
+    pub nr: u8,
+    /// Name.
+    #[schemars(extend("x-example" = r#""Trygt natteliv""#))]
+    pub navn: String,
+    /// Short name for charts: `Børn og unge`.
+    #[schemars(extend("x-label" = "kort navn", "x-example" = r#""Natteliv""#))]
+    pub kort_navn: String,
+    /// Prose.
+    #[schemars(extend(
+        "x-form" = "prose",
+        "x-example" = r#""Alle skal kunne færdes trygt i nattelivet.""#
+    ))]
+    pub tekst: String,
+}
+
+/// `bydele.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BydeleFil {
+    /// The bydele.
+    #[schemars(extend(
+        "x-label" = "bydele",
+        "x-example" = r#"[{ navn = "Valby", kort_navn = "Valby", alias = ["Folehaven"], flise = [1, 2] }]"#
+    ))]
+    pub bydel: Vec<Bydel>,
+}
+
+/// A district.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bydel {
+    /// Name.
+    #[schemars(extend("x-example" = r#""Kgs. Enghave""#))]
+    pub navn: String,
+    /// Short name that fits a tile.
+    #[schemars(extend("x-label" = "kort navn", "x-example" = r#""Kgs. Enghave""#))]
+    pub kort_navn: String,
+    /// Other names that texts use for it or for a place in it.
+    #[serde(default)]
+    #[schemars(extend("x-label" = "andre navne", "x-example" = r#"["Sydhavnen"]"#))]
+    pub alias: Vec<String>,
+    /// Tile on the map: column and row, from the top left.
+    #[schemars(extend("x-label" = "plads på kortet", "x-example" = "[2, 3]"))]
+    pub flise: [u8; 2],
+    /// The preposition that stands before the name; `i` where left out.
+    #[serde(default)]
+    #[schemars(extend("x-example" = r#""i""#))]
+    pub forholdsord: Forholdsord,
+}
+
+/// The preposition of a place: one is i Valby, and på Østerbro.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub enum Forholdsord {
+    /// `i`.
+    #[default]
+    #[serde(rename = "i")]
+    I,
+    /// `på`.
+    #[serde(rename = "på")]
+    Paa,
+}
+
+impl Forholdsord {
+    /// The word.
+    #[must_use]
+    pub fn ord(self) -> &'static str {
+        match self {
+            Self::I => "i",
+            Self::Paa => "på",
+        }
+    }
+}
+
+impl Bydel {
+    /// Whether this is its name or one of its aliases.
+    #[must_use]
+    pub fn hedder(&self, navn: &str) -> bool {
+        self.navn == navn || self.alias.iter().any(|a| a == navn)
+    }
+}
