@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::sheet::{Link, Picture, Sheet};
+use super::sheet::{Area, Link, Picture, Sheet};
 use super::{Panel, Round};
 
 /// What the browser is told: the names of the pages, and what stands beside them.
@@ -35,6 +35,8 @@ pub struct PageState {
     pub height: u32,
     /// Its links inside the report.
     pub links: Vec<Link>,
+    /// Where the fields of the data stand on it.
+    pub fields: Vec<Area>,
 }
 
 /// The newest state, with the pictures that it names and those of the state before it: a browser
@@ -165,6 +167,7 @@ fn page(sheet: &Sheet) -> PageState {
         width: sheet.picture.width,
         height: sheet.picture.height,
         links: sheet.links.clone(),
+        fields: sheet.fields.clone(),
     }
 }
 
@@ -174,7 +177,7 @@ mod tests {
     use crate::preview::Drawn;
 
     fn round(pages: Option<&[u128]>, trouble: &str) -> Round {
-        let sheet = |looks: &u128| Sheet { picture: Arc::new(picture(*looks)), links: Vec::new() };
+        let sheet = |looks: &u128| Sheet { picture: Arc::new(picture(*looks)), links: Vec::new(), fields: Vec::new() };
         Round {
             sheets: pages.map(|pages| pages.iter().map(sheet).collect()),
             panel: Panel::default(),

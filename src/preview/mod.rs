@@ -1,11 +1,12 @@
 //! The preview: a page in the browser that shows the report as spreads and follows every edit.
 //!
 //! One thread compiles ([`rounds`]), one watches the files ([`watch`]), a few answer the browser
-//! ([`serve`]); between them stands one [`Board`] with the newest pages. Typesetting comes in as a
+//! ([`serve`]) and hand its changes to an [`Editor`]; between them stands one [`Board`] with the newest pages. Typesetting comes in as a
 //! [`Compiler`], so that nothing here knows what a report is made of.
 
 pub mod board;
 pub mod codes;
+pub mod edit;
 mod looks;
 pub mod report;
 pub mod rounds;
@@ -19,7 +20,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use board::Board;
-pub use sheet::{Drawn, Link, Picture, Sheet, Sheets};
+pub use edit::Editor;
+pub use sheet::{Area, Drawn, Link, Picture, Sheet, Sheets};
 
 use crate::finding::Finding;
 
@@ -30,6 +32,11 @@ pub trait Compiler {
 
     /// Puts away what the last round has left behind, once its pages are shown.
     fn tidy(&mut self) {}
+
+    /// Who changes the data from the browser; none where it may only be looked at.
+    fn editor(&self) -> Option<Arc<dyn Editor>> {
+        None
+    }
 
     /// Folders and files to watch: data, layouts, fonts, as far as they are on disk.
     fn watched(&self) -> Vec<PathBuf>;
@@ -138,7 +145,7 @@ pub fn run(
     ready: &mut dyn FnMut(std::net::SocketAddr),
 ) -> Result<(), Finding> {
     let board = Arc::new(Board::new());
-    let server = serve::Server::start(port, Arc::clone(&board))?;
+    let server = serve::Server::start(port, Arc::clone(&board), compiler.editor())?;
     ready(server.address());
     let done = rounds::follow(compiler, &board, stop);
     board.close();

@@ -4,7 +4,9 @@
 //! the browser has open (DNS rebinding), and its events carry no data. `tiny_http`, the crate
 //! underneath it, serves here directly.
 
-use std::io::{self, Write};
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,6 +14,7 @@ use std::time::Duration;
 
 use tiny_http::{Header, Method, Request, Response, Server as Http};
 
+use super::edit::{self, Editor};
 use super::{Board, codes};
 use crate::finding::Finding;
 
@@ -23,6 +26,12 @@ const PORTS: u16 = 20;
 const WORKERS: usize = 4;
 /// Most browsers that listen for news at the same time.
 const LISTENERS: usize = 64;
+/// Largest request that changes something, bytes: a field's text, many times over.
+const MOST_BYTES: usize = 256 << 10;
+/// The header that says that a request comes from our own page.
+const TOKEN: &str = "X-Sats-Token";
+/// Where the page holds the token.
+const TOKEN_PLACE: &str = "{{token}}";
 /// How often a quiet stream is given a sign of life, which also finds out who has left.
 const PULSE: Duration = Duration::from_secs(10);
 
@@ -34,6 +43,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 const HTML: &str = include_str!("assets/index.html");
 const STYLE: &str = include_str!("assets/preview.css");
 const SCRIPT: &str = include_str!("assets/preview.js");
+const EDIT: &str = include_str!("assets/edit.js");
 const ICON: &str = include_str!("assets/icon.svg");
 
 /// A running server.
@@ -44,23 +54,30 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts on the named port, or on the first free one from 3000.
+    /// Starts on the named port, or on the first free one from 3000. Without an editor the data can
+    /// only be looked at.
     ///
     /// # Errors
     /// No port is free.
-    pub fn start(port: Option<u16>, board: Arc<Board>) -> Result<Self, Finding> {
+    pub fn start(
+        port: Option<u16>,
+        board: Arc<Board>,
+        editor: Option<Arc<dyn Editor>>,
+    ) -> Result<Self, Finding> {
         let listener = listen(port)?;
         let address = listener.local_addr().map_err(|err| refused(&err))?;
         let http = Http::from_listener(listener, None)
             .map_err(|err| refused(&io::Error::other(err.to_string())))?;
         let http = Arc::new(http);
         let listeners = Arc::new(AtomicUsize::new(0));
+        let editing = editor.map(|editor| Editing { editor, token: token() });
         let workers = (0..WORKERS)
             .map(|_| {
                 let desk = Desk {
                     board: Arc::clone(&board),
                     port: address.port(),
                     listeners: Arc::clone(&listeners),
+                    editing: editing.clone(),
                 };
                 let http = Arc::clone(&http);
                 std::thread::spawn(move || {
@@ -121,6 +138,21 @@ struct Desk {
     board: Arc<Board>,
     port: u16,
     listeners: Arc<AtomicUsize>,
+    editing: Option<Editing>,
+}
+
+/// Changing the data, and the word that only this server's own page knows.
+#[derive(Clone)]
+struct Editing {
+    editor: Arc<dyn Editor>,
+    token: Arc<str>,
+}
+
+/// A word that nobody can guess. It is no part of any output.
+fn token() -> Arc<str> {
+    // The standard library's hash keys come from the system's source of randomness.
+    let part = || RandomState::new().build_hasher().finish();
+    format!("{:016x}{:016x}", part(), part()).into()
 }
 
 /// What is sent.
@@ -136,6 +168,9 @@ impl Desk {
         if !self.is_for_us(&request) {
             return refuse(request, 403, "this preview answers to this machine only");
         }
+        if *request.method() == Method::Post {
+            return self.change(request);
+        }
         if !matches!(request.method(), Method::Get | Method::Head) {
             return refuse(request, 405, "this preview can only be read");
         }
@@ -143,9 +178,37 @@ impl Desk {
             return self.listen(request);
         }
         match self.page(request.url()) {
-            Some(body) => send(request, body),
+            Some(body) => send(request, 200, body),
             None => refuse(request, 404, "there is nothing here"),
         }
+    }
+
+    /// Hands a change to the editor: with the page's own token, as JSON, and not too long.
+    fn change(&self, mut request: Request) -> io::Result<()> {
+        let Some(editing) = &self.editing else {
+            return refuse(request, 405, "this preview can only be read");
+        };
+        let header = |name: &'static str| {
+            request.headers().iter().find(|h| h.field.equiv(name)).map(|h| h.value.as_str())
+        };
+        if header(TOKEN) != Some(&*editing.token) {
+            return refuse(request, 403, "changes come from the preview's own page only");
+        }
+        if header("Content-Type").is_none_or(|kind| !kind.starts_with("application/json")) {
+            return refuse(request, 415, "changes are told in JSON");
+        }
+        if request.body_length().is_some_and(|length| length > MOST_BYTES) {
+            return refuse(request, 413, "that is too long for a field");
+        }
+        let mut body = Vec::new();
+        request.as_reader().take(MOST_BYTES as u64 + 1).read_to_end(&mut body)?;
+        if body.len() > MOST_BYTES {
+            return refuse(request, 413, "that is too long for a field");
+        }
+        let (status, json) = edit::answer(&*editing.editor, request.url(), &body);
+        let body =
+            Body { kind: "application/json; charset=utf-8", lasting: false, bytes: json.into() };
+        send(request, status, body)
     }
 
     /// Exactly one Host, ours; and where a page asks, it must be ours too. This keeps out other
@@ -170,8 +233,12 @@ impl Desk {
     fn page(&self, url: &str) -> Option<Body> {
         let fixed = |kind, text: &str| Some(Body { kind, lasting: false, bytes: text.into() });
         match url {
-            "/" => fixed("text/html; charset=utf-8", HTML),
+            "/" => {
+                let token = self.editing.as_ref().map_or("", |editing| &editing.token);
+                fixed("text/html; charset=utf-8", &HTML.replace(TOKEN_PLACE, token))
+            }
             "/preview.css" => fixed("text/css; charset=utf-8", STYLE),
+            "/edit.js" => fixed("text/javascript; charset=utf-8", EDIT),
             "/preview.js" => fixed("text/javascript; charset=utf-8", SCRIPT),
             "/icon.svg" => fixed("image/svg+xml", ICON),
             "/state" => fixed("application/json", &self.board.state().1),
@@ -233,9 +300,9 @@ fn header(name: &'static str, value: &str) -> Option<Header> {
     Header::from_bytes(name, value).ok()
 }
 
-fn send(request: Request, body: Body) -> io::Result<()> {
+fn send(request: Request, status: u16, body: Body) -> io::Result<()> {
     let caching = if body.lasting { "private, max-age=31536000, immutable" } else { "no-store" };
-    let mut response = Response::from_data(body.bytes);
+    let mut response = Response::from_data(body.bytes).with_status_code(status);
     let headers =
         guards().into_iter().chain([("Content-Type", body.kind), ("Cache-Control", caching)]);
     for header in headers.filter_map(|(name, value)| header(name, value)) {

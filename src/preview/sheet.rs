@@ -12,6 +12,7 @@ use typst::utils::hash128;
 use typst_layout::{Page, PagedDocument};
 use typst_svg::SvgOptions;
 
+use super::edit::Place;
 use super::looks::looks;
 
 /// Most of an em that lies between two runs of one word.
@@ -24,6 +25,8 @@ pub struct Sheet {
     pub picture: Arc<Picture>,
     /// Where it links to inside the report.
     pub links: Vec<Link>,
+    /// Where the fields of the data stand.
+    pub fields: Vec<Area>,
 }
 
 /// The looks and words of a page. Only pages that somebody looks at are drawn: an edit of one
@@ -94,6 +97,22 @@ pub struct Link {
     pub page: usize,
 }
 
+/// Where a field stands, in thousandths of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Area {
+    /// The field.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// Width.
+    pub w: i32,
+    /// Height.
+    pub h: i32,
+}
+
 /// Remembers the pictures of the last document, so that only changed pages are drawn.
 #[derive(Default)]
 pub struct Sheets {
@@ -112,7 +131,7 @@ impl Sheets {
             .map(|page| {
                 let hash = hash128(page);
                 let picture = self.known.get(&hash).cloned().unwrap_or_else(|| self.find(page));
-                (hash, Sheet { picture, links: links(page, document) })
+                (hash, Sheet { picture, links: links(page, document), fields: fields(page) })
             })
             .collect();
         let picture = |sheet: &Sheet| Arc::clone(&sheet.picture);
@@ -206,4 +225,57 @@ fn collect(frame: &Frame, at: Point, found: &mut dyn FnMut(Point, Point, &Destin
             _ => {}
         }
     }
+}
+
+/// How a carrier of a field begins (`layouts/base/maerker.typ`).
+const CARRIER: &str = "sats:";
+/// What names the field in it.
+const FIELD: &str = "Felt=";
+
+/// The areas of the fields: each the smallest that holds all parts of it on the page.
+fn fields(page: &Page) -> Vec<Area> {
+    let mut found: BTreeMap<String, (Point, Point)> = BTreeMap::new();
+    collect(&page.frame, Point::zero(), &mut |place, area, destination| {
+        let Destination::Url(url) = destination else { return };
+        let Some(named) = url.as_str().strip_prefix(CARRIER) else { return };
+        let query = named.split_once('?').map_or("", |(_, query)| query);
+        let Some(field) = query.split('&').find_map(|part| part.strip_prefix(FIELD)) else { return };
+        let end = place + area;
+        let held = found.entry(decoded(field)).or_insert((place, end));
+        held.0 = held.0.min(place);
+        held.1 = held.1.max(end);
+    });
+    let size = page.frame.size();
+    let share = |part: Abs, whole: Abs| (part / whole * 1000.0).round() as i32;
+    let area = |(name, (from, to)): (String, (Point, Point))| {
+        let (file, field) = name.split_once(':')?;
+        Some(Area {
+            place: Place { file: file.to_owned(), field: field.to_owned() },
+            x: share(from.x, size.x),
+            y: share(from.y, size.y),
+            w: share(to.x - from.x, size.x),
+            h: share(to.y - from.y, size.y),
+        })
+    };
+    found.into_iter().filter_map(area).collect()
+}
+
+/// A part of a URI as text (RFC 3986, section 2.1).
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|h| std::str::from_utf8(h).ok());
+        match hex.and_then(|h| u8::from_str_radix(h, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -62,7 +62,7 @@ impl Compiler for StandIn {
                 .bytes()
                 .fold(0, |sum: u128, byte| sum.wrapping_mul(257).wrapping_add(u128::from(byte)));
             let draw = move || Drawn { svg: format!("<svg>{line}</svg>"), text: line };
-            Sheet { picture: Arc::new(Picture::new(looks, (10, 20), draw)), links: Vec::new() }
+            Sheet { picture: Arc::new(Picture::new(looks, (10, 20), draw)), links: Vec::new(), fields: Vec::new() }
         };
         let panel = Panel { title: "Prøve".to_owned(), ..Panel::default() };
         match self.lines() {
@@ -265,12 +265,12 @@ fn a_taken_port_is_said_plainly_and_the_next_free_one_is_found() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let board = Arc::new(preview::Board::new());
-    let refused = preview::serve::Server::start(Some(port), Arc::clone(&board)).err();
+    let refused = preview::serve::Server::start(Some(port), Arc::clone(&board), None).err();
     let said = refused.map(|f| f.message.to_string()).unwrap_or_default();
     assert!(said.contains(&port.to_string()), "{said}");
     let (one, two) = (
-        preview::serve::Server::start(None, Arc::clone(&board)).expect("a free port"),
-        preview::serve::Server::start(None, board).expect("another"),
+        preview::serve::Server::start(None, Arc::clone(&board), None).expect("a free port"),
+        preview::serve::Server::start(None, board, None).expect("another"),
     );
     assert_ne!(one.address().port(), two.address().port());
     assert!(one.address().ip().is_loopback() && (3000..3020).contains(&one.address().port()));

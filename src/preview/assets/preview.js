@@ -102,6 +102,7 @@ function dress(nr, flash) {
       figure.append(a);
     }
   }
+  Edit.dress(figure, page.fields);
   if (figure.dataset.name === page.name) return false;
   const first = figure.dataset.name === undefined;
   figure.dataset.name = page.name;
@@ -313,7 +314,13 @@ function panel() {
   el("n-missing").textContent = `(${missing.reduce((sum, owed) => sum + owed.fields.length, 0)})`;
   el("findings").replaceChildren(...open.map((f) => {
     const words = make("span", {}, make("span", { class: f.severity }, `${SEVERITY[f.severity]} ${f.code}: `), f.message);
-    return line(f.page ?? pageOf(f.indsats), words, f.shown, f.place?.field, ...f.hints);
+    const li = line(f.page ?? pageOf(f.indsats), words, f.shown, f.place?.field, ...f.hints);
+    if (Edit.on && f.place?.field && f.place.file.startsWith("indsatser/")) {
+      const fix = make("button", { type: "button", class: "fix" }, "Åbn feltet");
+      fix.addEventListener("click", () => Edit.show(f.place));
+      li.append(fix);
+    }
+    return li;
   }));
   if (!open.length) el("findings").append(line(null, "Ingen."));
   el("missing").replaceChildren(...missing.flatMap((owed) => [
@@ -393,10 +400,17 @@ function theme() {
   document.documentElement.dataset.theme = now === "dark" ? "light" : "dark";
 }
 
+// The fields of the spread in view.
+function editSpread() {
+  const shown = pagesOf(here).flatMap((nr) => state.pages[nr - 1].fields);
+  Edit.all(shown);
+}
+
 const BUTTONS = {
   prev: () => go(here - 1), next: () => go(here + 1),
   smaller: () => zoomBy(1 / STEP), larger: () => zoomBy(STEP), fitted,
   "toggle-thumbs": () => toggle("thumbs"), "toggle-panel": () => toggle("panel"),
+  "edit-spread": () => editSpread(),
   theme, "help-open": () => el("help").showModal(), "trouble-fold": () => fold(!folded),
 };
 for (const [id, action] of Object.entries(BUTTONS)) el(id).addEventListener("click", action);
@@ -406,16 +420,16 @@ const KEYS = {
   ArrowRight: () => go(here + 1, true), PageDown: () => go(here + 1, true),
   Home: () => go(0, true), End: () => go(spreadCount() - 1, true),
   "+": () => zoomBy(STEP), "-": () => zoomBy(1 / STEP), 0: fitted,
-  "/": () => el("query").focus(), t: () => toggle("thumbs"), p: () => toggle("panel"),
+  r: () => editSpread(), "/": () => el("query").focus(), t: () => toggle("thumbs"), p: () => toggle("panel"),
   "?": () => el("help").showModal(), Escape: () => { if (state?.trouble) fold(true); },
 };
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, [role=alertdialog] pre");
+  const typing = event.target.closest?.("input, textarea, select, [role=alertdialog] pre");
   const action = KEYS[event.key];
   if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing && event.key !== "Escape") return;
   // The search and the help have their own keys, Esc among them.
-  if (event.target.closest?.("input") || el("help").open) return;
+  if (event.target.closest?.("input, textarea, select, #editor") || el("help").open) return;
   event.preventDefault();
   action();
 });

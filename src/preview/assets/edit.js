@@ -1,0 +1,213 @@
+// Editing on the page: a button over each field, a list of the same beside the page, one form.
+// Talks to /fields, /change and /undo with the page's own token; without one nothing is offered.
+"use strict";
+
+const Edit = (() => {
+  const token = document.querySelector('meta[name="sats-token"]').content;
+  const on = token !== "";
+  const box = document.getElementById("editor");
+  const list = document.getElementById("editor-fields");
+  const title = document.getElementById("editor-title");
+  const told = document.getElementById("editor-told");
+  const undo = document.getElementById("undo");
+  const WAIT = 250; // ms of rest before what is typed is tried
+  let open = null; // the place whose fields are shown
+  let from = null; // what had the focus before
+
+  async function ask(path, body) {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Sats-Token": token },
+      body: JSON.stringify(body),
+    });
+    const said = answer.headers.get("Content-Type")?.startsWith("application/json")
+      ? await answer.json() : { messages: [await answer.text()] };
+    return { status: answer.status, said };
+  }
+
+  // --- On the page
+  function dress(figure, fields) {
+    if (!on) return;
+    const wanted = JSON.stringify(fields);
+    if (figure.dataset.fields === wanted) return;
+    figure.dataset.fields = wanted;
+    for (const old of figure.querySelectorAll(".field")) old.remove();
+    for (const area of fields) {
+      const button = make("button", {
+        type: "button", class: "field", tabindex: "-1", "data-file": area.file, "data-field": area.field,
+        "aria-label": `Ret ${area.field || area.file}`,
+      });
+      for (const key of ["x", "y", "w", "h"]) button.style.setProperty(`--${key}`, area[key]);
+      button.addEventListener("click", () => show(area));
+      figure.append(button);
+    }
+  }
+
+  // --- Beside the page
+  async function show(place) {
+    if (!on) return;
+    from ??= document.activeElement;
+    open = { file: place.file, field: place.field };
+    const { status, said } = await ask("/fields", open);
+    box.hidden = false;
+    told.textContent = "";
+    if (status !== 200) {
+      list.replaceChildren();
+      title.textContent = place.field;
+      told.textContent = said.messages.join(" ");
+      box.focus();
+      return;
+    }
+    title.textContent = said.length === 1 ? said[0].label : `${said.length} felter`;
+    list.replaceChildren(...said.map(row));
+    (list.querySelector("textarea, input, select") ?? box).focus();
+  }
+
+  function row(field) {
+    const id = `f-${field.file}-${field.field}`.replace(/[^\w-]/g, "_");
+    const item = make("li", { "data-file": field.file, "data-field": field.field, "data-seen": field.seen });
+    const input = control(field, id);
+    const state = field.states.length ? choice(field, id) : null;
+    const note = make("p", { class: "note", id: `${id}-note`, role: "status" });
+    const save = make("button", { type: "button", class: "save" }, "Gem");
+    input.setAttribute("aria-describedby", `${id}-note`);
+    item.append(
+      make("label", { for: id }, field.label, field.unit ? ` (${field.unit})` : ""),
+      input, ...(state ? [state] : []), save, note,
+      make("small", {}, [
+        field.before ? `Sidste år: ${field.before}` : "", field.owner ? `Leveres af ${field.owner}` : "",
+        field.open ? "Overført fra sidste år, ikke bekræftet" : "",
+      ].filter(Boolean).join(" · ")),
+      make("a", { class: "source", href: `vscode://file/${field.at}`, "data-at": field.at }, field.at),
+    );
+    item.querySelector(".source").addEventListener("click", (event) => {
+      navigator.clipboard?.writeText(field.at);
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+    });
+    const value = () => ({
+      place: { file: field.file, field: field.field }, seen: item.dataset.seen,
+      value: input.type === "checkbox" ? (input.checked ? "ja" : "nej") : input.value, state: state?.value ?? null,
+    });
+    let timer = null;
+    const tried = () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => answer(item, note, await ask("/change", { ...value(), dry: true }), true), WAIT);
+      count(item, input, field);
+    };
+    input.addEventListener("input", tried);
+    state?.addEventListener("change", tried);
+    save.addEventListener("click", async () => {
+      clearTimeout(timer);
+      answer(item, note, await ask("/change", value()), false);
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (input.tagName === "INPUT" || event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        save.click();
+      }
+    });
+    count(item, input, field);
+    return item;
+  }
+
+  function control(field, id) {
+    if (field.kind === "prosa") {
+      const area = make("textarea", { id, rows: Math.min(14, 2 + Math.ceil(field.value.length / 48)) });
+      area.value = field.value;
+      return area;
+    }
+    if (field.kind === "jaNej") {
+      const input = make("input", { id, type: "checkbox" });
+      input.checked = field.value === "ja";
+      return input;
+    }
+    const input = make("input", { id, type: "text", autocomplete: "off" });
+    if (field.kind === "tal" || field.kind === "heltal") input.inputMode = "decimal";
+    input.value = field.value;
+    return input;
+  }
+
+  function choice(field, id) {
+    const select = make("select", { id: `${id}-state`, "aria-label": "Tilstand" });
+    for (const word of field.states) select.append(make("option", { value: word }, word));
+    select.value = field.state;
+    return select;
+  }
+
+  // How long a text is, beside how long it was: what fits the spread is told when it is set.
+  function count(item, input, field) {
+    if (field.kind !== "prosa") return;
+    let out = item.querySelector(".count");
+    if (!out) item.querySelector(".save").before((out = make("output", { class: "count" })));
+    const more = input.value.length - field.value.length;
+    out.textContent = `${input.value.length} tegn${more ? ` (${more > 0 ? "+" : "−"}${Math.abs(more)})` : ""}`;
+  }
+
+  function answer(item, note, { status, said }, dry) {
+    item.classList.toggle("wrong", status !== 200);
+    if (status === 409) {
+      item.dataset.seen = said.now.seen;
+      note.textContent = `Feltet er ændret imens. Der står nu: »${said.now.value}«. Gem igen for at skrive dit i stedet.`;
+      return;
+    }
+    if (status !== 200) {
+      note.textContent = said.messages.join(" ");
+      return;
+    }
+    note.textContent = [...said.told, dry ? "" : "Gemt."].filter(Boolean).join(" ");
+    if (dry) return;
+    undone(said.undo);
+    refresh(item);
+  }
+
+  // The mark of what is there now, without touching what is being typed.
+  async function refresh(item) {
+    const place = { file: item.dataset.file, field: item.dataset.field };
+    const { status, said } = await ask("/fields", place);
+    const now = status === 200 ? said.find((f) => f.field === place.field) : null;
+    if (now) item.dataset.seen = now.seen;
+  }
+
+  function undone(left) {
+    undo.hidden = left === 0;
+    undo.textContent = `Fortryd (${left})`;
+  }
+
+  async function takeBack() {
+    const { status, said } = await ask("/undo", {});
+    if (status === 200) {
+      told.textContent = `Fortrudt: ${said.label} er igen »${said.new}«.`;
+      undone(said.undo);
+      if (open) await show(open);
+    } else {
+      told.textContent = said.messages.join(" ");
+    }
+  }
+
+  function close() {
+    box.hidden = true;
+    open = null;
+    from?.focus?.();
+    from = null;
+  }
+
+  // All fields of the spread in view, for the keyboard: the list is the same as the buttons.
+  function all(fields) {
+    const files = new Set(fields.map((f) => f.file));
+    const [first] = files;
+    if (first) show(files.size === 1 ? { file: first, field: "" } : fields[0]);
+  }
+
+  if (on) {
+    undo.addEventListener("click", takeBack);
+    document.getElementById("editor-close").addEventListener("click", close);
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { event.stopPropagation(); close(); }
+      if (event.key === "z" && (event.ctrlKey || event.metaKey) && event.target.value === undefined) takeBack();
+    });
+  } else {
+    document.getElementById("edit-spread").hidden = true;
+  }
+  return { dress, show, all, on };
+})();

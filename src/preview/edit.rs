@@ -1,0 +1,143 @@
+//! Changing the data from the browser: what is asked, and what is answered. What a field is, an
+//! [`Editor`] knows; nothing here knows what a report is made of.
+
+use serde::{Deserialize, Serialize};
+
+/// Reads and changes the fields of the data.
+pub trait Editor: Send + Sync {
+    /// The fields at a place: the named one and all inside it.
+    ///
+    /// # Errors
+    /// There is no such place, or the data cannot be read.
+    fn fields(&self, place: &Place) -> Result<Vec<Field>, Refusal>;
+
+    /// Changes a field; of a trial (`dry`) nothing is written.
+    ///
+    /// # Errors
+    /// Why not.
+    fn change(&self, change: &Change) -> Result<Changed, Refusal>;
+
+    /// Takes the last change back.
+    ///
+    /// # Errors
+    /// There is none, or the file has changed since.
+    fn undo(&self) -> Result<Changed, Refusal>;
+}
+
+/// Where: a data file and a field in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The file below the data folder: `indsatser/ludo.toml`.
+    pub file: String,
+    /// The field: `brugere.serie[0]`; empty for the whole file.
+    pub field: String,
+}
+
+/// A field as the browser shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Its name in Danish.
+    pub label: String,
+    /// How it is answered: `tekst`, `prosa`, `tal`, `heltal`, `jaNej`, `bydele`.
+    pub kind: &'static str,
+    /// The unit of its number, in Danish; empty where it has none.
+    pub unit: String,
+    /// What it says, as people write it.
+    pub value: String,
+    /// The word of its state, of numbers.
+    pub state: String,
+    /// The states that can be chosen.
+    pub states: Vec<String>,
+    /// To be handed back with a change, so that nothing newer is written over.
+    pub seen: String,
+    /// What last year's report said.
+    pub before: Option<String>,
+    /// Code of the forvaltning that answers.
+    pub owner: String,
+    /// Whether it is a text of last year that nobody has confirmed.
+    pub open: bool,
+    /// File and line for people and their editors.
+    pub at: String,
+}
+
+/// A change.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Where.
+    pub place: Place,
+    /// The mark of the value that was shown.
+    pub seen: String,
+    /// What it is to say, as people write it.
+    pub value: String,
+    /// The word of its state, of numbers.
+    #[serde(default)]
+    pub state: Option<String>,
+    /// Only tell what would come of it.
+    #[serde(default)]
+    pub dry: bool,
+}
+
+/// What came of a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// The field's name.
+    pub label: String,
+    /// Where.
+    pub place: Place,
+    /// What it said, for people.
+    pub old: String,
+    /// What it says now, for people.
+    pub new: String,
+    /// What is to be told about it: how a number was read, what `check` warns of.
+    pub told: Vec<String>,
+    /// How many changes can be taken back.
+    pub undo: usize,
+}
+
+/// Why nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such field.
+    Unknown(String),
+    /// The field has changed since it was shown; as it is now.
+    Conflict(Box<Field>),
+    /// The value cannot be so, and why.
+    Faulty(Vec<String>),
+}
+
+/// What a request asks of the editor: the answer's status and its JSON.
+#[must_use]
+pub fn answer(editor: &dyn Editor, path: &str, body: &[u8]) -> (u16, String) {
+    let done = match path {
+        "/fields" => read(body).and_then(|place: Place| told(&editor.fields(&place)?)),
+        "/change" => read(body).and_then(|change: Change| told(&editor.change(&change)?)),
+        "/undo" => editor.undo().and_then(|changed| told(&changed)),
+        _ => Err(Refusal::Unknown("den handling kendes ikke".to_owned())),
+    };
+    match done {
+        Ok(json) => (200, json),
+        Err(Refusal::Unknown(why)) => (404, messages(&[why])),
+        Err(Refusal::Faulty(why)) => (422, messages(&why)),
+        Err(Refusal::Conflict(now)) => {
+            (409, serde_json::json!({ "messages": [], "now": now }).to_string())
+        }
+    }
+}
+
+fn read<T: for<'d> Deserialize<'d>>(body: &[u8]) -> Result<T, Refusal> {
+    serde_json::from_slice(body)
+        .map_err(|err| Refusal::Faulty(vec![format!("anmodningen kan ikke læses: {err}")]))
+}
+
+fn told<T: Serialize>(value: &T) -> Result<String, Refusal> {
+    serde_json::to_string(value).map_err(|err| Refusal::Faulty(vec![err.to_string()]))
+}
+
+fn messages(words: &[String]) -> String {
+    serde_json::json!({ "messages": words }).to_string()
+}
