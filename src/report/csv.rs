@@ -28,6 +28,8 @@ impl Csv {
     }
 
     fn cell(&mut self, text: &str) {
+        // An apostrophe makes a spreadsheet take it as text (OWASP, CSV injection).
+        let text = if is_formula(text) { &format!("'{text}") } else { text };
         if text.contains([';', '"', '\n', '\r']) {
             self.0.push('"');
             self.0.push_str(&text.replace('"', "\"\""));
@@ -44,6 +46,17 @@ impl Csv {
     }
 }
 
+/// Whether a spreadsheet would run a cell as a formula. Numbers with a sign and lone dashes are none.
+fn is_formula(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | ' ' | '%');
+    match first {
+        '=' | '@' | '\t' | '\r' => true,
+        '+' | '-' => !text.chars().all(number),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,5 +66,15 @@ mod tests {
         let mut csv = Csv::new(["Række", "Værdi"]);
         csv.row(["Åben; \"lukket\"", "30,6"]);
         assert_eq!(csv.into_text(), "\u{feff}Række;Værdi\r\n\"Åben; \"\"lukket\"\"\";30,6\r\n");
+    }
+
+    #[test]
+    fn no_cell_is_run_as_a_formula() {
+        let mut csv = Csv::new(["=1+1", "@SUM(A1)", "+45 x", "-2,5", "-", "a=b"]);
+        csv.row(["\t=x"]);
+        assert_eq!(
+            csv.into_text(),
+            "\u{feff}'=1+1;'@SUM(A1);'+45 x;-2,5;-;a=b\r\n'\t=x\r\n"
+        );
     }
 }
