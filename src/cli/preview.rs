@@ -19,6 +19,9 @@ pub(super) struct Args {
     /// Open the browser
     #[arg(long)]
     open: bool,
+    /// Show only; nothing can be changed from the browser
+    #[arg(long)]
+    read_only: bool,
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
@@ -30,6 +33,9 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     })?;
     let mut compiler = ReportCompiler::new(job.data, common.fonts, job.pipeline)
         .with_words(Arc::clone(screen.words()));
+    if !args.read_only {
+        compiler = compiler.with_editor();
+    }
     let mut printed = Ok(());
     preview::run(&mut compiler, args.port, &stop, &mut |address| {
         let url = format!("http://{address}/");

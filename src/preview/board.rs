@@ -177,7 +177,11 @@ mod tests {
     use crate::preview::Drawn;
 
     fn round(pages: Option<&[u128]>, trouble: &str) -> Round {
-        let sheet = |looks: &u128| Sheet { picture: Arc::new(picture(*looks)), links: Vec::new(), fields: Vec::new() };
+        let sheet = |looks: &u128| Sheet {
+            picture: Arc::new(picture(*looks)),
+            links: Vec::new(),
+            fields: Vec::new(),
+        };
         Round {
             sheets: pages.map(|pages| pages.iter().map(sheet).collect()),
             panel: Panel::default(),

@@ -7,6 +7,7 @@
 pub mod board;
 pub mod codes;
 pub mod edit;
+pub mod editor;
 mod looks;
 pub mod report;
 pub mod rounds;

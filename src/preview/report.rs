@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Compiler, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets};
+use super::editor::ReportEditor;
+use super::{Compiler, Editor, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets};
 use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, Problems, Typeset};
@@ -20,6 +21,7 @@ pub struct ReportCompiler {
     /// Of what is told beside the pages.
     words: Arc<Words>,
     sheets: Sheets,
+    editor: Option<Arc<dyn Editor>>,
     /// Of the last round, to be dropped when its pages are shown.
     left: Option<(Prepared, PagedDocument)>,
 }
@@ -30,13 +32,20 @@ impl ReportCompiler {
     #[must_use]
     pub fn new(data: PathBuf, fonts: Option<PathBuf>, pipeline: Pipeline) -> Self {
         let words = Arc::clone(pipeline.words());
-        Self { data, fonts, pipeline, words, sheets: Sheets::default(), left: None }
+        Self { data, fonts, pipeline, words, sheets: Sheets::default(), editor: None, left: None }
     }
 
     /// The same, telling with other words.
     #[must_use]
     pub fn with_words(self, words: Arc<Words>) -> Self {
         Self { words, ..self }
+    }
+
+    /// The same, with the data open for changes.
+    #[must_use]
+    pub fn with_editor(mut self) -> Self {
+        self.editor = Some(Arc::new(ReportEditor::new(self.data.clone(), Arc::clone(&self.words))));
+        self
     }
 
     fn round(&mut self) -> Result<Round, Problems> {
@@ -71,6 +80,10 @@ impl Compiler for ReportCompiler {
     fn tidy(&mut self) {
         self.left = None;
         self.pipeline.typesetter().tidy();
+    }
+
+    fn editor(&self) -> Option<Arc<dyn Editor>> {
+        self.editor.clone()
     }
 
     fn watched(&self) -> Vec<PathBuf> {

@@ -239,7 +239,9 @@ fn fields(page: &Page) -> Vec<Area> {
         let Destination::Url(url) = destination else { return };
         let Some(named) = url.as_str().strip_prefix(CARRIER) else { return };
         let query = named.split_once('?').map_or("", |(_, query)| query);
-        let Some(field) = query.split('&').find_map(|part| part.strip_prefix(FIELD)) else { return };
+        let Some(field) = query.split('&').find_map(|part| part.strip_prefix(FIELD)) else {
+            return;
+        };
         let end = place + area;
         let held = found.entry(decoded(field)).or_insert((place, end));
         held.0 = held.0.min(place);

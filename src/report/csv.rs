@@ -72,9 +72,6 @@ mod tests {
     fn no_cell_is_run_as_a_formula() {
         let mut csv = Csv::new(["=1+1", "@SUM(A1)", "+45 x", "-2,5", "-", "a=b"]);
         csv.row(["\t=x"]);
-        assert_eq!(
-            csv.into_text(),
-            "\u{feff}'=1+1;'@SUM(A1);'+45 x;-2,5;-;a=b\r\n'\t=x\r\n"
-        );
+        assert_eq!(csv.into_text(), "\u{feff}'=1+1;'@SUM(A1);'+45 x;-2,5;-;a=b\r\n'\t=x\r\n");
     }
 }

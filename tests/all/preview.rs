@@ -62,7 +62,11 @@ impl Compiler for StandIn {
                 .bytes()
                 .fold(0, |sum: u128, byte| sum.wrapping_mul(257).wrapping_add(u128::from(byte)));
             let draw = move || Drawn { svg: format!("<svg>{line}</svg>"), text: line };
-            Sheet { picture: Arc::new(Picture::new(looks, (10, 20), draw)), links: Vec::new(), fields: Vec::new() }
+            Sheet {
+                picture: Arc::new(Picture::new(looks, (10, 20), draw)),
+                links: Vec::new(),
+                fields: Vec::new(),
+            }
         };
         let panel = Panel { title: "Prøve".to_owned(), ..Panel::default() };
         match self.lines() {

@@ -85,6 +85,17 @@ impl Answer {
         }
     }
 
+    /// What it says as it is typed, and the word of its state: a number without the state behind it.
+    #[must_use]
+    pub fn typed(&self) -> (String, String) {
+        let word = |state: Tilstand| state_word(state).unwrap_or_default().to_owned();
+        match self {
+            Self::Number(n, state) => (danish::tal(tal(*n)), word(*state)),
+            Self::State(state) => (String::new(), word(*state)),
+            _ => (self.shown(), String::new()),
+        }
+    }
+
     /// The mark by which a form knows whether an answer is still what it was sent out with. What a
     /// word processor changes by itself (quotes, dashes, blanks) changes nothing.
     #[must_use]

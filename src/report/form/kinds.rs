@@ -12,7 +12,7 @@ use crate::report::model::{Enhed, Tilstand};
 use crate::report::raw::unit_word;
 
 /// States that a form offers, in this order.
-const STATES: [Tilstand; 6] = [
+pub const STATES: [Tilstand; 6] = [
     Tilstand::Endelig,
     Tilstand::Foreloebig,
     Tilstand::Anslaaet,
@@ -22,7 +22,8 @@ const STATES: [Tilstand; 6] = [
 ];
 
 /// Unit in words.
-pub(super) fn unit(kind: Kind) -> &'static str {
+#[must_use]
+pub fn unit(kind: Kind) -> &'static str {
     match kind {
         Kind::Number(enhed) => unit_word(enhed),
         Kind::YesNo => "ja / nej",

@@ -24,6 +24,7 @@ mod tests;
 pub mod workbook;
 
 pub use import::{Changed, Import, Source, import};
+pub use kinds::{STATES, unit};
 pub use workbook::{Form, Letter, workbook};
 
 crate::codes! {

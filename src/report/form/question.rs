@@ -100,6 +100,32 @@ pub struct Questions {
     pub grids: Vec<Grid>,
 }
 
+impl Grid {
+    /// Its cells as questions of their own, each named by title, row and column.
+    pub fn questions(self) -> impl Iterator<Item = Question> {
+        let Self { title, columns, rows, owner, .. } = self;
+        rows.into_iter().flat_map(move |row| {
+            let named = row.cells.into_iter().zip(&columns).map(|(cell, (column, _))| Question {
+                group: group(&cell.field),
+                label: [&title, &row.name, column]
+                    .into_iter()
+                    .filter(|name| !name.is_empty())
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                owner: owner.clone(),
+                kind: Kind::Number(cell.enhed),
+                now: cell.now,
+                before: cell.before,
+                open: false,
+                optional: cell.enhed == Enhed::Tekst,
+                field: cell.field,
+            });
+            named.collect::<Vec<_>>()
+        })
+    }
+}
+
 /// Keys that say how something is shown, or that the secretariat keeps.
 const NOT_ASKED: [&str; 36] = [
     "accepteret",

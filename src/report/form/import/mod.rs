@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::answer::Answer;
 use super::question::{Grid, Kind, Question, questions};
-use super::read;
+use super::read::{self, Cell, Said};
 use super::{ANSWER, CONFLICT, NOTED, UNREAD};
 use crate::finding::{Finding, Place, Severity};
 use crate::report::edit::Document;
@@ -104,6 +104,51 @@ pub fn import(loaded: &Loaded, report: &Report, sources: &[Source]) -> Import {
     import
 }
 
+/// An answer typed on the page, in the form's own words.
+pub struct Typed<'a> {
+    /// Id of the indsats.
+    pub id: &'a str,
+    /// Field of its file.
+    pub field: &'a str,
+    /// Mark of what was shown.
+    pub mark: &'a str,
+    /// The answer; an emptied text goes.
+    pub value: &'a str,
+    /// Word of the state, of numbers.
+    pub state: Option<&'a str>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The same as [`import`] for one answer that did not come in a workbook.
+#[must_use]
+pub fn import_typed(loaded: &Loaded, report: &Report, typed: Typed<'_>) -> Import {
+    let mut import = Import::default();
+    let empty = typed.value.trim().is_empty();
+    let cell = Cell { said: Said::Text(typed.value.to_owned()), formula: false, percent: false };
+    let is_text = |i: &Indsats| {
+        asked(i).get(typed.field).is_some_and(|asked| matches!(asked.kind, Kind::Text { .. }))
+    };
+    let gone = empty && report.indsatser.iter().find(|i| i.id == typed.id).is_some_and(is_text);
+    let given = Given {
+        id: typed.id.to_owned(),
+        field: typed.field.to_owned(),
+        mark: typed.mark.to_owned(),
+        cell: (!empty).then_some(cell),
+        state: typed.state.filter(|word| !word.is_empty()).map(str::to_owned),
+        action: gone.then(|| "slettes".to_owned()),
+        place: typed.place,
+        in_table: is_cell(typed.field),
+    };
+    of_indsats(loaded, report, typed.id, &[given], &mut import);
+    import
+}
+
+/// Whether a field is the cell of a table.
+fn is_cell(field: &str) -> bool {
+    field.contains(".celler[")
+}
+
 /// A question or a cell of a table that an answer belongs to.
 #[derive(Debug, Clone)]
 struct Asked {
@@ -119,42 +164,8 @@ fn asked(indsats: &Indsats) -> BTreeMap<String, Asked> {
         let asked = Asked { kind: q.kind, now: q.now, label: q.label, optional: q.optional };
         (q.field, asked)
     };
-    let mut found: BTreeMap<String, Asked> = all.list.into_iter().map(one).collect();
-    for grid in all.grids {
-        found.extend(cells(grid));
-    }
-    found
-}
-
-fn cells(grid: Grid) -> impl Iterator<Item = (String, Asked)> {
-    let Grid { title, columns, rows, .. } = grid;
-    let heads: Vec<String> = columns.into_iter().map(|(name, _)| name).collect();
-    rows.into_iter().flat_map(move |row| {
-        let label = |nr: usize| {
-            let head = heads.get(nr).map_or("", String::as_str);
-            [title.as_str(), row.name.as_str(), head]
-                .into_iter()
-                .filter(|s| !s.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let named: Vec<_> = row
-            .cells
-            .iter()
-            .enumerate()
-            .map(|(nr, c)| {
-                let kind = Kind::Number(c.enhed);
-                let asked = Asked {
-                    kind,
-                    now: c.now.clone(),
-                    label: label(nr),
-                    optional: c.enhed == Enhed::Tekst,
-                };
-                (c.field.clone(), asked)
-            })
-            .collect();
-        named
-    })
+    let cells = all.grids.into_iter().flat_map(Grid::questions);
+    all.list.into_iter().chain(cells).map(one).collect()
 }
 
 fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], import: &mut Import) {
