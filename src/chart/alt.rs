@@ -304,10 +304,10 @@ fn city(map: &Map) -> String {
         let none = names(false);
         let none =
             if none.is_empty() { String::new() } else { format!(" Ingen: {}.", liste(&none)) };
-        return format!("{kind} over København. {}.{none} {}.", liste(&counted), map.words);
+        return format!("{kind} over {}. {}.{none} {}.", map.city, liste(&counted), map.words);
     }
     match names(true).len() {
-        on if on == all => format!("{kind} over København. Alle bydele er markeret."),
-        _ => format!("{kind} over København. Markeret: {}.", liste(&names(true))),
+        on if on == all => format!("{kind} over {}. Alle bydele er markeret.", map.city),
+        _ => format!("{kind} over {}. Markeret: {}.", map.city, liste(&names(true))),
     }
 }

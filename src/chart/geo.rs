@@ -1,8 +1,8 @@
 //! True outlines of the districts, from GeoJSON.
 //!
-//! Projection: local equirectangular around København (55.68° N, 12.55° E): metres east are
-//! degrees times 111,320 times the cosine of 55.68°, metres north are degrees times 111,320. Over
-//! the city's 20 km the distortion stays under one in a thousand, less than a hairline on paper.
+//! Projection: local equirectangular around the middle of all outlines: metres east are degrees
+//! times 111,320 times the cosine of the middle's latitude, metres north are degrees times 111,320.
+//! Over a town's 20 km the distortion stays under one in a thousand, less than a hairline on paper.
 
 use geojson::{Feature, GeoJson, GeometryValue, Position};
 
@@ -12,8 +12,10 @@ use crate::report::model::Bydel;
 
 /// Metres of a degree of latitude (a 40,075 km equator over 360).
 const METRES: f64 = 111_320.0;
-/// Reference point: latitude and longitude.
-const ORIGIN: (f64, f64) = (55.68, 12.55);
+/// Farthest latitude: nearer the poles a degree of longitude is no measure any more.
+const FARTHEST: f64 = 85.0;
+/// Widest that the outlines may lie apart, degrees: a region, not a continent.
+const WIDEST: f64 = 5.0;
 
 /// A ring of points in whole metres east and south of the reference point.
 pub type Ring = Vec<(i32, i32)>;
@@ -27,8 +29,8 @@ impl Outlines {
     /// properties (name or alias) and are polygons. `file` is its name in messages.
     ///
     /// # Errors
-    /// Text that is no feature collection, bydele without an outline, coordinates that are not
-    /// degrees near København.
+    /// Text that is no feature collection, bydele without an outline, coordinates that are no
+    /// degrees, or outlines farther apart than a region is wide.
     pub fn parse(text: &str, file: &str, bydele: &[Bydel]) -> Result<Self, Vec<Finding>> {
         let at = || Place { file: file.to_owned(), range: 0..0, field: None };
         let fault =
@@ -39,22 +41,27 @@ impl Outlines {
             Ok(_) => return Err(vec![fault("the file is no feature collection".into(), hint)]),
             Err(error) => return Err(vec![fault(format!("no GeoJSON: {error}"), hint)]),
         };
+        let of_bydele = features.iter().filter(|f| bydele.iter().any(|bydel| is_about(f, bydel)));
+        let all: Vec<&Position> = of_bydele.flat_map(polygons).flatten().collect();
+        if !all.iter().all(|p| degrees(p).is_some()) {
+            return Err(vec![fault("koordinaterne er ikke grader".into(), hint)]);
+        }
+        let middle = middle(&all).map_err(|apart| {
+            vec![fault(format!("omridsene ligger {apart:.0} grader fra hinanden"), hint)]
+        })?;
         let mut findings = Vec::new();
         let mut outlines = Vec::new();
         for bydel in bydele {
             let mine: Vec<&Feature> = features.iter().filter(|f| is_about(f, bydel)).collect();
             let polygons: Vec<_> = mine.iter().flat_map(|f| polygons(f)).collect();
-            let rings: Option<Vec<Ring>> = polygons.into_iter().map(|ring| project(ring)).collect();
-            match rings {
-                Some(rings) if !rings.is_empty() => outlines.push((bydel.navn.clone(), rings)),
-                Some(_) => findings.push(fault(
+            let rings: Vec<Ring> = polygons.into_iter().map(|ring| project(ring, middle)).collect();
+            if rings.is_empty() {
+                findings.push(fault(
                     format!("no polygon for the bydel `{}`", bydel.navn),
                     "name it in a property of its feature, as bydele.toml does",
-                )),
-                None => findings.push(fault(
-                    format!("the outline of `{}` is not near København", bydel.navn),
-                    hint,
-                )),
+                ));
+            } else {
+                outlines.push((bydel.navn.clone(), rings));
             }
         }
         if findings.is_empty() { Ok(Self(outlines)) } else { Err(findings) }
@@ -90,18 +97,32 @@ fn polygons(feature: &Feature) -> Vec<&Vec<Position>> {
     }
 }
 
-fn project(ring: &[Position]) -> Option<Ring> {
-    let cosine = libm::cos(ORIGIN.0.to_radians());
-    let point = |p: &Position| {
-        let (lon, lat) = (*p.as_slice().first()?, *p.as_slice().get(1)?);
-        let near = (lat - ORIGIN.0).abs() < 1.0 && (lon - ORIGIN.1).abs() < 2.0;
-        near.then(|| {
-            let east = (lon - ORIGIN.1) * cosine * METRES;
-            let south = (ORIGIN.0 - lat) * METRES;
-            (east.round() as i32, south.round() as i32)
-        })
+/// Longitude and latitude, where the position has both.
+fn degrees(position: &Position) -> Option<(f64, f64)> {
+    let (lon, lat) = (*position.as_slice().first()?, *position.as_slice().get(1)?);
+    (lat.abs() <= FARTHEST && lon.abs() <= 180.0).then_some((lon, lat))
+}
+
+/// The middle of the box around all positions; or how many degrees they lie apart, where that is
+/// too much.
+fn middle(positions: &[&Position]) -> Result<(f64, f64), f64> {
+    let all = || positions.iter().filter_map(|p| degrees(p));
+    let ends = |of: fn((f64, f64)) -> f64| {
+        all().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)))
     };
-    ring.iter().map(point).collect()
+    let (lon, lat) = (ends(|p| p.0), ends(|p| p.1));
+    let apart = (lon.1 - lon.0).max(lat.1 - lat.0);
+    if apart > WIDEST { Err(apart) } else { Ok(((lon.0 + lon.1) / 2.0, (lat.0 + lat.1) / 2.0)) }
+}
+
+fn project(ring: &[Position], middle: (f64, f64)) -> Ring {
+    let cosine = libm::cos(middle.1.to_radians());
+    let point = |(lon, lat): (f64, f64)| {
+        let east = (lon - middle.0) * cosine * METRES;
+        let south = (middle.1 - lat) * METRES;
+        (east.round() as i32, south.round() as i32)
+    };
+    ring.iter().filter_map(degrees).map(point).collect()
 }
 
 /// Leaves out points that lie closer than `tolerance` to the line between those kept

@@ -17,9 +17,6 @@ use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, REPORT};
 use crate::typeset::PagedDocument;
 
-/// First part of every output's name (design, section 3).
-const STEM: &str = "sikker-by";
-
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// What to make
@@ -123,7 +120,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
                 deliver(&args.out.join(file_name(&prepared, "-udkast")), &bytes, screen)?;
             }
             Edition::Handout => {
-                let stem = format!("{STEM}-{}", prepared.report.rapport.aar);
+                let stem = prepared.report.rapport.stem();
                 let to = (args.out.as_path(), stem.as_str());
                 let (pipeline, selection) = (&mut job.pipeline, selection.clone());
                 handout::run(&args.handout, selection, pipeline, (&loaded, &prepared), to, screen)?;
@@ -201,10 +198,10 @@ pub(super) fn folder_name(prepared: &Prepared, name: &str) -> String {
 
 /// The name without edition and ending.
 pub(super) fn stem(prepared: &Prepared) -> String {
-    let aar = prepared.report.rapport.aar;
+    let whole = prepared.report.rapport.stem();
     let incomplete = if prepared.incomplete { "-ufuldstaendig" } else { "" };
     match &prepared.uddrag {
-        Some(uddrag) => format!("{STEM}-{aar}-uddrag-{}{incomplete}", uddrag.slug),
-        None => format!("{STEM}-{aar}{incomplete}"),
+        Some(uddrag) => format!("{whole}-uddrag-{}{incomplete}", uddrag.slug),
+        None => format!("{whole}{incomplete}"),
     }
 }

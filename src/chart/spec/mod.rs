@@ -270,6 +270,8 @@ pub struct Map {
     pub role: Role,
     /// Words that stand beside the tiles: `Hele byen`, `3 bydele`.
     pub words: String,
+    /// The town.
+    pub city: String,
     /// True outlines, where the report has them.
     pub outlines: Option<super::geo::Outlines>,
 }

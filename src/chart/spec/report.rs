@@ -30,7 +30,8 @@ pub fn kort(indsats: &Indsats, report: &Report, outlines: Option<&Outlines>) -> 
         _ if everywhere => "Hele byen".to_owned(),
         on => flertal(i64::try_from(on).unwrap_or(i64::MAX), "bydel", "bydele"),
     };
-    let map = Map { districts, role: role_of(indsats), words, outlines: outlines.cloned() };
+    let city = report.rapport.by().to_owned();
+    let map = Map { districts, role: role_of(indsats), words, city, outlines: outlines.cloned() };
     Some(ChartSpec { plads: Plads::Kort, figure: Figure::Map(map) })
 }
 
@@ -93,6 +94,7 @@ fn counts(report: &Report, insights: &Insights, outlines: Option<&Outlines>) -> 
         districts: report.bydele.iter().map(tile).collect(),
         role: Role::Accent,
         words,
+        city: report.rapport.by().to_owned(),
         outlines: outlines.cloned(),
     }
 }

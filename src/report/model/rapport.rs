@@ -93,6 +93,13 @@ pub struct Rapport {
     /// The municipality.
     #[schemars(extend("x-example" = r#""Københavns Kommune""#))]
     pub kommune: String,
+    /// The town, as maps name it: `København`; the municipality where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// First part of every output's name: `sikker-by`; `rapport` where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    pub slug: Option<String>,
     /// Date of the report (YYYY-MM-DD), where known. The PDF's date without `SOURCE_DATE_EPOCH`;
     /// 1 January of the year where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -185,6 +192,18 @@ pub struct Rapport {
 }
 
 impl Rapport {
+    /// First part of every output's name: `sikker-by-2024`.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        format!("{}-{}", self.slug.as_deref().unwrap_or("rapport"), self.aar)
+    }
+
+    /// The town as maps name it.
+    #[must_use]
+    pub fn by(&self) -> &str {
+        self.by.as_deref().unwrap_or(&self.kommune)
+    }
+
     /// The author of its files: the sender and the municipality, or the municipality alone.
     #[must_use]
     pub fn forfatter(&self) -> String {

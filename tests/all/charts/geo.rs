@@ -51,5 +51,21 @@ fn files_that_are_no_map_of_the_city_are_refused_with_words() {
     );
     let far = geojson(&report.bydele.iter().map(|b| b.navn.clone()).collect::<Vec<_>>());
     let far = far.replace("[12.45,55.72]", "[724000,6175000]");
-    assert_eq!(message(&far), "the outline of `Indre By` is not near København");
+    assert_eq!(message(&far), "koordinaterne er ikke grader");
+    let apart = geojson(&report.bydele.iter().map(|b| b.navn.clone()).collect::<Vec<_>>());
+    let apart = apart.replace("[12.45,55.72]", "[32.45,55.72]");
+    assert!(message(&apart).ends_with("grader fra hinanden"), "{}", message(&apart));
+}
+
+#[test]
+fn a_town_anywhere_in_the_world_is_taken() {
+    let report = report();
+    let names: Vec<String> = report.bydele.iter().map(|b| b.navn.clone()).collect();
+    for (longitude, latitude) in [("[-70.", ",55."), ("[174.", ",-36."), ("[12.", ",69.")] {
+        let there = geojson(&names).replace("[12.", longitude).replace(",55.", latitude);
+        assert!(
+            Outlines::parse(&there, "a.geojson", &report.bydele).is_ok(),
+            "{longitude}{latitude}"
+        );
+    }
 }

@@ -170,6 +170,7 @@ fn maps_with_long_names_and_a_full_or_wide_grid() {
             .collect(),
         role: Role::Fagprincip(4),
         words: "Hele byen og lidt til".to_owned(),
+        city: "København".to_owned(),
         outlines: None,
     };
     for (size, name) in [(1, "Valby"), (5, "Brønshøj-Husum"), (4, LONG)] {

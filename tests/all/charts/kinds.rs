@@ -158,6 +158,7 @@ fn tiles_of_the_city() {
         tile("Kgs. Enghave", (1, 1), false),
     ];
     let (role, words) = (Role::Fagprincip(1), "2 af 4 bydele".to_owned());
-    let figure = Figure::Map(Map { districts, role, words, outlines: None });
+    let figure =
+        Figure::Map(Map { districts, role, words, city: "København".to_owned(), outlines: None });
     compare("fliser", Plads::Kort, figure);
 }
