@@ -25,6 +25,7 @@
 //! | [`chart`] | a chart spec from the model, drawn as SVG at true size; alt text; numbers |
 //! | [`typeset`] | the Typst world, the handover of the report as virtual files, copyfitting |
 //! | [`output`] | one file per edition; imposition, print finishing and preflight over PDF objects |
+//! | [`comments`] | annotations of drafts that came back: each to its page, field and forvaltning |
 //! | [`pipeline`] | the steps that build, preview, tests and benchmarks share |
 //! | [`preview`] | watch, compile, serve |
 //! | [`cli`] | arguments, resolved once; one thin `run` per command |
@@ -48,6 +49,7 @@
 
 pub mod chart;
 pub mod cli;
+pub mod comments;
 pub mod finding;
 pub mod output;
 pub mod pipeline;

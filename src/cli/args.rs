@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
-    build, check, confirm, diff, export, import, indsats, new, preflight, preview, printers,
-    schema, shell,
+    build, check, comments, confirm, diff, docs, export, import, indsats, new, preflight, preview,
+    printers, schema, shell,
 };
 use crate::words::Language;
 
@@ -55,6 +55,8 @@ pub(super) enum Command {
     Schema(schema::Args),
     /// Læs udfyldte skemaer ind i data
     Import(import::Args),
+    /// Læs kommentarerne i udkast, der er kommet tilbage
+    Comments(comments::Args),
     /// Lav en ny indsats, klar til at blive udfyldt
     Add(indsats::AddArgs),
     /// Giv en indsats et andet id eller navn
@@ -63,6 +65,8 @@ pub(super) enum Command {
     Remove(indsats::RemoveArgs),
     /// Acceptér et fund med en grund
     Accept(indsats::AcceptArgs),
+    /// Skriv håndbogen: hvert felt, hver blok, hver kode
+    Docs(docs::Args),
     /// Tell which fonts the theme asks for and gets
     Fonts,
     /// Write man pages and shell completions

@@ -37,8 +37,14 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     // What the answers do to the data, named by the cell that says it.
     let mut refused = false;
     for finding in trial.new_findings.iter().filter(|f| f.severity != Severity::Note) {
-        refused |= finding.severity == Severity::Error;
-        import.findings.push(by_cell(finding, &import.changed));
+        let error = finding.severity == Severity::Error;
+        refused |= error;
+        match by_cell(finding, &import.changed) {
+            Some(named) => import.findings.push(named),
+            None if error => import.findings.push(finding.clone()),
+            // A warning that counts differently now is no news of this form.
+            None => {}
+        }
     }
     screen.findings(&import.findings, &trial.loaded.sources);
     if let Some(new) = &trial.loaded.report {
@@ -90,22 +96,17 @@ fn changes(import: &Import) -> Vec<FileChange> {
     import.files.iter().map(change).collect()
 }
 
-/// A finding about the data, with the cell that brings it.
-fn by_cell(finding: &Finding, changed: &[Changed]) -> Finding {
-    let mut finding = finding.clone();
-    let Some(Place { file, field: Some(field), .. }) = finding.place.clone() else {
-        return finding;
-    };
+/// A finding about the data, with the cell that brings it; none where no answer does.
+fn by_cell(finding: &Finding, changed: &[Changed]) -> Option<Finding> {
+    let Some(Place { file, field: Some(field), .. }) = &finding.place else { return None };
     let inside = |whole: &str, part: &str| {
         part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
     let of =
-        |c: &&Changed| c.file == file && (inside(&c.field, &field) || inside(&field, &c.field));
-    if let Some(cell) = changed.iter().find(of) {
-        let place = cell.place.field.clone().unwrap_or_default();
-        finding.hints.push(format!("svaret står i {}: {place}", cell.place.file).into());
-    }
-    finding
+        |c: &&Changed| c.file == *file && (inside(&c.field, field) || inside(field, &c.field));
+    let cell = changed.iter().find(of)?;
+    let place = cell.place.field.clone().unwrap_or_default();
+    Some(finding.clone().hint(format!("svaret står i {}: {place}", cell.place.file)))
 }
 
 fn counted(import: &Import) -> String {

@@ -9,8 +9,10 @@ mod build;
 mod change;
 mod check;
 mod codes;
+mod comments;
 mod confirm;
 mod diff;
+mod docs;
 mod draft;
 mod explain;
 mod export;
@@ -119,10 +121,12 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Confirm(args) => confirm::run(&args, &common, screen),
         Command::Schema(args) => schema::run(&args, screen),
         Command::Import(args) => import::run(&args, &common, screen),
+        Command::Comments(args) => comments::run(&args, &common, screen),
         Command::Add(args) => indsats::add(args, &common, screen),
         Command::Rename(args) => indsats::rename(&args, &common, screen),
         Command::Remove(args) => indsats::remove(&args, &common, screen),
         Command::Accept(args) => indsats::accept(&args, &common, screen),
+        Command::Docs(args) => docs::run(&args, &common, screen),
         Command::Fonts => fonts::run(common, screen),
         Command::Shell(args) => shell::run(&args, screen),
     }

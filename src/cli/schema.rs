@@ -1,10 +1,13 @@
 //! `sats schema`: the JSON Schema of the data, for editors; of the layouts' contract, for designers.
 
+use std::path::{Path, PathBuf};
+
 use clap::ValueEnum;
 
 use super::Stop;
 use super::screen::Screen;
-use crate::report::schema;
+use crate::output::write;
+use crate::report::schema::{self, editors};
 use crate::typeset::handover;
 
 #[derive(Debug, clap::Args)]
@@ -12,6 +15,9 @@ pub(super) struct Args {
     /// Of what
     #[arg(value_enum, default_value_t, value_name = "WHAT")]
     what: What,
+    /// Mappen, som data/ ligger i: skriv et skema for hver slags fil og indstillinger til VS Code og taplo
+    #[arg(long, value_name = "MAPPE")]
+    out: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -24,9 +30,34 @@ enum What {
 }
 
 pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
+    if let Some(out) = &args.out {
+        return for_editors(out, screen);
+    }
     let schema = match args.what {
         What::Data => schema::json_schema(),
         What::Layouts => handover::contract(),
     };
     screen.data(&format!("{schema:#}\n"))
+}
+
+/// Writes what editors need. Settings that are there already and say something else are the user's.
+pub(super) fn for_editors(out: &Path, screen: &Screen) -> Result<(), Stop> {
+    for file in editors::files() {
+        let path = out.join(&file.name);
+        match std::fs::read_to_string(&path) {
+            Ok(there) if there == file.text => continue,
+            Ok(_) if file.shared => {
+                screen.say(format!(
+                    "{} er der allerede og er ladt i fred; den skal henvise til skemaerne i {}/",
+                    path.display(),
+                    editors::FOLDER
+                ));
+                continue;
+            }
+            _ => {}
+        }
+        write::whole(&path, file.text.as_bytes()).map_err(Stop::misused)?;
+        screen.path(&path)?;
+    }
+    Ok(())
 }

@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use super::{Pipeline, Prepared, Problems, REPORT};
+use crate::comments::map::{self, Map, MapPage};
 use crate::output::draft;
 use crate::report::danish::Dato;
 use crate::report::diff::{Derived, Diff};
 use crate::report::load::Loaded;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
-use crate::typeset::{Bytes, PagedDocument, fit};
+use crate::typeset::{Bytes, PagedDocument, fit, stand};
 
 /// Hexadecimal digits of the data's hash that a stamp shows.
 const HASH_DIGITS: usize = 8;
@@ -43,8 +44,11 @@ impl Pipeline {
         job: &DraftJob,
     ) -> Result<Vec<u8>, Problems> {
         let document = self.draft_pages(loaded, prepared, job)?;
-        draft::pdf(&self.typesetter, &document, &prepared.stamp)
-            .map_err(|findings| self.with_texts(findings))
+        let pdf = draft::pdf(&self.typesetter, &document, &prepared.stamp)
+            .map_err(|findings| self.with_texts(findings))?;
+        // A draft without its map is a draft all the same.
+        let mut map = map(loaded, prepared, &document);
+        Ok(map::attach(&pdf, &mut map).unwrap_or(pdf))
     }
 
     /// The pages of a draft.
@@ -96,6 +100,39 @@ impl Pipeline {
             since.map(|(_, name)| format!(" · sammenlignet med {name}")).unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
         format!("{} · data {hash}{date}{since} · sats {version}", job.label)
+    }
+}
+
+/// What stands where on a draft's pages.
+fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
+    let firsts: Vec<(usize, &str)> = prepared
+        .report
+        .indsatser
+        .iter()
+        .filter_map(|i| Some((fit::page_of(document, &format!("indsats-{}", i.id))?, i.id.as_str())))
+        .collect();
+    let fits = fit::fits(document);
+    let of = |number: usize| {
+        firsts.iter().rev().find(|(first, _)| *first <= number).filter(|(first, id)| {
+            let pages = fits.iter().find(|fit| fit.id == *id).map_or(2, |fit| fit.sider);
+            number < first + pages
+        })
+    };
+    let pages = (1..)
+        .zip(stand::stand(document))
+        .map(|(number, stand)| MapPage {
+            indsats: of(number).map(|(_, id)| (*id).to_owned()).unwrap_or_default(),
+            stand,
+            ..MapPage::default()
+        })
+        .collect();
+    let rapport = &prepared.report.rapport;
+    Map {
+        version: map::VERSION,
+        aar: rapport.aar,
+        kommune: rapport.kommune.clone(),
+        data: data_hash(loaded),
+        pages,
     }
 }
 

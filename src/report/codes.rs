@@ -11,9 +11,10 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     let (carried, gate, edit) = (super::carried::CONFIRM, super::gate::GATE, super::edit::EDIT);
     let (typed, personal) = (super::check::TYPED, super::check::PERSONAL);
     let (form, indsats) = (super::form::FORM, super::edit::indsats::INDSATS);
+    let comments = crate::comments::COMMENTS;
     let check = super::check::codes::CHECK;
     let new_year = super::new_year::NEW_YEAR;
-    [LOAD, check, new_year, carried, gate, typed, personal, edit, form, indsats, history]
+    [LOAD, check, new_year, carried, gate, typed, personal, edit, form, indsats, comments, history]
         .into_iter()
         .flatten()
 }

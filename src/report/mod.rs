@@ -10,6 +10,7 @@ pub mod edit;
 pub mod fields;
 pub mod form;
 pub mod gate;
+pub mod handbook;
 pub mod history;
 pub mod insight;
 pub mod load;

@@ -15,6 +15,7 @@ mod layouts;
 mod loader;
 mod native;
 mod paaskrevet;
+pub mod stand;
 mod sted;
 mod usynlige;
 pub(crate) mod words;

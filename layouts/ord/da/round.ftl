@@ -43,3 +43,23 @@ E021 = det nævnte findes ikke i rapporten
     .explain =
         Kommandoen nævner en indsats eller en forvaltning, som rapporten ikke har. Id'er er filernes
         navne i indsatser/, koder står i forvaltninger.toml.
+E030 = filen med kommentarer kan ikke læses
+    .explain =
+        `sats comments` læser PDF, FDF og XFDF uden adgangskode. Gem filen igen i læseprogrammet, eller
+        eksportér kommentarerne som XFDF.
+E031 = udkastet er ikke kendt igen
+    .explain =
+        Filen er et andet udkast, eller læseprogrammet har skrevet den helt om. Giv udkastet, som det
+        blev sendt ud, med `--draft`; så findes siderne efter deres indhold.
+E032 = der er tegnet ind i selve siden
+    .explain =
+        Nogle programmer skriver ind i siden i stedet for at lave en kommentar. Det kan ses, men ikke
+        læses. Se på siden, og skriv det af.
+E033 = en kommentar er måske gået tabt
+    .explain =
+        Filen rummer en kommentar, som ingen side viser. Nogle læseprogrammer mister kommentarer, når
+        de gemmer. Spørg den, der skrev den.
+E034 = et forslag er ikke skrevet i data
+    .explain =
+        Kun enkle forslag tages over: få ord eller et tal, som står ét sted i ét felt. Resten rettes i
+        hånden.

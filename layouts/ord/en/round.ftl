@@ -43,3 +43,23 @@ E021 = what is named is not in the report
     .explain =
         The command names an indsats or a forvaltning that the report does not have. Ids are the
         names of the files in indsatser/, codes stand in forvaltninger.toml.
+E030 = the file with comments cannot be read
+    .explain =
+        `sats comments` reads PDF, FDF and XFDF without a password. Save the file again in the reader,
+        or export the comments as XFDF.
+E031 = the draft is not known again
+    .explain =
+        The file is another draft, or the reader has rewritten it altogether. Name the draft as it was
+        sent out with `--draft`; its pages are then found by their content.
+E032 = something is drawn into the page itself
+    .explain =
+        Some programs write into the page in place of making a comment. It can be seen and not be
+        read. Look at the page, and copy it.
+E033 = a comment may have been lost
+    .explain =
+        The file holds a comment that no page shows. Some readers lose comments when they save. Ask
+        who wrote it.
+E034 = a suggestion has not been written into the data
+    .explain =
+        Only simple suggestions are taken over: a few words or a number that stand once in one field.
+        The rest is changed by hand.

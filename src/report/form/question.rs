@@ -10,7 +10,7 @@ use super::answer::Answer;
 use crate::report::danish;
 use crate::report::diff::naming::old_indices;
 use crate::report::fields::{self, names};
-use crate::report::model::{Celle, Enhed, Indsats, Kolonne, Vaerdi};
+use crate::report::model::{Celle, Enhed, Indsats, Kolonne, Tilstand, Vaerdi};
 use crate::report::texts::{self, Form};
 
 /// How a question is answered.
@@ -200,6 +200,8 @@ pub fn questions(indsats: &Indsats, before: Option<&Indsats>, open: BTreeSet<Str
     if indsats.virkningsevaluering.is_none() {
         walk.yes_no(&at.key("virkningsevaluering"), Answer::Empty, None);
     }
+    let rank = |q: &Question| GROUPS.iter().position(|group| *group == q.group);
+    walk.found.list.sort_by_key(rank);
     walk.found
 }
 
@@ -297,7 +299,8 @@ impl Walk {
         let group = group(&at.field);
         let mut names = at.names.clone();
         // The part's own name stands over its questions.
-        if names.first().is_some_and(|n| n.eq_ignore_ascii_case(group) || n == "overblik") {
+        let alike = |n: &String| n.to_lowercase() == group.to_lowercase() || n == "overblik";
+        if names.len() > 1 && names.first().is_some_and(alike) {
             names.remove(0);
         }
         let block = at.field.starts_with("blok") || at.field.contains(".blok[");
@@ -390,13 +393,15 @@ impl Walk {
         if columns.is_empty() {
             columns.push((String::new(), at.enhed));
         }
+        let waits = map.get("tilstand").and_then(Value::as_str) == Some("udfyldes");
+        let none = if waits { Answer::State(Tilstand::Udfyldes) } else { Answer::Empty };
         let old = before.and_then(|b| b.get("serier"));
         let cell = |c: usize, s: usize| {
             let of = |v: &Value| read::<Vaerdi>(v.get(s)?.get("vaerdier")?.get(c)?);
             Cell {
                 field: format!("{}.serier[{s}].vaerdier[{c}]", at.field),
                 enhed: at.enhed,
-                now: map.get("serier").and_then(of).map_or(Answer::Empty, |v| Answer::vaerdi(&v)),
+                now: map.get("serier").and_then(of).map_or(none.clone(), |v| Answer::vaerdi(&v)),
                 before: old.and_then(of).map(|v| danish::vaerdi(&v, at.enhed)),
             }
         };
@@ -432,13 +437,17 @@ fn read<T: DeserializeOwned>(v: &Value) -> Option<T> {
     T::deserialize(v).ok()
 }
 
+/// The parts of an indsats in the order in which a form asks about them.
+const GROUPS: [&str; 5] = ["Om indsatsen", "Brugere", "Geografi", "Økonomi", "Indhold"];
+
 /// The part of the indsats that a field belongs to.
 fn group(field: &str) -> &'static str {
+    let [own, brugere, geografi, oekonomi, blok] = GROUPS;
     match field.split(['.', '[']).next().unwrap_or_default() {
-        "brugere" => "Brugere",
-        "geografi" => "Geografi",
-        "oekonomi" => "Økonomi",
-        "blok" => "Indhold",
-        _ => "Om indsatsen",
+        "brugere" => brugere,
+        "geografi" => geografi,
+        "oekonomi" => oekonomi,
+        "blok" => blok,
+        _ => own,
     }
 }

@@ -51,6 +51,23 @@ pub(super) struct Sheet<'a> {
     pub room: Option<i64>,
 }
 
+/// Height of the row over a part, pt.
+pub(super) const GROUP: f64 = 26.0;
+/// Height of a line of a cell, pt.
+const LINE: f64 = 15.0;
+
+/// Height of a row, pt, that shows each text whole in its column: programs that open the file do not
+/// all fit rows to their texts. `texts` come with the width of their columns in characters.
+pub(super) fn height(texts: &[(&str, f64)]) -> f64 {
+    let lines = |(text, width): &(&str, f64)| -> f64 {
+        // Words break where they end: a line holds a little less than its width.
+        let of = |line: &str| (line.chars().count() as f64 / (width * 0.92)).ceil().max(1.0);
+        text.lines().map(of).sum::<f64>().max(1.0)
+    };
+    // No row is higher than Excel allows.
+    (texts.iter().map(lines).fold(1.0, f64::max) * LINE + 1.0).min(400.0)
+}
+
 /// Adds the sheet.
 pub(super) fn add(
     book: &mut Workbook,
@@ -75,6 +92,7 @@ pub(super) fn add(
         if question.group != group {
             group = question.group;
             sheet.write_string_with_format(row, LABEL, group, &style.group)?;
+            sheet.set_row_height(row, GROUP)?;
             row += 1;
         }
         ask(sheet, style, row, of, question, &mut told)?;
@@ -105,6 +123,7 @@ fn head(sheet: &mut Worksheet, style: &Style, of: &Sheet<'_>) -> Result<(), Xlsx
         sheet.write_string_with_format(HEADS, col, name, &style.head)?;
         sheet.set_column_width(col, width)?;
     }
+    sheet.set_row_height(HEADS, 2.0 * LINE + 2.0)?;
     sheet.set_column_hidden(OPEN)?;
     sheet.set_freeze_panes(HEADS + 1, UNIT)?;
     Ok(())
@@ -143,6 +162,10 @@ fn ask(
     sheet.write_string_with_format(row, UNIT, kinds::unit(question.kind), &style.locked)?;
     let before = question.before.as_deref().unwrap_or_default();
     sheet.write_string_with_format(row, BEFORE, before, &style.before)?;
+    let shown = question.now.shown();
+    let [label, _, earlier, answer, ..] = COLUMNS.map(|(_, width)| width);
+    let texts = [(question.label.as_str(), label), (before, earlier), (shown.as_str(), answer)];
+    sheet.set_row_height(row, height(&texts))?;
     let format = kinds::format(style, question.kind, &question.now);
     kinds::put(sheet, (row, ANSWER), &question.now, format, true)?;
     if let Some(validation) = kinds::validation(question.kind, &question.label)? {
@@ -150,7 +173,10 @@ fn ask(
     }
     let missing = match question.kind {
         Kind::Number(_) => number(sheet, style, row, question)?,
-        Kind::Text { .. } => text(sheet, style, row, of.room, question)?,
+        Kind::Text { prose } => {
+            let room = of.room.filter(|_| prose);
+            text(sheet, style, row, room, question)?
+        }
         Kind::Whole | Kind::YesNo | Kind::Bydele => {
             for col in [STATE, ACTION, LENGTH] {
                 sheet.write_blank(row, col, &style.locked)?;
@@ -203,8 +229,14 @@ fn text(
 ) -> Result<bool, XlsxError> {
     sheet.write_blank(row, STATE, &style.locked)?;
     let (answer, action) = (cell(row, ANSWER.into()), cell(row, ACTION.into()));
-    sheet.write_blank(row, ACTION, &style.choice)?;
-    sheet.add_data_validation(row, ACTION, row, ACTION, &kinds::actions(question.optional)?)?;
+    let prose = matches!(question.kind, Kind::Text { prose: true });
+    if prose || question.open || question.optional {
+        sheet.write_blank(row, ACTION, &style.choice)?;
+        let actions = kinds::actions(question.optional)?;
+        sheet.add_data_validation(row, ACTION, row, ACTION, &actions)?;
+    } else {
+        sheet.write_blank(row, ACTION, &style.locked)?;
+    }
     if question.open {
         is_missing(sheet, style, (row, ACTION), &format!("{action}=\"\""), true)?;
     }

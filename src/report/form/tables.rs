@@ -7,13 +7,18 @@ use super::answer::Answer;
 use super::kinds;
 use super::names::{FIELD, FIRST_CELL, HEADS, LABEL, MARK, SHEET, TABLES, cell, cell_name, column};
 use super::question::{Cell, Grid, Kind, Row};
-use super::sheets::{Sheet, Told, set_up};
+use super::sheets::{GROUP, Sheet, Told, height, set_up};
 use super::style::Style;
 use crate::report::model::{Enhed, Tilstand};
 
 /// What is said above the tables.
 const HOW: &str = "Skriv tallet alene. Findes det ikke, så skriv i cellen: mangler endnu, kan ikke \
                    opgøres eller tilbageholdt. Er det usikkert: 55 (anslået) eller 55 (foreløbig).";
+
+/// Widths in characters: heads of rows, answers, last year's answers.
+const NAME: f64 = 34.0;
+const VALUE: f64 = 18.0;
+const BEFORE: f64 = 18.0;
 
 /// Adds the sheet.
 pub(super) fn add(
@@ -45,14 +50,14 @@ pub(super) fn add(
         open: FIRST_CELL + widest + 1,
         before: FIRST_CELL + widest + 2,
     };
-    sheet.set_column_width(LABEL, 34)?;
+    sheet.set_column_width(LABEL, NAME)?;
     for col in FIRST_CELL..places.remark {
-        sheet.set_column_width(col, 16)?;
+        sheet.set_column_width(col, VALUE)?;
     }
     sheet.set_column_width(places.remark, 28)?;
     sheet.set_column_hidden(places.open)?;
     for col in places.before..places.before + widest {
-        sheet.set_column_width(col, 14)?;
+        sheet.set_column_width(col, BEFORE)?;
     }
     sheet.set_freeze_panes(HEADS, FIRST_CELL)?;
     let mut told = Told {
@@ -87,6 +92,7 @@ fn table(
     told: &mut Told,
 ) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(row, LABEL, &grid.title, &style.group)?;
+    sheet.set_row_height(row, GROUP)?;
     let heads = row + 1;
     sheet.write_blank(heads, LABEL, &style.head)?;
     for ((name, enhed), nr) in grid.columns.iter().zip(0..) {
@@ -94,12 +100,16 @@ fn table(
             Enhed::Tekst => String::new(),
             enhed => format!(" ({})", crate::report::raw::unit_word(*enhed)),
         };
+        let name = if name.is_empty() { "Værdi" } else { name };
         let name = format!("{name}{unit}");
         sheet.write_string_with_format(heads, FIRST_CELL + nr, name.trim(), &style.head)?;
         let before = format!("Sidste år: {name}");
         sheet.write_string_with_format(heads, places.before + nr, before.trim(), &style.head)?;
     }
     sheet.write_string_with_format(heads, places.remark, "Bemærkning", &style.head)?;
+    let longest = grid.columns.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+    let longest = format!("Sidste år: {} (personer)", "x".repeat(longest));
+    sheet.set_row_height(heads, height(&[(&longest, BEFORE)]))?;
     let mut row = heads;
     for line in &grid.rows {
         row += 1;
@@ -123,6 +133,7 @@ fn cells(
     sheet.write_string_with_format(row, FIELD, joined(&|c| c.field.clone()), &style.hidden)?;
     sheet.write_string_with_format(row, MARK, joined(&|c| c.now.mark()), &style.hidden)?;
     sheet.write_string_with_format(row, LABEL, &line.name, &style.label)?;
+    sheet.set_row_height(row, height(&[(&line.name, NAME)]))?;
     let mut missing = 0_u32;
     let mut rules = Vec::new();
     for (c, nr) in line.cells.iter().zip(0..) {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Url, Workbook, Work
 
 use super::names::{COVER, FIELD, LABEL, VERSION, column, cover_line};
 use super::question::{Questions, questions};
-use super::sheets::{self, Sheet, Told};
+use super::sheets::{self, GROUP, Sheet, Told};
 use super::style::Style;
 use super::tables;
 use crate::report::model::{Indsats, Report};
@@ -167,6 +167,7 @@ fn write_cover(
     let mut row = 1;
     let mut say = |sheet: &mut Worksheet, words: &str, format| -> Result<u32, XlsxError> {
         sheet.write_string_with_format(row, LABEL, words, format)?;
+        sheet.set_row_height(row, if std::ptr::eq(format, &style.group) { GROUP } else { 18.0 })?;
         row += 1;
         Ok(row)
     };
@@ -203,6 +204,7 @@ fn overview(
     told: &[(String, Told)],
 ) -> Result<(), XlsxError> {
     sheet.write_string_with_format(at, LABEL, "Ark i skemaet", &style.group)?;
+    sheet.set_row_height(at, GROUP)?;
     for (col, head) in (LABEL..).zip(["Ark", "Felter", "Mangler"]) {
         sheet.write_string_with_format(at + 1, col, head, &style.head)?;
     }

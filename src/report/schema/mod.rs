@@ -3,6 +3,8 @@
 //! Descriptions are the model's own documentation; examples stand at the fields (`x-example`), those
 //! of keys that are written alike everywhere in `examples.toml` beside this file.
 
+pub mod editors;
+
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::answer::Answer;
 use super::question::{Grid, Kind, Question, questions};
-use super::read::{self, Cell, Said};
+use super::read::{self, Book, Cell, Said};
 use super::{ANSWER, CONFLICT, NOTED, UNREAD};
 use crate::finding::{Finding, Place, Severity};
 use crate::report::edit::Document;
@@ -70,29 +70,37 @@ impl Import {
 /// Reads forms, in any order, against the data as it is now.
 #[must_use]
 pub fn import(loaded: &Loaded, report: &Report, sources: &[Source]) -> Import {
+    let mut unreadable = Vec::new();
+    let mut books = Vec::new();
+    for source in sources {
+        match read::read(&source.file, &source.bytes) {
+            Ok(book) => books.push((source.file.as_str(), book)),
+            Err(finding) => unreadable.push(finding),
+        }
+    }
+    let mut import = of_books(loaded, report, &books);
+    import.findings.splice(0..0, unreadable);
+    import
+}
+
+/// [`import`] of workbooks that are read.
+pub(super) fn of_books(loaded: &Loaded, report: &Report, books: &[(&str, Book)]) -> Import {
     let mut import = Import::default();
     let mut all = Vec::new();
-    for source in sources {
-        let book = match read::read(&source.file, &source.bytes) {
-            Ok(book) => book,
-            Err(finding) => {
-                import.findings.push(finding);
-                continue;
-            }
-        };
-        if let Err(finding) = given::is_ours(&source.file, &book, &report.rapport) {
+    for (file, book) in books {
+        if let Err(finding) = given::is_ours(file, book, &report.rapport) {
             import.findings.push(finding);
             continue;
         }
         for words in &book.unread {
-            let place = Place { file: source.file.clone(), range: 0..0, field: None };
+            let place = Place { file: (*file).to_owned(), range: 0..0, field: None };
             import.findings.push(
                 Finding::warning(UNREAD.code, words.clone())
                     .at(place)
                     .hint("det vigtige skal stå i svarfelterne eller i kolonnen Bemærkning"),
             );
         }
-        all.extend(given::given(&source.file, &book, &mut import.findings));
+        all.extend(given::given(file, book, &mut import.findings));
     }
     let mut by_id: BTreeMap<String, Vec<Given>> = BTreeMap::new();
     for given in all {

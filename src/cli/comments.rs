@@ -1,0 +1,148 @@
+//! `sats comments`: annotations of drafts that came back.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::args::Common;
+use super::screen::Screen;
+use super::{Stop, change, codes, job};
+use crate::comments::map::Map;
+use crate::comments::{self, Comment, LARGEST, NOT_APPLIED, Returned, UNREADABLE, list, suggest};
+use crate::finding::{Finding, Place, Severity, Sources};
+use crate::output::write;
+use crate::report::edit::Document;
+use crate::report::edit::trial::FileChange;
+use crate::report::load::Loaded;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Udkast med kommentarer (.pdf) eller eksporterede kommentarer (.fdf, .xfdf), flere læseres samlet
+    #[arg(required = true, value_name = "FIL")]
+    files: Vec<PathBuf>,
+    /// Udkastet, som det blev sendt ud: når et læseprogram har smidt dets kort væk, og til .fdf og .xfdf
+    #[arg(long, value_name = "PDF")]
+    draft: Vec<PathBuf>,
+    /// Hvordan de vises
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// Fil i stedet for skærmen; en projektmappe skal have en
+    #[arg(long, value_name = "FIL", required_if_eq("format", "xlsx"))]
+    out: Option<PathBuf>,
+    /// Skriv de enkle forslag i data: andre ord eller et andet tal i stedet for de overstregede
+    #[arg(long)]
+    apply: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Efter forvaltning, indsats og side
+    #[default]
+    Human,
+    /// Alt om hver kommentar
+    Json,
+    /// En projektmappe, en række pr. kommentar
+    Xlsx,
+}
+
+pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let dir = job::data(common.data.as_deref())?;
+    screen.step("data og kommentarer læses");
+    let (loaded, report) = change::load(&dir)?;
+    let files = args.files.iter().map(|f| returned(f)).collect::<Result<Vec<_>, _>>()?;
+    let maps = args.draft.iter().map(|f| map(f)).collect::<Result<Vec<_>, _>>()?;
+    let found = comments::read(&report, &files, &maps);
+    screen.findings(&found.findings, &Sources::default());
+    let bytes = match args.format {
+        Format::Human => list::human(&found.comments, &report).into_bytes(),
+        Format::Json => {
+            let text = serde_json::to_string_pretty(&found.comments);
+            format!("{}\n", text.expect("comments have string keys only")).into_bytes()
+        }
+        Format::Xlsx => list::xlsx(&found.comments, &report).map_err(|err| {
+            Stop::misused(Finding::error(codes::WORKBOOK.code, format!("ingen projektmappe: {err}")))
+        })?,
+    };
+    match &args.out {
+        Some(path) => {
+            write::whole(path, &bytes).map_err(Stop::misused)?;
+            screen.path(path)?;
+        }
+        None => screen.data(&String::from_utf8_lossy(&bytes))?,
+    }
+    let n = found.comments.len();
+    screen.say(format!("{n} {}", if n == 1 { "kommentar" } else { "kommentarer" }));
+    if args.apply {
+        apply(&dir, &loaded, &found.comments, screen)?;
+    }
+    if found.findings.iter().any(|f| f.severity == Severity::Error) { Err(Stop::Said) } else { Ok(()) }
+}
+
+fn returned(path: &Path) -> Result<Returned, Stop> {
+    let file = path.display().to_string();
+    if fs::metadata(path).is_ok_and(|m| m.len() > LARGEST as u64) {
+        let finding = Finding::error(UNREADABLE.code, format!("`{file}` er for stor"));
+        return Err(Stop::misused(finding));
+    }
+    let bytes = fs::read(path).map_err(|err| {
+        let finding = Finding::error(codes::MISSING.code, format!("`{file}` kan ikke læses: {err}"));
+        Stop::misused(finding.hint("se efter, om filen ligger der"))
+    })?;
+    Ok(Returned { file, bytes })
+}
+
+fn map(path: &Path) -> Result<Map, Stop> {
+    let draft = returned(path)?;
+    comments::map_of(&draft.bytes).ok_or_else(|| {
+        let words = format!("`{}` har intet kort over felterne", draft.file);
+        let hint = "giv det udkast, som `sats build draft` skrev";
+        Stop::misused(Finding::error(UNREADABLE.code, words).hint(hint))
+    })
+}
+
+/// Takes the simple suggestions over, all or none, and tells which are left.
+fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> Result<(), Stop> {
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    let mut left = Vec::new();
+    let mut taken = 0;
+    for comment in comments.iter().filter(|c| c.replacement.is_some()) {
+        let file = comment.data_file.clone().unwrap_or_default();
+        let now = texts.get(&file).cloned().or_else(|| loaded.sources.text(&file).map(str::to_owned));
+        let changed = now.ok_or_else(|| "filen er ikke fundet".to_owned()).and_then(|text| {
+            let document = Document::parse(&file, text.as_bytes()).map_err(|f| f.message.to_string())?;
+            let edit = suggest::edit(comment, &document)?;
+            document.apply(&[edit]).map_err(|f| f.first().map(|f| f.message.to_string()).unwrap_or_default())
+        });
+        match changed {
+            Ok(text) => {
+                taken += 1;
+                texts.insert(file, text);
+            }
+            Err(why) => left.push(refused(comment, why)),
+        }
+    }
+    screen.findings(&left, &Sources::default());
+    let changes: Vec<FileChange> = texts
+        .into_iter()
+        .map(|(file, new)| {
+            let old = loaded.sources.text(&file).map(str::to_owned);
+            FileChange { file, old, new: Some(new) }
+        })
+        .collect();
+    let trial = change::tried(loaded, &changes)?;
+    change::write(dir, &changes, screen)?;
+    change::warnings(&trial, screen);
+    screen.say(format!("{taken} forslag skrevet, {} tilbage", left.len()));
+    Ok(())
+}
+
+fn refused(comment: &Comment, why: String) -> Finding {
+    let page = comment.draft_page.unwrap_or(comment.page);
+    let place = Place { file: comment.file.clone(), range: 0..0, field: Some(format!("side {page}")) };
+    let said = comment.replacement.clone().unwrap_or_default();
+    Finding::warning(NOT_APPLIED.code, format!("forslaget »{said}« er ikke skrevet: {why}"))
+        .at(place)
+        .hint("ret det i data i hånden")
+}

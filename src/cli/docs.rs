@@ -1,0 +1,50 @@
+//! `sats docs`: the handbook.
+
+use std::path::PathBuf;
+
+use clap::CommandFactory;
+
+use super::Stop;
+use super::args::{Args as Program, Common};
+use super::job;
+use super::screen::Screen;
+use crate::output::write;
+use crate::report::handbook::{self, More};
+use crate::report::insight::Insights;
+use crate::report::load;
+use crate::typeset::{Layouts, handover};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Filen, der skal skrives
+    #[arg(long, default_value = "out/haandbog.html", value_name = "FIL")]
+    out: PathBuf,
+}
+
+pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    screen.step("håndbogen skrives");
+    let layouts = match &common.layouts {
+        Some(folder) => Layouts::folder(folder).map_err(Stop::misused)?,
+        None => Layouts::built_in(),
+    };
+    // The handbook is for those without data too.
+    let report = job::data(common.data.as_deref()).ok().and_then(|dir| load::load(&dir).report);
+    let placeholders = report.map(|report| {
+        let insights = Insights::compute(&report);
+        insights.pladser.iter().map(|(n, p)| (format!("{{{n}}}"), p.tekst.clone())).collect()
+    });
+    let mut program = Program::command();
+    program.build();
+    let about = |c: &clap::Command| c.get_about().map(ToString::to_string).unwrap_or_default();
+    let commands = program.get_subcommands().map(|c| (format!("sats {}", c.get_name()), about(c)));
+    let more = More {
+        commands: commands.collect(),
+        placeholders: placeholders.unwrap_or_default(),
+        theme: layouts.text("theme.toml").map_err(Stop::misused)?,
+        contract: format!("{:#}", handover::contract()),
+        printer: include_str!("../../data/trykkerier/x4-coated.toml").to_owned(),
+    };
+    let html = handbook::html(screen.words(), &more);
+    write::whole(&args.out, html.as_bytes()).map_err(Stop::misused)?;
+    screen.path(&args.out)
+}

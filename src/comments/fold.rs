@@ -1,0 +1,138 @@
+//! One comment for each thing that is said: answers and states go to what they answer, the two halves
+//! of a replacement become one.
+
+use sha2::{Digest, Sha256};
+
+use super::read::Raw;
+use super::{Comment, Reply};
+
+/// A comment that is not placed yet, with its marks.
+pub(super) struct Folded {
+    pub comment: Comment,
+    /// Page, from 0.
+    pub page: usize,
+    /// Marked lines; the annotation's own box where there are none.
+    pub marks: Vec<[f32; 4]>,
+    /// Whether the marks are lines of text.
+    pub is_marked: bool,
+}
+
+pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
+    let parent = |raw: &Raw| {
+        let key = raw.reply_to.as_ref()?;
+        all.iter().find(|other| other.key == *key && !other.key.is_empty())
+    };
+    let is_secondary = |raw: &&Raw| parent(raw).is_some() && raw.group;
+    let mut folded: Vec<(String, Folded)> = Vec::new();
+    for raw in all.iter().filter(|raw| parent(raw).is_none()) {
+        let group: Vec<&Raw> = all
+            .iter()
+            .filter(is_secondary)
+            .filter(|other| other.reply_to.as_deref() == Some(raw.key.as_str()))
+            .collect();
+        if is_deleted(raw) && group.is_empty() {
+            continue;
+        }
+        folded.push((raw.key.clone(), one(file, raw, &group)));
+    }
+    for raw in all.iter().filter(|raw| parent(raw).is_some() && !raw.group) {
+        // An answer to an answer belongs to the comment that the first one answers.
+        let mut top = raw;
+        for _ in 0..64 {
+            match parent(top) {
+                Some(next) => top = next,
+                None => break,
+            }
+        }
+        let Some((_, target)) = folded.iter_mut().find(|(key, _)| *key == top.key) else { continue };
+        match state(&raw.state) {
+            Some(word) => target.comment.states.push(format!("{word} ({})", author(raw))),
+            None => target
+                .comment
+                .replies
+                .push(Reply { author: author(raw), words: raw.words.clone() }),
+        }
+    }
+    folded.into_iter().map(|(_, folded)| folded).collect()
+}
+
+fn author(raw: &Raw) -> String {
+    if raw.author.is_empty() { "uden navn".to_owned() } else { raw.author.clone() }
+}
+
+/// A highlight that its program took away but left in the file.
+fn is_deleted(raw: &Raw) -> bool {
+    raw.quads.is_empty() && raw.rect.iter().any(|n| n.abs() >= 32_000.0)
+}
+
+fn one(file: &str, raw: &Raw, group: &[&Raw]) -> Folded {
+    let struck = std::iter::once(raw).chain(group.iter().copied()).find(|r| r.kind == "StrikeOut");
+    let caret = std::iter::once(raw).chain(group.iter().copied()).find(|r| r.kind == "Caret");
+    let marked = std::iter::once(raw).chain(group.iter().copied()).find(|r| !r.quads.is_empty());
+    let words = std::iter::once(raw)
+        .chain(group.iter().copied())
+        .map(|r| r.words.as_str())
+        .find(|w| !w.is_empty())
+        .unwrap_or_default();
+    let (kind, replacement) = match (struck, caret) {
+        (Some(_), Some(_)) => ("erstatning", Some(words.to_owned())),
+        (Some(_), None) if words.is_empty() => ("sletning", Some(String::new())),
+        (Some(_), None) => ("overstregning", None),
+        (None, Some(_)) => ("indsættelse", None),
+        (None, None) => (kind(&raw.kind), None),
+    };
+    let marks = match marked {
+        Some(marked) => marked.quads.clone(),
+        None => vec![raw.rect],
+    };
+    let comment = Comment {
+        id: id(raw),
+        file: file.to_owned(),
+        author: raw.author.clone(),
+        date: raw.date.clone(),
+        kind: kind.to_owned(),
+        words: words.to_owned(),
+        page: raw.page + 1,
+        replacement,
+        states: state(&raw.state).map(|s| format!("{s} ({})", author(raw))).into_iter().collect(),
+        ..Comment::default()
+    };
+    Folded { comment, page: raw.page, marks, is_marked: marked.is_some() }
+}
+
+/// The comment's own name, else a hash of what it is: a second copy of it has the same.
+fn id(raw: &Raw) -> String {
+    let what = if raw.name.is_empty() {
+        let rect = raw.rect.map(|n| n.round());
+        format!("{}|{}|{rect:?}|{}|{}|{}", raw.page, raw.kind, raw.author, raw.date, raw.words)
+    } else {
+        format!("NM|{}", raw.name)
+    };
+    Sha256::digest(what.as_bytes()).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn kind(subtype: &str) -> &'static str {
+    match subtype {
+        "Text" => "note",
+        "Highlight" => "fremhævning",
+        "Underline" | "Squiggly" => "understregning",
+        "FreeText" => "tekst på siden",
+        "Ink" | "GoogInk" => "tegning",
+        "Stamp" => "stempel",
+        "FileAttachment" => "vedhæftet fil",
+        "Sound" | "Movie" | "Screen" | "RichMedia" => "lyd eller film",
+        _ => "figur",
+    }
+}
+
+/// A state in Danish; none for the one that means nothing was decided.
+fn state(state: &str) -> Option<&'static str> {
+    Some(match state {
+        "Accepted" => "accepteret",
+        "Rejected" => "afvist",
+        "Cancelled" => "annulleret",
+        "Completed" => "færdig",
+        "Marked" => "afkrydset",
+        _ => return None,
+    })
+}

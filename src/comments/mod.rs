@@ -1,0 +1,252 @@
+//! Comments on drafts that came back: read from PDF, FDF and XFDF, folded into one comment for each
+//! thing that somebody says, and placed on page, indsats, field and forvaltning.
+//!
+//! Words that somebody marked come from the frames that sats set ([`map`]), never from the returned
+//! file. What cannot be placed is told as it is; nothing is guessed in silence.
+
+mod fold;
+pub mod list;
+pub mod map;
+mod place;
+mod read;
+pub mod suggest;
+#[cfg(test)]
+mod tests;
+
+use lopdf::Document;
+use serde::Serialize;
+
+use crate::finding::{Finding, Place};
+use crate::report::model::Report;
+use map::Map;
+
+crate::codes! {
+    /// Codes of comments that come back.
+    COMMENTS:
+    UNREADABLE "E030";
+    UNKNOWN_DRAFT "E031";
+    PAINTED "E032";
+    LOST "E033";
+    NOT_APPLIED "E034";
+}
+
+/// Most bytes of a file with comments.
+pub const LARGEST: usize = 200 * 1024 * 1024;
+
+/// An answer to a comment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reply {
+    /// Who.
+    pub author: String,
+    /// What.
+    pub words: String,
+}
+
+/// One thing that somebody says about a page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Comment {
+    /// The same in every copy of the file that it is in.
+    pub id: String,
+    /// The file.
+    pub file: String,
+    /// Who, as the program wrote it; empty where it wrote nobody.
+    pub author: String,
+    /// When, as it is written: some programs leave the zone out.
+    pub date: String,
+    /// What it is, in Danish: `note`, `overstregning`, `erstatning`.
+    pub kind: String,
+    /// What is said.
+    pub words: String,
+    /// Page in the returned file, from 1.
+    pub page: usize,
+    /// Page in the draft, from 1, where it is known again.
+    pub draft_page: Option<usize>,
+    /// Id of the indsats.
+    pub indsats: Option<String>,
+    /// Name of the indsats.
+    pub name: Option<String>,
+    /// Code of the forvaltning that answers for it.
+    pub forvaltning: Option<String>,
+    /// Data file.
+    pub data_file: Option<String>,
+    /// Field of that file.
+    pub field: Option<String>,
+    /// Its name in Danish.
+    pub label: Option<String>,
+    /// Other fields that it may be about.
+    pub others: Vec<String>,
+    /// The words that are marked on the page.
+    pub marked: String,
+    /// What the marked words should say instead, where somebody wrote just that; empty: delete them.
+    pub replacement: Option<String>,
+    /// What must be told about how it was placed.
+    pub doubt: Option<String>,
+    /// Answers.
+    pub replies: Vec<Reply>,
+    /// What others set it to: `accepteret (Anna)`.
+    pub states: Vec<String>,
+}
+
+/// A file that came back.
+pub struct Returned {
+    /// Its name.
+    pub file: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// All comments, with what must be told.
+#[derive(Debug, Default)]
+pub struct Comments {
+    /// In the order of page and place.
+    pub comments: Vec<Comment>,
+    /// What could not be read or placed.
+    pub findings: Vec<Finding>,
+}
+
+/// What one file holds, before it is placed.
+struct Content {
+    file: String,
+    raw: Vec<read::Raw>,
+    pages: Vec<PagePrint>,
+    map: Option<Map>,
+}
+
+/// By what a page of a returned file is known.
+struct PagePrint {
+    /// Fingerprints of all its content and of its first stream.
+    prints: [String; 2],
+    length: usize,
+    /// Its lower left corner and height, pt.
+    origin: (f32, f32),
+    height: f32,
+}
+
+fn place(file: &str, page: Option<usize>) -> Place {
+    Place { file: file.to_owned(), range: 0..0, field: page.map(|n| format!("side {n}")) }
+}
+
+/// Reads the comments of files. `maps` are maps of drafts that the files may be; those attached to
+/// the files themselves come first.
+#[must_use]
+pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
+    let mut all = Comments::default();
+    let contents: Vec<Content> = files
+        .iter()
+        .filter_map(|file| match content(file) {
+            Ok(content) => Some(content),
+            Err(finding) => {
+                all.findings.push(finding);
+                None
+            }
+        })
+        .collect();
+    let mut known: Vec<&Map> = contents.iter().filter_map(|c| c.map.as_ref()).collect();
+    known.extend(maps);
+    for content in &contents {
+        let own = content.map.as_ref().or_else(|| best(content, &known));
+        let placer = place::Placer::new(report, own);
+        match own {
+            None => all.findings.push(
+                Finding::warning(UNKNOWN_DRAFT.code, "filen er ikke et udkast, som sats kender igen")
+                    .at(place(&content.file, None))
+                    .hint("giv udkastet, som det blev sendt ud, med --draft; indtil da står kun siderne"),
+            ),
+            Some(map) if map.kommune != report.rapport.kommune || map.aar != report.rapport.aar => {
+                let words = format!("udkastet er til {} {}", map.kommune, map.aar);
+                all.findings.push(
+                    Finding::error(UNKNOWN_DRAFT.code, words)
+                        .at(place(&content.file, None))
+                        .hint("peg på den rigtige rapports data med --data"),
+                );
+                continue;
+            }
+            Some(_) => {}
+        }
+        for comment in fold::fold(&content.file, &content.raw) {
+            let comment = placer.place(comment, &content.pages);
+            let again = all.comments.iter().any(|other| other.id == comment.id);
+            if !again {
+                all.comments.push(comment);
+            }
+        }
+        all.findings.extend(placer.painted(&content.file, &content.pages));
+    }
+    all.comments.sort_by(|a, b| {
+        (a.draft_page.unwrap_or(a.page), &a.id).cmp(&(b.draft_page.unwrap_or(b.page), &b.id))
+    });
+    all
+}
+
+/// The map with the most pages of the file.
+fn best<'m>(content: &Content, maps: &[&'m Map]) -> Option<&'m Map> {
+    let alike = |map: &&Map| {
+        let has = |p: &&PagePrint| map.pages.iter().any(|m| p.prints.contains(&m.print));
+        content.pages.iter().filter(has).count()
+    };
+    maps.iter().copied().max_by_key(alike).filter(|map| alike(map) > 0 || content.pages.is_empty())
+}
+
+/// The map of a draft; none where it has none.
+#[must_use]
+pub fn map_of(bytes: &[u8]) -> Option<Map> {
+    map::attached(&Document::load_mem(bytes).ok()?)
+}
+
+fn content(file: &Returned) -> Result<Content, Finding> {
+    let refuse = |words: String, hint: &str| {
+        Finding::error(UNREADABLE.code, words).at(place(&file.file, None)).hint(hint)
+    };
+    let bare = |raw| Content { file: file.file.clone(), raw, pages: Vec::new(), map: None };
+    if file.bytes.len() > LARGEST {
+        return Err(refuse("filen er for stor".to_owned(), "send den, som læseprogrammet gemte den"));
+    }
+    let head = file.bytes.get(..1024.min(file.bytes.len())).unwrap_or_default();
+    if head.windows(5).any(|w| w == b"%FDF-") {
+        let raw = read::fdf(&file.bytes);
+        return raw.map(bare).ok_or_else(|| {
+            refuse("FDF-filen er beskadiget".to_owned(), "eksportér kommentarerne igen, gerne som XFDF")
+        });
+    }
+    if let Some(text) = std::str::from_utf8(&file.bytes).ok().filter(|t| t.contains("<xfdf")) {
+        let raw = read::xfdf(text);
+        return raw.map(bare).ok_or_else(|| {
+            refuse("XFDF-filen er beskadiget".to_owned(), "eksportér kommentarerne igen")
+        });
+    }
+    if !head.windows(5).any(|w| w == b"%PDF-") {
+        let hint = "sats comments læser .pdf, .fdf og .xfdf";
+        return Err(refuse("filen er hverken PDF, FDF eller XFDF".to_owned(), hint));
+    }
+    let doc = Document::load_mem(&file.bytes).map_err(|err| {
+        refuse(format!("PDF'en kan ikke læses: {err}"), "åbn den i et læseprogram, og gem den igen")
+    })?;
+    if doc.is_encrypted() {
+        let hint = "fjern adgangskoden i læseprogrammet, og gem filen igen";
+        return Err(refuse("PDF'en er beskyttet med adgangskode".to_owned(), hint));
+    }
+    let mut raw = Vec::new();
+    let mut pages = Vec::new();
+    for (number, id) in doc.get_pages().into_values().enumerate() {
+        read::of_page(&doc, id, number, &mut raw);
+        let parts = map::content(&doc, id);
+        for (nr, rect) in read::ink(&parts).into_iter().enumerate() {
+            let kind = "GoogInk".to_owned();
+            let key = format!("ink {number} {nr}");
+            raw.push(read::Raw { key, kind, page: number, rect, ..read::Raw::default() });
+        }
+        let media = doc.get_dictionary(id).ok().and_then(|page| {
+            crate::output::pdf::boxes::Rect::of_page(&doc, page, b"MediaBox")
+        });
+        let (origin, height) =
+            media.map_or(((0.0, 0.0), 0.0), |r| ((r.x0, r.y0), r.y1 - r.y0));
+        let first = parts.get(..1).unwrap_or_default();
+        pages.push(PagePrint {
+            prints: [map::fingerprint(&parts), map::fingerprint(first)],
+            length: map::evened(&parts).len(),
+            origin,
+            height,
+        });
+    }
+    Ok(Content { file: file.file.clone(), raw, pages, map: map::attached(&doc) })
+}

@@ -1,0 +1,303 @@
+//! What a comment is about: from its place on the page to the field of the data as it is now.
+
+use super::fold::Folded;
+use super::map::{Map, MapPage};
+use super::{Comment, PAINTED, PagePrint, place};
+use crate::finding::Finding;
+use crate::report::form::answer::evened;
+use crate::report::form::question::{Questions, questions};
+use crate::report::load::indsats_file;
+use crate::report::model::{Indsats, Report};
+use crate::typeset::stand::{Stand, Word};
+
+/// How far beside a field, pt, a note may stand and still be about it without a doubt.
+const NEAR: f32 = 24.0;
+/// Bytes that programs put around a page's content without drawing anything.
+const WRAPPING: usize = 64;
+
+pub(super) struct Placer<'a> {
+    report: &'a Report,
+    map: Option<&'a Map>,
+}
+
+/// A field of an indsats with what it says, for comparing with marked words.
+struct Leaf {
+    field: String,
+    label: String,
+    owner: String,
+    said: String,
+}
+
+impl<'a> Placer<'a> {
+    pub fn new(report: &'a Report, map: Option<&'a Map>) -> Self {
+        Self { report, map }
+    }
+
+    /// The page of the draft that a page of the returned file is, and a doubt about it.
+    fn page(&self, number: usize, pages: &[PagePrint]) -> Option<(usize, &'a MapPage, Option<String>)> {
+        let map = self.map?;
+        let Some(print) = pages.get(number) else {
+            // FDF and XFDF have no pages of their own.
+            return pages.is_empty().then(|| map.pages.get(number)).flatten().map(|p| (number, p, None));
+        };
+        let known = |p: &MapPage| print.prints.contains(&p.print);
+        if let Some(at) = map.pages.iter().position(known) {
+            return Some((at, map.pages.get(at)?, None));
+        }
+        let doubt = "siden er skrevet om af læseprogrammet; feltet er fundet efter sidens nummer";
+        (map.pages.len() == pages.len())
+            .then(|| map.pages.get(number))
+            .flatten()
+            .map(|p| (number, p, Some(doubt.to_owned())))
+    }
+
+    pub fn place(&self, folded: Folded, pages: &[PagePrint]) -> Comment {
+        let Folded { mut comment, page, marks, is_marked } = folded;
+        let Some((number, map, doubt)) = self.page(page, pages) else {
+            comment.doubt = Some("siden er ikke kendt igen".to_owned());
+            return comment;
+        };
+        comment.draft_page = Some(number + 1);
+        comment.doubt = doubt;
+        let print = pages.get(page);
+        let (left, low) = print.map_or((0.0, 0.0), |p| p.origin);
+        let height = print.map_or(map.stand.height, |p| p.height);
+        // From the page's lower left corner to its upper left one.
+        let down = |[x0, y0, x1, y1]: [f32; 4]| {
+            [x0 - left, height - (y1 - low), x1 - left, height - (y0 - low)]
+        };
+        let marks: Vec<[f32; 4]> = marks.into_iter().map(down).collect();
+        if is_marked {
+            comment.marked = joined(&under(&map.stand.words, &marks));
+        }
+        let Some(indsats) = self.report.indsatser.iter().find(|i| i.id == map.indsats) else {
+            self.front_matter(&mut comment);
+            return comment;
+        };
+        comment.indsats = Some(indsats.id.clone());
+        comment.name = Some(indsats.kort_navn.clone().unwrap_or_else(|| indsats.navn.clone()));
+        comment.forvaltning = Some(indsats.overblik.forvaltning.clone());
+        comment.data_file = Some(indsats_file(&indsats.id));
+        self.field(&mut comment, indsats, map, &marks);
+        comment
+    }
+
+    /// The field, by where the comment stands and what is marked.
+    fn field(&self, comment: &mut Comment, indsats: &Indsats, map: &MapPage, marks: &[[f32; 4]]) {
+        let leaves = leaves(indsats);
+        let (stand, distance) = match nearest(&map.stand.fields, marks) {
+            Some((stand, distance)) => (Some(stand), distance),
+            None => (None, 0.0),
+        };
+        let felter: Vec<String> = stand
+            .map(|stand| {
+                let words = inside(&map.stand, stand);
+                stand.felter.iter().map(|felt| now(felt, &words, &leaves)).collect()
+            })
+            .unwrap_or_default();
+        let below = |leaf: &&Leaf| {
+            felter.iter().any(|felt| {
+                leaf.field.strip_prefix(felt.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '[']))
+            })
+        };
+        let marked = evened(&comment.marked);
+        let says = |leaf: &&Leaf| !marked.is_empty() && holds(&leaf.said, &marked);
+        let mut found: Vec<&Leaf> = leaves.iter().filter(below).filter(says).collect();
+        if found.is_empty() && marked.split(' ').count() > 1 {
+            found = leaves.iter().filter(says).collect();
+        }
+        if found.is_empty() {
+            found = leaves.iter().filter(below).collect();
+            if felter.len() == 1 && found.len() > 1 {
+                // The unit as a whole: nothing says which of its fields.
+                comment.field = felter.first().cloned();
+            }
+        }
+        if distance > NEAR && comment.doubt.is_none() {
+            let mm = (distance / 72.0 * 25.4).round();
+            comment.doubt = Some(format!("står {mm} mm fra det nærmeste felt"));
+        }
+        let mut found = found.into_iter();
+        if let Some(first) = found.next() {
+            comment.field.get_or_insert_with(|| first.field.clone());
+            comment.label = Some(first.label.clone());
+            comment.forvaltning = Some(first.owner.clone());
+        } else if let Some(felt) = felter.first() {
+            comment.field.get_or_insert_with(|| felt.clone());
+        }
+        comment.others = found.take(8).map(|leaf| leaf.field.clone()).collect();
+    }
+
+    /// A comment on the front matter: the text of `rapport.toml` that has the marked words.
+    fn front_matter(&self, comment: &mut Comment) {
+        comment.data_file = Some(crate::report::load::RAPPORT_FILE.to_owned());
+        let marked = evened(&comment.marked);
+        if marked.split(' ').count() < 2 {
+            return;
+        }
+        let texts = crate::report::texts::of_rapport(&self.report.rapport).texts;
+        let mut found = texts.iter().filter(|t| holds(&evened(&bare(t.text)), &marked));
+        if let Some(first) = found.next() {
+            comment.field = Some(first.field.clone());
+            comment.label = Some(first.field.clone());
+            comment.others = found.take(8).map(|t| t.field.clone()).collect();
+        }
+    }
+
+    /// Pages on which something was drawn that is no comment, and pages that are not known again.
+    pub fn painted(&self, file: &str, pages: &[PagePrint]) -> Vec<Finding> {
+        let Some(map) = self.map else { return Vec::new() };
+        let grown = |(nr, print): (usize, &PagePrint)| {
+            let known = map.pages.iter().find(|p| print.prints.contains(&p.print))?;
+            (print.length > known.length + WRAPPING).then(|| {
+                let words = "der er tegnet eller skrevet ind i selve siden; det kan ikke læses som kommentar";
+                Finding::warning(PAINTED.code, words)
+                    .at(place(file, Some(nr + 1)))
+                    .hint("se på siden, og skriv kommentaren af")
+            })
+        };
+        pages.iter().enumerate().filter_map(grown).collect()
+    }
+}
+
+fn leaves(indsats: &Indsats) -> Vec<Leaf> {
+    let Questions { list, grids } = questions(indsats, None, Default::default());
+    let mut all: Vec<Leaf> = list
+        .into_iter()
+        .map(|q| Leaf {
+            said: evened(&bare(&q.now.shown())),
+            label: match q.group {
+                "Om indsatsen" | "Indhold" => q.label,
+                group if q.label.starts_with(group) => q.label,
+                group => format!("{group}, {}", q.label.to_lowercase()),
+            },
+            field: q.field,
+            owner: q.owner,
+        })
+        .collect();
+    for grid in grids {
+        for row in grid.rows {
+            for (cell, (head, _)) in row.cells.into_iter().zip(&grid.columns) {
+                let label = [grid.title.as_str(), row.name.as_str(), head.as_str()];
+                all.push(Leaf {
+                    said: evened(&cell.now.shown()),
+                    field: cell.field,
+                    label: label.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
+                    owner: grid.owner.clone(),
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Prose without its marks of emphasis.
+fn bare(text: &str) -> String {
+    text.replace(['*', '_'], "")
+}
+
+/// Whether a text has the words, as whole words.
+fn holds(said: &str, words: &str) -> bool {
+    let (said, words) = (said.to_lowercase(), words.to_lowercase());
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    if words.is_empty() {
+        return false;
+    }
+    said.match_indices(words).any(|(at, found)| {
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        edge(said.get(..at).and_then(|s| s.chars().next_back()))
+            && edge(said.get(at + found.len()..).and_then(|s| s.chars().next()))
+    })
+}
+
+/// The words whose middle lies in a mark.
+fn under<'w>(words: &'w [Word], marks: &[[f32; 4]]) -> Vec<&'w Word> {
+    let in_mark = |word: &&Word| {
+        let (x, y) = ((word.x + word.r) / 2.0, word.y - 0.3 * word.s);
+        marks.iter().any(|[x0, y0, x1, y1]| (*x0..=*x1).contains(&x) && (*y0..=*y1).contains(&y))
+    };
+    words.iter().filter(in_mark).collect()
+}
+
+/// Words as a text: what was divided at a line's end is one word again.
+fn joined(words: &[&Word]) -> String {
+    let mut out = String::new();
+    let mut before: Option<&Word> = None;
+    for word in words {
+        let divided = before.is_some_and(|b| b.y < word.y && b.w.ends_with(['\u{ad}', '-', '\u{2010}']));
+        if divided && out.ends_with(['\u{ad}', '-', '\u{2010}']) {
+            out.pop();
+        } else if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&word.w);
+        before = Some(word);
+    }
+    out.replace('\u{ad}', "")
+}
+
+/// The field that stands where the marks are, and how far beside it they are, pt.
+fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f32)> {
+    let mark = marks.first()?;
+    let (x, y) = ((mark[0] + mark[2]) / 2.0, (mark[1] + mark[3]) / 2.0);
+    let right = |stand: &Stand| {
+        let beside = stands.iter().filter(|o| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h);
+        beside.map(|o| o.x).fold(f32::INFINITY, f32::min)
+    };
+    let away = |stand: &Stand| {
+        let across = (stand.x - x).max(x - right(stand)).max(0.0);
+        let along = (stand.y - y).max(y - (stand.y + stand.h)).max(0.0);
+        across.hypot(along)
+    };
+    let score = |stand: &Stand| (away(stand), stand.h);
+    stands
+        .iter()
+        .min_by(|a, b| {
+            let (a, b) = (score(a), score(b));
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+        })
+        .map(|stand| (stand, away(stand)))
+}
+
+/// The words that stand in a field.
+fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<&'p str> {
+    let right = page
+        .fields
+        .iter()
+        .filter(|o| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h)
+        .map(|o| o.x)
+        .fold(f32::INFINITY, f32::min);
+    page.words
+        .iter()
+        .filter(|w| w.y >= stand.y && w.y <= stand.y + stand.h + 1.0 && w.x >= stand.x - 2.0 && w.x < right)
+        .map(|w| w.w.as_str())
+        .collect()
+}
+
+/// The field of the data as it is now that says what the draft's field said: blocks move, and their
+/// paths with them.
+fn now(felt: &str, words: &[&str], leaves: &[Leaf]) -> String {
+    let Some(at) = felt.rfind("blok[") else { return felt.to_owned() };
+    let block = |field: &str| {
+        let end = field.get(at..)?.find(']')? + at + 1;
+        field.get(..end).filter(|_| field.starts_with(felt.get(..at).unwrap_or_default())).map(str::to_owned)
+    };
+    let alike = |of: &str| {
+        let said: String = leaves
+            .iter()
+            .filter(|leaf| block(&leaf.field).as_deref() == Some(of))
+            .map(|leaf| format!(" {} ", leaf.said))
+            .collect();
+        words.iter().filter(|w| w.chars().count() > 3 && said.contains(**w)).count()
+    };
+    let own = block(felt).unwrap_or_else(|| felt.to_owned());
+    let here = alike(&own);
+    let long = words.iter().filter(|w| w.chars().count() > 3).count();
+    if long == 0 || here * 2 >= long {
+        return felt.to_owned();
+    }
+    let mut blocks: Vec<String> = leaves.iter().filter_map(|leaf| block(&leaf.field)).collect();
+    blocks.dedup();
+    let best = blocks.into_iter().max_by_key(|b| alike(b)).filter(|b| alike(b) > here && alike(b) * 2 >= long);
+    best.map_or_else(|| felt.to_owned(), |best| felt.replacen(&own, &best, 1))
+}
