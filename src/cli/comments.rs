@@ -62,7 +62,10 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
             format!("{}\n", text.expect("comments have string keys only")).into_bytes()
         }
         Format::Xlsx => list::xlsx(&found.comments, &report).map_err(|err| {
-            Stop::misused(Finding::error(codes::WORKBOOK.code, format!("ingen projektmappe: {err}")))
+            Stop::misused(Finding::error(
+                codes::WORKBOOK.code,
+                format!("ingen projektmappe: {err}"),
+            ))
         })?,
     };
     match &args.out {
@@ -77,7 +80,11 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     if args.apply {
         apply(&dir, &loaded, &found.comments, screen)?;
     }
-    if found.findings.iter().any(|f| f.severity == Severity::Error) { Err(Stop::Said) } else { Ok(()) }
+    if found.findings.iter().any(|f| f.severity == Severity::Error) {
+        Err(Stop::Said)
+    } else {
+        Ok(())
+    }
 }
 
 fn returned(path: &Path) -> Result<Returned, Stop> {
@@ -87,7 +94,8 @@ fn returned(path: &Path) -> Result<Returned, Stop> {
         return Err(Stop::misused(finding));
     }
     let bytes = fs::read(path).map_err(|err| {
-        let finding = Finding::error(codes::MISSING.code, format!("`{file}` kan ikke læses: {err}"));
+        let finding =
+            Finding::error(codes::MISSING.code, format!("`{file}` kan ikke læses: {err}"));
         Stop::misused(finding.hint("se efter, om filen ligger der"))
     })?;
     Ok(Returned { file, bytes })
@@ -109,11 +117,15 @@ fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> 
     let mut taken = 0;
     for comment in comments.iter().filter(|c| c.replacement.is_some()) {
         let file = comment.data_file.clone().unwrap_or_default();
-        let now = texts.get(&file).cloned().or_else(|| loaded.sources.text(&file).map(str::to_owned));
+        let now =
+            texts.get(&file).cloned().or_else(|| loaded.sources.text(&file).map(str::to_owned));
         let changed = now.ok_or_else(|| "filen er ikke fundet".to_owned()).and_then(|text| {
-            let document = Document::parse(&file, text.as_bytes()).map_err(|f| f.message.to_string())?;
+            let document =
+                Document::parse(&file, text.as_bytes()).map_err(|f| f.message.to_string())?;
             let edit = suggest::edit(comment, &document)?;
-            document.apply(&[edit]).map_err(|f| f.first().map(|f| f.message.to_string()).unwrap_or_default())
+            document
+                .apply(&[edit])
+                .map_err(|f| f.first().map(|f| f.message.to_string()).unwrap_or_default())
         });
         match changed {
             Ok(text) => {
@@ -140,7 +152,8 @@ fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> 
 
 fn refused(comment: &Comment, why: String) -> Finding {
     let page = comment.draft_page.unwrap_or(comment.page);
-    let place = Place { file: comment.file.clone(), range: 0..0, field: Some(format!("side {page}")) };
+    let place =
+        Place { file: comment.file.clone(), range: 0..0, field: Some(format!("side {page}")) };
     let said = comment.replacement.clone().unwrap_or_default();
     Finding::warning(NOT_APPLIED.code, format!("forslaget »{said}« er ikke skrevet: {why}"))
         .at(place)

@@ -102,8 +102,7 @@ fn by_cell(finding: &Finding, changed: &[Changed]) -> Option<Finding> {
     let inside = |whole: &str, part: &str| {
         part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    let of =
-        |c: &&Changed| c.file == *file && (inside(&c.field, field) || inside(field, &c.field));
+    let of = |c: &&Changed| c.file == *file && (inside(&c.field, field) || inside(field, &c.field));
     let cell = changed.iter().find(of)?;
     let place = cell.place.field.clone().unwrap_or_default();
     Some(finding.clone().hint(format!("svaret står i {}: {place}", cell.place.file)))

@@ -44,13 +44,14 @@ pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
                 None => break,
             }
         }
-        let Some((_, target)) = folded.iter_mut().find(|(key, _)| *key == top.key) else { continue };
+        let Some((_, target)) = folded.iter_mut().find(|(key, _)| *key == top.key) else {
+            continue;
+        };
         match state(&raw.state) {
             Some(word) => target.comment.states.push(format!("{word} ({})", author(raw))),
-            None => target
-                .comment
-                .replies
-                .push(Reply { author: author(raw), words: raw.words.clone() }),
+            None => {
+                target.comment.replies.push(Reply { author: author(raw), words: raw.words.clone() })
+            }
         }
     }
     folded.into_iter().map(|(_, folded)| folded).collect()

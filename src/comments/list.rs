@@ -14,10 +14,13 @@ const MEMORY: &str = "a string takes all that is written to it";
 #[must_use]
 pub fn human(comments: &[Comment], report: &Report) -> String {
     let mut out = String::new();
-    let mut codes: Vec<Option<&str>> = report.forvaltninger.iter().map(|f| Some(f.kode.as_str())).collect();
+    let mut codes: Vec<Option<&str>> =
+        report.forvaltninger.iter().map(|f| Some(f.kode.as_str())).collect();
     codes.push(None);
     for kode in codes {
-        let known = |c: &&Comment| report.forvaltninger.iter().any(|f| Some(&f.kode) == c.forvaltning.as_ref());
+        let known = |c: &&Comment| {
+            report.forvaltninger.iter().any(|f| Some(&f.kode) == c.forvaltning.as_ref())
+        };
         let of = |c: &&Comment| match kode {
             Some(kode) => c.forvaltning.as_deref() == Some(kode),
             None => !known(c),
@@ -31,7 +34,8 @@ pub fn human(comments: &[Comment], report: &Report) -> String {
         for comment in mine {
             if comment.name != name {
                 name.clone_from(&comment.name);
-                writeln!(out, "  {}", name.as_deref().unwrap_or("Rapportens egne sider")).expect(MEMORY);
+                writeln!(out, "  {}", name.as_deref().unwrap_or("Rapportens egne sider"))
+                    .expect(MEMORY);
             }
             one(comment, &mut out);
         }
@@ -92,11 +96,17 @@ const COLUMNS: [(&str, f64); 12] = [
 pub fn xlsx(comments: &[Comment], report: &Report) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_ymd(u16::try_from(report.rapport.aar).unwrap_or(2000), 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title("Kommentarer").set_creation_datetime(&made));
+    book.set_properties(
+        &DocProperties::new().set_title("Kommentarer").set_creation_datetime(&made),
+    );
     let head = Format::new().set_bold().set_align(FormatAlign::Top);
     let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let sheet = book.add_worksheet();
-    sheet.set_name("Kommentarer")?.set_freeze_panes(1, 0)?.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet
+        .set_name("Kommentarer")?
+        .set_freeze_panes(1, 0)?
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
     for (column, (name, width)) in (0..).zip(COLUMNS) {
         sheet.write_string_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width)?;

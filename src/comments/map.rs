@@ -143,7 +143,12 @@ pub fn attached(doc: &Document) -> Option<Map> {
     serde_json::from_slice(&bytes).ok().filter(|map: &Map| map.version == VERSION)
 }
 
-fn each_name(doc: &Document, node: &Dictionary, depth: usize, each: &mut dyn FnMut(&[u8], &Object)) {
+fn each_name(
+    doc: &Document,
+    node: &Dictionary,
+    depth: usize,
+    each: &mut dyn FnMut(&[u8], &Object),
+) {
     if depth > 16 {
         return;
     }

@@ -148,9 +148,14 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
         let placer = place::Placer::new(report, own);
         match own {
             None => all.findings.push(
-                Finding::warning(UNKNOWN_DRAFT.code, "filen er ikke et udkast, som sats kender igen")
-                    .at(place(&content.file, None))
-                    .hint("giv udkastet, som det blev sendt ud, med --draft; indtil da står kun siderne"),
+                Finding::warning(
+                    UNKNOWN_DRAFT.code,
+                    "filen er ikke et udkast, som sats kender igen",
+                )
+                .at(place(&content.file, None))
+                .hint(
+                    "giv udkastet, som det blev sendt ud, med --draft; indtil da står kun siderne",
+                ),
             ),
             Some(map) if map.kommune != report.rapport.kommune || map.aar != report.rapport.aar => {
                 let words = format!("udkastet er til {} {}", map.kommune, map.aar);
@@ -199,13 +204,19 @@ fn content(file: &Returned) -> Result<Content, Finding> {
     };
     let bare = |raw| Content { file: file.file.clone(), raw, pages: Vec::new(), map: None };
     if file.bytes.len() > LARGEST {
-        return Err(refuse("filen er for stor".to_owned(), "send den, som læseprogrammet gemte den"));
+        return Err(refuse(
+            "filen er for stor".to_owned(),
+            "send den, som læseprogrammet gemte den",
+        ));
     }
     let head = file.bytes.get(..1024.min(file.bytes.len())).unwrap_or_default();
     if head.windows(5).any(|w| w == b"%FDF-") {
         let raw = read::fdf(&file.bytes);
         return raw.map(bare).ok_or_else(|| {
-            refuse("FDF-filen er beskadiget".to_owned(), "eksportér kommentarerne igen, gerne som XFDF")
+            refuse(
+                "FDF-filen er beskadiget".to_owned(),
+                "eksportér kommentarerne igen, gerne som XFDF",
+            )
         });
     }
     if let Some(text) = std::str::from_utf8(&file.bytes).ok().filter(|t| t.contains("<xfdf")) {
@@ -235,11 +246,11 @@ fn content(file: &Returned) -> Result<Content, Finding> {
             let key = format!("ink {number} {nr}");
             raw.push(read::Raw { key, kind, page: number, rect, ..read::Raw::default() });
         }
-        let media = doc.get_dictionary(id).ok().and_then(|page| {
-            crate::output::pdf::boxes::Rect::of_page(&doc, page, b"MediaBox")
-        });
-        let (origin, height) =
-            media.map_or(((0.0, 0.0), 0.0), |r| ((r.x0, r.y0), r.y1 - r.y0));
+        let media = doc
+            .get_dictionary(id)
+            .ok()
+            .and_then(|page| crate::output::pdf::boxes::Rect::of_page(&doc, page, b"MediaBox"));
+        let (origin, height) = media.map_or(((0.0, 0.0), 0.0), |r| ((r.x0, r.y0), r.y1 - r.y0));
         let first = parts.get(..1).unwrap_or_default();
         pages.push(PagePrint {
             prints: [map::fingerprint(&parts), map::fingerprint(first)],

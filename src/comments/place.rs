@@ -34,11 +34,19 @@ impl<'a> Placer<'a> {
     }
 
     /// The page of the draft that a page of the returned file is, and a doubt about it.
-    fn page(&self, number: usize, pages: &[PagePrint]) -> Option<(usize, &'a MapPage, Option<String>)> {
+    fn page(
+        &self,
+        number: usize,
+        pages: &[PagePrint],
+    ) -> Option<(usize, &'a MapPage, Option<String>)> {
         let map = self.map?;
         let Some(print) = pages.get(number) else {
             // FDF and XFDF have no pages of their own.
-            return pages.is_empty().then(|| map.pages.get(number)).flatten().map(|p| (number, p, None));
+            return pages
+                .is_empty()
+                .then(|| map.pages.get(number))
+                .flatten()
+                .map(|p| (number, p, None));
         };
         let known = |p: &MapPage| print.prints.contains(&p.print);
         if let Some(at) = map.pages.iter().position(known) {
@@ -97,7 +105,9 @@ impl<'a> Placer<'a> {
             .unwrap_or_default();
         let below = |leaf: &&Leaf| {
             felter.iter().any(|felt| {
-                leaf.field.strip_prefix(felt.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '[']))
+                leaf.field
+                    .strip_prefix(felt.as_str())
+                    .is_some_and(|r| r.is_empty() || r.starts_with(['.', '[']))
             })
         };
         let marked = evened(&comment.marked);
@@ -182,7 +192,11 @@ fn leaves(indsats: &Indsats) -> Vec<Leaf> {
                 all.push(Leaf {
                     said: evened(&cell.now.shown()),
                     field: cell.field,
-                    label: label.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
+                    label: label
+                        .into_iter()
+                        .filter(|s| !s.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(", "),
                     owner: grid.owner.clone(),
                 });
             }
@@ -224,7 +238,8 @@ fn joined(words: &[&Word]) -> String {
     let mut out = String::new();
     let mut before: Option<&Word> = None;
     for word in words {
-        let divided = before.is_some_and(|b| b.y < word.y && b.w.ends_with(['\u{ad}', '-', '\u{2010}']));
+        let divided =
+            before.is_some_and(|b| b.y < word.y && b.w.ends_with(['\u{ad}', '-', '\u{2010}']));
         if divided && out.ends_with(['\u{ad}', '-', '\u{2010}']) {
             out.pop();
         } else if !out.is_empty() {
@@ -241,7 +256,9 @@ fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f3
     let mark = marks.first()?;
     let (x, y) = ((mark[0] + mark[2]) / 2.0, (mark[1] + mark[3]) / 2.0);
     let right = |stand: &Stand| {
-        let beside = stands.iter().filter(|o| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h);
+        let beside = stands
+            .iter()
+            .filter(|o| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h);
         beside.map(|o| o.x).fold(f32::INFINITY, f32::min)
     };
     let away = |stand: &Stand| {
@@ -269,7 +286,9 @@ fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<
         .fold(f32::INFINITY, f32::min);
     page.words
         .iter()
-        .filter(|w| w.y >= stand.y && w.y <= stand.y + stand.h + 1.0 && w.x >= stand.x - 2.0 && w.x < right)
+        .filter(|w| {
+            w.y >= stand.y && w.y <= stand.y + stand.h + 1.0 && w.x >= stand.x - 2.0 && w.x < right
+        })
         .map(|w| w.w.as_str())
         .collect()
 }
@@ -280,7 +299,10 @@ fn now(felt: &str, words: &[&str], leaves: &[Leaf]) -> String {
     let Some(at) = felt.rfind("blok[") else { return felt.to_owned() };
     let block = |field: &str| {
         let end = field.get(at..)?.find(']')? + at + 1;
-        field.get(..end).filter(|_| field.starts_with(felt.get(..at).unwrap_or_default())).map(str::to_owned)
+        field
+            .get(..end)
+            .filter(|_| field.starts_with(felt.get(..at).unwrap_or_default()))
+            .map(str::to_owned)
     };
     let alike = |of: &str| {
         let said: String = leaves
@@ -298,6 +320,9 @@ fn now(felt: &str, words: &[&str], leaves: &[Leaf]) -> String {
     }
     let mut blocks: Vec<String> = leaves.iter().filter_map(|leaf| block(&leaf.field)).collect();
     blocks.dedup();
-    let best = blocks.into_iter().max_by_key(|b| alike(b)).filter(|b| alike(b) > here && alike(b) * 2 >= long);
+    let best = blocks
+        .into_iter()
+        .max_by_key(|b| alike(b))
+        .filter(|b| alike(b) > here && alike(b) * 2 >= long);
     best.map_or_else(|| felt.to_owned(), |best| felt.replacen(&own, &best, 1))
 }

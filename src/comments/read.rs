@@ -63,11 +63,17 @@ fn key((number, generation): ObjectId) -> String {
 /// One annotation; none for links, pop-ups and form fields, which are no comments.
 pub fn one(doc: &Document, dict: &Dictionary, page: usize) -> Option<Raw> {
     let name = |key: &[u8]| {
-        objects::name(doc, dict, key).map(|n| String::from_utf8_lossy(n).into_owned()).unwrap_or_default()
+        objects::name(doc, dict, key)
+            .map(|n| String::from_utf8_lossy(n).into_owned())
+            .unwrap_or_default()
     };
-    let text = |key: &[u8]| objects::get(doc, dict, key).and_then(objects::text).unwrap_or_default();
+    let text =
+        |key: &[u8]| objects::get(doc, dict, key).and_then(objects::text).unwrap_or_default();
     let kind = name(b"Subtype");
-    if matches!(kind.as_str(), "" | "Link" | "Popup" | "Widget" | "PrinterMark" | "TrapNet" | "Watermark") {
+    if matches!(
+        kind.as_str(),
+        "" | "Link" | "Popup" | "Widget" | "PrinterMark" | "TrapNet" | "Watermark"
+    ) {
         return None;
     }
     let mut words = text(b"Contents");
@@ -187,7 +193,8 @@ pub fn fdf(bytes: &[u8]) -> Option<Vec<Raw>> {
     }
     let root = offsets.keys().next()?;
     let size = offsets.keys().next_back()? + 1;
-    let trailer = format!("trailer\n<< /Size {size} /Root {root} 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    let trailer =
+        format!("trailer\n<< /Size {size} /Root {root} 0 R >>\nstartxref\n{table}\n%%EOF\n");
     pdf.extend_from_slice(trailer.as_bytes());
     let doc = Document::load_mem(&pdf).ok()?;
     let root = doc.catalog().ok()?;
@@ -256,7 +263,9 @@ pub fn xfdf(text: &str) -> Option<Vec<Raw>> {
             page: said("page").parse().unwrap_or_default(),
             words: contents.or_else(rich).unwrap_or_default().replace('\r', "\n").trim().to_owned(),
             author: said("title"),
-            date: Some(said("creationdate")).filter(|d| !d.is_empty()).unwrap_or_else(|| said("date")),
+            date: Some(said("creationdate"))
+                .filter(|d| !d.is_empty())
+                .unwrap_or_else(|| said("date")),
             rect: <[f32; 4]>::try_from(rect).unwrap_or_default(),
             quads: coords.chunks_exact(8).map(bounds).collect(),
             reply_to: Some(said("inreplyto")).filter(|r| !r.is_empty()),

@@ -16,7 +16,8 @@ const MOST_WORDS: usize = 12;
 /// # Errors
 /// In Danish, why not.
 pub fn edit(comment: &Comment, document: &Document) -> Result<Edit, String> {
-    let new = comment.replacement.as_deref().ok_or("kommentaren er ikke et forslag til andre ord")?;
+    let new =
+        comment.replacement.as_deref().ok_or("kommentaren er ikke et forslag til andre ord")?;
     let field = comment.field.as_deref().ok_or("feltet er ikke fundet")?;
     // A program that rewrites a page may have lost the half of a replacement that has the words.
     if let Some(doubt) = &comment.doubt {
@@ -65,7 +66,8 @@ fn in_text(text: &str, old: &str, new: &str) -> Result<String, String> {
     let hits: Vec<usize> = (0..words.len().saturating_sub(wanted.len().saturating_sub(1)))
         .filter(|at| {
             let here = words.iter().skip(*at).take(wanted.len());
-            here.zip(&wanted).all(|((_, _, w), wanted)| w == wanted || trimmed(w) == trimmed(wanted))
+            here.zip(&wanted)
+                .all(|((_, _, w), wanted)| w == wanted || trimmed(w) == trimmed(wanted))
         })
         .collect();
     let [hit] = hits.as_slice() else {
@@ -94,8 +96,8 @@ fn in_text(text: &str, old: &str, new: &str) -> Result<String, String> {
 }
 
 fn number(new: &str) -> Result<Value, String> {
-    let read = crate::report::form::read_number(new)
-        .ok_or_else(|| format!("»{new}« er ikke et tal"))?;
+    let read =
+        crate::report::form::read_number(new).ok_or_else(|| format!("»{new}« er ikke et tal"))?;
     Ok(if read.fract() == 0.0 && read.abs() < 1e15 {
         Value::Integer(read as i64)
     } else {
@@ -110,10 +112,22 @@ mod tests {
     #[test]
     fn words_are_replaced_where_they_stand_once() {
         let text = "De **unge** er 14-19 år.\nTypisk er de præget\naf skoleskift.\n";
-        assert_eq!(in_text(text, "14-19", "15-19").as_deref(), Ok("De **unge** er 15-19 år.\nTypisk er de præget\naf skoleskift.\n"));
-        assert_eq!(in_text(text, "præget af", "mærket af").as_deref(), Ok("De **unge** er 14-19 år.\nTypisk er de mærket af skoleskift.\n"));
-        assert_eq!(in_text(text, "skoleskift", "skift").as_deref(), Ok("De **unge** er 14-19 år.\nTypisk er de præget\naf skift.\n"));
-        assert_eq!(in_text(text, "Typisk", "").as_deref(), Ok("De **unge** er 14-19 år.\ner de præget\naf skoleskift.\n"));
+        assert_eq!(
+            in_text(text, "14-19", "15-19").as_deref(),
+            Ok("De **unge** er 15-19 år.\nTypisk er de præget\naf skoleskift.\n")
+        );
+        assert_eq!(
+            in_text(text, "præget af", "mærket af").as_deref(),
+            Ok("De **unge** er 14-19 år.\nTypisk er de mærket af skoleskift.\n")
+        );
+        assert_eq!(
+            in_text(text, "skoleskift", "skift").as_deref(),
+            Ok("De **unge** er 14-19 år.\nTypisk er de præget\naf skift.\n")
+        );
+        assert_eq!(
+            in_text(text, "Typisk", "").as_deref(),
+            Ok("De **unge** er 14-19 år.\ner de præget\naf skoleskift.\n")
+        );
         assert!(in_text(text, "er", "var").is_err(), "twice");
         assert!(in_text(text, "findes ikke", "x").is_err());
     }

@@ -12,8 +12,7 @@ fn the_halves_of_a_replacement_are_one_whichever_is_first() {
     let strike = Raw { quads: vec![[0.0, 0.0, 10.0, 10.0]], ..raw("1", "StrikeOut", "") };
     let caret = raw("2", "Caret", "seks");
     let of = |first: &Raw, second: &Raw| {
-        let second =
-            Raw { reply_to: Some(first.key.clone()), group: true, ..second.clone() };
+        let second = Raw { reply_to: Some(first.key.clone()), group: true, ..second.clone() };
         fold("x.pdf", &[first.clone(), second])
     };
     for folded in [of(&caret, &strike), of(&strike, &caret)] {
@@ -29,7 +28,11 @@ fn answers_and_states_go_to_what_they_answer() {
     let all = [
         Raw { author: "Anna".into(), ..raw("1", "Text", "Er tallet rigtigt?") },
         Raw { reply_to: Some("1".into()), author: "Bo".into(), ..raw("2", "Text", "Ja") },
-        Raw { reply_to: Some("2".into()), state: "Accepted".into(), ..raw("3", "Text", "Accepted set by Cy") },
+        Raw {
+            reply_to: Some("2".into()),
+            state: "Accepted".into(),
+            ..raw("3", "Text", "Accepted set by Cy")
+        },
         Raw { rect: [-32768.0; 4], ..raw("4", "Highlight", "") },
     ];
     let folded = fold("x.pdf", &all);

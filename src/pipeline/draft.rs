@@ -109,7 +109,9 @@ fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
         .report
         .indsatser
         .iter()
-        .filter_map(|i| Some((fit::page_of(document, &format!("indsats-{}", i.id))?, i.id.as_str())))
+        .filter_map(|i| {
+            Some((fit::page_of(document, &format!("indsats-{}", i.id))?, i.id.as_str()))
+        })
         .collect();
     let fits = fit::fits(document);
     let of = |number: usize| {

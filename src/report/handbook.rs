@@ -32,13 +32,28 @@ pub struct More {
 
 /// The year's round, from one report to the next.
 const ROUND: [(&str, &str); 9] = [
-    ("sats new 2025", "Laver næste års mappe: årets tal bliver til »udfyldes«, og sidste års tekster venter på at blive bekræftet."),
-    ("sats export form", "Skriver et skema (.xlsx) til hver forvaltning med det, den skal svare på."),
-    ("sats import skema-2025-sof.xlsx", "Læser de udfyldte skemaer ind, fortæller felt for felt, hvad de ændrer, og skriver alt eller intet. Prøv først med --dry-run."),
+    (
+        "sats new 2025",
+        "Laver næste års mappe: årets tal bliver til »udfyldes«, og sidste års tekster venter på at blive bekræftet.",
+    ),
+    (
+        "sats export form",
+        "Skriver et skema (.xlsx) til hver forvaltning med det, den skal svare på.",
+    ),
+    (
+        "sats import skema-2025-sof.xlsx",
+        "Læser de udfyldte skemaer ind, fortæller felt for felt, hvad de ændrer, og skriver alt eller intet. Prøv først med --dry-run.",
+    ),
     ("sats check --forvaltning SOF", "Viser, hvad der mangler, er forkert eller er tvivlsomt."),
     ("sats preview", "Viser rapporten i browseren og følger hver rettelse."),
-    ("sats build draft --since 2024", "Laver udkastet til forvaltningerne med ændringer, mangler og linjenumre."),
-    ("sats comments udkast-fra-sof.pdf", "Læser kommentarerne i de udkast, der kommer tilbage: hver til sin side, sin indsats og sit felt."),
+    (
+        "sats build draft --since 2024",
+        "Laver udkastet til forvaltningerne med ændringer, mangler og linjenumre.",
+    ),
+    (
+        "sats comments udkast-fra-sof.pdf",
+        "Læser kommentarerne i de udkast, der kommer tilbage: hver til sin side, sin indsats og sit felt.",
+    ),
     ("sats confirm", "Viser de af sidste års tekster, der ikke er bekræftet, og bekræfter dem."),
     ("sats build official print", "Laver den officielle PDF og trykfilerne, når intet mangler."),
 ];
@@ -79,11 +94,19 @@ pub fn html(words: &Words, more: &More) -> String {
     for (id, title) in parts {
         writeln!(out, "<section id=\"{id}\"><h2>{title}</h2>").expect(MEMORY);
         match id {
-            "aaret" => pairs(&mut out, ["Kommando", "Hvad den gør"], &ROUND.map(|(a, b)| (a.to_owned(), b.to_owned()))),
+            "aaret" => pairs(
+                &mut out,
+                ["Kommando", "Hvad den gør"],
+                &ROUND.map(|(a, b)| (a.to_owned(), b.to_owned())),
+            ),
             "filer" => files(&mut out),
             "blokke" => blocks(&mut out),
             "vaerdier" => values(&mut out),
-            "prosa" => pairs(&mut out, ["Du skriver", "Det betyder"], &PROSE.map(|(a, b)| (a.to_owned(), b.to_owned()))),
+            "prosa" => pairs(
+                &mut out,
+                ["Du skriver", "Det betyder"],
+                &PROSE.map(|(a, b)| (a.to_owned(), b.to_owned())),
+            ),
             "beregnede" => pairs(&mut out, ["Pladsholder", "Her i rapporten"], &more.placeholders),
             "koder" => findings(&mut out, words),
             "kommandoer" => pairs(&mut out, ["Kommando", "Hvad den gør"], &more.commands),
@@ -118,7 +141,8 @@ fn pairs(out: &mut String, heads: [&str; 2], rows: &[(String, String)]) {
     let [a, b] = heads;
     write!(out, "<table><thead><tr><th>{a}</th><th>{b}</th></tr></thead><tbody>").expect(MEMORY);
     for (a, b) in rows {
-        write!(out, "<tr><td><code>{}</code></td><td>{}</td></tr>", escaped(a), escaped(b)).expect(MEMORY);
+        write!(out, "<tr><td><code>{}</code></td><td>{}</td></tr>", escaped(a), escaped(b))
+            .expect(MEMORY);
     }
     out.push_str("</tbody></table>\n");
 }
@@ -159,7 +183,10 @@ fn referred(value: &Value) -> Vec<String> {
     while let Some(value) = look.pop() {
         match value {
             Value::Object(map) => {
-                let name = map.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#/$defs/"));
+                let name = map
+                    .get("$ref")
+                    .and_then(Value::as_str)
+                    .and_then(|r| r.strip_prefix("#/$defs/"));
                 found.extend(name.map(str::to_owned));
                 look.extend(map.iter().filter(|(key, _)| *key != "$defs").map(|(_, v)| v));
             }
@@ -175,11 +202,19 @@ fn referred(value: &Value) -> Vec<String> {
 fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>) {
     let none = Map::new();
     let properties = table.get("properties").and_then(Value::as_object).unwrap_or(&none);
-    let required: Vec<&str> =
-        table.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> = table
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     out.push_str("<table><thead><tr><th>Felt</th><th>Hvad det er</th><th>Skal med</th><th>Eksempel</th></tr></thead><tbody>");
     for (key, property) in properties {
-        let example = property.get("examples").and_then(|e| e.get(0)).and_then(|e| toml::Value::try_from(e).ok());
+        let example = property
+            .get("examples")
+            .and_then(|e| e.get(0))
+            .and_then(|e| toml::Value::try_from(e).ok());
         let example = example.map(|e| format!("{key} = {e}")).unwrap_or_default();
         let name = match label(key) {
             "" => key,
@@ -201,7 +236,9 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>) {
 
 /// What a field holds, in Danish.
 fn kind(property: &Value, defs: &Map<String, Value>) -> String {
-    if let Some(name) = property.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#/$defs/")) {
+    if let Some(name) =
+        property.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#/$defs/"))
+    {
         return match name {
             "Vaerdi" => "værdi".to_owned(),
             "Celle" => "celle".to_owned(),
@@ -244,8 +281,10 @@ fn blocks(out: &mut String) {
     let defs = root.get("$defs").and_then(Value::as_object).unwrap_or(&none);
     let kinds = defs.get("Blok").and_then(|b| b.get("oneOf")).and_then(Value::as_array);
     for block in kinds.into_iter().flatten() {
-        let slags = block.pointer("/properties/slags/const").and_then(Value::as_str).unwrap_or_default();
-        writeln!(out, "<h3 id=\"blok-{slags}\"><code>slags = \"{slags}\"</code></h3>").expect(MEMORY);
+        let slags =
+            block.pointer("/properties/slags/const").and_then(Value::as_str).unwrap_or_default();
+        writeln!(out, "<h3 id=\"blok-{slags}\"><code>slags = \"{slags}\"</code></h3>")
+            .expect(MEMORY);
         fields(out, block, defs);
     }
 }
@@ -253,9 +292,17 @@ fn blocks(out: &mut String) {
 fn values(out: &mut String) {
     let states = [
         (Tilstand::Endelig, "1200", "talt og endeligt"),
-        (Tilstand::Foreloebig, "{ tal = 1200, tilstand = \"foreloebig\" }", "talt, men kan ændre sig"),
+        (
+            Tilstand::Foreloebig,
+            "{ tal = 1200, tilstand = \"foreloebig\" }",
+            "talt, men kan ændre sig",
+        ),
         (Tilstand::Anslaaet, "{ tal = 1200, tilstand = \"anslaaet\" }", "et skøn; trykkes med ca."),
-        (Tilstand::Udfyldes, "\"udfyldes\"", "kommer senere; holder porten til den officielle udgave lukket"),
+        (
+            Tilstand::Udfyldes,
+            "\"udfyldes\"",
+            "kommer senere; holder porten til den officielle udgave lukket",
+        ),
         (Tilstand::Mangler, "\"mangler\"", "findes ikke eller kan ikke opgøres; trykkes som ··"),
         (Tilstand::Diskretion, "\"diskretion\"", "tilbageholdt, fordi det handler om for få"),
     ];
@@ -289,7 +336,15 @@ mod tests {
     #[test]
     fn the_handbook_names_every_field_block_and_code() {
         let html = html(Words::built_in(Language::Danish), &More::default());
-        for part in ["oekonomi", "taeller", "slags = \"citat\"", "slags = \"tabel\"", "målgruppe", "D010", "E013"] {
+        for part in [
+            "oekonomi",
+            "taeller",
+            "slags = \"citat\"",
+            "slags = \"tabel\"",
+            "målgruppe",
+            "D010",
+            "E013",
+        ] {
             assert!(html.contains(part), "{part}");
         }
         for code in codes::all() {

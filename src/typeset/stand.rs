@@ -134,7 +134,9 @@ fn read(frame: &Frame, at: Point, words: &mut Vec<Word>) {
 fn join(words: &mut Vec<Word>, word: Option<Word>) {
     let Some(word) = word else { return };
     match words.last_mut() {
-        Some(last) if last.y == word.y && (word.x - last.r).abs() < 0.15 * word.s && word.x > last.x => {
+        Some(last)
+            if last.y == word.y && (word.x - last.r).abs() < 0.15 * word.s && word.x > last.x =>
+        {
             last.w.push_str(&word.w);
             last.r = word.r;
         }

@@ -107,7 +107,8 @@ fn table(
         sheet.write_string_with_format(heads, places.before + nr, before.trim(), &style.head)?;
     }
     sheet.write_string_with_format(heads, places.remark, "Bemærkning", &style.head)?;
-    let longest = grid.columns.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+    let longest =
+        grid.columns.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     let longest = format!("Sidste år: {} (personer)", "x".repeat(longest));
     sheet.set_row_height(heads, height(&[(&longest, BEFORE)]))?;
     let mut row = heads;

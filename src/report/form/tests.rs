@@ -199,12 +199,22 @@ fn what_people_type_is_read_or_told() {
         let back = of(&|b| put(b, at("oekonomi.beloeb"), ANSWER, Some(said.clone())));
         let new = back.files.first().map(|(_, _, new)| new.clone()).unwrap_or_default();
         match wanted {
-            Some(wanted) => assert!(new.contains(&format!("beloeb = {wanted}\n")), "{said:?} {:?}", back.findings),
+            Some(wanted) => assert!(
+                new.contains(&format!("beloeb = {wanted}\n")),
+                "{said:?} {:?}",
+                back.findings
+            ),
             None => {
                 assert!(back.is_stopped() && back.files.is_empty(), "{said:?}");
                 let f = &back.findings[0];
                 assert_eq!(f.place.as_ref().map(|p| p.file.as_str()), Some("SOF.xlsx"));
-                assert!(f.place.as_ref().and_then(|p| p.field.clone()).expect("a cell").contains("celle F"));
+                assert!(
+                    f.place
+                        .as_ref()
+                        .and_then(|p| p.field.clone())
+                        .expect("a cell")
+                        .contains("celle F")
+                );
                 assert!(!f.hints.is_empty());
             }
         }
@@ -212,7 +222,10 @@ fn what_people_type_is_read_or_told() {
     beloeb(Said::Number(1_300_000.0), Some("1_300_000"));
     beloeb(Said::Text("1.300.000 kr.".into()), Some("1_300_000"));
     beloeb(Said::Text("1,3 mio. kr.".into()), Some("1_300_000"));
-    beloeb(Said::Text("ca. 1.300.000".into()), Some("{ tal = 1_300_000, tilstand = \"anslaaet\" }"));
+    beloeb(
+        Said::Text("ca. 1.300.000".into()),
+        Some("{ tal = 1_300_000, tilstand = \"anslaaet\" }"),
+    );
     beloeb(Said::Text("kan ikke opgøres".into()), Some("\"mangler\""));
     beloeb(Said::Text("1,234".into()), None);
     beloeb(Said::Text("ved vi ikke".into()), None);

@@ -32,7 +32,11 @@ pub fn files() -> Vec<EditorFile> {
         .collect();
     files.push(EditorFile { name: ".taplo.toml".to_owned(), text: taplo(), shared: true });
     let settings = format!("{:#}\n", vscode());
-    files.push(EditorFile { name: ".vscode/settings.json".to_owned(), text: settings, shared: true });
+    files.push(EditorFile {
+        name: ".vscode/settings.json".to_owned(),
+        text: settings,
+        shared: true,
+    });
     files
 }
 
@@ -86,13 +90,18 @@ fn by_kind(map: &Map<String, Value>) -> Option<Map<String, Value>> {
     told.remove("oneOf");
     told.insert("type".to_owned(), "object".into());
     told.insert("required".to_owned(), json!(["slags"]));
-    told.insert("properties".to_owned(), json!({ "slags": { "enum": kinds, "description": "Blokkens slags." } }));
+    told.insert(
+        "properties".to_owned(),
+        json!({ "slags": { "enum": kinds, "description": "Blokkens slags." } }),
+    );
     told.insert("allOf".to_owned(), rules.into());
     Some(told)
 }
 
 fn taplo() -> String {
-    let mut text = "# Skrevet af `sats schema --out`: skemaer til datafilerne, for taplo og VS Code.\n".to_owned();
+    let mut text =
+        "# Skrevet af `sats schema --out`: skemaer til datafilerne, for taplo og VS Code.\n"
+            .to_owned();
     for file in DataFile::ALL {
         text.push_str(&format!(
             "\n[[rule]]\ninclude = [\"data/*/{pattern}\", \"**/data/*/{pattern}\"]\n\
@@ -127,7 +136,8 @@ mod tests {
         let schema = for_editors(DataFile::Indsats);
         let blok = schema.pointer("/$defs/Blok").expect("blocks");
         assert!(blok.get("oneOf").is_none());
-        let kinds = blok.pointer("/properties/slags/enum").and_then(Value::as_array).expect("kinds");
+        let kinds =
+            blok.pointer("/properties/slags/enum").and_then(Value::as_array).expect("kinds");
         assert_eq!(kinds.len(), blok["allOf"].as_array().expect("rules").len());
         assert!(kinds.iter().any(|k| k == "citat"));
     }
