@@ -15,6 +15,7 @@ use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pipeline, Prepared, REPORT};
+use crate::text;
 use crate::typeset::PagedDocument;
 
 #[derive(Debug, clap::Args)]
@@ -87,7 +88,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         publish::closing(&problems.findings, screen);
         return Ok(());
     }
-    screen.step("reading and checking the data");
+    screen.step(text!("step-check"));
     // A handout's numbers are those of the whole report.
     let part = |edition| match edition {
         Edition::Handout => Selection::default(),
@@ -98,7 +99,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     args.publish.warnings(&problems, screen)?;
     let mut first = Some(first);
     for edition in editions {
-        screen.step("computing and drawing charts");
+        screen.step(text!("step-charts"));
         let mut prepared = first
             .take()
             .unwrap_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)))
@@ -110,7 +111,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         }
         match edition {
             Edition::Official => {
-                screen.step("typesetting");
+                screen.step(text!("step-typeset"));
                 let document = job.pipeline.typeset(&prepared, REPORT)?.document;
                 official(&mut job.pipeline, &prepared, &document, &args.out, screen)?;
             }
@@ -148,9 +149,10 @@ fn of_effect(args: &Args, editions: &[Edition]) -> Result<(), Stop> {
     for (edition, name, flags) in all {
         let given = flags.iter().find(|(_, given)| *given);
         if let (Some((flag, _)), false) = (given, editions.contains(&edition)) {
-            let words = format!("{flag} is of the edition `{name}`, and none is made");
+            let words = text!("flag-of-edition", flag = *flag, edition = name);
             let finding = Finding::error(codes::USAGE.code, words);
-            return Err(Stop::misused(finding.hint(format!("sats build {name} {flag} …"))));
+            let hint = text!("flag-of-edition-hint", flag = *flag, edition = name);
+            return Err(Stop::misused(finding.hint(hint)));
         }
     }
     Ok(())
@@ -172,13 +174,13 @@ fn official(
     out: &Path,
     screen: &Screen,
 ) -> Result<(), Stop> {
-    screen.step("making the PDF");
+    screen.step(text!("step-pdf"));
     let bytes = pipeline.official(prepared, document)?;
     deliver(&out.join(file_name(prepared, "")), &bytes, screen)
 }
 
 fn deliver(path: &Path, bytes: &[u8], screen: &Screen) -> Result<(), Stop> {
-    screen.step("writing the file");
+    screen.step(text!("step-write"));
     write::whole(path, bytes).map_err(Stop::misused)?;
     screen.path(path)
 }

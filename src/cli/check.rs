@@ -12,7 +12,9 @@ use super::{Stop, codes, explain};
 use crate::finding::{Finding, Place, Severity, print, services};
 use crate::pipeline::excerpt::{Selection, excerpt};
 use crate::report::load::{self, Loaded, indsats_file};
+use crate::text;
 use crate::typeset::fit::Fit;
+use crate::words::Words;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -56,7 +58,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         return screen.data(&explain::explain(code, screen.words())?);
     }
     let mut job = Job::resolve(&common)?;
-    screen.step("reading and checking the data");
+    screen.step(text!("step-check"));
     let loaded = load::load(&job.data);
     let mut problems = job.pipeline.check(&loaded);
     let part = Part::resolve(&args, &job.data, &loaded)?;
@@ -67,14 +69,14 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         Format::Human => {
             screen.findings(findings, sources);
             if let Some(report) = &loaded.report {
-                screen.step("fitting the spreads");
+                screen.step(text!("step-fit"));
                 let selection = Selection::default();
                 let prepared =
                     job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::misused)?;
                 let mut fits = job.pipeline.fit(&prepared)?;
                 fits.retain(|fit| part.ids.as_ref().is_none_or(|ids| ids.contains(&fit.id)));
                 screen.finish_step();
-                fit_table(&fits).iter().for_each(|line| screen.say(line));
+                fit_table(&fits, screen.words()).iter().for_each(|line| screen.say(line));
             }
         }
         Format::Short => screen.data(&print::short(findings, sources, screen.words()))?,
@@ -82,8 +84,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         Format::Sarif => screen.data(&services::sarif(findings, sources, screen.words()))?,
         Format::Github => screen.data(&services::github(findings, sources, screen.words()))?,
     }
-    let summary =
-        print::summary(findings, screen.words()).unwrap_or_else(|| "nothing to tell".to_owned());
+    let summary = print::summary(findings, screen.words())
+        .unwrap_or_else(|| screen.words().get("nothing-found"));
     screen.say(summary);
     let fails = findings.iter().any(|f| {
         let warns = args.deny_warnings && f.severity == Severity::Warning;
@@ -156,16 +158,15 @@ fn known(loaded: &Loaded, file: &str, named: &str) -> Result<(), Stop> {
 }
 
 /// How every indsats fits its spread: density, pages, room left, and what is too much.
-fn fit_table(fits: &[Fit]) -> Vec<String> {
-    let mut lines = vec![format!(
-        "{:<30} {:<10} {:>5} {:>10}  {}",
-        "fit of the spreads", "density", "pages", "room, mm", "beyond one spread"
-    )];
+fn fit_table(fits: &[Fit], words: &Words) -> Vec<String> {
+    let head = ["fit-spread", "fit-density", "fit-pages", "fit-room", "fit-over"];
+    let [spread, density, pages, room, over] = head.map(|id| words.get(id));
+    let mut lines = vec![format!("{spread:<30} {density:<10} {pages:>5} {room:>10}  {over}")];
     lines.extend(fits.iter().map(|f| {
         let over = match f.over_linjer {
             0 => String::new(),
             // A line of the recto's column holds about fifty characters.
-            n => format!("{n} lines, about {} characters", n * 50),
+            n => words.say(&text!("fit-over-by", lines = n, characters = n * 50)),
         };
         format!("{:<30} {:<10} {:>5} {:>10.1}  {over}", f.id, f.taethed, f.sider, f.rest_mm)
     }));

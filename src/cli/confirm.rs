@@ -11,6 +11,7 @@ use crate::pipeline::excerpt::excerpt;
 use crate::report::carried::{self, NOTHING_OPEN, Open};
 use crate::report::load;
 use crate::report::model::Report;
+use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -53,9 +54,9 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     let confirmed = carried::confirm(&loaded, &report, &chosen)
         .map_err(|finding| Stop::Faulty(finding.into()))?;
     if confirmed.texts.is_empty() {
-        let words = "der er ingen sådan tekst, som venter på at blive bekræftet";
+        let words = text!("nothing-open");
         let finding = Finding::error(NOTHING_OPEN.code, words);
-        return Err(Stop::misused(finding.hint("`sats confirm` viser, hvilke der gør")));
+        return Err(Stop::misused(finding.hint(text!("nothing-open-hint"))));
     }
     for (file, text) in &confirmed.files {
         let path = dir.join(file);
@@ -63,7 +64,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         screen.path(&path)?;
     }
     let left = carried::open(&report).len() - confirmed.texts.len();
-    screen.say(&format!("{} bekræftet, {left} tilbage", counted(confirmed.texts.len())));
+    screen.say(text!("confirmed", n = confirmed.texts.len(), left = left));
     Ok(())
 }
 
@@ -76,15 +77,11 @@ fn within(field: &str, named: &str) -> bool {
     field.strip_prefix(named).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-fn counted(n: usize) -> String {
-    format!("{n} {}", if n == 1 { "tekst" } else { "tekster" })
-}
-
 /// A line for each open text: the file and the field.
 fn list(report: &Report, screen: &Screen) -> Result<(), Stop> {
     let open = carried::open(report);
     let lines: String = open.iter().map(|o| format!("{}  {}\n", o.file, o.field)).collect();
     screen.data(&lines)?;
-    screen.say(&format!("{} fra sidste år venter på at blive bekræftet", counted(open.len())));
+    screen.say(text!("waiting", n = open.len()));
     Ok(())
 }

@@ -14,6 +14,8 @@ use crate::pipeline::Problems;
 use crate::report::diff::{diff, list};
 use crate::report::history;
 use crate::report::model::Report;
+use crate::text;
+use crate::words::Text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -48,7 +50,7 @@ enum Format {
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
-    screen.step("reading both data sets");
+    screen.step(text!("step-both"));
     let data = job::data(common.data.as_deref()).or_else(|stop| instead(&args, stop))?;
     let new = match &args.new {
         Some(new) => read(&data, new)?,
@@ -68,7 +70,10 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             format!("{}\n", text.expect("changes have string keys only")).into_bytes()
         }
         Format::Xlsx => list::xlsx(&changes, &new).map_err(|err| {
-            Stop::misused(Finding::error(codes::USAGE.code, format!("no workbook: {err}")))
+            Stop::misused(Finding::error(
+                codes::WORKBOOK.code,
+                text!("no-workbook", why = err.to_string()),
+            ))
         })?,
     };
     match &args.out {
@@ -115,9 +120,12 @@ fn known(kode: &str, old: &Report, new: &Report) -> Result<(), Stop> {
     if codes_known.any(|known| known == kode) {
         return Ok(());
     }
-    let known: Vec<&str> = new.forvaltninger.iter().map(|f| f.kode.as_str()).collect();
+    let known = Text::list(new.forvaltninger.iter().map(|f| &f.kode));
     Err(Stop::misused(
-        Finding::error(codes::USAGE.code, format!("there is no forvaltning `{kode}`"))
-            .hint(format!("the report knows {}", known.join(", "))),
+        Finding::error(codes::USAGE.code, text!("no-such-forvaltning", code = kode)).hint(text!(
+            "load-known",
+            names = known,
+            more = 0
+        )),
     ))
 }

@@ -3,6 +3,7 @@
 use super::{Stop, codes};
 use crate::finding::Code;
 use crate::finding::Finding;
+use crate::text;
 use crate::words::Words;
 use crate::{chart, output, pipeline, preview, report, theme, typeset};
 
@@ -14,14 +15,12 @@ pub(super) fn explain(code: &str, words: &Words) -> Result<String, Stop> {
     }
     let mut rules = output::preflight::rules::ALL.iter();
     if let Some(rule) = rules.find(|rule| rule.code.eq_ignore_ascii_case(code)) {
-        return Ok(format!(
-            "{}: a rule of the preflight of print files\n\nSource: {}. What to do: {}.\n",
-            rule.code, rule.source, rule.todo
-        ));
+        let said = text!("explain-rule", code = rule.code, source = rule.source);
+        return Ok(format!("{}\n", words.say(&said)));
     }
     Err(Stop::misused(
-        Finding::error(codes::USAGE.code, format!("no finding has the code `{code}`"))
-            .hint("a finding's code stands in its first line: `error[D010]`"),
+        Finding::error(codes::USAGE.code, text!("load-unknown-code", code = code))
+            .hint(text!("explain-hint")),
     ))
 }
 

@@ -12,6 +12,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::report::workbook::workbook;
+use crate::text;
 use crate::typeset::handover::{Udgave, job_file};
 
 #[derive(Debug, clap::Args)]
@@ -55,17 +56,17 @@ enum Form {
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
     if args.bilevel && args.form != Form::Tiff {
-        let words = "--bilevel is of TIFF, and none is made";
+        let words = text!("flag-bilevel");
         let finding = Finding::error(codes::USAGE.code, words);
         return Err(Stop::misused(finding.hint("sats export tiff --bilevel")));
     }
     if args.dpi.is_some() && args.form != Form::Pages {
-        let words = "--dpi is of pages, and none are made";
+        let words = text!("flag-dpi");
         let finding = Finding::error(codes::USAGE.code, words);
         return Err(Stop::misused(finding.hint("sats export pages --dpi 150")));
     }
     if args.of_form.is_used() && args.form != Form::Form {
-        let words = "--deadline og --contact hører til skemaer, og her laves ingen";
+        let words = text!("flag-deadline");
         let finding = Finding::error(codes::USAGE.code, words);
         return Err(Stop::misused(finding.hint("sats export form --deadline \"14. marts\"")));
     }
@@ -101,7 +102,7 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let root = args.out.join(super::build::folder_name(&prepared, "json"));
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));
-    screen.step("writing the files");
+    screen.step(text!("step-write-all"));
     for (file, bytes) in prepared.files.into_iter().chain(layouts) {
         let path = root.join(file.trim_start_matches('/'));
         write::whole(&path, &bytes).map_err(Stop::misused)?;
@@ -114,9 +115,12 @@ fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
 fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
-    screen.step("writing the workbook");
+    screen.step(text!("step-workbook"));
     let bytes = workbook(&prepared.report).map_err(|err| {
-        Stop::misused(Finding::error(codes::WORKBOOK.code, format!("no workbook: {err}")))
+        Stop::misused(Finding::error(
+            codes::WORKBOOK.code,
+            text!("no-workbook", why = err.to_string()),
+        ))
     })?;
     let path = args.out.join(format!("{}.xlsx", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;
@@ -128,7 +132,7 @@ fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     let files = job.pipeline.chart_files(&prepared.charts).map_err(Stop::misused)?;
-    screen.step("writing the files");
+    screen.step(text!("step-write-all"));
     let folder = args.out.join(super::build::folder_name(&prepared, "charts"));
     for file in files {
         let path = folder.join(&file.name);

@@ -8,19 +8,21 @@ use super::job::Job;
 use super::screen::Screen;
 use crate::pipeline::{Pipeline, Problems};
 use crate::report::load;
+use crate::text;
 use crate::typeset::{Embedding, Face};
+use crate::words::Words;
 
 pub(super) fn run(common: Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(&common)?;
-    screen.data(&table(&job.pipeline))?;
-    screen.step("checking the fonts");
+    screen.data(&table(&job.pipeline, screen.words()))?;
+    screen.step(text!("step-fonts"));
     let loaded = load::load(&job.data);
     let mut findings = job.pipeline.font_findings(&loaded);
     if loaded.report.is_none() {
         findings.extend(loaded.findings.iter().cloned());
     }
     if findings.is_empty() {
-        screen.say("every character of the data and the layouts has a glyph");
+        screen.say(text!("fonts-fine"));
         return Ok(());
     }
     let sources = job.pipeline.sources(&loaded, &findings);
@@ -28,7 +30,7 @@ pub(super) fn run(common: Common, screen: &Screen) -> Result<(), Stop> {
 }
 
 /// One line for each face asked for: what it is, the file that has it, whether it may be embedded.
-fn table(pipeline: &Pipeline) -> String {
+fn table(pipeline: &Pipeline, words: &Words) -> String {
     let asked = &pipeline.theme().skrift;
     let upright = asked.vaegte.iter().map(|&weight| (weight, false));
     let italic = asked.kursiv.iter().map(|&weight| (weight, true));
@@ -38,22 +40,22 @@ fn table(pipeline: &Pipeline) -> String {
             .fonts()
             .family(&asked.familie)
             .find(|face| face.weight == weight && face.italic == italic);
-        let style = if italic { "italic" } else { "upright" };
-        let got = face.map_or_else(|| "missing".to_owned(), got);
+        let style = words.get(if italic { "font-italic" } else { "font-upright" });
+        let got = face.map_or_else(|| words.get("font-missing"), |face| got(face, words));
         // Writing to a string cannot fail.
         let _ = writeln!(out, "  {weight} {style:<8} {got}");
     }
     out
 }
 
-fn got(face: &Face) -> String {
+fn got(face: &Face, words: &Words) -> String {
     let may = match face.embedding {
-        Embedding::Installable => "may be embedded and installed",
-        Embedding::Editable => "may be embedded, documents may be edited",
-        Embedding::PreviewAndPrint => "may be embedded for viewing and printing",
-        Embedding::Restricted => "may not be embedded",
-        Embedding::NoSubsetting => "may be embedded whole only",
-        Embedding::Unknown => "says nothing about embedding",
+        Embedding::Installable => "font-installable",
+        Embedding::Editable => "font-editable",
+        Embedding::PreviewAndPrint => "font-print",
+        Embedding::Restricted => "font-restricted",
+        Embedding::NoSubsetting => "font-whole",
+        Embedding::Unknown => "font-silent",
     };
-    format!("{} ({may})", face.file)
+    format!("{} ({})", face.file, words.get(may))
 }

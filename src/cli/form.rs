@@ -15,6 +15,7 @@ use crate::report::carried;
 use crate::report::form::{Form, Letter, workbook};
 use crate::report::load;
 use crate::report::model::Report;
+use crate::text;
 use crate::typeset::fit::Fit;
 
 /// Height of a line of body text, mm: 13 pt.
@@ -48,7 +49,7 @@ pub(super) fn run(
     screen: &Screen,
 ) -> Result<(), Stop> {
     let mut job = Job::resolve(common)?;
-    screen.step("data læses, og opslagene måles");
+    screen.step(text!("step-form"));
     let (loaded, report) = change::load(&job.data)?;
     let only = match selection.is_whole() {
         true => Vec::new(),
@@ -70,7 +71,7 @@ pub(super) fn run(
         letter: Letter { deadline: args.deadline, contact: args.contact },
         data: data_hash(&loaded),
     };
-    screen.step("skemaerne skrives");
+    screen.step(text!("step-form-write"));
     let codes = form.forvaltninger();
     let wanted =
         |kode: &&String| selection.forvaltning.is_empty() || selection.forvaltning.contains(*kode);

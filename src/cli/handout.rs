@@ -14,6 +14,7 @@ use crate::pipeline::excerpt::{Selection, excerpt};
 use crate::pipeline::handout::Job;
 use crate::pipeline::{Pipeline, Prepared};
 use crate::report::load::Loaded;
+use crate::text;
 
 /// Thickness of office paper of 80 g/m², mm.
 const PAPER: f32 = 0.1;
@@ -103,11 +104,8 @@ impl HandoutArgs {
         let sheets = self.format().sheets().is_some();
         match self.given().iter().skip(3).find(|(_, given)| *given && !sheets) {
             Some((flag, _)) => Err(Stop::misused(
-                Finding::error(
-                    codes::USAGE.code,
-                    format!("{flag} is of sheets, and pages of A4 stay pages"),
-                )
-                .hint("name a format of sheets: --format a5-booklet, a3-spread, 2up or 4up"),
+                Finding::error(codes::USAGE.code, text!("flag-of-sheets", flag = *flag))
+                    .hint(text!("flag-of-sheets-hint")),
             )),
             None => Ok(()),
         }
@@ -160,9 +158,9 @@ pub(super) fn run(
     if !selection.is_whole() {
         excerpt(&whole.report, &selection).map_err(Stop::misused)?;
     }
-    screen.step("making handouts");
+    screen.step(text!("step-handouts"));
     let handouts = pipeline.handouts(loaded, whole, &args.job(selection))?;
-    screen.step("writing the files");
+    screen.step(text!("step-write-all"));
     for handout in &handouts {
         if let (Some(plan), true) = (&handout.plan, args.explain) {
             screen.say(plan.explain());

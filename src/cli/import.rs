@@ -10,6 +10,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::report::diff::{diff, list};
 use crate::report::edit::trial::{FileChange, trial};
 use crate::report::form::{self, Changed, Import, Source};
+use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -26,7 +27,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let dir = job::data(common.data.as_deref())?;
-    screen.step("data og skemaer læses");
+    screen.step(text!("step-import"));
     let (loaded, report) = change::load(&dir)?;
     let sources = args.files.iter().map(source).collect::<Result<Vec<_>, _>>()?;
     let mut import = form::import(&loaded, &report, &sources);

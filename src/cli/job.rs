@@ -11,7 +11,9 @@ use crate::output::stamp;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Gate, Pipeline, Prepared, Problems};
 use crate::report::load;
+use crate::text;
 use crate::typeset::{Fonts, Layouts, PagedDocument};
+use crate::words::system;
 
 /// Folder whose newest year is taken where none is named.
 const DATA: &str = "data";
@@ -41,7 +43,7 @@ impl Job {
 
     /// Reads, checks and prepares the data: what every form of them starts from.
     pub(super) fn prepare(&self, selection: &Selection, screen: &Screen) -> Result<Prepared, Stop> {
-        screen.step("reading and checking the data");
+        screen.step(text!("step-check"));
         let (_, _, _, prepared) = self.pipeline.open(&self.data, selection)?;
         prepared.map_err(Stop::misused)
     }
@@ -63,7 +65,7 @@ impl Job {
         gate: Gate<'_>,
         screen: &Screen,
     ) -> Result<(Prepared, PagedDocument, Problems), Stop> {
-        screen.step("reading, checking and typesetting");
+        screen.step(text!("step-pages"));
         let pages = self.pipeline.pages(&self.data, selection, gate)?;
         let (prepared, typeset, problems) = pages.map_err(Stop::misused)?;
         Ok((prepared, typeset.document, problems))
@@ -76,11 +78,12 @@ pub(super) fn data(named: Option<&Path>) -> Result<PathBuf, Stop> {
     if named.is_dir() {
         return Ok(named.to_path_buf());
     }
-    let why = if named.exists() { "is not a folder" } else { "is not there" };
-    Err(Stop::misused(
-        Finding::error(codes::MISSING.code, format!("data folder `{}` {why}", named.display()))
-            .hint("--data names the folder of one year, with rapport.toml in it"),
-    ))
+    let name = named.display().to_string();
+    let words = match named.exists() {
+        true => text!("data-no-folder", folder = name),
+        false => text!("data-missing", folder = name),
+    };
+    Err(Stop::misused(Finding::error(codes::MISSING.code, words).hint(text!("data-hint"))))
 }
 
 /// Without a name: the year's folder that one stands in, else the newest year under the nearest
@@ -110,17 +113,9 @@ fn relative(folder: &Path, here: &Path) -> PathBuf {
 
 fn newest(folder: &Path) -> Result<PathBuf, Stop> {
     let years = fs::read_dir(folder).map_err(|err| {
-        let why = match err.kind() {
-            std::io::ErrorKind::NotFound => "is not here".to_owned(),
-            _ => err.to_string(),
-        };
-        Stop::misused(
-            Finding::error(
-                codes::MISSING.code,
-                format!("data folder `{}` {why}", folder.display()),
-            )
-            .hint("run sats in the folder that holds data/, or name a year's with --data DIR"),
-        )
+        let (name, why) = (folder.display().to_string(), system(&err));
+        let words = text!("data-unreadable", folder = name, why = why);
+        Stop::misused(Finding::error(codes::MISSING.code, words).hint(text!("data-here-hint")))
     })?;
     years
         .flatten()
@@ -131,12 +126,7 @@ fn newest(folder: &Path) -> Result<PathBuf, Stop> {
         .max()
         .map(|(_, path)| path)
         .ok_or_else(|| {
-            Stop::misused(
-                Finding::error(
-                    codes::MISSING.code,
-                    format!("no year's folder in `{}`", folder.display()),
-                )
-                .hint("each year is a folder named by it, such as data/2024"),
-            )
+            let words = text!("data-no-year", folder = folder.display().to_string());
+            Stop::misused(Finding::error(codes::MISSING.code, words).hint(text!("data-year-hint")))
         })
 }

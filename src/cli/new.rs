@@ -7,6 +7,7 @@ use super::screen::Screen;
 use super::{Stop, job};
 use crate::pipeline::Problems;
 use crate::report::{load, new_year};
+use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -38,9 +39,6 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     for path in written {
         screen.path(&path)?;
     }
-    screen.say(
-        "Årets tal skal udfyldes, hvor der står \"udfyldes\", og sidste års tekster skal rettes eller \
-         bekræftes (sats confirm). sats check viser hvert sted.",
-    );
+    screen.say(text!("new-year-next"));
     Ok(())
 }

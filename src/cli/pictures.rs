@@ -7,6 +7,7 @@ use super::job::Job;
 use super::screen::Screen;
 use crate::output::{pictures, write};
 use crate::pipeline::excerpt::Selection;
+use crate::text;
 
 /// Writes `pages/` below the output folder: `NAME-side-01.png` and so on, and `NAME-ark.png` with
 /// all of them.
@@ -18,10 +19,10 @@ pub(super) fn run(
     screen: &Screen,
 ) -> Result<(), Stop> {
     let (prepared, document) = job.pages(selection, screen)?;
-    screen.step("drawing the pages");
+    screen.step(text!("step-draw"));
     let pages = pictures::pages(&document, dpi).map_err(Stop::misused)?;
     let sheet = pictures::contact_sheet(&document).map_err(Stop::misused)?;
-    screen.step("writing the files");
+    screen.step(text!("step-write-all"));
     let stem = super::build::stem(&prepared);
     let digits = pages.len().to_string().len();
     let page = |nr: usize| format!("{stem}-side-{nr:0digits$}.png");

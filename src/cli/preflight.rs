@@ -8,6 +8,8 @@ use super::{Stop, codes};
 use crate::finding::{Finding, Severity, Sources, print};
 use crate::output::preflight::{examine, gather};
 use crate::output::print::BUILT_IN;
+use crate::text;
+use crate::words::system;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -27,17 +29,21 @@ pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
     let name = args.file.display().to_string();
     let bytes = fs::read(&args.file).map_err(|err| {
         Stop::misused(
-            Finding::error(codes::MISSING.code, format!("cannot read `{name}`: {err}"))
-                .hint("name a PDF file"),
+            Finding::error(
+                codes::MISSING.code,
+                text!("cannot-read", file = &name, why = system(&err)),
+            )
+            .hint(text!("name-a-pdf")),
         )
     })?;
-    screen.step("judging the file");
+    screen.step(text!("step-judge"));
     let verdict = examine(&name, &bytes, &printer);
     screen.findings(&gather(verdict.findings.clone()), &Sources::default());
     let summary = print::summary(&verdict.findings, screen.words());
-    let words =
-        summary.unwrap_or_else(|| format!("nothing to tell: {} pages", verdict.facts.pages));
-    screen.say(words);
+    match summary {
+        Some(summary) => screen.say(summary),
+        None => screen.say(text!("judged-fine", pages = verdict.facts.pages)),
+    }
     let fails = !verdict.passes()
         || (args.deny_warnings
             && verdict.findings.iter().any(|finding| finding.severity == Severity::Warning));

@@ -10,6 +10,8 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::preview::report::ReportCompiler;
 use crate::preview::{self, watch};
+use crate::text;
+use crate::words::system;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -25,11 +27,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
-    screen.step("reading fonts and layouts");
+    screen.step(text!("step-preview"));
     let job = Job::resolve(&common)?;
     let stop = watch::Stop::new();
     on_interrupt(&stop).map_err(|err| {
-        Stop::misused(Finding::error(codes::USAGE.code, format!("Ctrl-C cannot be caught: {err}")))
+        Stop::misused(Finding::error(codes::USAGE.code, text!("no-ctrl-c", why = system(&err))))
     })?;
     let mut compiler = ReportCompiler::new(job.data, common.fonts, job.pipeline)
         .with_words(Arc::clone(screen.words()));
@@ -40,9 +42,9 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     preview::run(&mut compiler, args.port, &stop, &mut |address| {
         let url = format!("http://{address}/");
         printed = screen.data(&format!("{url}\n"));
-        screen.say("Ctrl-C ends the preview");
+        screen.say(text!("preview-ends"));
         if args.open && !open(&url) {
-            screen.say("no browser could be opened; open the address by hand");
+            screen.say(text!("no-browser"));
         }
     })
     .map_err(Stop::misused)?;

@@ -11,6 +11,7 @@ use crate::output::print::{BUILT_IN, Printer};
 use crate::output::write;
 use crate::pipeline::{Prepared, Problems};
 use crate::report::load::Loaded;
+use crate::text;
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Print")]
@@ -37,10 +38,10 @@ impl Args {
         screen: &Screen,
     ) -> Result<(), Stop> {
         let printer = printer(self.printer.as_deref().unwrap_or(BUILT_IN))?;
-        screen.step("typesetting, finishing and judging the print file");
+        screen.step(text!("step-print"));
         let package = job.pipeline.print(loaded, prepared, rapport, &printer)?;
         screen.findings(&gather(package.findings), &loaded.sources);
-        screen.step("writing the file");
+        screen.step(text!("step-write"));
         let path: PathBuf = out.join(&package.name);
         let note = path.with_extension("txt");
         for (path, bytes) in [(&path, package.pdf.as_slice()), (&note, package.note.as_bytes())] {

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use super::Stop;
 use super::args::{Colour, ScreenArgs};
 use crate::finding::{Finding, Severity, Sources, print};
-use crate::words::{Text, Words};
+use crate::text;
+use crate::words::{Text, Words, system};
 
 /// Back to the line's start, and the line erased (ECMA-48: EL 2).
 const ERASE: &str = "\r\x1b[2K";
@@ -108,8 +109,10 @@ impl Screen {
             Ok(()) => Ok(()),
             Err(err) if err.kind() == ErrorKind::BrokenPipe => Err(Stop::Unread),
             Err(err) => {
-                let finding =
-                    Finding::error(super::codes::MISSING.code, format!("cannot print: {err}"));
+                let finding = Finding::error(
+                    super::codes::MISSING.code,
+                    text!("cannot-print", why = system(&err)),
+                );
                 Err(Stop::misused(finding))
             }
         }

@@ -8,6 +8,7 @@ use super::screen::Screen;
 use crate::output::tiff::{self, Kind};
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
+use crate::text;
 
 /// Writes `NAME.tif` into the output folder.
 pub(super) fn run(
@@ -18,10 +19,10 @@ pub(super) fn run(
     screen: &Screen,
 ) -> Result<(), Stop> {
     let (prepared, document) = job.pages(selection, screen)?;
-    screen.step("drawing the pages");
+    screen.step(text!("step-draw"));
     let kind = if bilevel { Kind::Bilevel } else { Kind::Grey };
     let bytes = tiff::write(&document, kind).map_err(Stop::misused)?;
-    screen.step("writing the file");
+    screen.step(text!("step-write"));
     let path = out.join(format!("{}.tif", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;
     screen.path(&path)

@@ -8,7 +8,9 @@ use crate::report::danish;
 use crate::report::load::near::nearest;
 
 use crate::report::model::{Bydel, Forvaltning, Indsats, Report};
+use crate::text;
 use crate::typeset::handover::Excerpt;
+use crate::words::Text;
 
 /// Most names that the sentence lists; more are only counted.
 const NAMED: usize = 6;
@@ -74,10 +76,8 @@ pub fn excerpt(
     let mut part = report.clone();
     part.indsatser.retain(|indsats| wanted.keeps(indsats));
     if part.indsatser.is_empty() {
-        let finding =
-            Finding::error(codes::SELECTION.code, "no indsats passes the whole selection").hint(
-                "--only, --forvaltning and --bydel narrow one another: leave one of them out",
-            );
+        let finding = Finding::error(codes::SELECTION.code, text!("excerpt-empty"))
+            .hint(text!("excerpt-empty-hint"));
         return Err(vec![finding]);
     }
     let ids: BTreeSet<&str> = part.indsatser.iter().map(|i| i.id.as_str()).collect();
@@ -202,11 +202,11 @@ fn find<'a, T>(
 
 fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Finding {
     let finding =
-        Finding::error(codes::SELECTION.code, format!("the report has no {kind} `{name}`"));
+        Finding::error(codes::SELECTION.code, text!("excerpt-unknown", kind = kind, name = name));
     let known: Vec<&str> = known.collect();
     match nearest(name, known.iter().copied()) {
-        Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint(format!("it has: {}", known.join(", "))),
+        Some(near) => finding.hint(text!("load-near", near = near)),
+        None => finding.hint(text!("load-known", names = Text::list(known), more = 0)),
     }
 }
 

@@ -9,6 +9,8 @@ use std::process::{Command, Output, Stdio};
 
 use super::codes;
 use crate::finding::Finding;
+use crate::text;
+use crate::words::system;
 
 /// Most bytes of one file that are taken.
 const LARGEST: usize = 64 * 1024 * 1024;
@@ -29,9 +31,8 @@ pub(super) fn extract(folder: &Path, revision: &str, to: &Path) -> Result<(), Fi
     let blobs = blobs(folder, &commit, &prefix)?;
     if !blobs.iter().any(|b| b.path == Path::new("rapport.toml")) {
         let shown = if prefix.is_empty() { "." } else { prefix.trim_end_matches('/') };
-        let said = format!("`{revision}` has no data in `{shown}`");
-        return Err(Finding::error(codes::NO_DATA.code, said)
-            .hint("name a revision that has it, or a folder with the older data"));
+        let said = text!("history-no-data", revision = revision, folder = shown);
+        return Err(Finding::error(codes::NO_DATA.code, said).hint(text!("history-no-data-hint")));
     }
     write(folder, &blobs, to)
 }
@@ -58,8 +59,8 @@ fn run<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Result<Output, Finding> {
 }
 
 fn cannot_run(err: &std::io::Error) -> Finding {
-    Finding::error(codes::NO_GIT.code, format!("git cannot be run: {err}"))
-        .hint("install git, or name a folder with the older data")
+    Finding::error(codes::NO_GIT.code, text!("history-no-git", why = system(err)))
+        .hint(text!("history-no-git-hint"))
 }
 
 /// The first line that git complained with.
@@ -75,9 +76,9 @@ fn prefix(folder: &Path) -> Result<String, Finding> {
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).trim_end_matches('\n').to_owned());
     }
-    let said = format!("`{}` is in no git repository: {}", folder.display(), complaint(&output));
-    Err(Finding::error(codes::NO_REPOSITORY.code, said)
-        .hint("name a folder with the older data instead of a revision"))
+    let folder = folder.display().to_string();
+    let said = text!("history-no-repository", folder = folder, why = complaint(&output));
+    Err(Finding::error(codes::NO_REPOSITORY.code, said).hint(text!("history-no-repository-hint")))
 }
 
 fn commit(folder: &Path, revision: &str) -> Result<String, Finding> {
@@ -88,10 +89,10 @@ fn commit(folder: &Path, revision: &str) -> Result<String, Finding> {
     if output.status.success() && !name.is_empty() {
         return Ok(name);
     }
-    let said = format!("`{revision}` is neither a folder nor a revision of the data's repository");
+    let said = text!("history-no-revision", revision = revision);
     Err(Finding::error(codes::NO_REVISION.code, said)
-        .hint("name a branch, tag or commit, such as HEAD~3, or a folder with the older data")
-        .hint("a shallow clone lacks older commits: `git fetch --unshallow` gets them"))
+        .hint(text!("history-no-revision-hint"))
+        .hint(text!("history-shallow-hint")))
 }
 
 /// The plain files of the folder; links and submodules are no data.
@@ -137,8 +138,8 @@ fn write(folder: &Path, blobs: &[Blob], to: &Path) -> Result<(), Finding> {
     let mut rest = output.stdout.as_slice();
     for blob in blobs {
         let content = next(&mut rest).filter(|_| asked).ok_or_else(|| {
-            let said = format!("git has lost `{}` of that revision", blob.path.display());
-            Finding::error(codes::NO_DATA.code, said).hint("check the repository with `git fsck`")
+            let said = text!("history-lost", file = blob.path.display().to_string());
+            Finding::error(codes::NO_DATA.code, said).hint(text!("history-lost-hint"))
         })?;
         save(&to.join(&blob.path), content)?;
     }
@@ -162,7 +163,7 @@ fn next<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
 fn save(path: &Path, content: &[u8]) -> Result<(), Finding> {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::write(path, content)).map_err(|err| {
-        Finding::error(codes::NO_DATA.code, format!("the older data cannot be set down: {err}"))
-            .hint("make room in the folder for temporary files")
+        Finding::error(codes::NO_DATA.code, text!("history-no-room", why = system(&err)))
+            .hint(text!("history-no-room-hint"))
     })
 }

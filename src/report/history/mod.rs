@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::load::{self, Loaded};
 use super::model::Report;
 use crate::finding::{Finding, Severity, Sources};
+use crate::text;
 
 /// Why older data cannot be had, with the texts that the places point into.
 #[derive(Debug, Default)]
@@ -61,9 +62,8 @@ pub fn load_at(data: &Path, revision: &str) -> Result<Loaded, Finding> {
 }
 
 fn faulty(since: &str, errors: Vec<Finding>, sources: Sources) -> Unreadable {
-    let said = format!("the data of `{since}` cannot be compared: it has errors");
-    let lead = Finding::error(codes::FAULTY.code, said)
-        .hint("choose another revision, or take that data into a folder and mend it there");
+    let said = text!("history-faulty", since = since);
+    let lead = Finding::error(codes::FAULTY.code, said).hint(text!("history-faulty-hint"));
     Unreadable { findings: std::iter::once(lead).chain(errors).collect(), sources }
 }
 

@@ -12,6 +12,8 @@ mod rapport;
 #[cfg(test)]
 mod tests;
 
+use crate::text;
+use crate::words::{plain, system};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -53,10 +55,10 @@ pub fn new_year(from: &Path, to_year: i32, out: &Path) -> Result<Vec<PathBuf>, V
     let r = &report.rapport;
     let mut fejl = target(out, to_year);
     if to_year <= r.aar || to_year > 2100 {
-        let ord = format!("{to_year} is not after the report's year, {}", r.aar);
+        let ord = text!("new-not-later", year = plain(to_year), report = plain(r.aar));
         let sted = loaded.place(RAPPORT_FILE, "aar");
         let f = Finding::error(NOT_LATER.code, ord).at(sted);
-        fejl.push(f.hint(format!("the next year is {}", r.aar + 1)));
+        fejl.push(f.hint(text!("new-not-later-hint", year = plain(r.aar + 1))));
     }
     if !fejl.is_empty() {
         return Err(fejl);
@@ -70,14 +72,14 @@ fn target(out: &Path, to_year: i32) -> Vec<Finding> {
     let vist = shown(out);
     let mut fejl = Vec::new();
     if out.symlink_metadata().is_ok() {
-        let ord = format!("`{vist}` is there already");
-        fejl.push(Finding::error(TARGET.code, ord).hint("name a folder that is not there"));
+        let ord = text!("new-there-already", folder = vist);
+        fejl.push(Finding::error(TARGET.code, ord).hint(text!("new-there-already-hint")));
     }
     let navn = out.file_name().and_then(|n| n.to_str()).unwrap_or_default();
     let aarstal = navn.len() == 4 && navn.bytes().all(|b| b.is_ascii_digit());
     if aarstal && navn != to_year.to_string() {
-        let ord = format!("the folder is called `{navn}`, and the report's year is {to_year}");
-        fejl.push(Finding::error(TARGET.code, ord).hint("give both the same year"));
+        let ord = text!("new-folder-year", folder = navn, year = plain(to_year));
+        fejl.push(Finding::error(TARGET.code, ord).hint(text!("load-year-folder-hint")));
     }
     fejl
 }
@@ -128,11 +130,8 @@ fn folder(
         let fil = under.join(&navn);
         let sti = entry.path();
         if leads_out(from, &sti) {
-            return Err(Finding::error(
-                NOT_WRITTEN.code,
-                format!("`{}` er et link til noget uden for mappen", shown(&fil)),
-            )
-            .hint("læg filerne selv i mappen, eller fjern linket"));
+            return Err(Finding::error(NOT_WRITTEN.code, text!("new-link", file = shown(&fil)))
+                .hint(text!("new-link-hint")));
         }
         if sti.is_dir() {
             folder(from, &fil, til, flyt, filer)?;
@@ -169,11 +168,11 @@ fn edited(sti: &Path, fil: &Path, by: &Move<'_>) -> Result<Option<String>, Findi
     }
     let tekst = fs::read_to_string(sti).map_err(|e| refused(sti, &e))?;
     let mut dok: DocumentMut = tekst.parse().map_err(|e: toml_edit::TomlError| {
-        let ord = format!("`{}` could not be edited: {}", shown(fil), e.message());
+        let ord = text!("new-not-edited", file = shown(fil), why = e.message());
         let range = e.span().unwrap_or_default();
         Finding::error(NOT_WRITTEN.code, ord)
             .at(Place { file: shown(fil), range, field: None })
-            .hint("write it in TOML 1.0 form")
+            .hint(text!("new-not-edited-hint"))
     })?;
     if er_rapport {
         rapport::move_on(dok.as_table_mut(), by.flyt);
@@ -186,8 +185,8 @@ fn edited(sti: &Path, fil: &Path, by: &Move<'_>) -> Result<Option<String>, Findi
 }
 
 fn refused(sti: &Path, e: &std::io::Error) -> Finding {
-    Finding::error(NOT_WRITTEN.code, format!("`{}`: {e}", shown(sti)))
-        .hint("see to the folder's permissions and the disk's space")
+    Finding::error(NOT_WRITTEN.code, text!("cannot-write", file = shown(sti), why = system(e)))
+        .hint(text!("new-not-written-hint"))
 }
 
 fn shown(sti: &Path) -> String {

@@ -1,0 +1,122 @@
+# Kommandolinjen: hvad der sker nu, hvad der er sket, og hvad en kommando ikke kan bruge.
+
+step-check = data læses og kontrolleres
+step-charts = figurer beregnes og tegnes
+step-typeset = siderne sættes
+step-pdf = PDF'en laves
+step-write = filen skrives
+step-write-all = filerne skrives
+step-both = begge datasæt læses
+step-workbook = projektmappen skrives
+step-fonts = skrifterne kontrolleres
+step-handouts = uddelingsark laves
+step-pages = data læses og kontrolleres, og siderne sættes
+step-draw = siderne tegnes
+step-judge = filen bedømmes
+step-print = trykfilen sættes, gøres færdig og bedømmes
+step-preview = skrifter og layouts læses
+step-fit = { -opslag(form: "alle") } måles
+step-form = data læses, og { -opslag(form: "alle") } måles
+step-form-write = skemaerne skrives
+step-import = data og skemaer læses
+flag-of-edition = { $flag } hører til udgaven »{ $edition }«, og den laves ikke her
+flag-of-edition-hint = skriv sats build { $edition } { $flag } …
+flag-bilevel = --bilevel hører til TIFF, og her laves ingen
+flag-dpi = --dpi hører til sider, og her laves ingen
+flag-deadline = --deadline og --contact hører til skemaer, og her laves ingen
+no-workbook = projektmappen kan ikke laves: { $why }
+no-such-forvaltning = der er ingen { -forvaltning } »{ $code }«
+font-installable = må lægges i en PDF og installeres
+font-editable = må lægges i en PDF, der må rettes
+font-print = må lægges i en PDF til visning og print
+font-restricted = må ikke lægges i en PDF
+font-whole = må kun lægges i en PDF i sin helhed
+font-silent = siger intet om at blive lagt i en PDF
+fonts-fine = alle tegn i data og layouts findes i skriften
+font-italic = kursiv
+font-upright = ret
+font-missing = mangler
+flag-of-sheets = { $flag } hører til ark, og her laves A4-sider
+flag-of-sheets-hint = nævn en slags ark: --format a5-booklet, a3-spread, 2up eller 4up
+data-no-folder = »{ $folder }« er ikke en mappe
+data-missing = mappen »{ $folder }« findes ikke
+data-hint = --data nævner mappen for ét år, den med rapport.toml i
+data-unreadable = mappen »{ $folder }« kan ikke læses: { $why }
+data-here-hint = kør sats i den mappe, der har data/ i sig, eller nævn et års mappe med --data
+data-no-year = der er ingen årsmappe i »{ $folder }«
+data-year-hint = hvert år er en mappe med årets navn, såsom data/2024
+nothing-open = der er ingen sådan tekst, som venter på at blive bekræftet
+nothing-open-hint = `sats confirm` viser, hvilke der gør
+confirmed = { $n } { $n ->
+        [one] tekst
+       *[other] tekster
+    } bekræftet, { $left } tilbage
+waiting = { $n } { $n ->
+        [one] tekst
+       *[other] tekster
+    } fra sidste år venter på at blive bekræftet
+new-year-next =
+    årets tal skal udfyldes, hvor der står "udfyldes", og sidste års tekster skal rettes eller
+    bekræftes (sats confirm); sats check viser hvert sted
+cannot-read = »{ $file }« kan ikke læses: { $why }
+name-a-pdf = nævn en PDF-fil
+judged-fine = intet at bemærke: { $pages } { $pages ->
+        [one] side
+       *[other] sider
+    }
+no-ctrl-c = Ctrl-C kan ikke bruges til at slutte: { $why }
+preview-ends = Ctrl-C slutter forhåndsvisningen
+no-browser = ingen browser kunne åbnes; åbn adressen selv
+cannot-print = der kan ikke skrives på skærmen: { $why }
+explain-rule = { $code }: en regel i kontrollen af trykfiler, fra { $source }
+explain-hint = koden står først i fundet: `fejl[D010]`
+nothing-found = intet at bemærke
+fit-spread = { -opslag(form: "alle") }
+fit-density = tæthed
+fit-pages = sider
+fit-room = plads, mm
+fit-over = ud over ét { -opslag }
+fit-over-by = { $lines } linjer, omkring { $characters } tegn
+
+## Ældre data
+
+history-no-data = »{ $revision }« har ingen data i »{ $folder }«
+history-no-data-hint = nævn en version, der har, eller en mappe med de ældre data
+history-no-git = git kan ikke køres: { $why }
+history-no-git-hint = installer git, eller nævn en mappe med de ældre data
+history-no-repository = »{ $folder }« ligger ikke i et git-arkiv: { $why }
+history-no-repository-hint = nævn en mappe med de ældre data
+history-no-revision = »{ $revision }« er hverken en mappe, et år eller en version
+history-no-revision-hint =
+    nævn en mappe med de ældre data, et år såsom 2023, eller en version såsom HEAD~3
+history-shallow-hint = mangler arkivet ældre versioner, henter »git fetch --unshallow« dem
+history-lost = git har mistet »{ $file }« fra den version
+history-lost-hint = undersøg arkivet med »git fsck«
+history-no-room = de ældre data kan ikke hentes frem: { $why }
+history-no-room-hint = gør plads i mappen til midlertidige filer
+history-faulty = data fra »{ $since }« kan ikke sammenlignes: de har fejl
+history-faulty-hint = vælg en anden version, eller læg de data i en mappe, og ret dem dér
+
+## Næste år
+
+new-not-later = { $year } ligger ikke efter rapportens år, { $report }
+new-not-later-hint = det næste år er { $year }
+new-there-already = »{ $folder }« findes allerede
+new-there-already-hint = nævn en mappe, der ikke findes
+new-folder-year = mappen hedder »{ $folder }«, og rapportens år er { $year }
+new-link = »{ $file }« er et link til noget uden for mappen
+new-link-hint = læg filerne selv i mappen, eller fjern linket
+new-not-edited = »{ $file }« kunne ikke rettes: { $why }
+new-not-edited-hint = skriv filen i TOML 1.0
+cannot-write = »{ $file }« kan ikke skrives: { $why }
+new-not-written-hint = se efter, om du må skrive i mappen, og om der er plads på disken
+
+## Uddrag
+
+excerpt-empty = ingen { -indsats } svarer til hele valget
+excerpt-empty-hint = --only, --forvaltning og --bydel indsnævrer hinanden: udelad én af dem
+excerpt-unknown = rapporten har ingen { $kind ->
+        [indsats] { -indsats }
+        [forvaltning] { -forvaltning }
+       *[bydel] { -bydel }
+    } »{ $name }«

@@ -1,0 +1,125 @@
+# The command line: what is being done, what was done, and what a command cannot use.
+
+step-check = reading and checking the data
+step-charts = computing and drawing charts
+step-typeset = typesetting
+step-pdf = making the PDF
+step-write = writing the file
+step-write-all = writing the files
+step-both = reading both data sets
+step-workbook = writing the workbook
+step-fonts = checking the fonts
+step-handouts = making handouts
+step-pages = reading, checking and typesetting
+step-draw = drawing the pages
+step-judge = judging the file
+step-print = typesetting, finishing and judging the print file
+step-preview = reading fonts and layouts
+step-fit = fitting the spreads
+step-form = reading the data and measuring the spreads
+step-form-write = writing the forms
+step-import = reading data and forms
+flag-of-edition = { $flag } is of the edition “{ $edition }”, and none is made
+flag-of-edition-hint = write sats build { $edition } { $flag } …
+flag-bilevel = --bilevel is of TIFF, and none is made
+flag-dpi = --dpi is of pages, and none are made
+flag-deadline = --deadline and --contact are of forms, and none are made
+no-workbook = the workbook cannot be made: { $why }
+no-such-forvaltning = there is no { -forvaltning } “{ $code }”
+font-installable = may be embedded and installed
+font-editable = may be embedded, documents may be edited
+font-print = may be embedded for viewing and printing
+font-restricted = may not be embedded
+font-whole = may be embedded whole only
+font-silent = says nothing about embedding
+fonts-fine = every character of the data and the layouts has a glyph
+font-italic = italic
+font-upright = upright
+font-missing = missing
+flag-of-sheets = { $flag } is of sheets, and pages of A4 stay pages
+flag-of-sheets-hint = name a format of sheets: --format a5-booklet, a3-spread, 2up or 4up
+data-no-folder = “{ $folder }” is no folder
+data-missing = there is no folder “{ $folder }”
+data-hint = --data names the folder of one year, with rapport.toml in it
+data-unreadable = the folder “{ $folder }” cannot be read: { $why }
+data-here-hint = run sats in the folder that holds data/, or name a year's with --data
+data-no-year = there is no year's folder in “{ $folder }”
+data-year-hint = each year is a folder named by it, such as data/2024
+nothing-open = no such text waits for confirmation
+nothing-open-hint = `sats confirm` shows which do
+confirmed = { $n } { $n ->
+        [one] text
+       *[other] texts
+    } confirmed, { $left } left
+waiting = { $n } { $n ->
+        [one] text
+       *[other] texts
+    } of last year { $n ->
+        [one] waits
+       *[other] wait
+    } for confirmation
+new-year-next =
+    the year's numbers are filled in where "udfyldes" stands, and last year's texts changed or
+    confirmed (sats confirm); sats check shows each place
+cannot-read = “{ $file }” cannot be read: { $why }
+name-a-pdf = name a PDF file
+judged-fine = nothing to tell: { $pages } { $pages ->
+        [one] page
+       *[other] pages
+    }
+no-ctrl-c = Ctrl-C cannot be caught: { $why }
+preview-ends = Ctrl-C ends the preview
+no-browser = no browser could be opened; open the address by hand
+cannot-print = cannot print: { $why }
+explain-rule = { $code }: a rule of the preflight of print files, from { $source }
+explain-hint = a finding's code stands in its first line: `error[D010]`
+nothing-found = nothing to tell
+fit-spread = the spreads
+fit-density = density
+fit-pages = pages
+fit-room = room, mm
+fit-over = beyond one spread
+fit-over-by = { $lines } lines, about { $characters } characters
+
+## Older data
+
+history-no-data = “{ $revision }” has no data in “{ $folder }”
+history-no-data-hint = name a revision that has it, or a folder with the older data
+history-no-git = git cannot be run: { $why }
+history-no-git-hint = install git, or name a folder with the older data
+history-no-repository = “{ $folder }” is in no git repository: { $why }
+history-no-repository-hint = name a folder with the older data
+history-no-revision = “{ $revision }” is neither a folder nor a year nor a revision
+history-no-revision-hint =
+    name a folder with the older data, a year such as 2023, or a revision such as HEAD~3
+history-shallow-hint = a shallow clone lacks older commits: “git fetch --unshallow” gets them
+history-lost = git has lost “{ $file }” of that revision
+history-lost-hint = check the repository with “git fsck”
+history-no-room = the older data cannot be set down: { $why }
+history-no-room-hint = make room in the folder for temporary files
+history-faulty = the data of “{ $since }” cannot be compared: it has errors
+history-faulty-hint = choose another revision, or take that data into a folder and mend it there
+
+## The next year
+
+new-not-later = { $year } is not after the report's year, { $report }
+new-not-later-hint = the next year is { $year }
+new-there-already = “{ $folder }” is there already
+new-there-already-hint = name a folder that is not there
+new-folder-year = the folder is called “{ $folder }”, and the report's year is { $year }
+new-link = “{ $file }” is a link to something outside the folder
+new-link-hint = put the files themselves into the folder, or take the link away
+new-not-edited = “{ $file }” could not be edited: { $why }
+new-not-edited-hint = write it in TOML 1.0 form
+cannot-write = “{ $file }” cannot be written: { $why }
+new-not-written-hint = see to the folder's permissions and the disk's space
+
+## Excerpts
+
+excerpt-empty = no { -indsats } passes the whole selection
+excerpt-empty-hint = --only, --forvaltning and --bydel narrow one another: leave one of them out
+excerpt-unknown = the report has no { $kind ->
+        [indsats] { -indsats }
+        [forvaltning] { -forvaltning }
+       *[bydel] { -bydel }
+    } “{ $name }”
