@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use sats::pipeline::excerpt::Selection;
 use sats::pipeline::{Pipeline, Problems, REPORT, Typeset};
+use sats::report::model::{Blok, Report};
 use sats::typeset::fit::{page_of, reported};
 use sats::typeset::{Fonts, Layouts, Page, PagedDocument};
 use typst_render::RenderOptions;
@@ -85,9 +86,24 @@ pub(crate) fn report() -> &'static (Typeset, PagedDocument) {
         let (loaded, report) = pipeline.load(&data).unwrap_or_else(|problems| told(problems));
         let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).unwrap();
         let typeset = pipeline.typeset(&prepared, REPORT).unwrap_or_else(|problems| told(problems));
+        let all = Arc::new(with_every_kind(&report));
+        let all = pipeline.prepare(&loaded, &all, &Selection::default()).unwrap();
+        pipeline.typesetter().set_files(all.files);
         let specimens = pipeline.typesetter().compile_once("/layouts/proeveark.typ").unwrap();
         (typeset, specimens)
     })
+}
+
+/// The report with the blocks that it lacks at the end of its last indsats.
+fn with_every_kind(report: &Report) -> Report {
+    #[derive(serde::Deserialize)]
+    struct Blocks {
+        blok: Vec<Blok>,
+    }
+    let more: Blocks = toml::from_str(include_str!("../fixtures/proeveark.toml")).unwrap();
+    let mut report = report.clone();
+    report.indsatser.last_mut().unwrap().blok.extend(more.blok);
+    report
 }
 
 /// Page types, by name: what stands where a label says, or so many pages after it.
@@ -174,7 +190,8 @@ fn components_look_as_they_did() {
     assert_eq!(names.len(), document.pages().len(), "one page each");
     let named = names.iter().map(|name| name.as_str().unwrap().to_owned());
     let pictures: BTreeMap<_, _> = named.zip(document.pages().iter().map(draw)).collect();
-    for kind in ["citat", "fremhaevet", "spalteliste", "tabel-tabel", "tabel-diagram", "hoved"] {
+    let drawn = ["citat", "fremhaevet", "spalteliste", "tabel-tabel", "tabel-diagram", "hoved"];
+    for kind in drawn.into_iter().chain(["begreber", "figur"]) {
         assert!(pictures.contains_key(kind), "no specimen of {kind}");
     }
     compare("components", &pictures);
