@@ -29,6 +29,8 @@ pub enum Blok {
     Begreber(Begreber),
     /// The steps of a process, in order.
     Trin(TrinBlok),
+    /// What happened, year by year.
+    Tidslinje(Tidslinje),
     /// A note that tells how to read what stands above.
     Note(NoteBlok),
     /// Where the numbers above come from.
@@ -304,6 +306,38 @@ pub struct TrinBlok {
         "x-example" = r#"[{ navn = "Henvisning", tekst = "Skolen henvender sig til teamet." }]"#
     ))]
     pub trin: Vec<Begreb>,
+}
+
+/// What happened, year by year: drawn as a timeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tidslinje {
+    /// Title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""Indsatsens historie""#))]
+    pub titel: Option<String>,
+    /// The events, the earliest first.
+    #[schemars(extend(
+        "x-label" = "",
+        "x-example" = r#"[{ aar = 2019, tekst = "Indsatsen begynder i Valby." }]"#
+    ))]
+    pub poster: Vec<Begivenhed>,
+}
+
+/// One event of a timeline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Begivenhed {
+    /// The year.
+    #[schemars(range(min = 1800, max = 2100), extend("x-label" = "år", "x-example" = "2019"))]
+    pub aar: i32,
+    /// The last year, where it took several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1800, max = 2100), extend("x-example" = "2021"))]
+    pub til: Option<i32>,
+    /// Prose.
+    #[schemars(extend("x-form" = "prose", "x-example" = r#""Indsatsen begynder i Valby.""#))]
+    pub tekst: String,
 }
 
 /// A note or a source.

@@ -39,6 +39,12 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
             begreber(t, &format!("{field}.trin"), &b.trin);
         }
+        Blok::Tidslinje(b) => {
+            t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
+            for (n, post) in b.poster.iter().enumerate() {
+                t.add(format!("{field}.poster[{n}].tekst"), &post.tekst, Form::Prose);
+            }
+        }
         Blok::Note(b) | Blok::Kilde(b) => t.tekst(format!("{field}.tekst"), &b.tekst),
         Blok::Billede(b) => {
             t.opt(format!("{field}.billedtekst"), b.billedtekst.as_ref(), Form::Plain);

@@ -48,6 +48,8 @@ pub(super) enum Blok {
     Begreber(Begreber),
     /// Steps.
     Trin(Begreber),
+    /// A timeline.
+    Tidslinje(Tidslinje),
     /// A note.
     Note(Note),
     /// A source.
@@ -134,6 +136,21 @@ pub(super) struct BegrebTekst {
     pub(super) tekst: Prosa,
 }
 
+/// A timeline.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Tidslinje {
+    titel: Option<String>,
+    pub(super) poster: Vec<Begivenhed>,
+}
+
+/// An event of a timeline.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Begivenhed {
+    /// The year, or the years from and to.
+    aar: String,
+    pub(super) tekst: Prosa,
+}
+
 /// A note or a source.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Note {
@@ -190,6 +207,10 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         }),
         Data::Begreber(x) => Blok::Begreber(begreber(h, x.titel.as_ref(), &x.poster)),
         Data::Trin(x) => Blok::Trin(begreber(h, x.titel.as_ref(), &x.trin)),
+        Data::Tidslinje(x) => Blok::Tidslinje(Tidslinje {
+            titel: navn_eller(x.titel.as_ref()),
+            poster: x.poster.iter().map(|post| begivenhed(h, post)).collect(),
+        }),
         Data::Note(x) => Blok::Note(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
         Data::Kilde(x) => Blok::Kilde(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
         Data::Billede(x) => Blok::Billede(Billede {
@@ -221,6 +242,14 @@ fn begreber(h: &Handover<'_>, titel: Option<&String>, poster: &[Begreb]) -> Begr
 
 pub(super) fn begreb(h: &Handover<'_>, b: &Begreb) -> BegrebTekst {
     BegrebTekst { navn: navn(&b.navn), tekst: h.words().prosa(&b.tekst) }
+}
+
+fn begivenhed(h: &Handover<'_>, post: &model::Begivenhed) -> Begivenhed {
+    let aar = match post.til {
+        Some(til) if til != post.aar => format!("{}–{til}", post.aar),
+        _ => post.aar.to_string(),
+    };
+    Begivenhed { aar, tekst: h.words().prosa(&post.tekst) }
 }
 
 /// A callout: `{tal.1}` is the first number in figures, `{ord.1}` in words.

@@ -108,6 +108,7 @@ impl Sum {
             Blok::Begreber(b) | Blok::Trin(b) => {
                 b.poster.iter().for_each(|post| self.prose(&post.tekst));
             }
+            Blok::Tidslinje(b) => b.poster.iter().for_each(|post| self.prose(&post.tekst)),
             Blok::Note(b) | Blok::Kilde(b) => self.prose(&b.tekst),
         }
     }
