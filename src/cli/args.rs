@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::{
-    build, check, comments, confirm, diff, docs, export, import, indsats, new, preflight, preview,
-    printers, schema, shell,
+    build, check, comments, confirm, diff, docs, export, import, indsats, layouts, new, preflight,
+    preview, printers, schema, shell,
 };
 use crate::words::Language;
 
@@ -69,6 +69,8 @@ pub(super) enum Command {
     Docs(docs::Args),
     /// Tell which fonts the theme asks for and gets
     Fonts,
+    /// List the built-in layouts, or write them out to change them
+    Layouts(layouts::Args),
     /// Write man pages and shell completions
     Shell(shell::Args),
 }
@@ -79,7 +81,7 @@ pub(super) struct Common {
     /// Folder of the data [default: the newest year under data/]
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
-    /// Layouts to use instead of those built in
+    /// Folder of layouts that take the place of those built in: only what differs
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) layouts: Option<PathBuf>,
     /// Language of messages: findings, progress, lists [default: Danish]

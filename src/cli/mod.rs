@@ -22,6 +22,7 @@ mod handout;
 mod import;
 mod indsats;
 mod job;
+mod layouts;
 mod new;
 mod pictures;
 mod preflight;
@@ -128,6 +129,7 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Accept(args) => indsats::accept(&args, &common, screen),
         Command::Docs(args) => docs::run(&args, &common, screen),
         Command::Fonts => fonts::run(common, screen),
+        Command::Layouts(args) => layouts::run(args, screen),
         Command::Shell(args) => shell::run(&args, screen),
     }
 }

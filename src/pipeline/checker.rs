@@ -29,6 +29,7 @@ impl Checker<'_> {
         findings.extend(self.theme.check());
         findings.extend(lacking);
         findings.extend_from_slice(self.word_findings);
+        findings.extend(self.layouts.unused().unwrap_or_else(|finding| vec![finding]));
         if let Some(report) = &loaded.report {
             findings.extend(self.identity_findings(loaded, report));
         }

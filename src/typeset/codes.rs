@@ -7,6 +7,7 @@ crate::codes! {
     NO_LAYOUTS "L002";
     WORDS "L003";
     CONTRACT "L004";
+    STRAY_LAYOUT "L005";
     BAD_FONT "F001";
     NO_FACE "F002";
     NOT_EMBEDDABLE "F003";

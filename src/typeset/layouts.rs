@@ -1,4 +1,7 @@
-//! Where the layouts come from: built into the program, or a designer's folder.
+//! Where the layouts come from: built into the program, with a designer's folder laid over them.
+//!
+//! A folder need hold only what differs: a file that it has takes the place of the built-in one of
+//! the same path, and all others are the program's own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +14,7 @@ use typst_kit::files::FsRoot;
 
 use super::codes;
 use crate::finding::Finding;
+use crate::text;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -31,7 +35,7 @@ impl Layouts {
         Self(Root::BuiltIn)
     }
 
-    /// The layouts of a folder, read anew at each compile.
+    /// The layouts of a folder over those built in, read anew at each compile.
     ///
     /// # Errors
     /// Where it is not there or is no folder.
@@ -62,14 +66,38 @@ impl Layouts {
         }
     }
 
-    /// How a layout file is named to the user: `layouts/report.typ`, or the folder as it was
-    /// typed and the file in it.
+    /// How a layout file is named to the user: `layouts/report.typ`, or, where the folder has it or
+    /// nobody has it, the folder as it was typed and the file in it.
     #[must_use]
     pub fn name(&self, file: &str) -> String {
         match &self.0 {
-            Root::BuiltIn => format!("layouts/{file}"),
-            Root::Folder { as_named, .. } => as_named.join(file).display().to_string(),
+            Root::Folder { as_named, real } if real.join(file).exists() || !is_built_in(file) => {
+                as_named.join(file).display().to_string()
+            }
+            _ => format!("layouts/{file}"),
         }
+    }
+
+    /// Files of the folder that take no built-in file's place and that no layout names: a misspelt
+    /// name would else be passed over in silence.
+    ///
+    /// # Errors
+    /// Where the folder or a file in it cannot be read.
+    pub fn unused(&self) -> Result<Vec<Finding>, Finding> {
+        let Root::Folder { real, .. } = &self.0 else { return Ok(Vec::new()) };
+        let mut own = Vec::new();
+        folder_names(real, "", &mut own).map_err(|err| unlisted(&err))?;
+        own.sort();
+        let texts = self.texts(".typ")?;
+        let named = |file: &str| {
+            let name = file.rsplit('/').next().unwrap_or(file);
+            texts.iter().any(|(path, text)| path != file && text.contains(name))
+        };
+        let hidden = |file: &str| file.split('/').any(|part| part.starts_with('.'));
+        let stray = own.iter().filter(|f| {
+            !is_built_in(f) && !f.ends_with(super::words::ENDING) && !hidden(f) && !named(f)
+        });
+        Ok(stray.map(|file| stray_file(&self.name(file), file)).collect())
     }
 
     /// Text of a layout file, such as `theme.toml`.
@@ -135,12 +163,14 @@ impl Layouts {
     pub fn names(&self) -> Result<Vec<String>, Finding> {
         let mut names = Vec::new();
         match &self.0 {
-            Root::BuiltIn => built_in_names(&BUILT_IN, &mut names),
-            Root::Folder { real, .. } => folder_names(real, "", &mut names).map_err(|err| {
-                Finding::error(codes::NO_LAYOUTS.code, format!("layouts cannot be listed: {err}"))
-            })?,
+            Root::BuiltIn => {}
+            Root::Folder { real, .. } => {
+                folder_names(real, "", &mut names).map_err(|err| unlisted(&err))?;
+            }
         }
+        built_in_names(&BUILT_IN, &mut names);
         names.sort();
+        names.dedup();
         Ok(names)
     }
 
@@ -160,6 +190,11 @@ impl Layouts {
             },
             Root::Folder { real, .. } => {
                 let root = FsRoot::new(real.clone());
+                let file = path.get_without_slash();
+                if let (false, Some(own)) = (root.resolve(path)?.exists(), BUILT_IN.get_file(file))
+                {
+                    return Ok(Bytes::new(own.contents()));
+                }
                 let inside = fs::canonicalize(root.resolve(path)?)
                     .map_err(|err| {
                         FileError::from_io(err, Path::new(&self.name(path.get_without_slash())))
@@ -177,6 +212,30 @@ impl Layouts {
     fn missing(&self, file: &str, err: &FileError) -> Finding {
         Finding::error(codes::NO_LAYOUTS.code, format!("layout `{}`: {err}", self.name(file)))
             .hint("a layouts folder holds report.typ, theme.toml and the files that they import")
+    }
+}
+
+fn is_built_in(file: &str) -> bool {
+    BUILT_IN.get_file(file).is_some()
+}
+
+fn unlisted(err: &std::io::Error) -> Finding {
+    Finding::error(codes::NO_LAYOUTS.code, format!("layouts cannot be listed: {err}"))
+}
+
+/// A file of the folder that nothing reads, with the built-in one that may be meant.
+fn stray_file(shown: &str, file: &str) -> Finding {
+    let mut names = Vec::new();
+    built_in_names(&BUILT_IN, &mut names);
+    let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let near = names.iter().min_by_key(|name| {
+        // The same name in another folder is nearer than any other name.
+        (last(name) != last(file), strsim::damerau_levenshtein(name, file), (*name).clone())
+    });
+    let finding = Finding::warning(codes::STRAY_LAYOUT.code, text!("layouts-stray", file = shown));
+    match near {
+        Some(near) => finding.hint(text!("layouts-stray-near", file = near.as_str())),
+        None => finding,
     }
 }
 

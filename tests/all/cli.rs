@@ -204,6 +204,21 @@ fn a_missing_layouts_folder_is_told() {
 }
 
 #[test]
+fn a_folder_with_one_layout_lies_over_those_built_in() {
+    let project = Project::new();
+    project.run(&["layouts", "eject", "theme.toml", "--to", "mine"]).ends(0);
+    project.run(&["layouts", "eject", "theme.toml", "--to", "mine"]).ends(2).says(&["allerede"]);
+    project.run(&["layouts", "eject", "tema.toml"]).ends(2).says(&["`tema.toml`"]);
+    project.run(&["build", "--only", "ludo", "--layouts", "mine"]).ends(0);
+    fs::write(project.path("mine/opslag.typ"), "#let opslag = none").expect("written");
+    project.run(&["check", "--layouts", "mine"]).says(&[
+        "L005",
+        "mine/opslag.typ",
+        "`komponenter/opslag.typ`?",
+    ]);
+}
+
+#[test]
 fn a_layouts_syntax_error_is_shown_with_its_line() {
     let project = Project::new();
     project.own_layouts();

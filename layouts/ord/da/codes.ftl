@@ -463,6 +463,11 @@ L004 = layouts er skrevet til en anden kontrakt
         Hvad layouts får af programmet, står i en kontrakt med et nummer, som theme.toml nævner
         (`kontrakt`). Er det et andet end programmets, mangler der felter, eller de betyder noget
         andet. `sats schema layouts` viser kontrakten; uden --layouts bruges de indbyggede.
+L005 = en fil i mappen med layouts bliver ikke brugt
+    .explain =
+        Mappen, der er givet med --layouts, lægges over de indbyggede layouts: en fil i den træder i
+        stedet for den indbyggede fil med samme sti. Denne fil har ingen indbygget fil ved siden af sig,
+        og intet layout nævner den. `sats layouts list` viser de indbyggede.
 F001 = en skriftfil kan ikke læses
     .explain =
         En fil i mappen med skrifter hedder som en skrift, men kan ikke læses som en. Ret den, eller

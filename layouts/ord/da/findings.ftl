@@ -47,3 +47,12 @@ printers-there = `{ $path }` er der i forvejen
 printers-there-hint = vælg et andet navn, eller flyt filen
 printer-missing = trykprofilen mangler { $keys }
 printer-missing-hint = `sats printers new NAVN` skriver en profil med alle felter og deres forklaring
+
+## Mappen med layouts
+
+layouts-stray = `{ $file }` bruges ikke af noget layout
+layouts-stray-near = den skal hedde som den fil, den træder i stedet for: `{ $file }`?
+layouts-unknown = der er intet indbygget layout `{ $file }`
+layouts-unknown-hint = `sats layouts list` viser dem alle
+layouts-there = `{ $file }` er der allerede
+layouts-there-hint = flyt den, eller vælg en anden mappe med --to

@@ -466,6 +466,11 @@ L004 = layouts are written for another contract
         What layouts get of the program stands in a contract with a number, which theme.toml names
         (`kontrakt`). Where it is not the program's, fields are missing or mean something else.
         `sats schema layouts` prints the contract; without --layouts those built in are used.
+L005 = a file in the layouts' folder is not used
+    .explain =
+        The folder given with --layouts lies over the built-in layouts: a file in it takes the place of
+        the built-in one of the same path. This file has no built-in one beside it, and no layout
+        names it. `sats layouts list` shows those built in.
 F001 = a font file cannot be read
     .explain =
         A file in the fonts' folder has a font's name ending but is not a font that can be read.

@@ -49,3 +49,12 @@ printers-there = `{ $path }` is there already
 printers-there-hint = choose another name, or move the file
 printer-missing = the printer's profile lacks { $keys }
 printer-missing-hint = `sats printers new NAME` writes a profile with every key and what it means
+
+## The layouts' folder
+
+layouts-stray = no layout uses `{ $file }`
+layouts-stray-near = it must be named as the file whose place it takes: `{ $file }`?
+layouts-unknown = there is no built-in layout `{ $file }`
+layouts-unknown-hint = `sats layouts list` shows them all
+layouts-there = `{ $file }` is there already
+layouts-there-hint = move it away, or name another folder with --to
