@@ -20,7 +20,6 @@ mangler_lead =
 kolofon = Kolofon
 mangler_felt = Mangler
 aendret_felt = Ændret
-skylder = Skal leveres af
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 grundprincip_symbol = { CAP(-grundprincip) }
 se_ogsaa = Se også

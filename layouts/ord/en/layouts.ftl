@@ -19,7 +19,6 @@ mangler_lead =
 kolofon = Colophon
 mangler_felt = Missing
 aendret_felt = Changed
-skylder = To be supplied by
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 grundprincip_symbol = { CAP(-grundprincip) }
 se_ogsaa = See also

@@ -226,7 +226,8 @@ impl Reader {
             Point::new(ink.max.x, ink.min.y.min(foot)),
         );
         let area = Area::of(rect, ts);
-        let scale = ts.sy.get();
+        // Of text that is turned, too.
+        let scale = (ts.sx.get() * ts.sy.get() - ts.kx.get() * ts.ky.get()).abs().sqrt();
         if clip.is_some_and(|clip| !area.inset(0.5).within(clip)) {
             self.sheet.clipped.push(item.text.to_string());
         }
