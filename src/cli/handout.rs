@@ -52,18 +52,18 @@ enum FormatArg {
     /// The essence of each indsats on one page
     #[value(name = "a4-onepage")]
     A4OnePage,
-    /// A booklet on A4, to be folded and stapled
+    /// A booklet of one A5 page each on A4, to be folded and stapled
     #[value(name = "a5-booklet")]
     A5Booklet,
+    /// A booklet on A3: the whole report, or the spreads chosen
+    #[value(name = "a4-booklet")]
+    A4Booklet,
     /// The spread on one side of A3
     #[value(name = "a3-spread")]
     A3Spread,
     /// Two pages on A4
     #[value(name = "2up")]
     TwoUp,
-    /// Four pages on A4
-    #[value(name = "4up")]
-    FourUp,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -78,9 +78,9 @@ impl FormatArg {
             Self::A4 => Format::A4,
             Self::A4OnePage => Format::A4OnePage,
             Self::A5Booklet => Format::A5Booklet,
+            Self::A4Booklet => Format::A4Booklet,
             Self::A3Spread => Format::A3Spread,
             Self::TwoUp => Format::TwoUp,
-            Self::FourUp => Format::FourUp,
         }
     }
 }

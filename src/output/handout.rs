@@ -24,26 +24,32 @@ pub enum Format {
     A4,
     /// The essence of each indsats on one page.
     A4OnePage,
-    /// A booklet of A5 pages on A4, with a cover.
+    /// A booklet of A5 pages on A4, with a cover: the essence of each indsats, set for A5.
     A5Booklet,
+    /// A booklet of A4 pages on A3: the whole report, or some spreads with a cover.
+    A4Booklet,
     /// The spread side by side on A3.
     A3Spread,
     /// Two pages on A4.
     TwoUp,
-    /// Four pages on A4.
-    FourUp,
 }
 
 impl Format {
     /// Whether each indsats is told on one page.
     #[must_use]
     pub fn is_essence(self) -> bool {
-        self == Self::A4OnePage
+        matches!(self, Self::A4OnePage | Self::A5Booklet)
     }
 
     /// Whether there is a cover.
     #[must_use]
     pub fn has_cover(self) -> bool {
+        matches!(self, Self::A5Booklet | Self::A4Booklet)
+    }
+
+    /// Whether the pages are set for A5, in type of their own.
+    #[must_use]
+    pub fn is_small(self) -> bool {
         self == Self::A5Booklet
     }
 
@@ -53,9 +59,9 @@ impl Format {
         match self {
             Self::A4 | Self::A4OnePage => None,
             Self::A5Booklet => Some(impose::Format::A5Booklet),
+            Self::A4Booklet => Some(impose::Format::A4Booklet),
             Self::A3Spread => Some(impose::Format::A3Spread),
             Self::TwoUp => Some(impose::Format::TwoUp),
-            Self::FourUp => Some(impose::Format::FourUp),
         }
     }
 }

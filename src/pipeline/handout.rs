@@ -1,17 +1,18 @@
 //! Handouts from a prepared report: one compile for all files of a run.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde_json::Value;
 
 use super::excerpt::{Selection, excerpt};
-use super::{Pipeline, Prepared, Problems};
+use super::{Pipeline, Prepared, Problems, REPORT};
 use crate::finding::Finding;
-use crate::output::handout::{self, Handout, Options, Part};
+use crate::output::handout::{self, Format, Handout, Options, Part};
 use crate::report::load::Loaded;
 use crate::report::model::Indsats;
-use crate::typeset::handover::{Del, HandoutFile, Udgave, drawings, job_file};
+use crate::typeset::handover::{
+    Del, HandoutFile, Udgave, booklet_job_file, drawings, job_file,
+};
 use crate::typeset::{Bytes, PagedDocument, fit};
 
 /// The layout of handouts.
@@ -59,22 +60,35 @@ impl Pipeline {
         job: &Job,
         plans: &[Plan],
     ) -> Result<Vec<Handout>, Vec<Finding>> {
-        let mut files = files(whole, job, plans);
+        let format = job.options.format;
         let greys = job.options.grey.then(|| self.theme.greys());
-        // Sheets have no tags.
-        let tagged = job.options.format.sheets().is_none();
-        files.extend([job_file(Udgave::Handout, greys.as_ref(), tagged)]);
+        let small = format.is_small().then(|| self.theme.booklet());
+        let theme = small.as_ref().unwrap_or(&self.theme);
+        let mut files = if small.is_some() {
+            self.prepare_in(loaded, &whole.report, &Selection::default(), theme)?.files
+        } else {
+            whole.files.clone()
+        };
+        files.extend([handed(job, plans)]);
+        files.extend([if small.is_some() {
+            booklet_job_file(greys.as_ref())
+        } else {
+            // Sheets have no tags.
+            job_file(Udgave::Handout, greys.as_ref(), format.sheets().is_none())
+        }]);
         if job.options.grey {
-            let grey = self.theme.grey();
-            let charts = self.charts(loaded, &whole.report, &whole.insights, &grey)?;
+            let charts =
+                self.charts(loaded, &whole.report, &whole.insights, &theme.grey())?;
             files.extend(drawings(&charts));
         }
+        let all = is_whole_report(job);
         self.typesetter.set_today(whole.stamp.made);
         self.typesetter.set_files(files);
-        let document = self.typesetter.compile_once(HANDOUT)?;
+        let document = self.typesetter.compile_once(if all { REPORT } else { HANDOUT })?;
+        let ranges = if all { vec![0..document.pages().len()] } else { ranges(&document) };
         let parts: Vec<Part> = plans
             .iter()
-            .zip(ranges(&document))
+            .zip(ranges)
             .map(|(plan, pages)| Part { slug: plan.slug.clone(), title: plan.title.clone(), pages })
             .collect();
         handout::files(&self.typesetter, &document, &parts, &whole.stamp, &job.options)
@@ -107,18 +121,20 @@ fn plans(whole: &Prepared, job: &Job) -> Result<Vec<Plan>, Vec<Finding>> {
         .collect())
 }
 
-/// The report's files and what is set of it.
-fn files(whole: &Prepared, job: &Job, plans: &[Plan]) -> BTreeMap<String, Bytes> {
+/// Whether it is a booklet of the whole report, which has a cover and contents of its own.
+fn is_whole_report(job: &Job) -> bool {
+    job.options.format == Format::A4Booklet && job.selection.is_whole() && !job.split
+}
+
+/// What is set of the report.
+fn handed(job: &Job, plans: &[Plan]) -> (String, Bytes) {
     let format = job.options.format;
     let dele = plans.iter().map(|plan| Del {
         forside: format.has_cover(),
         tekst: &plan.tekst,
         indsatser: &plan.ids,
     });
-    let handout = HandoutFile { essens: format.is_essence(), dele: dele.collect() };
-    let mut files = whole.files.clone();
-    files.extend([handout.file()]);
-    files
+    HandoutFile { essens: format.is_essence(), dele: dele.collect() }.file()
 }
 
 /// The pages of each part, by where the layout says that it starts.

@@ -247,6 +247,17 @@ impl Pipeline {
         report: &Arc<Report>,
         selection: &Selection,
     ) -> Result<Prepared, Vec<Finding>> {
+        self.prepare_in(loaded, report, selection, &self.theme)
+    }
+
+    /// [`Self::prepare`] with charts in the sizes and colours of another theme.
+    fn prepare_in(
+        &self,
+        loaded: &Loaded,
+        report: &Arc<Report>,
+        selection: &Selection,
+        theme: &Theme,
+    ) -> Result<Prepared, Vec<Finding>> {
         let one = |finding| vec![finding];
         let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
         let whole = report;
@@ -262,7 +273,7 @@ impl Pipeline {
             |c: Coverage| self.words.say(&text!("insight-waits", known = c.known, of = c.of));
         let told = insight::told(&report, &insights, &waits).map(Arc::new);
         let told = told.as_ref().unwrap_or(&report);
-        let charts = self.charts(loaded, told, &insights, &self.theme)?;
+        let charts = self.charts(loaded, told, &insights, theme)?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {
             words: &self.words,

@@ -210,6 +210,17 @@ pub struct Theme {
     pub grad: BTreeMap<String, Grade>,
     /// Chart slots.
     pub plads: BTreeMap<Plads, Slot>,
+    /// What is otherwise on the A5 pages of a booklet; layouts read more of it.
+    #[serde(default)]
+    pub haefte: Booklet,
+}
+
+/// What is otherwise on the A5 pages of a booklet.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Booklet {
+    /// Chart slots; those that are not named stay as they are.
+    #[serde(default)]
+    pub plads: BTreeMap<Plads, Slot>,
 }
 
 impl Theme {
@@ -258,6 +269,14 @@ impl Theme {
             .chain(other)
             .map(|(name, colour)| Swatch { name, rgb: colour.rgb.0, cmyk: colour.cmyk })
             .collect()
+    }
+
+    /// The same theme for the A5 pages of a booklet.
+    #[must_use]
+    pub fn booklet(&self) -> Self {
+        let mut theme = self.clone();
+        theme.plads.extend(self.haefte.plads.iter().map(|(plads, slot)| (*plads, *slot)));
+        theme
     }
 
     /// The colour of a role.

@@ -12,6 +12,7 @@ impl Format {
         match self {
             Self::A3Spread => "A4 spreads on A3",
             Self::A5Booklet => "A5 booklet on A4",
+            Self::A4Booklet => "A4 booklet on A3",
             Self::TwoUp => "2 pages on A4",
             Self::FourUp => "4 pages on A4",
         }
@@ -51,7 +52,7 @@ impl Plan {
         );
         match self.setup.format {
             Format::A3Spread => text.push_str("Fold each sheet in the middle.\n"),
-            Format::A5Booklet => self.explain_booklet(&mut text),
+            Format::A5Booklet | Format::A4Booklet => self.explain_booklet(&mut text),
             Format::TwoUp | Format::FourUp => {}
         }
         let _ = writeln!(text, "\nsheet  side   pages");

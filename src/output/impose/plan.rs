@@ -13,6 +13,8 @@ pub enum Format {
     A3Spread,
     /// A booklet of A5 pages on A4, folded and stapled in the fold.
     A5Booklet,
+    /// A booklet of A4 pages on A3, folded and stapled in the fold.
+    A4Booklet,
     /// Two pages on A4, in reading order.
     TwoUp,
     /// Four pages on A4, in reading order.
@@ -137,11 +139,12 @@ impl Plan {
     #[must_use]
     pub fn new(hands: &[Hand], landscape: bool, setup: &Setup) -> Self {
         let across = match setup.format {
-            Format::A3Spread | Format::A5Booklet => true,
+            Format::A3Spread | Format::A5Booklet | Format::A4Booklet => true,
             Format::TwoUp => !landscape,
             Format::FourUp => landscape,
         };
-        let (short, long) = if setup.format == Format::A3Spread { A3 } else { A4 };
+        let on_a3 = matches!(setup.format, Format::A3Spread | Format::A4Booklet);
+        let (short, long) = if on_a3 { A3 } else { A4 };
         let (width, height) = if across { (long, short) } else { (short, long) };
         let sheet = Rect { x0: 0.0, y0: 0.0, x1: width * MM, y1: height * MM };
         let upright = if across { Flip::Short } else { Flip::Long };
@@ -155,7 +158,7 @@ impl Plan {
         };
         match setup.format {
             Format::A3Spread => plan.spreads(hands),
-            Format::A5Booklet => plan.booklet(hands),
+            Format::A5Booklet | Format::A4Booklet => plan.booklet(hands),
             Format::TwoUp if across => plan.grid(hands.len(), 2, 1),
             Format::TwoUp => plan.grid(hands.len(), 1, 2),
             Format::FourUp => plan.grid(hands.len(), 2, 2),

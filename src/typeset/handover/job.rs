@@ -33,6 +33,8 @@ pub(super) struct JobFile<'a> {
     graa: bool,
     /// Whether the PDF is finished (`output::finish`), so that layouts may set carriers of tags.
     maerker: bool,
+    /// Whether the pages are those of an A5 booklet, for which the theme has a block of its own.
+    haefte: bool,
     /// The grey of every colour of the theme, both as `#rrggbb`; empty in colour. Charts are drawn
     /// in the same greys.
     graatoner: &'a BTreeMap<String, String>,
@@ -47,8 +49,24 @@ pub fn job_file(
     greys: Option<&BTreeMap<String, String>>,
     maerker: bool,
 ) -> (String, Bytes) {
+    file(udgave, greys, maerker, false)
+}
+
+/// The job's file of a booklet of A5 pages.
+#[must_use]
+pub fn booklet_job_file(greys: Option<&BTreeMap<String, String>>) -> (String, Bytes) {
+    file(Udgave::Handout, greys, false, true)
+}
+
+fn file(
+    udgave: Udgave,
+    greys: Option<&BTreeMap<String, String>>,
+    maerker: bool,
+    haefte: bool,
+) -> (String, Bytes) {
     let none = BTreeMap::new();
     let graatoner = greys.unwrap_or(&none);
-    let file = JobFile { kontrakt: CONTRACT, udgave, graa: greys.is_some(), maerker, graatoner };
+    let graa = greys.is_some();
+    let file = JobFile { kontrakt: CONTRACT, udgave, graa, maerker, haefte, graatoner };
     (paths::JOB.to_owned(), super::json(&file))
 }
