@@ -47,7 +47,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("D202", "job-og-uddannelse"),
     ("D192", "job-og-uddannelse"),
     ("D172", "kbh-18-plus"),
-    ("D181", "ludo"),
     ("D151", "stroem"),
     ("D212", "stroem"),
     ("D202", "ny-start"),

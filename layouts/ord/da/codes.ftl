@@ -288,7 +288,8 @@ D175 = et tal springer tusindfold
 D181 = den samme tekst to gange
     .explain =
         Et citat eller en tekst hos én { -indsats } er trykt to gange: mindst 85 % af ordene, ti eller
-        flere, står i samme orden.
+        flere, står i samme orden. Det samme citat ordret to gange er en fejl: det ligner to, der siger det
+        samme.
 D182 = flere { -indsats(form: "flertal") } har samme tekst
     .explain =
         Mindst 85 % af ordene, ti eller flere, er ens. En sådan tekst hører til under [faelles] i

@@ -288,7 +288,8 @@ D175 = a number leaps a thousandfold
 D181 = the same text twice
     .explain =
         A quote, or a text of one indsats, is printed twice: at least 85 % of the words, ten or
-        more, stand in the same order.
+        more, stand in the same order. The same quote word for word is an error: it looks like two who
+        say the same.
 D182 = several indsatser share a text
     .explain =
         At least 85 % of the words, ten or more, are the same. Such a text belongs under [faelles]

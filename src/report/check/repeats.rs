@@ -52,7 +52,12 @@ fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Fin
     let hvordan = if identisk { "same" } else { "nearly" };
     let ord = text!("repeated", what = hvad, how = hvordan, n = alle.len());
     let mut f = if citat || samme_indsats {
-        c.advar_tekst(codes::REPEATED, anden, ord).hint(text!("repeated-hint"))
+        let mut f = c.advar_tekst(codes::REPEATED, anden, ord).hint(text!("repeated-hint"));
+        // One person is quoted once: printed twice, it looks like two who said the same.
+        if citat && samme_indsats && identisk {
+            f.severity = Severity::Error;
+        }
+        f
     } else {
         let ider = alle.iter().filter_map(|t| Some(&c.report.indsatser.get(t.indsats?)?.id));
         let ord = text!("repeated-across", words = ord, ids = Text::list(ider));
@@ -141,6 +146,7 @@ fn hash(hvad: impl Hash) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use crate::finding::Severity;
     use crate::report::check::testing::{fund, med_blokke};
 
     fn citater(a: &str, b: &str) -> crate::report::check::testing::Ramme {
@@ -158,6 +164,12 @@ mod tests {
         assert!(fund("D181", &citater(ET, ANDET)).is_empty());
         let f = fund("D181", &citater(ET, ET));
         assert!(f.len() == 1 && f[0].contains("samme citat er trykt to gange"), "{f:?}");
+        let severity = |b: &str| {
+            let found = citater(ET, b).findings();
+            found.iter().find(|f| f.code == "D181").map(|f| f.severity)
+        };
+        assert_eq!(severity(ET), Some(Severity::Error));
+        assert_eq!(severity(NAESTEN), Some(Severity::Warning));
     }
 
     #[test]
