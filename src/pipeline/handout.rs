@@ -10,9 +10,7 @@ use crate::finding::Finding;
 use crate::output::handout::{self, Format, Handout, Options, Part};
 use crate::report::load::Loaded;
 use crate::report::model::Indsats;
-use crate::typeset::handover::{
-    Del, HandoutFile, Udgave, booklet_job_file, drawings, job_file,
-};
+use crate::typeset::handover::{Del, HandoutFile, Udgave, booklet_job_file, drawings, job_file};
 use crate::typeset::{Bytes, PagedDocument, fit};
 
 /// The layout of handouts.
@@ -77,8 +75,7 @@ impl Pipeline {
             job_file(Udgave::Handout, greys.as_ref(), format.sheets().is_none())
         }]);
         if job.options.grey {
-            let charts =
-                self.charts(loaded, &whole.report, &whole.insights, &theme.grey())?;
+            let charts = self.charts(loaded, &whole.report, &whole.insights, &theme.grey())?;
             files.extend(drawings(&charts));
         }
         let all = is_whole_report(job);
