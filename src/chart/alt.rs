@@ -5,7 +5,7 @@
 use super::ALT_LENGTH;
 use super::draw::order;
 use super::spec::{Data, Figure, Map, Panel, Series, State, Value};
-use crate::report::danish::{MAANEDER, liste, med_enhed};
+use crate::report::danish::{MAANEDER, flertal, liste, med_enhed};
 use crate::report::model::{Enhed, Tal};
 
 /// What who does not see a figure is told.
@@ -243,11 +243,20 @@ fn small(panels: &[Panel]) -> String {
     let up = panels.iter().filter_map(ends).filter(|(a, b)| b > a).count();
     let down = panels.iter().filter_map(ends).filter(|(a, b)| b < a).count();
     let names: Vec<_> = panels.iter().map(|p| p.title.as_str()).collect();
-    format!(
-        "{} små søjlediagrammer. Fra første til sidste tal stiger {up}, og {down} falder: {}.",
-        panels.len(),
-        liste(&names)
-    )
+    let kind = match panels.len() {
+        1 => "Et lille søjlediagram".to_owned(),
+        n => format!("{n} små søjlediagrammer"),
+    };
+    let moves: Vec<String> = [(up, "stiger"), (down, "falder")]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, verb)| format!("{n} {verb}"))
+        .collect();
+    let course = match moves.as_slice() {
+        [] => "Fra første til sidste tal er intet ændret".to_owned(),
+        some => format!("Fra første til sidste tal: {}", liste(some)),
+    };
+    format!("{kind}: {}. {course}.", liste(&names))
 }
 
 fn kroner(amount: i64) -> String {
@@ -272,7 +281,9 @@ fn strip(dots: &[super::spec::Dot], which: usize) -> String {
 fn marks(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {
     let of = |(nr, name): &(u8, String)| {
         let marked = rows.iter().filter(|(_, marks)| marks.contains(nr));
-        format!("{name}: {}.", liste(&marked.map(|(row, _)| row.as_str()).collect::<Vec<_>>()))
+        let marked: Vec<_> = marked.map(|(row, _)| row.as_str()).collect();
+        let marked = if marked.is_empty() { "ingen".to_owned() } else { liste(&marked) };
+        format!("{name}: {marked}.")
     };
     format!("Skema. {}", columns.iter().map(of).collect::<Vec<_>>().join(" "))
 }
@@ -282,10 +293,13 @@ fn matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {
     let counts: Vec<_> =
         columns.iter().map(|(nr, name)| format!("{name} {}", count(*nr))).collect();
     let several = rows.iter().filter(|(_, marks)| marks.len() > 1).count();
+    let number =
+        |n: usize, one: &str, more: &str| flertal(i64::try_from(n).unwrap_or(i64::MAX), one, more);
+    let several = if several == 0 { "Ingen".to_owned() } else { several.to_string() };
     format!(
-        "Skema med {} indsatser og {} fagprincipper. Antal indsatser: {}. {several} har flere end ét fagprincip.",
-        rows.len(),
-        columns.len(),
+        "Skema med {} og {}. Antal indsatser: {}. {several} har flere end ét fagprincip.",
+        number(rows.len(), "indsats", "indsatser"),
+        number(columns.len(), "fagprincip", "fagprincipper"),
         liste(&counts)
     )
 }
@@ -304,7 +318,10 @@ fn city(map: &Map) -> String {
         let none = names(false);
         let none =
             if none.is_empty() { String::new() } else { format!(" Ingen: {}.", liste(&none)) };
-        return format!("{kind} over {}. {}.{none} {}.", map.city, liste(&counted), map.words);
+        let counted =
+            if counted.is_empty() { String::new() } else { format!(" {}.", liste(&counted)) };
+        let words = if map.words.is_empty() { String::new() } else { format!(" {}.", map.words) };
+        return format!("{kind} over {}.{counted}{none}{words}", map.city);
     }
     match names(true).len() {
         on if on == all => format!("{kind} over {}. Alle bydele er markeret.", map.city),

@@ -14,7 +14,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Pipeline, Prepared, REPORT};
+use crate::pipeline::{Prepared, REPORT};
 use crate::text;
 use crate::typeset::PagedDocument;
 
@@ -84,7 +84,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         let gate = |prepared: &mut Prepared| args.publish.terms().apply(prepared, &words);
         let (prepared, document, problems) = job.gated_pages(&selection, &gate, screen)?;
         args.publish.warnings(&problems, screen)?;
-        official(&mut job.pipeline, &prepared, &document, &args.out, screen)?;
+        official(&mut job, &prepared, &document, &args.out, screen)?;
         publish::closing(&problems.findings, screen);
         return Ok(());
     }
@@ -113,7 +113,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             Edition::Official => {
                 screen.step(text!("step-typeset"));
                 let document = job.pipeline.typeset(&prepared, REPORT)?.document;
-                official(&mut job.pipeline, &prepared, &document, &args.out, screen)?;
+                official(&mut job, &prepared, &document, &args.out, screen)?;
             }
             Edition::Draft => {
                 let data = (&loaded, &report);
@@ -168,14 +168,17 @@ fn resolve(named: &[Edition]) -> Vec<Edition> {
 }
 
 fn official(
-    pipeline: &mut Pipeline,
+    job: &mut Job,
     prepared: &Prepared,
     document: &PagedDocument,
     out: &Path,
     screen: &Screen,
 ) -> Result<(), Stop> {
     screen.step(text!("step-pdf"));
-    let bytes = pipeline.official(prepared, document)?;
+    let bytes = job.pipeline.official(prepared, document).map_err(|problems| {
+        let ids: Vec<String> = prepared.report.indsatser.iter().map(|i| i.id.clone()).collect();
+        job.pipeline.with_suspects(&job.data, &ids, problems)
+    })?;
     deliver(&out.join(file_name(prepared, "")), &bytes, screen)
 }
 

@@ -116,7 +116,7 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     screen.step(text!("step-workbook"));
-    let bytes = workbook(&prepared.report).map_err(|err| {
+    let bytes = workbook(&prepared.report, &prepared.titel).map_err(|err| {
         Stop::misused(Finding::error(
             codes::WORKBOOK.code,
             text!("no-workbook", why = err.to_string()),

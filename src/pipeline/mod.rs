@@ -11,6 +11,7 @@ mod identity;
 mod pages;
 mod print;
 mod publication;
+mod suspects;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -77,6 +77,7 @@ crate::codes! {
     NUMBER_AS_WORDS "D052";
     UNKNOWN_ACCEPT "D053";
     NOT_WHOLE "D054";
+    UNKNOWN_FIGURE "D055";
 }
 
 #[cfg(test)]

@@ -47,15 +47,14 @@ impl Sheet<'_> {
     }
 }
 
-/// The workbook (.xlsx). Its date is 1 January of the report's year: same data, same bytes.
+/// The workbook (.xlsx), called `title`. Its date is 1 January of the report's year: same data, same bytes.
 ///
 /// # Errors
 /// Where there is more than a sheet can hold.
-pub fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(report: &Report, title: &str) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let year = u16::try_from(report.rapport.aar).unwrap_or(2000);
     let made = ExcelDateTime::from_ymd(year, 1, 1)?;
-    let title = &report.rapport.titel;
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));
     let head = Format::new().set_bold().set_align(FormatAlign::Top);
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
@@ -67,6 +66,8 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     ] {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
+        // What the workbook is called is printed with every sheet: that it is an excerpt, too.
+        sheet.set_header(format!("&L{}", title.replace('&', "&&")));
         fill(&mut Sheet { sheet, head: &head, text: &text, row: 0 }, report)?;
     }
     book.save_to_buffer()
@@ -152,8 +153,8 @@ mod tests {
     fn the_same_report_gives_the_same_workbook() {
         let loaded = crate::report::load::load(std::path::Path::new("tests/fixtures/2024"));
         let report = loaded.report.expect("the report of 2024 loads");
-        let first = workbook(&report).expect("it fits a workbook");
+        let first = workbook(&report, "Rapporten").expect("it fits a workbook");
         assert!(first.starts_with(b"PK"));
-        assert_eq!(first, workbook(&report).expect("it fits a workbook"));
+        assert_eq!(first, workbook(&report, "Rapporten").expect("it fits a workbook"));
     }
 }

@@ -8,6 +8,7 @@ crate::codes! {
     WORDS "L003";
     CONTRACT "L004";
     STRAY_LAYOUT "L005";
+    INTERNAL "L006";
     BAD_FONT "F001";
     NO_FACE "F002";
     NOT_EMBEDDABLE "F003";

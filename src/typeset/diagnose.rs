@@ -7,8 +7,10 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, FileId};
 
+use super::codes::INTERNAL;
 use super::world::World;
 use crate::finding::{Finding, Place};
+use crate::text;
 
 /// Each diagnostic with its place, its trace and its hints. Warnings become errors and say so.
 /// Where a layout breaks off, its labels are missing: nothing is said about what follows from that.
@@ -30,6 +32,10 @@ fn is_missing_label(diagnostic: &SourceDiagnostic) -> bool {
 }
 
 fn finding(world: &World, diagnostic: &SourceDiagnostic, code: &'static str) -> Finding {
+    if let Some(internal) = internal(&diagnostic.message) {
+        let hint = text!("internal-error-hint");
+        return Finding::error(INTERNAL.code, text!("internal-error", words = internal)).hint(hint);
+    }
     let mut finding = Finding::error(code, diagnostic.message.as_str());
     finding.place = place(world, diagnostic.span);
     for hint in &diagnostic.hints {
@@ -47,6 +53,12 @@ fn finding(world: &World, diagnostic: &SourceDiagnostic, code: &'static str) -> 
         }
     }
     finding
+}
+
+/// What a fault of the library itself says, without the place in its source, which is a machine's.
+fn internal(message: &str) -> Option<&str> {
+    let words = message.strip_prefix("internal error: ")?;
+    Some(words.split(" (occurred at").next().unwrap_or(words))
 }
 
 fn place(world: &World, span: DiagSpan) -> Option<Place> {

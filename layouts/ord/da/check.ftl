@@ -301,3 +301,6 @@ leap = »{ $series }« springer fra { $from } i { $before } til { $to } i { $yea
 leap-hint = se efter, om der mangler cifre, eller om et punktum skal væk
 odd-amount = beløbet er { $amount }, men det midterste beløb i rapporten er { $middle }
 odd-amount-hint = skriv beløbet i hele kroner, ikke i tusinder eller millioner
+
+pointing = »{ $words }« peger på et sted på siden, hvor der ikke er noget
+pointing-hint = skriv i stedet navnet på det, teksten henviser til

@@ -183,6 +183,11 @@ D053 = et godtaget fund med ukendt kode
 
 D054 = et helt tal er skrevet med punktum
     .explain = Kroner, personer og antal er hele tal. I TOML er punktum decimaltegn, så 1.234 er lidt over én. Skriv 1234 eller 1_234.
+D055 = `om` peger på en figur, som ikke er der
+    .explain =
+        En tekst, en note, en kilde eller et fremhævet tal kan nævne den figur, den handler om, med
+        figurens `id`. Figuren skal stå i samme indsats. Mangler figurens værdier, udelades teksten og
+        noten sammen med den, og et fremhævet udsagn beholder figurens kilde og grundlag.
 D101 = en sum stemmer ikke
     .explain =
         En række med rolle = "total" er summen af rækkerne over den, tilbage til den forrige total; en
@@ -305,6 +310,10 @@ D201 = det, teksten henviser til, er der ikke
 D202 = teksten henviser til en figur uden værdier
     .explain =
         Figurens værdier mangler, så den officielle udgave udelader den, og teksten peger på ingenting.
+D203 = ord, der peger på et sted på siden
+    .explain =
+        Teksten peger til en side (til højre, til venstre), som opsætningen bestemmer, eller op eller
+        ned, hvor indsatsen ikke har noget at vise. Skriv navnet på tabellen eller figuren.
 D212 = regnet med i budgetpakken, men ikke en del af den
     .explain =
         { CAP(-indsats(form: "bestemt")) } siger, at den ikke er en del af budgetpakken
@@ -469,6 +478,11 @@ L005 = en fil i mappen med layouts bliver ikke brugt
         Mappen, der er givet med --layouts, lægges over de indbyggede layouts: en fil i den træder i
         stedet for den indbyggede fil med samme sti. Denne fil har ingen indbygget fil ved siden af sig,
         og intet layout nævner den. `sats layouts list` viser de indbyggede.
+L006 = en fejl i satsprogrammets bibliotek
+    .explain =
+        Biblioteket, der laver PDF-filen, gik i stå ved en fejl i sig selv. Meddelelsen nævner de
+        indsatser, som fejlen kommer fra: hver af dem er lavet for sig. Skriv det usædvanlige i
+        teksten om (et link eller en fremhævelse inde i et ord), eller udelad indsatsen imens.
 F001 = en skriftfil kan ikke læses
     .explain =
         En fil i mappen med skrifter hedder som en skrift, men kan ikke læses som en. Ret den, eller

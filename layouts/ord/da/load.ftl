@@ -314,3 +314,8 @@ not-whole = `{ $field }` er { $written }, men { $unit ->
     } er hele tal
 not-whole-thousands = skriv { $plain } eller { $grouped }: punktum betyder komma her, ikke tusinder
 not-whole-hint = rund tallet af, eller skriv, hvad det er gennemsnit af, som en tabel
+
+load-unknown-figure = indsatsen har ingen figur med id { $id }
+load-unknown-figure-hint = giv figuren et navn: id = "…"
+load-figure-twice = to figurer har id { $id }
+load-figure-twice-hint = giv den ene et andet navn

@@ -295,3 +295,6 @@ leap = “{ $series }” leaps from { $from } in { $before } to { $to } in { $ye
 leap-hint = see whether digits are missing, or a full stop should go
 odd-amount = the amount is { $amount }, but the middle amount of the report is { $middle }
 odd-amount-hint = write the amount in whole kroner, not in thousands or millions
+
+pointing = »{ $words }« points at a place on the page where there is nothing
+pointing-hint = write the name of what the text refers to instead

@@ -182,6 +182,11 @@ D053 = an accepted finding of an unknown code
 
 D054 = a whole number is written with a full stop
     .explain = Kroner, persons and counts are whole numbers. In TOML a full stop is the decimal mark, so 1.234 is a little over one. Write 1234 or 1_234.
+D055 = `om` points at a figure that is not there
+    .explain =
+        A text, a note, a source or a callout may name the figure that it is about, by the figure's
+        `id`. The figure stands in the same indsats. Where its values are missing, the text and the
+        note stay away with it, and a statement keeps the figure's source and population.
 D101 = a total is not the sum of its parts
     .explain =
         A row with rolle = "total" is the sum of the data rows above it, back to the last total; a
@@ -306,6 +311,10 @@ D202 = the text announces a figure without values
     .explain =
         The figure's values are missing, so the official edition leaves it out, and the text points
         at nothing.
+D203 = words that point at a place on the page
+    .explain =
+        The text points to a side (to the right, to the left), which the layout decides, or up or down
+        where the indsats has nothing to show. Write the name of the table or figure.
 D212 = counted in the budgetpakke, but not part of it
     .explain =
         The indsats says that it is no part of the budgetpakke (i_budgetpakken = false), and the
@@ -472,6 +481,11 @@ L005 = a file in the layouts' folder is not used
         The folder given with --layouts lies over the built-in layouts: a file in it takes the place of
         the built-in one of the same path. This file has no built-in one beside it, and no layout
         names it. `sats layouts list` shows those built in.
+L006 = a fault of the typesetter's library
+    .explain =
+        The library that makes the PDF broke off at a fault of its own. The message names the
+        indsatser that it comes from: each was made alone. Word what is unusual in the text otherwise
+        (a link or emphasis inside a word), or leave the indsats out meanwhile.
 F001 = a font file cannot be read
     .explain =
         A file in the fonts' folder has a font's name ending but is not a font that can be read.

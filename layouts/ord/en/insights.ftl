@@ -12,3 +12,11 @@ incomplete-edition =
        *[other] { $texts } texts of last year are not confirmed
     }. Each place is marked.
 incomplete-title = { $title }: incomplete edition
+
+# A fault of a library.
+internal-error = the typesetter broke off at a fault of its own library: { $words }
+internal-error-hint =
+    the fault is not in the data; find the place below, word it otherwise, and make the edition again
+internal-error-indsats = the fault comes from { $indsats }
+internal-error-indsats-hint =
+    take links and emphasis inside words out one by one, or make the rest with --only meanwhile

@@ -307,3 +307,8 @@ not-whole = `{ $field }` is { $written }, but { $unit ->
 not-whole-thousands =
     write { $plain } or { $grouped }: a full stop is the decimal point here, no thousands mark
 not-whole-hint = round it, or say what it is the mean of, as a table
+
+load-unknown-figure = the indsats has no figure with id { $id }
+load-unknown-figure-hint = give the figure a name: id = "…"
+load-figure-twice = two figures have id { $id }
+load-figure-twice-hint = give one of them another name

@@ -89,7 +89,10 @@ fn counts(report: &Report, insights: &Insights, outlines: Option<&Outlines>) -> 
         district(b, count > 0, Some(count))
     };
     let everywhere = insights.bydaekkende as i64;
-    let words = format!("Dertil {} {} for hele byen", heltal(everywhere), flertal_ord(everywhere));
+    let words = match everywhere {
+        0 => String::new(),
+        n => format!("Dertil {} {} for hele byen", heltal(n), flertal_ord(n)),
+    };
     Map {
         districts: report.bydele.iter().map(tile).collect(),
         role: Role::Accent,

@@ -81,7 +81,7 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.tekster_i(nr).iter().filter(|t| !t.felt.starts_with("oekonomi")) {
-            if t.sted == Sted::Overblik || in_figure(&alle, t) {
+            if t.sted == Sted::Overblik || in_figure(&alle, t) || goes_with_figure(&alle, t) {
                 continue;
             }
             for b in t.saetninger().filter_map(|s| bud(s)) {
@@ -89,6 +89,13 @@ pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Words that name the figure that they are about stay away with it, and point at it else.
+fn goes_with_figure(alle: &[(String, &Blok)], t: &Tekst) -> bool {
+    let Sted::Blok(n) = t.sted else { return false };
+    matches!(alle.get(n), Some((_, Blok::Tekst(b))) if b.om.is_some())
+        || matches!(alle.get(n), Some((_, Blok::Note(b) | Blok::Kilde(b))) if b.om.is_some())
 }
 
 /// Words inside a table or figure speak of it, not of another.

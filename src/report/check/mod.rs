@@ -23,6 +23,7 @@ mod overview;
 mod paastande;
 mod periods;
 mod personal;
+mod pointing;
 mod repeats;
 mod review;
 mod shares;
@@ -85,6 +86,7 @@ const RULES: &[Rule] = &[
     repeats::rule,
     footnotes::rule,
     announced::rule,
+    pointing::rule,
     counts::averages,
     budget::membership,
     budget::amounts,

@@ -22,12 +22,23 @@ crate::codes! {
 /// All of it, for every text of the report.
 pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.raw {
-        look_alike(c, t, fund);
-        invisible(c, t, fund);
-        quotes(c, t, fund);
-        percent(c, t, fund);
+        // Letters that Danish does not have, signs that are not seen, bullets and curved quotes
+        // begin with these bytes.
+        let odd = t.text.bytes().any(|b| matches!(b, 0xc2 | 0xcd..=0xd4 | 0xe1..=0xef));
+        if odd {
+            look_alike(c, t, fund);
+            invisible(c, t, fund);
+        }
+        if odd || t.text.contains('"') {
+            quotes(c, t, fund);
+        }
+        if t.text.contains('%') {
+            percent(c, t, fund);
+        }
         if t.form != Form::Plain {
-            bullets(c, t, fund);
+            if odd || t.text.contains("\no ") {
+                bullets(c, t, fund);
+            }
             emphasis(c, t, fund);
         }
     }

@@ -36,7 +36,11 @@ pub fn told(
     if insights.antal < COMPARED {
         indsigter.indsigt.clear();
     }
-    indsigter.indsigt.retain(|i| !names(&i.titel).any(|name| insights.is_empty_list(name)));
+    indsigter.indsigt.retain(|i| {
+        let nothing_listed = names(&i.titel).any(|name| insights.is_empty_list(name));
+        let nothing_counted = !said(&i.titel) && insights.rests_on(&i.figur).of == 0;
+        !nothing_listed && !nothing_counted
+    });
     for i in &mut indsigter.indsigt {
         if said(&i.titel) {
             i.tekst = without(&i.tekst, &said);

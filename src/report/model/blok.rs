@@ -64,6 +64,9 @@ pub struct TekstBlok {
     /// Prose, or a shared text.
     #[schemars(extend("x-example" = r#""Mange deltagere har **sammensatte problemer**.""#))]
     pub tekst: Tekst,
+    /// Id of the figure that it is about: where the figure's values are missing, it stays away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub om: Option<String>,
 }
 
 /// One series of a figure: as many values as the figure has categories.
@@ -157,6 +160,9 @@ pub struct Figur {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-label" = "alternativ tekst"))]
     pub alt: Option<String>,
+    /// Name by which notes and sentences of the same indsats point at it (`om`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
 }
 
 /// A voice: what somebody tells, in reported speech.
@@ -193,6 +199,10 @@ pub struct Fremhaevet {
         "x-example" = r#""Ingen af de unge har fået nye sigtelser.""#
     ))]
     pub tekst: String,
+    /// Id of the figure that it rests on: where the figure's values are missing, its source and
+    /// population stand below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub om: Option<String>,
 }
 
 /// Callouts side by side.
@@ -209,6 +219,10 @@ pub struct TalBlok {
         "x-example" = r#"[{ tal = [23], enhed = "personer", tekst = "{tal.1} unge har været anbragt." }]"#
     ))]
     pub poster: Vec<TalPost>,
+    /// Id of the figure that it rests on: where the figure's values are missing, its source and
+    /// population stand below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub om: Option<String>,
 }
 
 /// One callout.
@@ -351,6 +365,9 @@ pub struct NoteBlok {
     /// Prose, or a shared text.
     #[schemars(extend("x-example" = r#""Bemærk, at tallene dækker sigtelser med afgørelser.""#))]
     pub tekst: Tekst,
+    /// Id of the figure that it is about: where the figure's values are missing, it stays away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub om: Option<String>,
 }
 
 /// A picture.

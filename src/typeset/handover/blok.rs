@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figur::{FigurBlok, figurblok};
+use super::om::{self, Fate};
 use super::tabel::{Tabel, tabel};
 use super::tekst::{Prosa, navn, navn_eller};
 use super::{Handover, paths};
@@ -154,7 +155,7 @@ pub(super) struct Begivenhed {
 /// A note or a source.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Note {
-    maerke: Option<String>,
+    pub(super) maerke: Option<String>,
     pub(super) tekst: Prosa,
 }
 
@@ -173,11 +174,18 @@ pub(super) fn blokke(
     liste: &[model::Blok],
     felt: &str,
 ) -> Vec<IndsatsBlok> {
-    let blok = |(nr, b): (usize, &model::Blok)| {
+    let mut ud = Vec::new();
+    for (nr, b) in liste.iter().enumerate() {
         let felt = format!("{felt}[{nr}]");
-        IndsatsBlok { blok: blok(h, indsats, b, &felt), felt }
-    };
-    liste.iter().enumerate().map(blok).collect()
+        let basis = match om::fate(indsats, b) {
+            Fate::Gone => continue,
+            Fate::Kept => None,
+            Fate::WithBasis(figur) => om::basis(h, figur),
+        };
+        ud.push(IndsatsBlok { blok: blok(h, indsats, b, &felt), felt: felt.clone() });
+        ud.extend(basis.map(|blok| IndsatsBlok { blok, felt }));
+    }
+    ud
 }
 
 fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str) -> Blok {

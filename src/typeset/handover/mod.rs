@@ -14,6 +14,7 @@ mod handout;
 mod indsats;
 mod job;
 mod naboer;
+mod om;
 mod omfang;
 mod overblik;
 mod oversigt;

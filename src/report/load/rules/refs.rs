@@ -4,7 +4,7 @@ use super::{RAPPORT_FILE, Rules, did_you_mean};
 use crate::report::codes;
 use crate::report::load::pictures::{Kind, PICTURES_DIR, is_plain_name};
 use crate::report::load::words::shown;
-use crate::report::model::{Accept, Blok, Bydel, Forvaltning, Indsats, Rapport};
+use crate::report::model::{Accept, Blok, Bydel, Figur, Forvaltning, Indsats, Rapport};
 use crate::text;
 use crate::words::{Text, plain};
 
@@ -44,7 +44,41 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
             _ => {}
         }
     }
+    pointers(rules, file, i);
     accepted(rules, file, &i.accepteret);
+}
+
+/// What is about a figure names one of the indsats' own, and no two have the same name.
+fn pointers(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
+    let mut ids: Vec<&str> = Vec::new();
+    for (field, blok) in i.blokke() {
+        if let Blok::Figur(Figur { id: Some(id), .. }) = blok {
+            if ids.contains(&id.as_str()) {
+                let words = text!("load-figure-twice", id = shown(id));
+                let hint = text!("load-figure-twice-hint");
+                rules.error(codes::UNKNOWN_FIGURE, (file, &format!("{field}.id")), words, hint);
+            }
+            ids.push(id);
+        }
+    }
+    for (field, blok) in i.blokke() {
+        let om = match blok {
+            Blok::Tekst(b) => &b.om,
+            Blok::Note(b) | Blok::Kilde(b) => &b.om,
+            Blok::Fremhaevet(b) => &b.om,
+            Blok::Tal(b) => &b.om,
+            _ => &None,
+        };
+        if let Some(om) = om.as_ref().filter(|om| !ids.contains(&om.as_str())) {
+            let words = text!("load-unknown-figure", id = shown(om));
+            let hint = if ids.is_empty() {
+                text!("load-unknown-figure-hint")
+            } else {
+                did_you_mean(om, ids.iter().copied())
+            };
+            rules.error(codes::UNKNOWN_FIGURE, (file, &format!("{field}.om")), words, hint);
+        }
+    }
 }
 
 fn forvaltning(rules: &mut Rules<'_>, at: (&str, &str), kode: &str) {

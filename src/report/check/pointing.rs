@@ -1,0 +1,75 @@
+//! Words that point at a place on the page: `til højre`, `nedenfor`, `ovenfor`.
+
+use super::ord::Token;
+use super::tekster::{Sted, Tekst};
+use super::{Context, codes};
+use crate::finding::Finding;
+use crate::report::model::{Blok, Indsats};
+use crate::text;
+
+/// Words that point forward, and words that point back.
+const FORWARD: [&str; 2] = ["nedenfor", "nedenstående"];
+const BACK: [&str; 3] = ["ovenfor", "ovenstående", "herover"];
+
+/// Words that point at nothing: there is no block on that side of the text; and words that name a
+/// side of the page, which the layout decides.
+pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    for (nr, i) in c.indsatser() {
+        for t in c.tekster_i(nr).iter().filter(|t| t.sted != Sted::Overblik) {
+            let told = t.saetninger().find_map(|sentence| pointer(i, t, sentence));
+            if let Some(words) = told {
+                let message = text!("pointing", words = words);
+                fund.push(c.advar_tekst(codes::POINTING, t, message).hint(text!("pointing-hint")));
+            }
+        }
+    }
+}
+
+/// The words of a sentence that point at nothing.
+fn pointer(i: &Indsats, t: &Tekst, sentence: &[Token]) -> Option<String> {
+    let side = sentence.windows(2).find_map(|pair| match pair {
+        [a, b] if a.lav == "til" && matches!(b.lav.as_str(), "højre" | "venstre") => {
+            Some(format!("til {}", b.lav))
+        }
+        _ => None,
+    });
+    let here = match t.sted {
+        Sted::Blok(n) => Some(n),
+        _ => None,
+    };
+    let shown = |forward: bool| {
+        i.blokke().enumerate().any(|(n, (_, blok))| {
+            let on_side =
+                if forward { here.is_none_or(|h| n > h) } else { here.is_some_and(|h| n < h) };
+            on_side && !matches!(blok, Blok::Overskrift(_) | Blok::Note(_) | Blok::Kilde(_))
+        })
+    };
+    let lost = || {
+        let word = sentence.iter().find(|w| {
+            let (forward, back) =
+                (FORWARD.contains(&w.lav.as_str()), BACK.contains(&w.lav.as_str()));
+            forward && !shown(true) || back && !shown(false)
+        })?;
+        Some(word.lav.clone())
+    };
+    side.or_else(lost)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::check::testing::{fund, med_blokke};
+
+    fn med(tekst: &str, resten: &str) -> crate::report::check::testing::Ramme {
+        med_blokke(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{resten}"))
+    }
+
+    #[test]
+    fn words_that_point_at_a_side_or_at_nothing_are_told() {
+        let citat = "[[blok]]\nslags = \"citat\"\ntekst = \"Det er godt.\"\n";
+        assert_eq!(fund("D203", &med("Det ses til højre.", citat)).len(), 1);
+        assert_eq!(fund("D203", &med("Det står nedenfor.", "")).len(), 1);
+        assert!(fund("D203", &med("Det står nedenfor.", citat)).is_empty());
+        assert_eq!(fund("D203", &med("Det står ovenfor.", citat)).len(), 1);
+        assert!(fund("D203", &med("Unge, herunder piger.", "")).is_empty());
+    }
+}
