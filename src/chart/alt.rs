@@ -231,7 +231,14 @@ fn each(panels: &[Panel]) -> String {
         let series = p.data.series.iter().map(|s| values(&p.data, s));
         format!("{}: {}.", p.title, series.collect::<Vec<_>>().join("; "))
     });
-    format!("{} små søjlediagrammer. {}", panels.len(), all.collect::<Vec<_>>().join(" "))
+    format!("{}. {}", panel_kind(panels), all.collect::<Vec<_>>().join(" "))
+}
+
+fn panel_kind(panels: &[Panel]) -> String {
+    match panels.len() {
+        1 => "Et lille søjlediagram".to_owned(),
+        n => format!("{n} små søjlediagrammer"),
+    }
 }
 
 fn small(panels: &[Panel]) -> String {
@@ -243,10 +250,7 @@ fn small(panels: &[Panel]) -> String {
     let up = panels.iter().filter_map(ends).filter(|(a, b)| b > a).count();
     let down = panels.iter().filter_map(ends).filter(|(a, b)| b < a).count();
     let names: Vec<_> = panels.iter().map(|p| p.title.as_str()).collect();
-    let kind = match panels.len() {
-        1 => "Et lille søjlediagram".to_owned(),
-        n => format!("{n} små søjlediagrammer"),
-    };
+    let kind = panel_kind(panels);
     let moves: Vec<String> = [(up, "stiger"), (down, "falder")]
         .into_iter()
         .filter(|(n, _)| *n > 0)
