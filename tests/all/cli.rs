@@ -212,7 +212,7 @@ fn a_folder_with_one_layout_lies_over_those_built_in() {
     project.run(&["build", "--only", "ludo", "--layouts", "mine"]).ends(0);
     fs::write(project.path("mine/opslag.typ"), "#let opslag = none").expect("written");
     project.run(&["check", "--layouts", "mine"]).says(&[
-        "L006",
+        "L005",
         "mine/opslag.typ",
         "`komponenter/opslag.typ`?",
     ]);
