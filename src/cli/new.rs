@@ -39,6 +39,11 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     for path in written {
         screen.path(&path)?;
     }
+    // Editors complete and check the files beside data/.
+    let beside = out.parent().filter(|p| p.file_name().is_some_and(|name| name == "data"));
+    if let Some(root) = beside.and_then(std::path::Path::parent) {
+        super::schema::for_editors(root, screen)?;
+    }
     screen.say(text!("new-year-next"));
     Ok(())
 }

@@ -110,6 +110,8 @@ struct Content {
     raw: Vec<read::Raw>,
     pages: Vec<PagePrint>,
     map: Option<Map>,
+    /// Words of comments that no page shows.
+    lost: Vec<String>,
 }
 
 /// By what a page of a returned file is known.
@@ -168,6 +170,11 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
             }
             Some(_) => {}
         }
+        all.findings.extend(content.lost.iter().map(|words| {
+            Finding::warning(LOST.code, format!("en kommentar står i filen, men på ingen side: »{words}«"))
+                .at(place(&content.file, None))
+                .hint("spørg den, der skrev den, hvor den hører til")
+        }));
         for comment in fold::fold(&content.file, &content.raw) {
             let comment = placer.place(comment, &content.pages);
             let again = all.comments.iter().any(|other| other.id == comment.id);
@@ -202,7 +209,7 @@ fn content(file: &Returned) -> Result<Content, Finding> {
     let refuse = |words: String, hint: &str| {
         Finding::error(UNREADABLE.code, words).at(place(&file.file, None)).hint(hint)
     };
-    let bare = |raw| Content { file: file.file.clone(), raw, pages: Vec::new(), map: None };
+    let bare = |raw| Content { file: file.file.clone(), raw, pages: Vec::new(), map: None, lost: Vec::new() };
     if file.bytes.len() > LARGEST {
         return Err(refuse(
             "filen er for stor".to_owned(),
@@ -259,5 +266,6 @@ fn content(file: &Returned) -> Result<Content, Finding> {
             height,
         });
     }
-    Ok(Content { file: file.file.clone(), raw, pages, map: map::attached(&doc) })
+    let lost = read::unreached(&doc, &raw);
+    Ok(Content { file: file.file.clone(), raw, pages, map: map::attached(&doc), lost })
 }

@@ -1,6 +1,6 @@
 //! Annotations as programs write them (ISO 32000-2, 12.5), before anything is made of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -54,6 +54,19 @@ pub fn of_page(doc: &Document, id: ObjectId, page: usize, found: &mut Vec<Raw>) 
             found.push(Raw { key, ..raw });
         }
     }
+}
+
+/// Words of comments that are in the file and on no page: some programs lose them so when they save.
+pub fn unreached(doc: &Document, reached: &[Raw]) -> Vec<String> {
+    let known: BTreeSet<&str> = reached.iter().map(|raw| raw.key.as_str()).collect();
+    let lost = |(id, object): (&ObjectId, &Object)| {
+        let raw = one(doc, object.as_dict().ok()?, 0)?;
+        // Only what is surely an annotation of somebody's: a kind that has words, and words.
+        let kinds = ["Text", "FreeText", "Highlight", "StrikeOut", "Caret", "Underline"];
+        let is = kinds.contains(&raw.kind.as_str()) && !raw.words.is_empty() && raw.rect != [0.0; 4];
+        (is && !known.contains(key(*id).as_str())).then_some(raw.words)
+    };
+    doc.objects.iter().filter_map(lost).take(200).collect()
 }
 
 fn key((number, generation): ObjectId) -> String {

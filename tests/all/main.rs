@@ -35,6 +35,7 @@ mod pictures;
 mod preflight;
 mod preview;
 mod print;
+mod round;
 mod same_words;
 mod sentences;
 mod skip;
