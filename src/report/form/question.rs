@@ -1,6 +1,8 @@
 //! What a form asks about an indsats: its texts, values and tables in the order of the model, each
 //! with its Danish name, last year's answer and who owes it.
 
+mod grids;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
@@ -10,7 +12,7 @@ use super::answer::Answer;
 use crate::report::danish;
 use crate::report::diff::naming::old_indices;
 use crate::report::fields::{self, names};
-use crate::report::model::{Celle, Enhed, Indsats, Kolonne, Tilstand, Vaerdi};
+use crate::report::model::{Enhed, Indsats, Vaerdi};
 use crate::report::texts::{self, Form};
 
 /// How a question is answered.
@@ -354,82 +356,6 @@ impl Walk {
     fn bydele(&mut self, at: &At, now: &Value, before: Option<&Value>) {
         let names = |v: &Value| Answer::Names(read(v).unwrap_or_default());
         self.ask(at, Kind::Bydele, names(now), before.map(|b| names(b).shown()));
-    }
-
-    fn table(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
-        let columns: Vec<Kolonne> = map.get("kolonner").and_then(read).unwrap_or_default();
-        let rows = map.get("raekker").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let old = before.and_then(|b| b.get("raekker"));
-        let cell = |r: usize, row: &Value, c: usize, column: &Kolonne| {
-            let celle = read::<Celle>(row.get("celler")?.get(c)?)?;
-            let enhed = row.get("enhed").and_then(read).unwrap_or(column.enhed);
-            let twin = old.and_then(|o| read::<Celle>(o.get(r)?.get("celler")?.get(c)?));
-            Some(Cell {
-                field: format!("{}.raekker[{r}].celler[{c}]", at.field),
-                enhed,
-                now: Answer::celle(&celle),
-                before: twin.map(|celle| danish::celle(&celle, enhed)),
-            })
-        };
-        let of_row = |(r, row): (usize, &Value)| Row {
-            name: row.get("navn").and_then(Value::as_str).unwrap_or_default().to_owned(),
-            cells: columns.iter().enumerate().filter_map(|(c, k)| cell(r, row, c, k)).collect(),
-        };
-        let head = |k: &Kolonne| match &k.gruppe {
-            Some(gruppe) => (format!("{gruppe}: {}", k.navn), k.enhed),
-            None => (k.navn.clone(), k.enhed),
-        };
-        self.grid(at, map, columns.iter().map(head).collect(), rows.iter().enumerate().map(of_row));
-    }
-
-    /// A figure: a row a category, a column a series. Where its values are missing, one column.
-    fn figure(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
-        let categories: Vec<String> = map.get("kategorier").and_then(read).unwrap_or_default();
-        let none = Vec::new();
-        let series = map.get("serier").and_then(Value::as_array).unwrap_or(&none);
-        let name = |s: &Value| s.get("navn").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let mut columns: Vec<(String, Enhed)> =
-            series.iter().map(|s| (name(s), at.enhed)).collect();
-        if columns.is_empty() {
-            columns.push((String::new(), at.enhed));
-        }
-        let waits = map.get("tilstand").and_then(Value::as_str) == Some("udfyldes");
-        let none = if waits { Answer::State(Tilstand::Udfyldes) } else { Answer::Empty };
-        let old = before.and_then(|b| b.get("serier"));
-        let cell = |c: usize, s: usize| {
-            let of = |v: &Value| read::<Vaerdi>(v.get(s)?.get("vaerdier")?.get(c)?);
-            Cell {
-                field: format!("{}.serier[{s}].vaerdier[{c}]", at.field),
-                enhed: at.enhed,
-                now: map.get("serier").and_then(of).map_or(none.clone(), |v| Answer::vaerdi(&v)),
-                before: old.and_then(of).map(|v| danish::vaerdi(&v, at.enhed)),
-            }
-        };
-        let count = columns.len();
-        let rows = categories
-            .into_iter()
-            .enumerate()
-            .map(|(c, name)| Row { name, cells: (0..count).map(|s| cell(c, s)).collect() });
-        self.grid(at, map, columns, rows);
-    }
-
-    fn grid(
-        &mut self,
-        at: &At,
-        map: &Map<String, Value>,
-        columns: Vec<(String, Enhed)>,
-        rows: impl Iterator<Item = Row>,
-    ) {
-        let grid = Grid {
-            field: at.field.clone(),
-            title: map.get("titel").and_then(Value::as_str).unwrap_or_default().to_owned(),
-            owner: at.owner.clone(),
-            columns,
-            rows: rows.collect(),
-        };
-        if !grid.rows.is_empty() {
-            self.found.grids.push(grid);
-        }
     }
 }
 

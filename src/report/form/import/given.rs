@@ -109,8 +109,10 @@ fn rows(
             let col = u32::from(first + nr);
             let at = place(file, &sheet.name, row, col);
             let name = cell_name(id, field);
-            // A name that is gone says nothing; one that points elsewhere says that cells have moved.
-            if let Some((named, r, c)) = book.names.get(&name)
+            // A name that is gone, or whose sheet is, says nothing; one that points to another cell says
+            // that cells have moved.
+            let there = |named: &str| book.sheets.iter().any(|s| s.name == named);
+            if let Some((named, r, c)) = book.names.get(&name).filter(|(named, ..)| there(named))
                 && (named != &sheet.name || *r != row || *c != col)
             {
                 found.push(moved(field, at, named, *r, *c));

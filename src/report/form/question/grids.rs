@@ -1,0 +1,86 @@
+//! The tables and figures of an indsats, as a form asks about them: rows and columns of cells.
+
+use serde_json::{Map, Value};
+
+use super::{At, Cell, Grid, Row, Walk, read};
+use crate::report::danish;
+use crate::report::form::answer::Answer;
+use crate::report::model::{Celle, Enhed, Kolonne, Tilstand, Vaerdi};
+
+impl Walk {
+    pub(super) fn table(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
+        let columns: Vec<Kolonne> = map.get("kolonner").and_then(read).unwrap_or_default();
+        let rows = map.get("raekker").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let old = before.and_then(|b| b.get("raekker"));
+        let cell = |r: usize, row: &Value, c: usize, column: &Kolonne| {
+            let celle = read::<Celle>(row.get("celler")?.get(c)?)?;
+            let enhed = row.get("enhed").and_then(read).unwrap_or(column.enhed);
+            let twin = old.and_then(|o| read::<Celle>(o.get(r)?.get("celler")?.get(c)?));
+            Some(Cell {
+                field: format!("{}.raekker[{r}].celler[{c}]", at.field),
+                enhed,
+                now: Answer::celle(&celle),
+                before: twin.map(|celle| danish::celle(&celle, enhed)),
+            })
+        };
+        let of_row = |(r, row): (usize, &Value)| Row {
+            name: row.get("navn").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            cells: columns.iter().enumerate().filter_map(|(c, k)| cell(r, row, c, k)).collect(),
+        };
+        let head = |k: &Kolonne| match &k.gruppe {
+            Some(gruppe) => (format!("{gruppe}: {}", k.navn), k.enhed),
+            None => (k.navn.clone(), k.enhed),
+        };
+        self.grid(at, map, columns.iter().map(head).collect(), rows.iter().enumerate().map(of_row));
+    }
+
+    /// A figure: a row a category, a column a series. Where its values are missing, one column.
+    pub(super) fn figure(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
+        let categories: Vec<String> = map.get("kategorier").and_then(read).unwrap_or_default();
+        let none = Vec::new();
+        let series = map.get("serier").and_then(Value::as_array).unwrap_or(&none);
+        let name = |s: &Value| s.get("navn").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let mut columns: Vec<(String, Enhed)> =
+            series.iter().map(|s| (name(s), at.enhed)).collect();
+        if columns.is_empty() {
+            columns.push((String::new(), at.enhed));
+        }
+        let waits = map.get("tilstand").and_then(Value::as_str) == Some("udfyldes");
+        let none = if waits { Answer::State(Tilstand::Udfyldes) } else { Answer::Empty };
+        let old = before.and_then(|b| b.get("serier"));
+        let cell = |c: usize, s: usize| {
+            let of = |v: &Value| read::<Vaerdi>(v.get(s)?.get("vaerdier")?.get(c)?);
+            Cell {
+                field: format!("{}.serier[{s}].vaerdier[{c}]", at.field),
+                enhed: at.enhed,
+                now: map.get("serier").and_then(of).map_or(none.clone(), |v| Answer::vaerdi(&v)),
+                before: old.and_then(of).map(|v| danish::vaerdi(&v, at.enhed)),
+            }
+        };
+        let count = columns.len();
+        let rows = categories
+            .into_iter()
+            .enumerate()
+            .map(|(c, name)| Row { name, cells: (0..count).map(|s| cell(c, s)).collect() });
+        self.grid(at, map, columns, rows);
+    }
+
+    fn grid(
+        &mut self,
+        at: &At,
+        map: &Map<String, Value>,
+        columns: Vec<(String, Enhed)>,
+        rows: impl Iterator<Item = Row>,
+    ) {
+        let grid = Grid {
+            field: at.field.clone(),
+            title: map.get("titel").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            owner: at.owner.clone(),
+            columns,
+            rows: rows.collect(),
+        };
+        if !grid.rows.is_empty() {
+            self.found.grids.push(grid);
+        }
+    }
+}
