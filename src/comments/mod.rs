@@ -171,9 +171,12 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
             Some(_) => {}
         }
         all.findings.extend(content.lost.iter().map(|words| {
-            Finding::warning(LOST.code, format!("en kommentar står i filen, men på ingen side: »{words}«"))
-                .at(place(&content.file, None))
-                .hint("spørg den, der skrev den, hvor den hører til")
+            Finding::warning(
+                LOST.code,
+                format!("en kommentar står i filen, men på ingen side: »{words}«"),
+            )
+            .at(place(&content.file, None))
+            .hint("spørg den, der skrev den, hvor den hører til")
         }));
         for comment in fold::fold(&content.file, &content.raw) {
             let comment = placer.place(comment, &content.pages);
@@ -209,7 +212,13 @@ fn content(file: &Returned) -> Result<Content, Finding> {
     let refuse = |words: String, hint: &str| {
         Finding::error(UNREADABLE.code, words).at(place(&file.file, None)).hint(hint)
     };
-    let bare = |raw| Content { file: file.file.clone(), raw, pages: Vec::new(), map: None, lost: Vec::new() };
+    let bare = |raw| Content {
+        file: file.file.clone(),
+        raw,
+        pages: Vec::new(),
+        map: None,
+        lost: Vec::new(),
+    };
     if file.bytes.len() > LARGEST {
         return Err(refuse(
             "filen er for stor".to_owned(),

@@ -63,7 +63,8 @@ pub fn unreached(doc: &Document, reached: &[Raw]) -> Vec<String> {
         let raw = one(doc, object.as_dict().ok()?, 0)?;
         // Only what is surely an annotation of somebody's: a kind that has words, and words.
         let kinds = ["Text", "FreeText", "Highlight", "StrikeOut", "Caret", "Underline"];
-        let is = kinds.contains(&raw.kind.as_str()) && !raw.words.is_empty() && raw.rect != [0.0; 4];
+        let is =
+            kinds.contains(&raw.kind.as_str()) && !raw.words.is_empty() && raw.rect != [0.0; 4];
         (is && !known.contains(key(*id).as_str())).then_some(raw.words)
     };
     doc.objects.iter().filter_map(lost).take(200).collect()

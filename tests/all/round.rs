@@ -69,7 +69,11 @@ fn what_is_no_form_is_told_and_nothing_is_written() {
     fs::write(project.path("x.xlsx"), b"PK\x03\x04").expect("written");
     let ran = run(&project, &["import", "x.xlsx"]);
     assert_eq!(ran.code(), 1);
-    assert!(ran.stderr().contains("E010") && ran.stderr().contains("Intet er skrevet"), "{}", ran.stderr());
+    assert!(
+        ran.stderr().contains("E010") && ran.stderr().contains("Intet er skrevet"),
+        "{}",
+        ran.stderr()
+    );
     assert_eq!(run(&project, &["import", "findes-ikke.xlsx"]).code(), 2);
     // Last year's form does not fit this year's data.
     assert_eq!(run(&project, &["export", "form", "--only", "ludo"]).code(), 0);
@@ -83,9 +87,21 @@ fn what_is_no_form_is_told_and_nothing_is_written() {
 fn an_indsats_comes_is_renamed_and_goes() {
     let project = Project::new();
     let before = bytes(&project, "2024");
-    let ran = run(&project, &[
-        "add", "ny-indsats", "--navn", "Ny indsats", "--forvaltning", "SOF", "--fagprincip", "1", "--efter", "ludo",
-    ]);
+    let ran = run(
+        &project,
+        &[
+            "add",
+            "ny-indsats",
+            "--navn",
+            "Ny indsats",
+            "--forvaltning",
+            "SOF",
+            "--fagprincip",
+            "1",
+            "--efter",
+            "ludo",
+        ],
+    );
     assert_eq!(ran.code(), 0, "{}", ran.stderr());
     let report = load(&project.path("data/2024")).report.expect("still sound");
     let at = report.indsatser.iter().position(|i| i.id == "ludo").expect("ludo");
@@ -104,7 +120,9 @@ fn an_indsats_comes_is_renamed_and_goes() {
     assert_eq!(diff.code(), 0, "{}", diff.stderr());
     assert!(diff.stdout().contains("ludo → ludo-unge"), "{}", diff.stdout());
     assert!(!diff.stdout().contains("Ny indsats") && !diff.stdout().contains("udgået"));
-    for wrong in [["rename", "findes-ikke", "x"], ["rename", "eki", "ludo-unge"], ["rename", "eki", "Æ"]] {
+    for wrong in
+        [["rename", "findes-ikke", "x"], ["rename", "eki", "ludo-unge"], ["rename", "eki", "Æ"]]
+    {
         assert_eq!(run(&project, &wrong).code(), 2, "{wrong:?}");
     }
 }
@@ -119,14 +137,17 @@ fn an_accepted_finding_stays_accepted_where_its_field_moves() {
         .expect("findings")
         .iter()
         .find(|f| {
-            let field = f["place"]["field"].as_str().or_else(|| f["field"].as_str()).unwrap_or_default();
+            let field =
+                f["place"]["field"].as_str().or_else(|| f["field"].as_str()).unwrap_or_default();
             f["severity"] == "warning" && f["accepted"].is_null() && field.starts_with("blok[")
         })
         .expect("a warning about a block");
     let code = warning["code"].as_str().expect("a code");
     let id = warning["indsats"].as_str().expect("an indsats");
-    let field = warning["place"]["field"].as_str().or_else(|| warning["field"].as_str()).expect("a field");
-    let ran = run(&project, &["accept", code, "--only", id, "--felt", field, "--grund", "Som trykt."]);
+    let field =
+        warning["place"]["field"].as_str().or_else(|| warning["field"].as_str()).expect("a field");
+    let ran =
+        run(&project, &["accept", code, "--only", id, "--felt", field, "--grund", "Som trykt."]);
     assert_eq!(ran.code(), 0, "{}", ran.stderr());
     let accepted = |project: &Project| {
         let ran = run(project, &["check", "--only", id, "--format", "json"]);
@@ -164,10 +185,13 @@ fn a_comment_on_a_draft_finds_its_field_and_can_be_taken_over() {
         .pages
         .iter()
         .enumerate()
-        .find(|(_, p)| p.indsats == "ludo" && p.stand.words.iter().any(|w| w.w.starts_with("Baldersgade")))
+        .find(|(_, p)| {
+            p.indsats == "ludo" && p.stand.words.iter().any(|w| w.w.starts_with("Baldersgade"))
+        })
         .expect("the page of LUDO");
     let word = page.stand.words.iter().find(|w| w.w.starts_with("Baldersgade")).expect("the word");
-    let (top, bottom) = (page.stand.height - (word.y - word.s * 0.8), page.stand.height - (word.y + word.s * 0.2));
+    let (top, bottom) =
+        (page.stand.height - (word.y - word.s * 0.8), page.stand.height - (word.y + word.s * 0.2));
     let quad: Vec<Object> =
         [word.x, top, word.r, top, word.x, bottom, word.r, bottom].map(Object::from).to_vec();
     let rect: Vec<Object> = [word.x, bottom, word.r, top].map(Object::from).to_vec();
@@ -190,12 +214,17 @@ fn a_comment_on_a_draft_finds_its_field_and_can_be_taken_over() {
     let all: serde_json::Value = serde_json::from_str(&ran.stdout()).expect("JSON");
     assert_eq!(all.as_array().map(Vec::len), Some(1), "{all}");
     assert_eq!(all[0]["field"], "geografi.tekst");
-    assert_eq!((all[0]["forvaltning"].as_str(), all[0]["replacement"].as_str()), (Some("SOF"), Some("Nyvej")));
+    assert_eq!(
+        (all[0]["forvaltning"].as_str(), all[0]["replacement"].as_str()),
+        (Some("SOF"), Some("Nyvej"))
+    );
     let twice = run(&project, &["comments", "retur.pdf", "retur.pdf", "--apply"]);
     assert_eq!(twice.code(), 0, "{}", twice.stderr());
     let text = fs::read_to_string(project.path("data/2024/indsatser/ludo.toml")).expect("read");
     assert!(text.contains("Spydspidsen i Nyvej på Nørrebro"), "{text}");
-    for (file, bytes) in [("a.pdf", &b"%PDF-1.7\nnothing"[..]), ("b.xfdf", b"<xfdf"), ("c.txt", b"hej")] {
+    for (file, bytes) in
+        [("a.pdf", &b"%PDF-1.7\nnothing"[..]), ("b.xfdf", b"<xfdf"), ("c.txt", b"hej")]
+    {
         fs::write(project.path(file), bytes).expect("written");
         let ran = run(&project, &["comments", file]);
         assert!(ran.code() == 1 && ran.stderr().contains("E030"), "{file}: {}", ran.stderr());
