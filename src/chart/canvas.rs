@@ -11,12 +11,23 @@ pub(super) struct Canvas<'a> {
     pub fonts: &'a ChartFonts,
     /// Whether the slot's lower variant is drawn.
     pub compact: bool,
+    /// Whether its large variant is drawn.
+    pub large: bool,
 }
 
 impl<'a> Canvas<'a> {
     pub fn new(frame: super::Frame, looks: &'a Looks, fonts: &'a ChartFonts) -> Self {
         let scene = Scene { width: frame.width(), height: frame.height(), ..Scene::default() };
-        Self { scene, looks, fonts, compact: frame.compact }
+        Self { scene, looks, fonts, compact: frame.compact, large: frame.large }
+    }
+
+    /// The compact, the usual or the large one of three measures, as the slot's variant is.
+    pub fn sized(&self, compact: f64, usual: f64, large: f64) -> f64 {
+        match (self.compact, self.large) {
+            (true, _) => compact,
+            (_, true) => large,
+            _ => usual,
+        }
     }
 
     pub fn width(&self) -> f64 {

@@ -1,5 +1,7 @@
 //! All figures of a report: their specs in the report's order, drawn side by side.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::captions::{Words, states};
@@ -8,7 +10,7 @@ use super::spec::{self, ChartSpec, Figure};
 use super::{Chart, ChartFonts, ChartTable, FigureId, Frame, Outlines, alt, drawing};
 use crate::report::insight::Insights;
 use crate::report::model::{Blok, Indsats, Indsigt, Report, Serie};
-use crate::theme::{Role, Theme};
+use crate::theme::{Plads, Role, Theme};
 
 /// All figures that the report's data support, in the order of the pages: for each indsats its
 /// series, map, money and blocks, then the insights.
@@ -47,6 +49,11 @@ impl Job {
         let Self { id, spec, words } = self;
         let draw = |compact| drawing(&spec, Frame::slot(theme, spec.plads, compact), looks, fonts);
         let (usual, compact) = (draw(false), draw(true));
+        let large = if grows(&spec) {
+            drawing(&spec, Frame::large(theme, spec.plads), looks, fonts)
+        } else {
+            Arc::clone(&usual)
+        };
         let mut notes = states(&spec.figure);
         notes.extend(words.notes);
         let alt = words.alt.map_or_else(|| alt::of(&spec.figure), |own| alt::own(&own));
@@ -56,8 +63,10 @@ impl Job {
             bredde_pt: usual.scene.width,
             hoejde_pt: usual.scene.height,
             hoejde_kompakt_pt: compact.scene.height,
+            hoejde_stor_pt: large.scene.height,
             tegning: usual,
             kompakt: compact,
+            stor: large,
             titel: words.title,
             undertitel: words.subtitle,
             alt: alt.text,
@@ -67,6 +76,15 @@ impl Job {
             kilde: words.source,
             tabel: words.table.unwrap_or_else(|| ChartTable::of(&spec.figure)),
         }
+    }
+}
+
+/// Whether a figure has a large variant: those of a spread that can be read the better for it.
+fn grows(spec: &ChartSpec) -> bool {
+    match &spec.figure {
+        Figure::Matrix(..) | Figure::Strip(..) => false,
+        Figure::Map(map) => spec.plads == Plads::Kort && !map.everywhere,
+        _ => true,
     }
 }
 

@@ -49,12 +49,16 @@ pub struct Chart {
     pub tegning: Arc<Drawing>,
     /// The slot's lower variant.
     pub kompakt: Arc<Drawing>,
-    /// Width of both, pt.
+    /// The slot's large variant; the usual one where the figure has no such.
+    pub stor: Arc<Drawing>,
+    /// Width of all, pt.
     pub bredde_pt: f64,
     /// Height, pt.
     pub hoejde_pt: f64,
     /// Height of the lower variant, pt.
     pub hoejde_kompakt_pt: f64,
+    /// Height of the large variant, pt.
+    pub hoejde_stor_pt: f64,
     /// What is shown. Plain text with Danish typography.
     pub titel: String,
     /// Measure, unit, n and period; may be empty.
@@ -83,13 +87,14 @@ pub struct Frame {
     width: i32,
     height: i32,
     compact: bool,
+    large: bool,
 }
 
 impl Frame {
     /// A frame of so many pt.
     #[must_use]
     pub fn of(width: f64, height: f64, compact: bool) -> Self {
-        Self { width: svg::units(width), height: svg::units(height), compact }
+        Self { width: svg::units(width), height: svg::units(height), compact, large: false }
     }
 
     /// The frame of a slot.
@@ -97,6 +102,13 @@ impl Frame {
     pub fn slot(theme: &Theme, plads: Plads, compact: bool) -> Self {
         let slot = theme.slot(plads);
         Self::of(slot.width(), slot.height(compact), compact)
+    }
+
+    /// The frame of a slot's large variant.
+    #[must_use]
+    pub fn large(theme: &Theme, plads: Plads) -> Self {
+        let slot = theme.slot(plads);
+        Self { large: true, ..Self::of(slot.width(), slot.large(), false) }
     }
 
     fn width(self) -> f64 {

@@ -219,8 +219,7 @@ impl Looks {
             Role::Accent,
         ];
         let principles = (1..=9).map(Role::Fagprincip);
-        let departments = theme.farve.forvaltning.keys().cloned().map(Role::Forvaltning);
-        let colours = roles.into_iter().chain(principles).chain(departments);
+        let colours = roles.into_iter().chain(principles);
         let hundredths = |pt: f64| (pt * 100.0).round() as i32;
         let grade = |role| {
             // `Theme::parse` has made sure of these; a plain 8 pt stands in for a theme that

@@ -8,13 +8,11 @@ use clap::ValueEnum;
 use super::args::Common;
 use super::job::Job;
 use super::screen::Screen;
-use super::{Stop, codes, explain};
+use super::{Stop, codes, explain, fit};
 use crate::finding::{Finding, Place, Severity, print, services};
 use crate::pipeline::excerpt::{Selection, excerpt};
 use crate::report::load::{self, Loaded, indsats_file};
 use crate::text;
-use crate::typeset::fit::Fit;
-use crate::words::Words;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -36,6 +34,9 @@ pub(super) struct Args {
     /// Tell what a finding's code means and what to do, and nothing else
     #[arg(long, value_name = "CODE", conflicts_with_all = ["format", "deny_warnings"])]
     explain: Option<String>,
+    /// Tell how the spread of one indsats is composed: forms, breaks and what they cost
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "deny_warnings", "explain"])]
+    explain_fit: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -60,6 +61,9 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let mut job = Job::resolve(&common)?;
     screen.step(text!("step-check"));
     let loaded = load::load(&job.data);
+    if let Some(id) = &args.explain_fit {
+        return fit::explain(&mut job, &loaded, id, screen);
+    }
     let mut problems = job.pipeline.check(&loaded);
     let part = Part::resolve(&args, &job.data, &loaded)?;
     problems.findings.retain(|finding| part.holds(finding));
@@ -76,7 +80,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
                 let mut fits = job.pipeline.fit(&prepared)?;
                 fits.retain(|fit| part.ids.as_ref().is_none_or(|ids| ids.contains(&fit.id)));
                 screen.finish_step();
-                fit_table(&fits, screen.words()).iter().for_each(|line| screen.say(line));
+                fit::table(&fits, screen.words()).iter().for_each(|line| screen.say(line));
             }
         }
         Format::Short => screen.data(&print::short(findings, sources, screen.words()))?,
@@ -157,18 +161,3 @@ fn known(loaded: &Loaded, file: &str, named: &str) -> Result<(), Stop> {
     Err(Stop::misused(finding.hint(format!("der er {names}"))))
 }
 
-/// How every indsats fits its spread: density, pages, room left, and what is too much.
-fn fit_table(fits: &[Fit], words: &Words) -> Vec<String> {
-    let head = ["fit-spread", "fit-density", "fit-pages", "fit-room", "fit-over"];
-    let [spread, density, pages, room, over] = head.map(|id| words.get(id));
-    let mut lines = vec![format!("{spread:<30} {density:<10} {pages:>5} {room:>10}  {over}")];
-    lines.extend(fits.iter().map(|f| {
-        let over = match f.over_linjer {
-            0 => String::new(),
-            // A line of the recto's column holds about fifty characters.
-            n => words.say(&text!("fit-over-by", lines = n, characters = n * 50)),
-        };
-        format!("{:<30} {:<10} {:>5} {:>10.1}  {over}", f.id, f.taethed, f.sider, f.rest_mm)
-    }));
-    lines
-}

@@ -15,6 +15,7 @@ mod diff;
 mod docs;
 mod draft;
 mod explain;
+mod fit;
 mod export;
 mod fonts;
 mod form;

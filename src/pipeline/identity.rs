@@ -13,7 +13,7 @@ use crate::theme::codes;
 const SYMBOLS: &str = "symboler/";
 
 impl Checker<'_> {
-    /// Fagprincipper and forvaltninger without a colour, and symbols that are not there.
+    /// Fagprincipper without a colour, and symbols that are not there.
     pub(super) fn identity_findings(&self, loaded: &Loaded, report: &Report) -> Vec<Finding> {
         let mut findings = self.colours(loaded, report);
         match self.layouts.names() {
@@ -36,17 +36,6 @@ impl Checker<'_> {
                 let hint = text!("colour-principle-hint", theme = theme);
                 let place = loaded.place(load::FAGPRINCIPPER_FILE, &format!("fagprincip[{nr}].nr"));
                 let finding = Finding::warning(codes::NO_PRINCIPLE_COLOUR.code, words);
-                findings.push(finding.at(place).hint(hint));
-            }
-        }
-        for (nr, department) in report.forvaltninger.iter().enumerate() {
-            if !colours.forvaltning.contains_key(&department.kode) {
-                let words = text!("colour-department", code = &department.kode);
-                let theme = self.layouts.name(super::THEME);
-                let hint = text!("colour-department-hint", theme = theme);
-                let field = format!("forvaltning[{nr}].kode");
-                let place = loaded.place(load::FORVALTNINGER_FILE, &field);
-                let finding = Finding::warning(codes::NO_DEPARTMENT_COLOUR.code, words);
                 findings.push(finding.at(place).hint(hint));
             }
         }

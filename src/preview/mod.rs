@@ -122,8 +122,8 @@ pub struct Fit {
     pub indsats: String,
     /// Its first page.
     pub page: usize,
-    /// Density that was chosen, by its name in the theme.
-    pub density: String,
+    /// How full its pages are, percent.
+    pub filled: u32,
     /// Room left on its last page, mm.
     pub left: u32,
     /// Lines that go beyond one spread; 0 where it fits.

@@ -111,7 +111,7 @@ fn panel(report: &Report, typeset: &Typeset, problems: Problems, words: &Words) 
             indsats: indsats.name.clone(),
             page: indsats.page?,
             pages: fit.sider,
-            density: fit.taethed.clone(),
+            filled: fit.percent(),
             left: fit.rest_mm.round().clamp(0.0, 10_000.0) as u32,
             over: fit.over_linjer,
         })

@@ -97,7 +97,7 @@ impl Theme {
             need_contrast(&mut findings, name, colour.rgb, paper, TEXT_CONTRAST);
         }
         need_contrast(&mut findings, "neutral", c.neutral.rgb, paper, SURFACE_CONTRAST);
-        for (family, members) in [("fagprincip", &c.fagprincip), ("forvaltning", &c.forvaltning)] {
+        for (family, members) in [("fagprincip", &c.fagprincip)] {
             for (key, colour) in members {
                 let name = format!("{family}.{key}");
                 need_contrast(&mut findings, &name, colour.rgb, paper, SURFACE_CONTRAST);

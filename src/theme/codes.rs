@@ -14,6 +14,5 @@ crate::codes! {
     ALIKE "T012";
     NO_LABEL "T013";
     NO_PRINCIPLE_COLOUR "T014";
-    NO_DEPARTMENT_COLOUR "T015";
     NO_SYMBOL "T016";
 }

@@ -29,7 +29,7 @@ impl Theme {
             *colour = grey(lightness(colour));
         }
         c.neutral = grey(NEUTRAL);
-        let families = c.fagprincip.values_mut().chain(c.forvaltning.values_mut());
+        let families = c.fagprincip.values_mut();
         for colour in families.chain([&mut c.accent]) {
             *colour = grey(DARKEST + STEP * lightness(colour));
         }

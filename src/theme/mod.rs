@@ -100,8 +100,6 @@ pub struct Colours {
     pub maerke: Colour,
     /// By number of the fagprincip.
     pub fagprincip: BTreeMap<String, Colour>,
-    /// By code of the forvaltning.
-    pub forvaltning: BTreeMap<String, Colour>,
     /// Further roles that layouts have added.
     #[serde(flatten)]
     pub other: BTreeMap<String, Colour>,
@@ -130,8 +128,6 @@ pub enum Role {
     Accent,
     /// A fagprincip by number; emphasis where the theme has no such colour.
     Fagprincip(u8),
-    /// A forvaltning by code; emphasis where the theme has no such colour.
-    Forvaltning(String),
 }
 
 /// Size and line height of a role of type, pt.
@@ -178,8 +174,8 @@ pub enum Plads {
 pub struct Slot {
     /// Width, mm.
     pub bredde_mm: f64,
-    /// Height, mm: usual and compact. Figures with rows take the height of their rows.
-    pub hoejde_mm: [f64; 2],
+    /// Height, mm: usual, compact and large. Figures with rows take the height of their rows.
+    pub hoejde_mm: [f64; 3],
 }
 
 impl Slot {
@@ -193,6 +189,12 @@ impl Slot {
     #[must_use]
     pub fn height(&self, compact: bool) -> f64 {
         self.hoejde_mm[usize::from(compact)] * PT_PER_MM
+    }
+
+    /// Height of the large variant, pt.
+    #[must_use]
+    pub fn large(&self) -> f64 {
+        self.hoejde_mm[2] * PT_PER_MM
     }
 }
 
@@ -259,7 +261,7 @@ impl Theme {
             ("maerke", &c.maerke),
         ];
         let named = roles.into_iter().map(|(name, colour)| (name.to_owned(), colour));
-        let families = [("fagprincip", &c.fagprincip), ("forvaltning", &c.forvaltning)];
+        let families = [("fagprincip", &c.fagprincip)];
         let families = families.into_iter().flat_map(|(family, members)| {
             members.iter().map(move |(key, colour)| (format!("{family}.{key}"), colour))
         });
@@ -294,7 +296,6 @@ impl Theme {
             Role::Neutral => c.neutral,
             Role::Accent => c.accent,
             Role::Fagprincip(nr) => c.fagprincip.get(&nr.to_string()).copied().unwrap_or(c.accent),
-            Role::Forvaltning(code) => c.forvaltning.get(code).copied().unwrap_or(c.accent),
         }
     }
 
@@ -322,7 +323,6 @@ mod tests {
         let theme = Theme::parse(OWN).unwrap();
         assert_eq!(theme.check(), Vec::new());
         assert_eq!(theme.farve.fagprincip.len(), 5);
-        assert_eq!(theme.farve.forvaltning.len(), 5);
     }
 
     #[test]

@@ -20,14 +20,59 @@ const MEASURE: &str = "/layouts/tilpasning.typ";
 pub struct Fit {
     /// Id of the indsats.
     pub id: String,
-    /// Density chosen, by its name in `theme.toml`.
-    pub taethed: String,
     /// Pages of the indsats, 2 for one spread.
     pub sider: usize,
     /// Room left on the last page, mm.
     pub rest_mm: f64,
     /// Lines that go beyond one spread; 0 where it fits.
     pub over_linjer: u32,
+    /// How full each page is, 0 to 1: its columns' lines that something stands on.
+    pub fyldt: Vec<f64>,
+    /// The penalty of the composition, tenths of a point.
+    pub straf: i32,
+    /// What it is made of.
+    pub regning: Vec<(String, i32)>,
+    /// How many ways of setting it were weighed to the end.
+    pub vejet: usize,
+    /// What does not stand in its first form.
+    pub former: Vec<FormTaken>,
+    /// The pages' parts, from the top.
+    pub spalter: Vec<Columns>,
+}
+
+/// A part of a page: two columns, or something across both.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Columns {
+    /// Page of the indsats, from 1.
+    pub side: u32,
+    /// Whether it goes across.
+    pub bred: bool,
+    /// Height, lines.
+    pub linjer: u32,
+    /// Lines of the left column.
+    pub venstre: u32,
+    /// Lines of the right column.
+    pub hoejre: u32,
+    /// Lines of a divided text that the left column has; 0 where none is divided.
+    pub delt: u32,
+}
+
+/// The form that a figure or module was given.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct FormTaken {
+    /// Its title.
+    pub hvad: String,
+    /// The form's name.
+    pub form: String,
+}
+
+impl Fit {
+    /// How full its pages are together, percent.
+    #[must_use]
+    pub fn percent(&self) -> u32 {
+        let sum: f64 = self.fyldt.iter().sum();
+        (sum / self.fyldt.len().max(1) as f64 * 100.0).round() as u32
+    }
 }
 
 /// Measures every indsats of the handed-over files, without setting the report.

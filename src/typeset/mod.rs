@@ -5,6 +5,7 @@
 
 mod cast;
 pub mod codes;
+pub mod compose;
 mod coverage;
 mod diagnose;
 pub mod fit;

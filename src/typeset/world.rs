@@ -13,6 +13,7 @@ use typst_kit::files::FileStore;
 use typst_kit::fonts::FontStore;
 
 use super::cast::STOEBT;
+use super::compose::KOMPONER;
 use super::loader::Loader;
 use super::paaskrevet::PAASKREVET;
 use super::sted::{ANKER, HENVIST};
@@ -33,7 +34,7 @@ impl World {
         // goes through `sys.inputs`: a change there would make every memoized result useless.
         let features = [Feature::A11yExtras].into_iter().collect();
         let mut library = Library::builder().with_features(features).build();
-        for function in [&STOEBT, &PAASKREVET, &ANKER, &HENVIST] {
+        for function in [&STOEBT, &PAASKREVET, &ANKER, &HENVIST, &KOMPONER] {
             library.global.scope_mut().define_func_with_data(function);
         }
         // `std` too, where layouts look whether they are there.

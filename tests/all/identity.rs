@@ -49,16 +49,6 @@ fn a_fagprincip_without_a_colour_is_built_in_the_accent() {
 }
 
 #[test]
-fn a_forvaltning_without_a_colour_is_told() {
-    let project = Project::new();
-    let path = project.path("data/2024/forvaltninger.toml");
-    let text = fs::read_to_string(&path).expect("text");
-    let more = "\n[[forvaltning]]\nkode = \"KFF\"\nnavn = \"Kultur- og Fritidsforvaltningen\"\n";
-    fs::write(path, text + more).expect("written");
-    project.run(&["check"]).ends(0).says(&["advarsel[T015]", "KFF", "forvaltninger.toml:"]);
-}
-
-#[test]
 fn a_symbol_that_the_data_names_and_nobody_drew_is_told() {
     let project = Project::new();
     project.edit("data/2024/rapport.toml", "symbol = \"viden\"", "symbol = \"videnskab\"");

@@ -446,10 +446,6 @@ T014 = et fagprincip har ingen farve
     .explain =
         Hvert fagprincip i fagprincipper.toml har sin farve under [farve.fagprincip] i theme.toml, med
         nummeret som nøgle. Uden den tegnes det i accentfarven og kan ikke kendes fra andre.
-T015 = en forvaltning har ingen farve
-    .explain =
-        Hver forvaltning i forvaltninger.toml har sin farve under [farve.forvaltning] i theme.toml,
-        med koden som nøgle. Uden den tegnes den i accentfarven og kan ikke kendes fra andre.
 T016 = et symbol findes ikke
     .explain =
         Hvert fagprincip har en tegning, symboler/fagprincip-NR.svg i layoutmappen; rapport.toml kan

@@ -35,9 +35,6 @@ contract-other-hint =
 colour-principle = temaet har ingen farve til fagprincip { $nr }, { $name }
 colour-principle-hint =
     giv det en under [farve.fagprincip] i { $theme }; indtil da får det accentfarven
-colour-department = temaet har ingen farve til forvaltningen { $code }
-colour-department-hint =
-    giv den en under [farve.forvaltning] i { $theme }; indtil da får den accentfarven
 symbol-missing = symbolet `{ $symbol }` findes ikke
 symbol-missing-hint = læg en SVG-tegning som { $file }: én farve, på et felt af 24 gange 24
 

@@ -20,6 +20,31 @@ mangler_lead =
 kolofon = Kolofon
 mangler_felt = Mangler
 aendret_felt = Ændret
+korte_traek = I korte træk
+andre_her = Andre { -indsats(form: "flertal") } her
+andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
+principper = Det siger strategien
+begreber = Begreber og kilder
+det_mangler = Det mangler
+procent = procent
+saadan_ligger = Sådan ligger { -indsats(form: "bestemt") }
+naboer =
+    .note =
+        { CAP(-indsats(form: "flertal")) } med { -fagprincip } { $nr }, ordnet efter bevilling.
+        De tæller brugere hver på sin måde.
+    .indsats = { CAP(-indsats) }
+    .mio = Mio. kr. { $aar }
+    .brugere = Brugere { $aar }
+    .aendring = Ændring { $aar }
+    .side = Side
+# Navne på former, som `check --explain-fit` nævner.
+form =
+    .stor = større
+    .kompakt = lavere
+    .udeladt = udeladt
+    .kort = uden forklaringer
+    .antal = { $antal } rækker
+skylder = Skal leveres af
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 grundprincip_symbol = { CAP(-grundprincip) }
 se_ogsaa = Se også

@@ -448,11 +448,6 @@ T014 = a fagprincip has no colour
     .explain =
         Every fagprincip of fagprincipper.toml has its colour under [farve.fagprincip] in theme.toml,
         its number as key. Without it it is drawn in the accent and cannot be told from others.
-T015 = a forvaltning has no colour
-    .explain =
-        Every forvaltning of forvaltninger.toml has its colour under [farve.forvaltning] in
-        theme.toml, its code as key. Without it it is drawn in the accent and cannot be told from
-        others.
 T016 = a symbol is not there
     .explain =
         Every fagprincip has a drawing, symboler/fagprincip-NR.svg in the layouts folder; rapport.toml

@@ -37,9 +37,6 @@ contract-other-hint =
     leave out --layouts
 colour-principle = the theme has no colour for fagprincip { $nr }, { $name }
 colour-principle-hint = give it one under [farve.fagprincip] in { $theme }; until then it gets the accent
-colour-department = the theme has no colour for the forvaltning { $code }
-colour-department-hint =
-    give it one under [farve.forvaltning] in { $theme }; until then it gets the accent
 symbol-missing = there is no symbol `{ $symbol }`
 symbol-missing-hint = put an SVG drawing there as { $file }: one colour, on a field of 24 by 24
 

@@ -19,6 +19,31 @@ mangler_lead =
 kolofon = Colophon
 mangler_felt = Missing
 aendret_felt = Changed
+korte_traek = In brief
+andre_her = Other { -indsats(form: "flertal") } here
+andre_beslaegtede = Related { -indsats(form: "flertal") }
+principper = What the strategy says
+begreber = Terms and sources
+det_mangler = What is missing
+procent = per cent
+saadan_ligger = How the { -indsats } compares
+naboer =
+    .note =
+        { CAP(-indsats(form: "flertal")) } with { -fagprincip } { $nr }, in the order of their
+        grants. Each counts users in its own way.
+    .indsats = { CAP(-indsats) }
+    .mio = DKK million { $aar }
+    .brugere = Users { $aar }
+    .aendring = Change { $aar }
+    .side = Page
+# Names of forms, for `check --explain-fit`.
+form =
+    .stor = larger
+    .kompakt = lower
+    .udeladt = left out
+    .kort = without explanations
+    .antal = { $antal } rows
+skylder = To be supplied by
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 grundprincip_symbol = { CAP(-grundprincip) }
 se_ogsaa = See also

@@ -11,15 +11,38 @@ use crate::theme::Role;
 const BETWEEN: f64 = 1.5;
 /// Widest that a tile gets, as a multiple of its height.
 const WIDEST: f64 = 1.55;
+/// Frame of the tiles that are meant, pt.
+const FRAME: f64 = 2.0;
 /// How far an outline may be from the true one: half a dot at 300 to the inch, pt.
 const TOLERANCE: f64 = 0.12;
 
 /// Draws a map of tiles or outlines.
 pub(super) fn draw(c: &mut Canvas<'_>, map: &Map) {
     match &map.outlines {
+        _ if map.everywhere => badge(c, map),
         Some(outlines) => outlined(c, map, outlines),
         None => tiles(c, map),
     }
+}
+
+/// The whole city: its tiles as a small sign, and the words beside it.
+fn badge(c: &mut Canvas<'_>, map: &Map) {
+    const TILE: f64 = 4.6;
+    const PITCH: f64 = 5.6;
+    let most = |of: fn(&District) -> u8| map.districts.iter().map(of).max().map_or(0, |m| m + 1);
+    let (columns, rows) = (f64::from(most(|d| d.tile.0)), f64::from(most(|d| d.tile.1)));
+    // A hostile file's grid is as large as the slot at most.
+    let shrunk = (c.width() * 0.5 / (columns * PITCH)).min(c.height() / (rows * PITCH)).min(1.0);
+    for d in &map.districts {
+        let (x, y) = (f64::from(d.tile.0) * PITCH * shrunk, f64::from(d.tile.1) * PITCH * shrunk);
+        c.rect(x, y, TILE * shrunk, TILE * shrunk, &map.role);
+    }
+    let (left, height) = (columns * PITCH * shrunk + 6.0, rows * PITCH * shrunk);
+    let style = c.looks.value();
+    let lines = c.wrap(&map.words, &style, c.width() - left);
+    let height = height.max(c.block(lines.len(), &style));
+    c.lines_mid(&lines, left, height / 2.0, Anchor::Start, &style);
+    c.scene.height = height;
 }
 
 /// The grid of tiles: how many, and how large.
@@ -61,18 +84,24 @@ fn tiles(c: &mut Canvas<'_>, map: &Map) {
             None => named(c, map, district, (x, y, width, height)),
         }
     }
+    for (name, tile) in &map.enclaves {
+        let (x, y) = grid.corner(*tile);
+        let style = c.looks.tile().in_role(Role::Daempet);
+        let lines = c.wrap(name, &style, width + BETWEEN);
+        c.lines_mid(&lines, x + width / 2.0, y + height / 2.0, Anchor::Middle, &style);
+    }
     c.scene.height = c.height().max(grid.rows as f64 * grid.pitch.1);
     words(c, map, &grid);
 }
 
 fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f64, f64)) {
     let style = c.looks.tile();
+    // Dark on light throughout, so that names can be read and printed; a frame says where it is.
     let style = if d.on {
-        c.rect(x, y, w, h, &map.role);
-        style.in_role(c.looks.readable_on(&map.role))
+        c.outline(x, y, w, h, FRAME, &map.role);
+        Style { weight: c.looks.value().weight, ..style.in_role(Role::Titel) }
     } else {
         c.rect(x, y, w, h, &Role::Flade);
-        c.outline(x, y, w, h, HAIRLINE, &Role::Streg);
         style.in_role(Role::Daempet)
     };
     let lines = c.wrap(&d.short, &style, w - 3.0);
@@ -137,7 +166,8 @@ fn words(c: &mut Canvas<'_>, map: &Map, grid: &Grid) {
 /// Rectangles of empty tiles in pt, the largest first; equal ones from the lower left.
 fn empty_runs(map: &Map, grid: &Grid) -> Vec<(f64, f64, f64, f64)> {
     let taken = |x: usize, y: usize| {
-        map.districts.iter().any(|d| (usize::from(d.tile.0), usize::from(d.tile.1)) == (x, y))
+        let tiles = map.districts.iter().map(|d| d.tile).chain(map.enclaves.iter().map(|e| e.1));
+        tiles.into_iter().any(|(column, row)| (usize::from(column), usize::from(row)) == (x, y))
     };
     let mut runs = Vec::new();
     // Reports have a dozen tiles; a hostile file with a huge grid gets its words below.

@@ -129,9 +129,9 @@ impl<'d> Layout<'d> {
         let panels = placed(groups, &rooms, left, c.width());
         let height = c.block(1, &value);
         let several = panels.iter().any(|p| p.series.len() > 1);
-        let pitch = height + if several { 0.4 } else { 0.8 };
+        let pitch = height + if several { 0.4 } else { 0.8 } + c.sized(0.0, 0.0, 2.0);
         let thickness = if several { pitch - 1.6 } else { pitch - 0.6 };
-        let gap = if compact { 3.0 } else { 5.0 };
+        let gap = c.sized(3.0, 5.0, 9.0);
         let order = order(data);
         Self { data, panels, names, order, pitch, thickness, gap, stacked, aligned, value }
     }

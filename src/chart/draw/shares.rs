@@ -45,7 +45,7 @@ fn part_role(first: &Role, nth: usize) -> Role {
 
 /// One bar with its labels; gives where it ends.
 fn whole(c: &mut Canvas<'_>, data: &Data, s: &Series, top: f64) -> f64 {
-    let height = if c.compact { 15.0 } else { 20.0 };
+    let height = c.sized(15.0, 20.0, 28.0);
     let total = sum(s);
     let (value, label) = (c.looks.value(), c.looks.label());
     let gaps = GAP * 1.4 * (s.values.len().saturating_sub(1)) as f64;

@@ -27,7 +27,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
     let left = widest + 8.0 + room;
     let right = (c.width() - room).max(left + 10.0);
     let scale = Scale::new(range(data.numbers()), left, right);
-    let gap = if c.compact { 5.0 } else { 9.0 };
+    let gap = c.sized(5.0, 9.0, 14.0);
     let mut at = top;
     for (i, lines) in names.iter().enumerate() {
         let height = c.block(lines.len(), &label).max(c.block(1, &value)).max(2.0 * DOT);

@@ -16,7 +16,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, panels: &[Panel], own: bool) {
     let fit = ((c.width() + BETWEEN) / (LEAST + BETWEEN)).floor().max(1.0) as usize;
     let across = fit.min(panels.len()).max(1);
     let width = (c.width() - BETWEEN * (across - 1) as f64) / across as f64;
-    let height = if c.compact { 46.0 } else { 56.0 };
+    let height = c.sized(46.0, 56.0, 76.0);
     let title = Style { weight: c.looks.value().weight, ..c.looks.label() };
     let highest = panels.iter().flat_map(|p| p.data.numbers()).fold(0.0, f64::max);
     let mut top = 0.0;

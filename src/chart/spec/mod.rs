@@ -274,6 +274,10 @@ pub struct Map {
     pub city: String,
     /// True outlines, where the report has them.
     pub outlines: Option<super::geo::Outlines>,
+    /// What lies inside the city and is no part of it: name and tile.
+    pub enclaves: Vec<(String, (u8, u8))>,
+    /// Whether the whole city is meant: a badge says so, no map.
+    pub everywhere: bool,
 }
 
 /// What is drawn, with its data.

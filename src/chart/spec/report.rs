@@ -31,7 +31,9 @@ pub fn kort(indsats: &Indsats, report: &Report, outlines: Option<&Outlines>) -> 
         on => flertal(i64::try_from(on).unwrap_or(i64::MAX), "bydel", "bydele"),
     };
     let city = report.rapport.by().to_owned();
-    let map = Map { districts, role: role_of(indsats), words, city, outlines: outlines.cloned() };
+    let (role, outlines) = (role_of(indsats), outlines.cloned());
+    let enclaves = enclaves(report);
+    let map = Map { districts, role, words, city, outlines, enclaves, everywhere };
     Some(ChartSpec { plads: Plads::Kort, figure: Figure::Map(map) })
 }
 
@@ -99,7 +101,13 @@ fn counts(report: &Report, insights: &Insights, outlines: Option<&Outlines>) -> 
         words,
         city: report.rapport.by().to_owned(),
         outlines: outlines.cloned(),
+        enclaves: enclaves(report),
+        everywhere: false,
     }
+}
+
+fn enclaves(report: &Report) -> Vec<(String, (u8, u8))> {
+    report.enklaver.iter().map(|e| (e.navn.clone(), (e.flise[0], e.flise[1]))).collect()
 }
 
 fn flertal_ord(n: i64) -> &'static str {

@@ -331,7 +331,7 @@ function panel() {
   el("fit-section").hidden = fit.length === 0;
   el("fit").replaceChildren(...fit.map((f) => {
     const words = f.over ? make("span", { class: "error" }, `${f.indsats}: ${f.over} linjer for meget`) : `${f.indsats}: ${f.left} mm tilbage`;
-    return line(f.page, words, `Tæthed ${f.density}, ${f.pages} sider`);
+    return line(f.page, words, `${f.filled} % fyldt, ${f.pages} sider`);
   }));
 }
 

@@ -36,6 +36,7 @@ mod typed;
 
 pub use accept::content_mark;
 
+pub(crate) use ordliste::findes as staar_i;
 use std::collections::BTreeMap;
 
 use super::insight::Insights;

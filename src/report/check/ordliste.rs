@@ -56,7 +56,7 @@ fn indsats_id(sti: &str) -> Option<&str> {
 }
 
 /// True where a word stands whole in a text.
-fn findes(tekst: &str, ord: &str) -> bool {
+pub(crate) fn findes(tekst: &str, ord: &str) -> bool {
     forekomst(tekst, ord).is_some()
 }
 

@@ -171,6 +171,7 @@ fn own(old: &Report, new: &Report) -> Vec<Change> {
         ("forvaltninger.toml", "forvaltning", value(&old.forvaltninger), value(&new.forvaltninger)),
         ("fagprincipper.toml", "fagprincip", value(&old.fagprincipper), value(&new.fagprincipper)),
         ("bydele.toml", "bydel", value(&old.bydele), value(&new.bydele)),
+        ("bydele.toml", "enklave", value(&old.enklaver), value(&new.enklaver)),
         ("ordliste.toml", "", value(&old.ordliste), value(&new.ordliste)),
     ];
     let used = users_of_shared(new);

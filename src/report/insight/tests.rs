@@ -76,6 +76,7 @@ forvaltning = [{ kode = "SOF", navn = "S" }, { kode = "BIF", navn = "B" }]"#);
         forvaltninger: forvaltninger.forvaltning,
         fagprincipper: fagprincipper.fagprincip,
         bydele: bydele.bydel,
+        enklaver: bydele.enklave,
         ordliste: Default::default(),
         indsatser: vec![
             indsats(

@@ -31,7 +31,7 @@ pub use tree::{Entry, Node, Value};
 
 use super::codes;
 use super::model::{
-    Billede, Blok, Bydel, BydeleFil, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil,
+    Billede, Blok, Bydel, BydeleFil, Enklave, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil,
     Indsats, Ordliste, Rapport, Report,
 };
 use super::schema::{DataFile, schema};
@@ -120,6 +120,7 @@ struct Parts {
     forvaltninger: Option<Vec<Forvaltning>>,
     fagprincipper: Option<Vec<Fagprincip>>,
     bydele: Option<Vec<Bydel>>,
+    enklaver: Vec<Enklave>,
     ordliste: Option<Ordliste>,
     /// Those that could be read, by id.
     indsatser: Vec<Indsats>,
@@ -140,6 +141,7 @@ impl Parts {
             forvaltninger: self.forvaltninger.clone()?,
             fagprincipper: self.fagprincipper.clone()?,
             bydele: self.bydele.clone()?,
+            enklaver: self.enklaver.clone(),
             ordliste: self.ordliste.clone()?,
             indsatser,
         })
@@ -231,12 +233,14 @@ impl Loader {
                     with(&shapes.fagprincipper),
                 ))
                 .map(|f| f.fagprincip),
-            bydele: self
-                .take::<BydeleFil>(read_one(&dir, BYDELE_FILE, with(&shapes.bydele)))
-                .map(|f| f.bydel),
             ordliste: self.ordliste(&dir),
             ..Parts::default()
         };
+        if let Some(fil) = self.take::<BydeleFil>(read_one(&dir, BYDELE_FILE, with(&shapes.bydele)))
+        {
+            parts.bydele = Some(fil.bydel);
+            parts.enklaver = fil.enklave;
+        }
         self.stray(&dir);
         let ids = self.ids(&dir);
         let read: Vec<Read<Indsats>> =

@@ -32,6 +32,8 @@ pub struct Report {
     pub fagprincipper: Vec<Fagprincip>,
     /// Districts.
     pub bydele: Vec<Bydel>,
+    /// What lies inside the city and is no part of it.
+    pub enklaver: Vec<Enklave>,
     /// Abbreviations, registers, and terms with one form.
     pub ordliste: Ordliste,
     /// The indsatser in the order of their spreads.

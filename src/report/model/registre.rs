@@ -68,6 +68,25 @@ pub struct BydeleFil {
         "x-example" = r#"[{ navn = "Valby", kort_navn = "Valby", alias = ["Folehaven"], flise = [1, 2] }]"#
     ))]
     pub bydel: Vec<Bydel>,
+    /// What lies inside the city and is no part of it.
+    #[serde(default)]
+    #[schemars(extend(
+        "x-label" = "enklaver",
+        "x-example" = r#"[{ navn = "Frederiksberg", flise = [1, 1] }]"#
+    ))]
+    pub enklave: Vec<Enklave>,
+}
+
+/// A place on the map that is no bydel: another municipality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Enklave {
+    /// Name.
+    #[schemars(extend("x-example" = r#""Frederiksberg""#))]
+    pub navn: String,
+    /// Tile on the map: column and row, from the top left.
+    #[schemars(extend("x-label" = "plads på kortet", "x-example" = "[1, 1]"))]
+    pub flise: [u8; 2],
 }
 
 /// A district.

@@ -17,7 +17,7 @@ use crate::chart::Paaskrift;
 /// an indsats' id and a figure's name.
 #[must_use]
 pub fn contract() -> Value {
-    let figure = |ending: &str| paths::figur("<figur>", false, ending);
+    let figure = |ending: &str| paths::figur("<figur>", paths::Form::Fuld, ending);
     json!({
         "kontrakt": CONTRACT,
         "filer": {

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::blok::{Noter, noter};
 use super::tekst::{Prosa, navn, navn_eller};
-use super::{Handover, paths};
+use super::paths::{self, Form};
+use super::Handover;
 use crate::chart::{Chart, FigureId};
 use crate::report::model;
 
@@ -16,6 +17,8 @@ pub(super) struct Figur {
     pub(super) fuld: Tegning,
     /// The lower one.
     pub(super) kompakt: Tegning,
+    /// The higher one.
+    stor: Tegning,
     pub(super) titel: String,
     /// Measure, unit, n and period; may be empty.
     pub(super) undertitel: String,
@@ -65,8 +68,9 @@ impl Handover<'_> {
     pub(super) fn figur(&self, id: &FigureId) -> Option<Figur> {
         let chart = self.charts.iter().find(|chart| chart.id == *id)?;
         Some(Figur {
-            fuld: tegning(chart, false),
-            kompakt: tegning(chart, true),
+            fuld: tegning(chart, Form::Fuld),
+            kompakt: tegning(chart, Form::Kompakt),
+            stor: tegning(chart, Form::Stor),
             titel: chart.titel.clone(),
             undertitel: chart.undertitel.clone(),
             alt: chart.alt.clone(),
@@ -79,13 +83,17 @@ impl Handover<'_> {
     }
 }
 
-fn tegning(chart: &Chart, compact: bool) -> Tegning {
+fn tegning(chart: &Chart, form: Form) -> Tegning {
     let stem = chart.id.virtual_stem();
     Tegning {
-        billede: paths::figur(&stem, compact, "svg"),
-        paaskrifter: paths::figur(&stem, compact, "json"),
+        billede: paths::figur(&stem, form, "svg"),
+        paaskrifter: paths::figur(&stem, form, "json"),
         bredde: chart.bredde_pt,
-        hoejde: if compact { chart.hoejde_kompakt_pt } else { chart.hoejde_pt },
+        hoejde: match form {
+            Form::Fuld => chart.hoejde_pt,
+            Form::Kompakt => chart.hoejde_kompakt_pt,
+            Form::Stor => chart.hoejde_stor_pt,
+        },
     }
 }
 

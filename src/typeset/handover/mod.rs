@@ -13,9 +13,8 @@ mod front;
 mod handout;
 mod indsats;
 mod job;
-mod naboer;
 mod om;
-mod omfang;
+mod opslag;
 mod overblik;
 mod oversigt;
 pub mod paths;
@@ -44,7 +43,7 @@ pub use udkast::{Draft, Marks, draft_files, incomplete_files};
 /// Version of the contract between the program and the layouts: raised when a layout that was
 /// written for the files of before would fail over those of now. `theme.toml` names the one that
 /// its layouts are written for.
-pub const CONTRACT: u32 = 1;
+pub const CONTRACT: u32 = 2;
 
 /// The words that the layouts write.
 #[must_use]
@@ -140,12 +139,17 @@ impl Handover<'_> {
 pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
         let stem = chart.id.virtual_stem();
-        [(&chart.tegning, false), (&chart.kompakt, true)].into_iter().flat_map(
-            move |(tegning, kompakt)| {
+        let forms = [
+            (&chart.tegning, paths::Form::Fuld),
+            (&chart.kompakt, paths::Form::Kompakt),
+            (&chart.stor, paths::Form::Stor),
+        ];
+        forms.into_iter().flat_map(
+            move |(tegning, form)| {
                 let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
                 [
-                    (paths::figur(&stem, kompakt, "svg"), file(&tegning.billede)),
-                    (paths::figur(&stem, kompakt, "json"), file(&tegning.paaskrifter)),
+                    (paths::figur(&stem, form, "svg"), file(&tegning.billede)),
+                    (paths::figur(&stem, form, "json"), file(&tegning.paaskrifter)),
                 ]
             },
         )

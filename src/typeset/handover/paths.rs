@@ -39,12 +39,27 @@ pub fn billede(navn: &str) -> String {
     format!("/billeder/{navn}")
 }
 
+/// The sizes that a figure is drawn in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The usual one of its slot.
+    Fuld,
+    /// The lower one.
+    Kompakt,
+    /// The higher one.
+    Stor,
+}
+
 /// A drawing of a figure: `stem` is [`crate::chart::FigureId::virtual_stem`], `ending` `svg` or
 /// `json`.
 #[must_use]
-pub fn figur(stem: &str, compact: bool, ending: &str) -> String {
-    let compact = if compact { "@kompakt" } else { "" };
-    format!("/figurer/{stem}{compact}.{ending}")
+pub fn figur(stem: &str, form: Form, ending: &str) -> String {
+    let form = match form {
+        Form::Fuld => "",
+        Form::Kompakt => "@kompakt",
+        Form::Stor => "@stor",
+    };
+    format!("/figurer/{stem}{form}.{ending}")
 }
 
 /// A file to attach to the PDF.

@@ -264,6 +264,11 @@ fn felter(
     report.indsatser.iter().map(of).filter(|(_, felter)| !felter.is_empty()).collect()
 }
 
+/// What is missing in an indsats, and who owes it.
+pub(super) fn savnede(report: &Report, i: &Indsats) -> Vec<(String, String)> {
+    mangler(report, i).into_iter().map(|m| (m.hvad, m.skylder)).collect()
+}
+
 fn mangler(report: &Report, i: &Indsats) -> Vec<Missing> {
     let foerste = i.forvaltninger.first().cloned().unwrap_or_default();
     let savnet = |hvad: String, skylder: Option<&String>| Missing {

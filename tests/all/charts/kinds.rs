@@ -158,7 +158,8 @@ fn tiles_of_the_city() {
         tile("Kgs. Enghave", (1, 1), false),
     ];
     let (role, words) = (Role::Fagprincip(1), "2 af 4 bydele".to_owned());
-    let figure =
-        Figure::Map(Map { districts, role, words, city: "København".to_owned(), outlines: None });
+    let (city, enclaves) = ("København".to_owned(), Vec::new());
+    let map = Map { districts, role, words, city, outlines: None, enclaves, everywhere: false };
+    let figure = Figure::Map(map);
     compare("fliser", Plads::Kort, figure);
 }

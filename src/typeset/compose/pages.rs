@@ -1,0 +1,275 @@
+//! One page: units in their order, as columns and what goes across between them.
+
+use super::task::{Costs, Page, Segment};
+
+/// A unit in the form that is tried.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item {
+    /// Index of the unit.
+    pub unit: usize,
+    /// Height, lines.
+    pub height: i32,
+    pub before: i32,
+    pub section: i32,
+    pub wide: bool,
+    pub hold: bool,
+    /// As in [`super::task::Unit`].
+    pub divisible: i32,
+    pub figure: bool,
+}
+
+/// What a page costs, by what it costs it for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Bill {
+    pub white: i32,
+    pub uneven: i32,
+    pub holes: i32,
+    pub divided: i32,
+    pub sections: i32,
+    pub figures: i32,
+}
+
+impl Bill {
+    pub fn total(&self) -> i32 {
+        [self.uneven, self.holes, self.divided, self.sections, self.figures]
+            .into_iter()
+            .fold(self.white, i32::saturating_add)
+    }
+
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            white: self.white.saturating_add(other.white),
+            uneven: self.uneven.saturating_add(other.uneven),
+            holes: self.holes.saturating_add(other.holes),
+            divided: self.divided.saturating_add(other.divided),
+            sections: self.sections.saturating_add(other.sections),
+            figures: self.figures.saturating_add(other.figures),
+        }
+    }
+}
+
+/// Units in reading order, with sums of their heights.
+pub(super) struct Sequence {
+    pub items: Vec<Item>,
+    /// Height of the first `n` items in one column, with the space before each.
+    sums: Vec<i32>,
+    /// The same in both columns, without the spaces and with: what goes across counts twice.
+    areas: Vec<(i32, i32)>,
+}
+
+/// How a run of column units stands.
+#[derive(Clone, Copy)]
+struct Split {
+    /// The right column's first item; the one that is divided is the left column's.
+    at: usize,
+    divided: i32,
+    left: i32,
+    right: i32,
+    bill: Bill,
+}
+
+impl Sequence {
+    pub fn new(items: Vec<Item>) -> Self {
+        let mut sums = vec![0];
+        let mut areas = vec![(0, 0)];
+        let (mut sum, mut area) = (0, (0, 0));
+        for item in &items {
+            sum += item.height + item.before;
+            sums.push(sum);
+            let columns = if item.wide { 2 } else { 1 };
+            area.0 += item.height * columns;
+            area.1 += (item.height + item.before) * columns;
+            areas.push(area);
+        }
+        Self { items, sums, areas }
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Height of items `from..to` in one column.
+    fn column(&self, from: usize, to: usize) -> i32 {
+        if from >= to { 0 } else { self.sums[to] - self.sums[from] - self.items[from].before }
+    }
+
+    /// Lines that items `from..to` take in both columns: without the space before them, and with.
+    pub fn lines(&self, from: usize, to: usize) -> (i32, i32) {
+        let (a, b) = (self.areas[from], self.areas[to]);
+        (b.0 - a.0, b.1 - a.1)
+    }
+
+    /// What a break before item `at` costs, at a column's end or a page's.
+    pub fn break_cost(&self, at: usize, costs: &Costs, page: bool) -> Bill {
+        let mut bill = Bill::default();
+        let (Some(item), Some(last)) = (self.items.get(at), at.checked_sub(1)) else { return bill };
+        if item.section == self.items[last].section {
+            bill.sections = if page { costs.section_page } else { costs.section_column };
+        }
+        if item.figure {
+            bill.figures = if page { costs.figure_page } else { costs.figure_column };
+        }
+        bill
+    }
+
+    /// Items `from..to` on a page of so many lines; none where they do not fit or one that holds on
+    /// to its successor would be the last.
+    pub fn page(&self, from: usize, to: usize, room: i32, costs: &Costs) -> Option<Page> {
+        let mut segments = Vec::new();
+        let (lines, white, _) = self.walk(from, to, room, costs, |s| segments.push(s()))?;
+        Some(Page { segments, lines, white })
+    }
+
+    /// What that page costs.
+    pub fn page_bill(&self, from: usize, to: usize, room: i32, costs: &Costs) -> Option<Bill> {
+        self.walk(from, to, room, costs, |_| ()).map(|(_, _, bill)| bill)
+    }
+
+    /// Goes down a page; gives its lines, its white lines and its bill.
+    fn walk(
+        &self,
+        from: usize,
+        to: usize,
+        room: i32,
+        costs: &Costs,
+        mut each: impl FnMut(&dyn Fn() -> Segment),
+    ) -> Option<(i32, i32, Bill)> {
+        let mut bill = Bill::default();
+        let (mut used, mut white, mut at) = (0, 0, from);
+        if from < to && self.items[to - 1].hold && to < self.len() {
+            return None;
+        }
+        while at < to {
+            let wide = self.items[at].wide;
+            let mut end = at + 1;
+            while end < to && self.items[end].wide == wide {
+                end += 1;
+            }
+            let before = if at == from { 0 } else { self.items[at].before };
+            let alone = at == from && end == at + 1;
+            let left_over = room - used - before;
+            let units = |a: usize, b: usize| self.items[a..b].iter().map(|i| i.unit).collect();
+            let lines = if wide {
+                let lines = self.column(at, end);
+                if lines > left_over && !alone {
+                    return None;
+                }
+                each(&|| Segment {
+                    wide,
+                    left: units(at, end),
+                    right: Vec::new(),
+                    divided: 0,
+                    lines,
+                    before,
+                });
+                lines
+            } else {
+                let split = self.split(at, end, (left_over, alone), end == to, costs)?;
+                bill = bill.plus(split.bill);
+                white += (split.left - split.right).abs();
+                let lines = split.left.max(split.right);
+                each(&|| Segment {
+                    wide,
+                    left: units(at, split.at),
+                    right: units(split.at, end),
+                    divided: split.divided,
+                    lines,
+                    before,
+                });
+                lines
+            };
+            used += before + lines;
+            at = end;
+        }
+        white += 2 * (room - used).max(0);
+        bill.white = white_cost(white, costs);
+        if from == 0 {
+            bill.white = bill.white / 100 * (100 + costs.white_first);
+        }
+        if from == to {
+            bill.white = bill.white.saturating_add(costs.empty);
+        }
+        Some((used, white, bill))
+    }
+
+    /// The best way to set column items `from..to` in two columns of at most `room` lines; one item
+    /// alone may be higher than that. `last` where nothing follows on the page.
+    fn split(
+        &self,
+        from: usize,
+        to: usize,
+        (room, alone): (i32, bool),
+        last: bool,
+        costs: &Costs,
+    ) -> Option<Split> {
+        let mut best: Option<Split> = None;
+        let mut weigh = |split: Split| {
+            let fits = split.left.max(split.right) <= room || alone;
+            let cost = split.bill.total();
+            if fits && best.as_ref().is_none_or(|b| cost < b.bill.total()) {
+                best = Some(split);
+            }
+        };
+        for at in from + 1..=to {
+            if !alone && at > from + 1 && self.column(from, at - 1) > room {
+                break;
+            }
+            let before = &self.items[at - 1];
+            let (left, right) = (self.column(from, at), self.column(at, to));
+            if !before.hold || at == to {
+                let mut bill = ends(left, right, last, costs);
+                if at < to {
+                    bill = bill.plus(self.break_cost(at, costs, false));
+                }
+                weigh(Split { at, divided: 0, left, right, bill });
+            }
+            let (least, spare, cost) = match before.divisible {
+                2 => (2, 2, costs.divided),
+                3 => (6, 4, costs.divided_table),
+                _ => (2, 0, costs.divided),
+            };
+            if before.divisible > 0 && before.height >= 2 * least {
+                let rest = if at < to { right + self.items[at].before } else { 0 };
+                let over = left - before.height;
+                // Columns of the same length, or the left one a line longer.
+                let even = (left + rest + 1) / 2 - over + spare / 2;
+                let divided = even.clamp(least, before.height - least).min(room - over);
+                if divided >= least {
+                    let (left, right) = (over + divided, before.height - divided + rest);
+                    let mut bill = ends(left, right, last, costs);
+                    bill.divided += cost;
+                    // A divided unit must fill its column, so that it breaks where it is meant to.
+                    if left >= right + spare {
+                        weigh(Split { at, divided, left, right, bill });
+                    }
+                }
+            }
+        }
+        best
+    }
+}
+
+/// What the columns' ends cost.
+fn ends(left: i32, right: i32, last: bool, costs: &Costs) -> Bill {
+    let mut bill = Bill::default();
+    let apart = (left - right).abs();
+    if last {
+        bill.uneven = if left >= right {
+            costs.uneven * (apart - 1).max(0)
+        } else {
+            costs.uneven_left * apart
+        };
+    } else {
+        bill.holes = costs.hole * (apart - 1).max(0);
+        if apart >= costs.great_hole[0] {
+            bill.holes += costs.great_hole[1];
+        }
+    }
+    bill
+}
+
+/// What so many white lines of a page cost.
+pub(super) fn white_cost(white: i32, costs: &Costs) -> i32 {
+    let square = i64::from(white) * i64::from(white) * i64::from(costs.white_square) / 100;
+    (white.saturating_mul(costs.white)).saturating_add(i32::try_from(square).unwrap_or(i32::MAX))
+}

@@ -1,0 +1,480 @@
+//! What a spread says of an indsats beyond its own texts: the band of key figures with its quiet
+//! line, and the modules that are made from the data. Whether a module is set is for the composition
+//! to decide; here it is only ever true.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::indsats::bydele;
+use super::tekst::{Prosa, navn};
+use super::udkast::savnede;
+use crate::report::check::staar_i;
+use crate::report::danish;
+use crate::report::insight::IndsatsTal;
+use crate::report::model::{Alder, Blok, Enhed, Indsats, RaekkeRolle, Serie, Vaerdi};
+use crate::report::texts;
+
+/// How many key figures the band has.
+const I_BAANDET: usize = 3;
+/// Pages of a report besides its spreads, about.
+const SIDER_UDENOM: usize = 25;
+/// Fewest rows that make a comparison.
+const FAERREST: usize = 3;
+
+/// The computed part of a spread.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Opslag {
+    /// Three strong values.
+    baand: Vec<Noegletal>,
+    /// The quiet line under them.
+    linje: Vec<String>,
+    /// Digits that a page number of the report has at most, at a guess: its room is kept before it
+    /// is known.
+    sidecifre: usize,
+    /// Whether it covers the whole city.
+    bydaekkende: bool,
+    /// *I korte træk*.
+    korte: Vec<Traek>,
+    /// *Sådan ligger indsatsen*; none without peers.
+    ligger: Option<Ligger>,
+    /// *Andre indsatser her*, by bydel.
+    andre: Vec<Sted>,
+    /// Those that have most in common with it, the nearest first.
+    naboer: Vec<Henvisning>,
+    /// What its fagprincipper ask for.
+    principper: Vec<Princip>,
+    /// *Begreber og kilder*: abbreviations and registers that its texts use.
+    begreber: Vec<Ord>,
+    /// *Det mangler*.
+    mangler: Vec<Savn>,
+}
+
+/// A key figure.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Noegletal {
+    navn: String,
+    tal: String,
+    enhed: String,
+    note: String,
+}
+
+/// A short statement with its heading.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Traek {
+    navn: String,
+    tekst: String,
+}
+
+/// The indsats among those that share its first fagprincip, largest amount first.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Ligger {
+    /// Number and short name of the fagprincip.
+    fagprincip: String,
+    /// Budget year.
+    aar: i32,
+    /// Year of the users.
+    dataaar: i32,
+    /// Years that the change is between.
+    aendringsaar: String,
+    raekker: Vec<Nabo>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Nabo {
+    id: String,
+    navn: String,
+    /// Place by amount among all that are compared.
+    plads: usize,
+    /// Mio. kr.; a dash where it is not known.
+    beloeb: String,
+    /// Share of the largest amount, 0 to 1.
+    andel: f64,
+    /// Its latest number of users, as it counts them; a dash where it counts none that compare.
+    brugere: String,
+    /// Change of its users in per cent, with its sign; a dash where there is none.
+    aendring: String,
+    /// Whether it is the indsats itself.
+    selv: bool,
+}
+
+/// A bydel with the other indsatser that are there.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Sted {
+    bydel: String,
+    indsatser: Vec<Henvisning>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Henvisning {
+    id: String,
+    navn: String,
+    maalgruppe: String,
+}
+
+/// A fagprincip in the strategy's words.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Princip {
+    nr: u8,
+    navn: String,
+    tekst: Prosa,
+}
+
+/// A word and what it stands for.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Ord {
+    ord: String,
+    navn: String,
+    forklaring: Option<String>,
+}
+
+/// Something that is missing, and who owes it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Savn {
+    hvad: String,
+    skylder: String,
+}
+
+pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
+    let tal = h.insights.indsatser.iter().find(|t| t.id == i.id);
+    Opslag {
+        baand: baand(h, i, tal),
+        linje: linje(h, i),
+        sidecifre: (SIDER_UDENOM + 2 * h.numre.len()).to_string().len(),
+        bydaekkende: i.geografi.bydaekkende,
+        korte: korte(i),
+        ligger: ligger(h, i),
+        andre: andre(h, i),
+        naboer: naboer(h, i),
+        principper: principper(h, i),
+        begreber: begreber(h, i),
+        mangler: savnede(h.report, i)
+            .into_iter()
+            .map(|(hvad, skylder)| Savn { hvad, skylder })
+            .collect(),
+    }
+}
+
+fn noegletal(navn: String, tal: String, enhed: &str, note: String) -> Noegletal {
+    Noegletal { navn, tal, enhed: enhed.to_owned(), note }
+}
+
+/// The amount, the users with their change, the best further number: the first that there are of
+/// the candidates, so that no place is empty.
+fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noegletal> {
+    let mut alle = vec![bevilling(h, i, tal)];
+    let serier = i.brugere.serie.iter();
+    alle.extend(serier.filter_map(|s| serie(s, h.report.rapport.dataaar)));
+    alle.extend(i.blok.iter().find_map(resultat));
+    alle.extend(i.blok.iter().find_map(ialt));
+    alle.extend(maalgruppens_alder(i));
+    alle.extend(steder(h, i));
+    alle.extend(fagprincipper(h, i));
+    alle.truncate(I_BAANDET);
+    alle
+}
+
+fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
+    let titel = format!("Bevilling {}", h.report.rapport.aar);
+    let kendte = h.insights.amounts();
+    let note = match tal.and_then(|t| Some((t.rang?, t.andel?))) {
+        // One alone has no place among others, and all of the money.
+        Some(_) if kendte.of == 1 => String::new(),
+        Some((rang, andel)) => {
+            let pct = danish::procent_en(andel);
+            format!("nr.\u{a0}{rang} af {} · {pct} af midlerne", kendte.of)
+        }
+        None if i.oekonomi.beloeb.tal().is_none() => String::new(),
+        None => format!("{} af {} beløb er oplyst", kendte.known, kendte.of),
+    };
+    match tal.and_then(|t| t.beloeb) {
+        Some(kr) => {
+            let kort = danish::kroner_kort(kr);
+            let (tal, enhed) = kort.split_once('\u{a0}').unwrap_or((&kort, ""));
+            noegletal(titel, tal.to_owned(), enhed, note)
+        }
+        None => {
+            let tal = danish::vaerdi_uden_enhed(&i.oekonomi.beloeb);
+            noegletal(titel, tal, "kr.", "beløbet er ikke oplyst".to_owned())
+        }
+    }
+}
+
+/// The latest value of a series, with its change in per cent.
+fn serie(s: &Serie, dataaar: i32) -> Option<Noegletal> {
+    let kendt = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
+    let (aar, vaerdi) = s.aar().filter(kendt).last()?;
+    let foer = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
+    let note = foer.map_or_else(String::new, |foer| aendring(foer, vaerdi, aar - 1));
+    let titel = format!("{} {aar}", navn(&s.navn));
+    Some(noegletal(titel, danish::vaerdi_uden_enhed(vaerdi), "", note))
+}
+
+/// `op 12 % fra 243 i 2022`, `som i 2022`.
+fn aendring(foer: &Vaerdi, nu: &Vaerdi, foer_aar: i32) -> String {
+    let (Some(a), Some(b)) = (foer.tal(), nu.tal()) else { return String::new() };
+    let (a, b) = (a.f64(), b.f64());
+    if a.to_bits() == b.to_bits() {
+        return format!("som i {foer_aar}");
+    }
+    let retning = if b > a { "op" } else { "ned" };
+    let fra = format!("fra {} i {foer_aar}", danish::vaerdi_uden_enhed(foer));
+    if a <= 0.0 {
+        return format!("{retning} {fra}");
+    }
+    let pct = danish::decimal(((b - a) / a * 100.0).abs(), 0);
+    format!("{retning} {pct}\u{a0}% {fra}")
+}
+
+/// The first callout with a number and a title of its own.
+fn resultat(blok: &Blok) -> Option<Noegletal> {
+    let Blok::Tal(tal) = blok else { return None };
+    tal.poster.iter().find_map(|post| {
+        let vaerdi = post.tal.first().filter(|v| v.tal().is_some())?;
+        let titel = navn(post.titel.as_ref()?);
+        Some(noegletal(titel, danish::vaerdi(vaerdi, post.enhed), "", String::new()))
+    })
+}
+
+/// The sum that the first table of counts has, with its name.
+fn ialt(blok: &Blok) -> Option<Noegletal> {
+    let Blok::Tabel(t) = blok else { return None };
+    let kolonne = t.kolonner.first().filter(|k| matches!(k.enhed, Enhed::Antal | Enhed::Personer))?;
+    let raekke = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
+    let celle = raekke.celler.first().filter(|c| c.tal().is_some())?;
+    let enhed = raekke.enhed.unwrap_or(kolonne.enhed);
+    let titel = match &t.periode {
+        Some(periode) => format!("{} {}", navn(&raekke.navn), navn(periode)),
+        None => navn(&raekke.navn),
+    };
+    Some(noegletal(titel, danish::celle(celle, enhed), "", String::new()))
+}
+
+/// The ages of all target groups together.
+fn maalgruppens_alder(i: &Indsats) -> Option<Noegletal> {
+    let egne = i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref());
+    let alle: Vec<&Alder> = egne.chain(i.overblik.alder.as_ref()).collect();
+    let fra = alle.iter().map(|a| a.fra).reduce(f64::min)?;
+    // Open where one of them is.
+    let til = alle.iter().map(|a| a.til).collect::<Option<Vec<_>>>();
+    let til = til.and_then(|til| til.into_iter().reduce(f64::max));
+    let tekst = danish::alder(&Alder { fra, til });
+    let (tal, enhed) = tekst.rsplit_once('\u{a0}').unwrap_or((&tekst, ""));
+    Some(noegletal("Målgruppens alder".to_owned(), tal.to_owned(), enhed, String::new()))
+}
+
+fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
+    let alle = h.report.bydele.len();
+    let her = bydele(h, i).len();
+    let ord = danish::flertal(her as i64, "bydel", "bydele");
+    let (tal, enhed) = ord.split_once([' ', '\u{a0}'])?;
+    let note = format!("af {}", danish::heltal(alle as i64));
+    (her > 0).then(|| noegletal("Geografi".to_owned(), tal.to_owned(), enhed, note))
+}
+
+fn fagprincipper(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
+    let antal = i.overblik.fagprincipper.len();
+    let note = format!("af {}", danish::heltal(h.report.fagprincipper.len() as i64));
+    (antal > 0).then(|| {
+        noegletal("Fagprincipper".to_owned(), danish::heltal(antal as i64), "", note)
+    })
+}
+
+/// Since when, whose, where.
+fn linje(h: &Handover<'_>, i: &Indsats) -> Vec<String> {
+    let forvaltninger: Vec<String> =
+        i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
+    let sted = if i.geografi.bydaekkende {
+        "Hele byen".to_owned()
+    } else {
+        danish::liste(&bydele(h, i))
+    };
+    let siden = i.siden.as_ref().map(|s| format!("Siden {}", navn(&s.tekst())));
+    let dele = siden.into_iter().chain([danish::liste(&forvaltninger), sted]);
+    dele.filter(|del| !del.is_empty()).collect()
+}
+
+fn korte(i: &Indsats) -> Vec<Traek> {
+    let traek = |navnet: &str, tekst: &str| Traek { navn: navnet.to_owned(), tekst: navn(tekst) };
+    let mut ud = vec![
+        traek("Problemet", &i.overblik.problem),
+        traek("Målgruppen", &i.overblik.maalgruppe),
+    ];
+    ud.extend(udvikling(i).map(|tekst| Traek { navn: "Udviklingen".to_owned(), tekst }));
+    ud.retain(|t| !t.tekst.trim().is_empty());
+    ud
+}
+
+/// From the first year of the first series to the last, where these are not neighbours: the change
+/// from one year to the next stands in the band.
+fn udvikling(i: &Indsats) -> Option<String> {
+    let s = i.brugere.serie.first()?;
+    let kendte: Vec<(i32, &Vaerdi)> = s.aar().filter(|(_, v)| v.tal().is_some()).collect();
+    let ((fra, foerst), (til, sidst)) = (*kendte.first()?, *kendte.last()?);
+    let (a, b) = (foerst.tal()?.f64(), sidst.tal()?.f64());
+    if til - fra < 2 {
+        return None;
+    }
+    let [f, s2] = [foerst, sidst].map(danish::vaerdi_uden_enhed);
+    let navnet = navn(&s.navn);
+    Some(if a.to_bits() == b.to_bits() {
+        format!("{navnet}: {s2} i {til} som i {fra}")
+    } else if a > 0.0 {
+        let retning = if b > a { "op" } else { "ned" };
+        let pct = danish::decimal(((b - a) / a * 100.0).abs(), 0);
+        format!("{navnet}: fra {f} i {fra} til {s2} i {til}, {retning} {pct}\u{a0}%")
+    } else {
+        format!("{navnet}: fra {f} i {fra} til {s2} i {til}")
+    })
+}
+
+fn kort_navn(i: &Indsats) -> String {
+    navn(i.kort_navn.as_ref().unwrap_or(&i.navn))
+}
+
+fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
+    let nr = *i.overblik.fagprincipper.first()?;
+    let f = h.report.fagprincipper.iter().find(|f| f.nr == nr)?;
+    let tal = |id: &str| h.insights.indsatser.iter().find(|t| t.id == id);
+    let mut alle: Vec<(&Indsats, &IndsatsTal)> = h
+        .whole
+        .indsatser
+        .iter()
+        .filter(|x| x.overblik.fagprincipper.contains(&nr))
+        .filter_map(|x| Some((x, tal(&x.id)?)))
+        .filter(|(_, t)| t.beloeb.is_some())
+        .collect();
+    alle.sort_by_key(|(_, t)| std::cmp::Reverse(t.beloeb));
+    let stoerst = alle.first().and_then(|(_, t)| t.beloeb).unwrap_or_default();
+    if alle.len() < FAERREST || !alle.iter().any(|(x, _)| x.id == i.id) || stoerst <= 0 {
+        return None;
+    }
+    let raekker = alle.iter().map(|(x, t)| {
+        let kr = t.beloeb.unwrap_or_default();
+        Nabo {
+            id: x.id.clone(),
+            navn: kort_navn(x),
+            plads: 1 + alle.iter().filter(|(_, andre)| andre.beloeb > t.beloeb).count(),
+            beloeb: danish::decimal(kr as f64 / 1e6, 1),
+            andel: (kr as f64 / stoerst as f64).clamp(0.0, 1.0),
+            brugere: brugertal(x, t),
+            aendring: i_procent(t),
+            selv: x.id == i.id,
+        }
+    });
+    let dataaar = h.report.rapport.dataaar;
+    Some(Ligger {
+        fagprincip: format!("{} {}", f.nr, navn(&f.kort_navn)),
+        aar: h.report.rapport.aar,
+        dataaar,
+        aendringsaar: danish::interval(&(dataaar - 1).to_string(), &dataaar.to_string()),
+        raekker: raekker.collect(),
+    })
+}
+
+fn brugertal(i: &Indsats, t: &IndsatsTal) -> String {
+    let aar = t.serie.as_ref().filter(|s| s.sammenlignelig).and_then(|s| s.aar);
+    let vaerdi = |aar: i32| i.brugere.serie.first()?.vaerdier.get(&aar.to_string());
+    aar.and_then(vaerdi).map_or_else(|| danish::STREG.to_owned(), danish::vaerdi_uden_enhed)
+}
+
+fn i_procent(t: &IndsatsTal) -> String {
+    let serie = t.serie.as_ref().filter(|s| s.sammenlignelig);
+    let Some(pct) = serie.and_then(|s| s.aendring_pct) else { return danish::STREG.to_owned() };
+    let tal = danish::decimal(pct.abs(), 0);
+    match tal.as_str() {
+        "0" => format!("0{}%", danish::NBSP),
+        _ => format!("{}{tal}{}%", if pct > 0.0 { '+' } else { danish::MINUS }, danish::NBSP),
+    }
+}
+
+fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Sted> {
+    let her = bydele(h, i);
+    let steder = her.into_iter().map(|bydel| Sted {
+        indsatser: h
+            .whole
+            .indsatser
+            .iter()
+            .filter(|x| x.id != i.id && bydele(h, x).contains(&bydel))
+            .map(henvisning)
+            .collect(),
+        bydel,
+    });
+    let mut ud: Vec<Sted> = Vec::new();
+    for sted in steder.filter(|s| !s.indsatser.is_empty()) {
+        let ens = |s: &&mut Sted| {
+            s.indsatser.iter().map(|i| &i.id).eq(sted.indsatser.iter().map(|i| &i.id))
+        };
+        // Bydele with the same indsatser are one.
+        match ud.iter_mut().find(ens) {
+            Some(kendt) => kendt.bydel = format!("{}, {}", kendt.bydel, sted.bydel),
+            None => ud.push(sted),
+        }
+    }
+    ud
+}
+
+fn henvisning(x: &Indsats) -> Henvisning {
+    Henvisning { id: x.id.clone(), navn: kort_navn(x), maalgruppe: navn(&x.overblik.maalgruppe) }
+}
+
+/// Indsatser that share a fagprincip or a bydel with this one: a shared bydel weighs more than a
+/// shared fagprincip, ages that overlap break the tie, then the report's order.
+fn naboer(h: &Handover<'_>, i: &Indsats) -> Vec<Henvisning> {
+    let her = bydele(h, i);
+    let vaegt = |x: &Indsats| {
+        let steder = bydele(h, x).iter().filter(|b| her.contains(b)).count();
+        let mine = &i.overblik.fagprincipper;
+        let fag = x.overblik.fagprincipper.iter().filter(|f| mine.contains(f)).count();
+        let overalt = i.geografi.bydaekkende == x.geografi.bydaekkende;
+        let faelles = steder * 6 + fag * 4;
+        if faelles == 0 { 0 } else { faelles + usize::from(overalt) + usize::from(samme_alder(i, x)) }
+    };
+    let mut alle: Vec<(usize, &Indsats)> =
+        h.whole.indsatser.iter().filter(|x| x.id != i.id).map(|x| (vaegt(x), x)).collect();
+    alle.retain(|(vaegt, _)| *vaegt > 0);
+    alle.sort_by_key(|(vaegt, _)| std::cmp::Reverse(*vaegt));
+    alle.into_iter().map(|(_, x)| henvisning(x)).collect()
+}
+
+fn samme_alder(a: &Indsats, b: &Indsats) -> bool {
+    let (Some(a), Some(b)) = (&a.overblik.alder, &b.overblik.alder) else { return false };
+    let til = |alder: &Alder| alder.til.unwrap_or(f64::MAX);
+    a.fra <= til(b) && b.fra <= til(a)
+}
+
+fn principper(h: &Handover<'_>, i: &Indsats) -> Vec<Princip> {
+    let numre = i.overblik.fagprincipper.iter();
+    let fundne = numre.filter_map(|nr| h.report.fagprincipper.iter().find(|f| f.nr == *nr));
+    fundne
+        .map(|f| Princip { nr: f.nr, navn: navn(&f.navn), tekst: h.words().prosa(&f.tekst) })
+        .collect()
+}
+
+/// Abbreviations that a text uses and no text spells out; the quiet line has the names of the
+/// forvaltninger.
+fn begreber(h: &Handover<'_>, i: &Indsats) -> Vec<Ord> {
+    let tekster = texts::of_indsats(i).texts;
+    let skrevet_ud = |navn: &str| {
+        let navn = navn.to_lowercase();
+        let i_tekst = |t: &texts::Text<'_>| ligeud(t.text).to_lowercase().contains(&navn);
+        tekster.iter().any(i_tekst)
+    };
+    let brugt = |ord: &str| tekster.iter().any(|t| staar_i(t.text, ord));
+    h.report
+        .forkortelser()
+        .into_iter()
+        .filter(|b| !i.forvaltninger.contains(&b.forkortelse))
+        .filter(|b| brugt(&b.forkortelse) && !skrevet_ud(&b.navn))
+        .map(|b| Ord {
+            ord: navn(&b.forkortelse),
+            navn: navn(&b.navn),
+            forklaring: b.forklaring.as_deref().map(navn),
+        })
+        .collect()
+}
+
+/// A text's words in one line.
+fn ligeud(tekst: &str) -> String {
+    tekst.split_whitespace().collect::<Vec<_>>().join(" ")
+}
