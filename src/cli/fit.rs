@@ -62,10 +62,10 @@ fn explained(f: &Fit, words: &Words) -> String {
         out.push(format!("{:>8}  {}", points(*cost), words.get(&format!("fit-cost-{name}"))));
     }
     if !f.former.is_empty() {
-        out.extend([String::new(), words.get("fit-forms").to_string()]);
+        out.extend([String::new(), words.get("fit-forms")]);
         out.extend(f.former.iter().map(|taken| format!("  {}: {}", taken.hvad, taken.form)));
     }
-    out.extend([String::new(), words.get("fit-columns").to_string()]);
+    out.extend([String::new(), words.get("fit-columns")]);
     for c in &f.spalter {
         let (page, left, right, lines) = (c.side, c.venstre, c.hoejre, c.linjer);
         out.push(match (c.bred, c.delt) {
