@@ -186,6 +186,7 @@ fn check_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str)
         ],
         fagprincipper: Vec::new(),
         bydele: vec![bydel("Valby"), bydel("Østerbro")],
+        enklaver: Vec::new(),
         ordliste,
         indsatser,
     };
