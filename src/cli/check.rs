@@ -160,4 +160,3 @@ fn known(loaded: &Loaded, file: &str, named: &str) -> Result<(), Stop> {
     let names = loaded.sources.names().collect::<Vec<_>>().join(", ");
     Err(Stop::misused(finding.hint(format!("der er {names}"))))
 }
-

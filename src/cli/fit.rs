@@ -28,7 +28,12 @@ pub(super) fn table(fits: &[Fit], words: &Words) -> Vec<String> {
 }
 
 /// `sats check --explain-fit ID`: forms, breaks and what they cost.
-pub(super) fn explain(job: &mut Job, loaded: &Loaded, id: &str, screen: &Screen) -> Result<(), Stop> {
+pub(super) fn explain(
+    job: &mut Job,
+    loaded: &Loaded,
+    id: &str,
+    screen: &Screen,
+) -> Result<(), Stop> {
     let Some(report) = &loaded.report else {
         return Err(Stop::from(job.pipeline.check(loaded)));
     };

@@ -31,8 +31,8 @@ pub use tree::{Entry, Node, Value};
 
 use super::codes;
 use super::model::{
-    Billede, Blok, Bydel, BydeleFil, Enklave, Fagprincip, FagprincipperFil, Forvaltning, ForvaltningerFil,
-    Indsats, Ordliste, Rapport, Report,
+    Billede, Blok, Bydel, BydeleFil, Enklave, Fagprincip, FagprincipperFil, Forvaltning,
+    ForvaltningerFil, Indsats, Ordliste, Rapport, Report,
 };
 use super::schema::{DataFile, schema};
 use crate::finding::{self, Finding, Place, Severity, Sources};

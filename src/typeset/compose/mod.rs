@@ -44,7 +44,8 @@ fn native_compose(
     let span = args.span;
     let task: Dict = args.expect("task")?;
     args.take().finish()?;
-    let wrong = |error: serde_json::Error| format!("the task of `komponer` cannot be read: {error}");
+    let wrong =
+        |error: serde_json::Error| format!("the task of `komponer` cannot be read: {error}");
     let json = serde_json::to_value(task.into_value()).map_err(wrong).at(span)?;
     let task: Task = serde_json::from_value(json).map_err(wrong).at(span)?;
     let composed = serde_json::to_value(&*compose(&task)).map_err(wrong).at(span)?;

@@ -179,9 +179,9 @@ impl Search<'_> {
                 continue;
             }
             // Across the page, it keeps off both columns.
-            let spaced = items.last().is_some_and(|last| {
-                (last.wide || !u.wide) && self.task.units[last.unit].spaced
-            });
+            let spaced = items
+                .last()
+                .is_some_and(|last| (last.wide || !u.wide) && self.task.units[last.unit].spaced);
             items.push(Item {
                 unit,
                 height,

@@ -60,7 +60,9 @@ fn sound(task: &Task, c: &Composed) {
             if s.divided > 0 {
                 let last = *s.left.last().expect("a divided unit");
                 let height = task.units[last].heights[0];
-                assert!(task.units[last].divisible > 0 && s.divided >= 2 && height - s.divided >= 2);
+                assert!(
+                    task.units[last].divisible > 0 && s.divided >= 2 && height - s.divided >= 2
+                );
                 assert_eq!(column(&s.left, height - s.divided), s.lines, "the column is full");
             } else {
                 assert!(column(&s.left, 0).max(column(&s.right, 0)) == s.lines);
@@ -165,7 +167,8 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, limit: i32) -> i32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         i32::try_from(self.0 >> 33).expect("31 bits") % limit
     }
 }

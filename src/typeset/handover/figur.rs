@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::blok::{Noter, noter};
-use super::tekst::{Prosa, navn, navn_eller};
-use super::paths::{self, Form};
 use super::Handover;
+use super::blok::{Noter, noter};
+use super::paths::{self, Form};
+use super::tekst::{Prosa, navn, navn_eller};
 use crate::chart::{Chart, FigureId};
 use crate::report::model;
 

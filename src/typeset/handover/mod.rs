@@ -144,15 +144,13 @@ pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
             (&chart.kompakt, paths::Form::Kompakt),
             (&chart.stor, paths::Form::Stor),
         ];
-        forms.into_iter().flat_map(
-            move |(tegning, form)| {
-                let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
-                [
-                    (paths::figur(&stem, form, "svg"), file(&tegning.billede)),
-                    (paths::figur(&stem, form, "json"), file(&tegning.paaskrifter)),
-                ]
-            },
-        )
+        forms.into_iter().flat_map(move |(tegning, form)| {
+            let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
+            [
+                (paths::figur(&stem, form, "svg"), file(&tegning.billede)),
+                (paths::figur(&stem, form, "json"), file(&tegning.paaskrifter)),
+            ]
+        })
     })
 }
 

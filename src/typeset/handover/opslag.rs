@@ -239,7 +239,8 @@ fn resultat(blok: &Blok) -> Option<Noegletal> {
 /// The sum that the first table of counts has, with its name.
 fn ialt(blok: &Blok) -> Option<Noegletal> {
     let Blok::Tabel(t) = blok else { return None };
-    let kolonne = t.kolonner.first().filter(|k| matches!(k.enhed, Enhed::Antal | Enhed::Personer))?;
+    let kolonne =
+        t.kolonner.first().filter(|k| matches!(k.enhed, Enhed::Antal | Enhed::Personer))?;
     let raekke = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
     let celle = raekke.celler.first().filter(|c| c.tal().is_some())?;
     let enhed = raekke.enhed.unwrap_or(kolonne.enhed);
@@ -275,20 +276,16 @@ fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
 fn fagprincipper(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
     let antal = i.overblik.fagprincipper.len();
     let note = format!("af {}", danish::heltal(h.report.fagprincipper.len() as i64));
-    (antal > 0).then(|| {
-        noegletal("Fagprincipper".to_owned(), danish::heltal(antal as i64), "", note)
-    })
+    (antal > 0)
+        .then(|| noegletal("Fagprincipper".to_owned(), danish::heltal(antal as i64), "", note))
 }
 
 /// Since when, whose, where.
 fn linje(h: &Handover<'_>, i: &Indsats) -> Vec<String> {
     let forvaltninger: Vec<String> =
         i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
-    let sted = if i.geografi.bydaekkende {
-        "Hele byen".to_owned()
-    } else {
-        danish::liste(&bydele(h, i))
-    };
+    let sted =
+        if i.geografi.bydaekkende { "Hele byen".to_owned() } else { danish::liste(&bydele(h, i)) };
     let siden = i.siden.as_ref().map(|s| format!("Siden {}", navn(&s.tekst())));
     let dele = siden.into_iter().chain([danish::liste(&forvaltninger), sted]);
     dele.filter(|del| !del.is_empty()).collect()
@@ -296,10 +293,8 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Vec<String> {
 
 fn korte(i: &Indsats) -> Vec<Traek> {
     let traek = |navnet: &str, tekst: &str| Traek { navn: navnet.to_owned(), tekst: navn(tekst) };
-    let mut ud = vec![
-        traek("Problemet", &i.overblik.problem),
-        traek("Målgruppen", &i.overblik.maalgruppe),
-    ];
+    let mut ud =
+        vec![traek("Problemet", &i.overblik.problem), traek("Målgruppen", &i.overblik.maalgruppe)];
     ud.extend(udvikling(i).map(|tekst| Traek { navn: "Udviklingen".to_owned(), tekst }));
     ud.retain(|t| !t.tekst.trim().is_empty());
     ud
@@ -428,7 +423,11 @@ fn naboer(h: &Handover<'_>, i: &Indsats) -> Vec<Henvisning> {
         let fag = x.overblik.fagprincipper.iter().filter(|f| mine.contains(f)).count();
         let overalt = i.geografi.bydaekkende == x.geografi.bydaekkende;
         let faelles = steder * 6 + fag * 4;
-        if faelles == 0 { 0 } else { faelles + usize::from(overalt) + usize::from(samme_alder(i, x)) }
+        if faelles == 0 {
+            0
+        } else {
+            faelles + usize::from(overalt) + usize::from(samme_alder(i, x))
+        }
     };
     let mut alle: Vec<(usize, &Indsats)> =
         h.whole.indsatser.iter().filter(|x| x.id != i.id).map(|x| (vaegt(x), x)).collect();
