@@ -85,7 +85,15 @@ fn the_print_edition_says_what_the_report_says() {
     else {
         return;
     };
-    assert!(official == print, "{}", parting(&official, &print));
+    // The official file also has what is only heard, such as the numbers behind a chart.
+    let mut rest = official.iter();
+    for (at, word) in print.iter().enumerate() {
+        assert!(
+            rest.any(|other| other == word),
+            "word {at}, `{word}`, is not in the official file, after … {}",
+            print[at.saturating_sub(12)..at].join(" ")
+        );
+    }
 }
 
 #[test]

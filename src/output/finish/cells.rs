@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use lopdf::Object;
 
+use super::attributes::each;
 use super::tree::{At, Tree};
 
 /// Mends the cells of all tables.
@@ -36,7 +37,7 @@ pub(super) fn mend(tree: &mut Tree) {
 }
 
 /// The cells of a table, not those of a table inside it.
-fn cells(tree: &Tree, table: At) -> Vec<At> {
+pub(super) fn cells(tree: &Tree, table: At) -> Vec<At> {
     let mut found = Vec::new();
     let mut open: Vec<At> = tree.nodes[table].tags().collect();
     while let Some(at) = open.pop() {
@@ -49,29 +50,17 @@ fn cells(tree: &Tree, table: At) -> Vec<At> {
     found
 }
 
-/// The attributes of a tag, one dictionary for each owner.
-fn attributes(says: &mut lopdf::Dictionary) -> impl Iterator<Item = &mut lopdf::Dictionary> {
-    let all = match says.get_mut(b"A") {
-        Ok(Object::Array(all)) => all.as_mut_slice(),
-        Ok(one) => std::slice::from_mut(one),
-        Err(_) => &mut [],
-    };
-    all.iter_mut().filter_map(|one| one.as_dict_mut().ok())
-}
-
 fn without(says: &mut lopdf::Dictionary, key: &[u8]) {
-    for attributes in attributes(says) {
-        attributes.remove(key);
-    }
+    each(says, |attributes| drop(attributes.remove(key)));
 }
 
 /// Takes these ids out of the heads that a cell names.
 fn forget(says: &mut lopdf::Dictionary, gone: &BTreeSet<Vec<u8>>) {
-    for attributes in attributes(says) {
-        let Ok(Object::Array(heads)) = attributes.get_mut(b"Headers") else { continue };
+    each(says, |attributes| {
+        let Ok(Object::Array(heads)) = attributes.get_mut(b"Headers") else { return };
         heads.retain(|head| !head.as_str().is_ok_and(|id| gone.contains(id)));
         if heads.is_empty() {
             attributes.remove(b"Headers");
         }
-    }
+    });
 }

@@ -8,14 +8,47 @@ use super::tree::{At, Kid, Node, Tree};
 /// Mends all lists.
 pub(super) fn mend(tree: &mut Tree) {
     for at in tree.in_order() {
-        match tree.nodes[at].kind.as_str() {
-            "L" => {
-                lift(tree, at);
-                numbering(tree, at);
-            }
-            "LI" => body(tree, at),
-            _ => {}
+        if tree.nodes[at].kind == "L" {
+            lift(tree, at);
+            numbering(tree, at);
         }
+    }
+}
+
+/// Makes lists that follow one another one, and gives items their bodies, once nothing stands
+/// between them any more.
+pub(super) fn unite(tree: &mut Tree) {
+    for at in tree.inside_out() {
+        join(tree, at);
+    }
+    for at in tree.in_order() {
+        if tree.nodes[at].kind == "LI" {
+            body(tree, at);
+        }
+    }
+}
+
+/// Lists that follow one another, asked for by items that are set apart, are one.
+fn join(tree: &mut Tree, at: At) {
+    let kids = std::mem::take(&mut tree.nodes[at].kids);
+    let mut kept: Vec<Kid> = Vec::with_capacity(kids.len());
+    for kid in kids {
+        let before = kept.last().and_then(|kid| asked(tree, kid));
+        match (before, asked(tree, &kid)) {
+            (Some(list), Some(more)) if tree.nodes[list].says == tree.nodes[more].says => {
+                let more = std::mem::take(&mut tree.nodes[more].kids);
+                tree.nodes[list].kids.extend(more);
+            }
+            _ => kept.push(kid),
+        }
+    }
+    tree.nodes[at].kids = kept;
+}
+
+fn asked(tree: &Tree, kid: &Kid) -> Option<At> {
+    match kid {
+        Kid::Tag(at) if tree.nodes[*at].kind == "L" && tree.nodes[*at].meant => Some(*at),
+        _ => None,
     }
 }
 

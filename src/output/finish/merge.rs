@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, ObjectId, Stream};
 use rayon::prelude::*;
 
+use super::pack::LEVEL;
 use super::tree::{At, Kid, Tree};
-use super::{Fault, LEVEL, unexpected};
+use super::{Fault, digits, unexpected};
 use crate::output::pdf::content::{Lexer, Op, name};
 use crate::output::pdf::flate;
 
@@ -153,7 +154,7 @@ impl<'a> Joiner<'a> {
             _ if self.open.is_empty() && !QUIET.contains(&op.name) => self.settle(),
             _ => {}
         }
-        self.write(op.all);
+        self.write(op);
         Ok(())
     }
 
@@ -166,7 +167,7 @@ impl<'a> Joiner<'a> {
         let Some(id) = id else {
             self.open.push(None);
             self.settle();
-            self.write(op.all);
+            self.write(op);
             return Ok(());
         };
         let Some(home) = self.homes.get(&id) else {
@@ -203,7 +204,7 @@ impl<'a> Joiner<'a> {
     fn end(&mut self, op: &Op<'a>) -> Result<(), Fault> {
         let open = self.open.pop().ok_or_else(|| unexpected("marked content ends twice"))?;
         let at = self.out.len();
-        self.write(op.all);
+        self.write(op);
         self.ended = open.filter(|(_, _, says)| is_plain(says)).map(|(id, tag, says)| Ended {
             id,
             tag,
@@ -219,8 +220,8 @@ impl<'a> Joiner<'a> {
         self.ended = None;
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        self.out.extend_from_slice(bytes);
+    fn write(&mut self, op: &Op<'_>) {
+        digits::write(op, &mut self.out);
         self.out.push(b'\n');
     }
 }

@@ -5,28 +5,28 @@
 //! Typst's tags lack, joins what hyphenation split, says how the file opens and what it is, and
 //! packs it. No page looks or reads otherwise afterwards. What it does not expect is an error.
 
+mod attributes;
 mod carrier;
 mod cells;
+mod digits;
 mod lists;
 mod merge;
 mod metadata;
 mod notes;
 mod opening;
+mod pack;
 mod paragraphs;
 mod sections;
 mod tables;
 mod tree;
 
-use lopdf::{Document, SaveOptions};
+use lopdf::Document;
 
 use super::codes;
 use super::pdf::boxes::Rect;
 use crate::finding::Finding;
 pub use metadata::{Facts, Pages};
 use tree::Tree;
-
-/// Level of compression: zlib's own best balance.
-const LEVEL: u32 = 6;
 
 /// A finished file.
 #[derive(Debug, Clone)]
@@ -90,7 +90,9 @@ fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Fault> {
     cells::mend(&mut tree);
     lists::mend(&mut tree);
     paragraphs::mend(&mut tree);
+    lists::unite(&mut tree);
     tables::mend(&mut tree);
+    attributes::mend(&mut tree);
     notes::number(&mut tree);
     sections::group(&mut tree);
     merge::join(&mut doc, &mut tree)?;
@@ -99,21 +101,6 @@ fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Fault> {
     metadata::describe(&mut doc, pdf, facts)?;
     doc.prune_objects();
     doc.renumber_objects();
-    let pdf = packed(&mut doc)?;
+    let pdf = pack::write(&mut doc)?;
     Ok(Finished { pdf, places })
-}
-
-/// Written with object streams, which hold most of a tagged file in a tenth of its size.
-fn packed(doc: &mut Document) -> Result<Vec<u8>, Fault> {
-    doc.version = "1.7".to_owned();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(400)
-        .compression_level(LEVEL)
-        .build();
-    let mut bytes = Vec::new();
-    doc.save_with_options(&mut bytes, options)
-        .map_err(|err| unexpected(format!("the finished PDF cannot be written: {err}")))?;
-    Ok(bytes)
 }

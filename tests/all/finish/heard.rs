@@ -11,8 +11,6 @@ use sats::output::pdf::objects;
 pub(super) struct Heard {
     pub(super) kind: String,
     pub(super) alt: String,
-    /// What an abbreviation stands for.
-    pub(super) expansion: String,
     pub(super) id: Option<Vec<u8>>,
     /// From 0; of its first content.
     pub(super) page: Option<usize>,
@@ -109,7 +107,6 @@ impl Reader<'_> {
             )
             .into_owned(),
             alt: text(b"Alt"),
-            expansion: text(b"E"),
             id: dict.get(b"ID").and_then(Object::as_str).ok().map(<[u8]>::to_vec),
             page: first,
             kids,

@@ -171,6 +171,10 @@ impl Reader {
                 FrameItem::Group(group) => {
                     let here = here.pre_concat(group.transform);
                     let own = group.clip.as_ref().map(|c| Area::of(c.bbox(None), here));
+                    // What is only heard is clipped away.
+                    if own.is_some_and(|own| own.right - own.left < 0.01) {
+                        continue;
+                    }
                     let open = self.open.clone();
                     // A cell's later parts name the cell, whose tag stands before the first.
                     if let Some(parent) = group.parent {

@@ -1,0 +1,93 @@
+//! What tags say of their looks and of heads of cells, as far as anyone needs it.
+
+use lopdf::{Dictionary, Object};
+
+use super::tree::{At, Tree};
+
+/// Looks that the page shows anyway. Some readers take the borders' for a fault.
+const LOOKS: [&[u8]; 7] = [
+    b"BorderColor",
+    b"BorderStyle",
+    b"BorderThickness",
+    b"Padding",
+    b"LineHeight",
+    b"BaselineShift",
+    b"BackgroundColor",
+];
+
+/// Takes the looks away, and the lists of heads in tables whose heads say by themselves which
+/// cells are theirs.
+pub(super) fn mend(tree: &mut Tree) {
+    for at in tree.in_order() {
+        each(&mut tree.nodes[at].says, |attributes| {
+            for key in LOOKS {
+                attributes.remove(key);
+            }
+        });
+        if tree.nodes[at].kind == "Table" {
+            let cells = super::cells::cells(tree, at);
+            if is_regular(tree, &cells) {
+                forget_heads(tree, &cells);
+            }
+        }
+    }
+    for at in tree.in_order() {
+        drop_empty(&mut tree.nodes[at].says);
+    }
+}
+
+/// Every head says whether it is a column's or a row's, and none spans several.
+fn is_regular(tree: &Tree, cells: &[At]) -> bool {
+    cells.iter().all(|at| {
+        let node = &tree.nodes[*at];
+        let spans = has(&node.says, b"ColSpan") || has(&node.says, b"RowSpan");
+        !(node.kind == "TH" && (spans || !has(&node.says, b"Scope")))
+    })
+}
+
+fn forget_heads(tree: &mut Tree, cells: &[At]) {
+    for at in cells {
+        let node = &mut tree.nodes[*at];
+        each(&mut node.says, |attributes| drop(attributes.remove(b"Headers")));
+        node.says.remove(b"ID");
+    }
+}
+
+/// The attributes of a tag, one dictionary for each owner.
+fn list(says: &Dictionary) -> &[Object] {
+    match says.get(b"A") {
+        Ok(Object::Array(all)) => all.as_slice(),
+        Ok(one) => std::slice::from_ref(one),
+        Err(_) => &[],
+    }
+}
+
+fn has(says: &Dictionary, key: &[u8]) -> bool {
+    list(says).iter().filter_map(|one| one.as_dict().ok()).any(|dict| dict.has(key))
+}
+
+/// Changes each of a tag's attribute dictionaries.
+pub(super) fn each(says: &mut Dictionary, mut change: impl FnMut(&mut Dictionary)) {
+    let all = match says.get_mut(b"A") {
+        Ok(Object::Array(all)) => all.as_mut_slice(),
+        Ok(one) => std::slice::from_mut(one),
+        Err(_) => return,
+    };
+    all.iter_mut().filter_map(|one| one.as_dict_mut().ok()).for_each(&mut change);
+}
+
+/// Dictionaries that name their owner and nothing else go.
+fn drop_empty(says: &mut Dictionary) {
+    let all = list(says);
+    if all.is_empty() {
+        return;
+    }
+    let says_more =
+        |one: &&Object| one.as_dict().is_ok_and(|dict| dict.iter().any(|(key, _)| key != b"O"));
+    let mut kept: Vec<Object> = all.iter().filter(says_more).cloned().collect();
+    match kept.len() {
+        0 => drop(says.remove(b"A")),
+        1 => says.set("A", kept.remove(0)),
+        _ => says.set("A", kept),
+    }
+}
