@@ -35,7 +35,8 @@ fn walk(frame: &Frame, ts: Transform, look: &mut impl FnMut(&TextItem, Transform
         match item {
             FrameItem::Group(group) => {
                 // What is only heard is clipped away.
-                let seen = group.clip.as_ref().is_none_or(|clip| clip.bbox(None).size().x.to_pt() > 0.01);
+                let seen =
+                    group.clip.as_ref().is_none_or(|clip| clip.bbox(None).size().x.to_pt() > 0.01);
                 if seen {
                     walk(&group.frame, here.pre_concat(group.transform), look);
                 }
