@@ -48,7 +48,7 @@ fn walk(frame: &Frame, ts: Transform, look: &mut impl FnMut(&TextItem, Transform
 }
 
 fn judged(item: &TextItem, ts: Transform, picture: &Pixmap) -> Option<String> {
-    let Paint::Solid(fill) = item.fill else { return None };
+    let Paint::Solid(fill) = &item.fill else { return None };
     let fill = fill.to_vec4_u8();
     let ink = item.bbox();
     let (a, b) = (ink.min.transform(ts), ink.max.transform(ts));
