@@ -9,6 +9,8 @@ use geojson::{Feature, GeoJson, GeometryValue, Position};
 use crate::finding::{Finding, Place};
 use crate::report::codes::GEOJSON;
 use crate::report::model::Bydel;
+use crate::text;
+use crate::words::Text;
 
 /// Metres of a degree of latitude (a 40,075 km equator over 360).
 const METRES: f64 = 111_320.0;
@@ -34,20 +36,22 @@ impl Outlines {
     pub fn parse(text: &str, file: &str, bydele: &[Bydel]) -> Result<Self, Vec<Finding>> {
         let at = || Place { file: file.to_owned(), range: 0..0, field: None };
         let fault =
-            |message: String, hint: &str| Finding::error(GEOJSON.code, message).at(at()).hint(hint);
-        let hint = "give it a FeatureCollection of polygons in WGS 84 (longitude, latitude)";
+            |message: Text, hint: Text| Finding::error(GEOJSON.code, message).at(at()).hint(hint);
+        let hint = || text!("geojson-form-hint");
         let features = match text.parse::<GeoJson>() {
             Ok(GeoJson::FeatureCollection(collection)) => collection.features,
-            Ok(_) => return Err(vec![fault("the file is no feature collection".into(), hint)]),
-            Err(error) => return Err(vec![fault(format!("no GeoJSON: {error}"), hint)]),
+            Ok(_) => return Err(vec![fault(text!("geojson-no-collection"), hint())]),
+            Err(error) => {
+                return Err(vec![fault(text!("geojson-unread", why = error.to_string()), hint())]);
+            }
         };
         let of_bydele = features.iter().filter(|f| bydele.iter().any(|bydel| is_about(f, bydel)));
         let all: Vec<&Position> = of_bydele.flat_map(polygons).flatten().collect();
         if !all.iter().all(|p| degrees(p).is_some()) {
-            return Err(vec![fault("koordinaterne er ikke grader".into(), hint)]);
+            return Err(vec![fault(text!("geojson-no-degrees"), hint())]);
         }
         let middle = middle(&all).map_err(|apart| {
-            vec![fault(format!("omridsene ligger {apart:.0} grader fra hinanden"), hint)]
+            vec![fault(text!("geojson-apart", degrees = apart.round()), hint())]
         })?;
         let mut findings = Vec::new();
         let mut outlines = Vec::new();
@@ -57,8 +61,8 @@ impl Outlines {
             let rings: Vec<Ring> = polygons.into_iter().map(|ring| project(ring, middle)).collect();
             if rings.is_empty() {
                 findings.push(fault(
-                    format!("no polygon for the bydel `{}`", bydel.navn),
-                    "name it in a property of its feature, as bydele.toml does",
+                    text!("geojson-no-polygon", name = &bydel.navn),
+                    text!("geojson-no-polygon-hint"),
                 ));
             } else {
                 outlines.push((bydel.navn.clone(), rings));

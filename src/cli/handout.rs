@@ -163,7 +163,7 @@ pub(super) fn run(
     screen.step(text!("step-write-all"));
     for handout in &handouts {
         if let (Some(plan), true) = (&handout.plan, args.explain) {
-            screen.say(plan.explain());
+            screen.say(plan.explain(screen.words()));
         }
         let path = out.join(args.file_name(stem, handout));
         write::whole(&path, &handout.pdf).map_err(Stop::misused)?;

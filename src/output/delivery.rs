@@ -9,6 +9,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::preflight::{self, Verdict};
 use super::print::{self, Delivery, Meta, Printer, codes};
 use crate::finding::{Finding, Severity};
+use crate::text;
 use crate::theme::Swatch;
 
 /// What is handed to the print shop.
@@ -75,14 +76,8 @@ pub fn pack(pages: &PagedDocument, order: &Order<'_>) -> Result<Package, Vec<Fin
         let errors = verdict.findings.iter().filter(|f| f.severity == Severity::Error).count();
         let mut findings = verdict.findings;
         findings.push(
-            Finding::error(
-                codes::HELD_BACK.code,
-                format!(
-                    "`{name}` is held back: its preflight found {errors} error{}",
-                    if errors == 1 { "" } else { "s" }
-                ),
-            )
-            .hint("mend what is named above; the last good file is untouched"),
+            Finding::error(codes::HELD_BACK.code, text!("held-back", file = &name, n = errors))
+                .hint(text!("held-back-hint")),
         );
         return Err(findings);
     }

@@ -10,6 +10,7 @@ use super::codes;
 use super::finish::{Facts, Pages, finish};
 use super::stamp::{CREATOR, Stamp};
 use crate::finding::Finding;
+use crate::text;
 use crate::typeset::{Typesetter, fit};
 
 /// Label that the layouts put on every page of a draft.
@@ -28,8 +29,7 @@ pub fn pdf(
 ) -> Result<Vec<u8>, Vec<Finding>> {
     if !fit::reported(document, DRAFT_SIGN).is_empty() {
         return Err(vec![
-            Finding::error(codes::DRAFT.code, "the pages of a draft are no official edition")
-                .hint("build the official edition from the data, not from a draft's pages"),
+            Finding::error(codes::DRAFT.code, text!("draft-pages")).hint(text!("draft-pages-hint")),
         ]);
     }
     // PDF/A-2 allows no attached file that is not PDF/A itself.

@@ -9,6 +9,7 @@ use typst_render::RenderOptions;
 
 use super::codes;
 use crate::finding::Finding;
+use crate::text;
 
 /// Pixels an inch of the pages on the contact sheet.
 const SHEET_DPI: u32 = 36;
@@ -67,6 +68,6 @@ fn encoded(picture: &Pixmap) -> Result<Vec<u8>, Finding> {
 }
 
 fn failed(why: &str) -> Finding {
-    Finding::error(codes::PICTURE.code, format!("the pages cannot be drawn: {why}"))
-        .hint("take fewer pages, with --only, or fewer pixels, with --dpi")
+    Finding::error(codes::PICTURE.code, text!("pages-undrawn", why = why))
+        .hint(text!("pages-undrawn-hint"))
 }

@@ -5,6 +5,7 @@ use typst::foundations::Datetime;
 use super::codes;
 use crate::finding::Finding;
 use crate::report::danish::Dato;
+use crate::text;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -27,11 +28,8 @@ pub struct Stamp {
 /// Where it is no number, or no moment from 1970 to 9999.
 pub fn epoch(value: &str) -> Result<Datetime, Finding> {
     value.trim().parse().ok().and_then(from_epoch).ok_or_else(|| {
-        Finding::error(
-            codes::DATE.code,
-            format!("SOURCE_DATE_EPOCH is `{value}`, which is no date"),
-        )
-        .hint("it counts whole seconds since 1970-01-01T00:00:00Z")
+        Finding::error(codes::DATE.code, text!("stamp-epoch", value = value))
+            .hint(text!("stamp-epoch-hint"))
     })
 }
 
@@ -46,8 +44,8 @@ pub fn report_date(dato: Option<&str>, aar: i32) -> Result<Datetime, Finding> {
     };
     day.and_then(|day| midnight(day.aar(), day.maaned(), day.dag())).ok_or_else(|| {
         let said = dato.map_or_else(|| format!("{aar}-01-01"), str::to_owned);
-        Finding::error(codes::DATE.code, format!("the report's date is `{said}`, which is no date"))
-            .hint("write `dato` as YYYY-MM-DD in rapport.toml")
+        Finding::error(codes::DATE.code, text!("stamp-date", date = said))
+            .hint(text!("stamp-date-hint"))
     })
 }
 
@@ -112,7 +110,7 @@ mod tests {
         for wrong in ["i går", "", "1.5", "-1", "99999999999999"] {
             let finding = epoch(wrong).expect_err("no date");
             assert!(
-                finding.message.to_string().contains(&format!("`{wrong}`")),
+                finding.message.to_string().contains(&format!("»{wrong}«")),
                 "{}",
                 finding.message
             );

@@ -13,6 +13,7 @@ use typst_render::RenderOptions;
 
 use super::codes;
 use crate::finding::Finding;
+use crate::text;
 
 /// Pixels an inch.
 const DPI: u32 = 300;
@@ -40,8 +41,8 @@ struct Sheet {
 /// Where the file would pass the four gigabytes that TIFF can address.
 pub fn write(pages: &PagedDocument, kind: Kind) -> Result<Vec<u8>, Finding> {
     let refuse = |err: tiff::TiffError| {
-        Finding::error(codes::TIFF.code, format!("the TIFF cannot be written: {err}"))
-            .hint("export fewer pages at a time, with --only")
+        Finding::error(codes::TIFF.code, text!("tiff-unwritten", why = err.to_string()))
+            .hint(text!("tiff-unwritten-hint"))
     };
     let mut bytes = Cursor::new(Vec::new());
     let mut encoder = TiffEncoder::new(&mut bytes)

@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::codes;
 use super::parts::{self, Part};
 use crate::finding::Finding;
+use crate::text;
+use crate::words::{Text, system};
 
 /// How many links may follow one another, as in Linux' own path look-up.
 const MOST_LINKS: usize = 40;
@@ -37,18 +39,18 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
     if path.is_dir() {
         return Err(Finding::error(
             codes::WRITE.code,
-            format!("cannot write `{}`: a folder of that name stands there", path.display()),
+            text!("write-folder-there", file = path.display().to_string()),
         )
-        .hint("move the folder away, or name another one with --out"));
+        .hint(text!("write-folder-there-hint")));
     }
-    let target = followed(path).map_err(|err| refuse(path, "cannot write", &err))?;
+    let target = followed(path).map_err(|err| refuse(path, What::Write, &err))?;
     if is_special(&target) {
-        return into_special(&target, bytes).map_err(|err| refuse(path, "cannot write", &err));
+        return into_special(&target, bytes).map_err(|err| refuse(path, What::Write, &err));
     }
     let folder = folder_of(&target);
-    fs::create_dir_all(folder).map_err(|err| refuse(folder, "cannot make the folder", &err))?;
+    fs::create_dir_all(folder).map_err(|err| refuse(folder, What::Folder, &err))?;
     parts::clear(folder);
-    through_temporary(folder, &target, bytes).map_err(|err| refuse(path, "cannot write", &err))
+    through_temporary(folder, &target, bytes).map_err(|err| refuse(path, What::Write, &err))
 }
 
 /// Where a path leads when its links are followed; a link that leads to nothing names the file
@@ -103,9 +105,8 @@ pub fn all(files: &[Replacement]) -> Result<(), Finding> {
         let waiting = match &file.new {
             Some(bytes) => {
                 let folder = folder_of(&path);
-                fs::create_dir_all(folder)
-                    .map_err(|err| refuse(folder, "cannot make the folder", &err))?;
-                Some(temporary(folder, bytes).map_err(|err| refuse(&path, "cannot write", &err))?)
+                fs::create_dir_all(folder).map_err(|err| refuse(folder, What::Folder, &err))?;
+                Some(temporary(folder, bytes).map_err(|err| refuse(&path, What::Write, &err))?)
             }
             None => None,
         };
@@ -117,7 +118,7 @@ pub fn all(files: &[Replacement]) -> Result<(), Finding> {
                 Some(waiting) => waiting.put(&path),
                 None => fs::remove_file(&path),
             }
-            .map_err(|err| refuse(&path, "cannot write", &err))
+            .map_err(|err| refuse(&path, What::Write, &err))
         });
         if let Err(finding) = placed {
             put_back(files.get(..done).unwrap_or_default());
@@ -132,14 +133,13 @@ fn unchanged(file: &Replacement) -> Result<(), Finding> {
     let now = match fs::read(&file.path) {
         Ok(bytes) => Some(bytes),
         Err(err) if err.kind() == ErrorKind::NotFound => None,
-        Err(err) => return Err(refuse(&file.path, "cannot read", &err)),
+        Err(err) => return Err(refuse(&file.path, What::Read, &err)),
     };
     if now == file.old {
         return Ok(());
     }
-    let words =
-        format!("`{}` er ændret, mens sats arbejdede; intet er skrevet", file.path.display());
-    Err(Finding::error(codes::WRITE.code, words).hint("kør kommandoen igen"))
+    let words = text!("write-changed", file = file.path.display().to_string());
+    Err(Finding::error(codes::WRITE.code, words).hint(text!("write-changed-hint")))
 }
 
 fn put_back(files: &[Replacement]) {
@@ -189,21 +189,29 @@ fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<Waiting> {
     Ok(Waiting { file, _part: part })
 }
 
-fn refuse(path: &Path, what: &str, err: &io::Error) -> Finding {
-    let why = match err.kind() {
+fn refuse(path: &Path, what: What, err: &io::Error) -> Finding {
+    let why: Text = match err.kind() {
         _ if cfg!(windows) && err.raw_os_error() == Some(SHARING_VIOLATION) => {
-            "it is open in another program; close it there".to_owned()
+            text!("system-busy")
         }
-        ErrorKind::PermissionDenied => "no permission".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-            "a file stands where its folder should".to_owned()
-        }
-        _ => err.to_string(),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => text!("write-file-there"),
+        _ => system(err),
     };
-    Finding::error(codes::WRITE.code, format!("{what} `{}`: {why}", path.display()))
-        .hint("name another folder with --out; the file that was there before is untouched")
+    let file = path.display().to_string();
+    let words = match what {
+        What::Write => text!("cannot-write", file = file, why = why),
+        What::Read => text!("cannot-read", file = file, why = why),
+        What::Folder => text!("cannot-make-folder", file = file, why = why),
+    };
+    Finding::error(codes::WRITE.code, words).hint(text!("write-hint"))
+}
+
+/// What could not be done.
+#[derive(Clone, Copy)]
+enum What {
+    Write,
+    Read,
+    Folder,
 }
 
 #[cfg(test)]
@@ -253,7 +261,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let finding = whole(dir.path(), b"x").expect_err("refused");
         assert!(
-            finding.message.to_string().contains("a folder of that name"),
+            finding.message.to_string().contains("en mappe med det navn"),
             "{}",
             finding.message
         );
@@ -264,16 +272,16 @@ mod tests {
         let dir = tempfile::tempdir().expect("a temporary folder");
         fs::write(dir.path().join("out"), b"a file").expect("written");
         let finding = whole(&dir.path().join("out/x.pdf"), b"x").expect_err("refused");
-        assert!(finding.message.to_string().contains("a file stands"), "{}", finding.message);
+        assert!(finding.message.to_string().contains("der ligger en fil"), "{}", finding.message);
     }
 
     #[test]
     fn a_full_disk_and_a_missing_permission_are_told_apart() {
         let path = Path::new("out/x.pdf");
-        let full = refuse(path, "cannot write", &ErrorKind::StorageFull.into());
-        let denied = refuse(path, "cannot write", &ErrorKind::PermissionDenied.into());
-        assert!(full.message.to_string().ends_with("the disk is full"));
-        assert!(denied.message.to_string().ends_with("no permission"));
+        let full = refuse(path, What::Write, &ErrorKind::StorageFull.into());
+        let denied = refuse(path, What::Write, &ErrorKind::PermissionDenied.into());
+        assert!(full.message.to_string().ends_with("disken er fuld"));
+        assert!(denied.message.to_string().ends_with("du har ikke adgang"));
     }
 
     #[cfg(unix)]

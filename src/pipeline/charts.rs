@@ -7,8 +7,10 @@ use crate::report::codes::GEOJSON;
 use crate::report::insight::Insights;
 use crate::report::load::Loaded;
 use crate::report::model::Report;
+use crate::text;
 use crate::theme::Theme;
 use crate::typeset::Face;
+use crate::words::system;
 
 impl Pipeline {
     /// Draws every figure that the data support, in the colours of a theme.
@@ -48,8 +50,8 @@ fn outlines(loaded: &Loaded, report: &Report) -> Result<Option<Outlines>, Vec<Fi
     let Some(name) = &report.rapport.geojson else { return Ok(None) };
     let text = std::fs::read_to_string(loaded.dir.join(name)).map_err(|error| {
         let place = Place { file: name.clone(), range: 0..0, field: None };
-        let message = format!("`{name}` cannot be read: {error}");
-        let hint = "put it beside rapport.toml, or take `geojson` out: tiles are drawn then";
+        let message = text!("cannot-read", file = name, why = system(&error));
+        let hint = text!("geojson-hint");
         vec![Finding::error(GEOJSON.code, message).at(place).hint(hint)]
     })?;
     Outlines::parse(&text, name, &report.bydele).map(Some)

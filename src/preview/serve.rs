@@ -17,6 +17,8 @@ use tiny_http::{Header, Method, Request, Response, Server as Http};
 use super::edit::{self, Editor};
 use super::{Board, codes};
 use crate::finding::Finding;
+use crate::text;
+use crate::words::{plain, system};
 
 /// First port that is tried where none is named.
 const FIRST_PORT: u16 = 3000;
@@ -124,13 +126,13 @@ fn listen(port: Option<u16>) -> Result<TcpListener, Finding> {
     let (port, err) = last.expect("there is at least one port to try");
     Err(Finding::error(
         codes::SERVER.code,
-        format!("the preview cannot listen on port {port}: {err}"),
+        text!("port-taken", port = plain(port), why = system(&err)),
     )
-    .hint("close the program that uses the port, or name a free one with --port"))
+    .hint(text!("port-taken-hint")))
 }
 
 fn refused(err: &io::Error) -> Finding {
-    Finding::error(codes::SERVER.code, format!("the preview cannot start its server: {err}"))
+    Finding::error(codes::SERVER.code, text!("no-server", why = system(err)))
 }
 
 /// One who answers.

@@ -21,6 +21,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::codes;
 use crate::finding::Finding;
+use crate::text;
 
 /// How long nothing must happen before a change counts as finished.
 const QUIET: Duration = Duration::from_millis(2);
@@ -288,8 +289,8 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 fn refused(err: &notify::Error) -> Finding {
-    Finding::error(codes::WATCH.code, format!("files cannot be watched: {err}"))
-        .hint("close programs that watch many files, or raise fs.inotify.max_user_watches")
+    Finding::error(codes::WATCH.code, text!("no-watch", why = err.to_string()))
+        .hint(text!("no-watch-hint"))
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use super::carried;
 use super::diff;
 use super::model::{Indsats, Report};
 use crate::finding::Finding;
+use crate::text;
+use crate::words::Text;
 
 crate::codes! {
     /// Codes of the gate.
@@ -33,14 +35,14 @@ pub struct Waiting {
 
 impl Waiting {
     /// `LUDO: 3 tal og 14 tekster`.
-    fn line(&self) -> String {
-        let of = |n: usize, one: &str, more: &str| {
-            (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { more }))
-        };
-        let parts = [of(self.values, "værdi", "værdier"), of(self.texts, "tekst", "tekster")];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let name = self.indsats.as_deref().unwrap_or("Rapportens egne tekster");
-        format!("{name}: {}", parts.join(" og "))
+    fn line(&self) -> Text {
+        let values = (self.values > 0).then(|| text!("gate-values", n = self.values));
+        let texts = (self.texts > 0).then(|| text!("gate-texts", n = self.texts));
+        let parts = Text::all_of(values.into_iter().chain(texts));
+        match &self.indsats {
+            Some(name) => text!("gate-line", name = name, parts = parts),
+            None => text!("gate-own", parts = parts),
+        }
     }
 }
 
@@ -97,24 +99,16 @@ pub fn shut(report: &Report) -> Option<Finding> {
         return None;
     }
     let (values, texts) = sum(&groups);
-    let words = format!(
-        "rapporten er ikke færdig: {} og {}",
-        counted(values, "værdi skal udfyldes", "værdier skal udfyldes"),
-        counted(
-            texts,
-            "tekst fra sidste år skal rettes eller bekræftes",
-            "tekster fra sidste år skal rettes eller bekræftes"
-        ),
-    );
-    let finding = Finding::error(UNFINISHED.code, words).hint(list(&groups));
-    let mut cures = Vec::new();
+    let words = text!("gate-shut", values = values, texts = texts);
+    let finding = Finding::error(UNFINISHED.code, words);
+    let mut cures = list(&groups);
     if values > 0 {
-        cures.push("skriv tallet, hvor der står \"udfyldes\", eller \"mangler\", hvis det ikke kan skaffes".to_owned());
+        cures.push(text!("gate-values-hint"));
     }
     if texts > 0 {
-        cures.push("ret teksterne, eller bekræft dem med `sats confirm --forvaltning KODE` eller `--only ID`".to_owned());
+        cures.push(text!("gate-texts-hint"));
     }
-    cures.push("`sats check` viser hvert sted; `--incomplete` laver udgaven alligevel, med hvert sted mærket".to_owned());
+    cures.push(text!("gate-hint"));
     Some(cures.into_iter().fold(finding, Finding::hint))
 }
 
@@ -129,27 +123,27 @@ fn sum(groups: &[(Option<String>, Vec<Waiting>)]) -> (usize, usize) {
     all.fold((0, 0), |(v, t), w| (v + w.values, t + w.texts))
 }
 
-fn counted(n: usize, one: &str, more: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { more })
-}
-
 /// The list by forvaltning: a line for each indsats; where that is too long, a line for each
 /// forvaltning.
-fn list(groups: &[(Option<String>, Vec<Waiting>)]) -> String {
+fn list(groups: &[(Option<String>, Vec<Waiting>)]) -> Vec<Text> {
     let rows: usize = groups.iter().map(|(_, list)| list.len()).sum();
     let mut lines = Vec::new();
     for (kode, list) in groups {
-        let kode = kode.as_deref().unwrap_or("–");
+        let code = kode.as_deref().unwrap_or("–");
+        let line = |words: Text| text!("gate-of", code = code, words = words);
         if rows > LINES {
             let sum = list.iter().fold(Waiting::default(), |sum, w| Waiting {
-                indsats: Some(counted(list.len(), "indsats", "indsatser")),
+                indsats: None,
                 values: sum.values + w.values,
                 texts: sum.texts + w.texts,
             });
-            lines.push(format!("{kode}  {}", sum.line()));
+            let values = text!("gate-values", n = sum.values);
+            let texts = text!("gate-texts", n = sum.texts);
+            let parts = Text::all_of([values, texts]);
+            lines.push(line(text!("gate-sum", n = list.len(), parts = parts)));
         } else {
-            lines.extend(list.iter().map(|w| format!("{kode}  {}", w.line())));
+            lines.extend(list.iter().map(|w| line(w.line())));
         }
     }
-    lines.join("\n")
+    lines
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::colour::{Eyes, contrast, delta_e, lab};
 use super::{Colour, FILE, Plads, Rgb, Theme, codes};
 use crate::finding::{Finding, Place};
+use crate::text;
+use crate::words::{Text, plain};
 
 /// Least contrast of text to paper: WCAG 2.2, criterion 1.4.3.
 const TEXT_CONTRAST: f64 = 4.5;
@@ -34,10 +36,15 @@ impl Theme {
                 findings.push(
                     Finding::error(
                         codes::SAME_COLOUR.code,
-                        format!("`{first}` and `{}` are both {rgb}", swatch.name),
+                        text!(
+                            "theme-same",
+                            one = first,
+                            other = &swatch.name,
+                            colour = rgb.to_string()
+                        ),
                     )
                     .at(at.clone())
-                    .hint("change one of them by a step: print finds the inks by the colour"),
+                    .hint(text!("theme-same-hint")),
                 );
             }
             if swatch.cmyk.iter().any(|ink| !(0.0..=100.0).contains(ink))
@@ -46,10 +53,14 @@ impl Theme {
                 findings.push(
                     Finding::error(
                         codes::INK.code,
-                        format!("the inks of `{}` are {:?} percent", swatch.name, swatch.cmyk),
+                        text!(
+                            "theme-inks",
+                            name = &swatch.name,
+                            inks = format!("{:?}", swatch.cmyk)
+                        ),
                     )
                     .at(at)
-                    .hint("each ink is 0 to 100, all four together at most 300"),
+                    .hint(text!("theme-inks-hint")),
                 );
             }
         }
@@ -61,24 +72,18 @@ impl Theme {
             if !fits {
                 let name = format!("{slot:?}").to_lowercase();
                 findings.push(
-                    Finding::error(
-                        codes::SLOT.code,
-                        format!("the slot `plads.{name}` is not usable"),
-                    )
-                    .at(file())
-                    .hint("give it bredde_mm (40 or more) and hoejde_mm = [usual, compact]"),
+                    Finding::error(codes::SLOT.code, text!("theme-slot", name = name))
+                        .at(file())
+                        .hint(text!("theme-slot-hint")),
                 );
             }
         }
         for grade in GRADES {
             if !self.grad.get(grade).is_some_and(|g| g.grad >= 6.0 && g.linje >= g.grad) {
                 findings.push(
-                    Finding::error(
-                        codes::GRADE.code,
-                        format!("the grade `grad.{grade}` is not usable"),
-                    )
-                    .at(file())
-                    .hint("give it grad (6 pt or more) and linje (no less than grad)"),
+                    Finding::error(codes::GRADE.code, text!("theme-grade", name = grade))
+                        .at(file())
+                        .hint(text!("theme-grade-hint")),
                 );
             }
         }
@@ -103,12 +108,13 @@ impl Theme {
                 need_contrast(&mut findings, &name, colour.rgb, paper, SURFACE_CONTRAST);
                 let text = contrast(colour.rgb, paper).max(contrast(colour.rgb, c.tekst.rgb));
                 if text < TEXT_CONTRAST {
-                    let message = format!("no text is readable on `{name}`: {text:.2}:1 at best");
+                    let best = plain(format!("{text:.2}"));
+                    let message = text!("theme-no-label", name = &name, best = best);
                     warn(
                         &mut findings,
                         codes::NO_LABEL.code,
                         message,
-                        "make it darker, or much lighter",
+                        text!("theme-no-label-hint"),
                     );
                 }
             }
@@ -126,7 +132,7 @@ fn place(text: &str, rgb: Rgb, name: &str) -> Place {
     Place { file: FILE.into(), range, field: Some(format!("farve.{name}")) }
 }
 
-fn warn(findings: &mut Vec<Finding>, code: &'static str, message: String, hint: &str) {
+fn warn(findings: &mut Vec<Finding>, code: &'static str, message: Text, hint: Text) {
     let at = Place { file: FILE.into(), range: 0..0, field: None };
     findings.push(Finding::warning(code, message).at(at).hint(hint));
 }
@@ -134,8 +140,9 @@ fn warn(findings: &mut Vec<Finding>, code: &'static str, message: String, hint: 
 fn need_contrast(findings: &mut Vec<Finding>, name: &str, rgb: Rgb, paper: Rgb, least: f64) {
     let got = contrast(rgb, paper);
     if got < least {
-        let message = format!("`{name}` has {got:.2}:1 against the paper, less than {least}:1");
-        warn(findings, codes::CONTRAST.code, message, "make it darker");
+        let got = plain(format!("{got:.2}"));
+        let message = text!("theme-contrast", name = name, got = got, least = plain(least));
+        warn(findings, codes::CONTRAST.code, message, text!("theme-contrast-hint"));
     }
 }
 
@@ -146,16 +153,14 @@ fn need_order(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap<Stri
     for pair in by_lightness.windows(2) {
         let step = pair[1].0 - pair[0].0;
         if step < LIGHTNESS_STEP {
-            let message = format!(
-                "`{family}.{}` and `{family}.{}` are {step:.1} L* apart, less than {LIGHTNESS_STEP}",
-                pair[0].1, pair[1].1
+            let message = text!(
+                "theme-lightness",
+                one = format!("{family}.{}", pair[0].1),
+                other = format!("{family}.{}", pair[1].1),
+                step = plain(format!("{step:.1}")),
+                least = plain(LIGHTNESS_STEP)
             );
-            warn(
-                findings,
-                codes::LIGHTNESS.code,
-                message,
-                "a grey print cannot keep them apart; move one",
-            );
+            warn(findings, codes::LIGHTNESS.code, message, text!("theme-lightness-hint"));
         }
     }
 }
@@ -167,17 +172,15 @@ fn need_difference(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap
             for eyes in Eyes::ALL {
                 let got = delta_e(lab(first.rgb, eyes), lab(second.rgb, eyes));
                 if got < DIFFERENCE {
-                    let message = format!(
-                        "`{family}.{one}` and `{family}.{other}` are {got:.1} apart under {}, \
-                         less than {DIFFERENCE}",
-                        eyes.name()
+                    let message = text!(
+                        "theme-alike",
+                        one = format!("{family}.{one}"),
+                        other = format!("{family}.{other}"),
+                        got = plain(format!("{got:.1}")),
+                        eyes = eyes.name(),
+                        least = plain(DIFFERENCE)
                     );
-                    warn(
-                        findings,
-                        codes::ALIKE.code,
-                        message,
-                        "change hue or lightness of one of them",
-                    );
+                    warn(findings, codes::ALIKE.code, message, text!("theme-alike-hint"));
                 }
             }
         }

@@ -11,6 +11,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::finding::{Finding, Place};
+use crate::text;
 
 /// The file as messages name it.
 const FILE: &str = "theme.toml";
@@ -234,10 +235,10 @@ impl Theme {
             vec![
                 Finding::error(
                     codes::UNREADABLE.code,
-                    format!("the theme cannot be read: {}", error.message()),
+                    text!("theme-unread", why = error.message()),
                 )
                 .at(Place { file: FILE.into(), range, field: None })
-                .hint("mend the named key; the roles, grades and slots must all be there"),
+                .hint(text!("theme-unread-hint")),
             ]
         })?;
         let findings = theme.faults(text);
@@ -331,7 +332,7 @@ mod tests {
         let findings = Theme::parse(&text).unwrap_err();
         assert_eq!(findings[0].code, "T002");
         assert!(
-            findings[0].message.to_string().contains("`tekst` and `accent`"),
+            findings[0].message.to_string().contains("»tekst« og »accent«"),
             "{}",
             findings[0].message
         );

@@ -7,7 +7,9 @@ use typst::syntax::{LinkedNode, Source, SyntaxKind};
 
 use super::{Fonts, codes};
 use crate::finding::{Finding, Place};
+use crate::text;
 use crate::theme::Typeface;
+use crate::words::Text;
 
 /// Each face that the theme asks for: weight, and whether it is italic.
 fn faces(asked: &Typeface) -> impl Iterator<Item = (u16, bool)> {
@@ -19,14 +21,11 @@ fn faces(asked: &Typeface) -> impl Iterator<Item = (u16, bool)> {
 #[must_use]
 pub fn theme_fonts(fonts: &Fonts, asked: &Typeface) -> Vec<Finding> {
     if fonts.family(&asked.familie).next().is_none() {
-        let known = fonts.families().join("`, `");
+        let known = Text::list(fonts.families());
         return vec![
-            Finding::error(
-                codes::NO_FACE.code,
-                format!("no font of the family `{}`", asked.familie),
-            )
-            .hint(format!("families that are there: `{known}`"))
-            .hint("add a folder with --fonts DIR, or change [skrift] familie in theme.toml"),
+            Finding::error(codes::NO_FACE.code, text!("font-no-family", family = &asked.familie))
+                .hint(text!("font-families", families = known))
+                .hint(text!("font-no-family-hint")),
         ];
     }
     faces(asked).filter_map(|(weight, italic)| face(fonts, asked, weight, italic)).collect()
@@ -42,16 +41,16 @@ fn face(fonts: &Fonts, asked: &Typeface, weight: u16, italic: bool) -> Option<Fi
                 .map(|f| format!("{}{}", f.weight, if f.italic { " italic" } else { "" }))
                 .collect();
             Some(
-                Finding::error(codes::NO_FACE.code, format!("no font file for `{name}`"))
-                    .hint(format!("weights that are there: {}", there.join(", "))),
+                Finding::error(codes::NO_FACE.code, text!("font-no-face", name = name))
+                    .hint(text!("font-weights", weights = Text::list(there))),
             )
         }
         Some(face) if !face.embedding.allows_subset() => Some(
             Finding::error(
                 codes::NOT_EMBEDDABLE.code,
-                format!("`{name}` ({}) may not be embedded in a PDF", face.file),
+                text!("font-not-embeddable", name = name, file = &face.file),
             )
-            .hint("its licence bits (OS/2 fsType) forbid it; ask the vendor for another licence"),
+            .hint(text!("font-not-embeddable-hint")),
         ),
         Some(_) => None,
     }
@@ -164,20 +163,23 @@ fn needs_no_glyph(c: char) -> bool {
 }
 
 fn missing(c: char, family: &str, place: Place) -> Finding {
-    let name = unicode_names2::name(c).map_or_else(|| "no name".to_owned(), |n| n.to_string());
-    let field = place.field.as_ref().map_or(String::new(), |field| format!(" in `{field}`"));
-    Finding::error(
-        codes::NO_GLYPH.code,
-        format!("no glyph for {} (U+{:04X}, {name}){field}", shown(c), c as u32),
-    )
-    .hint(format!("`{family}` does not have it; write it with other characters, or add a font"))
-    .at(place)
+    let name = unicode_names2::name(c).map(|name| name.to_string()).unwrap_or_default();
+    let sign = format!("U+{:04X}", c as u32);
+    let words = match &place.field {
+        Some(field) => {
+            text!("no-glyph-in", shown = shown(c), sign = sign, name = name, field = field)
+        }
+        None => text!("no-glyph", shown = shown(c), sign = sign, name = name),
+    };
+    Finding::error(codes::NO_GLYPH.code, words)
+        .hint(text!("no-glyph-hint", family = family))
+        .at(place)
 }
 
-/// The character in backticks; nothing for one that would not show, or would turn the line.
-fn shown(c: char) -> String {
+/// The character in quotes; nothing for one that would not show, or would turn the line.
+fn shown(c: char) -> Text {
     let hidden = c.is_control()
         || c.is_whitespace()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if hidden { "an invisible character".to_owned() } else { format!("`{c}`") }
+    if hidden { text!("no-glyph-hidden") } else { format!("»{c}«").into() }
 }

@@ -45,7 +45,7 @@ fn finding(world: &World, diagnostic: &SourceDiagnostic, code: &'static str) -> 
         }
     }
     if diagnostic.severity == Severity::Warning {
-        finding.hints.push("a warning of Typst; warnings fail a build".into());
+        finding.hints.push(text!("layout-warning"));
     }
     for point in &diagnostic.trace {
         if let Some(place) = place(world, point.span.into()) {

@@ -13,6 +13,7 @@ use typst_kit::fonts::FontStore;
 
 use super::{codes, font_fault};
 use crate::finding::Finding;
+use crate::text;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
@@ -225,6 +226,9 @@ fn embedding(face: &ttf_parser::Face<'_>) -> Embedding {
 }
 
 fn unreadable(path: &Path, why: &str) -> Finding {
-    Finding::error(codes::BAD_FONT.code, format!("cannot read font `{}`: {why}", path.display()))
-        .hint("mend the file or move it out of the fonts folder")
+    Finding::error(
+        codes::BAD_FONT.code,
+        text!("font-unread", file = path.display().to_string(), why = why),
+    )
+    .hint(text!("font-unread-hint"))
 }

@@ -15,6 +15,7 @@ use typst_kit::files::FsRoot;
 use super::codes;
 use crate::finding::Finding;
 use crate::text;
+use crate::words::system;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -40,19 +41,16 @@ impl Layouts {
     /// # Errors
     /// Where it is not there or is no folder.
     pub fn folder(path: &Path) -> Result<Self, Finding> {
-        let refuse = |why: &str| {
-            Finding::error(
-                codes::NO_LAYOUTS.code,
-                format!("layouts folder `{}` {why}", path.display()),
-            )
-            .hint("leave out --layouts to use the layouts built into the program")
+        let name = path.display().to_string();
+        let refuse = |words| {
+            Finding::error(codes::NO_LAYOUTS.code, words).hint(text!("layouts-folder-hint"))
         };
         let real = fs::canonicalize(path).map_err(|err| match err.kind() {
-            std::io::ErrorKind::NotFound => refuse("is not there"),
-            _ => refuse(&format!("cannot be read: {err}")),
+            std::io::ErrorKind::NotFound => refuse(text!("layouts-missing", folder = &name)),
+            _ => refuse(text!("layouts-unreadable", folder = &name, why = system(&err))),
         })?;
         if !real.is_dir() {
-            return Err(refuse("is not a folder"));
+            return Err(refuse(text!("layouts-no-folder", folder = &name)));
         }
         Ok(Self(Root::Folder { as_named: path.to_path_buf(), real }))
     }
@@ -109,7 +107,7 @@ impl Layouts {
         String::from_utf8(bytes.to_vec()).map_err(|err| {
             Finding::error(
                 codes::NO_LAYOUTS.code,
-                format!("`{}` is not UTF-8: {err}", self.name(file)),
+                text!("layout-utf8", file = self.name(file), at = err.utf8_error().valid_up_to()),
             )
         })
     }
@@ -210,8 +208,11 @@ impl Layouts {
     }
 
     fn missing(&self, file: &str, err: &FileError) -> Finding {
-        Finding::error(codes::NO_LAYOUTS.code, format!("layout `{}`: {err}", self.name(file)))
-            .hint("a layouts folder holds report.typ, theme.toml and the files that they import")
+        Finding::error(
+            codes::NO_LAYOUTS.code,
+            text!("layout-unread", file = self.name(file), why = err.to_string()),
+        )
+        .hint(text!("layout-unread-hint"))
     }
 }
 

@@ -19,6 +19,7 @@ use super::paaskrevet::PAASKREVET;
 use super::sted::{ANKER, HENVIST};
 use super::{Layouts, codes};
 use crate::finding::Finding;
+use crate::text;
 
 pub(super) struct World {
     library: LazyHash<Library>,
@@ -89,7 +90,7 @@ impl World {
 
 fn layout_id(path: &str) -> Result<FileId, Vec<Finding>> {
     file_id(path).ok_or_else(|| {
-        vec![Finding::error(codes::NO_LAYOUTS.code, format!("`{path}` is no path of a layout"))]
+        vec![Finding::error(codes::NO_LAYOUTS.code, text!("layout-path", path = path))]
     })
 }
 

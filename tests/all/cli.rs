@@ -107,7 +107,7 @@ fn a_missing_data_folder_is_told_with_what_to_do() {
     empty.run(&["build"]).ends(2).says(&["data folder `data` is not here", "--data DIR"]);
     empty.run(&["check", "--data", "x"]).ends(2).says(&["data folder `x` is not there"]);
     fs::create_dir(empty.path("data")).expect("a folder");
-    empty.run(&["build"]).ends(2).says(&["no year's folder in `data`"]);
+    empty.run(&["build"]).ends(2).says(&["ingen årsmappe i »data«"]);
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn a_family_that_is_not_there_is_told_with_those_that_are() {
     project
         .run(&["build", "--layouts", "mine"])
         .ends(1)
-        .says(&["no font of the family `KBH Tekst`", "Source Sans 3"]);
+        .says(&["ingen skrift af familien »KBH Tekst«", "Source Sans 3"]);
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn a_file_that_is_no_font_is_told() {
     project
         .run(&["build", "--fonts", "skrifter"])
         .ends(2)
-        .says(&["cannot read font `skrifter/KBH.otf`"]);
+        .says(&["skriften »skrifter/KBH.otf« kan ikke læses"]);
     project.run(&["fonts", "--fonts", "ingen"]).ends(2).says(&["`ingen`"]);
 }
 

@@ -213,9 +213,9 @@ fn what_would_be_of_no_effect_is_refused() {
     project.run(&["build", "handout", "--fold-marks"]).ends(2).says(&["--fold-marks is of sheets"]);
     project.run(&["build", "handout", "--only", "lud"]).ends(2).says(&["did you mean `ludo`?"]);
     let thick = ["build", "handout", "--format", "a5-booklet", "--paper", "7"];
-    project.run(&thick).ends(1).says(&["fejl[P302]", "no paper is"]);
+    project.run(&thick).ends(1).says(&["fejl[P302]", "sådan er intet papir"]);
     let thin = ["build", "handout", "--format", "a5-booklet", "--paper", "-1"];
-    project.run(&thin).ends(1).says(&["fejl[P302]", "no paper is"]);
+    project.run(&thin).ends(1).says(&["fejl[P302]", "sådan er intet papir"]);
 }
 
 #[test]

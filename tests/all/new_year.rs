@@ -59,9 +59,9 @@ fn check_on_it_lists_what_is_to_be_filled_in_by_forvaltning() {
         .filter(|f| f.indsats.as_deref() == Some("ludo"))
         .map(|f| f.message.to_string())
         .collect();
-    assert!(ludo.iter().any(|said| said == "SOF fills in the amount"), "{ludo:?}");
+    assert!(ludo.iter().any(|said| said == "SOF udfylder beløbet"), "{ludo:?}");
     assert!(
-        ludo.iter().any(|said| said == "SOF fills in the series `Brugere` for 2024"),
+        ludo.iter().any(|said| said == "SOF udfylder serien »Brugere« for 2024"),
         "{ludo:?}"
     );
     assert!(alle.iter().any(|f| f.code == "D233"), "prose of last year is listed");
@@ -89,7 +89,7 @@ fn a_folder_that_is_there_is_never_written_into() {
     fs::create_dir(&out).expect("made");
     let fejl = new_year(&data(), 2025, &out).expect_err("refused");
     assert!(
-        fejl[0].code == "D251" && fejl[0].message.to_string().contains("is there already"),
+        fejl[0].code == "D251" && fejl[0].message.to_string().contains("findes allerede"),
         "{fejl:?}"
     );
     assert_eq!(fs::read_dir(&out).expect("readable").count(), 0);

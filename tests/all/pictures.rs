@@ -71,7 +71,7 @@ fn a_picture_too_coarse_for_print_holds_the_file_back_and_keeps_the_last_good_on
         "indsats `ludo`",
         "data/2024/indsatser/ludo.toml:",
         "a picture of this indsats",
-        "fejl[P107]: `sikker-by-2024-uddrag-ludo-tryk.pdf` is held back: its preflight found 1 error",
+        "fejl[P107]: »sikker-by-2024-uddrag-ludo-tryk.pdf« er holdt tilbage: kontrollen fandt 1 fejl",
         "the last good file is untouched",
     ]);
     assert_eq!(run.stdout(), "");

@@ -157,7 +157,7 @@ fn a_warning_fails_and_says_that_it_is_one() {
     let dir = changed("report.typ", "Source Sans 3", "Sans Serif Sans");
     let said = said(dir.path());
     assert!(said[0].0.message.to_string().contains("unknown font family"), "{said:?}");
-    assert!(said[0].0.hints.iter().any(|hint| hint.to_string().contains("warning")));
+    assert!(said[0].0.hints.iter().any(|hint| hint.to_string().contains("advarsel")));
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn a_link_out_of_the_layouts_folder_is_refused() {
 #[test]
 fn a_missing_layouts_folder_and_a_missing_layout_are_named() {
     let finding = Layouts::folder(Path::new("no/such/folder")).expect_err("missing");
-    assert_eq!(finding.message.to_string(), "layouts folder `no/such/folder` is not there");
+    assert_eq!(finding.message.to_string(), "mappen med layouts »no/such/folder« findes ikke");
     let dir = tempfile::tempdir().expect("a temporary folder");
     let findings = typesetter(dir.path()).compile_once("/layouts/report.typ").expect_err("missing");
     assert!(findings[0].message.to_string().contains("report.typ"), "{findings:?}");
@@ -220,7 +220,7 @@ fn a_family_or_weight_that_is_not_there_is_named_with_what_is() {
     let fonts = Fonts::load(None).expect("fonts");
     assert_eq!(theme_fonts(&fonts, &asked("Source Sans 3", &[300, 400, 600])), []);
     let family = theme_fonts(&fonts, &asked("KBH Tekst", &[400]));
-    assert!(family[0].message.to_string().contains("`KBH Tekst`"));
+    assert!(family[0].message.to_string().contains("»KBH Tekst«"));
     assert!(family[0].hints[0].to_string().contains("Source Sans 3"));
     let weight = theme_fonts(&fonts, &asked("Source Sans 3", &[400, 900]));
     assert_eq!(weight.len(), 1);
@@ -241,7 +241,7 @@ fn a_character_without_a_glyph_is_told_by_name_and_field() {
     let findings = text_coverage(&fonts, &asked, [(text, || place.clone())]);
     assert_eq!(findings.len(), 1, "{findings:?}");
     let message = findings[0].message.to_string();
-    assert!(message.contains("`日` (U+65E5, CJK UNIFIED IDEOGRAPH-65E5) in `lead`"), "{message}");
+    assert!(message.contains("»日« (U+65E5, CJK UNIFIED IDEOGRAPH-65E5) i `lead`"), "{message}");
 }
 
 #[test]

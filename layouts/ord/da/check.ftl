@@ -304,3 +304,34 @@ odd-amount-hint = skriv beløbet i hele kroner, ikke i tusinder eller millioner
 
 pointing = »{ $words }« peger på et sted på siden, hvor der ikke er noget
 pointing-hint = skriv i stedet navnet på det, teksten henviser til
+
+## Før udgivelse
+
+gate-shut = rapporten er ikke færdig: { $values } { $values ->
+        [one] værdi
+       *[other] værdier
+    } skal udfyldes, og { $texts } { $texts ->
+        [one] tekst
+       *[other] tekster
+    } fra sidste år skal rettes eller bekræftes
+gate-values = { $n } { $n ->
+        [one] værdi
+       *[other] værdier
+    }
+gate-texts = { $n } { $n ->
+        [one] tekst
+       *[other] tekster
+    }
+gate-sum = { $n } { $n ->
+        [one] { -indsats }
+       *[other] { -indsats(form: "flertal") }
+    }: { $parts }
+gate-line = { $name }: { $parts }
+gate-own = rapportens egne tekster: { $parts }
+gate-of = { $code }  { $words }
+gate-values-hint =
+    skriv tallet, hvor der står "udfyldes", eller "mangler", hvis det ikke kan skaffes
+gate-texts-hint =
+    ret teksterne, eller bekræft dem med `sats confirm --forvaltning KODE` eller `--only ID`
+gate-hint =
+    `sats check` viser hvert sted; `--incomplete` laver udgaven alligevel og mærker hvert sted

@@ -319,3 +319,12 @@ load-unknown-figure = indsatsen har ingen figur med id { $id }
 load-unknown-figure-hint = giv figuren et navn: id = "…"
 load-figure-twice = to figurer har id { $id }
 load-figure-twice-hint = giv den ene et andet navn
+
+geojson-hint = læg den ved siden af rapport.toml, eller slet `geojson`: så tegnes felter
+geojson-form-hint = filen skal være en FeatureCollection af polygoner i WGS 84 (længde, bredde)
+geojson-no-collection = filen er ikke en FeatureCollection
+geojson-unread = filen kan ikke læses som GeoJSON: { $why }
+geojson-no-degrees = koordinaterne er ikke grader
+geojson-apart = omridsene ligger { $degrees } grader fra hinanden
+geojson-no-polygon = { -bydel(form: "bestemt") } »{ $name }« har intet omrids
+geojson-no-polygon-hint = skriv navnet i omridsets egenskaber, som i bydele.toml

@@ -298,3 +298,33 @@ odd-amount-hint = write the amount in whole kroner, not in thousands or millions
 
 pointing = »{ $words }« points at a place on the page where there is nothing
 pointing-hint = write the name of what the text refers to instead
+
+## Before publication
+
+gate-shut = the report is not complete: { $values } { $values ->
+        [one] value is
+       *[other] values are
+    } to be filled in, and { $texts } { $texts ->
+        [one] text
+       *[other] texts
+    } of last year to be changed or confirmed
+gate-values = { $n } { $n ->
+        [one] value
+       *[other] values
+    }
+gate-texts = { $n } { $n ->
+        [one] text
+       *[other] texts
+    }
+gate-sum = { $n } { $n ->
+        [one] { -indsats }
+       *[other] { -indsats(form: "flertal") }
+    }: { $parts }
+gate-line = { $name }: { $parts }
+gate-own = the report's own texts: { $parts }
+gate-of = { $code }  { $words }
+gate-values-hint = write the number where "udfyldes" stands, or "mangler" where it cannot be had
+gate-texts-hint =
+    change the texts, or confirm them with `sats confirm --forvaltning CODE` or `--only ID`
+gate-hint =
+    `sats check` shows each place; `--incomplete` makes the edition all the same and marks each gap

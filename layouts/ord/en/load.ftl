@@ -312,3 +312,12 @@ load-unknown-figure = the indsats has no figure with id { $id }
 load-unknown-figure-hint = give the figure a name: id = "…"
 load-figure-twice = two figures have id { $id }
 load-figure-twice-hint = give one of them another name
+
+geojson-hint = put it beside rapport.toml, or take `geojson` out: tiles are drawn then
+geojson-form-hint = give it a FeatureCollection of polygons in WGS 84 (longitude, latitude)
+geojson-no-collection = the file is no feature collection
+geojson-unread = the file is no GeoJSON: { $why }
+geojson-no-degrees = the coordinates are no degrees
+geojson-apart = the outlines lie { $degrees } degrees apart
+geojson-no-polygon = the { -bydel } “{ $name }” has no outline
+geojson-no-polygon-hint = name it in a property of its feature, as bydele.toml does

@@ -17,6 +17,8 @@ mod source;
 pub use plan::{Flip, Format, Hand, Line, Mark, Placed, Plan, Setup, Sheet, Spine, hand, numbered};
 
 use crate::finding::Finding;
+use crate::text;
+use crate::words::plain;
 use source::Source;
 
 /// Thickest paper that is one, mm.
@@ -57,8 +59,7 @@ pub fn impose(pdf: &[u8], hands: Option<&[Hand]>, setup: &Setup) -> Result<Impos
 }
 
 fn paper(mm: f32) -> Finding {
-    Finding::error(codes::PAPER.code, format!("the paper is {mm} mm thick, which no paper is"))
-        .hint("office paper of 80 g/m² has 0.1; 0 leaves the pages of a booklet where they are")
+    Finding::error(codes::PAPER.code, text!("paper", mm = plain(mm))).hint(text!("paper-hint"))
 }
 
 fn unreadable(what: impl Into<crate::words::Text>) -> Finding {

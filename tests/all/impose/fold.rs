@@ -227,19 +227,19 @@ fn an_excerpt_that_starts_on_an_even_page_keeps_its_spread_together() {
 #[test]
 fn the_plan_says_for_each_sheet_and_side_what_is_where() {
     let setup = Setup { paper_mm: 0.1, ..setup(Format::A5Booklet, Some(Flip::Short)) };
-    let said = imposed(10, &setup).plan.explain();
+    let said = imposed(10, &setup).plan.explain(sats::words::Words::danish());
     for line in [
-        "A5 booklet on A4: 10 pages on 3 sheets, 2 blank",
-        "flipped on the short edge",
-        "0.10 mm a sheet towards the fold, 0.20 mm on the innermost",
-        "    1  front    -    1",
-        "    1  back     2    -",
-        "    3  back     6    7",
+        "A5-hæfte på A4: 10 sider på 3 ark, 2 blanke",
+        "vendt på den korte kant",
+        "0,1 mm mod folden for hvert ark, 0,2 mm på det inderste",
+        "    1  forside     -    1",
+        "    1  bagside     2    -",
+        "    3  bagside     6    7",
     ] {
         assert!(said.contains(line), "{line:?} in\n{said}");
     }
-    let said = imposed(8, &super::setup(Format::FourUp, Some(Flip::Short))).plan.explain();
-    for line in ["1  front    1    2  /    3    4", "8    7  /    6    5  (upside down)"] {
+    let said = imposed(8, &super::setup(Format::FourUp, Some(Flip::Short))).plan.explain(sats::words::Words::danish());
+    for line in ["1  forside     1    2  /    3    4", "8    7  /    6    5  (på hovedet)"] {
         assert!(said.contains(line), "{line:?} in\n{said}");
     }
 }

@@ -1,0 +1,45 @@
+# Tema, skrifter og layouts.
+
+theme-same = »{ $one }« og »{ $other }« er begge { $colour }
+theme-same-hint = ret den ene et enkelt trin: trykudgaven finder tryksværterne ud fra farven
+theme-inks = trykfarverne i »{ $name }« er { $inks } procent
+theme-inks-hint = hver er 0 til 100, alle fire tilsammen højst 300
+theme-slot = figurpladsen plads.{ $name } kan ikke bruges
+theme-slot-hint = giv den bredde_mm (40 eller mere) og hoejde_mm = [almindelig, kompakt]
+theme-grade = skriftgraden grad.{ $name } kan ikke bruges
+theme-grade-hint = giv den grad (6 pt eller mere) og linje (mindst som grad)
+theme-no-label = ingen tekst kan læses på »{ $name }«: højst { $best }:1
+theme-no-label-hint = gør den mørkere, eller meget lysere
+theme-contrast = »{ $name }« har kontrasten { $got }:1 mod papiret, mindre end { $least }:1
+theme-contrast-hint = gør den mørkere
+theme-lightness = »{ $one }« og »{ $other }« er { $step } L* fra hinanden, mindre end { $least }
+theme-lightness-hint = et sort-hvidt print kan ikke skelne dem; flyt den ene
+theme-alike =
+    »{ $one }« og »{ $other }« er { $got } fra hinanden ved { $eyes }, mindre end { $least }
+theme-alike-hint = ret farvetonen eller lysheden i den ene
+theme-unread = temaet kan ikke læses: { $why }
+theme-unread-hint = ret det nævnte felt; alle roller, skriftgrader og figurpladser skal være der
+font-no-family = der er ingen skrift af familien »{ $family }«
+font-families = familier, der er: { $families }
+font-no-family-hint = nævn en mappe med --fonts, eller ret familie under [skrift] i theme.toml
+font-no-face = der er ingen skriftfil til »{ $name }«
+font-weights = vægte, der er: { $weights }
+font-not-embeddable = »{ $name }« ({ $file }) må ikke lægges i en PDF
+font-not-embeddable-hint =
+    licensen i skriften (OS/2 fsType) forbyder det; spørg leverandøren om en anden licens
+no-glyph = tegnet { $shown } ({ $sign }, { $name }) findes ikke i skriften
+no-glyph-in = tegnet { $shown } ({ $sign }, { $name }) i `{ $field }` findes ikke i skriften
+no-glyph-hidden = som ikke kan ses
+no-glyph-hint = »{ $family }« har det ikke; skriv det med andre tegn, eller tilføj en skrift
+layouts-missing = mappen med layouts »{ $folder }« findes ikke
+layouts-unreadable = mappen med layouts »{ $folder }« kan ikke læses: { $why }
+layouts-no-folder = »{ $folder }« er ikke en mappe med layouts
+layouts-folder-hint = uden --layouts bruges de indbyggede layouts
+layout-utf8 = »{ $file }« er ikke gemt som UTF-8, fra tegn { $at }
+layouts-unlisted = mappen med layouts kan ikke læses: { $why }
+layout-unread = layoutet »{ $file }« kan ikke læses: { $why }
+layout-unread-hint = en layoutmappe har report.typ, theme.toml og de filer, de henter
+font-unread = skriften »{ $file }« kan ikke læses: { $why }
+font-unread-hint = ret filen, eller flyt den ud af mappen
+layout-path = »{ $path }« er ikke vejen til et layout
+layout-warning = en advarsel fra Typst; med advarsler bliver intet lavet

@@ -1,0 +1,44 @@
+# Theme, fonts and layouts.
+
+theme-same = “{ $one }” and “{ $other }” are both { $colour }
+theme-same-hint = change one of them by a step: print finds the inks by the colour
+theme-inks = the inks of “{ $name }” are { $inks } percent
+theme-inks-hint = each ink is 0 to 100, all four together at most 300
+theme-slot = the slot plads.{ $name } is not usable
+theme-slot-hint = give it bredde_mm (40 or more) and hoejde_mm = [usual, compact]
+theme-grade = the grade grad.{ $name } is not usable
+theme-grade-hint = give it grad (6 pt or more) and linje (no less than grad)
+theme-no-label = no text is readable on “{ $name }”: { $best }:1 at best
+theme-no-label-hint = make it darker, or much lighter
+theme-contrast = “{ $name }” has { $got }:1 against the paper, less than { $least }:1
+theme-contrast-hint = make it darker
+theme-lightness = “{ $one }” and “{ $other }” are { $step } L* apart, less than { $least }
+theme-lightness-hint = a grey print cannot keep them apart; move one
+theme-alike = “{ $one }” and “{ $other }” are { $got } apart under { $eyes }, less than { $least }
+theme-alike-hint = change hue or lightness of one of them
+theme-unread = the theme cannot be read: { $why }
+theme-unread-hint = mend the named key; the roles, grades and slots must all be there
+font-no-family = there is no font of the family “{ $family }”
+font-families = families that are there: { $families }
+font-no-family-hint = add a folder with --fonts, or change [skrift] familie in theme.toml
+font-no-face = there is no font file for “{ $name }”
+font-weights = weights that are there: { $weights }
+font-not-embeddable = “{ $name }” ({ $file }) may not be embedded in a PDF
+font-not-embeddable-hint =
+    its licence bits (OS/2 fsType) forbid it; ask the vendor for another licence
+no-glyph = the font has no { $shown } ({ $sign }, { $name })
+no-glyph-in = the font has no { $shown } ({ $sign }, { $name }) as in `{ $field }`
+no-glyph-hidden = sign that can be seen
+no-glyph-hint = “{ $family }” does not have it; write it with other characters, or add a font
+layouts-missing = there is no layouts folder “{ $folder }”
+layouts-unreadable = the layouts folder “{ $folder }” cannot be read: { $why }
+layouts-no-folder = “{ $folder }” is no folder of layouts
+layouts-folder-hint = without --layouts the layouts built into the program are used
+layout-utf8 = “{ $file }” is not UTF-8, from byte { $at } on
+layouts-unlisted = the layouts cannot be listed: { $why }
+layout-unread = the layout “{ $file }” cannot be read: { $why }
+layout-unread-hint = a layouts folder holds report.typ, theme.toml and the files that they import
+font-unread = the font “{ $file }” cannot be read: { $why }
+font-unread-hint = mend the file or move it out of the fonts folder
+layout-path = “{ $path }” is no path of a layout
+layout-warning = a warning of Typst; warnings fail a build
