@@ -74,8 +74,8 @@ fn an_excerpt_of_what_is_not_there_names_the_nearest() {
     project
         .run(&["build", "--only", "luddo"])
         .ends(2)
-        .says(&["the report has no indsats `luddo`", "did you mean `ludo`?"]);
-    project.run(&["build", "--forvaltning", "SOFF"]).ends(2).says(&["did you mean `SOF`?"]);
+        .says(&["rapporten har ingen indsats »luddo«", "mente du `ludo`?"]);
+    project.run(&["build", "--forvaltning", "SOFF"]).ends(2).says(&["mente du `SOF`?"]);
     let run = project.run(&["build", "--bydel", "Nørrebro"]).ends(2);
     assert!(run.stderr().contains("Nørrebro`?"), "{}", run.stderr());
     assert!(!project.path("out").exists());
@@ -85,16 +85,16 @@ fn an_excerpt_of_what_is_not_there_names_the_nearest() {
 fn a_folder_in_the_files_place_and_a_file_in_the_folders_are_told() {
     let project = Project::new();
     fs::create_dir_all(project.path(PDF)).expect("a folder");
-    project.run(&["build"]).ends(2).says(&["a folder of that name stands there", PDF]);
+    project.run(&["build"]).ends(2).says(&["der ligger en mappe med det navn", PDF]);
     fs::write(project.path("fil"), "").expect("written");
-    project.run(&["build", "--out", "fil"]).ends(2).says(&["a file stands"]);
+    project.run(&["build", "--out", "fil"]).ends(2).says(&["der ligger en fil"]);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn an_unwritable_folder_is_told() {
     let project = Project::new();
-    project.run(&["build", "--out", "/proc/sats"]).ends(2).says(&["`/proc/sats`"]);
+    project.run(&["build", "--out", "/proc/sats"]).ends(2).says(&["»/proc/sats«"]);
 }
 
 /// A limit on the size of files stands in for a full disk: the write fails half way.

@@ -104,8 +104,8 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 #[test]
 fn a_missing_data_folder_is_told_with_what_to_do() {
     let empty = Project::empty();
-    empty.run(&["build"]).ends(2).says(&["data folder `data` is not here", "--data DIR"]);
-    empty.run(&["check", "--data", "x"]).ends(2).says(&["data folder `x` is not there"]);
+    empty.run(&["build"]).ends(2).says(&["mappen »data« kan ikke læses", "--data"]);
+    empty.run(&["check", "--data", "x"]).ends(2).says(&["mappen »x« findes ikke"]);
     fs::create_dir(empty.path("data")).expect("a folder");
     empty.run(&["build"]).ends(2).says(&["ingen årsmappe i »data«"]);
 }
@@ -124,7 +124,7 @@ fn wrong_usage_ends_with_status_2() {
     let project = Project::empty();
     project.run(&["bild"]).ends(2).says(&["build"]);
     project.run(&["build", "offficial"]).ends(2).says(&["official"]);
-    project.run(&["check", "--explain", "X999"]).ends(2).says(&["`X999`"]);
+    project.run(&["check", "--explain", "X999"]).ends(2).says(&["»X999«"]);
     project.run(&["--help"]).ends(0);
 }
 
@@ -200,7 +200,7 @@ fn a_missing_layouts_folder_is_told() {
     project
         .run(&["build", "--layouts", "mine"])
         .ends(2)
-        .says(&["layouts folder `mine` is not there", "leave out --layouts"]);
+        .says(&["mappen med layouts »mine« findes ikke", "uden --layouts"]);
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn a_file_that_is_no_font_is_told() {
         .run(&["build", "--fonts", "skrifter"])
         .ends(2)
         .says(&["skriften »skrifter/KBH.otf« kan ikke læses"]);
-    project.run(&["fonts", "--fonts", "ingen"]).ends(2).says(&["`ingen`"]);
+    project.run(&["fonts", "--fonts", "ingen"]).ends(2).says(&["»ingen«"]);
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn fonts_lists_what_is_asked_for_and_got() {
 fn a_character_without_a_glyph_is_told_with_its_line() {
     let project = Project::new();
     project.edit("data/2024/indsatser/ludo.toml", "lead = \"\"\"\n", "lead = \"\"\"\n日 ");
-    project.run(&["check"]).ends(1).says(&["U+65E5", "in `lead`", "indsatser/ludo.toml:", "日"]);
+    project.run(&["check"]).ends(1).says(&["U+65E5", "i `lead`", "indsatser/ludo.toml:", "日"]);
 }
 
 #[test]
@@ -294,6 +294,6 @@ fn next_years_folder_is_made_beside_this_years() {
     let run = project.run(&["new", "2025"]).ends(0).says(&["udfyldes"]);
     assert!(run.stdout().lines().any(|line| line == "data/2025/rapport.toml"), "{}", run.stdout());
     project.run(&["check", "--data", "data/2025"]).ends(0);
-    project.run(&["new", "2025", "--from", "data/2024"]).ends(2).says(&["is there already"]);
-    project.run(&["new", "2024", "--data", "data/2024"]).ends(2).says(&["`data/2024`"]);
+    project.run(&["new", "2025", "--from", "data/2024"]).ends(2).says(&["findes allerede"]);
+    project.run(&["new", "2024", "--data", "data/2024"]).ends(2).says(&["»data/2024«"]);
 }

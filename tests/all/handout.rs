@@ -206,12 +206,12 @@ fn the_official_report_after_handouts_is_the_report_alone() {
 #[test]
 fn what_would_be_of_no_effect_is_refused() {
     let project = Project::new();
-    project.run(&["build", "--grey"]).ends(2).says(&["--grey is of the edition `handout`"]);
+    project.run(&["build", "--grey"]).ends(2).says(&["--grey hører til udgaven »handout«"]);
     project.run(&["build", "--printer", "gb-tryk"]).ends(2).says(&["sats build print --printer"]);
-    project.run(&["build", "--label", "2"]).ends(2).says(&["--label is of the edition `draft`"]);
-    project.run(&["export", "json", "--bilevel"]).ends(2).says(&["--bilevel is of TIFF"]);
-    project.run(&["build", "handout", "--fold-marks"]).ends(2).says(&["--fold-marks is of sheets"]);
-    project.run(&["build", "handout", "--only", "lud"]).ends(2).says(&["did you mean `ludo`?"]);
+    project.run(&["build", "--label", "2"]).ends(2).says(&["--label hører til udgaven »draft«"]);
+    project.run(&["export", "json", "--bilevel"]).ends(2).says(&["--bilevel hører til TIFF"]);
+    project.run(&["build", "handout", "--fold-marks"]).ends(2).says(&["--fold-marks hører til ark"]);
+    project.run(&["build", "handout", "--only", "lud"]).ends(2).says(&["mente du `ludo`?"]);
     let thick = ["build", "handout", "--format", "a5-booklet", "--paper", "7"];
     project.run(&thick).ends(1).says(&["fejl[P302]", "sådan er intet papir"]);
     let thin = ["build", "handout", "--format", "a5-booklet", "--paper", "-1"];
