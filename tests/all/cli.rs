@@ -189,7 +189,7 @@ fn a_map_file_that_is_none_is_explained_as_one() {
     let project = Project::new();
     project.edit("data/2024/rapport.toml", "titel = ", "geojson = \"by.geojson\"\ntitel = ");
     fs::write(project.path("data/2024/by.geojson"), "{").expect("written");
-    project.run(&["build"]).says(&["fejl[D039]", "no GeoJSON"]);
+    project.run(&["build"]).says(&["fejl[D039]", "GeoJSON"]);
     let told = project.run(&["check", "--explain", "D039"]).ends(0).stdout();
     assert!(told.contains("FeatureCollection"), "{told}");
 }
@@ -230,7 +230,7 @@ fn a_layouts_syntax_error_is_shown_with_its_line() {
         "fejl[L001]: unclosed delimiter",
         &line,
         "#let x = (1,",
-        "^",
+        "━",
     ]);
 }
 
@@ -263,7 +263,7 @@ fn fonts_lists_what_is_asked_for_and_got() {
     let out = project.run(&["fonts"]).ends(0).stdout();
     assert!(out.starts_with("Source Sans 3\n"), "{out}");
     assert!(
-        out.contains("600 italic   fonts/SourceSans3-SemiboldIt.otf (may be embedded"),
+        out.contains("600 kursiv   fonts/SourceSans3-SemiboldIt.otf (må lægges i en PDF"),
         "{out}"
     );
 }

@@ -117,10 +117,10 @@ fn a_booklet_has_a_cover_and_tells_its_sheets() {
     let (paths, run) = built(&project, &args);
     assert_eq!(paths, ["out/sikker-by-2024-handout-ludo-a5-booklet.pdf"]);
     run.says(&[
-        "A5 booklet on A4: 3 pages on 1 sheet, 1 blank",
-        "flipped on the long edge",
-        "    1  front    -    1",
-        "    1  back     3    2  (upside down)",
+        "A5-hæfte på A4: 3 sider på 1 ark, 1 blank",
+        "vendt på den lange kant",
+        "    1  forside     -    1",
+        "    1  bagside     3    2  (på hovedet)",
     ]);
     let pdf = fs::read(project.path(&paths[0])).expect("the named file");
     assert_eq!(document(&pdf).page_iter().count(), 2);
@@ -210,7 +210,10 @@ fn what_would_be_of_no_effect_is_refused() {
     project.run(&["build", "--printer", "gb-tryk"]).ends(2).says(&["sats build print --printer"]);
     project.run(&["build", "--label", "2"]).ends(2).says(&["--label hører til udgaven »draft«"]);
     project.run(&["export", "json", "--bilevel"]).ends(2).says(&["--bilevel hører til TIFF"]);
-    project.run(&["build", "handout", "--fold-marks"]).ends(2).says(&["--fold-marks hører til ark"]);
+    project
+        .run(&["build", "handout", "--fold-marks"])
+        .ends(2)
+        .says(&["--fold-marks hører til ark"]);
     project.run(&["build", "handout", "--only", "lud"]).ends(2).says(&["mente du `ludo`?"]);
     let thick = ["build", "handout", "--format", "a5-booklet", "--paper", "7"];
     project.run(&thick).ends(1).says(&["fejl[P302]", "sådan er intet papir"]);

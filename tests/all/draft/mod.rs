@@ -305,7 +305,7 @@ fn the_official_edition_refuses_pages_of_a_draft() {
     let draft = desk.draft(None, Marks::None);
     let refused = official::pdf(desk.pipeline.typesetter(), &draft, &desk.prepared.stamp, true);
     let found = refused.expect_err("a draft is not official");
-    assert!(found[0].message.to_string().contains("draft"), "{found:?}");
+    assert!(found[0].message.to_string().contains("udkast"), "{found:?}");
     let official = desk.official();
     let words: Vec<Run> = pages(&official).into_iter().flat_map(|page| page.runs).collect();
     for word in ["UDKAST", "Ændringer og mangler"] {

@@ -238,7 +238,9 @@ fn the_plan_says_for_each_sheet_and_side_what_is_where() {
     ] {
         assert!(said.contains(line), "{line:?} in\n{said}");
     }
-    let said = imposed(8, &super::setup(Format::FourUp, Some(Flip::Short))).plan.explain(sats::words::Words::danish());
+    let said = imposed(8, &super::setup(Format::FourUp, Some(Flip::Short)))
+        .plan
+        .explain(sats::words::Words::danish());
     for line in ["1  forside     1    2  /    3    4", "8    7  /    6    5  (på hovedet)"] {
         assert!(said.contains(line), "{line:?} in\n{said}");
     }
