@@ -221,7 +221,7 @@ fn is_built_in(file: &str) -> bool {
 }
 
 fn unlisted(err: &std::io::Error) -> Finding {
-    Finding::error(codes::NO_LAYOUTS.code, format!("layouts cannot be listed: {err}"))
+    Finding::error(codes::NO_LAYOUTS.code, text!("layouts-unlisted", why = system(err)))
 }
 
 /// A file of the folder that nothing reads, with the built-in one that may be meant.
