@@ -255,10 +255,10 @@ fn the_list_is_printed_by_forvaltning_with_short_values_on_one_line() {
         - En pige på 16 år var glad for de små hold: Der var få elever, og der var ro.
         + En pige på 16 år var meget glad for de små hold: Der var få elever, og der var ro.
 
-2 changes in 2 indsatser
+2 ændringer i 2 indsatser
 "
     );
-    assert_eq!(list::human(&Diff::default(), &new), "no changes\n");
+    assert_eq!(list::human(&Diff::default(), &new), "ingen ændringer\n");
 }
 
 #[test]

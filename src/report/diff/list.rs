@@ -49,12 +49,12 @@ pub fn human(diff: &Diff, new: &Report) -> String {
     let ids: std::collections::BTreeSet<_> =
         diff.changes.iter().filter_map(|c| c.indsats.as_deref()).collect();
     let own =
-        if diff.changes.iter().any(|c| c.indsats.is_none()) { " and the report's own" } else { "" };
+        if diff.changes.iter().any(|c| c.indsats.is_none()) { " og rapportens egne sider" } else { "" };
     let sum = match diff.changes.len() {
-        0 => "no changes".to_owned(),
+        0 => "ingen ændringer".to_owned(),
         n => format!(
-            "{} in {}{own}",
-            count(n, "change", "changes"),
+            "{} i {}{own}",
+            count(n, "ændring", "ændringer"),
             count(ids.len(), "indsats", "indsatser")
         ),
     };
