@@ -48,8 +48,11 @@ pub fn human(diff: &Diff, new: &Report) -> String {
         |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
     let ids: std::collections::BTreeSet<_> =
         diff.changes.iter().filter_map(|c| c.indsats.as_deref()).collect();
-    let own =
-        if diff.changes.iter().any(|c| c.indsats.is_none()) { " og rapportens egne sider" } else { "" };
+    let own = if diff.changes.iter().any(|c| c.indsats.is_none()) {
+        " og rapportens egne sider"
+    } else {
+        ""
+    };
     let sum = match diff.changes.len() {
         0 => "ingen ændringer".to_owned(),
         n => format!(

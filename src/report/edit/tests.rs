@@ -232,7 +232,8 @@ fn a_block_comes_and_goes_and_the_file_is_what_it_was() {
     let mut block = toml::Table::new();
     block.insert("slags".to_owned(), "citat".into());
     block.insert("tekst".to_owned(), "En dreng fortæller.\n".into());
-    let count = document.get(&FieldPath::parse("blok")).and_then(Value::as_array).map_or(0, Vec::len);
+    let count =
+        document.get(&FieldPath::parse("blok")).and_then(Value::as_array).map_or(0, Vec::len);
     assert!(count > 4, "the fixture has blocks");
     for at in [0, 3, 4, count] {
         let added = document
