@@ -32,6 +32,7 @@ mod new_year;
 mod official;
 mod pages;
 mod pictures;
+mod planted;
 mod preflight;
 mod preview;
 mod print;
