@@ -14,7 +14,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Prepared, REPORT};
+use crate::pipeline::{Opened, Prepared, REPORT};
 use crate::text;
 use crate::typeset::PagedDocument;
 
@@ -95,15 +95,16 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         _ => selection.clone(),
     };
     let first = editions.first().map_or_else(Selection::default, |edition| part(*edition));
-    let (loaded, report, problems, first) = job.pipeline.open(&job.data, &first)?;
+    let Opened { loaded, report, problems, prepared: first, charts } =
+        job.pipeline.open(&job.data, &first)?;
+    drop(charts);
     args.publish.warnings(&problems, screen)?;
     let mut first = Some(first);
     for edition in editions {
         screen.step(text!("step-charts"));
         let mut prepared = first
             .take()
-            .unwrap_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)))
-            .map_err(Stop::misused)?;
+            .map_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)), Ok)?;
         if matches!(edition, Edition::Official | Edition::Print) {
             let terms = args.publish.terms();
             let set = terms.apply(&mut prepared, job.pipeline.words());

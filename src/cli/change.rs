@@ -17,7 +17,7 @@ pub(super) fn load(dir: &Path) -> Result<(Loaded, Arc<Report>), Stop> {
     let loaded = load::load(dir);
     match loaded.report.clone() {
         Some(report) => Ok((loaded, report)),
-        None => Err(Stop::Faulty(Problems { findings: loaded.findings, sources: loaded.sources })),
+        None => Err(Stop::Faulty(Problems::of(loaded.findings, loaded.sources))),
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) fn tried(loaded: &Loaded, changes: &[FileChange]) -> Result<Trial, St
     if findings.is_empty() {
         return Ok(trial);
     }
-    Err(Stop::Faulty(Problems { findings, sources: trial.loaded.sources }))
+    Err(Stop::Faulty(Problems::of(findings, trial.loaded.sources)))
 }
 
 /// Writes the changes, all or none, and prints the paths.

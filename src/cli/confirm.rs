@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     let dir = job::data(common.data.as_deref())?;
     let loaded = load::load(&dir);
     let Some(report) = loaded.report.clone() else {
-        let problems = Problems { findings: loaded.findings, sources: loaded.sources };
+        let problems = Problems::of(loaded.findings, loaded.sources);
         return Err(Stop::Faulty(problems));
     };
     let selection = args.selection.clone().resolve();

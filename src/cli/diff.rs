@@ -99,7 +99,7 @@ fn read(data: &Path, what: &str) -> Result<Arc<Report>, Stop> {
     history::earlier(data, what).map_err(|unreadable| {
         let history::Unreadable { findings, sources } = unreadable;
         let faulty = findings.iter().any(|f| f.code == history::codes::FAULTY.code);
-        let problems = Problems { findings, sources };
+        let problems = Problems::of(findings, sources);
         if faulty { Stop::Faulty(problems) } else { Stop::Misused(problems) }
     })
 }

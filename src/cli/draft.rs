@@ -8,17 +8,11 @@ use clap::ValueEnum;
 use super::Stop;
 use super::job::Job;
 use crate::pipeline::Prepared;
-use crate::pipeline::Problems;
-use crate::pipeline::draft::DraftJob;
+use crate::pipeline::draft::{DraftOrder, Since};
 use crate::pipeline::excerpt::Selection;
-use crate::report::diff::{self, Derived, Diff};
-use crate::report::history;
 use crate::report::load::Loaded;
 use crate::report::model::Report;
 use crate::typeset::handover::Marks;
-
-/// How a value that waits to be filled in is told.
-const UDFYLDES: &str = "udfyldes";
 
 /// What a draft is called where nothing else is said.
 const LABEL: &str = "Udkast";
@@ -64,65 +58,22 @@ impl Args {
         prepared: &Prepared,
         selection: &Selection,
     ) -> Result<Vec<u8>, Stop> {
-        let (since, derived) = match &self.since {
-            Some(since) => {
-                // The folder's name alone: a draft names no machine's paths.
-                let name =
-                    Path::new(since).file_name().map_or(since.into(), |n| n.to_string_lossy());
-                let (diff, derived) =
-                    self.compare(job, (report, &prepared.report), since, selection)?;
-                (Some((diff, name.into_owned())), derived)
-            }
-            None => (None, Vec::new()),
-        };
-        // An excerpt keeps the pages of the full report, so that a remark fits both.
-        let sider = if prepared.uddrag.is_some() {
-            let whole = job
-                .pipeline
-                .prepare(loaded, report, &Selection::default())
-                .map_err(Stop::misused)?;
-            job.pipeline.sider(&whole)?
-        } else {
-            Default::default()
-        };
         let marks = match self.marks {
             Some(MarksArg::None) => Marks::None,
             Some(MarksArg::Bars) | None => Marks::Bars,
             Some(MarksArg::Full) => Marks::Full,
         };
         let label = self.label.clone().unwrap_or_else(|| LABEL.to_owned());
-        let draft = DraftJob { label, since, derived, marks, sider };
-        Ok(job.pipeline.draft(loaded, prepared, &draft)?)
-    }
-
-    /// What changed, and the computed numbers with it; for a forvaltning's excerpt, what concerns it.
-    fn compare(
-        &self,
-        job: &Job,
-        (report, part): (&Report, &Report),
-        since: &str,
-        selection: &Selection,
-    ) -> Result<(Diff, Vec<Derived>), Stop> {
-        let year = super::diff::year_folder(&job.data, since);
-        let since = year.as_deref().unwrap_or(since);
-        let old = history::earlier(&job.data, since).map_err(|unreadable| Problems {
-            findings: unreadable.findings,
-            sources: unreadable.sources,
-        })?;
-        let diff = diff::diff(&old, report);
-        let mut diff = match selection.forvaltning.as_slice() {
-            [kode] => diff.of_forvaltning(kode),
-            _ => diff,
-        };
-        let here = |id: &String| part.indsatser.iter().any(|i| i.id == *id);
-        diff.changes.retain(|change| {
-            let shown = selection.is_whole() || change.indsats.as_ref().is_some_and(here);
-            // What waits to be filled in stands in the list of what is missing, and is no change.
-            shown && change.new.as_deref() != Some(UDFYLDES)
+        let year = self.since.as_ref().and_then(|since| super::diff::year_folder(&job.data, since));
+        let since = self.since.as_ref().map(|since| Since {
+            // The folder's name alone: a draft names no machine's paths.
+            name: Path::new(since)
+                .file_name()
+                .map_or_else(|| since.clone(), |name| name.to_string_lossy().into_owned()),
+            what: year.unwrap_or_else(|| since.clone()),
         });
-        let mut derived = diff::derived(&old, report);
-        // An excerpt shows the report's own numbers of its indsatser alone.
-        derived.retain(|d| selection.is_whole() || d.indsats.as_ref().is_some_and(here));
-        Ok((diff, derived))
+        let order = DraftOrder { data: &job.data, selection, label, since, marks };
+        let draft = job.pipeline.draft_job(loaded, report, prepared, order)?;
+        Ok(job.pipeline.draft(loaded, prepared, &draft)?)
     }
 }

@@ -11,6 +11,7 @@ use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
+use crate::pipeline::Opened;
 use crate::report::workbook::workbook;
 use crate::text;
 use crate::typeset::handover::{Udgave, job_file};
@@ -130,8 +131,10 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
 /// Writes `charts/` (`charts-uddrag-ludo/`) below the output folder: `ludo-serie.svg`, `.png`, `.csv`, `.txt`.
 fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
-    let prepared = job.prepare(&args.selection.resolve(), screen)?;
-    let files = job.pipeline.chart_files(&prepared.charts).map_err(Stop::misused)?;
+    screen.step(text!("step-check"));
+    let Opened { prepared, charts, .. } =
+        job.pipeline.open(&job.data, &args.selection.resolve())?;
+    let files = job.pipeline.chart_files(&charts).map_err(Stop::misused)?;
     screen.step(text!("step-write-all"));
     let folder = args.out.join(super::build::folder_name(&prepared, "charts"));
     for file in files {

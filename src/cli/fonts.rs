@@ -26,7 +26,7 @@ pub(super) fn run(common: Common, screen: &Screen) -> Result<(), Stop> {
         return Ok(());
     }
     let sources = job.pipeline.sources(&loaded, &findings);
-    Err(Stop::Faulty(Problems { findings, sources }))
+    Err(Stop::Faulty(Problems::of(findings, sources)))
 }
 
 /// One line for each face asked for: what it is, the file that has it, whether it may be embedded.

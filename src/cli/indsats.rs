@@ -148,10 +148,8 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
     if let Some(error) = meant.iter().find(|f| f.severity == Severity::Error) {
         let finding = Finding::error(codes::USAGE.code, "en fejl kan ikke accepteres");
         let finding = finding.hint("ret den: accept er til advarsler, der er rigtige alligevel");
-        return Err(Stop::misused(Problems {
-            findings: vec![error.clone(), finding],
-            sources: loaded.sources,
-        }));
+        let findings = vec![error.clone(), finding];
+        return Err(Stop::misused(Problems::of(findings, loaded.sources)));
     }
     if meant.len() != 1 {
         return Err(choose(args, &all, &meant, loaded));
@@ -173,5 +171,5 @@ fn choose(args: &AcceptArgs, all: &[Finding], meant: &[Finding], loaded: Loaded)
     };
     let mut findings = vec![Finding::error(codes::USAGE.code, words).hint(hint)];
     findings.extend(shown.iter().cloned());
-    Stop::misused(Problems { findings, sources: loaded.sources })
+    Stop::misused(Problems::of(findings, loaded.sources))
 }

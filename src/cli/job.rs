@@ -9,7 +9,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::stamp;
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Gate, Pipeline, Prepared, Problems};
+use crate::pipeline::{Gate, Pages, Pipeline, Prepared, Problems};
 use crate::report::load;
 use crate::text;
 use crate::typeset::{Fonts, Layouts, PagedDocument};
@@ -44,8 +44,7 @@ impl Job {
     /// Reads, checks and prepares the data: what every form of them starts from.
     pub(super) fn prepare(&self, selection: &Selection, screen: &Screen) -> Result<Prepared, Stop> {
         screen.step(text!("step-check"));
-        let (_, _, _, prepared) = self.pipeline.open(&self.data, selection)?;
-        prepared.map_err(Stop::misused)
+        Ok(self.pipeline.open(&self.data, selection)?.prepared)
     }
 
     /// The report's pages as well.
@@ -66,8 +65,8 @@ impl Job {
         screen: &Screen,
     ) -> Result<(Prepared, PagedDocument, Problems), Stop> {
         screen.step(text!("step-pages"));
-        let pages = self.pipeline.pages(&self.data, selection, gate)?;
-        let (prepared, typeset, problems) = pages.map_err(Stop::misused)?;
+        let Pages { prepared, typeset, problems } =
+            self.pipeline.pages(&self.data, selection, gate)?;
         Ok((prepared, typeset.document, problems))
     }
 }

@@ -68,7 +68,7 @@ impl Stop {
 
 impl From<Problems> for Stop {
     fn from(problems: Problems) -> Self {
-        Self::Faulty(problems)
+        if problems.misused { Self::Misused(problems) } else { Self::Faulty(problems) }
     }
 }
 

@@ -30,12 +30,12 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     };
     let loaded = load::load(&from);
     if loaded.report.is_none() {
-        let problems = Problems { findings: loaded.findings, sources: loaded.sources };
+        let problems = Problems::of(loaded.findings, loaded.sources);
         return Err(Stop::Faulty(problems));
     }
     let out = args.out.clone().unwrap_or_else(|| from.with_file_name(args.year.to_string()));
     let written = new_year::new_year(&from, args.year, &out)
-        .map_err(|findings| Stop::misused(Problems { findings, sources: loaded.sources }))?;
+        .map_err(|findings| Stop::misused(Problems::of(findings, loaded.sources)))?;
     for path in written {
         screen.path(&path)?;
     }

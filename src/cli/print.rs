@@ -58,7 +58,7 @@ pub(super) fn printer(named: &str) -> Result<Printer, Stop> {
         Ok(text) => {
             let mut sources = Sources::new();
             sources.add(named.to_owned(), text);
-            Stop::Faulty(Problems { findings, sources })
+            Stop::Faulty(Problems::of(findings, sources))
         }
         Err(_) => Stop::misused(findings),
     })

@@ -34,7 +34,7 @@ impl Checker<'_> {
             findings.extend(self.identity_findings(loaded, report));
         }
         let sources = self.sources(loaded, &findings);
-        Problems { findings, sources }
+        Problems::of(findings, sources)
     }
 
     /// The texts that findings point into: all of the data, and those of the layouts' that one of

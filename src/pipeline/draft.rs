@@ -14,6 +14,8 @@ use crate::report::load::Loaded;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
 use crate::typeset::{Bytes, PagedDocument, fit, stand};
 
+pub use super::compare::{DraftOrder, Since};
+
 /// Hexadecimal digits of the data's hash that a stamp shows.
 const HASH_DIGITS: usize = 8;
 

@@ -63,7 +63,7 @@ impl Pipeline {
         let small = format.is_small().then(|| self.theme.booklet());
         let theme = small.as_ref().unwrap_or(&self.theme);
         let mut files = if small.is_some() {
-            self.prepare_in(loaded, &whole.report, &Selection::default(), theme)?.files
+            self.prepare_in(loaded, &whole.report, &Selection::default(), theme)?.0.files
         } else {
             whole.files.clone()
         };

@@ -4,6 +4,7 @@
 mod charts;
 mod checker;
 pub mod codes;
+mod compare;
 pub mod draft;
 pub mod excerpt;
 pub mod handout;
@@ -48,9 +49,24 @@ pub struct Problems {
     pub findings: Vec<Finding>,
     /// The files.
     pub sources: Sources,
+    /// Whether what was asked for is at fault (a wrong argument, a file that cannot be read) and not
+    /// the data or a layout.
+    pub misused: bool,
 }
 
 impl Problems {
+    /// Findings with the texts that they point into.
+    #[must_use]
+    pub fn of(findings: Vec<Finding>, sources: Sources) -> Self {
+        Self { findings, sources, misused: false }
+    }
+
+    /// The same, where what was asked for is at fault.
+    #[must_use]
+    pub fn misused(self) -> Self {
+        Self { misused: true, ..self }
+    }
+
     /// Whether one of them is an error that nobody has accepted.
     #[must_use]
     pub fn are_errors(&self) -> bool {
@@ -60,7 +76,7 @@ impl Problems {
 
 impl From<Vec<Finding>> for Problems {
     fn from(findings: Vec<Finding>) -> Self {
-        Self { findings, sources: Sources::default() }
+        Self::of(findings, Sources::default())
     }
 }
 
@@ -94,8 +110,6 @@ pub struct Prepared {
     pub report: Arc<Report>,
     /// What was computed from it.
     pub insights: Insights,
-    /// Its figures.
-    pub charts: Vec<Chart>,
     /// The excerpt's words; none for the whole report.
     pub uddrag: Option<Description>,
     /// Identity and date of what is made of it.
@@ -110,8 +124,19 @@ pub struct Prepared {
     pub files: BTreeMap<String, Bytes>,
 }
 
-/// What preparing comes to.
-pub type Ready = Result<Prepared, Vec<Finding>>;
+/// Data that was read, checked and prepared.
+pub struct Opened {
+    /// The data.
+    pub loaded: Loaded,
+    /// The whole report.
+    pub report: Arc<Report>,
+    /// What is to be said about it that is no error.
+    pub problems: Problems,
+    /// The report, or the excerpt that was asked for, ready to be typeset.
+    pub prepared: Prepared,
+    /// Its figures.
+    pub charts: Vec<Chart>,
+}
 
 /// Typeset pages, and how each indsats fits its spread.
 pub struct Typeset {
@@ -224,41 +249,57 @@ impl Pipeline {
     /// [`Self::load`] and [`Self::prepare`] in one, which check and prepare side by side.
     ///
     /// # Errors
-    /// Those of [`Self::load`]; those of [`Self::prepare`] come with the data.
-    pub fn open(
-        &self,
-        dir: &Path,
-        selection: &Selection,
-    ) -> Result<(Loaded, Arc<Report>, Problems, Ready), Problems> {
+    /// Those of [`Self::load`], else those of [`Self::prepare`].
+    pub fn open(&self, dir: &Path, selection: &Selection) -> Result<Opened, Problems> {
         let loaded = load::load(dir);
         let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
-        let (problems, ready) =
-            rayon::join(|| self.check(&loaded), || self.prepare(&loaded, &report, selection));
-        if problems.are_errors() { Err(problems) } else { Ok((loaded, report, problems, ready)) }
+        let (problems, ready) = rayon::join(
+            || self.check(&loaded),
+            || self.prepare_and_draw(&loaded, &report, selection),
+        );
+        if problems.are_errors() {
+            return Err(problems);
+        }
+        let (prepared, charts) = ready?;
+        Ok(Opened { loaded, report, problems, prepared, charts })
     }
 
     /// Computes, draws and hands over: everything that the layouts need.
     ///
     /// # Errors
     /// Where the selection does not fit the report, its date is none, or there is no font to
-    /// measure charts with.
+    /// measure charts with: what was asked for is at fault.
     pub fn prepare(
         &self,
         loaded: &Loaded,
         report: &Arc<Report>,
         selection: &Selection,
-    ) -> Result<Prepared, Vec<Finding>> {
-        self.prepare_in(loaded, report, selection, &self.theme)
+    ) -> Result<Prepared, Problems> {
+        self.prepare_and_draw(loaded, report, selection).map(|(prepared, _)| prepared)
     }
 
-    /// [`Self::prepare`] with charts in the sizes and colours of another theme.
+    /// [`Self::prepare`], and the figures that were drawn for it.
+    ///
+    /// # Errors
+    /// Those of [`Self::prepare`].
+    pub fn prepare_and_draw(
+        &self,
+        loaded: &Loaded,
+        report: &Arc<Report>,
+        selection: &Selection,
+    ) -> Result<(Prepared, Vec<Chart>), Problems> {
+        self.prepare_in(loaded, report, selection, &self.theme)
+            .map_err(|findings| Problems::from(findings).misused())
+    }
+
+    /// [`Self::prepare_and_draw`] with charts in the sizes and colours of another theme.
     fn prepare_in(
         &self,
         loaded: &Loaded,
         report: &Arc<Report>,
         selection: &Selection,
         theme: &Theme,
-    ) -> Result<Prepared, Vec<Finding>> {
+    ) -> Result<(Prepared, Vec<Chart>), Vec<Finding>> {
         let one = |finding| vec![finding];
         let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
         let whole = report;
@@ -293,17 +334,9 @@ impl Pipeline {
             None => report.rapport.titel.clone(),
         };
         let (incomplete, attachments) = (false, true);
-        Ok(Prepared {
-            report,
-            insights,
-            charts,
-            uddrag,
-            stamp,
-            titel,
-            incomplete,
-            attachments,
-            files,
-        })
+        let prepared =
+            Prepared { report, insights, uddrag, stamp, titel, incomplete, attachments, files };
+        Ok((prepared, charts))
     }
 
     fn stamp(&self, report: &Report, uddrag: Option<&Description>) -> Result<Stamp, Finding> {
@@ -359,7 +392,7 @@ impl Pipeline {
         for (file, text) in self.typesetter.texts(&findings) {
             sources.add(file, text);
         }
-        Problems { findings, sources }
+        Problems::of(findings, sources)
     }
 
     /// The texts that findings about the data, the theme and the layouts point into.
@@ -388,7 +421,7 @@ fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {
     theme.map_err(|findings| {
         let mut sources = Sources::new();
         sources.add_shown(THEME, layouts.name(THEME), text);
-        Problems { findings, sources }
+        Problems::of(findings, sources)
     })
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::checker::Checker;
 use super::excerpt::Selection;
 use super::{Pipeline, Prepared, Problems, REPORT, Typeset, set};
+use crate::chart::Chart;
 use crate::finding::Finding;
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
@@ -13,9 +14,15 @@ use crate::report::model::Report;
 /// Indsatser from which on memory matters more than a blink.
 const MANY_INDSATSER: usize = 80;
 
-/// The pages with what they were made of, and what is to be said about it that is no error; what
-/// preparing said where that failed over sound data.
-pub type Pages = Result<(Prepared, Typeset, Problems), Vec<Finding>>;
+/// The pages with what they were made of.
+pub struct Pages {
+    /// What was typeset.
+    pub prepared: Prepared,
+    /// The pages.
+    pub typeset: Typeset,
+    /// What is to be said about the data that is no error.
+    pub problems: Problems,
+}
 
 /// What an edition asks of a report before it is typeset: sets its terms, or tells why it is refused.
 pub type Gate<'a> = &'a dyn Fn(&mut Prepared) -> Result<(), Finding>;
@@ -25,7 +32,7 @@ impl Pipeline {
     ///
     /// # Errors
     /// Where the data, the theme, the fonts or the layouts have errors: all findings; where the
-    /// gate refuses it; those of [`Self::prepare`] come by themselves.
+    /// gate refuses it; else those of [`Self::prepare`].
     pub fn pages(
         &mut self,
         dir: &Path,
@@ -38,15 +45,14 @@ impl Pipeline {
         if report.indsatser.len() > MANY_INDSATSER && !self.typesetter.has_compiled() {
             return self.pages_of_many(loaded, &report, selection, gate);
         }
-        match self.prepare(&loaded, &report, selection) {
-            Ok(mut prepared) => {
+        match self.prepare_and_draw(&loaded, &report, selection) {
+            Ok((mut prepared, charts)) => {
                 gate(&mut prepared)?;
-                let (typeset, problems) = self.check_and_typeset(loaded, &mut prepared)?;
-                Ok(Ok((prepared, typeset, problems)))
+                self.check_and_typeset(loaded, prepared, charts)
             }
             Err(found) => {
                 let problems = self.check(&loaded);
-                if problems.are_errors() { Err(problems) } else { Ok(Err(found)) }
+                Err(if problems.are_errors() { problems } else { found })
             }
         }
     }
@@ -63,40 +69,36 @@ impl Pipeline {
         if problems.are_errors() {
             return Err(problems);
         }
-        let mut prepared = match self.prepare(&loaded, report, selection) {
-            Ok(prepared) => prepared,
-            Err(found) => return Ok(Err(found)),
-        };
+        let mut prepared = self.prepare(&loaded, report, selection)?;
         gate(&mut prepared)?;
         drop(loaded);
-        prepared.charts = Vec::new();
         self.typesetter.forget();
         let typeset = self.typeset(&prepared, REPORT)?;
-        Ok(Ok((prepared, typeset, problems)))
+        Ok(Pages { prepared, typeset, problems })
     }
 
     /// Checks the data and typesets the report side by side: most data is sound, and there is no
-    /// time for one after the other. What is no longer needed then, the loaded data and the
-    /// figures, is given back.
+    /// time for one after the other. The loaded data and the figures are given back meanwhile.
     ///
     /// # Errors
     /// Where the data, the theme, the fonts or the layouts have errors: all findings.
     pub fn check_and_typeset(
         &mut self,
         loaded: Loaded,
-        prepared: &mut Prepared,
-    ) -> Result<(Typeset, Problems), Problems> {
-        let charts = std::mem::take(&mut prepared.charts);
+        prepared: Prepared,
+        charts: Vec<Chart>,
+    ) -> Result<Pages, Problems> {
         let Self { layouts, fonts, theme, theme_text, typesetter, word_findings, .. } = self;
         let checker = Checker { layouts, fonts, theme, theme_text, word_findings };
         let check = move || {
             drop(charts);
             checker.check(&loaded)
         };
-        let (typeset, problems) = rayon::join(|| set(typesetter, prepared, REPORT), check);
+        let (typeset, problems) = rayon::join(|| set(typesetter, &prepared, REPORT), check);
         if problems.are_errors() {
             return Err(problems);
         }
-        Ok((typeset.map_err(|findings| self.with_texts(findings))?, problems))
+        let typeset = typeset.map_err(|findings| self.with_texts(findings))?;
+        Ok(Pages { prepared, typeset, problems })
     }
 }

@@ -49,7 +49,7 @@ impl Pipeline {
             }
             Err(mut findings) => {
                 name_pictures(&mut findings, loaded);
-                Err(Problems { findings, sources: loaded.sources.clone() })
+                Err(Problems::of(findings, loaded.sources.clone()))
             }
         }
     }

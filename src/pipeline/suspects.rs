@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::excerpt::Selection;
-use super::{Pipeline, Problems};
+use super::{Pages, Pipeline, Problems};
 use crate::finding::{Finding, Place};
 use crate::report::load::indsats_file;
 use crate::text;
@@ -40,7 +40,7 @@ impl Pipeline {
     fn breaks_alone(&mut self, dir: &Path, id: &str) -> bool {
         let selection = Selection { only: vec![id.to_owned()], ..Selection::default() };
         let pages = self.pages(dir, &selection, &|_| Ok(()));
-        let Ok(Ok((prepared, typeset, _))) = pages else { return false };
+        let Ok(Pages { prepared, typeset, .. }) = pages else { return false };
         match self.official(&prepared, &typeset.document) {
             Ok(_) => false,
             Err(problems) => problems.findings.iter().any(|f| f.code == INTERNAL.code),

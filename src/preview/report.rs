@@ -7,7 +7,7 @@ use super::editor::ReportEditor;
 use super::{Compiler, Editor, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets};
 use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Pipeline, Prepared, Problems, Typeset};
+use crate::pipeline::{Pages, Pipeline, Prepared, Problems, Typeset};
 use crate::report::diff::missing;
 use crate::report::model::Report;
 use crate::typeset::{PagedDocument, fit};
@@ -50,8 +50,8 @@ impl ReportCompiler {
 
     fn round(&mut self) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
-        let pages = self.pipeline.pages(&self.data, &Selection::default(), &|_| Ok(()))?;
-        let (prepared, typeset, problems) = pages.map_err(Problems::from)?;
+        let Pages { prepared, typeset, problems } =
+            self.pipeline.pages(&self.data, &Selection::default(), &|_| Ok(()))?;
         let sheets = self.sheets.of(&typeset.document);
         let panel = panel(&prepared.report, &typeset, problems, &self.words);
         self.left = Some((prepared, typeset.document));
@@ -152,7 +152,7 @@ fn owed(report: &Report, indsatser: &[Indsats]) -> Vec<Owed> {
 }
 
 fn funds(problems: Problems, words: &Words) -> Vec<Fund> {
-    let Problems { mut findings, sources } = problems;
+    let Problems { mut findings, sources, .. } = problems;
     sort(&mut findings);
     let shown = |finding: &Finding| {
         let place = finding.place.as_ref()?;

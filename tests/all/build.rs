@@ -152,3 +152,14 @@ fn hostile_words_in_any_field_print_as_themselves() {
     let text = String::from_utf8_lossy(&text.stdout).replace(['\n', '\u{a0}'], " ");
     assert!(text.contains("#panic() @ref <label>"), "{text}");
 }
+
+#[test]
+fn the_official_file_is_the_same_alone_and_among_all() {
+    let alone = Project::new();
+    alone.run(&["build", "--only", "ludo"]).ends(0);
+    let among = Project::new();
+    among.run(&["build", "all", "--only", "ludo"]).ends(0);
+    let pdf = "out/sikker-by-2024-uddrag-ludo.pdf";
+    let bytes = |project: &Project| fs::read(project.path(pdf)).expect("a PDF");
+    assert!(bytes(&alone) == bytes(&among), "the bytes differ");
+}

@@ -14,8 +14,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use sats::pipeline::Pipeline;
 use sats::pipeline::excerpt::Selection;
+use sats::pipeline::{Pages, Pipeline};
 use sats::report::load;
 use sats::typeset::{Fonts, Layouts};
 
@@ -68,8 +68,8 @@ fn child(data: &Path, steps: bool) -> Result<String, Box<dyn Error>> {
 fn whole(data: &Path) -> Result<(), Box<dyn Error>> {
     let clock = Instant::now();
     let mut pipeline = start()?;
-    let pages = pipeline.pages(data, &Selection::default(), &|_| Ok(())).map_err(told)?;
-    let (prepared, typeset, _) = pages.map_err(|findings| told(findings.into()))?;
+    let Pages { prepared, typeset, .. } =
+        pipeline.pages(data, &Selection::default(), &|_| Ok(())).map_err(told)?;
     let pdf = pipeline.official(&prepared, &typeset.document).map_err(told)?;
     let time = clock.elapsed().as_secs_f64() * 1000.0;
     assert!(pdf.starts_with(b"%PDF"), "a PDF");
@@ -90,10 +90,11 @@ fn steps(data: &Path) -> Result<(), Box<dyn Error>> {
     let loaded = load::load(data);
     let report = loaded.report.clone().ok_or("the data has errors")?;
     lap();
-    let prepared = pipeline.prepare(&loaded, &report, &Selection::default());
-    let mut prepared = prepared.map_err(|findings| told(findings.into()))?;
+    let (prepared, charts) =
+        pipeline.prepare_and_draw(&loaded, &report, &Selection::default()).map_err(told)?;
     lap();
-    let (typeset, _) = pipeline.check_and_typeset(loaded, &mut prepared).map_err(told)?;
+    let Pages { prepared, typeset, .. } =
+        pipeline.check_and_typeset(loaded, prepared, charts).map_err(told)?;
     lap();
     let pdf = pipeline.official(&prepared, &typeset.document).map_err(told)?;
     lap();

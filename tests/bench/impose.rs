@@ -27,9 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
     let mut pipeline = Pipeline::new(Layouts::built_in(), fonts, None).map_err(told)?;
     let (loaded, report) = pipeline.load(&data).map_err(told)?;
-    let prepared = pipeline
-        .prepare(&loaded, &report, &Selection::default())
-        .map_err(|findings| told(findings.into()))?;
+    let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).map_err(told)?;
     let typeset = pipeline.typeset(&prepared, REPORT).map_err(told)?;
     let pages = typeset.document.pages().len();
     let official = pipeline.official(&prepared, &typeset.document).map_err(told)?;

@@ -380,8 +380,9 @@ fn post<'g>(ud: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, navnet: &str) -> &'
 }
 
 fn aendring(report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendring {
-    // A place on a page is known for what an indsats of this report shows.
-    let vist = c.indsats.as_ref().is_some_and(|id| report.indsatser.iter().any(|i| i.id == *id));
+    // What the report itself shows is looked up where it is set; an indsats that is not here has none.
+    let er_her = |id: &String| report.indsatser.iter().any(|i| i.id == *id);
+    let vist = c.indsats.as_ref().is_none_or(er_her);
     let helt_vaek = c.kind == Kind::Removed && c.field.is_empty();
     Aendring {
         nr,
