@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
+use sats::chart::Chart;
 use sats::pipeline::excerpt::Selection;
 use sats::pipeline::{Pipeline, Prepared};
 use sats::report::load::{Loaded, load};
@@ -24,12 +25,28 @@ fn report() -> Arc<Report> {
     LOADED.report.clone().expect("2024 loads")
 }
 
-fn prepared(report: &Arc<Report>, selection: &Selection) -> Prepared {
-    PIPELINE.prepare(&LOADED, report, selection).expect("prepared")
+/// A report that is ready, with its figures.
+struct Ready {
+    prepared: Prepared,
+    charts: Vec<Chart>,
+}
+
+impl std::ops::Deref for Ready {
+    type Target = Prepared;
+
+    fn deref(&self) -> &Prepared {
+        &self.prepared
+    }
+}
+
+fn prepared(report: &Arc<Report>, selection: &Selection) -> Ready {
+    let (prepared, charts) =
+        PIPELINE.prepare_and_draw(&LOADED, report, selection).expect("prepared");
+    Ready { prepared, charts }
 }
 
 /// Every string that the layouts get, and the words around the charts, plain spaces in them.
-fn sentences(prepared: &Prepared) -> Vec<String> {
+fn sentences(prepared: &Ready) -> Vec<String> {
     let mut all = vec![prepared.titel.clone()];
     let data = prepared.files.iter().filter(|(path, _)| {
         path.starts_with("/data/") && path.ends_with(".json") && !path.contains("ord.json")
@@ -138,7 +155,7 @@ fn set(i: &mut sats::report::model::Indsats, year: &str, value: Vaerdi) {
     }
 }
 
-fn check(prepared: &Prepared, own: &[String]) -> Result<(), String> {
+fn check(prepared: &Ready, own: &[String]) -> Result<(), String> {
     for sentence in sentences(prepared) {
         if let Some(why) = wrong(&sentence).filter(|_| !own.contains(&sentence)) {
             return Err(format!("{why} in: {sentence}"));
@@ -248,7 +265,7 @@ fn every_excerpt_tells_the_truth_of_the_whole_report() {
             .iter()
             .map(|b| Selection { bydel: vec![b.navn.clone()], ..Selection::default() }),
     );
-    let band = |prepared: &Prepared, id: &str| {
+    let band = |prepared: &Ready, id: &str| {
         let text = &prepared.files[&format!("/data/indsatser/{id}.json")];
         serde_json::from_slice::<Value>(text).expect("JSON")["noegletal"].clone()
     };
