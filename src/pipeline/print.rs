@@ -9,6 +9,7 @@ use crate::output::preflight::rules;
 use crate::output::print::{Meta, Printer};
 use crate::report::load::{self, Loaded};
 use crate::report::model::Indsats;
+use crate::text;
 use crate::typeset::handover::{Udgave, job_file};
 use crate::typeset::{PagedDocument, fit};
 
@@ -81,7 +82,7 @@ fn name_pictures(findings: &mut [Finding], loaded: &Loaded) {
         };
         for (field, _) in load::pictures(indsats) {
             let place = loaded.place(&load::indsats_file(&indsats.id), &field);
-            finding.related.push((place, "a picture of this indsats".into()));
+            finding.related.push((place, text!("picture-of-indsats")));
         }
     }
 }

@@ -12,6 +12,7 @@ pub fn system(error: &Error) -> Text {
         ErrorKind::NotFound => text!("system-not-found"),
         ErrorKind::PermissionDenied => text!("system-permission"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => text!("system-full"),
+        ErrorKind::FileTooLarge => text!("system-too-large"),
         ErrorKind::ReadOnlyFilesystem => text!("system-read-only"),
         ErrorKind::IsADirectory => text!("system-folder"),
         ErrorKind::NotADirectory => text!("system-no-folder"),

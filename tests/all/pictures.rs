@@ -70,9 +70,9 @@ fn a_picture_too_coarse_for_print_holds_the_file_back_and_keeps_the_last_good_on
         "the printer asks for 149",
         "indsats `ludo`",
         "data/2024/indsatser/ludo.toml:",
-        "a picture of this indsats",
+        "et billede i denne indsats",
         "fejl[P107]: »sikker-by-2024-uddrag-ludo-tryk.pdf« er holdt tilbage: kontrollen fandt 1 fejl",
-        "the last good file is untouched",
+        "den seneste gode fil er urørt",
     ]);
     assert_eq!(run.stdout(), "");
     assert!(fs::read(&last).expect("it") == good);
@@ -87,13 +87,17 @@ fn a_picture_that_cannot_be_set_is_told_at_its_line_before_anything_is_made() {
     let cmyk: &[u8] = include_bytes!("print/files/cmyk.jpg");
     let alpha = desk::alpha_png(64);
     for (name, bytes, words) in [
-        ("cmyk.jpg", cmyk, "is in the ink colours of print (CMYK)"),
-        ("kort.jpg", &photo[..photo.len() / 2], "is no JPEG that can be read"),
-        ("tekst.jpg", b"hello", "is no JPEG that can be read"),
-        ("kort.png", &alpha[..alpha.len() / 2], "is no PNG that can be read"),
-        ("tom.png", b"", "is no PNG that can be read"),
-        ("foto.png", photo, "is no PNG that can be read"),
-        ("stor.png", &claims(100_000, 100_000), "has 100000 × 100000 pixels; more than 50 million"),
+        ("cmyk.jpg", cmyk, "er i trykfarver (CMYK)"),
+        ("kort.jpg", &photo[..photo.len() / 2], "kan ikke læses som JPEG"),
+        ("tekst.jpg", b"hello", "kan ikke læses som JPEG"),
+        ("kort.png", &alpha[..alpha.len() / 2], "kan ikke læses som PNG"),
+        ("tom.png", b"", "kan ikke læses som PNG"),
+        ("foto.png", photo, "kan ikke læses som PNG"),
+        (
+            "stor.png",
+            &claims(100_000, 100_000),
+            "har 100.000 × 100.000 billedpunkter; mere end 50 mio.",
+        ),
         ("kort.svg", b"<svg", "kan ikke læses som SVG"),
         ("side.svg", b"<html/>", "er ikke SVG, men `html`"),
     ] {
@@ -101,10 +105,10 @@ fn a_picture_that_cannot_be_set_is_told_at_its_line_before_anything_is_made() {
         for command in [&["check"][..], &["build", "all"]] {
             project.run(command).ends(1).says(&[
                 "fejl[D038]",
-                &format!("the picture `billeder/{name}` {words}"),
+                &format!("billedet `billeder/{name}` {words}"),
                 &format!("fil = \"{name}\""),
                 "data/2024/indsatser/ludo.toml:",
-                "help: save it",
+                "råd: gem det",
             ]);
         }
         assert!(!project.path("out").exists());

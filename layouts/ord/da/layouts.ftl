@@ -46,8 +46,6 @@ form =
     .antal = { $antal } rækker
 skylder = Skal leveres af
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
-grundprincip_symbol = { CAP(-grundprincip) }
-se_ogsaa = Se også
 # Foran et navn, for den, der hører et link læst op.
 hen_til = Gå til
 billede = billede

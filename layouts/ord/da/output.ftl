@@ -55,3 +55,14 @@ port-taken-hint = luk det program, der bruger porten, eller nævn en ledig med -
 no-server = forhåndsvisningen kan ikke starte: { $why }
 no-watch = filerne kan ikke overvåges: { $why }
 no-watch-hint = luk programmer, der overvåger mange filer, eller hæv fs.inotify.max_user_watches
+
+## Trykfilen
+
+picture-of-indsats = et billede i denne { -indsats }
+bleed = siderne har { $has } mm beskæring, trykkeriet beder om { $wanted } mm
+bleed-hint = sæt side.beskaering_mm i theme.toml til det, trykkeriet beder om, eller mere
+bleed-hint-profile =
+    eller skriv en mindre [beskaering] i trykkeriets profil, hvis trykkeriet er enigt
+no-printer = trykkeriet »{ $name }« kan ikke findes: { $why }
+printers = indbyggede: { $names }
+printer-own-hint = eller nævn vejen til din egen profil

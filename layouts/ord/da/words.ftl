@@ -38,3 +38,4 @@ system-busy = et andet program har den åben
 system-name = navnet kan ikke bruges her
 system-memory = der er ikke hukommelse nok
 system-other = computeren siger: { $words }
+system-too-large = filen er større, end disken tager

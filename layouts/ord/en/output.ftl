@@ -58,3 +58,14 @@ port-taken-hint = close the program that uses the port, or name a free one with 
 no-server = the preview cannot start: { $why }
 no-watch = files cannot be watched: { $why }
 no-watch-hint = close programs that watch many files, or raise fs.inotify.max_user_watches
+
+## The print file
+
+picture-of-indsats = a picture of this { -indsats }
+bleed = the pages have { $has } mm of bleed, the printer asks for { $wanted } mm
+bleed-hint = set side.beskaering_mm in theme.toml to what the printer asks for, or more
+bleed-hint-profile =
+    or state a smaller [beskaering] in the printer's profile, if the printer agrees
+no-printer = no printer “{ $name }”: { $why }
+printers = built in are: { $names }
+printer-own-hint = or name the path of a profile of your own

@@ -37,3 +37,4 @@ system-busy = another program has it open
 system-name = the name cannot be used here
 system-memory = there is not memory enough
 system-other = the system says: { $words }
+system-too-large = the file is larger than the disk takes

@@ -12,6 +12,8 @@ use crate::finding::Finding;
 use crate::output::pdf::boxes::{MM, Rect};
 use crate::output::pdf::content::push_op;
 use crate::output::pdf::objects;
+use crate::text;
+use crate::words::Number;
 
 /// How far a box may be off, pt: Typst writes single precision.
 const TOLERANCE: f32 = 0.01;
@@ -60,12 +62,13 @@ fn one(
         let has = (trim.x0 - there.x0).min(trim.y0 - there.y0).max(0.0) / MM;
         let asked = [edges.top_mm, edges.bund_mm, edges.venstre_mm, edges.hoejre_mm];
         let most = asked.into_iter().fold(0.0, f32::max);
+        let mm = |x: f32| Number::Decimal((f64::from(x) * 10.0).round() / 10.0);
         return Err(Finding::error(
             codes::BLEED.code,
-            format!("the pages have {has:.1} mm of bleed, the printer asks for {most:.1} mm"),
+            text!("bleed", has = mm(has), wanted = mm(most)),
         )
-        .hint("set side.beskaering_mm in theme.toml to what the printer asks for, or more")
-        .hint("or state a smaller [beskaering] in the printer's profile, if the printer agrees"));
+        .hint(text!("bleed-hint"))
+        .hint(text!("bleed-hint-profile")));
     }
     // Within the tolerance the typeset edge is the truth: no white sliver past it.
     let bleed = Rect {

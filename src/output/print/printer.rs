@@ -11,6 +11,7 @@ use super::icc::{Icc, IccError};
 use super::profile::{Profile, wrong};
 use crate::finding::{Finding, Place};
 use crate::text;
+use crate::words::Text;
 
 static PRINTERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/trykkerier");
 
@@ -45,9 +46,12 @@ impl Printer {
         let path = Path::new(named);
         let text = fs::read_to_string(path).map_err(|err| {
             vec![
-                Finding::error(codes::PROFILE.code, format!("no printer `{named}`: {err}"))
-                    .hint(format!("built in are: {}", Self::built_in().join(", ")))
-                    .hint("or name the path of a profile of your own"),
+                Finding::error(
+                    codes::PROFILE.code,
+                    text!("no-printer", name = named, why = crate::words::system(&err)),
+                )
+                .hint(text!("printers", names = Text::list(Self::built_in())))
+                .hint(text!("printer-own-hint")),
             ]
         })?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();

@@ -230,7 +230,7 @@ fn more_bleed_than_the_pages_have_is_refused() {
         .expect_err("too little bleed");
     assert_eq!(
         findings[0].message.to_string(),
-        "the pages have 1.0 mm of bleed, the printer asks for 3.0 mm"
+        "siderne har 1 mm beskæring, trykkeriet beder om 3 mm"
     );
     assert_eq!(findings[0].page, Some(1));
 }
