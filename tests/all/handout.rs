@@ -117,10 +117,10 @@ fn a_booklet_has_a_cover_and_tells_its_sheets() {
     let (paths, run) = built(&project, &args);
     assert_eq!(paths, ["out/sikker-by-2024-handout-ludo-a5-booklet.pdf"]);
     run.says(&[
-        "A5-hæfte på A4: 3 sider på 1 ark, 1 blank",
+        "A5-hæfte på A4: 2 sider på 1 ark, 2 blanke",
         "vendt på den lange kant",
         "    1  forside     -    1",
-        "    1  bagside     3    2  (på hovedet)",
+        "    1  bagside     -    2  (på hovedet)",
     ]);
     let pdf = fs::read(project.path(&paths[0])).expect("the named file");
     assert_eq!(document(&pdf).page_iter().count(), 2);

@@ -315,7 +315,7 @@ fn the_official_edition_refuses_pages_of_a_draft() {
 }
 
 /// Size of the watermark (theme.toml, `[udkast] vandmaerke`), pt.
-const WATERMARK: f32 = 26.0;
+const WATERMARK: f32 = 25.0;
 
 /// Whether the page has a watermark, in marked content that is an artifact.
 fn has_untagged_watermark(pdf: &lopdf::Document, page: lopdf::ObjectId) -> bool {
