@@ -60,6 +60,7 @@ impl Pipeline {
     ) -> Result<Vec<Handout>, Vec<Finding>> {
         let format = job.options.format;
         let greys = job.options.grey.then(|| self.theme.greys());
+        let all = is_whole_report(job);
         let small = format.is_small().then(|| self.theme.booklet());
         let theme = small.as_ref().unwrap_or(&self.theme);
         let mut files = if small.is_some() {
@@ -71,14 +72,15 @@ impl Pipeline {
         files.extend([if small.is_some() {
             booklet_job_file(greys.as_ref())
         } else {
+            // The whole report keeps its references to pages.
+            let udgave = if all { Udgave::Officiel } else { Udgave::Handout };
             // Sheets have no tags.
-            job_file(Udgave::Handout, greys.as_ref(), format.sheets().is_none())
+            job_file(udgave, greys.as_ref(), format.sheets().is_none())
         }]);
         if job.options.grey {
             let charts = self.charts(loaded, &whole.report, &whole.insights, &theme.grey())?;
             files.extend(drawings(&charts));
         }
-        let all = is_whole_report(job);
         self.typesetter.set_today(whole.stamp.made);
         self.typesetter.set_files(files);
         let document = self.typesetter.compile_once(if all { REPORT } else { HANDOUT })?;
