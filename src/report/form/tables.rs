@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, Xl
 
 use super::answer::Answer;
 use super::kinds;
-use super::names::{FIELD, FIRST_CELL, HEADS, LABEL, MARK, SHEET, TABLES, cell, cell_name, column};
+use super::names::{FIELD, FIRST_CELL, HEADS, LABEL, MARK, NO_FIELD, SHEET, TABLES, cell, cell_name, column};
 use super::question::{Cell, Grid, Kind, Row};
 use super::sheets::{GROUP, Sheet, Told, height, set_up};
 use super::style::Style;
@@ -14,6 +14,9 @@ use crate::report::model::{Enhed, Tilstand};
 /// What is said above the tables.
 const HOW: &str = "Skriv tallet alene. Findes det ikke, så skriv i cellen: mangler endnu, kan ikke \
                    opgøres eller tilbageholdt. Er det usikkert: 55 (anslået) eller 55 (foreløbig).";
+
+/// What is asked about a figure whose categories nobody knows yet.
+const UNKNOWN: &str = "Skriv figurens kategorier og tal i Bemærkning";
 
 /// Widths in characters: heads of rows, answers, last year's answers.
 const NAME: f64 = 34.0;
@@ -112,6 +115,13 @@ fn table(
     let longest = format!("Sidste år: {} (personer)", "x".repeat(longest));
     sheet.set_row_height(heads, height(&[(&longest, BEFORE)]))?;
     let mut row = heads;
+    if grid.rows.is_empty() {
+        row += 1;
+        sheet.write_string_with_format(row, FIELD, NO_FIELD, &style.hidden)?;
+        sheet.write_string_with_format(row, LABEL, UNKNOWN, &style.label)?;
+        sheet.set_row_height(row, height(&[(UNKNOWN, NAME)]))?;
+        sheet.write_blank(row, places.remark, &style.text)?;
+    }
     for line in &grid.rows {
         row += 1;
         told.asked += u32::try_from(line.cells.len()).unwrap_or_default();

@@ -359,3 +359,24 @@ fn files_that_are_no_forms_are_told_and_harm_nothing() {
     let finding = read("x.xlsx", &bomb.into_inner()).expect_err("refused");
     assert!(finding.message.to_string().contains("pakker mere ud"), "{finding:?}");
 }
+
+#[test]
+fn a_figure_without_categories_is_answered_in_a_remark() {
+    let (loaded, report) = fixture();
+    let mut found = 0;
+    for kode in form(&report).forvaltninger() {
+        let mut book = book(&report, &kode);
+        let at = book.sheets.iter().enumerate().find_map(|(nr, s)| {
+            let row = s.cells.keys().find(|(r, c)| *c == 0 && s.text(*r, FIELD) == Some("-"))?.0;
+            let col = (0..40).find(|c| s.text(row - 1, *c) == Some("Bemærkning"))?;
+            Some((nr, row, col))
+        });
+        let Some((sheet, row, col)) = at else { continue };
+        put(&mut book, (sheet, row), col, text("Piger 12, drenge 30"));
+        let back = of_books(&loaded, &report, &[("x.xlsx", book)]);
+        assert_eq!(back.findings.iter().map(|f| f.code).collect::<Vec<_>>(), [REMARK.code]);
+        assert!(back.findings[0].message.to_string().contains("Piger 12"));
+        found += 1;
+    }
+    assert!(found > 0, "the fixture has such figures");
+}
