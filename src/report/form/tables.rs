@@ -5,7 +5,9 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, Xl
 
 use super::answer::Answer;
 use super::kinds;
-use super::names::{FIELD, FIRST_CELL, HEADS, LABEL, MARK, NO_FIELD, SHEET, TABLES, cell, cell_name, column};
+use super::names::{
+    FIELD, FIRST_CELL, HEADS, LABEL, MARK, NO_FIELD, SHEET, TABLES, cell, cell_name, column,
+};
 use super::question::{Cell, Grid, Kind, Row};
 use super::sheets::{GROUP, Sheet, Told, height, set_up};
 use super::style::Style;

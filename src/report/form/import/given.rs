@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
 use crate::report::form::names::{
-    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LIST, MARK, NO_FIELD, REMARK, SHEET, STATE, TABLES,
-    VERSION, cell, cell_name,
+    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LIST, MARK, NO_FIELD, REMARK, SHEET, STATE,
+    TABLES, VERSION, cell, cell_name,
 };
 use crate::report::form::read::{Book, Cell, Sheet};
 use crate::report::form::{FOREIGN, MOVED, REMARK as REMARKED};
