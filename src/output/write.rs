@@ -130,6 +130,11 @@ pub fn all(files: &[Replacement]) -> Result<(), Finding> {
 
 /// Whether the file is still what its new content was made from.
 fn unchanged(file: &Replacement) -> Result<(), Finding> {
+    // A device or a pipe cannot be put back, and reading one may never end.
+    if is_special(&file.path) {
+        let err = io::Error::other("der er ingen fil på det sted");
+        return Err(refuse(&file.path, "cannot write", &err));
+    }
     let now = match fs::read(&file.path) {
         Ok(bytes) => Some(bytes),
         Err(err) if err.kind() == ErrorKind::NotFound => None,

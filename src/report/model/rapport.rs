@@ -95,10 +95,12 @@ pub struct Rapport {
     pub kommune: String,
     /// The town, as maps name it: `København`; the municipality where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-example" = r#""København""#))]
     pub by: Option<String>,
     /// First part of every output's name: `sikker-by`; `rapport` where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    #[schemars(extend("x-example" = r#""sikker-by""#))]
     pub slug: Option<String>,
     /// Date of the report (YYYY-MM-DD), where known. The PDF's date without `SOURCE_DATE_EPOCH`;
     /// 1 January of the year where left out.
