@@ -132,8 +132,9 @@ pub fn all(files: &[Replacement]) -> Result<(), Finding> {
 fn unchanged(file: &Replacement) -> Result<(), Finding> {
     // A device or a pipe cannot be put back, and reading one may never end.
     if is_special(&file.path) {
-        let err = io::Error::other("der er ingen fil på det sted");
-        return Err(refuse(&file.path, "cannot write", &err));
+        let file = file.path.display().to_string();
+        let words = text!("cannot-write", file = file, why = text!("write-no-file"));
+        return Err(Finding::error(codes::WRITE.code, words).hint(text!("write-hint")));
     }
     let now = match fs::read(&file.path) {
         Ok(bytes) => Some(bytes),

@@ -6,6 +6,7 @@ write-changed = »{ $file }« er ændret, mens sats arbejdede; intet er skrevet
 write-changed-hint = kør kommandoen igen
 write-file-there = der ligger en fil, hvor mappen skulle være
 cannot-make-folder = mappen »{ $file }« kan ikke laves: { $why }
+write-no-file = der står en enhed eller et rør, ikke en fil
 write-hint = nævn en anden mappe med --out; den fil, der var i forvejen, er urørt
 stamp-epoch = SOURCE_DATE_EPOCH er »{ $value }«, som ikke er en dato
 stamp-epoch-hint = den tæller hele sekunder siden 1970-01-01T00:00:00Z

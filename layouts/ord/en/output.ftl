@@ -6,6 +6,7 @@ write-changed = “{ $file }” was changed while sats worked; nothing has been 
 write-changed-hint = run the command again
 write-file-there = a file stands where its folder should
 cannot-make-folder = the folder “{ $file }” cannot be made: { $why }
+write-no-file = a device or a pipe stands there, not a file
 write-hint = name another folder with --out; the file that was there before is untouched
 stamp-epoch = SOURCE_DATE_EPOCH is “{ $value }”, which is no date
 stamp-epoch-hint = it counts whole seconds since 1970-01-01T00:00:00Z
