@@ -223,6 +223,7 @@ fn of_line(text: &str, at: usize, error: &Error) -> Mistake {
         };
     }
     let (message, hint) = match whole.split_once('=') {
+        _ if words.starts_with("missing comma") => other(words),
         Some((key, value)) => of_field(key.trim(), value.trim(), words)
             .or_else(|| of_value(at_value(text, at, &range)))
             .unwrap_or_else(|| other(words)),
