@@ -18,7 +18,6 @@ mod paaskrift;
 pub mod scene;
 pub mod spec;
 mod svg;
-pub mod symbol;
 mod table;
 
 use std::sync::Arc;
@@ -30,7 +29,6 @@ pub use geo::{Outlines, simplify};
 pub use id::FigureId;
 pub use paaskrift::Paaskrift;
 pub use spec::visning_af;
-pub use symbol::{recoloured, symbol, symbol_names};
 pub use table::{ChartTable, raw_csv};
 
 use crate::theme::{Plads, Theme};

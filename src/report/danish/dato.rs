@@ -97,22 +97,6 @@ impl Dato {
     }
 }
 
-/// Time of day: `kl. 17.30`, `kl. 9`. None where the clock has no such time.
-#[must_use]
-pub fn klokken(time: u8, minut: u8) -> Option<String> {
-    match (time, minut) {
-        (0..=23, 0) => Some(format!("kl.{NBSP}{time}")),
-        (0..=23, 1..=59) => Some(format!("kl.{NBSP}{time}.{minut:02}")),
-        _ => None,
-    }
-}
-
-/// A year that runs over the turn: 2026 gives `2026/27`.
-#[must_use]
-pub fn splitaar(fra: i32) -> String {
-    format!("{fra}/{:02}", fra.wrapping_add(1).rem_euclid(100))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,20 +120,5 @@ mod tests {
         for skrevet in ["2024-5-1", "2024-05-01-02", "24-05-01", "2024/05/01", "", "+024-05-01"] {
             assert_eq!(Dato::laes(skrevet), None, "{skrevet}");
         }
-    }
-
-    #[test]
-    fn the_clock_takes_a_full_stop() {
-        assert_eq!(klokken(17, 30).as_deref(), Some("kl.\u{a0}17.30"));
-        assert_eq!(klokken(9, 5).as_deref(), Some("kl.\u{a0}9.05"));
-        assert_eq!(klokken(9, 0).as_deref(), Some("kl.\u{a0}9"));
-        assert_eq!(klokken(24, 0), None);
-        assert_eq!(klokken(3, 60), None);
-    }
-
-    #[test]
-    fn split_years_take_a_slash() {
-        assert_eq!(splitaar(2026), "2026/27");
-        assert_eq!(splitaar(1999), "1999/00");
     }
 }

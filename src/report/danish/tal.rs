@@ -158,13 +158,6 @@ pub fn antal_i_tekst(n: i64) -> String {
     }
 }
 
-/// The numbers of one sentence: all in words, or, as soon as one is over ten, all in figures.
-#[must_use]
-pub fn tal_i_saetning(tal: &[i64]) -> Vec<String> {
-    let i_ord = tal.iter().all(|n| (0..=10).contains(n));
-    tal.iter().map(|n| if i_ord { antal_i_tekst(*n) } else { heltal(*n) }).collect()
-}
-
 /// What stands for a number that rests on values of which some are not known: `··, 2 af 22 oplyst`.
 #[must_use]
 pub fn tilbageholdt(kendte: usize, af: usize) -> String {
@@ -247,12 +240,6 @@ mod tests {
         assert_eq!(antal_i_tekst(-3), "−3");
         assert_eq!(talord(12), Some("tolv"));
         assert_eq!(talord(13), None);
-    }
-
-    #[test]
-    fn numbers_mixed_in_a_sentence_are_all_figures() {
-        assert_eq!(tal_i_saetning(&[2, 9]), ["to", "ni"]);
-        assert_eq!(tal_i_saetning(&[3, 22]), ["3", "22"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Exported pictures and symbols.
 
-use sats::chart::{export, recoloured, symbol, symbol_names};
-use sats::theme::{Rgb, Role};
+use sats::chart::export;
+use sats::theme::Role;
 
 use super::{all_charts, font_files, fonts, report, theme};
 
@@ -50,25 +50,19 @@ fn text_in_the_png_is_set_and_not_left_out() {
 #[test]
 fn symbols_are_one_family_in_one_theme_colour_each() {
     let theme = theme();
-    let names: Vec<_> = symbol_names().collect();
-    assert_eq!(names.len(), 8);
-    for name in names {
-        let rgb = Rgb([1, 2, 3]);
-        let svg = symbol(name, rgb).unwrap();
-        assert_eq!(svg.matches('#').count(), svg.matches("#010203").count(), "{name}");
-        assert!(
-            svg.contains("viewBox=\"0 0 24 24\"") && svg.contains("stroke-width=\"2\""),
-            "{name}"
-        );
-        let path = format!("{}/layouts/symboler/{name}.svg", env!("CARGO_MANIFEST_DIR"));
-        let own = std::fs::read_to_string(path).unwrap();
+    let folder = format!("{}/layouts/symboler", env!("CARGO_MANIFEST_DIR"));
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let own = std::fs::read_to_string(&path).unwrap();
         let nr: Option<u8> = name.strip_prefix("fagprincip-").map(|n| n.parse().unwrap());
         let role = nr.map_or(Role::Accent, Role::Fagprincip);
-        assert!(own.contains(&theme.colour(&role).rgb.to_string()), "{name} is not in its colour");
+        let colour = theme.colour(&role).rgb.to_string();
+        assert_eq!(own.matches('#').count(), own.matches(&colour).count(), "{name}: one colour");
+        let grid = own.contains("viewBox=\"0 0 24 24\"") && own.contains("stroke-width=\"2\"");
+        assert!(grid, "{name}");
+        seen += 1;
     }
-    assert_eq!(symbol("ukendt", Rgb([0; 3])), None);
-    assert_eq!(
-        recoloured("<a b=\"#x\" c=\"#AABBCC\"/>", Rgb([0; 3])),
-        "<a b=\"#x\" c=\"#000000\"/>"
-    );
+    assert!(seen >= 8, "{seen} symbols");
 }
