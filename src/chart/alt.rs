@@ -5,8 +5,10 @@
 use super::ALT_LENGTH;
 use super::draw::order;
 use super::spec::{Data, Figure, Map, Panel, Series, State, Value};
-use crate::report::danish::{MAANEDER, flertal, liste, med_enhed};
+use crate::report::danish::{MAANEDER, liste, med_enhed};
 use crate::report::model::{Enhed, Tal};
+use crate::text;
+use crate::words::Words;
 
 /// What who does not see a figure is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub(super) struct Alt {
 
 /// The alt text of a figure.
 #[must_use]
-pub(super) fn of(figure: &Figure) -> Alt {
+pub(super) fn of(figure: &Figure, words: &Words) -> Alt {
     let (full, summary) = match figure {
         Figure::Columns(data) => (over_time("Søjlediagram", data), ends("Søjlediagram", data)),
         Figure::Lines(data) => (over_time("Linjediagram", data), ends("Linjediagram", data)),
@@ -37,8 +39,8 @@ pub(super) fn of(figure: &Figure) -> Alt {
         Figure::Strip(dots, which, _) => {
             return Alt { text: sentence(&strip(dots, *which)), whole: true };
         }
-        Figure::Matrix(rows, columns) => (marks(rows, columns), matrix(rows, columns)),
-        Figure::Map(map) => return Alt { text: sentence(&city(map)), whole: true },
+        Figure::Matrix(rows, columns) => (marks(rows, columns), matrix(rows, columns, words)),
+        Figure::Map(map) => return Alt { text: sentence(&city(map, words)), whole: true },
     };
     told(&full, &summary)
 }
@@ -292,23 +294,21 @@ fn marks(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {
     format!("Skema. {}", columns.iter().map(of).collect::<Vec<_>>().join(" "))
 }
 
-fn matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {
+fn matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words) -> String {
     let count = |nr: u8| rows.iter().filter(|(_, marks)| marks.contains(&nr)).count();
     let counts: Vec<_> =
         columns.iter().map(|(nr, name)| format!("{name} {}", count(*nr))).collect();
     let several = rows.iter().filter(|(_, marks)| marks.len() > 1).count();
-    let number =
-        |n: usize, one: &str, more: &str| flertal(i64::try_from(n).unwrap_or(i64::MAX), one, more);
-    let several = if several == 0 { "Ingen".to_owned() } else { several.to_string() };
-    format!(
-        "Skema med {} og {}. Antal indsatser: {}. {several} har flere end ét fagprincip.",
-        number(rows.len(), "indsats", "indsatser"),
-        number(columns.len(), "fagprincip", "fagprincipper"),
-        liste(&counts)
-    )
+    words.say(&text!(
+        "figure-matrix-alt",
+        efforts = text!("efforts", n = rows.len()),
+        principles = text!("principles", n = columns.len()),
+        counts = liste(&counts),
+        several = several
+    ))
 }
 
-fn city(map: &Map) -> String {
+fn city(map: &Map, words: &Words) -> String {
     let names = |on: bool| -> Vec<&str> {
         map.districts.iter().filter(|d| d.on == on).map(|d| d.name.as_str()).collect()
     };
@@ -324,11 +324,13 @@ fn city(map: &Map) -> String {
             if none.is_empty() { String::new() } else { format!(" Ingen: {}.", liste(&none)) };
         let counted =
             if counted.is_empty() { String::new() } else { format!(" {}.", liste(&counted)) };
-        let words = if map.words.is_empty() { String::new() } else { format!(" {}.", map.words) };
-        return format!("{kind} over {}.{counted}{none}{words}", map.city);
+        let besides = if map.words.is_empty() { String::new() } else { format!(" {}.", map.words) };
+        return format!("{kind} over {}.{counted}{none}{besides}", map.city);
     }
     match names(true).len() {
-        on if on == all => format!("{kind} over {}. Alle bydele er markeret.", map.city),
+        on if on == all => {
+            format!("{kind} over {}. {}", map.city, words.say(&text!("figure-map-all")))
+        }
         _ => format!("{kind} over {}. Markeret: {}.", map.city, liste(&names(true))),
     }
 }

@@ -7,6 +7,8 @@ use crate::report::danish::{heltal, kroner_kort, liste, typografi};
 use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
 use crate::report::prose::{self, Afsnit};
 use crate::report::texts::prose_of;
+use crate::text;
+use crate::words::plain;
 
 /// What stands around a figure.
 #[derive(Default)]
@@ -90,11 +92,8 @@ impl Collector<'_> {
             notes.push("Bevillingen er varig.".to_owned());
         }
         Words {
-            title: format!(
-                "Beløb i {} sammenlignet med de andre indsatser",
-                self.report.rapport.aar
-            ),
-            subtitle: "Kroner; hver prik er en indsats".to_owned(),
+            title: self.say(&text!("figure-money", year = plain(self.report.rapport.aar))),
+            subtitle: self.say(&text!("figure-money-what")),
             notes,
             ..Words::default()
         }

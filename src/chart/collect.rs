@@ -10,7 +10,9 @@ use super::spec::{self, ChartSpec, Figure};
 use super::{Chart, ChartFonts, ChartTable, FigureId, Frame, Outlines, alt, drawing};
 use crate::report::insight::Insights;
 use crate::report::model::{Blok, Indsats, Indsigt, Report, Serie};
+use crate::text;
 use crate::theme::{Plads, Role, Theme};
+use crate::words::{self, Text};
 
 /// All figures that the report's data support, in the order of the pages: for each indsats its
 /// series, map, money and blocks, then the insights.
@@ -21,10 +23,11 @@ pub fn charts(
     theme: &Theme,
     fonts: &ChartFonts,
 ) -> Vec<Chart> {
-    charts_on(report, insights, theme, fonts, None)
+    charts_on(report, insights, theme, fonts, None, words::Words::danish())
 }
 
-/// [`charts`], with the true outlines of the bydele where the report names a GeoJSON.
+/// [`charts`], with the true outlines of the bydele where the report names a GeoJSON, in the words
+/// of a catalogue.
 #[must_use]
 pub fn charts_on(
     report: &Report,
@@ -32,10 +35,12 @@ pub fn charts_on(
     theme: &Theme,
     fonts: &ChartFonts,
     outlines: Option<&Outlines>,
+    catalogue: &words::Words,
 ) -> Vec<Chart> {
     let looks = Looks::of(theme);
-    let collector = Collector { report, insights, outlines };
-    collector.jobs().into_par_iter().map(|job| job.draw(theme, &looks, fonts)).collect()
+    let collector = Collector { report, insights, outlines, catalogue };
+    let jobs = collector.jobs().into_par_iter();
+    jobs.map(|job| job.draw(theme, &looks, fonts, catalogue)).collect()
 }
 
 struct Job {
@@ -45,7 +50,13 @@ struct Job {
 }
 
 impl Job {
-    fn draw(self, theme: &Theme, looks: &Looks, fonts: &ChartFonts) -> Chart {
+    fn draw(
+        self,
+        theme: &Theme,
+        looks: &Looks,
+        fonts: &ChartFonts,
+        catalogue: &words::Words,
+    ) -> Chart {
         let Self { id, spec, words } = self;
         let draw = |compact| drawing(&spec, Frame::slot(theme, spec.plads, compact), looks, fonts);
         let (usual, compact) = (draw(false), draw(true));
@@ -56,7 +67,7 @@ impl Job {
         };
         let mut notes = states(&spec.figure);
         notes.extend(words.notes);
-        let alt = words.alt.map_or_else(|| alt::of(&spec.figure), |own| alt::own(&own));
+        let alt = words.alt.map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(&own));
         Chart {
             id,
             plads: spec.plads,
@@ -74,7 +85,7 @@ impl Job {
             noter: notes,
             fodnoter: words.footnotes,
             kilde: words.source,
-            tabel: words.table.unwrap_or_else(|| ChartTable::of(&spec.figure)),
+            tabel: words.table.unwrap_or_else(|| ChartTable::of(&spec.figure, catalogue)),
         }
     }
 }
@@ -92,9 +103,14 @@ pub(super) struct Collector<'r> {
     pub report: &'r Report,
     pub insights: &'r Insights,
     outlines: Option<&'r Outlines>,
+    catalogue: &'r words::Words,
 }
 
 impl Collector<'_> {
+    pub(super) fn say(&self, text: &Text) -> String {
+        self.catalogue.say(text)
+    }
+
     fn jobs(&self) -> Vec<Job> {
         let mut jobs: Vec<Job> =
             self.report.indsatser.iter().flat_map(|i| self.of_indsats(i)).collect();
@@ -111,10 +127,10 @@ impl Collector<'_> {
     fn of_indsats(&self, indsats: &Indsats) -> Vec<Job> {
         let id = &indsats.id;
         let mut jobs = self.series(indsats);
-        if let Some(spec) = spec::kort(indsats, self.report, self.outlines) {
+        if let Some(spec) = spec::kort(indsats, self.report, self.outlines, self.catalogue) {
             let words = Words {
-                title: "Indsatsen i byen".to_owned(),
-                subtitle: "Bydele, som indsatsen omfatter".to_owned(),
+                title: self.say(&text!("figure-map")),
+                subtitle: self.say(&text!("figure-map-what")),
                 ..Words::default()
             };
             jobs.push(Job { id: FigureId::kort(id), spec, words });
@@ -160,19 +176,19 @@ impl Collector<'_> {
             Beloeb, Brugere, Bydele, Fagprincipper, Forvaltninger, Matrix, Omfang,
         };
         let figur = indsigt.figur?;
-        let spec = spec::of_insight(figur, self.report, self.insights, self.outlines)?;
+        let spec =
+            spec::of_insight(figur, self.report, self.insights, self.outlines, self.catalogue)?;
         let year = self.report.rapport.aar;
         let subtitle = match figur {
-            Bydele => "Antal indsatser i bydelen; én prik er en indsats".to_owned(),
-            Fagprincipper => "Antal indsatser".to_owned(),
-            Matrix => "En prik: indsatsen hører under fagprincippet".to_owned(),
+            Bydele => self.say(&text!("figure-districts-what")),
+            Fagprincipper => self.say(&text!("figure-principles-what")),
+            Matrix => self.say(&text!("figure-matrix-what")),
             Omfang | Forvaltninger | Beloeb => format!("Kroner i {year}"),
-            Brugere => "Antal pr. år, som indsatsen tæller det".to_owned(),
+            Brugere => self.say(&text!("figure-users-what")),
         };
         let mut notes = Vec::new();
         if matches!(spec.figure, Figure::Small(_, true)) {
-            let scales = "Hvert diagram har sin egen skala, for indsatserne tæller ikke det samme.";
-            notes.push(scales.to_owned());
+            notes.push(self.say(&text!("figure-scales")));
         }
         let known = self.insights.amounts();
         if matches!(figur, Beloeb | Forvaltninger) && !known.is_complete() {

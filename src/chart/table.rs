@@ -5,6 +5,8 @@ use crate::report::csv::Csv;
 use crate::report::danish;
 use crate::report::model::{Enhed, Raekke, Tabel, Tal, TalTilstand, Tilstand};
 use crate::report::raw::{self, Raw, RawRow};
+use crate::text;
+use crate::words::Words;
 
 /// A table of words and numbers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,7 +22,7 @@ pub struct ChartTable {
 impl ChartTable {
     /// The numbers behind a figure.
     #[must_use]
-    pub fn of(figure: &Figure) -> Self {
+    pub fn of(figure: &Figure, words: &Words) -> Self {
         match figure {
             Figure::Columns(data)
             | Figure::Lines(data)
@@ -32,11 +34,11 @@ impl ChartTable {
                 of_panels(&panels.iter().map(|p| (p.title.as_str(), &p.data)).collect::<Vec<_>>())
             }
             Figure::Strip(dots, ..) => Self::plain(
-                &["Indsats", "Kroner"],
+                &[&words.say(&text!("effort-head")), "Kroner"],
                 dots.iter().map(|d| (d.name.clone(), Tal::Hel(d.amount), Enhed::Kr)),
             ),
-            Figure::Matrix(rows, columns) => of_matrix(rows, columns),
-            Figure::Map(map) => of_map(map),
+            Figure::Matrix(rows, columns) => of_matrix(rows, columns, words),
+            Figure::Map(map) => of_map(map, words),
         }
     }
 
@@ -177,10 +179,10 @@ fn of_panels(panels: &[(&str, &Data)]) -> ChartTable {
     table
 }
 
-fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> ChartTable {
+fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words) -> ChartTable {
     let heads = columns.iter().map(|(_, name)| name.clone());
     let mut table = ChartTable {
-        hoved: std::iter::once("Indsats".to_owned()).chain(heads).collect(),
+        hoved: std::iter::once(words.say(&text!("effort-head"))).chain(heads).collect(),
         ..ChartTable::default()
     };
     for (name, marks) in rows {
@@ -196,14 +198,15 @@ fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> ChartTable
     table
 }
 
-fn of_map(map: &super::spec::Map) -> ChartTable {
+fn of_map(map: &super::spec::Map, words: &Words) -> ChartTable {
+    let district = words.say(&text!("district-head"));
     if map.districts.iter().any(|d| d.count.is_some()) {
         let count = |n: usize| Tal::Hel(i64::try_from(n).unwrap_or(i64::MAX));
         let rows = map.districts.iter();
         let rows = rows.map(|d| (d.name.clone(), count(d.count.unwrap_or(0)), Enhed::Antal));
-        return ChartTable::plain(&["Bydel", "Indsatser"], rows);
+        return ChartTable::plain(&[&district, &words.say(&text!("efforts-head"))], rows);
     }
-    let hoved = ["Bydel", "Indsatsen er her"].map(str::to_owned);
+    let hoved = [district, words.say(&text!("figure-map-here"))];
     let word = |on: bool| if on { "ja" } else { "nej" };
     let rows = map.districts.iter();
     let raekker = rows.clone().map(|d| vec![d.name.clone(), word(d.on).to_owned()]).collect();

@@ -23,7 +23,7 @@ impl Pipeline {
     ) -> Result<Vec<Chart>, Vec<Finding>> {
         let fonts = self.chart_fonts().map_err(|finding| vec![finding])?;
         let outlines = outlines(loaded, report)?;
-        Ok(chart::charts_on(report, insights, theme, fonts, outlines.as_ref()))
+        Ok(chart::charts_on(report, insights, theme, fonts, outlines.as_ref(), &self.words))
     }
 
     /// Figures as files for slides and the web: SVG, PNG, CSV and words of each.

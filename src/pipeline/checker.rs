@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::identity::drawings;
 use super::{Problems, THEME};
 use crate::finding::{Finding, Sources};
 use crate::report::check;
@@ -29,7 +30,8 @@ impl Checker<'_> {
         findings.extend(self.theme.check());
         findings.extend(lacking);
         findings.extend_from_slice(self.word_findings);
-        findings.extend(self.layouts.unused().unwrap_or_else(|finding| vec![finding]));
+        let named = loaded.report.as_deref().map(drawings).unwrap_or_default();
+        findings.extend(self.layouts.unused(&named).unwrap_or_else(|finding| vec![finding]));
         if let Some(report) = &loaded.report {
             findings.extend(self.identity_findings(loaded, report));
         }

@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use crate::output::handout::{self, Format, Handout, Options, Part};
 use crate::report::load::Loaded;
 use crate::report::model::Indsats;
+use crate::text;
 use crate::typeset::handover::{Del, HandoutFile, Udgave, booklet_job_file, drawings, job_file};
 use crate::typeset::{Bytes, PagedDocument, fit};
 
@@ -47,7 +48,7 @@ impl Pipeline {
         whole: &Prepared,
         job: &Job,
     ) -> Result<Vec<Handout>, Problems> {
-        let plans = plans(whole, job)?;
+        let plans = self.plans(whole, job)?;
         self.set_handouts(loaded, whole, job, &plans).map_err(|findings| self.with_texts(findings))
     }
 
@@ -92,32 +93,32 @@ impl Pipeline {
             .collect();
         handout::files(&self.typesetter, &document, &parts, &whole.stamp, &job.options)
     }
-}
 
-/// What goes in which file.
-fn plans(whole: &Prepared, job: &Job) -> Result<Vec<Plan>, Vec<Finding>> {
-    let af = whole.report.indsatser.len();
-    let (chosen, slug, tekst) = if job.selection.is_whole() {
-        let all = format!("Alle rapportens {af} indsatser");
-        (whole.report.indsatser.clone(), String::new(), all)
-    } else {
-        let (part, description) = excerpt(&whole.report, &job.selection)?;
-        (part.indsatser, description.slug, description.indhold)
-    };
-    if !job.split {
-        let ids = chosen.into_iter().map(|indsats| indsats.id).collect();
-        return Ok(vec![Plan { slug, title: None, tekst, ids }]);
+    /// What goes in which file.
+    fn plans(&self, whole: &Prepared, job: &Job) -> Result<Vec<Plan>, Vec<Finding>> {
+        let af = whole.report.indsatser.len();
+        let (chosen, slug, tekst) = if job.selection.is_whole() {
+            let all = self.words.say(&text!("handout-all", n = af));
+            (whole.report.indsatser.clone(), String::new(), all)
+        } else {
+            let (part, description) = excerpt(&whole.report, &job.selection)?;
+            (part.indsatser, description.slug, description.indhold)
+        };
+        if !job.split {
+            let ids = chosen.into_iter().map(|indsats| indsats.id).collect();
+            return Ok(vec![Plan { slug, title: None, tekst, ids }]);
+        }
+        let titel = &whole.report.rapport.titel;
+        Ok(chosen
+            .into_iter()
+            .map(|Indsats { id, navn, .. }| Plan {
+                slug: id.clone(),
+                title: Some(format!("{navn}: {titel}")),
+                tekst: self.words.say(&text!("handout-one", n = af, name = &navn)),
+                ids: vec![id],
+            })
+            .collect())
     }
-    let titel = &whole.report.rapport.titel;
-    Ok(chosen
-        .into_iter()
-        .map(|Indsats { id, navn, .. }| Plan {
-            slug: id.clone(),
-            title: Some(format!("{navn}: {titel}")),
-            tekst: format!("1 af rapportens {af} indsatser: {navn}"),
-            ids: vec![id],
-        })
-        .collect())
 }
 
 /// Whether it is a booklet of the whole report, which has a cover and contents of its own.

@@ -43,29 +43,43 @@ impl Checker<'_> {
     }
 
     fn symbols(&self, loaded: &Loaded, report: &Report, names: &BTreeSet<String>) -> Vec<Finding> {
-        let mut asked: Vec<(&str, String, String)> = Vec::new();
-        for (nr, principle) in report.fagprincipper.iter().enumerate() {
-            let field = format!("fagprincip[{nr}].nr");
-            asked.push((load::FAGPRINCIPPER_FILE, field, format!("fagprincip-{}", principle.nr)));
-        }
-        let rapport = &report.rapport;
-        for (nr, spor) in rapport.introduktion.spor.iter().enumerate() {
-            if let Some(symbol) = &spor.symbol {
-                let field = format!("introduktion.spor[{nr}].symbol");
-                asked.push((load::RAPPORT_FILE, field, symbol.clone()));
-            }
-        }
-        for (nr, princip) in rapport.strategi.grundprincipper.iter().enumerate() {
-            let field = format!("strategi.grundprincipper[{nr}].symbol");
-            asked.push((load::RAPPORT_FILE, field, princip.symbol.clone()));
-        }
-        let missing = |symbol: &str| !names.contains(&format!("{SYMBOLS}{symbol}.svg"));
         let finding = |(file, field, symbol): (&str, String, String)| {
-            let path = self.layouts.name(&format!("{SYMBOLS}{symbol}.svg"));
+            let path = self.layouts.name(&drawing(&symbol));
             Finding::error(codes::NO_SYMBOL.code, text!("symbol-missing", symbol = symbol))
                 .at(loaded.place(file, &field))
                 .hint(text!("symbol-missing-hint", file = path))
         };
-        asked.into_iter().filter(|(_, _, symbol)| missing(symbol)).map(finding).collect()
+        let missing = symbols(report).into_iter().filter(|(.., s)| !names.contains(&drawing(s)));
+        missing.map(finding).collect()
     }
+}
+
+/// The layouts' files that the data name, below the layouts' root.
+pub(super) fn drawings(report: &Report) -> BTreeSet<String> {
+    symbols(report).iter().map(|(.., symbol)| drawing(symbol)).collect()
+}
+
+fn drawing(symbol: &str) -> String {
+    format!("{SYMBOLS}{symbol}.svg")
+}
+
+/// The symbols that the data name: file and field, and the name.
+fn symbols(report: &Report) -> Vec<(&'static str, String, String)> {
+    let mut asked = Vec::new();
+    for (nr, principle) in report.fagprincipper.iter().enumerate() {
+        let field = format!("fagprincip[{nr}].nr");
+        asked.push((load::FAGPRINCIPPER_FILE, field, format!("fagprincip-{}", principle.nr)));
+    }
+    let rapport = &report.rapport;
+    for (nr, spor) in rapport.introduktion.spor.iter().enumerate() {
+        if let Some(symbol) = &spor.symbol {
+            let field = format!("introduktion.spor[{nr}].symbol");
+            asked.push((load::RAPPORT_FILE, field, symbol.clone()));
+        }
+    }
+    for (nr, princip) in rapport.strategi.grundprincipper.iter().enumerate() {
+        let field = format!("strategi.grundprincipper[{nr}].symbol");
+        asked.push((load::RAPPORT_FILE, field, princip.symbol.clone()));
+    }
+    asked
 }

@@ -3,6 +3,7 @@
 //! A folder need hold only what differs: a file that it has takes the place of the built-in one of
 //! the same path, and all others are the program's own.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -77,11 +78,11 @@ impl Layouts {
     }
 
     /// Files of the folder that take no built-in file's place and that no layout names: a misspelt
-    /// name would else be passed over in silence.
+    /// name would else be passed over in silence. `of_data` are those that the data name.
     ///
     /// # Errors
     /// Where the folder or a file in it cannot be read.
-    pub fn unused(&self) -> Result<Vec<Finding>, Finding> {
+    pub fn unused(&self, of_data: &BTreeSet<String>) -> Result<Vec<Finding>, Finding> {
         let Root::Folder { real, .. } = &self.0 else { return Ok(Vec::new()) };
         let mut own = Vec::new();
         folder_names(real, "", &mut own).map_err(|err| unlisted(&err))?;
@@ -93,7 +94,11 @@ impl Layouts {
         };
         let hidden = |file: &str| file.split('/').any(|part| part.starts_with('.'));
         let stray = own.iter().filter(|f| {
-            !is_built_in(f) && !f.ends_with(super::words::ENDING) && !hidden(f) && !named(f)
+            !is_built_in(f)
+                && !of_data.contains(*f)
+                && !f.ends_with(super::words::ENDING)
+                && !hidden(f)
+                && !named(f)
         });
         Ok(stray.map(|file| stray_file(&self.name(file), file)).collect())
     }

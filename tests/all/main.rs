@@ -41,6 +41,7 @@ mod same_words;
 mod sentences;
 mod skip;
 mod tiff;
+mod town;
 mod typeset;
 mod visual;
 mod words;

@@ -4,8 +4,14 @@
 indhold = Indhold
 indsatserne = { CAP(-indsats(form: "alle")) }
 indsatserne_lead =
-    Hver { -indsats } har sit { -opslag }. Nummeret i kanten er { -indsats(form: "bestemt") }s.
-    Linjen går fra det år, den begyndte.
+    { -indsats.koen ->
+        [intet] Hvert
+       *[faelles] Hver
+    } { -indsats } har sit { -opslag }. Nummeret i kanten er { -indsats(form: "bestemt") }s.
+    Linjen går fra det år, { -indsats.koen ->
+        [intet] det
+       *[faelles] den
+    } begyndte.
 brugere = Brugere
 geografi = Geografi
 oekonomi = Økonomi
@@ -49,7 +55,12 @@ fagprincip_nr = { CAP(-fagprincip) } { $nr }
 # Foran et navn, for den, der hører et link læst op.
 hen_til = Gå til
 billede = billede
-ny_indsats = NY INDSATS
+# Sat med store bogstaver.
+ny_indsats =
+    { -indsats.koen ->
+        [intet] Nyt
+       *[faelles] Ny
+    } { -indsats }
 vandmaerke = UDKAST
 udkast = udkast
 aendringer = Ændringer og mangler
@@ -95,7 +106,13 @@ oversigt =
     .sum = { $antal } { -indsats(form: "flertal") } · { $mio } mio. kr. · { $andel }
     .sum_en = 1 { -indsats } · { $mio } mio. kr. · { $andel }
     .forklaring =
-        En prik er et { -fagprincip }, et felt en { -bydel }. En grå bjælke dækker { -hele-byen }.
+        En prik er { -fagprincip.koen ->
+            [intet] et
+           *[faelles] en
+        } { -fagprincip }, et felt { -bydel.koen ->
+            [intet] et
+           *[faelles] en
+        } { -bydel }. En grå bjælke dækker { -hele-byen }.
         Udviklingen er tegnet fra nul i hver sin skala, for { -indsats(form: "alle") } tæller ikke
         det samme.
     .fagprincip_alt = { CAP(-fagprincip) } { $numre }
@@ -126,7 +143,10 @@ udvalg =
     .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet er talt med.
     .delte =
         { $antal } { -indsats(form: "flertal") } hører til flere
-        { -forvaltning(form: "flertal") }. Hele beløbet er talt under den, som overblikket nævner.
+        { -forvaltning(form: "flertal") }. Hele beløbet er talt under { -forvaltning.koen ->
+            [intet] det
+           *[faelles] den
+        }, som overblikket nævner.
     .uden_serie = Antallet af brugere år for år hos { $antal } { -indsats(form: "flertal") }:
     .uden_vaerdi =
         Værdierne i { $antal } figurer, som grundlaget har mistet, hos { $hos }
@@ -143,7 +163,7 @@ udvalg =
 resultat =
     .titel = { $antal } af { $af } { -indsats(form: "flertal") } har et målt resultat
     .lead =
-        Tabellen viser det, som { -indsats(form: "flertal") }nes egne tabeller og tekster måler. Hvor
+        Tabellen viser det, som { -indsats(form: "alle") }s egne tabeller og tekster måler. Hvor
         der er målt før og efter, står begge tal. Ingen af målingerne siger i sig selv, hvad der er
         årsagen.
     .hvad = Det, der er målt
@@ -178,14 +198,20 @@ guide =
     .punkt_3 =
         Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før, og det vigtigste
         andet tal.
-    .punkt_4 = Siden hvornår, hvilken { -forvaltning } og hvor i byen.
+    .punkt_4 =
+        Siden hvornår, { -forvaltning.koen ->
+            [intet] hvilket
+           *[faelles] hvilken
+        } { -forvaltning } og hvor i byen.
     .punkt_5 = Det vigtigste om { -indsats(form: "bestemt") }, og derefter beskrivelsen af den.
     .punkt_6 = Hvem brugerne er, og hvor mange der har været år for år.
     .punkt_7 =
         Hvor i byen: et mærke, hvis { -indsats(form: "bestemt") } dækker { -hele-byen }, ellers et
         kort.
     .punkt_8 = Beløbet blandt alle beløb. Den fremhævede prik er { -indsats(form: "bestemt") }s.
-    .punkt_9 = Højre side er dens egen: tal, eksempler, gengivne udtalelser og det, der mangler.
+    .punkt_9 =
+        Højre side er { -indsats(form: "bestemt") }s egen: tal, eksempler, gengivne udtalelser og
+        det, der mangler.
     .tegn = Tegn og tal
     .tegn_ukendt = Tallet mangler eller er tilbageholdt. Det er ikke nul og tæller ikke med i summer.
     .tegn_streg = Grundlaget har en streg, hvor der kunne have stået et tal.

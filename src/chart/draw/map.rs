@@ -216,16 +216,16 @@ fn outlined(c: &mut Canvas<'_>, map: &Map, outlines: &Outlines) {
             let edge = if district.on { &Role::Papir } else { &Role::Streg };
             c.path(ring, if district.on { GAP } else { HAIRLINE }, edge);
         }
-        labels.push((district, outlines.of(&district.name).iter().max_by_key(|r| r.len())));
+        let rings = outlines.of(&district.name).iter().map(|r| r.iter().map(at).collect::<Vec<_>>());
+        labels.push((district, rings.max_by(|a, b| area(a).abs().total_cmp(&area(b).abs()))));
     }
     for (district, ring) in labels {
         let Some(ring) = ring else { continue };
-        let middle = centre(&ring.iter().map(at).collect::<Vec<_>>());
-        outline_label(c, map, district, middle);
+        outline_label(c, map, district, centre(&ring));
     }
 }
 
-/// A district's name at its middle, where it covers no other name.
+/// A district's name at the middle of its largest part, where it covers no other name.
 fn outline_label(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y): (f64, f64)) {
     let surface = if d.on { &map.role } else { &Role::Flade };
     let style = c.looks.tile().in_role(c.looks.readable_on(surface));
@@ -251,11 +251,23 @@ fn outline_label(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y): (f64, f64)
     }
 }
 
+/// The lines of a ring.
+fn sides(ring: &[(f64, f64)]) -> impl Iterator<Item = (&(f64, f64), &(f64, f64))> {
+    ring.iter().zip(ring.iter().cycle().skip(1))
+}
+
+fn cross((a, b): (&(f64, f64), &(f64, f64))) -> f64 {
+    a.0 * b.1 - b.0 * a.1
+}
+
+/// Twice the area of a ring, less than nothing where it runs the other way round.
+fn area(ring: &[(f64, f64)]) -> f64 {
+    sides(ring).map(cross).sum()
+}
+
 /// Centre of gravity of a ring; the mean of its points where it has no area.
 fn centre(ring: &[(f64, f64)]) -> (f64, f64) {
-    let pairs = || ring.iter().zip(ring.iter().cycle().skip(1));
-    let cross = |(a, b): (&(f64, f64), &(f64, f64))| a.0 * b.1 - b.0 * a.1;
-    let area: f64 = pairs().map(cross).sum();
+    let area = area(ring);
     if area.abs() < 1e-6 {
         let n = ring.len().max(1) as f64;
         return (
@@ -264,7 +276,7 @@ fn centre(ring: &[(f64, f64)]) -> (f64, f64) {
         );
     }
     let sum = |of: fn(&(f64, f64)) -> f64| {
-        pairs().map(|(a, b)| (of(a) + of(b)) * cross((a, b))).sum::<f64>() / (3.0 * area)
+        sides(ring).map(|(a, b)| (of(a) + of(b)) * cross((a, b))).sum::<f64>() / (3.0 * area)
     };
     (sum(|p| p.0), sum(|p| p.1))
 }

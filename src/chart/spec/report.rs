@@ -4,10 +4,11 @@ use super::{
     Category, ChartSpec, Data, District, Dot, Figure, Map, Panel, Series, State, Value, of_serie,
 };
 use crate::chart::geo::Outlines;
-use crate::report::danish::{flertal, heltal};
 use crate::report::insight::{IndsatsTal, Insights};
 use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
+use crate::text;
 use crate::theme::{Plads, Role};
+use crate::words::Words;
 
 /// Colour of an indsats: that of its first fagprincip.
 #[must_use]
@@ -17,7 +18,12 @@ pub fn role_of(indsats: &Indsats) -> Role {
 
 /// The map of an indsats; none where it names no bydel and is not for the whole city.
 #[must_use]
-pub fn kort(indsats: &Indsats, report: &Report, outlines: Option<&Outlines>) -> Option<ChartSpec> {
+pub fn kort(
+    indsats: &Indsats,
+    report: &Report,
+    outlines: Option<&Outlines>,
+    catalogue: &Words,
+) -> Option<ChartSpec> {
     let everywhere = indsats.geografi.bydaekkende;
     let there = |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|navn| b.hedder(navn));
     let districts: Vec<District> =
@@ -27,8 +33,8 @@ pub fn kort(indsats: &Indsats, report: &Report, outlines: Option<&Outlines>) -> 
         return None;
     }
     let words = match on {
-        _ if everywhere => "Hele byen".to_owned(),
-        on => flertal(i64::try_from(on).unwrap_or(i64::MAX), "bydel", "bydele"),
+        _ if everywhere => catalogue.say(&text!("whole-city")),
+        on => catalogue.say(&text!("districts", n = on)),
     };
     let city = report.rapport.by().to_owned();
     let (role, outlines) = (role_of(indsats), outlines.cloned());
@@ -64,11 +70,14 @@ pub fn of_insight(
     report: &Report,
     insights: &Insights,
     outlines: Option<&Outlines>,
+    catalogue: &Words,
 ) -> Option<ChartSpec> {
     let (plads, figure) = match figur {
-        IndsigtFigur::Omfang => (Plads::Halv, Figure::Rows(extents(insights))),
-        IndsigtFigur::Bydele => (Plads::Halv, Figure::Map(counts(report, insights, outlines))),
-        IndsigtFigur::Fagprincipper => (Plads::Halv, Figure::Rows(principles(insights))),
+        IndsigtFigur::Omfang => (Plads::Halv, Figure::Rows(extents(insights, catalogue))),
+        IndsigtFigur::Bydele => {
+            (Plads::Halv, Figure::Map(counts(report, insights, outlines, catalogue)))
+        }
+        IndsigtFigur::Fagprincipper => (Plads::Halv, Figure::Rows(principles(insights, catalogue))),
         IndsigtFigur::Matrix => (Plads::Hel, matrix(report)),
         IndsigtFigur::Forvaltninger => (Plads::Hel, Figure::Rows(departments(insights))),
         IndsigtFigur::Beloeb => (Plads::Hel, Figure::Rows(amounts(report, insights))),
@@ -84,16 +93,20 @@ pub fn of_insight(
     (!empty).then_some(ChartSpec { plads, figure })
 }
 
-fn counts(report: &Report, insights: &Insights, outlines: Option<&Outlines>) -> Map {
+fn counts(
+    report: &Report,
+    insights: &Insights,
+    outlines: Option<&Outlines>,
+    catalogue: &Words,
+) -> Map {
     let of = |navn: &str| insights.bydele.iter().find(|b| b.navn == navn).map_or(0, |b| b.antal);
     let tile = |b: &Bydel| {
         let count = of(&b.navn);
         district(b, count > 0, Some(count))
     };
-    let everywhere = insights.bydaekkende as i64;
-    let words = match everywhere {
+    let words = match insights.bydaekkende {
         0 => String::new(),
-        n => format!("Dertil {} {} for hele byen", heltal(n), flertal_ord(n)),
+        n => catalogue.say(&text!("figure-map-besides", n = n)),
     };
     Map {
         districts: report.bydele.iter().map(tile).collect(),
@@ -110,10 +123,6 @@ fn enclaves(report: &Report) -> Vec<(String, (u8, u8))> {
     report.enklaver.iter().map(|e| (e.navn.clone(), (e.flise[0], e.flise[1]))).collect()
 }
 
-fn flertal_ord(n: i64) -> &'static str {
-    if n == 1 { "indsats" } else { "indsatser" }
-}
-
 fn whole(n: usize) -> Value {
     Value::of(Tal::Hel(i64::try_from(n).unwrap_or(i64::MAX)))
 }
@@ -122,7 +131,7 @@ fn series(name: &str, unit: Enhed, role: Role, values: Vec<Value>) -> Series {
     Series { name: name.to_owned(), panel: name.to_owned(), unit, role, values }
 }
 
-fn principles(insights: &Insights) -> Data {
+fn principles(insights: &Insights, catalogue: &Words) -> Data {
     let categories = insights.fagprincipper.iter().map(|f| Category {
         role: Some(Role::Fagprincip(f.nr)),
         ..Category::new(f.kort_navn.clone())
@@ -130,7 +139,12 @@ fn principles(insights: &Insights) -> Data {
     let values = insights.fagprincipper.iter().map(|f| whole(f.antal)).collect();
     Data {
         categories: categories.collect(),
-        series: vec![series("Indsatser", Enhed::Antal, Role::Accent, values)],
+        series: vec![series(
+            &catalogue.say(&text!("efforts-head")),
+            Enhed::Antal,
+            Role::Accent,
+            values,
+        )],
         ordered: false,
     }
 }
@@ -140,10 +154,13 @@ fn sum_of(kr: Option<i64>) -> Value {
     kr.map_or_else(|| Value::empty(State::Missing), |kr| Value::of(Tal::Hel(kr)))
 }
 
-fn extents(insights: &Insights) -> Data {
+fn extents(insights: &Insights, catalogue: &Words) -> Data {
     let b = &insights.beloeb;
     Data {
-        categories: vec![Category::new("Hele byen"), Category::new("Lokale")],
+        categories: vec![
+            Category::new(catalogue.say(&text!("whole-city"))),
+            Category::new("Lokale"),
+        ],
         series: vec![series(
             "Kroner",
             Enhed::Kr,

@@ -14,6 +14,7 @@ use crate::report::csv::Csv;
 use crate::report::model::{Blok, Enhed, Indsats, Tabel};
 use crate::report::normal;
 use crate::report::raw::{self, Raw};
+use crate::text;
 
 /// One attached file.
 pub(super) struct Attachment {
@@ -105,7 +106,10 @@ fn tabel(id: &FigureId, indsats: &str, t: &Tabel) -> Attachment {
 }
 
 fn overblik(h: &Handover<'_>) -> Attachment {
-    let hoved = ["Id", "Indsats", "Forvaltning", "Fagprincipper", "Målgruppe", "Geografi"];
+    let [indsats, forvaltning, fagprincipper] =
+        [text!("effort-head"), text!("department-head"), text!("principles-head")]
+            .map(|head| h.words.say(&head));
+    let hoved = ["Id", &indsats, &forvaltning, &fagprincipper, "Målgruppe", "Geografi"];
     let mut csv = Csv::new(hoved.into_iter().chain(Raw::HEADS));
     for i in &h.report.indsatser {
         let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
@@ -124,7 +128,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
         ];
         csv.row(raekke.into_iter().chain(Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr).cells()));
     }
-    Attachment::csv("overblik", "Overblik over indsatserne".to_owned(), csv.into_text())
+    Attachment::csv("overblik", h.words.say(&text!("overview-file")), csv.into_text())
 }
 
 fn figur(h: &Handover<'_>, chart: &Chart) -> Attachment {

@@ -12,6 +12,7 @@ use super::tekst::{Prosa, navn, navn_eller};
 use crate::chart::FigureId;
 use crate::report::danish;
 use crate::report::model::{self, Blok, Tilstand};
+use crate::text;
 
 /// The report as a whole: all that stands before and after the spreads.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -276,7 +277,7 @@ fn princip(h: &Handover<'_>, f: &model::Fagprincip) -> Fagprincip {
         navn: navn(&f.navn),
         kort_navn: navn(&f.kort_navn),
         tekst: h.words().prosa(&f.tekst),
-        antal_tekst: danish::flertal(antal as i64, "indsats", "indsatser"),
+        antal_tekst: h.words.say(&text!("efforts", n = antal)),
     }
 }
 

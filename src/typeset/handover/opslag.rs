@@ -14,6 +14,7 @@ use crate::report::danish;
 use crate::report::insight::IndsatsTal;
 use crate::report::model::{Alder, Blok, Enhed, Indsats, RaekkeRolle, Serie, Vaerdi};
 use crate::report::texts;
+use crate::text;
 
 /// How many key figures the band has.
 const I_BAANDET: usize = 3;
@@ -267,7 +268,7 @@ fn maalgruppens_alder(i: &Indsats) -> Option<Noegletal> {
 fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
     let alle = h.report.bydele.len();
     let her = bydele(h, i).len();
-    let ord = danish::flertal(her as i64, "bydel", "bydele");
+    let ord = h.words.say(&text!("districts", n = her));
     let (tal, enhed) = ord.split_once([' ', '\u{a0}'])?;
     let note = format!("af {}", danish::heltal(alle as i64));
     (her > 0).then(|| noegletal("Geografi".to_owned(), tal.to_owned(), enhed, note))
@@ -277,15 +278,18 @@ fn fagprincipper(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
     let antal = i.overblik.fagprincipper.len();
     let note = format!("af {}", danish::heltal(h.report.fagprincipper.len() as i64));
     (antal > 0)
-        .then(|| noegletal("Fagprincipper".to_owned(), danish::heltal(antal as i64), "", note))
+        .then(|| noegletal(h.words.say(&text!("principles-head")), danish::heltal(antal as i64), "", note))
 }
 
 /// Since when, whose, where.
 fn linje(h: &Handover<'_>, i: &Indsats) -> Vec<String> {
     let forvaltninger: Vec<String> =
         i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
-    let sted =
-        if i.geografi.bydaekkende { "Hele byen".to_owned() } else { danish::liste(&bydele(h, i)) };
+    let sted = if i.geografi.bydaekkende {
+        h.words.say(&text!("whole-city"))
+    } else {
+        danish::liste(&bydele(h, i))
+    };
     let siden = i.siden.as_ref().map(|s| format!("Siden {}", navn(&s.tekst())));
     let dele = siden.into_iter().chain([danish::liste(&forvaltninger), sted]);
     dele.filter(|del| !del.is_empty()).collect()

@@ -27,7 +27,14 @@ fn true_outlines_are_drawn_where_the_report_has_them() {
     let names: Vec<String> = report.bydele.iter().map(|b| b.navn.clone()).collect();
     let outlines = Outlines::parse(&geojson(&names), "bydele.geojson", &report.bydele).unwrap();
     let insights = Insights::compute(&report);
-    let charts = charts_on(&report, &insights, &theme(), &fonts(), Some(&outlines));
+    let charts = charts_on(
+        &report,
+        &insights,
+        &theme(),
+        &fonts(),
+        Some(&outlines),
+        sats::words::Words::danish(),
+    );
     let map = charts.iter().find(|c| c.id == "kbh-18-plus/kort").unwrap();
     let svg = map.tegning.svg(&looks());
     assert_eq!(svg.matches("<polygon").count(), report.bydele.len());

@@ -77,12 +77,13 @@ fn no_two_labels_overlap_none_leaves_its_figure_and_no_guide_runs_through_one() 
 
 fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)> {
     let insights = Insights::compute(report);
+    let words = sats::words::Words::danish();
     let mut specs = Vec::new();
     for i in &report.indsatser {
         let role = spec::role_of(i);
         let series: Vec<_> = i.brugere.serie.iter().collect();
         specs.extend(spec::of_serie(&series, &role).map(|s| (format!("{}/serie", i.id), s)));
-        specs.extend(spec::kort(i, report, None).map(|s| (format!("{}/kort", i.id), s)));
+        specs.extend(spec::kort(i, report, None, words).map(|s| (format!("{}/kort", i.id), s)));
         specs.extend(spec::oekonomi(i, &insights).map(|s| (format!("{}/oekonomi", i.id), s)));
         for (at, blok) in i.blok.iter().enumerate() {
             let found = match blok {
@@ -94,7 +95,7 @@ fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)>
         }
     }
     for indsigt in &report.rapport.indsigter.indsigt {
-        let figur = indsigt.figur.and_then(|f| spec::of_insight(f, report, &insights, None));
+        let figur = indsigt.figur.and_then(|f| spec::of_insight(f, report, &insights, None, words));
         specs.extend(figur.map(|s| (format!("indsigt {}", indsigt.emne), s)));
     }
     specs
