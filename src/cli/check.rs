@@ -13,6 +13,7 @@ use crate::finding::{Finding, Place, Severity, print, services};
 use crate::pipeline::excerpt::{Selection, excerpt};
 use crate::report::load::{self, Loaded, indsats_file};
 use crate::text;
+use crate::words::Words;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -120,7 +121,7 @@ impl Part {
         if let Some(report) = loaded.report.as_ref().filter(|_| !args.forvaltning.is_empty()) {
             let selection =
                 Selection { forvaltning: args.forvaltning.clone(), ..Selection::default() };
-            let (part, _) = excerpt(report, &selection).map_err(Stop::misused)?;
+            let (part, _) = excerpt(report, &selection, Words::danish()).map_err(Stop::misused)?;
             ids.extend(part.indsatser.iter().map(|i| i.id.clone()));
         }
         for file in &args.files {

@@ -12,6 +12,7 @@ use crate::report::carried::{self, NOTHING_OPEN, Open};
 use crate::report::load;
 use crate::report::model::Report;
 use crate::text;
+use crate::words::Words;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     let ids = match selection.is_whole() {
         true if args.rapport => Vec::new(),
         true => ids(&report),
-        false => ids(&excerpt(&report, &selection).map_err(Stop::misused)?.0),
+        false => ids(&excerpt(&report, &selection, Words::danish()).map_err(Stop::misused)?.0),
     };
     let field = |open: &Open| {
         args.fields.is_empty() || args.fields.iter().any(|f| within(&open.field, f.trim()))

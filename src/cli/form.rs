@@ -17,6 +17,7 @@ use crate::report::load;
 use crate::report::model::Report;
 use crate::text;
 use crate::typeset::fit::Fit;
+use crate::words::Words;
 
 /// Height of a line of body text, mm: 13 pt.
 const LINE_MM: f64 = 13.0 * 25.4 / 72.0;
@@ -54,7 +55,7 @@ pub(super) fn run(
     let only = match selection.is_whole() {
         true => Vec::new(),
         false => {
-            let (part, _) = excerpt(&report, selection).map_err(Stop::misused)?;
+            let (part, _) = excerpt(&report, selection, Words::danish()).map_err(Stop::misused)?;
             part.indsatser.iter().map(|i| i.id.clone()).collect()
         }
     };

@@ -156,7 +156,7 @@ pub(super) fn run(
 ) -> Result<(), Stop> {
     let (out, stem) = to;
     if !selection.is_whole() {
-        excerpt(&whole.report, &selection).map_err(Stop::misused)?;
+        excerpt(&whole.report, &selection, pipeline.words()).map_err(Stop::misused)?;
     }
     screen.step(text!("step-handouts"));
     let handouts = pipeline.handouts(loaded, whole, &args.job(selection))?;

@@ -10,7 +10,7 @@ use crate::report::load::near::nearest;
 use crate::report::model::{Bydel, Forvaltning, Indsats, Report};
 use crate::text;
 use crate::typeset::handover::Excerpt;
-use crate::words::Text;
+use crate::words::{Text, Words};
 
 /// Most names that the sentence lists; more are only counted.
 const NAMED: usize = 6;
@@ -41,7 +41,7 @@ impl Selection {
 pub struct Description {
     /// What it is, in a few words for titles: `uddrag, LUDO og EKI`.
     pub titel: String,
-    /// The sentence for the first page, in Danish.
+    /// The sentence for the first page.
     pub tekst: String,
     /// What is in it, as the sentence begins: `3 af rapportens 22 indsatser: LUDO, …`.
     pub indhold: String,
@@ -71,6 +71,7 @@ impl Description {
 pub fn excerpt(
     report: &Report,
     selection: &Selection,
+    words: &Words,
 ) -> Result<(Report, Description), Vec<Finding>> {
     let wanted = Wanted::resolve(report, selection)?;
     let mut part = report.clone();
@@ -83,7 +84,7 @@ pub fn excerpt(
     let ids: BTreeSet<&str> = part.indsatser.iter().map(|i| i.id.as_str()).collect();
     part.rapport.raekkefoelge.retain(|id| ids.contains(id.as_str()));
     part.rapport.overblik_raekkefoelge.retain(|id| ids.contains(id.as_str()));
-    let description = wanted.describe(&part, report.indsatser.len());
+    let description = wanted.describe(&part, report.indsatser.len(), words);
     Ok((part, description))
 }
 
@@ -126,34 +127,34 @@ impl<'a> Wanted<'a> {
         only && forvaltning && bydel
     }
 
-    fn describe(&self, part: &Report, af: usize) -> Description {
+    fn describe(&self, part: &Report, af: usize, words: &Words) -> Description {
         let antal = part.indsatser.len();
         let mut grunde = Vec::new();
         if !self.forvaltninger.is_empty() {
             let navne: Vec<&str> = self.forvaltninger.iter().map(|f| f.navn.as_str()).collect();
-            grunde.push(format!("hører til {}", danish::liste(&navne)));
+            grunde.push(text!("excerpt-departments", names = Text::all_of(navne)));
         }
         if !self.bydele.is_empty() {
             let navne: Vec<&str> = self.bydele.iter().map(|b| b.navn.as_str()).collect();
-            grunde.push(format!("er til stede {} eller i hele byen", part.steder(&navne)));
+            grunde.push(text!("excerpt-there", place = part.steder(&navne)));
         }
-        let mut indhold = format!("{antal} af rapportens {af} indsatser");
+        let mut indhold = text!("excerpt-of", n = antal, of = af);
         if !grunde.is_empty() {
-            indhold.push_str(&format!(", som {}", danish::liste(&grunde)));
+            indhold = text!("excerpt-why", what = indhold, why = Text::all_of(grunde));
         }
         if antal <= NAMED {
             let navne: Vec<&str> =
                 part.indsatser.iter().map(|i| i.kort_navn.as_deref().unwrap_or(&i.navn)).collect();
-            indhold.push_str(&format!(": {}", danish::liste(&navne)));
+            indhold = text!("excerpt-named", what = indhold, names = Text::all_of(navne));
         }
-        let tekst =
-            format!("Uddrag: {indhold}. Rang, andele og sammenligninger gælder hele rapporten.");
-        let titel = format!("uddrag, {}", self.titel(part));
-        Description { titel, tekst, indhold, slug: self.slug(part), antal, af }
+        let tekst = words.say(&text!("excerpt-sentence", what = &indhold));
+        let titel = words.say(&text!("excerpt-title", what = self.titel(part, words)));
+        let (indhold, slug) = (words.say(&indhold), self.slug(part, words));
+        Description { titel, tekst, indhold, slug, antal, af }
     }
 
     /// The forvaltninger or bydele that were asked for, else the indsatser.
-    fn titel(&self, part: &Report) -> String {
+    fn titel(&self, part: &Report, words: &Words) -> String {
         let names = |i: &Indsats| i.kort_navn.clone().unwrap_or_else(|| i.navn.clone());
         let mut asked: Vec<String> = self.forvaltninger.iter().map(|f| f.navn.clone()).collect();
         asked.extend(self.bydele.iter().map(|b| b.navn.clone()));
@@ -162,16 +163,16 @@ impl<'a> Wanted<'a> {
             (_, few @ ([_] | [_, _] | [_, _, _])) => {
                 danish::liste(&few.iter().map(names).collect::<Vec<_>>())
             }
-            (_, many) => format!("{} indsatser", many.len()),
+            (_, many) => words.say(&text!("efforts", n = many.len())),
         }
     }
 
-    fn slug(&self, part: &Report) -> String {
+    fn slug(&self, part: &Report, words: &Words) -> String {
         let mut parts: Vec<String> = Vec::new();
         let ids: Vec<&str> = part.indsatser.iter().map(|i| i.id.as_str()).collect();
         if !self.only.is_empty() {
             let joined = ids.join("-");
-            let counted = format!("{}-indsatser", ids.len());
+            let counted = plain(&words.say(&text!("efforts", n = ids.len())));
             parts.push(if joined.len() > SLUG { counted } else { joined });
         }
         parts.extend(self.forvaltninger.iter().map(|f| plain(&f.kode)));

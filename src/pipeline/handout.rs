@@ -101,7 +101,7 @@ impl Pipeline {
             let all = self.words.say(&text!("handout-all", n = af));
             (whole.report.indsatser.clone(), String::new(), all)
         } else {
-            let (part, description) = excerpt(&whole.report, &job.selection)?;
+            let (part, description) = excerpt(&whole.report, &job.selection, &self.words)?;
             (part.indsatser, description.slug, description.indhold)
         };
         if !job.split {

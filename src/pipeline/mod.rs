@@ -306,7 +306,7 @@ impl Pipeline {
         let (report, uddrag) = if selection.is_whole() {
             (Arc::clone(whole), None)
         } else {
-            let (part, uddrag) = excerpt(whole, selection)?;
+            let (part, uddrag) = excerpt(whole, selection, &self.words)?;
             (Arc::new(part), Some(uddrag))
         };
         // What is said of an indsats (rank, share, neighbours) is against the whole report.

@@ -216,7 +216,8 @@ fn outlined(c: &mut Canvas<'_>, map: &Map, outlines: &Outlines) {
             let edge = if district.on { &Role::Papir } else { &Role::Streg };
             c.path(ring, if district.on { GAP } else { HAIRLINE }, edge);
         }
-        let rings = outlines.of(&district.name).iter().map(|r| r.iter().map(at).collect::<Vec<_>>());
+        let rings =
+            outlines.of(&district.name).iter().map(|r| r.iter().map(at).collect::<Vec<_>>());
         labels.push((district, rings.max_by(|a, b| area(a).abs().total_cmp(&area(b).abs()))));
     }
     for (district, ring) in labels {

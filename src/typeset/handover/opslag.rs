@@ -277,8 +277,9 @@ fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
 fn fagprincipper(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
     let antal = i.overblik.fagprincipper.len();
     let note = format!("af {}", danish::heltal(h.report.fagprincipper.len() as i64));
-    (antal > 0)
-        .then(|| noegletal(h.words.say(&text!("principles-head")), danish::heltal(antal as i64), "", note))
+    (antal > 0).then(|| {
+        noegletal(h.words.say(&text!("principles-head")), danish::heltal(antal as i64), "", note)
+    })
 }
 
 /// Since when, whose, where.

@@ -1,4 +1,4 @@
-# Words in maps and charts and about them, where the report's nouns stand.
+# Words that the program itself sets on pages, in figures and in files, where the nouns of the report stand.
 
 whole-city = { CAP(-hele-byen) }
 districts =
@@ -44,3 +44,11 @@ figure-matrix-alt =
 figure-users-what = Number a year, as { -indsats(form: "bestemt") } counts it
 figure-scales =
     Every chart has its own scale, for { -indsats(form: "alle") } do not count the same.
+
+excerpt-of = { $n } of the report's { $of } { -indsats(form: "flertal") }
+excerpt-departments = belong to { $names }
+excerpt-there = are present { $place } or in { -hele-byen }
+excerpt-why = { $what }, which { $why }
+excerpt-named = { $what }: { $names }
+excerpt-sentence = Excerpt: { $what }. Rank, shares and comparisons are those of the whole report.
+excerpt-title = excerpt, { $what }

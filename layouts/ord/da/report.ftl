@@ -1,4 +1,4 @@
-# Ord i kort og diagrammer og om dem, hvor rapportens navneord står.
+# Ord, som programmet selv sætter på siderne, i figurer og i filer, hvor rapportens navneord står.
 
 whole-city = { CAP(-hele-byen) }
 districts =
@@ -56,3 +56,12 @@ figure-matrix-alt =
 figure-users-what = Antal pr. år, som { -indsats(form: "bestemt") } tæller det
 figure-scales =
     Hvert diagram har sin egen skala, for { -indsats(form: "alle") } tæller ikke det samme.
+
+excerpt-of = { $n } af rapportens { $of } { -indsats(form: "flertal") }
+excerpt-departments = hører til { $names }
+excerpt-there = er til stede { $place } eller i { -hele-byen }
+excerpt-why = { $what }, som { $why }
+excerpt-named = { $what }: { $names }
+excerpt-sentence =
+    Uddrag: { $what }. Rang, andele og sammenligninger gælder hele rapporten.
+excerpt-title = uddrag, { $what }
