@@ -24,7 +24,7 @@ const NOT_ITS_OWN: [&str; 8] = [
 const CODES: [&str; 5] = ["SOF", "BIF", "BUF", "TMF", "ØKF"];
 
 /// The town's data beside its layouts, which hold its words and symbols, and the theme with its
-/// two tables of colours in the place of the built-in ones.
+/// own colours of principles in the place of the built-in ones.
 fn town() -> Project {
     let project = Project::empty();
     let fixture = repo().join("tests/fixtures/havnstrup");
@@ -33,10 +33,10 @@ fn town() -> Project {
     project.run(&["layouts", "eject", "theme.toml", "--to", "layouts"]).ends(0);
     let theme = project.path("layouts/theme.toml");
     let text = fs::read_to_string(&theme).expect("text");
-    let (before, after) = text.split_once("[farve.fagprincip]").expect("the colours");
+    let (before, after) = text.split_once("\n[farve.fagprincip]\n").expect("the colours");
     let (_, after) = after.split_once("\n# ---- ").expect("what follows the colours");
     let own = fs::read_to_string(fixture.join("farver.toml")).expect("text");
-    fs::write(theme, format!("{before}{own}\n# ---- {after}")).expect("written");
+    fs::write(theme, format!("{before}\n{own}\n# ---- {after}")).expect("written");
     project
 }
 
