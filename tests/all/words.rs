@@ -261,10 +261,10 @@ const DANISH_BY_NATURE: [(&str, &str); 4] = [
 /// Files whose words are still to be moved into the catalogue, with how many literals: the number
 /// may only become smaller.
 const NOT_YET: &[(&str, usize)] = &[
-    ("src/chart/alt.rs", 28),
-    ("src/chart/captions.rs", 12),
-    ("src/chart/collect.rs", 6),
-    ("src/chart/table.rs", 3),
+    ("src/chart/alt.rs", 26),
+    ("src/chart/captions.rs", 10),
+    ("src/chart/collect.rs", 1),
+    ("src/chart/table.rs", 2),
     ("src/cli/change.rs", 1),
     ("src/cli/check.rs", 2),
     ("src/cli/comments.rs", 9),
@@ -280,8 +280,6 @@ const NOT_YET: &[(&str, usize)] = &[
     ("src/comments/suggest.rs", 9),
     ("src/output/print/deliver.rs", 11),
     ("src/pipeline/draft.rs", 1),
-    ("src/pipeline/excerpt.rs", 4),
-    ("src/pipeline/handout.rs", 2),
     ("src/preview/edit.rs", 2),
     ("src/preview/editor.rs", 4),
     ("src/report/carried/confirm.rs", 2),
