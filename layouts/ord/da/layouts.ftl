@@ -78,6 +78,7 @@ indhold_mio = mio. kr.
 side_kort = side
 forside_data = Brugertal fra { $aar }
 forside_figur = { $antal } { -indsats(form: "flertal") } deler { $mio } mio. kr. i { $aar }
+forside_figur_mangler = Midler i { $aar }: { $kendte } af { $antal } beløb er oplyst
 forside_figur_uddrag = Uddragets midler i { $aar }
 forside_enhed = mio. kr.
 indsatserne_ukendt = årstallet er ikke oplyst

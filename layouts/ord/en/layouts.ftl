@@ -65,6 +65,7 @@ indhold_mio = m. kr.
 side_kort = page
 forside_data = Users in { $aar }
 forside_figur = { $antal } { -indsats(form: "flertal") } share { $mio } million kr. in { $aar }
+forside_figur_mangler = Funds in { $aar }: { $kendte } of { $antal } amounts are known
 forside_figur_uddrag = Funds of this excerpt in { $aar }
 forside_enhed = m. kr.
 indsatserne_ukendt = year not given
