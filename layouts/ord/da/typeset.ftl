@@ -5,7 +5,7 @@ theme-same-hint = ret den ene et enkelt trin: trykudgaven finder tryksværterne 
 theme-inks = trykfarverne i »{ $name }« er { $inks } procent
 theme-inks-hint = hver er 0 til 100, alle fire tilsammen højst 300
 theme-slot = figurpladsen plads.{ $name } kan ikke bruges
-theme-slot-hint = giv den bredde_mm (40 eller mere) og hoejde_mm = [almindelig, kompakt]
+theme-slot-hint = giv den bredde_mm (40 eller mere) og hoejde_mm = [almindelig, kompakt, stor]
 theme-grade = skriftgraden grad.{ $name } kan ikke bruges
 theme-grade-hint = giv den grad (6 pt eller mere) og linje (mindst som grad)
 theme-no-label = ingen tekst kan læses på »{ $name }«: højst { $best }:1

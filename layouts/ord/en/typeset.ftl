@@ -5,7 +5,7 @@ theme-same-hint = change one of them by a step: print finds the inks by the colo
 theme-inks = the inks of “{ $name }” are { $inks } percent
 theme-inks-hint = each ink is 0 to 100, all four together at most 300
 theme-slot = the slot plads.{ $name } is not usable
-theme-slot-hint = give it bredde_mm (40 or more) and hoejde_mm = [usual, compact]
+theme-slot-hint = give it bredde_mm (40 or more) and hoejde_mm = [usual, compact, large]
 theme-grade = the grade grad.{ $name } is not usable
 theme-grade-hint = give it grad (6 pt or more) and linje (no less than grad)
 theme-no-label = no text is readable on “{ $name }”: { $best }:1 at best
