@@ -251,10 +251,7 @@ fn every_message_is_used() {
 const DANISH_BY_NATURE: [(&str, &str); 4] = [
     ("src/report/danish/", "the Danish forms of numbers, dates and lists themselves"),
     ("src/report/check/", "what Danish texts are read by: units, months, function words"),
-    (
-        "src/report/load/mistakes.rs",
-        "letters, quotes and words that are recognised in a typed value",
-    ),
+    ("src/report/load/mistakes/", "letters, quotes and words that are recognised in a typed value"),
     ("src/report/model/", "examples of the schema, as an editor would write them"),
 ];
 

@@ -1,0 +1,229 @@
+//! What everybody gets wrong in TOML, told in words of its own and with the cure: the parser's words
+//! are for programmers. One finding a line, and one for a text that is not closed, at the line where
+//! it begins.
+
+mod open;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::ops::Range;
+
+use toml::de::Error;
+
+use super::text::code_point;
+use super::words::shown;
+use crate::finding::{Finding, Place};
+use crate::report::codes;
+use crate::text;
+use crate::words::Text;
+use open::{is_key, unclosed};
+use value::{in_ascii, of_field, of_value, other};
+
+/// A mistake: where, what, and what to do.
+struct Mistake {
+    range: Range<usize>,
+    message: Text,
+    hint: Text,
+    /// The other one of two.
+    first: Option<Range<usize>>,
+}
+
+/// The findings for the errors of a file that is not TOML.
+pub(super) fn findings(file: &str, text: &str, errors: &[Error]) -> Vec<Finding> {
+    let place = |range| Place { file: file.to_owned(), range, field: None };
+    mistakes(text, errors)
+        .into_iter()
+        .map(|mistake| {
+            let found = Finding::error(codes::SYNTAX.code, mistake.message)
+                .at(place(mistake.range))
+                .hint(mistake.hint);
+            match mistake.first {
+                Some(first) => found.related(place(first), text!("load-first-here")),
+                None => found,
+            }
+        })
+        .collect()
+}
+
+fn mistakes(text: &str, errors: &[Error]) -> Vec<Mistake> {
+    if errors.is_empty() {
+        return Vec::new();
+    }
+    // What follows an open text or bracket is read as something that it is not: nothing after it
+    // is worth telling before it is closed.
+    let open = unclosed(text);
+    let end = open.as_ref().map_or(usize::MAX, |open| open.range.start);
+    let mut found: Vec<Mistake> = Vec::new();
+    let mut told = 0..0;
+    for error in errors {
+        let at = error.span().map_or(0, |span| span.start).min(text.len());
+        if at >= end || (told.contains(&at) && !found.is_empty()) {
+            continue;
+        }
+        told = line(text, at);
+        // The line's end belongs to it: an open quote is seen there.
+        told.end += 1;
+        let mistake = of_line(text, at, error);
+        // The same mistake with the same cure is told once, where it is first seen.
+        let again = |told: &Mistake| {
+            told.first.is_some() && told.first == mistake.first && told.message == mistake.message
+        };
+        if !found.iter().any(again) {
+            found.push(mistake);
+        }
+    }
+    found.extend(open);
+    found
+}
+
+/// The line that a byte stands on, without its end.
+pub(super) fn line(text: &str, at: usize) -> Range<usize> {
+    let at = floor(text, at);
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    start..end
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// What is wrong on the line of an error.
+fn of_line(text: &str, at: usize, error: &Error) -> Mistake {
+    let range = line(text, at);
+    let whole = &text[range.clone()];
+    let words = error.message();
+    if let Some(mistake) = invisible(whole, range.start) {
+        return mistake;
+    }
+    if words.starts_with("duplicate key") {
+        return twice(text, &range, at);
+    }
+    if words.contains("escape") {
+        let at = floor(text, at.max(1) - 1);
+        return Mistake {
+            range: at..(at + 1).min(text.len()),
+            message: text!("mistake-backslash"),
+            hint: text!("mistake-backslash-hint"),
+            first: None,
+        };
+    }
+    let (message, hint) = match whole.split_once('=') {
+        _ if words.starts_with("missing comma") => other(words),
+        Some((key, value)) => of_field(key.trim(), value.trim(), words)
+            .or_else(|| of_value(at_value(text, at, &range)))
+            .unwrap_or_else(|| other(words)),
+        // In a list of several lines, a line is an item.
+        None => Some(whole.trim())
+            .filter(|line| {
+                line.ends_with(',') || !line.starts_with(|c: char| c.is_alphabetic() || c == '[')
+            })
+            .and_then(|_| of_value(at_value(text, at, &range)))
+            .unwrap_or_else(|| no_field(whole.trim())),
+    };
+    let start = range.start + (whole.len() - whole.trim_start().len());
+    Mistake { range: start..range.start + whole.trim_end().len(), message, hint, first: None }
+}
+
+/// The piece between commas and brackets around an error.
+fn at_value<'t>(text: &'t str, at: usize, line: &Range<usize>) -> &'t str {
+    let edges = ['[', ']', '{', '}', '='];
+    let at = floor(text, at);
+    let start = text[line.start..at].rfind(edges).map_or(line.start, |i| line.start + i + 1);
+    let end = text[at..line.end].find(edges).map_or(line.end, |i| at + i);
+    text[start..end].trim().trim_end_matches(',').trim()
+}
+
+/// A sign that cannot be seen, outside of what may hold it.
+fn invisible(line: &str, start: usize) -> Option<Mistake> {
+    let spaces = |c: char| c != ' ' && c != '\t' && c != '\r' && c.is_whitespace();
+    let outside = line.find(['"', '\'', '#']).unwrap_or(line.len());
+    let (at, c) = line.char_indices().find(|(at, c)| {
+        let control = c.is_control() && !matches!(c, '\t' | '\r');
+        control
+            || (*at < outside && (spaces(*c) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')))
+    })?;
+    let message = if c.is_whitespace() && !c.is_control() {
+        text!("mistake-space", sign = code_point(c))
+    } else {
+        text!("mistake-invisible", sign = code_point(c))
+    };
+    Some(Mistake {
+        range: start + at..start + at + c.len_utf8(),
+        message,
+        hint: text!("mistake-invisible-hint"),
+        first: None,
+    })
+}
+
+/// A field or a heading that stands twice.
+fn twice(text: &str, range: &Range<usize>, at: usize) -> Mistake {
+    let whole = text[range.clone()].trim();
+    let heading = whole.starts_with('[');
+    let name = match whole.split_once('=') {
+        Some((key, _)) if !heading => key.trim(),
+        _ => whole.split('#').next().unwrap_or_default().trim(),
+    };
+    let lines = text[..range.start].split_inclusive('\n').scan(0, |start, line| {
+        let from = *start;
+        *start += line.len();
+        Some((from, line))
+    });
+    let same = |line: &str| {
+        let line = line.trim();
+        match line.split_once('=') {
+            Some((key, _)) if !heading => key.trim() == name,
+            _ => heading && line.split('#').next().unwrap_or_default().trim() == name,
+        }
+    };
+    let bare = name.trim_matches(['[', ']']);
+    let other = if name.starts_with("[[") { format!("[{bare}]") } else { format!("[[{bare}]]") };
+    let mut first = None;
+    let mut mixed = None;
+    for (from, line) in lines {
+        if same(line) {
+            first = Some(from..from + line.trim_end().len());
+        } else if heading && line.trim() == other {
+            mixed = mixed.or(Some(from..from + line.trim_end().len()));
+        }
+    }
+    let here = at..(at + bare.len().max(1)).min(range.end.max(at));
+    if let Some(mixed) = mixed {
+        return Mistake {
+            range: here,
+            message: text!("mistake-brackets", name = bare),
+            hint: text!("mistake-brackets-hint", name = bare),
+            first: Some(mixed),
+        };
+    }
+    let (message, hint) = if heading {
+        (text!("mistake-section-twice", name = name), text!("mistake-section-twice-hint"))
+    } else {
+        (text!("mistake-field-twice", name = name), text!("mistake-field-twice-hint"))
+    };
+    Mistake { range: here, message, hint, first }
+}
+
+/// A line that is no field.
+fn no_field(line: &str) -> (Text, Text) {
+    if line.starts_with('[') {
+        if let Some(right) = Some(in_ascii(line)).filter(|right| right != line) {
+            return (
+                text!("mistake-key-letters", key = shown(line)),
+                text!("mistake-write", right = right),
+            );
+        }
+        return (text!("mistake-heading"), text!("mistake-heading-hint"));
+    }
+    let parts = line.split_once(':').or_else(|| line.split_once(char::is_whitespace));
+    if let Some((key, value)) = parts.filter(|(key, value)| is_key(key) && !value.trim().is_empty())
+        && (line.contains(':')
+            || value.trim_start().starts_with(['"', '[', '{'])
+            || value.trim().parse::<f64>().is_ok())
+    {
+        let right = format!("{key} = {}", shown(value.trim()));
+        return (text!("mistake-no-equals"), text!("mistake-write", right = right));
+    }
+    (text!("mistake-no-field"), text!("mistake-no-field-hint"))
+}
