@@ -11,6 +11,7 @@ pub mod handout;
 mod identity;
 mod pages;
 mod print;
+mod problems;
 mod publication;
 mod suspects;
 
@@ -19,7 +20,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::chart::{Chart, ChartFonts};
-use crate::finding::{Finding, Place, Severity, Sources};
+use crate::finding::{Finding, Place, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
 use crate::report::insight::{self, Coverage, Insights};
@@ -35,56 +36,13 @@ use crate::words::{Language, Words};
 use checker::Checker;
 use excerpt::{Description, Selection, excerpt};
 pub use pages::{Gate, Pages};
+pub use problems::Problems;
 pub use publication::Publication;
 
 /// The layout of the whole report.
 pub const REPORT: &str = "/layouts/report.typ";
 /// The theme's file among the layouts, and its name in findings.
 const THEME: &str = "theme.toml";
-
-/// What is wrong, with the texts that the places point into.
-#[derive(Debug, Default)]
-pub struct Problems {
-    /// The findings.
-    pub findings: Vec<Finding>,
-    /// The files.
-    pub sources: Sources,
-    /// Whether what was asked for is at fault (a wrong argument, a file that cannot be read) and not
-    /// the data or a layout.
-    pub misused: bool,
-}
-
-impl Problems {
-    /// Findings with the texts that they point into.
-    #[must_use]
-    pub fn of(findings: Vec<Finding>, sources: Sources) -> Self {
-        Self { findings, sources, misused: false }
-    }
-
-    /// The same, where what was asked for is at fault.
-    #[must_use]
-    pub fn misused(self) -> Self {
-        Self { misused: true, ..self }
-    }
-
-    /// Whether one of them is an error that nobody has accepted.
-    #[must_use]
-    pub fn are_errors(&self) -> bool {
-        self.findings.iter().any(|f| f.severity == Severity::Error && f.accepted.is_none())
-    }
-}
-
-impl From<Vec<Finding>> for Problems {
-    fn from(findings: Vec<Finding>) -> Self {
-        Self::of(findings, Sources::default())
-    }
-}
-
-impl From<Finding> for Problems {
-    fn from(finding: Finding) -> Self {
-        vec![finding].into()
-    }
-}
 
 /// Pages from which on it pays to give memory back before they are exported.
 const MANY_PAGES: usize = 200;
