@@ -10,8 +10,8 @@ use crate::output::pdf::objects;
 
 /// Deepest nesting that is read.
 const DEPTH: usize = 120;
-/// Attributes that a caption, a paragraph or a table's column never says by position in memory.
-const STRUCTURE: [&[u8]; 4] = [b"S", b"P", b"K", b"Pg"];
+/// Entries that say where a tag stands, written anew; the type is optional (ISO 32000-1, 14.7.2).
+const STRUCTURE: [&[u8]; 5] = [b"Type", b"S", b"P", b"K", b"Pg"];
 
 /// A tag's place in [`Tree::nodes`].
 pub(super) type At = usize;
@@ -30,7 +30,7 @@ pub(super) struct Tree {
 /// One tag.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
-    /// Its object; none for one that was added.
+    /// Its object, once it is written.
     object: Option<ObjectId>,
     /// Standard name: `P`.
     pub(super) kind: String,
@@ -151,10 +151,9 @@ impl Tree {
             doc.objects.remove(id);
         }
         let order = self.in_order();
+        // Numbered as they are read: neighbours name one another by numbers that pack well.
         for &at in &order {
-            if self.nodes[at].object.is_none() {
-                self.nodes[at].object = Some(doc.new_object_id());
-            }
+            self.nodes[at].object = Some(doc.new_object_id());
         }
         let root = doc
             .catalog()
@@ -317,8 +316,7 @@ impl Reader<'_> {
             says.remove(key);
         }
         let at = self.nodes.len();
-        let object = Some(id);
-        self.nodes.push(Node { object, kind, says, kids: Vec::new(), meant: false });
+        self.nodes.push(Node { object: None, kind, says, kids: Vec::new(), meant: false });
         let kids = match dict.get(b"K") {
             Ok(Object::Array(kids)) => kids.as_slice(),
             Ok(kid) => std::slice::from_ref(kid),
