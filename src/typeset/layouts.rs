@@ -89,8 +89,7 @@ impl Layouts {
         own.sort();
         let texts = self.texts(".typ")?;
         let named = |file: &str| {
-            let name = file.rsplit('/').next().unwrap_or(file);
-            texts.iter().any(|(path, text)| path != file && text.contains(name))
+            texts.iter().any(|(path, text)| path != file && names(path, text, file))
         };
         let hidden = |file: &str| file.split('/').any(|part| part.starts_with('.'));
         let stray = own.iter().filter(|f| {
@@ -219,6 +218,25 @@ impl Layouts {
         )
         .hint(text!("layout-unread-hint"))
     }
+}
+
+/// Whether a layout's text has a string that leads from it to the file.
+fn names(layout: &str, text: &str, file: &str) -> bool {
+    let folder = layout.rsplit_once('/').map_or("", |(folder, _)| folder);
+    text.split('"').skip(1).step_by(2).any(|path| led(folder, path) == file)
+}
+
+/// Where a relative path leads from a folder, both below the layouts' root.
+fn led(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 fn is_built_in(file: &str) -> bool {
