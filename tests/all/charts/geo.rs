@@ -42,7 +42,7 @@ fn true_outlines_are_drawn_where_the_report_has_them() {
     // The middle point of the south side lies on the line between its neighbours: left out.
     let first = svg.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(first.split_whitespace().count(), 5, "{first}");
-    assert!(svg.contains(">2 af 12 bydele<"));
+    assert!(svg.contains(">2 bydele<"), "{svg}");
 }
 
 #[test]
@@ -51,10 +51,10 @@ fn files_that_are_no_map_of_the_city_are_refused_with_words() {
     let message = |text: &str| {
         Outlines::parse(text, "bydele.geojson", &report.bydele).unwrap_err()[0].message.to_string()
     };
-    assert!(message("{").starts_with("no GeoJSON"), "{}", message("{"));
+    assert!(message("{").starts_with("filen kan ikke læses som GeoJSON"), "{}", message("{"));
     assert_eq!(
         message(r#"{"type":"FeatureCollection","features":[]}"#),
-        "no polygon for the bydel `Indre By`"
+        "bydelen »Indre By« har intet omrids"
     );
     let far = geojson(&report.bydele.iter().map(|b| b.navn.clone()).collect::<Vec<_>>());
     let far = far.replace("[12.45,55.72]", "[724000,6175000]");
