@@ -71,7 +71,10 @@ fn sound(task: &Task, c: &Composed) {
             for column in [&s.left, &s.right] {
                 if let Some(last) = column.last().filter(|_| s.divided == 0) {
                     let end = *last + 1 == task.units.len();
-                    assert!(!task.units[*last].hold || end || s.wide, "unit {last} holds on: {s:?}");
+                    assert!(
+                        !task.units[*last].hold || end || s.wide,
+                        "unit {last} holds on: {s:?}"
+                    );
                 }
             }
             stands.extend(&s.left);
