@@ -342,7 +342,7 @@ mod tests {
     fn pale_or_confusable_colours_are_warned_of() {
         let theme = Theme::parse(&OWN.replace("#525c68", "#b0b4b8")).unwrap();
         assert_eq!(theme.check()[0].code, "T010");
-        let theme = Theme::parse(&OWN.replace("#068559", "#d17d0a")).unwrap();
+        let theme = Theme::parse(&OWN.replace("#017250", "#ab6604")).unwrap();
         let codes: Vec<_> = theme.check().iter().map(|f| f.code).collect();
         assert!(codes.contains(&"T011") && codes.contains(&"T012"), "{codes:?}");
     }

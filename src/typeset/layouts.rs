@@ -88,9 +88,8 @@ impl Layouts {
         folder_names(real, "", &mut own).map_err(|err| unlisted(&err))?;
         own.sort();
         let texts = self.texts(".typ")?;
-        let named = |file: &str| {
-            texts.iter().any(|(path, text)| path != file && names(path, text, file))
-        };
+        let named =
+            |file: &str| texts.iter().any(|(path, text)| path != file && names(path, text, file));
         let hidden = |file: &str| file.split('/').any(|part| part.starts_with('.'));
         let stray = own.iter().filter(|f| {
             !is_built_in(f)

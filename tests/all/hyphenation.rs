@@ -63,7 +63,7 @@ fn no_word_of_the_report_has_a_mark_inside() {
     let mut found = Vec::new();
     document.pages().iter().for_each(|page| runs(&page.frame, &mut found));
     let divided = found.iter().filter(|run| run.contains(SOFT)).count();
-    assert!(divided > 10, "words are divided");
+    assert!(divided > 10, "{divided} words are divided of {} runs", found.len());
     for run in &found {
         assert!(!run.contains(BREAK), "{run:?}");
         let inside = run.trim_end_matches(SOFT);

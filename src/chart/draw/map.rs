@@ -54,16 +54,16 @@ struct Grid {
 
 impl Grid {
     fn of(c: &Canvas<'_>, map: &Map) -> Self {
-        let most = |of: fn(&District) -> u8| {
-            map.districts.iter().map(of).max().map_or(1, |m| usize::from(m) + 1)
-        };
-        let (columns, rows) = (most(|d| d.tile.0), most(|d| d.tile.1));
+        let all = || map.districts.iter().map(|d| d.tile).chain(map.enclaves.iter().map(|e| e.1));
+        let most = |of: fn((u8, u8)) -> u8| all().map(of).max().map_or(1, |m| usize::from(m) + 1);
+        let (columns, rows) = (most(|tile| tile.0), most(|tile| tile.1));
         let style = c.looks.tile();
         let fair = c.height() / rows as f64;
         let width = (c.width() / columns as f64).min(fair.max(30.0) * WIDEST);
         // Names decide the height where they need more than the slot gives.
-        let lines =
-            map.districts.iter().map(|d| c.wrap(&d.short, &style, width - BETWEEN - 3.0).len());
+        let names = map.districts.iter().map(|d| c.wrap(&d.short, &style, width - BETWEEN - 3.0));
+        let beside = map.enclaves.iter().map(|(name, _)| c.wrap(name, &style, width));
+        let lines = names.chain(beside).map(|lines| lines.len());
         let dots = if map.districts.iter().any(|d| d.count.is_some()) { 20.0 } else { 0.0 };
         let need = c.block(lines.max().unwrap_or(1), &style) + dots + 4.0 + BETWEEN;
         Self { columns, rows, pitch: (width, fair.max(need)) }

@@ -91,17 +91,22 @@ impl Printer {
             range,
             field: field.map(str::to_owned),
         };
+        let read_as = toml::from_str::<Profile>(text).map_err(|err| {
+            let range = err.span().unwrap_or_default();
+            let message = err.message().lines().next().unwrap_or_default().to_owned();
+            Finding::error(codes::PROFILE.code, message).at(place(range, None))
+        });
         let missing = missing(text);
         if !missing.is_empty() {
             let words = text!("printer-missing", keys = missing.join(", "));
             let finding = Finding::error(codes::PROFILE.code, words).at(place(0..0, None));
-            return Err(vec![finding.hint(text!("printer-missing-hint"))]);
+            // A key that is misspelt is missing for that: both are told, the misspelt one first.
+            let misspelt =
+                read_as.err().filter(|f| f.message.to_string().contains("unknown field"));
+            let told = misspelt.into_iter().chain([finding.hint(text!("printer-missing-hint"))]);
+            return Err(told.collect());
         }
-        let profile: Profile = toml::from_str(text).map_err(|err| {
-            let range = err.span().unwrap_or_default();
-            let message = err.message().lines().next().unwrap_or_default().to_owned();
-            vec![Finding::error(codes::PROFILE.code, message).at(place(range, None))]
-        })?;
+        let profile = read_as.map_err(|finding| vec![finding])?;
         let wrong = wrong(&profile);
         if !wrong.is_empty() {
             let finding = |(key, words): &(&'static str, String)| {

@@ -14,6 +14,8 @@ pub(super) struct Arrangement {
     pub cost: i32,
     /// Units that do not stand where the text has them.
     pub moved: Vec<usize>,
+    /// Whether one of them stands under a heading that was in a column.
+    pub widened: bool,
 }
 
 impl Arrangement {
@@ -31,7 +33,7 @@ impl Arrangement {
                 };
                 let mut units: Vec<usize> = (0..task.units.len()).collect();
                 units.sort_by_key(place);
-                Self { units, cost: order.cost, moved: Vec::new() }
+                Self { units, cost: order.cost, moved: Vec::new(), widened: false }
             })
             .collect();
         all.sort_by_key(|a| a.cost);
@@ -82,15 +84,19 @@ impl Arrangement {
             }
         }
         let same = if foot { to == at + 1 } else { to == first };
-        if same || (!foot && first > 0 && of(first - 1).hold) {
+        // What holds on to its successor keeps it: nothing comes between the two.
+        let before = if foot { to.checked_sub(1) } else { first.checked_sub(1) };
+        if same || before.is_some_and(|place| of(place).hold) {
             return None;
         }
+        let heading = to.checked_sub(1).map(of).filter(|_| !foot);
+        let widened = self.widened || heading.is_some_and(|u| u.hold && !u.wide);
         let mut units = self.units.clone();
         let group: Vec<usize> = units.drain(first..=at).collect();
         let to = if foot { to - group.len() } else { to };
         units.splice(to..to, group);
         let mut moved = self.moved.clone();
         moved.push(unit);
-        Some(Self { units, cost: self.cost + task.costs.moved, moved })
+        Some(Self { units, cost: self.cost + task.costs.moved, moved, widened })
     }
 }

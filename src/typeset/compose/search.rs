@@ -4,6 +4,8 @@
 //! would cost at least is known from the heights alone, and as soon as that is no less than the best
 //! that was found, all others are out.
 
+use std::collections::BTreeSet;
+
 use super::arrange::Arrangement;
 use super::pages::{Bill, Item, Sequence, white_cost};
 use super::task::{Composed, Page, Task};
@@ -11,9 +13,11 @@ use super::task::{Composed, Page, Task};
 /// Most combinations of options that are gone through; beyond, the last choices keep their first
 /// option. Of what needs more than a spread, fewer.
 const MOST: [usize; 2] = [30_000, 60];
-/// Of the cheapest combinations, so many are tried with wide units at other places; of those that
-/// may fit at all, where none does, so many.
-const MOVED: [usize; 2] = [16, 60];
+/// With wide units at other places, so many are weighed: the best that were found first, then those
+/// that could be cheapest.
+const MOST_MOVED: usize = 2_000;
+/// Where none fits without that, so many combinations are tried with it.
+const MOVED: usize = 60;
 
 /// A combination of options.
 #[derive(Debug, Clone)]
@@ -72,11 +76,15 @@ impl Search<'_> {
             return;
         }
         weighed.sort_unstable();
-        let again: Vec<usize> = match weighed.as_slice() {
-            [] => (0..combinations.len().min(MOVED[1])).collect(),
-            some => some.iter().take(MOVED[0]).map(|(_, number)| *number).collect(),
-        };
+        let most = if weighed.is_empty() { MOVED } else { combinations.len() };
+        let known: BTreeSet<usize> = weighed.iter().map(|(_, number)| *number).collect();
+        let others = (0..combinations.len()).filter(|number| !known.contains(number));
+        let again = weighed.iter().map(|(_, number)| *number).chain(others).take(most);
+        let enough = self.weighed + MOST_MOVED;
         for number in again {
+            if self.weighed >= enough {
+                break;
+            }
             for arrangement in &moved {
                 self.weigh(&combinations[number], arrangement, pages);
             }
@@ -156,7 +164,9 @@ impl Search<'_> {
     /// Weighs a combination in an arrangement; gives its cost where it fits and beats the best.
     fn weigh(&mut self, c: &Combination, a: &Arrangement, pages: usize) -> Option<i32> {
         let fixed = c.chosen + a.cost;
-        if !self.beats(c.least + a.cost) {
+        // A heading that goes across takes more lines than the estimate knows of.
+        let least = if a.widened { c.chosen } else { c.least };
+        if !self.beats(least + a.cost) {
             return None;
         }
         let sequence = self.sequence(&c.options, a)?;
@@ -171,23 +181,32 @@ impl Search<'_> {
 
     /// Units in their forms, in an arrangement.
     fn sequence(&self, options: &[u8], a: &Arrangement) -> Option<Sequence> {
-        let mut items: Vec<Item> = Vec::with_capacity(self.task.units.len());
+        // Unit, height, and whether it goes across.
+        let mut set: Vec<(usize, i32, bool)> = Vec::with_capacity(a.units.len());
         for unit in a.units.iter().copied() {
             let u = self.task.units.get(unit)?;
             let height = u.heights.get(form(u.choice, u.heights.len(), options)).copied()?;
-            if height < 0 {
-                continue;
+            if height >= 0 {
+                set.push((unit, height, u.wide));
             }
+        }
+        // A heading over something wide goes across as well, else it would end a column.
+        for at in (1..set.len()).rev() {
+            set[at - 1].2 |= set[at].2 && self.task.units[set[at - 1].0].hold;
+        }
+        let mut items: Vec<Item> = Vec::with_capacity(set.len());
+        for (unit, height, wide) in set {
+            let u = &self.task.units[unit];
             // Across the page, it keeps off both columns.
             let spaced = items
                 .last()
-                .is_some_and(|last| (last.wide || !u.wide) && self.task.units[last.unit].spaced);
+                .is_some_and(|last| (last.wide || !wide) && self.task.units[last.unit].spaced);
             items.push(Item {
                 unit,
                 height,
                 before: if spaced { 0 } else { u.before },
                 section: u.section,
-                wide: u.wide,
+                wide,
                 hold: u.hold,
                 divisible: u.divisible,
                 figure: u.figure && !a.moved.contains(&unit),

@@ -71,7 +71,10 @@ fn sound(task: &Task, c: &Composed) {
             for column in [&s.left, &s.right] {
                 if let Some(last) = column.last().filter(|_| s.divided == 0) {
                     let end = *last + 1 == task.units.len();
-                    assert!(!task.units[*last].hold || end || s.wide, "unit {last} holds on");
+                    assert!(
+                        !task.units[*last].hold || end || s.wide,
+                        "unit {last} holds on: {s:?}"
+                    );
                 }
             }
             stands.extend(&s.left);
@@ -210,6 +213,12 @@ fn any_spread(seed: u64, size: i32) -> Task {
     for at in 1..units.len() {
         if units[at].heights.contains(&-1) {
             units[at - 1].hold = false;
+        }
+    }
+    // What holds on to something wide goes across too: the layouts see to that.
+    for at in (1..units.len()).rev() {
+        if units[at].wide && units[at - 1].hold {
+            units[at - 1].wide = true;
         }
     }
     Task { choices, ..task(units) }

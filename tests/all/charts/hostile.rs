@@ -172,7 +172,7 @@ fn maps_with_long_names_and_a_full_or_wide_grid() {
         words: "Hele byen og lidt til".to_owned(),
         city: "København".to_owned(),
         outlines: None,
-        enclaves: vec![(name.to_owned(), (size - 1, size / 2))],
+        enclaves: vec![(name.to_owned(), (size, size / 2))],
         everywhere: false,
     };
     for (size, name) in [(1, "Valby"), (5, "Brønshøj-Husum"), (4, LONG)] {

@@ -16,7 +16,6 @@ fn codes(pdf: &[u8]) -> Vec<&'static str> {
     let started = Instant::now();
     let findings = judge("a.pdf", pdf, &printer);
     assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
-    assert!(!findings.is_empty());
     findings.into_iter().map(|finding| finding.code).collect()
 }
 

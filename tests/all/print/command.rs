@@ -73,10 +73,7 @@ fn more_bleed_than_the_pages_have_is_told_and_nothing_is_written() {
     let args = ["build", "print", "--only", "ludo", "--printer", "mine/p.toml"];
     let (status, paths, said) = run(&project, &args);
     assert_eq!((status, paths.as_str()), (Some(1), ""), "{said}");
-    assert!(
-        said.contains("the pages have 3.0 mm of bleed, the printer asks for 18.0 mm"),
-        "{said}"
-    );
+    assert!(said.contains("siderne har 3 mm beskæring, trykkeriet beder om 18 mm"), "{said}");
 }
 
 #[test]
@@ -122,7 +119,7 @@ fn wrong_printers_and_files_are_usage_errors() {
     for (args, words) in [
         (vec!["build", "print", "--printer", "nowhere"], "gb-tryk"),
         (vec!["build", "print", "--printer", "x4-uncoated"], "eci.org"),
-        (vec!["preflight", "no.pdf"], "cannot read `no.pdf`"),
+        (vec!["preflight", "no.pdf"], "»no.pdf« kan ikke læses"),
     ] {
         let (status, _, said) = run(&project, &args);
         assert_eq!(status, Some(2), "{said}");

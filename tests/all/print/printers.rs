@@ -56,8 +56,13 @@ fn a_wrong_key_or_value_has_its_place_in_the_file() {
     let wrong = |from: &str, to: &str| {
         let text = COATED.replace(from, to);
         let findings = parse(&text, ICC).expect_err("a wrong profile");
-        let place = findings[0].place.clone().expect("a place");
-        (findings[0].message.to_string(), text[place.range].to_owned())
+        // A key that is misspelt is missing too; the mistake itself is the one with a range.
+        let with_range = |f: &&sats::finding::Finding| {
+            f.place.as_ref().is_some_and(|place| !place.range.is_empty())
+        };
+        let finding = findings.iter().find(with_range).expect("a place");
+        let place = finding.place.clone().expect("a place");
+        (finding.message.to_string(), text[place.range].to_owned())
     };
     let (message, there) = wrong("sikkerhed_mm = 5", "sikkerhet_mm = 5");
     assert!(message.contains("sikkerhet_mm"), "{message}");

@@ -73,7 +73,8 @@ fn fagprincipper(rules: &mut Rules<'_>) {
     unique(rules, "name", &navne);
 }
 
-/// Names and aliases of bydele name places: each one bydel only. Tiles hold one bydel each.
+/// Names and aliases of bydele name places: each one bydel only. Tiles hold one bydel
+/// or enclave each.
 fn bydele(rules: &mut Rules<'_>) {
     let mut navne: Vec<Named> = Vec::new();
     let mut fliser: Vec<Named> = Vec::new();
@@ -85,6 +86,11 @@ fn bydele(rules: &mut Rules<'_>) {
         let [kolonne, raekke] = b.flise;
         let flise = format!("[{kolonne}, {raekke}]");
         fliser.push(named(BYDELE_FILE, format!("bydel[{n}].flise"), &flise));
+    }
+    for (n, enklave) in rules.parts.enklaver.iter().enumerate() {
+        let [kolonne, raekke] = enklave.flise;
+        let flise = format!("[{kolonne}, {raekke}]");
+        fliser.push(named(BYDELE_FILE, format!("enklave[{n}].flise"), &flise));
     }
     unique(rules, "name", &navne);
     unique(rules, "tile", &fliser);
