@@ -132,9 +132,9 @@ fn an_alt_text_says_every_value_or_names_the_table_that_does() {
     // What a chart leaves out of its table is told by the table beside it.
     let blocks = report.indsatser.iter().flat_map(|i| i.blokke().map(move |b| (&i.id, b)));
     let beside: BTreeSet<String> = blocks
-        .filter(|(_, (_, blok))| {
-            matches!(blok, Blok::Tabel(t) if visning_af(t) != Visning::Diagram)
-        })
+        .filter(
+            |(_, (_, blok))| matches!(blok, Blok::Tabel(t) if visning_af(t) != Visning::Diagram),
+        )
         .map(|(id, (field, _))| FigureId::blok(id, &field).to_string())
         .collect();
     for chart in &charts {
