@@ -44,6 +44,11 @@ impl Shown {
         rows.into_iter().map(|(y, row)| (y, line(row))).collect()
     }
 
+    /// Whether a line of the page holds these words.
+    pub(super) fn says(&self, words: &str) -> bool {
+        self.lines().iter().any(|line| line.contains(&tight(words)))
+    }
+
     /// Whether a bar stands beside the line that holds these words.
     pub(super) fn is_marked(&self, words: &str) -> bool {
         let at = self.rows().into_iter().find(|(_, line)| line.contains(&tight(words)));
