@@ -156,10 +156,7 @@ fn colours(pdf: &[u8]) -> Vec<[f32; 3]> {
         }
         let mut lexer = Lexer::new(&content);
         while let Ok(Some(op)) = lexer.next_op() {
-            if matches!(
-                op.name,
-                b"scn" | b"SCN" | b"sc" | b"SC" | b"rg" | b"RG" | b"g" | b"G"
-            ) {
+            if matches!(op.name, b"scn" | b"SCN" | b"sc" | b"SC" | b"rg" | b"RG" | b"g" | b"G") {
                 let grey = || op.numbers::<1>().map(|[grey]| [grey; 3]);
                 colours.extend(op.numbers::<3>().or_else(grey));
             }
