@@ -166,7 +166,6 @@ fn pages_look_and_read_the_same_before_and_after() {
     };
     assert_eq!(before.0.len(), after.0.len());
     for (page, (one, other)) in before.0.iter().zip(&after.0).enumerate() {
-        let parts = one.iter().zip(other).map(|(a, b)| a.abs_diff(*b));
         let most = apart(one, other).max(apart(other, one));
         assert!(most <= SNAPPED, "page {} looks different, by {most}", page + 1);
     }
