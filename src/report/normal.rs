@@ -23,13 +23,20 @@ pub fn files(report: &Report) -> Vec<(String, String)> {
         (RAPPORT_FILE.to_owned(), value(&report.rapport)),
         (FORVALTNINGER_FILE.to_owned(), list("forvaltning", value(&report.forvaltninger))),
         (FAGPRINCIPPER_FILE.to_owned(), list("fagprincip", value(&report.fagprincipper))),
-        (BYDELE_FILE.to_owned(), list("bydel", value(&report.bydele))),
+        (BYDELE_FILE.to_owned(), bydele(report)),
     ];
     if report.ordliste != Ordliste::default() {
         files.push((ORDLISTE_FILE.to_owned(), value(&report.ordliste)));
     }
     files.extend(report.indsatser.iter().map(|i| (indsats_file(&i.id), value(i))));
     files.into_iter().map(|(name, value)| (name, text(&value))).collect()
+}
+
+/// Bydele, and the enklaver that stand in the same file; no key for those where there is none.
+fn bydele(report: &Report) -> Value {
+    let mut bydele = json!({ "bydel": value(&report.bydele), "enklave": value(&report.enklaver) });
+    clean(&mut bydele);
+    bydele
 }
 
 /// A part of the model as a tree, cleaned.

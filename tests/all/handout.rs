@@ -142,7 +142,7 @@ fn a_spread_fills_one_side_of_a3() {
     assert_eq!(doc.page_iter().count(), 1);
 }
 
-/// Colours of three components that are set in any content stream.
+/// Colours that are set in any content stream; a grey of one component counts as three alike.
 fn colours(pdf: &[u8]) -> Vec<[f32; 3]> {
     let doc = document(pdf);
     let mut colours = Vec::new();
@@ -156,8 +156,9 @@ fn colours(pdf: &[u8]) -> Vec<[f32; 3]> {
         }
         let mut lexer = Lexer::new(&content);
         while let Ok(Some(op)) = lexer.next_op() {
-            if matches!(op.name, b"scn" | b"SCN" | b"sc" | b"SC" | b"rg" | b"RG") {
-                colours.extend(op.numbers::<3>());
+            if matches!(op.name, b"scn" | b"SCN" | b"sc" | b"SC" | b"rg" | b"RG" | b"g" | b"G") {
+                let grey = || op.numbers::<1>().map(|[grey]| [grey; 3]);
+                colours.extend(op.numbers::<3>().or_else(grey));
             }
         }
     }

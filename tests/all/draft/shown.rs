@@ -44,12 +44,23 @@ impl Shown {
         rows.into_iter().map(|(y, row)| (y, line(row))).collect()
     }
 
-    /// Whether a bar stands beside the line that holds these words.
+    /// Whether a line of the page holds these words.
+    pub(super) fn says(&self, words: &str) -> bool {
+        self.lines().iter().any(|line| line.contains(&tight(words)))
+    }
+
+    /// Whether a bar stands beside a line that holds these words.
     pub(super) fn is_marked(&self, words: &str) -> bool {
-        let at = self.rows().into_iter().find(|(_, line)| line.contains(&tight(words)));
-        let (y, _) = at.unwrap_or_else(|| panic!("{words:?} is not in {:#?}", self.lines()));
-        let y = y as f64 / 100.0;
-        self.bars.iter().any(|(top, end)| (top - 2.0..=end + 2.0).contains(&y))
+        let words = tight(words);
+        let rows: Vec<f64> = self
+            .rows()
+            .into_iter()
+            .filter_map(|(y, line)| line.contains(&words).then_some(y as f64 / 100.0))
+            .collect();
+        assert!(!rows.is_empty(), "{words:?} is not in {:#?}", self.lines());
+        let has_bar =
+            |y: &f64| self.bars.iter().any(|(top, end)| (top - 2.0..=end + 2.0).contains(y));
+        rows.iter().any(has_bar)
     }
 }
 

@@ -215,11 +215,14 @@ fn literal(op: &[u8], mut at: usize, bytes: &mut Vec<u8>) -> usize {
                     b'b' => bytes.push(8),
                     b'f' => bytes.push(12),
                     digit @ b'0'..=b'7' => {
-                        let mut value = u32::from(digit - b'0');
-                        while at + 1 < op.len() && matches!(op[at + 1], b'0'..=b'7') && value < 32 {
-                            at += 1;
-                            value = value * 8 + u32::from(op[at] - b'0');
-                        }
+                        // One to three digits: `\0001` is the byte 0 and the character 1.
+                        let more = op[at + 1..].iter().take(2);
+                        let more = more.take_while(|b| matches!(b, b'0'..=b'7')).count();
+                        let digits = &op[at + 1..=at + more];
+                        let value = digits.iter().fold(u32::from(digit - b'0'), |value, digit| {
+                            value * 8 + u32::from(digit - b'0')
+                        });
+                        at += more;
                         bytes.push(u8::try_from(value & 0xff).expect("a byte"));
                     }
                     other => bytes.push(other),

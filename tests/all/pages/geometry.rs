@@ -84,4 +84,12 @@ impl Geometry {
             if recto { (self.inside, self.outside) } else { (self.outside, self.inside) };
         Area { left, top: self.top, right: sheet.width - right, bottom: sheet.height - self.foot }
     }
+
+    /// The outer margin beside the type area, where the thumb index stands.
+    pub(crate) fn outer_margin(&self, sheet: &Sheet) -> Area {
+        let area = self.type_area(sheet);
+        let recto = sheet.number % 2 == 1;
+        let (left, right) = if recto { (area.right, sheet.width) } else { (0.0, area.left) };
+        Area { left, right, ..area }
+    }
 }

@@ -52,8 +52,8 @@ pub(crate) fn inside_the_trim(book: &Book, geometry: &Geometry) -> Vec<String> {
     found
 }
 
-/// Text stands in the type area; over and under it only the running head and the folio. Pictures
-/// stand in the type area or, as symbols, in the head over it.
+/// Text stands in the type area; over and under it only the running head and the folio, beside it
+/// only the number of the thumb index. Pictures stand in the type area or, as symbols, in the head over it.
 pub(crate) fn text_in_its_area(book: &Book, geometry: &Geometry) -> Vec<String> {
     let mut found = Vec::new();
     for sheet in &book.sheets {
@@ -64,7 +64,12 @@ pub(crate) fn text_in_its_area(book: &Book, geometry: &Geometry) -> Vec<String> 
             let column = Area { top: 0.0, bottom: sheet.height, ..wide };
             let marginal = run.size <= geometry.folio + ROUNDING && run.area.within(column);
             let in_margin = run.area.bottom <= area.top || run.area.top >= area.bottom;
-            if !(run.area.within(wide.inset(-ROUNDING)) || marginal && in_margin) {
+            // The thumb index carries the number of the indsats.
+            let number = run.text.trim().chars().all(|sign| sign.is_ascii_digit());
+            let tab = number
+                && run.size <= geometry.folio + ROUNDING
+                && run.area.within(geometry.outer_margin(sheet));
+            if !(run.area.within(wide.inset(-ROUNDING)) || marginal && in_margin || tab) {
                 found.push(told(sheet, "outside the type area", run));
             }
         }
