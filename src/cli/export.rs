@@ -40,6 +40,7 @@ pub(super) struct Args {
 const DPI: u32 = 70;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(clippy::enum_variant_names, reason = "the variant is the word that is typed")]
 enum Form {
     /// Et skema (.xlsx) til hver forvaltning, som den udfylder og sender tilbage til `sats import`
     Form,

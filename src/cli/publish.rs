@@ -22,12 +22,12 @@ pub(super) struct PublishArgs {
 
 impl PublishArgs {
     /// The terms on which official and print are made.
-    pub(super) fn terms(&self) -> Publication {
+    pub(super) fn terms(self) -> Publication {
         Publication { incomplete: self.incomplete, attachments: !self.no_attachments }
     }
 
     /// Stops at warnings that nobody has accepted, where that was asked for.
-    pub(super) fn warnings(&self, problems: &Problems, screen: &Screen) -> Result<(), Stop> {
+    pub(super) fn warnings(self, problems: &Problems, screen: &Screen) -> Result<(), Stop> {
         let open: Vec<Finding> = problems
             .findings
             .iter()
@@ -48,7 +48,7 @@ pub(super) fn closing(findings: &[Finding], screen: &Screen) {
     let count = |of: &dyn Fn(&Finding) -> bool| findings.iter().filter(|f| of(f)).count();
     let open = |severity| count(&|f| f.severity == severity && f.accepted.is_none());
     let missing = count(&|f| f.code == crate::report::check::codes::LOST.code);
-    screen.say(&format!(
+    screen.say(format!(
         "sats check: {} fejl, {} {}, {} {}, {} mangler",
         open(Severity::Error),
         open(Severity::Warning),

@@ -50,7 +50,10 @@ pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
         match state(&raw.state) {
             Some(word) => target.comment.states.push(format!("{word} ({})", author(raw))),
             None => {
-                target.comment.replies.push(Reply { author: author(raw), words: raw.words.clone() })
+                target
+                    .comment
+                    .replies
+                    .push(Reply { author: author(raw), words: raw.words.clone() });
             }
         }
     }

@@ -33,7 +33,7 @@ fn result(finding: &Finding, sources: &Sources) -> Value {
         .iter()
         .map(|place| {
             let mut physical =
-                json!({ "artifactLocation": { "uri": uri(&sources.shown(&place.file)) } });
+                json!({ "artifactLocation": { "uri": uri(sources.shown(&place.file)) } });
             if let Some(at) = sources.line_col(place) {
                 physical["region"] = json!({ "startLine": at.line, "startColumn": at.col });
             }
@@ -64,7 +64,7 @@ pub fn github(findings: &[Finding], sources: &Sources, words: &Words) -> String 
             Severity::Note => "notice",
         };
         let place = finding.place.as_ref().map_or_else(String::new, |place| {
-            let file = property(&sources.shown(&place.file));
+            let file = property(sources.shown(&place.file));
             match sources.line_col(place) {
                 Some(at) => format!("file={file},line={},col={},", at.line, at.col),
                 None => format!("file={file},"),

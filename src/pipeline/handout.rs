@@ -85,7 +85,8 @@ impl Pipeline {
         self.typesetter.set_today(whole.stamp.made);
         self.typesetter.set_files(files);
         let document = self.typesetter.compile_once(if all { REPORT } else { HANDOUT })?;
-        let ranges = if all { vec![0..document.pages().len()] } else { ranges(&document) };
+        let whole_report = std::iter::once(0..document.pages().len());
+        let ranges = if all { whole_report.collect() } else { ranges(&document) };
         let parts: Vec<Part> = plans
             .iter()
             .zip(ranges)

@@ -18,7 +18,7 @@ impl Checker<'_> {
         let mut findings = self.colours(loaded, report);
         match self.layouts.names() {
             Ok(names) => {
-                findings.extend(self.symbols(loaded, report, &names.into_iter().collect()))
+                findings.extend(self.symbols(loaded, report, &names.into_iter().collect()));
             }
             Err(finding) => findings.push(finding),
         }

@@ -244,7 +244,7 @@ fn kind(property: &Value, defs: &Map<String, Value>) -> String {
             "Celle" => "celle".to_owned(),
             "Tekst" => "tekst eller henvisning til en fælles tekst".to_owned(),
             "Blok" => "blok".to_owned(),
-            name => match defs.get(name).map(|def| words_of(def)).filter(|w| !w.is_empty()) {
+            name => match defs.get(name).map(words_of).filter(|w| !w.is_empty()) {
                 Some(words) => format!("et af {}", words.join(", ")),
                 None => name.to_owned(),
             },

@@ -128,12 +128,11 @@ fn figures(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     })
 }
 
+/// The title and the rows of a block that has values.
+type Take = fn(&Blok) -> Option<(&String, Vec<RawRow>)>;
+
 /// A row for each value of the blocks that `take` knows.
-fn values(
-    sheet: &mut Sheet<'_>,
-    report: &Report,
-    take: fn(&Blok) -> Option<(&String, Vec<RawRow>)>,
-) -> Result<(), XlsxError> {
+fn values(sheet: &mut Sheet<'_>, report: &Report, take: Take) -> Result<(), XlsxError> {
     sheet.heads(&VALUES)?;
     for i in &report.indsatser {
         for (title, rows) in i.blokke().filter_map(|(_, blok)| take(blok)) {

@@ -95,13 +95,12 @@ fn read(frame: &Frame, at: Point, words: &mut Vec<Word>) {
     for (offset, item) in frame.items() {
         let place = at + *offset;
         match item {
-            FrameItem::Group(group) => {
+            FrameItem::Group(group)
                 // What is turned is no text to comment on.
-                if group.transform.kx.get() == 0.0 {
+                if group.transform.kx.get() == 0.0 => {
                     let moved = Point::new(group.transform.tx, group.transform.ty);
                     read(&group.frame, place + moved, words);
                 }
-            }
             FrameItem::Text(run) if pt(run.size) < LARGEST => {
                 let mut x = place.x;
                 let mut word: Option<Word> = None;

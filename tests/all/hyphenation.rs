@@ -59,7 +59,7 @@ fn a_long_address_is_divided_and_reads_as_it_was_written() {
 
 #[test]
 fn no_word_of_the_report_has_a_mark_inside() {
-    let (_, document) = report();
+    let document = &report().0.document;
     let mut found = Vec::new();
     document.pages().iter().for_each(|page| runs(&page.frame, &mut found));
     let divided = found.iter().filter(|run| run.contains(SOFT)).count();

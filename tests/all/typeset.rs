@@ -187,8 +187,8 @@ fn a_missing_layouts_folder_and_a_missing_layout_are_named() {
     let finding = Layouts::folder(Path::new("no/such/folder")).expect_err("missing");
     assert_eq!(finding.message.to_string(), "mappen med layouts »no/such/folder« findes ikke");
     let dir = tempfile::tempdir().expect("a temporary folder");
-    let findings = typesetter(dir.path()).compile_once("/layouts/report.typ").expect_err("missing");
-    assert!(findings[0].message.to_string().contains("report.typ"), "{findings:?}");
+    let findings = typesetter(dir.path()).compile_once("/layouts/none.typ").expect_err("missing");
+    assert!(findings[0].message.to_string().contains("none.typ"), "{findings:?}");
 }
 
 #[test]

@@ -24,6 +24,9 @@ type Homes = BTreeMap<i64, (At, usize)>;
 /// New id of each old one; none where it went into the one before it.
 type Renamed = BTreeMap<i64, Option<i64>>;
 
+/// A page's new content with its renamed pieces; none where nothing changes.
+type Joined = Result<Option<(Vec<u8>, Renamed)>, Fault>;
+
 /// Joins the marked content of all pages, side by side.
 ///
 /// # Errors
@@ -31,7 +34,7 @@ type Renamed = BTreeMap<i64, Option<i64>>;
 pub(super) fn join(doc: &mut Document, tree: &mut Tree) -> Result<(), Fault> {
     let homes = homes(tree);
     let (shared, pages) = (&*doc, &tree.pages);
-    let done: Vec<Result<Option<(Vec<u8>, Renamed)>, Fault>> = pages
+    let done: Vec<Joined> = pages
         .par_iter()
         .enumerate()
         .map(|(page, id)| joined(shared, *id, homes.get(page)).map_err(|fault| fault.on(page)))
@@ -116,13 +119,16 @@ struct Ended<'a> {
     at: usize,
 }
 
+/// Number, tag and properties of an open piece.
+type Open<'a> = (i64, Vec<u8>, Vec<&'a [u8]>);
+
 struct Joiner<'a> {
     homes: &'a Homes,
     out: Vec<u8>,
     renamed: Renamed,
     next: i64,
     /// For each open piece, what it is if it is tagged.
-    open: Vec<Option<(i64, Vec<u8>, Vec<&'a [u8]>)>>,
+    open: Vec<Option<Open<'a>>>,
     ended: Option<Ended<'a>>,
     in_text: bool,
 }

@@ -81,7 +81,7 @@ fn with_packed_table(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Rows as differences from the one above (PNG's `Up`; ISO 32000-1, 7.4.4.4).
 fn predicted(rows: &[u8], columns: usize) -> Option<Vec<u8>> {
-    if columns == 0 || rows.len() % columns != 0 {
+    if columns == 0 || !rows.len().is_multiple_of(columns) {
         return None;
     }
     let mut above = vec![0_u8; columns];

@@ -67,7 +67,7 @@ fn keys_and_items_come_and_go_in_their_own_lines() {
         Value::Table(t)
     };
     let check = |edit: Edit, from: &str, to: &str| {
-        assert_eq!(changed(text, &[edit.clone()]), text.replace(from, to), "{edit:?}");
+        assert_eq!(changed(text, std::slice::from_ref(&edit)), text.replace(from, to), "{edit:?}");
     };
     check(set("f", 2), "a = 1\n", "a = 1\nf = 2\n");
     check(set("b.z", "v"), "# c\n", "# c\nz = \"v\"\n");
@@ -95,7 +95,7 @@ fn keys_and_items_come_and_go_in_their_own_lines() {
 fn items_of_lists_in_lines_and_on_one_line() {
     let text = "a = [\n  \"x\", # om x\n  \"y\",\n]\nb = [1, 2]\nc = []\n";
     let check = |edit: Edit, from: &str, to: &str| {
-        assert_eq!(changed(text, &[edit.clone()]), text.replace(from, to), "{edit:?}");
+        assert_eq!(changed(text, std::slice::from_ref(&edit)), text.replace(from, to), "{edit:?}");
     };
     check(Edit::new("a", Action::Insert(1, "z".into())), "  \"y\"", "  \"z\",\n  \"y\"");
     check(Edit::new("a", Action::Insert(2, "z".into())), "\"y\"", "\"y\",\n  \"z\"");
@@ -129,7 +129,7 @@ fn what_cannot_be_written_is_refused() {
         Edit::new("a", Action::Insert(0, 1.into())),
         Edit::new("b", Action::Move(0, 1)),
     ] {
-        assert!(document.apply(&[edit.clone()]).is_err(), "{edit:?}");
+        assert!(document.apply(std::slice::from_ref(&edit)).is_err(), "{edit:?}");
     }
     assert!(Document::parse("x.toml", b"a = ").is_err());
     assert!(Document::parse("x.toml", &[0xff]).is_err());

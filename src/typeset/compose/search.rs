@@ -229,7 +229,8 @@ impl Search<'_> {
             let after = 2 * self.task.lines[1] * more;
             let mut row = vec![None; n + 1];
             for (from, so_far) in &starts {
-                for to in (if last { n } else { *from })..=n {
+                let first = if last { n } else { *from };
+                for (to, cell) in row.iter_mut().enumerate().skip(first) {
                     let here = s.lines(*from, to);
                     if here.0 > 2 * room && to > from + 1 {
                         break;
@@ -248,8 +249,8 @@ impl Search<'_> {
                         bill = bill.plus(s.break_cost(to, costs, true));
                     }
                     let cost = bill.total();
-                    if cost < limit && row[to].is_none_or(|(known, _, _)| cost < known) {
-                        row[to] = Some((cost, bill, *from));
+                    if cost < limit && cell.is_none_or(|(known, _, _)| cost < known) {
+                        *cell = Some((cost, bill, *from));
                     }
                 }
             }

@@ -41,7 +41,7 @@ fn done(task: &Task) -> Composed {
 /// holds on to its successor ends a column, and a divided unit has two lines or more in each.
 fn sound(task: &Task, c: &Composed) {
     let mut stands: Vec<usize> = Vec::new();
-    assert!(c.pages.len() >= 2 && c.pages.len() % 2 == 0, "{} pages", c.pages.len());
+    assert!(c.pages.len() >= 2 && c.pages.len().is_multiple_of(2), "{} pages", c.pages.len());
     for (number, page) in c.pages.iter().enumerate() {
         let room = task.lines[usize::from(number > 0)];
         let mut used = 0;

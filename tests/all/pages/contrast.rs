@@ -83,7 +83,7 @@ fn ground(picture: &Pixmap, [x0, y0, x1, y1]: [f64; 4]) -> Option<Rgb> {
 fn ratio(one: Rgb, other: Rgb) -> f64 {
     let linear = |step: u8| {
         let value = f64::from(step) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        if value <= 0.04045 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) }
     };
     let light = |[r, g, b]: Rgb| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
     let (a, b) = (light(one), light(other));

@@ -57,9 +57,8 @@ fn a_wrong_key_or_value_has_its_place_in_the_file() {
         let text = COATED.replace(from, to);
         let findings = parse(&text, ICC).expect_err("a wrong profile");
         // A key that is misspelt is missing too; the mistake itself is the one with a range.
-        let with_range = |f: &&sats::finding::Finding| {
-            f.place.as_ref().is_some_and(|place| !place.range.is_empty())
-        };
+        let with_range =
+            |f: &&Finding| f.place.as_ref().is_some_and(|place| !place.range.is_empty());
         let finding = findings.iter().find(with_range).expect("a place");
         let place = finding.place.clone().expect("a place");
         (finding.message.to_string(), text[place.range].to_owned())

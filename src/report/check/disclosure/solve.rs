@@ -176,7 +176,7 @@ fn narrow(equations: &[&Equation], bounds: &mut [(i64, i64)]) -> Option<()> {
 fn every(
     equations: &[&Equation],
     left: &[usize],
-    bounds: &mut Vec<(i64, i64)>,
+    bounds: &mut [(i64, i64)],
     seen: &mut [Option<(i64, i64)>],
 ) {
     let Some((first, rest)) = left.split_first() else {
@@ -187,7 +187,7 @@ fn every(
     };
     let Some((low, high)) = bounds.get(*first).copied() else { return };
     for value in low..=high {
-        let mut tried = bounds.clone();
+        let mut tried = bounds.to_vec();
         if let Some(slot) = tried.get_mut(*first) {
             *slot = (value, value);
         }
@@ -201,7 +201,10 @@ fn every(
 mod tests {
     use super::*;
 
-    fn system(unknowns: usize, equations: &[(&[(usize, i64)], f64, f64)]) -> System {
+    /// Terms, least and greatest sum of an equation.
+    type Given<'a> = (&'a [(usize, i64)], f64, f64);
+
+    fn system(unknowns: usize, equations: &[Given<'_>]) -> System {
         System {
             unknowns: (0..unknowns)
                 .map(|n| Unknown { field: n.to_string(), name: n.to_string(), small: true })

@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice (OpenDocument 1.3, part 3, 9: tables).
+//! Workbooks of `LibreOffice` (`OpenDocument` 1.3, part 3, 9: tables).
 
 use roxmltree::{Document, Node};
 

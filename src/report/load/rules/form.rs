@@ -116,7 +116,7 @@ fn brugere(rules: &mut Rules<'_>, file: &str, brugere: &Brugere) {
     match brugere.serie.as_slice() {
         [en, to] if en.vaerdier.keys().eq(to.vaerdier.keys()) => {}
         [_, _] => {
-            rules.error(codes::PAIR, at, text!("load-pair-years"), text!("load-pair-years-hint"))
+            rules.error(codes::PAIR, at, text!("load-pair-years"), text!("load-pair-years-hint"));
         }
         serier => {
             let words = text!("load-pair", n = serier.len());
