@@ -192,13 +192,6 @@ const Edit = (() => {
     from = null;
   }
 
-  // All fields of the spread in view, for the keyboard: the list is the same as the buttons.
-  function all(fields) {
-    const files = new Set(fields.map((f) => f.file));
-    const [first] = files;
-    if (first) show(files.size === 1 ? { file: first, field: "" } : fields[0]);
-  }
-
   if (on) {
     undo.addEventListener("click", takeBack);
     document.getElementById("editor-close").addEventListener("click", close);
@@ -209,5 +202,5 @@ const Edit = (() => {
   } else {
     document.getElementById("edit-spread").hidden = true;
   }
-  return { dress, show, all, on };
+  return { dress, show, on };
 })();

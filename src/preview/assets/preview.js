@@ -400,10 +400,12 @@ function theme() {
   document.documentElement.dataset.theme = now === "dark" ? "light" : "dark";
 }
 
-// The fields of the spread in view.
+// The fields of the indsats in view.
 function editSpread() {
-  const shown = pagesOf(here).flatMap((nr) => state.pages[nr - 1].fields);
-  Edit.all(shown);
+  const of = [...state.panel.indsatser].filter((i) => i.page).sort((a, b) => a.page - b.page);
+  const shown = Math.max(...pagesOf(here));
+  const indsats = of.filter((i) => i.page <= shown).pop();
+  if (indsats) Edit.show({ file: `indsatser/${indsats.id}.toml`, field: "" });
 }
 
 const BUTTONS = {
