@@ -146,6 +146,13 @@ fn placeholders_are_filled_and_unknown_ones_stay() {
 }
 
 #[test]
+fn a_sentence_that_ends_in_an_amount_has_one_full_stop() {
+    let mut tree = parse("I alt {a}. Heraf {b}.").expect("prose");
+    fill(&mut tree, &|navn| Some(if navn == "a" { "5 kr." } else { "12" }.to_owned()));
+    assert_eq!(plain(&tree), "I alt 5 kr. Heraf 12.");
+}
+
+#[test]
 fn words_are_set_across_emphasis() {
     let mut tree = parse("\"**ord**\" og {a} \"b\", 10-14 år").expect("prose");
     typografi(&mut tree);

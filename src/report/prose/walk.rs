@@ -3,15 +3,30 @@
 use super::{Afsnit, Inline};
 use crate::report::danish::Typografi;
 
-/// Fills every placeholder that `vaerdi` knows; the others stay.
+/// Fills every placeholder that `vaerdi` knows; the others stay. Where a value ends in the full stop
+/// of an abbreviation (`kr.`), that of the sentence goes: Danish writes one, never two.
 pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
     for_hvert_stykke(afsnit, &mut |inline| {
+        let mut stopped = false;
         for i in inline {
-            if let Inline::Plads(navn) = i
-                && let Some(tekst) = vaerdi(navn)
-            {
-                *i = Inline::Tekst(tekst);
-            }
+            let stops = match i {
+                Inline::Plads(navn) => match vaerdi(navn) {
+                    Some(tekst) => {
+                        let stops = tekst.ends_with('.');
+                        *i = Inline::Tekst(tekst);
+                        stops
+                    }
+                    None => false,
+                },
+                Inline::Tekst(tekst) => {
+                    if stopped && tekst.starts_with('.') {
+                        tekst.remove(0);
+                    }
+                    false
+                }
+                _ => false,
+            };
+            stopped = stops;
         }
     });
 }
