@@ -93,6 +93,8 @@ pub struct Changed {
     pub old: String,
     /// What it says now, for people.
     pub new: String,
+    /// The mark of what is there now; the next change sends it along.
+    pub seen: String,
     /// What is to be told about it: how a number was read, what `check` warns of.
     pub told: Vec<String>,
     /// How many changes can be taken back.

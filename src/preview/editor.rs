@@ -79,6 +79,14 @@ impl ReportEditor {
         Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, q)).collect())
     }
 
+    /// The mark of what is at a place now.
+    fn seen(&self, place: &Place) -> Result<String, Refusal> {
+        let (loaded, report) = self.load()?;
+        let fields = self.all(&loaded, &report, &place.file)?;
+        let field = fields.into_iter().find(|f| f.place == *place);
+        field.map(|f| f.seen).ok_or_else(|| unknown(&place.field))
+    }
+
     fn put(&self, files: &[FileChange]) -> Result<(), Refusal> {
         let bytes = |text: &Option<String>| text.as_ref().map(|t| t.clone().into_bytes());
         let files: Vec<Replacement> = files
@@ -150,11 +158,13 @@ impl Editor for ReportEditor {
             place: change.place.clone(),
             old: now.value,
             new,
+            seen: now.seen,
             told,
             undo: done.len(),
         };
         if !change.dry && !files.is_empty() {
             self.put(&files)?;
+            changed.seen = self.seen(&change.place)?;
             if done.len() == MOST_UNDO {
                 done.remove(0);
             }
@@ -180,6 +190,7 @@ impl Editor for ReportEditor {
         Ok(Changed {
             old: changed.new,
             new: changed.old,
+            seen: self.seen(&changed.place)?,
             told: Vec::new(),
             undo: done.len(),
             ..changed

@@ -14,7 +14,16 @@ const Edit = (() => {
   let open = null; // the place whose fields are shown
   let from = null; // what had the focus before
 
-  async function ask(path, body) {
+  // One request after the other: what is asked is made when its turn comes, so it knows the answer
+  // before it (a save that follows a save must send the mark of what the first one wrote).
+  let turn = Promise.resolve();
+  function ask(path, body, then = (answer) => answer) {
+    const mine = turn.then(() => send(path, body())).then(then);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async function send(path, body) {
     const answer = await fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Sats-Token": token },
@@ -48,7 +57,8 @@ const Edit = (() => {
     if (!on) return;
     from ??= document.activeElement;
     open = { file: place.file, field: place.field };
-    const { status, said } = await ask("/fields", open);
+    const asked = open;
+    const { status, said } = await ask("/fields", () => asked);
     box.hidden = false;
     told.textContent = "";
     if (status !== 200) {
@@ -92,14 +102,14 @@ const Edit = (() => {
     let timer = null;
     const tried = () => {
       clearTimeout(timer);
-      timer = setTimeout(async () => answer(item, note, await ask("/change", { ...value(), dry: true }), true), WAIT);
+      timer = setTimeout(() => ask("/change", () => ({ ...value(), dry: true }), (got) => answer(item, note, got, true)), WAIT);
       count(item, input, field);
     };
     input.addEventListener("input", tried);
     state?.addEventListener("change", tried);
-    save.addEventListener("click", async () => {
+    save.addEventListener("click", () => {
       clearTimeout(timer);
-      answer(item, note, await ask("/change", value()), false);
+      ask("/change", value, (got) => answer(item, note, got, false));
     });
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (input.tagName === "INPUT" || event.ctrlKey || event.metaKey)) {
@@ -157,16 +167,8 @@ const Edit = (() => {
     }
     note.textContent = [...said.told, dry ? "" : "Gemt."].filter(Boolean).join(" ");
     if (dry) return;
+    item.dataset.seen = said.seen;
     undone(said.undo);
-    refresh(item);
-  }
-
-  // The mark of what is there now, without touching what is being typed.
-  async function refresh(item) {
-    const place = { file: item.dataset.file, field: item.dataset.field };
-    const { status, said } = await ask("/fields", place);
-    const now = status === 200 ? said.find((f) => f.field === place.field) : null;
-    if (now) item.dataset.seen = now.seen;
   }
 
   function undone(left) {
@@ -175,7 +177,7 @@ const Edit = (() => {
   }
 
   async function takeBack() {
-    const { status, said } = await ask("/undo", {});
+    const { status, said } = await ask("/undo", () => ({}));
     if (status === 200) {
       told.textContent = `Fortrudt: ${said.label} er igen »${said.new}«.`;
       undone(said.undo);
