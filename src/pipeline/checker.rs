@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use super::identity::drawings;
 use super::{Problems, THEME};
-use crate::finding::{Finding, Sources};
+use crate::finding::{Finding, Place, Sources};
 use crate::report::check;
 use crate::report::load::Loaded;
 use crate::report::texts::strings;
-use crate::theme::Theme;
+use crate::text;
+use crate::theme::codes::UNREAD_TOKEN;
+use crate::theme::{Theme, Unread, unread};
 use crate::typeset::{Fonts, Layouts, covers, layout_coverage, text_coverage, theme_fonts};
 
 /// What checking needs of a pipeline: all but the typesetter, so that both can work at once.
@@ -30,13 +32,33 @@ impl Checker<'_> {
         findings.extend(self.theme.check());
         findings.extend(lacking);
         findings.extend_from_slice(self.word_findings);
-        let named = loaded.report.as_deref().map(drawings).unwrap_or_default();
-        findings.extend(self.layouts.unused(&named).unwrap_or_else(|finding| vec![finding]));
+        findings.extend(self.unread_tokens());
         if let Some(report) = &loaded.report {
+            let unused = self.layouts.unused(&drawings(report));
+            findings.extend(unused.unwrap_or_else(|finding| vec![finding]));
             findings.extend(self.identity_findings(loaded, report));
         }
         let sources = self.sources(loaded, &findings);
         Problems::of(findings, sources)
+    }
+
+    /// Tokens of the folder's theme that nothing reads.
+    fn unread_tokens(&self) -> Vec<Finding> {
+        if self.layouts.path().is_none() {
+            return Vec::new();
+        }
+        let layouts = self.layouts.texts(".typ").unwrap_or_default();
+        let base = Layouts::built_in().text(THEME).unwrap_or_default();
+        let finding = |token: Unread| {
+            let words = text!("token-unread", token = &token.name);
+            let place = Place { file: THEME.into(), range: token.range, field: Some(token.name) };
+            let finding = Finding::warning(UNREAD_TOKEN.code, words).at(place);
+            match token.near {
+                Some(near) => finding.hint(text!("token-unread-near", near = near)),
+                None => finding.hint(text!("token-unread-hint")),
+            }
+        };
+        unread(&base, self.theme_text, &layouts).into_iter().map(finding).collect()
     }
 
     /// The texts that findings point into: all of the data, and those of the layouts' that one of

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::checker::Checker;
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::report::load::{self, Loaded};
-use crate::report::model::Report;
+use crate::report::model::{Blok, Indsats, Report};
 use crate::text;
 use crate::theme::codes;
+use crate::words::Text;
 
 /// Where the layouts keep their symbols, below their root.
 const SYMBOLS: &str = "symboler/";
+/// Where they keep the components of blocks of their own.
+const COMPONENTS: &str = "komponenter/egne/";
 
 impl Checker<'_> {
     /// Fagprincipper without a colour, and symbols that are not there.
@@ -18,9 +21,41 @@ impl Checker<'_> {
         let mut findings = self.colours(loaded, report);
         match self.layouts.names() {
             Ok(names) => {
-                findings.extend(self.symbols(loaded, report, &names.into_iter().collect()));
+                let names = names.into_iter().collect();
+                findings.extend(self.symbols(loaded, report, &names));
+                findings.extend(self.components(loaded, report, &names));
             }
             Err(finding) => findings.push(finding),
+        }
+        findings
+    }
+
+    /// Blocks of the layouts' own kinds whose component is not there.
+    fn components(
+        &self,
+        loaded: &Loaded,
+        report: &Report,
+        names: &BTreeSet<String>,
+    ) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (indsats, field, navn) in own_blocks(report) {
+            let file = component(navn);
+            let shown = match self.layouts.path() {
+                Some(_) => self.layouts.name(&file),
+                None => format!("layouts/{file}"),
+            };
+            let place = loaded.place(&load::indsats_file(&indsats.id), &format!("{field}.navn"));
+            let mut tell = |words, hint| {
+                let finding = Finding::error(codes::NO_COMPONENT.code, words);
+                findings.push(finding.at(place.clone()).hint(hint).of(&indsats.id));
+            };
+            if !names.contains(&file) {
+                let words = text!("component-missing", name = navn);
+                tell(words, text!("component-missing-hint", file = shown));
+            } else if !self.layouts.text(&file).is_ok_and(|text| defines_component(&text)) {
+                let words = text!("component-empty", file = &shown);
+                tell(words, text!("component-empty-hint"));
+            }
         }
         findings
     }
@@ -42,21 +77,69 @@ impl Checker<'_> {
         findings
     }
 
+    /// Why a drawing of the layouts folder cannot be set; the built-in ones can.
+    fn faulty_drawing(&self, path: &str) -> Option<Text> {
+        self.layouts.path()?;
+        load::drawing_fault(self.layouts.text(path).ok()?.as_bytes())
+    }
+
     fn symbols(&self, loaded: &Loaded, report: &Report, names: &BTreeSet<String>) -> Vec<Finding> {
         let finding = |(file, field, symbol): (&str, String, String)| {
             let path = self.layouts.name(&drawing(&symbol));
-            Finding::error(codes::NO_SYMBOL.code, text!("symbol-missing", symbol = symbol))
+            Finding::error(codes::NO_SYMBOL.code, text!("symbol-missing", symbol = &symbol))
                 .at(loaded.place(file, &field))
-                .hint(text!("symbol-missing-hint", file = path))
+                .hint(text!("symbol-missing-hint", file = path, symbol = symbol))
         };
-        let missing = symbols(report).into_iter().filter(|(.., s)| !names.contains(&drawing(s)));
-        missing.map(finding).collect()
+        let asked = symbols(report);
+        let own = |symbol: &str| loaded.symbols.contains_key(symbol);
+        let missing = asked.iter().filter(|(.., s)| !names.contains(&drawing(s)) && !own(s));
+        let mut findings: Vec<Finding> = missing.cloned().map(finding).collect();
+        for (file, field, symbol) in asked.iter().filter(|(.., s)| !own(s)) {
+            let path = drawing(symbol);
+            let Some(why) = self.faulty_drawing(&path) else { continue };
+            let words = text!("load-picture", file = self.layouts.name(&path), why = why);
+            let finding = Finding::error(codes::NO_SYMBOL.code, words);
+            findings.push(finding.at(loaded.place(file, field)).hint(text!("picture-again")));
+        }
+        let unasked = loaded.symbols.keys().filter(|own| !asked.iter().any(|(.., s)| s == *own));
+        for symbol in unasked {
+            let place = Place { file: drawing(symbol), range: 0..0, field: None };
+            let finding = Finding::warning(codes::STRAY_SYMBOL.code, text!("symbol-unasked"));
+            let names = Text::list(asked.iter().map(|(.., symbol)| symbol));
+            findings.push(finding.at(place).hint(text!("symbol-unasked-hint", names = names)));
+        }
+        findings
     }
 }
 
 /// The layouts' files that the data name, below the layouts' root.
 pub(super) fn drawings(report: &Report) -> BTreeSet<String> {
-    symbols(report).iter().map(|(.., symbol)| drawing(symbol)).collect()
+    let symbols = symbols(report);
+    let drawings = symbols.iter().map(|(.., symbol)| drawing(symbol));
+    drawings.chain(own_blocks(report).map(|(.., navn)| component(navn))).collect()
+}
+
+/// The blocks that a component of the layouts' own draws: indsats, field, name of the component.
+fn own_blocks(report: &Report) -> impl Iterator<Item = (&Indsats, String, &str)> {
+    report.indsatser.iter().flat_map(|indsats| {
+        indsats.blokke().filter_map(move |(field, blok)| match blok {
+            Blok::Eget(eget) => Some((indsats, field, eget.navn.as_str())),
+            _ => None,
+        })
+    })
+}
+
+/// The file of a component of the layouts' own.
+fn component(navn: &str) -> String {
+    format!("{COMPONENTS}{navn}.typ")
+}
+
+/// Whether a layout defines or passes on what is called `komponent`.
+fn defines_component(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start();
+        (line.starts_with("#let") || line.starts_with("#import")) && line.contains("komponent")
+    })
 }
 
 fn drawing(symbol: &str) -> String {

@@ -27,7 +27,7 @@ use crate::report::insight::{self, Coverage, Insights};
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
 use crate::text;
-use crate::theme::Theme;
+use crate::theme::{FILE as THEME, Theme};
 use crate::typeset::codes::CONTRACT as CONTRACT_CODE;
 use crate::typeset::fit::{self, Fit};
 use crate::typeset::handover::{CONTRACT, Handover};
@@ -41,8 +41,6 @@ pub use publication::Publication;
 
 /// The layout of the whole report.
 pub const REPORT: &str = "/layouts/report.typ";
-/// The theme's file among the layouts, and its name in findings.
-const THEME: &str = "theme.toml";
 
 /// Pages from which on it pays to give memory back before they are exported.
 const MANY_PAGES: usize = 200;
@@ -111,7 +109,7 @@ impl Pipeline {
     /// # Errors
     /// Where the theme cannot be read.
     pub fn new(layouts: Layouts, fonts: Fonts, made: Option<Datetime>) -> Result<Self, Problems> {
-        let theme_text = layouts.text(THEME)?;
+        let theme_text = layouts.written_theme()?;
         let theme = read_theme(&layouts, &theme_text)?;
         let typesetter = Typesetter::new(layouts.clone(), &fonts);
         let measures = OnceLock::new();
@@ -134,7 +132,7 @@ impl Pipeline {
     /// # Errors
     /// Where it is faulty; the theme stays as it was.
     pub fn refresh(&mut self) -> Result<(), Problems> {
-        let text = self.layouts.text(THEME)?;
+        let text = self.layouts.written_theme()?;
         if text != self.theme_text {
             self.theme = read_theme(&self.layouts, &text)?;
             self.theme_text = text;
@@ -282,6 +280,7 @@ impl Pipeline {
             insights: &insights,
             charts: &charts,
             pictures: &loaded.pictures,
+            symbols: &loaded.symbols,
             data: &report,
             uddrag: uddrag.as_ref().map(Description::handed),
             numre: &numre,
@@ -372,7 +371,8 @@ fn set(
 }
 
 fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {
-    let theme = Theme::parse(text).and_then(|theme| match of_contract(&theme, text) {
+    let base = Layouts::built_in().text(THEME)?;
+    let theme = Theme::parse_over(&base, text).and_then(|theme| match of_contract(&theme, text) {
         None => Ok(theme),
         Some(finding) => Err(vec![finding]),
     });

@@ -15,4 +15,7 @@ crate::codes! {
     NO_LABEL "T013";
     NO_PRINCIPLE_COLOUR "T014";
     NO_SYMBOL "T016";
+    NO_COMPONENT "T017";
+    UNREAD_TOKEN "T018";
+    STRAY_SYMBOL "T019";
 }

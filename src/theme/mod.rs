@@ -4,6 +4,7 @@ mod check;
 pub mod codes;
 pub mod colour;
 mod grey;
+mod overlay;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,9 +13,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::finding::{Finding, Place};
 use crate::text;
+pub use overlay::laid_over;
+pub(crate) use overlay::{Unread, unread};
 
 /// The file as messages name it.
-const FILE: &str = "theme.toml";
+pub const FILE: &str = "theme.toml";
 
 /// Points in a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -243,6 +246,31 @@ impl Theme {
         })?;
         let findings = theme.faults(text);
         if findings.is_empty() { Ok(theme) } else { Err(findings) }
+    }
+
+    /// Reads the tokens of a folder laid over others: what [`Self::parse`] says, with places in the
+    /// folder's own text.
+    ///
+    /// # Errors
+    /// Those of [`Self::parse`].
+    pub fn parse_over(base: &str, own: &str) -> Result<Self, Vec<Finding>> {
+        let (Ok(base), Ok(table)) = (base.parse(), own.parse()) else { return Self::parse(own) };
+        match laid_over(base, table).try_into::<Self>() {
+            Ok(theme) => {
+                let findings = theme.faults(own);
+                if findings.is_empty() { Ok(theme) } else { Err(findings) }
+            }
+            // Alone it has the same fault, with its place; or it only lacks what it leaves out.
+            Err(error) => Self::parse(own).map_err(|alone| {
+                let words = text!("theme-unread", why = error.message());
+                if alone.iter().any(|finding| finding.message == words) {
+                    return alone;
+                }
+                let place = Place { file: FILE.into(), range: 0..0, field: None };
+                let finding = Finding::error(codes::UNREADABLE.code, words);
+                vec![finding.at(place).hint(text!("theme-unread-hint"))]
+            }),
+        }
     }
 
     /// All colours with their names, roles first, in a stable order.

@@ -1,7 +1,8 @@
 //! Where the layouts come from: built into the program, with a designer's folder laid over them.
 //!
 //! A folder need hold only what differs: a file that it has takes the place of the built-in one of
-//! the same path, and all others are the program's own.
+//! the same path, and all others are the program's own. Its `theme.toml` is laid over the built-in
+//! one table by table, so that it too need say only what differs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,6 +17,7 @@ use typst_kit::files::FsRoot;
 use super::codes;
 use crate::finding::Finding;
 use crate::text;
+use crate::theme::{self, FILE as THEME};
 use crate::words::system;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
@@ -115,6 +117,24 @@ impl Layouts {
         })
     }
 
+    /// The tokens as somebody wrote them: the text of the folder's `theme.toml`, which is laid over
+    /// the built-in one, or the built-in one's.
+    ///
+    /// # Errors
+    /// Where the folder's cannot be read.
+    pub fn written_theme(&self) -> Result<String, Finding> {
+        match &self.0 {
+            Root::Folder { real, .. } if real.join(THEME).is_file() => {
+                fs::read_to_string(real.join(THEME)).map_err(|err| {
+                    let why = system(&err);
+                    let words = text!("layout-unread", file = self.name(THEME), why = why);
+                    Finding::error(codes::NO_LAYOUTS.code, words).hint(text!("layout-unread-hint"))
+                })
+            }
+            _ => self.text(THEME),
+        }
+    }
+
     /// Name and text of every `.typ` file, in the order of their paths.
     ///
     /// # Errors
@@ -126,7 +146,7 @@ impl Layouts {
 
     /// Path below the layouts' root and text of every file whose name ends so, in the order of the
     /// paths.
-    pub(super) fn texts(&self, ending: &str) -> Result<Vec<(String, String)>, Finding> {
+    pub(crate) fn texts(&self, ending: &str) -> Result<Vec<(String, String)>, Finding> {
         let names = self.names()?.into_iter().filter(|name| name.ends_with(ending));
         names
             .map(|name| {
@@ -205,7 +225,11 @@ impl Layouts {
                     let why = "it is a link to a file outside the layouts folder";
                     return Err(FileError::Other(Some(why.into())));
                 }
-                root.load(path)
+                let own = root.load(path)?;
+                Ok(match (file, BUILT_IN.get_file(file)) {
+                    (THEME, Some(base)) => laid_over(base.contents(), &own).unwrap_or(own),
+                    _ => own,
+                })
             }
         }
     }
@@ -217,6 +241,14 @@ impl Layouts {
         )
         .hint(text!("layout-unread-hint"))
     }
+}
+
+/// The tokens of the folder over those built in; none where one of them is no TOML, which is told
+/// when the theme is read.
+fn laid_over(base: &[u8], own: &[u8]) -> Option<Bytes> {
+    let text = |bytes| std::str::from_utf8(bytes).ok()?.parse::<toml::Table>().ok();
+    let table = theme::laid_over(text(base)?, text(own)?);
+    Some(Bytes::from_string(toml::to_string(&table).ok()?))
 }
 
 /// Whether a layout's text has a string that leads from it to the file.

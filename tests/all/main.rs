@@ -30,6 +30,7 @@ mod looks;
 mod mutated;
 mod new_year;
 mod official;
+mod overlay;
 mod pages;
 mod pictures;
 mod planted;

@@ -23,20 +23,13 @@ const NOT_ITS_OWN: [&str; 8] = [
 ];
 const CODES: [&str; 5] = ["SOF", "BIF", "BUF", "TMF", "ØKF"];
 
-/// The town's data beside its layouts, which hold its words and symbols, and the theme with its
-/// own colours of principles in the place of the built-in ones.
+/// The town's data, with a logo and symbols of its own, beside its layouts, which hold its words,
+/// its colours and a component of its own.
 fn town() -> Project {
     let project = Project::empty();
     let fixture = repo().join("tests/fixtures/havnstrup");
     copy(&fixture.join("2025"), &project.path("data/2025"));
     copy(&fixture.join("layouts"), &project.path("layouts"));
-    project.run(&["layouts", "eject", "theme.toml", "--to", "layouts"]).ends(0);
-    let theme = project.path("layouts/theme.toml");
-    let text = fs::read_to_string(&theme).expect("text");
-    let (before, after) = text.split_once("\n[farve.fagprincip]\n").expect("the colours");
-    let (_, after) = after.split_once("\n# ---- ").expect("what follows the colours");
-    let own = fs::read_to_string(fixture.join("farver.toml")).expect("text");
-    fs::write(theme, format!("{before}\n{own}\n# ---- {after}")).expect("written");
     project
 }
 
@@ -81,7 +74,16 @@ fn another_town_builds_every_edition_and_says_nothing_of_copenhagen() {
     for (page, text) in (1..).zip(text.split('\u{c}')) {
         says_only_its_own(&format!("page {page}"), text);
     }
-    for own in ["Havnstrup Kommune", "Tilbuddene", "kvarterer", "Hele kommunen", "Pejlemærke 6"] {
+    for own in [
+        "Havnstrup Kommune",
+        "Tilbuddene",
+        "kvarterer",
+        "Hele kommunen",
+        "Pejlemærke 6",
+        "Logo: Havnstrup Kommune",
+        "Vandstand ved broen",
+        "Søjler: vandet stod 0,3 meter over middel",
+    ] {
         let told = text.contains(own)
             || alt_texts(&fs::read(&pdf).expect("a file")).iter().any(|(_, alt)| alt.contains(own));
         assert!(told, "`{own}` is nowhere");

@@ -450,6 +450,18 @@ T016 = et symbol findes ikke
     .explain =
         Hvert fagprincip har en tegning, symboler/fagprincip-NR.svg i layoutmappen; rapport.toml kan
         nævne flere ved navn. Uden tegningen kan siderne ikke sættes.
+T017 = en bloks komponent findes ikke
+    .explain =
+        En blok med slags = "eget" tegnes af komponenten med blokkens navn,
+        komponenter/egne/NAVN.typ i mappen med layouts. Filen skal have en funktion `komponent`.
+T018 = et ord i theme.toml læses ikke
+    .explain =
+        theme.toml i mappen med layouts lægges oven på den indbyggede, tabel for tabel. Et navn, som den
+        indbyggede ikke har, og som intet layout nævner, er en stavefejl eller en rest.
+T019 = en tegning bruges ikke
+    .explain =
+        I symboler/ ved siden af data ligger de tegninger, der træder i stedet for layoutenes: de hedder
+        fagprincip-NR.svg eller det navn, som rapport.toml nævner.
 L001 = et layout har en fejl eller en advarsel
     .explain =
         Et layout (.typ) har en fejl, eller Typst advarer om det. Advarsler tæller som fejl, for det, de

@@ -36,7 +36,21 @@ colour-principle = temaet har ingen farve til fagprincip { $nr }, { $name }
 colour-principle-hint =
     giv det en under [farve.fagprincip] i { $theme }; indtil da får det accentfarven
 symbol-missing = symbolet `{ $symbol }` findes ikke
-symbol-missing-hint = læg en SVG-tegning som { $file }: én farve, på et felt af 24 gange 24
+symbol-missing-hint =
+    læg en SVG-tegning i én farve, på et felt af 24 gange 24: som symboler/{ $symbol }.svg ved siden af
+    data eller som { $file }
+symbol-form = er ikke en SVG-tegning
+symbol-form-hint = gem tegningen som SVG, eller tag filen ud af symboler/
+symbol-unasked = ingen bruger tegningen
+symbol-unasked-hint = data nævner disse symboler: { $names }
+component-missing = blokken skal tegnes af komponenten `{ $name }`, som ikke findes
+component-missing-hint =
+    skriv { $file } med funktionen `komponent`, og byg med --layouts og den mappe, eller ret navnet
+component-empty = { $file } har ingen `komponent`
+component-empty-hint = skriv #let komponent(blok, taethed, farve) = ... i filen
+token-unread = intet læser `{ $token }`
+token-unread-near = mener du `{ $near }`?
+token-unread-hint = tag det ud, eller lad et layout læse det
 
 printers-name = `{ $name }` er ikke et navn, en fil kan have
 printers-name-hint = brug bogstaver, tal, - og _

@@ -76,6 +76,7 @@ handout =
     .side_af = side { $nr } af { $antal }
 indhold_mio = mio. kr.
 side_kort = side
+logo = Logo:
 forside_data = Brugertal fra { $aar }
 forside_figur = { $antal } { -indsats(form: "flertal") } deler { $mio } mio. kr. i { $aar }
 forside_figur_mangler = Midler i { $aar }: { $kendte } af { $antal } beløb er oplyst

@@ -72,6 +72,10 @@ load-picture = billedet `{ $file }` { $why }
 picture-large = fylder { $mb } MB; højst { $most } MB læses
 picture-missing = er der ikke
 picture-missing-hint = læg det dér, eller skriv `tilstand = "mangler"` uden `fil`
+load-logo-kind = logoet { $name } er JPEG
+load-logo-kind-hint = gem det som SVG, eller som PNG med gennemsigtig baggrund
+load-logo-missing = logoet { $name } er ikke i billeder/
+load-logo-missing-hint = læg filen dér, eller tag `logo` ud
 picture-unreadable = kan ikke læses: { $why }
 picture-smaller = gem det i den størrelse, det trykkes i, 300 punkter pr. tomme
 picture-again = gem det igen fra det program, det er lavet i

@@ -452,6 +452,18 @@ T016 = a symbol is not there
     .explain =
         Every fagprincip has a drawing, symboler/fagprincip-NR.svg in the layouts folder; rapport.toml
         may name more. Without the drawing the pages cannot be set.
+T017 = a block's component is not there
+    .explain =
+        A block of kind "eget" is drawn by the component of its name, komponenter/egne/NAME.typ in the
+        layouts folder. The file must have a function `komponent`.
+T018 = a token of theme.toml is not read
+    .explain =
+        A theme.toml in the layouts folder is laid over the built-in one, table by table. A name that the
+        built-in one lacks and that no layout names is misspelt or left over.
+T019 = a drawing is not used
+    .explain =
+        symboler/ beside the data holds the drawings that take the place of the layouts' own: they are
+        called fagprincip-NR.svg, or by the name that rapport.toml gives.
 L001 = a layout has an error or a warning
     .explain =
         A layout (.typ) has an error, or Typst warns about it. Warnings count as errors, because

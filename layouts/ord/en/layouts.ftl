@@ -63,6 +63,7 @@ handout =
     .side_af = page { $nr } of { $antal }
 indhold_mio = m. kr.
 side_kort = page
+logo = Logo:
 forside_data = Users in { $aar }
 forside_figur = { $antal } { -indsats(form: "flertal") } share { $mio } million kr. in { $aar }
 forside_figur_mangler = Funds in { $aar }: { $kendte } of { $antal } amounts are known

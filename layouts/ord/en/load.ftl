@@ -72,6 +72,10 @@ load-picture = the picture `{ $file }` { $why }
 picture-large = has { $mb } MB; more than { $most } MB are not read
 picture-missing = is not there
 picture-missing-hint = put it there, or write `tilstand = "mangler"` without `fil`
+load-logo-kind = the logo { $name } is a JPEG
+load-logo-kind-hint = save it as SVG, or as PNG with a clear ground
+load-logo-missing = the logo { $name } is not in billeder/
+load-logo-missing-hint = put the file there, or take `logo` out
 picture-unreadable = cannot be read: { $why }
 picture-smaller = save it in the size that it is printed in, 300 pixels an inch
 picture-again = save it again from the program that it was made in

@@ -2,7 +2,7 @@
 
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
-use crate::report::model::{Blok, Indsats, Tilstand};
+use crate::report::model::{Blok, Felt, Indsats, Tilstand};
 use crate::text;
 use crate::words::Text;
 
@@ -114,6 +114,12 @@ fn i_blok(blok: &Blok, tilstand: Tilstand) -> Option<Text> {
             Some(tekst) => text!("owed-picture", caption = tekst),
             None => text!("owed-a-picture"),
         }),
+        Blok::Eget(b) => {
+            let states = |felt: &Felt| matches!(felt, Felt::Vaerdi(v) if v.tilstand() == tilstand);
+            let antal = b.enkelte().iter().filter(|(_, felt)| states(felt)).count();
+            let titel = b.titel.as_deref().unwrap_or(&b.navn);
+            (antal > 0).then(|| text!("owed-numbers", n = antal, title = titel))
+        }
         _ => None,
     }
 }

@@ -98,6 +98,7 @@ impl<'v> Search<'_, 'v> {
     /// Whether a word here is a value's state and not just a word.
     fn holds_values(&self, key: &str) -> bool {
         matches!(key, "celler" | "vaerdier" | "tal" | "beloeb")
+            || self.way.iter().any(|step| matches!(step, Step::Key("felter")))
             || self.way.windows(2).any(|w| matches!(w, [Step::Key("vaerdier"), Step::Key(_)]))
     }
 

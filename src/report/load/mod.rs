@@ -65,6 +65,12 @@ pub fn pictures(indsats: &Indsats) -> Vec<(String, &str)> {
     named
 }
 
+/// Why an SVG drawing cannot be set: a clause that goes on after the file's name.
+#[must_use]
+pub fn drawing_fault(bytes: &[u8]) -> Option<crate::words::Text> {
+    svg::fault(bytes)
+}
+
 /// The file of an indsats, as [`Place::file`] names it.
 #[must_use]
 pub fn indsats_file(id: &str) -> String {
@@ -84,6 +90,8 @@ pub struct Loaded {
     pub dir: PathBuf,
     /// The pictures that are named and can be set, by their names in `billeder/`.
     pub pictures: BTreeMap<String, Arc<[u8]>>,
+    /// The drawings of the report's own symbols, by their names in `symboler/` without ending.
+    pub symbols: BTreeMap<String, Arc<[u8]>>,
     trees: BTreeMap<String, Arc<Node>>,
 }
 
@@ -181,7 +189,9 @@ pub fn load(dir: &Path) -> Loaded {
     }
     let parts = loader.parts();
     let report = parts.report().map(Arc::new);
-    let pictures = pictures::read(dir, &parts.indsatser);
+    let logo = parts.rapport.as_ref().and_then(|rapport| rapport.logo.as_deref());
+    let pictures = pictures::read(dir, &parts.indsatser, logo);
+    let (symbols, faulty) = pictures::symbols(dir);
     let found = rules::run(rules::Rules {
         parts: &parts,
         whole: report.as_deref(),
@@ -193,6 +203,8 @@ pub fn load(dir: &Path) -> Loaded {
     });
     let mut loaded = loader.loaded;
     loaded.findings.extend(found);
+    loaded.findings.extend(faulty);
+    loaded.symbols = symbols;
     loaded.pictures =
         pictures.into_iter().filter_map(|(name, bytes)| Some((name, bytes.ok()?))).collect();
     finding::sort(&mut loaded.findings);

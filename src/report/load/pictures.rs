@@ -13,6 +13,9 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::read::whole;
+use crate::finding::Finding;
+use crate::report::codes;
 use crate::report::model::Indsats;
 use crate::text;
 use crate::words::{Text, system};
@@ -23,6 +26,10 @@ pub(super) const PICTURES_DIR: &str = "billeder";
 const MOST_BYTES: u64 = 64 << 20;
 /// Most pixels: A3 at 500 pixels an inch.
 const MOST_PIXELS: u64 = 50_000_000;
+/// Largest logo, bytes: it stands on every edition's cover.
+const LOGO_BYTES: u64 = 2 << 20;
+/// Where the symbols of the report's own are.
+pub(super) const SYMBOLS_DIR: &str = "symboler";
 
 /// A picture's bytes; or what is wrong with it and what to do.
 pub(super) type Picture = Result<Arc<[u8]>, (Text, Text)>;
@@ -47,19 +54,57 @@ impl Kind {
 }
 
 /// Reads the pictures that are named and there, by name.
-pub(super) fn read(dir: &Path, indsatser: &[Indsats]) -> BTreeMap<String, Picture> {
+pub(super) fn read(
+    dir: &Path,
+    indsatser: &[Indsats],
+    logo: Option<&str>,
+) -> BTreeMap<String, Picture> {
     let named: BTreeSet<&str> = indsatser
         .iter()
         .flat_map(super::pictures)
         .map(|(_, name)| name)
+        .chain(logo)
         .filter(|name| is_plain_name(name))
         .collect();
     let named: Vec<_> =
         named.into_iter().filter_map(|name| Some((name, Kind::of(name)?))).collect();
     named
         .into_par_iter()
-        .map(|(name, kind)| (name.to_owned(), one(&dir.join(PICTURES_DIR).join(name), kind)))
+        .map(|(name, kind)| {
+            let most = if logo == Some(name) { LOGO_BYTES } else { MOST_BYTES };
+            (name.to_owned(), one(&dir.join(PICTURES_DIR).join(name), kind, most))
+        })
         .collect()
+}
+
+/// Reads the drawings beside the data, by name without ending; and what is wrong with others.
+pub(super) fn symbols(dir: &Path) -> (BTreeMap<String, Arc<[u8]>>, Vec<Finding>) {
+    let (mut symbols, mut findings) = (BTreeMap::new(), Vec::new());
+    // A report may do without the folder.
+    let entries = fs::read_dir(dir.join(SYMBOLS_DIR)).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.starts_with('.') && !name.ends_with('~'));
+    names.sort();
+    for name in names {
+        let path = dir.join(SYMBOLS_DIR).join(&name);
+        let judged = match (Kind::of(&name), name.rsplit_once('.')) {
+            (Some(Kind::Svg), Some((stem, _))) => {
+                one(&path, Kind::Svg, LOGO_BYTES).map(|bytes| (stem.to_owned(), bytes))
+            }
+            _ => Err((text!("symbol-form"), text!("symbol-form-hint"))),
+        };
+        match judged {
+            Ok((stem, bytes)) => drop(symbols.insert(stem, bytes)),
+            Err((why, hint)) => {
+                let file = format!("{SYMBOLS_DIR}/{name}");
+                let words = text!("load-picture", file = &file, why = why);
+                let finding = Finding::error(codes::PICTURE.code, words);
+                findings.push(finding.at(whole(&file)).hint(hint));
+            }
+        }
+    }
+    (symbols, findings)
 }
 
 /// A file's name without any folder, on every system.
@@ -70,7 +115,7 @@ pub(super) fn is_plain_name(name: &str) -> bool {
         && !name.chars().any(char::is_control)
 }
 
-fn one(path: &Path, kind: Kind) -> Picture {
+fn one(path: &Path, kind: Kind, most: u64) -> Picture {
     if !path.is_file() {
         return Err((text!("picture-missing"), text!("picture-missing-hint")));
     }
@@ -78,8 +123,8 @@ fn one(path: &Path, kind: Kind) -> Picture {
         (text!("picture-unreadable", why = system(&err)), text!("load-rights"))
     };
     let size = fs::metadata(path).map_err(unreadable)?.len();
-    if size > MOST_BYTES {
-        let words = text!("picture-large", mb = size >> 20, most = MOST_BYTES >> 20);
+    if size > most {
+        let words = text!("picture-large", mb = size >> 20, most = most >> 20);
         return Err((words, text!("picture-smaller")));
     }
     let bytes = fs::read(path).map_err(unreadable)?;

@@ -33,6 +33,8 @@ pub(super) enum Shape {
         variants: Vec<(String, Vec<Key>)>,
     },
     Union(Vec<Shape>),
+    /// Whatever TOML can say but dates: fields of a component of the layouts' own.
+    Any,
 }
 
 /// A key of a table.
@@ -60,6 +62,9 @@ fn read(schema: &Value, defs: &Map<String, Value>) -> Shape {
         .and_then(|name| defs.get(name));
     if let Some(target) = referred {
         return read(target, defs);
+    }
+    if schema.get("x-any").is_some() {
+        return Shape::Any;
     }
     if let Some(options) = options(schema) {
         return union(&options, defs);
@@ -196,7 +201,7 @@ impl Shape {
             Self::Table(_) | Self::Map(_) | Self::Tagged { .. } => text!("load-kind-table"),
             Self::Array { length: Some(n), .. } => text!("load-kind-list-of", n = *n),
             Self::Array { .. } => text!("load-kind-list"),
-            Self::String => text!("load-kind-text"),
+            Self::String | Self::Any => text!("load-kind-text"),
             Self::Boolean => text!("load-kind-boolean"),
             Self::Integer { .. } => text!("load-kind-whole"),
             Self::Number { .. } => text!("load-kind-number"),

@@ -66,6 +66,7 @@ impl Validator<'_> {
             }
             (Shape::String, Value::String(s)) => self.string(node, s, field),
             (Shape::Words(words), Value::String(s)) => self.word(node, words, s, field),
+            (Shape::Any, _) => self.any(node, field),
             (Shape::Boolean, Value::Boolean) => {}
             (Shape::Integer { min, max }, Value::Integer(n)) => {
                 let n = n.filter(|n| (*min..=*max).contains(n));
@@ -216,6 +217,38 @@ impl Validator<'_> {
         }
         for (i, node) in items.iter().enumerate() {
             self.check(node, item, &Field { path: field.path.index(i), key: None });
+        }
+    }
+
+    /// A field with a name of its own: its signs and numbers must be such, and no state may have a
+    /// number beside it.
+    fn any(&mut self, node: &Node, field: &Field<'_>) {
+        let whole = Shape::Number { min: None, max: None };
+        match &node.value {
+            Value::Table(entries) => {
+                let is_value = entries.iter().any(|e| e.key == "tal");
+                let sure = ["endelig", "foreloebig", "anslaaet"].map(str::to_owned);
+                for entry in entries {
+                    let path = field.path.key(&entry.key);
+                    self.found.extend(signs::signs(self.file, &entry.key, &entry.key_span, &path));
+                    let inner = Field { path, key: None };
+                    match &entry.node.value {
+                        Value::String(s) if is_value && entry.key == "tilstand" => {
+                            self.word(&entry.node, &sure, s, &inner);
+                        }
+                        _ => self.any(&entry.node, &inner),
+                    }
+                }
+            }
+            Value::Array(items) => {
+                for (nr, item) in items.iter().enumerate() {
+                    self.any(item, &Field { path: field.path.index(nr), key: None });
+                }
+            }
+            Value::String(s) => self.string(node, s, field),
+            Value::Integer(_) | Value::Float(_) => self.check(node, &whole, field),
+            Value::Boolean => {}
+            Value::Datetime => self.wrong(node, &Shape::Any, field),
         }
     }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DiagramSlags, Enhed, Fodnote, Tabel, Tekst, Tilstand, Vaerdi};
+use super::{DiagramSlags, Eget, Enhed, Fodnote, Tabel, Tekst, Tilstand, Vaerdi};
 
 /// One block. `slags` says which kind.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -37,6 +37,8 @@ pub enum Blok {
     Kilde(NoteBlok),
     /// A picture, which may be missing.
     Billede(Billede),
+    /// A block of the layouts' own: a component of its name draws it.
+    Eget(Eget),
 }
 
 /// A heading; level 1 is a topic, level 2 a part of it.

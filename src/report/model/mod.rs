@@ -2,6 +2,7 @@
 //! Danish word in ASCII; unknown keys are refused.
 
 mod blok;
+mod eget;
 mod forord;
 mod indsats;
 mod ordliste;
@@ -11,6 +12,7 @@ mod tabel;
 mod vaerdi;
 
 pub use blok::*;
+pub use eget::*;
 pub use forord::*;
 pub use indsats::*;
 pub use ordliste::*;

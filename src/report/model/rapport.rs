@@ -97,6 +97,10 @@ pub struct Rapport {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-example" = r#""København""#))]
     pub by: Option<String>,
+    /// Its logo, SVG or PNG in `billeder/`, for the cover.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""logo.svg""#))]
+    pub logo: Option<String>,
     /// First part of every output's name: `sikker-by`; `rapport` where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]

@@ -1,7 +1,7 @@
 //! The texts of blocks.
 
 use super::{Form, Scope, Texts};
-use crate::report::model::{Begreb, Blok, Figur, Fodnote, Tabel, TalBlok};
+use crate::report::model::{Begreb, Blok, Felt, Figur, Fodnote, Tabel, TalBlok};
 
 pub(super) fn blokke<'a>(t: &mut Texts<'a>, field: &str, blokke: &'a [Blok]) {
     for (n, blok) in blokke.iter().enumerate() {
@@ -49,6 +49,16 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
         Blok::Billede(b) => {
             t.opt(format!("{field}.billedtekst"), b.billedtekst.as_ref(), Form::Plain);
             t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
+        }
+        Blok::Eget(b) => {
+            t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
+            t.opt(format!("{field}.tekst"), b.tekst.as_ref(), Form::Prose);
+            t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
+            for (path, felt) in b.enkelte() {
+                if let Felt::Tekst(text) = felt {
+                    t.add(format!("{field}.{path}"), text, Form::Plain);
+                }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::eget::{Eget, eget};
 use super::figur::{FigurBlok, figurblok};
 use super::om::{self, Fate};
 use super::tabel::{Tabel, tabel};
@@ -57,6 +58,8 @@ pub(super) enum Blok {
     Kilde(Note),
     /// A picture.
     Billede(Billede),
+    /// A block that the component of its name draws.
+    Eget(Eget),
 }
 
 /// A heading.
@@ -221,6 +224,7 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         }),
         Data::Note(x) => Blok::Note(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
         Data::Kilde(x) => Blok::Kilde(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
+        Data::Eget(x) => Blok::Eget(eget(h, x)),
         Data::Billede(x) => Blok::Billede(Billede {
             fil: x.fil.as_ref().map(|fil| paths::billede(fil)),
             billedtekst: navn_eller(x.billedtekst.as_ref()),

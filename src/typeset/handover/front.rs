@@ -31,6 +31,8 @@ pub(super) struct Rapport<'a> {
     /// Sender and municipality, as the document's author.
     forfatter: String,
     kommune: String,
+    /// Its logo, a file.
+    logo: Option<String>,
     /// One sentence about the report.
     emne: String,
     emneord: &'a [String],
@@ -179,6 +181,7 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
             .collect(),
         aar: r.aar,
         dataaar: r.dataaar,
+        logo: r.logo.as_ref().map(|fil| super::paths::billede(fil)),
         afsender: navn_eller(r.afsender.as_ref()),
         forfatter: navn(&r.forfatter()),
         kommune: navn(&r.kommune),

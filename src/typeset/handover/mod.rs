@@ -8,6 +8,7 @@ mod adresser;
 mod attachments;
 mod blok;
 mod contract;
+mod eget;
 mod figur;
 mod front;
 mod handout;
@@ -76,6 +77,8 @@ pub struct Handover<'a> {
     pub charts: &'a [Chart],
     /// Its pictures, by their names in `billeder/`.
     pub pictures: &'a BTreeMap<String, Arc<[u8]>>,
+    /// Its own symbols, by their names in `symboler/` without ending.
+    pub symbols: &'a BTreeMap<String, Arc<[u8]>>,
     /// What an excerpt says of itself; none for the whole report.
     pub uddrag: Option<Excerpt<'a>>,
     /// Number of every indsats in the full report, by id: an excerpt keeps them.
@@ -107,6 +110,11 @@ impl Handover<'_> {
         let pictures = self.pictures.iter();
         files.extend(
             pictures.map(|(name, bytes)| (paths::billede(name), Bytes::new(Arc::clone(bytes)))),
+        );
+        files.insert(paths::SYMBOLER.to_owned(), json(&self.symbols.keys().collect::<Vec<_>>()));
+        let symbols = self.symbols.iter();
+        files.extend(
+            symbols.map(|(name, bytes)| (paths::symbol(name), Bytes::new(Arc::clone(bytes)))),
         );
         for file in attached {
             files.insert(file.entry.fil, Bytes::from_string(file.text));

@@ -16,6 +16,8 @@ pub const OVERSIGT: &str = "/data/oversigt.json";
 pub const UDVALG: &str = "/data/udvalg.json";
 /// The index of names and places.
 pub const REGISTER: &str = "/data/register.json";
+/// Names of the symbols that the report has drawings of its own for.
+pub const SYMBOLER: &str = "/data/symboler.json";
 /// The pages that an excerpt's indsatser have in the whole report.
 pub const SIDER: &str = "/data/sider.json";
 /// What a handout holds.
@@ -31,6 +33,12 @@ pub fn indsats(id: &str) -> String {
 #[must_use]
 pub fn udkast(id: &str) -> String {
     format!("/data/udkast/{id}.json")
+}
+
+/// The drawing of a symbol that the report has of its own.
+#[must_use]
+pub fn symbol(navn: &str) -> String {
+    format!("/data/symboler/{navn}.svg")
 }
 
 /// A picture of the data.

@@ -19,6 +19,18 @@ pub(super) fn rapport(rules: &mut Rules<'_>, rapport: &Rapport) {
             rules.error(codes::GEOJSON, at, words, text!("load-geojson-missing-hint"));
         }
     }
+    if let Some(logo) = &rapport.logo {
+        let at = (RAPPORT_FILE, "logo");
+        if Kind::of(logo) == Some(Kind::Jpeg) {
+            let words = text!("load-logo-kind", name = shown(logo));
+            rules.error(codes::PICTURE, at, words, text!("load-logo-kind-hint"));
+        } else if is_plain_name(logo) && !rules.dir.join(PICTURES_DIR).join(logo).exists() {
+            let words = text!("load-logo-missing", name = shown(logo));
+            rules.error(codes::PICTURE, at, words, text!("load-logo-missing-hint"));
+        } else {
+            picture(rules, at, logo);
+        }
+    }
     accepted(rules, RAPPORT_FILE, &rapport.accepteret);
 }
 

@@ -1,0 +1,72 @@
+//! Blocks of the layouts' own kinds.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::tekst::{Prosa, navn, navn_eller};
+use crate::report::danish;
+use crate::report::model::{self, Enhed, Tilstand};
+
+/// A block that `komponenter/egne/<navn>.typ` draws.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Eget {
+    navn: String,
+    titel: Option<String>,
+    tekst: Prosa,
+    /// What it shows, where it is a drawing.
+    alt: Option<String>,
+    felter: BTreeMap<String, Felt>,
+}
+
+/// One of its fields.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+enum Felt {
+    /// Yes or no.
+    Valg(bool),
+    /// A number or a state.
+    Tal {
+        /// The number; none where there is but a state.
+        tal: Option<f64>,
+        /// As it is printed.
+        vist: String,
+        tilstand: Tilstand,
+    },
+    /// Words.
+    Tekst(String),
+    /// A list.
+    Liste(Vec<Felt>),
+    /// A table.
+    Tabel(BTreeMap<String, Felt>),
+}
+
+pub(super) fn eget(h: &Handover<'_>, blok: &model::Eget) -> Eget {
+    Eget {
+        navn: blok.navn.clone(),
+        titel: navn_eller(blok.titel.as_ref()),
+        tekst: blok.tekst.as_ref().map(|tekst| h.words().hel_prosa(tekst)).unwrap_or_default(),
+        alt: navn_eller(blok.alt.as_ref()),
+        felter: tabel(&blok.felter),
+    }
+}
+
+fn tabel(felter: &BTreeMap<String, model::Felt>) -> BTreeMap<String, Felt> {
+    felter.iter().map(|(key, value)| (key.clone(), felt(value))).collect()
+}
+
+fn felt(value: &model::Felt) -> Felt {
+    match value {
+        model::Felt::Valg(valg) => Felt::Valg(*valg),
+        model::Felt::Vaerdi(v) => Felt::Tal {
+            tal: v.tal().map(model::Tal::f64),
+            vist: danish::vaerdi(v, Enhed::Antal),
+            tilstand: v.tilstand(),
+        },
+        model::Felt::Tekst(tekst) => Felt::Tekst(navn(tekst)),
+        model::Felt::Liste(liste) => Felt::Liste(liste.iter().map(felt).collect()),
+        model::Felt::Tabel(inner) => Felt::Tabel(tabel(inner)),
+    }
+}
