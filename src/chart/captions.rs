@@ -3,12 +3,12 @@
 use super::ChartTable;
 use super::collect::Collector;
 use super::spec::{ChartSpec, Data, Figure, State};
-use crate::report::danish::{heltal, kroner_kort, liste, typografi};
+use crate::report::danish::{heltal, kroner_kort, typografi};
 use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
 use crate::report::prose::{self, Afsnit};
 use crate::report::texts::prose_of;
 use crate::text;
-use crate::words::plain;
+use crate::words::{Text, plain};
 
 /// What stands around a figure.
 #[derive(Default)]
@@ -23,7 +23,7 @@ pub(super) struct Words {
 }
 
 /// How the marks of a figure's states are to be read.
-pub(super) fn states(figure: &Figure) -> Vec<String> {
+pub(super) fn states(figure: &Figure) -> Vec<Text> {
     let panels: Vec<&Data> = match figure {
         Figure::Columns(d)
         | Figure::Lines(d)
@@ -38,17 +38,15 @@ pub(super) fn states(figure: &Figure) -> Vec<String> {
         panels.iter().flat_map(|d| d.states()).collect();
     let line = matches!(figure, Figure::Lines(_));
     let words = |state: &State| match (state, line) {
-        (State::Estimated, true) => Some("Hul prik: anslået tal."),
-        (State::Estimated, false) => Some("Skraveret og ca.: anslået tal."),
-        (State::Preliminary, true) => Some("Hul prik: foreløbigt tal."),
-        (State::Preliminary, false) => Some("Kun omrids: foreløbigt tal."),
-        (State::Missing, _) => Some("Tomt felt: tallet mangler."),
-        (State::Withheld, _) => {
-            Some("Tomt felt: tallet er udeladt, fordi det gælder for få personer.")
-        }
+        (State::Estimated, true) => Some(text!("mark-estimated-dot")),
+        (State::Estimated, false) => Some(text!("mark-estimated")),
+        (State::Preliminary, true) => Some(text!("mark-preliminary-dot")),
+        (State::Preliminary, false) => Some(text!("mark-preliminary")),
+        (State::Missing, _) => Some(text!("mark-missing")),
+        (State::Withheld, _) => Some(text!("mark-withheld")),
         (State::Final | State::None, _) => None,
     };
-    states.iter().filter_map(words).map(str::to_owned).collect()
+    states.iter().filter_map(words).collect()
 }
 
 impl Collector<'_> {
@@ -64,7 +62,8 @@ impl Collector<'_> {
         };
         let notes = group.iter().flat_map(|s| &s.noter);
         Words {
-            title: format!("{} pr. år", joined(&names.collect::<Vec<_>>())),
+            title: self
+                .say(&text!("series-title", series = self.joined(&names.collect::<Vec<_>>()))),
             subtitle: capital(&format!("{}, {years}", counted.join("; "))),
             alt: group.first().and_then(|s| s.alt.clone()),
             footnotes: notes.map(|n| self.footnote(n)).collect(),
@@ -77,7 +76,7 @@ impl Collector<'_> {
         let own = self.insights.indsatser.iter().find(|i| i.id == indsats.id);
         let mut notes = Vec::new();
         if let Some(rank) = own.and_then(|i| i.rang) {
-            notes.push(format!("Nr. {rank} af {} målt på beløb.", heltal(count(known.of))));
+            notes.push(self.say(&text!("money-rank", rank = rank, of = known.of)));
         }
         let part = |d: &Beloebsdel| {
             let kroner = d.beloeb.tal()?.f64();
@@ -86,10 +85,10 @@ impl Collector<'_> {
         };
         let parts: Vec<_> = indsats.oekonomi.opdeling.iter().filter_map(part).collect();
         if !parts.is_empty() {
-            notes.push(format!("Heraf {}", liste(&parts)));
+            notes.push(self.say(&text!("money-parts", parts = Text::all_of(parts))));
         }
         if indsats.oekonomi.varig {
-            notes.push("Bevillingen er varig.".to_owned());
+            notes.push(self.say(&text!("money-lasting")));
         }
         Words {
             title: self.say(&text!("figure-money", year = plain(self.report.rapport.aar))),
@@ -104,7 +103,7 @@ impl Collector<'_> {
         let unit = units.first().filter(|first| units.iter().all(|u| u == *first));
         let parts = [
             tabel.beskrivelse.as_deref().map(typografi),
-            unit.and_then(|u| unit_beside(*u, tabel.beskrivelse.as_deref())),
+            unit.and_then(|u| self.unit_beside(*u, tabel.beskrivelse.as_deref())),
             tabel.periode.as_deref().map(typografi),
         ];
         Words {
@@ -122,7 +121,7 @@ impl Collector<'_> {
         let n = figur.n.map(|n| format!("n = {}", heltal(i64::try_from(n).unwrap_or(i64::MAX))));
         let parts = [
             figur.beskrivelse.as_deref().map(typografi),
-            unit_beside(figur.enhed, figur.beskrivelse.as_deref()),
+            self.unit_beside(figur.enhed, figur.beskrivelse.as_deref()),
             n,
             figur.periode.as_deref().map(typografi),
         ];
@@ -134,6 +133,25 @@ impl Collector<'_> {
             source: figur.kilde.as_ref().map(|t| self.plain(t)),
             ..Words::default()
         }
+    }
+
+    /// Names of series that are read together: `Råd og vejledning samt jobs`.
+    fn joined(&self, names: &[String]) -> String {
+        let [first, rest @ ..] = names else { return String::new() };
+        let rest: Vec<_> = rest.iter().map(|name| small(name)).collect();
+        match rest.as_slice() {
+            [last] if first.contains(" og ") => {
+                self.say(&text!("series-as-well", first = first, last = last))
+            }
+            _ => self.say(&Text::all_of(std::iter::once(first).chain(&rest))),
+        }
+    }
+
+    /// The unit's words, unless the description has them already.
+    fn unit_beside(&self, unit: Enhed, description: Option<&str>) -> Option<String> {
+        let word = self.say(&unit_word(unit)?);
+        let said = description.is_some_and(|d| d.to_lowercase().contains(&word));
+        (!said).then_some(word)
     }
 
     pub(super) fn footnote(&self, note: &Fodnote) -> String {
@@ -157,10 +175,6 @@ impl Collector<'_> {
     }
 }
 
-fn count(n: usize) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
-}
-
 fn titled(title: &str, mark: Option<&str>) -> String {
     format!("{}{}", typografi(title), mark.unwrap_or_default())
 }
@@ -181,16 +195,6 @@ fn subtitle<const N: usize>(parts: [Option<String>; N]) -> String {
     capital(&parts.join(", "))
 }
 
-/// Names of series that are read together: `Råd og vejledning samt jobs`.
-fn joined(names: &[String]) -> String {
-    let [first, rest @ ..] = names else { return String::new() };
-    let rest: Vec<_> = rest.iter().map(|name| small(name)).collect();
-    match rest.as_slice() {
-        [last] if first.contains(" og ") => format!("{first} samt {last}"),
-        _ => liste(&[std::slice::from_ref(first), rest.as_slice()].concat()),
-    }
-}
-
 /// A name inside a sentence, with a small first letter; an abbreviation keeps its capitals.
 fn small(name: &str) -> String {
     let mut chars = name.chars();
@@ -207,24 +211,17 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
 }
 
-/// The unit's words, unless the description has them already.
-fn unit_beside(unit: Enhed, description: Option<&str>) -> Option<String> {
-    let word = unit_word(unit)?;
-    let said = description.is_some_and(|d| d.to_lowercase().contains(word));
-    (!said).then(|| word.to_owned())
-}
-
 /// The unit in words, for a subtitle.
-fn unit_word(unit: Enhed) -> Option<&'static str> {
+fn unit_word(unit: Enhed) -> Option<Text> {
     match unit {
-        Enhed::Antal => Some("antal"),
-        Enhed::Personer => Some("antal personer"),
-        Enhed::Pct => Some("procent"),
-        Enhed::Kr => Some("kroner"),
-        Enhed::Aar => Some("år"),
-        Enhed::Dage => Some("dage"),
-        Enhed::Timer => Some("timer"),
-        Enhed::Maaneder => Some("måneder"),
+        Enhed::Antal => Some(text!("unit-count")),
+        Enhed::Personer => Some(text!("unit-persons")),
+        Enhed::Pct => Some(text!("unit-percent")),
+        Enhed::Kr => Some(text!("unit-kroner")),
+        Enhed::Aar => Some(text!("unit-years")),
+        Enhed::Dage => Some(text!("unit-days")),
+        Enhed::Timer => Some(text!("unit-hours")),
+        Enhed::Maaneder => Some(text!("unit-months")),
         Enhed::Tekst => None,
     }
 }

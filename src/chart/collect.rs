@@ -12,7 +12,7 @@ use crate::report::insight::Insights;
 use crate::report::model::{Blok, Indsats, Indsigt, Report, Serie};
 use crate::text;
 use crate::theme::{Plads, Role, Theme};
-use crate::words::{self, Text};
+use crate::words::{self, Text, plain};
 
 /// All figures that the report's data support, in the order of the pages: for each indsats its
 /// series, map, money and blocks, then the insights.
@@ -65,9 +65,12 @@ impl Job {
         } else {
             Arc::clone(&usual)
         };
-        let mut notes = states(&spec.figure);
+        let mut notes: Vec<String> =
+            states(&spec.figure).iter().map(|note| catalogue.say(note)).collect();
         notes.extend(words.notes);
-        let alt = words.alt.map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(&own));
+        let alt = words
+            .alt
+            .map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(&own, catalogue));
         Chart {
             id,
             plads: spec.plads,
@@ -183,7 +186,9 @@ impl Collector<'_> {
             Bydele => self.say(&text!("figure-districts-what")),
             Fagprincipper => self.say(&text!("figure-principles-what")),
             Matrix => self.say(&text!("figure-matrix-what")),
-            Omfang | Forvaltninger | Beloeb => format!("Kroner i {year}"),
+            Omfang | Forvaltninger | Beloeb => {
+                self.say(&text!("figure-kroner-in", year = plain(year)))
+            }
             Brugere => self.say(&text!("figure-users-what")),
         };
         let mut notes = Vec::new();
@@ -192,7 +197,7 @@ impl Collector<'_> {
         }
         let known = self.insights.amounts();
         if matches!(figur, Beloeb | Forvaltninger) && !known.is_complete() {
-            notes.push(format!("{} af {} beløb er oplyst.", known.known, known.of));
+            notes.push(self.say(&text!("money-known", known = known.known, of = known.of)));
         }
         let title = indsigt.figur_titel.as_deref().unwrap_or(&indsigt.titel);
         Some(Job {

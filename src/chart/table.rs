@@ -29,12 +29,13 @@ impl ChartTable {
             | Figure::Rows(data)
             | Figure::Shares(data)
             | Figure::Slope(data)
-            | Figure::Waffle(data) => of_data(data),
+            | Figure::Waffle(data) => of_data(data, words),
             Figure::Small(panels, _) => {
-                of_panels(&panels.iter().map(|p| (p.title.as_str(), &p.data)).collect::<Vec<_>>())
+                let panels: Vec<_> = panels.iter().map(|p| (p.title.as_str(), &p.data)).collect();
+                of_panels(&panels, words)
             }
             Figure::Strip(dots, ..) => Self::plain(
-                &[&words.say(&text!("effort-head")), "Kroner"],
+                &[&words.say(&text!("effort-head")), &words.say(&text!("kroner-head"))],
                 dots.iter().map(|d| (d.name.clone(), Tal::Hel(d.amount), Enhed::Kr)),
             ),
             Figure::Matrix(rows, columns) => of_matrix(rows, columns, words),
@@ -108,23 +109,24 @@ fn raw_value(value: &Value, unit: Enhed) -> Raw {
 }
 
 /// A value with its state in words.
-fn printed(value: &Value, unit: Enhed) -> String {
+fn printed(value: &Value, unit: Enhed, words: &Words) -> String {
     match (value.number, value.state) {
         (_, State::Withheld) => danish::UKENDT.to_owned(),
         (None, State::None) => danish::STREG.to_owned(),
         (None, _) => danish::UKENDT.to_owned(),
         (Some(number), state) => {
             let form = danish::med_enhed(number.tal(), unit);
+            let marked = format!("{form}{}", value.mark);
             match state {
-                State::Estimated => format!("ca.\u{a0}{form}{}", value.mark),
-                State::Preliminary => format!("{form}{} (foreløbigt)", value.mark),
-                _ => format!("{form}{}", value.mark),
+                State::Estimated => words.say(&text!("value-estimated", value = marked)),
+                State::Preliminary => words.say(&text!("value-preliminary", value = marked)),
+                _ => marked,
             }
         }
     }
 }
 
-fn of_data(data: &Data) -> ChartTable {
+fn of_data(data: &Data, words: &Words) -> ChartTable {
     let name = |s: &super::spec::Series| match (s.panel.is_empty(), s.panel == s.name) {
         (true, _) | (_, true) => s.name.clone(),
         (false, false) => format!("{}: {}", s.panel, s.name),
@@ -135,7 +137,7 @@ fn of_data(data: &Data) -> ChartTable {
         let mut row = vec![category.name.clone()];
         for series in &data.series {
             let value = series.values.get(i);
-            row.push(value.map(|v| printed(v, series.unit)).unwrap_or_default());
+            row.push(value.map(|v| printed(v, series.unit, words)).unwrap_or_default());
             table.raa.extend(value.map(|v| RawRow {
                 row: category.name.clone(),
                 column: name(series),
@@ -148,7 +150,7 @@ fn of_data(data: &Data) -> ChartTable {
 }
 
 /// Panels one a row, over the categories of all.
-fn of_panels(panels: &[(&str, &Data)]) -> ChartTable {
+fn of_panels(panels: &[(&str, &Data)], words: &Words) -> ChartTable {
     let mut heads: Vec<String> = Vec::new();
     for (_, data) in panels {
         for k in &data.categories {
@@ -167,7 +169,7 @@ fn of_panels(panels: &[(&str, &Data)]) -> ChartTable {
         for head in &heads {
             let at = data.categories.iter().position(|k| k.name == *head);
             let cell = data.series.first().and_then(|s| Some((s.values.get(at?)?, s.unit)));
-            row.push(cell.map(|(v, unit)| printed(v, unit)).unwrap_or_default());
+            row.push(cell.map(|(v, unit)| printed(v, unit, words)).unwrap_or_default());
             table.raa.extend(cell.map(|(v, unit)| RawRow {
                 row: (*title).to_owned(),
                 column: head.clone(),
@@ -189,8 +191,8 @@ fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words
         let mut row = vec![name.clone()];
         for (nr, column) in columns {
             let belongs = marks.contains(nr);
-            row.push(if belongs { "ja" } else { "" }.to_owned());
-            let raw = Raw::words(if belongs { "ja" } else { "nej" });
+            row.push(if belongs { words.say(&text!("yes")) } else { String::new() });
+            let raw = Raw::words(&yes_no(words, belongs));
             table.raa.push(RawRow { row: name.clone(), column: column.clone(), raw });
         }
         table.raekker.push(row);
@@ -207,13 +209,16 @@ fn of_map(map: &super::spec::Map, words: &Words) -> ChartTable {
         return ChartTable::plain(&[&district, &words.say(&text!("efforts-head"))], rows);
     }
     let hoved = [district, words.say(&text!("figure-map-here"))];
-    let word = |on: bool| if on { "ja" } else { "nej" };
     let rows = map.districts.iter();
-    let raekker = rows.clone().map(|d| vec![d.name.clone(), word(d.on).to_owned()]).collect();
+    let raekker = rows.clone().map(|d| vec![d.name.clone(), yes_no(words, d.on)]).collect();
     let raa = rows.map(|d| RawRow {
         row: d.name.clone(),
         column: hoved[1].clone(),
-        raw: Raw::words(word(d.on)),
+        raw: Raw::words(&yes_no(words, d.on)),
     });
     ChartTable { raa: raa.collect(), raekker, hoved: hoved.into() }
+}
+
+fn yes_no(words: &Words, yes: bool) -> String {
+    words.say(&if yes { text!("yes") } else { text!("no") })
 }

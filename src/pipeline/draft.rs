@@ -11,6 +11,7 @@ use crate::output::draft;
 use crate::report::danish::Dato;
 use crate::report::diff::{Derived, Diff};
 use crate::report::load::Loaded;
+use crate::text;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
 use crate::typeset::{Bytes, PagedDocument, fit, stand};
 
@@ -71,7 +72,7 @@ impl Pipeline {
         };
         let mut files = prepared.files.clone();
         files.extend([job_file(Udgave::Udkast, None, true)]);
-        files.extend(draft_files(&prepared.report, &draft));
+        files.extend(draft_files(&prepared.report, &draft, &self.words));
         let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
         files.insert(paths::SIDER.to_owned(), Bytes::from_string(sider));
         self.typesetter.set_today(prepared.stamp.made);
@@ -98,8 +99,8 @@ impl Pipeline {
         let own = || Dato::laes(loaded.report.as_ref()?.rapport.dato.as_deref()?);
         let date = given.or_else(own).map(|d| format!(" · {}", d.tekst())).unwrap_or_default();
         let since = job.since.as_ref();
-        let since =
-            since.map(|(_, name)| format!(" · sammenlignet med {name}")).unwrap_or_default();
+        let compared = |name: &String| self.words.say(&text!("draft-compared", since = name));
+        let since = since.map(|(_, name)| format!(" · {}", compared(name))).unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
         format!("{} · data {hash}{date}{since} · sats {version}", job.label)
     }

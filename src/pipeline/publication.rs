@@ -52,7 +52,7 @@ fn mark(prepared: &mut Prepared, words: &Words) {
     });
     prepared.titel = title;
     prepared.incomplete = true;
-    prepared.files.extend(incomplete_files(&prepared.report));
+    prepared.files.extend(incomplete_files(&prepared.report, words));
 }
 
 /// Changes the front matter that the layouts get.

@@ -8,10 +8,7 @@ indsatserne_lead =
         [intet] Hvert
        *[faelles] Hver
     } { -indsats } har sit { -opslag }. Nummeret i kanten er { -indsats(form: "bestemt") }s.
-    Linjen går fra det år, { -indsats.koen ->
-        [intet] det
-       *[faelles] den
-    } begyndte.
+    Linjen går fra det år, { -indsats(form: "bestemt") } begyndte.
 brugere = Brugere
 geografi = Geografi
 oekonomi = Økonomi
@@ -50,7 +47,6 @@ form =
     .udeladt = udeladt
     .kort = uden forklaringer
     .antal = { $antal } rækker
-skylder = Skal leveres af
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 # Foran et navn, for den, der hører et link læst op.
 hen_til = Gå til
@@ -108,13 +104,13 @@ oversigt =
     .sum = { $antal } { -indsats(form: "flertal") } · { $mio } mio. kr. · { $andel }
     .sum_en = 1 { -indsats } · { $mio } mio. kr. · { $andel }
     .forklaring =
-        En prik er { -fagprincip.koen ->
+        En prik viser { -fagprincip.koen ->
             [intet] et
            *[faelles] en
         } { -fagprincip }, et felt { -bydel.koen ->
             [intet] et
            *[faelles] en
-        } { -bydel }. En grå bjælke dækker { -hele-byen }.
+        } { -bydel }. En grå bjælke viser, at { -indsats(form: "bestemt") } dækker { -hele-byen }.
         Udviklingen er tegnet fra nul i hver sin skala, for { -indsats(form: "alle") } tæller ikke
         det samme.
     .fagprincip_alt = { CAP(-fagprincip) } { $numre }
@@ -130,7 +126,7 @@ udvalg =
     .op = Flere brugere
     .ned = Færre brugere
     .ovrige = Øvrige
-    .op_lead = Det, { -indsats(form: "bestemt") } tæller, i { $fra } og { $til }
+    .op_lead = Det, som { -indsats(form: "alle") } tæller, i { $fra } og { $til }
     .midler = Midler efter { -forvaltning }
     .midler_lead = Mio. kr. i { $aar } og andel af det hele
     .resultater = Målte resultater
@@ -151,12 +147,12 @@ udvalg =
         }, som overblikket nævner.
     .uden_serie = Antallet af brugere år for år hos { $antal } { -indsats(form: "flertal") }:
     .uden_vaerdi =
-        Værdierne i { $antal } figurer, som grundlaget har mistet, hos { $hos }
+        Værdierne i { $antal } figurer, som mangler i grundlaget, hos { $hos }
         { -indsats(form: "flertal") }:
     .uden_resultat =
         Resultatet af { $antal } { -indsats(form: "flertal") }. De har ingen måling i rapporten.
     .aar =
-        Om flere brugere har fulgt af flere midler: Beløbene gælder { $aar }, brugerne { $dataaar }.
+        Om flere midler har givet flere brugere: Beløbene gælder { $aar }, brugerne { $dataaar }.
     .tael =
         Hvor mange borgere { -indsats(form: "alle") } når tilsammen. De tæller hver sit: brugere,
         forløb, job, vejledninger.
@@ -200,17 +196,15 @@ guide =
     .punkt_3 =
         Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før, og det vigtigste
         andet tal.
-    .punkt_4 =
-        Siden hvornår, { -forvaltning.koen ->
-            [intet] hvilket
-           *[faelles] hvilken
-        } { -forvaltning } og hvor i byen.
+    .punkt_4 = Startår, { -forvaltning } og sted i byen.
     .punkt_5 = Det vigtigste om { -indsats(form: "bestemt") }, og derefter beskrivelsen af den.
     .punkt_6 = Hvem brugerne er, og hvor mange der har været år for år.
     .punkt_7 =
         Hvor i byen: et mærke, hvis { -indsats(form: "bestemt") } dækker { -hele-byen }, ellers et
         kort.
-    .punkt_8 = Beløbet blandt alle beløb. Den fremhævede prik er { -indsats(form: "bestemt") }s.
+    .punkt_8 =
+        Beløbet og de andre { -indsats(form: "flertal") }s. Den fremhævede prik er
+        { -indsats(form: "bestemt") }s.
     .punkt_9 =
         Højre side er { -indsats(form: "bestemt") }s egen: tal, eksempler, gengivne udtalelser og
         det, der mangler.

@@ -14,7 +14,7 @@ evaluering = Impact evaluation under way
 om_data = About the data
 mangler = Figures without values
 mangler_lead =
-    The source has lost the values of these figures. They are not shown on
+    The values of these figures are missing in the source. The figures are therefore not shown on
     { -opslag(form: "alle") }.
 kolofon = Colophon
 mangler_felt = Missing
@@ -43,11 +43,10 @@ form =
     .udeladt = left out
     .kort = without explanations
     .antal = { $antal } rows
-skylder = To be supplied by
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 hen_til = Go to
 billede = picture
-ny_indsats = NEW
+ny_indsats = New { -indsats }
 vandmaerke = DRAFT
 udkast = draft
 aendringer = Changes and gaps
@@ -94,8 +93,9 @@ oversigt =
     .sum = { $antal } { -indsats(form: "flertal") } · { $mio } m. kr. · { $andel }
     .sum_en = 1 { -indsats } · { $mio } m. kr. · { $andel }
     .forklaring =
-        A dot is a { -fagprincip }, a square a { -bydel }. A grey bar covers { -hele-byen }. Trends
-        are drawn from zero, each on its own scale, for they do not count the same things.
+        A dot shows a { -fagprincip }, a square a { -bydel }. A grey bar shows that
+        { -indsats(form: "bestemt") } covers { -hele-byen }. Trends are drawn from zero, each on its
+        own scale, since { -indsats(form: "alle") } do not count the same things.
     .fagprincip_alt = { CAP(-fagprincip) } { $numre }
     .hele_byen = { CAP(-hele-byen) }
 udvalg =
@@ -108,7 +108,7 @@ udvalg =
     .op = More users
     .ned = Fewer users
     .ovrige = Others
-    .op_lead = What the { -indsats } counts, in { $fra } and { $til }
+    .op_lead = What { -indsats(form: "alle") } count, in { $fra } and { $til }
     .midler = Funds by { -forvaltning }
     .midler_lead = Million kr. in { $aar } and share of all
     .resultater = Measured results
@@ -126,12 +126,12 @@ udvalg =
         { -forvaltning(form: "flertal") }. The whole amount counts for the one in the overview.
     .uden_serie = The number of users year by year of { $antal } { -indsats(form: "flertal") }:
     .uden_vaerdi =
-        The values of { $antal } figures that the source has lost, of { $hos }
+        The values of { $antal } figures that are missing in the source, of { $hos }
         { -indsats(form: "flertal") }:
     .uden_resultat =
         The result of { $antal } { -indsats(form: "flertal") }. The report has no measurement of them.
     .aar =
-        Whether more users follow from more funds: amounts are for { $aar }, users for { $dataaar }.
+        Whether more funds have brought more users: amounts are for { $aar }, users for { $dataaar }.
     .tael = How many citizens they reach together. Each counts its own thing.
     .foer_efter = { $foer } → { $efter }
     .flere = and { $antal } more
@@ -169,11 +169,11 @@ guide =
     .punkt_3 =
         The amount in { $aar }, users in { $dataaar } with the change from the year before, and its
         most important other number.
-    .punkt_4 = Since when, which { -forvaltning }, and where in the city.
+    .punkt_4 = Since when, { -forvaltning } and where in the city.
     .punkt_5 = What matters most, and then the description.
     .punkt_6 = Who the users are, and how many there were year by year.
     .punkt_7 = Where: a badge where it covers { -hele-byen }, a map where it does not.
-    .punkt_8 = The amount among all amounts. The emphasised dot is this one.
+    .punkt_8 = The amount and those of the others. The emphasised dot is this one.
     .punkt_9 = The right page is its own: numbers, examples, statements and what is missing.
     .tegn = Signs and numbers
     .tegn_ukendt = The number is missing or withheld. It is not zero and counts in no sum.

@@ -16,7 +16,7 @@ pub use alfabet::alfabetisk;
 pub use dato::{Dato, MAANEDER};
 pub use tal::{
     alder, antal_i_tekst, decimal, flertal, heltal, interval, kroner, kroner_kort, procent,
-    procent_en, tal, talord, tilbageholdt,
+    procent_en, tal, talord,
 };
 pub use tegn::{Typografi, liste, typografi};
 pub use vaerdi::{STREG, UKENDT, celle, celle_uden_enhed, med_enhed, vaerdi, vaerdi_uden_enhed};

@@ -158,12 +158,6 @@ pub fn antal_i_tekst(n: i64) -> String {
     }
 }
 
-/// What stands for a number that rests on values of which some are not known: `··, 2 af 22 oplyst`.
-#[must_use]
-pub fn tilbageholdt(kendte: usize, af: usize) -> String {
-    format!("{}, {kendte} af {af} oplyst", super::UKENDT)
-}
-
 /// A count with its noun: `1 indsats`, `22 indsatser`.
 #[must_use]
 pub fn flertal(n: i64, ental: &str, flertal: &str) -> String {

@@ -82,7 +82,7 @@ fn tell_apart(liste: &mut [Attachment]) {
 fn data(h: &Handover<'_>) -> Vec<Attachment> {
     let toml = |(fil, text): (String, String)| {
         let navn = format!("data-{}", fil.replace('/', "-"));
-        let beskrivelse = format!("Rapportens data, {fil}");
+        let beskrivelse = h.words.say(&text!("attached-data", file = fil));
         Attachment::new(navn, ("application/toml", "source"), beskrivelse, text)
     };
     normal::files(h.data).into_iter().map(toml).collect()
@@ -96,25 +96,31 @@ fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
     });
     tabeller
         .filter(|(id, _)| h.charts.iter().all(|c| c.id != *id))
-        .map(|(id, t)| tabel(&id, &i.navn, t))
+        .map(|(id, t)| tabel(h, &id, &i.navn, t))
         .collect()
 }
 
-fn tabel(id: &FigureId, indsats: &str, t: &Tabel) -> Attachment {
+fn tabel(h: &Handover<'_>, id: &FigureId, indsats: &str, t: &Tabel) -> Attachment {
     let text = raw_csv(&raw::of_tabel(t));
-    Attachment::csv(&id.file_stem(), format!("{indsats}: tabellen {}", t.titel), text)
+    let told = text!("attached-table", of = indsats, table = t.titel.as_str());
+    Attachment::csv(&id.file_stem(), h.words.say(&told), text)
 }
 
 fn overblik(h: &Handover<'_>) -> Attachment {
-    let [indsats, forvaltning, fagprincipper] =
-        [text!("effort-head"), text!("department-head"), text!("principles-head")]
-            .map(|head| h.words.say(&head));
-    let hoved = ["Id", &indsats, &forvaltning, &fagprincipper, "Målgruppe", "Geografi"];
-    let mut csv = Csv::new(hoved.into_iter().chain(Raw::HEADS));
+    let hoved = [
+        text!("effort-head"),
+        text!("department-head"),
+        text!("principles-head"),
+        text!("target-head"),
+        text!("places-head"),
+    ]
+    .map(|head| h.words.say(&head));
+    let hoved = std::iter::once("Id").chain(hoved.iter().map(String::as_str));
+    let mut csv = Csv::new(hoved.chain(Raw::HEADS));
     for i in &h.report.indsatser {
         let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let geografi = if i.geografi.bydaekkende {
-            "Bydækkende".to_owned()
+            h.words.say(&text!("city-wide"))
         } else {
             i.geografi.bydele.join(", ")
         };
@@ -133,7 +139,10 @@ fn overblik(h: &Handover<'_>) -> Attachment {
 
 fn figur(h: &Handover<'_>, chart: &Chart) -> Attachment {
     let indsats = h.report.indsatser.iter().find(|i| i.id == chart.id.owner());
-    let af = indsats.map(|i| format!("{}: ", i.navn)).unwrap_or_default();
-    let beskrivelse = format!("{af}tallene bag figuren {}", chart.titel);
-    Attachment::csv(&chart.id.file_stem(), beskrivelse, chart.tabel.csv())
+    let figure = chart.titel.as_str();
+    let told = match indsats {
+        Some(i) => text!("attached-figure-of", of = i.navn.as_str(), figure = figure),
+        None => text!("attached-figure", figure = figure),
+    };
+    Attachment::csv(&chart.id.file_stem(), h.words.say(&told), chart.tabel.csv())
 }

@@ -13,6 +13,8 @@ use crate::chart::FigureId;
 use crate::report::danish;
 use crate::report::model::{self, Begreb, Fodnote};
 use crate::report::prose::Inline;
+use crate::text;
+use crate::words::plain;
 
 /// Bytes of a quote beyond which it is set in the text's size, not larger.
 const LANGT_CITAT: usize = 240;
@@ -204,7 +206,7 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         Data::Figur(x) => Blok::Figur(figurblok(h, indsats, x, figur())),
         Data::Citat(x) => Blok::Citat(Citat {
             tekst: w.hel_prosa(&x.tekst),
-            hvem: hvem(x),
+            hvem: hvem(h, x),
             lang: x.tekst.len() > LANGT_CITAT,
         }),
         Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.hel_prosa(&x.tekst) }),
@@ -233,8 +235,8 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
     }
 }
 
-fn hvem(citat: &model::Citat) -> String {
-    let alder = citat.alder.map(|a| format!("{a}\u{a0}år"));
+fn hvem(h: &Handover<'_>, citat: &model::Citat) -> String {
+    let alder = citat.alder.map(|a| h.words.say(&text!("age", years = plain(a))));
     [citat.person.clone(), alder, citat.organisation.clone()]
         .into_iter()
         .flatten()

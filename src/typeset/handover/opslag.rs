@@ -15,6 +15,7 @@ use crate::report::insight::IndsatsTal;
 use crate::report::model::{Alder, Blok, Enhed, Indsats, RaekkeRolle, Serie, Vaerdi};
 use crate::report::texts;
 use crate::text;
+use crate::words::{Text, Words, plain};
 
 /// How many key figures the band has.
 const I_BAANDET: usize = 3;
@@ -143,13 +144,13 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
         linje: linje(h, i),
         sidecifre: (SIDER_UDENOM + 2 * h.numre.len()).to_string().len(),
         bydaekkende: i.geografi.bydaekkende,
-        korte: korte(i),
+        korte: korte(h.words, i),
         ligger: ligger(h, i),
         andre: andre(h, i),
         naboer: naboer(h, i),
         principper: principper(h, i),
         begreber: begreber(h, i),
-        mangler: savnede(h.report, i)
+        mangler: savnede(h.words, h.report, i)
             .into_iter()
             .map(|(hvad, skylder)| Savn { hvad, skylder })
             .collect(),
@@ -165,10 +166,10 @@ fn noegletal(navn: String, tal: String, enhed: &str, note: String) -> Noegletal 
 fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noegletal> {
     let mut alle = vec![bevilling(h, i, tal)];
     let serier = i.brugere.serie.iter();
-    alle.extend(serier.filter_map(|s| serie(s, h.report.rapport.dataaar)));
+    alle.extend(serier.filter_map(|s| serie(h.words, s, h.report.rapport.dataaar)));
     alle.extend(i.blok.iter().find_map(resultat));
     alle.extend(i.blok.iter().find_map(ialt));
-    alle.extend(maalgruppens_alder(i));
+    alle.extend(maalgruppens_alder(h.words, i));
     alle.extend(steder(h, i));
     alle.extend(fagprincipper(h, i));
     alle.truncate(I_BAANDET);
@@ -176,17 +177,17 @@ fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noeglet
 }
 
 fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
-    let titel = format!("Bevilling {}", h.report.rapport.aar);
+    let titel = h.words.say(&text!("key-grant", year = plain(h.report.rapport.aar)));
     let kendte = h.insights.amounts();
     let note = match tal.and_then(|t| Some((t.rang?, t.andel?))) {
         // One alone has no place among others, and all of the money.
         Some(_) if kendte.of == 1 => String::new(),
         Some((rang, andel)) => {
-            let pct = danish::procent_en(andel);
-            format!("nr.\u{a0}{rang} af {} · {pct} af midlerne", kendte.of)
+            let share = danish::procent_en(andel);
+            h.words.say(&text!("key-grant-rank", rank = rang, of = kendte.of, share = share))
         }
         None if i.oekonomi.beloeb.tal().is_none() => String::new(),
-        None => format!("{} af {} beløb er oplyst", kendte.known, kendte.of),
+        None => h.words.say(&text!("key-grants-known", known = kendte.known, of = kendte.of)),
     };
     match tal.and_then(|t| t.beloeb) {
         Some(kr) => {
@@ -196,35 +197,46 @@ fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noeglet
         }
         None => {
             let tal = danish::vaerdi_uden_enhed(&i.oekonomi.beloeb);
-            noegletal(titel, tal, "kr.", "beløbet er ikke oplyst".to_owned())
+            noegletal(titel, tal, "kr.", h.words.say(&text!("key-grant-unknown")))
         }
     }
 }
 
 /// The latest value of a series, with its change in per cent.
-fn serie(s: &Serie, dataaar: i32) -> Option<Noegletal> {
+fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
     let kendt = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
     let (aar, vaerdi) = s.aar().filter(kendt).last()?;
     let foer = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
-    let note = foer.map_or_else(String::new, |foer| aendring(foer, vaerdi, aar - 1));
+    let note = foer.map_or_else(String::new, |foer| {
+        aendring(foer, vaerdi, aar - 1).map_or_else(String::new, |change| words.say(&change))
+    });
     let titel = format!("{} {aar}", navn(&s.navn));
     Some(noegletal(titel, danish::vaerdi_uden_enhed(vaerdi), "", note))
 }
 
 /// `op 12 % fra 243 i 2022`, `som i 2022`.
-fn aendring(foer: &Vaerdi, nu: &Vaerdi, foer_aar: i32) -> String {
-    let (Some(a), Some(b)) = (foer.tal(), nu.tal()) else { return String::new() };
-    let (a, b) = (a.f64(), b.f64());
+fn aendring(foer: &Vaerdi, nu: &Vaerdi, foer_aar: i32) -> Option<Text> {
+    let (a, b) = (foer.tal()?.f64(), nu.tal()?.f64());
+    let year = plain(foer_aar);
     if a.to_bits() == b.to_bits() {
-        return format!("som i {foer_aar}");
+        return Some(text!("change-none", year = year));
     }
-    let retning = if b > a { "op" } else { "ned" };
-    let fra = format!("fra {} i {foer_aar}", danish::vaerdi_uden_enhed(foer));
+    let way = retning(a, b);
+    let from = danish::vaerdi_uden_enhed(foer);
     if a <= 0.0 {
-        return format!("{retning} {fra}");
+        return Some(text!("change-from", way = way, from = from, year = year));
     }
-    let pct = danish::decimal(((b - a) / a * 100.0).abs(), 0);
-    format!("{retning} {pct}\u{a0}% {fra}")
+    Some(text!("change-percent", way = way, percent = i_pct(a, b), from = from, year = year))
+}
+
+/// Which form of the message on a change is chosen.
+fn retning(foer: f64, nu: f64) -> &'static str {
+    if nu > foer { "up" } else { "down" }
+}
+
+/// A change in per cent, without its sign.
+fn i_pct(foer: f64, nu: f64) -> String {
+    danish::decimal(((nu - foer) / foer * 100.0).abs(), 0)
 }
 
 /// The first callout with a number and a title of its own.
@@ -253,7 +265,7 @@ fn ialt(blok: &Blok) -> Option<Noegletal> {
 }
 
 /// The ages of all target groups together.
-fn maalgruppens_alder(i: &Indsats) -> Option<Noegletal> {
+fn maalgruppens_alder(words: &Words, i: &Indsats) -> Option<Noegletal> {
     let egne = i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref());
     let alle: Vec<&Alder> = egne.chain(i.overblik.alder.as_ref()).collect();
     let fra = alle.iter().map(|a| a.fra).reduce(f64::min)?;
@@ -262,21 +274,25 @@ fn maalgruppens_alder(i: &Indsats) -> Option<Noegletal> {
     let til = til.and_then(|til| til.into_iter().reduce(f64::max));
     let tekst = danish::alder(&Alder { fra, til });
     let (tal, enhed) = tekst.rsplit_once('\u{a0}').unwrap_or((&tekst, ""));
-    Some(noegletal("Målgruppens alder".to_owned(), tal.to_owned(), enhed, String::new()))
+    Some(noegletal(words.say(&text!("key-ages")), tal.to_owned(), enhed, String::new()))
 }
 
 fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
-    let alle = h.report.bydele.len();
-    let her = bydele(h, i).len();
-    let ord = h.words.say(&text!("districts", n = her));
+    let her = bydele(h, i);
+    let ord = h.words.say(&text!("districts", n = her.len()));
     let (tal, enhed) = ord.split_once([' ', '\u{a0}'])?;
-    let note = format!("af {}", danish::heltal(alle as i64));
-    (her > 0).then(|| noegletal("Geografi".to_owned(), tal.to_owned(), enhed, note))
+    // The places of a report need not be all of its city's bydele, so their number says nothing.
+    let note = match her.as_slice() {
+        [] => return None,
+        [bydel] => bydel.clone(),
+        _ => String::new(),
+    };
+    Some(noegletal(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
 }
 
 fn fagprincipper(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
     let antal = i.overblik.fagprincipper.len();
-    let note = format!("af {}", danish::heltal(h.report.fagprincipper.len() as i64));
+    let note = h.words.say(&text!("key-of", n = h.report.fagprincipper.len()));
     (antal > 0).then(|| {
         noegletal(h.words.say(&text!("principles-head")), danish::heltal(antal as i64), "", note)
     })
@@ -288,26 +304,31 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Vec<String> {
         i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
     let sted = if i.geografi.bydaekkende {
         h.words.say(&text!("whole-city"))
+    } else if let Some(trykt) = &i.overblik.geografi_som_trykt {
+        navn(trykt)
     } else {
-        danish::liste(&bydele(h, i))
+        h.words.say(&Text::all_of(bydele(h, i)))
     };
-    let siden = i.siden.as_ref().map(|s| format!("Siden {}", navn(&s.tekst())));
-    let dele = siden.into_iter().chain([danish::liste(&forvaltninger), sted]);
+    let siden =
+        i.siden.as_ref().map(|s| h.words.say(&text!("line-since", when = navn(&s.tekst()))));
+    let dele = siden.into_iter().chain([h.words.say(&Text::all_of(forvaltninger)), sted]);
     dele.filter(|del| !del.is_empty()).collect()
 }
 
-fn korte(i: &Indsats) -> Vec<Traek> {
-    let traek = |navnet: &str, tekst: &str| Traek { navn: navnet.to_owned(), tekst: navn(tekst) };
-    let mut ud =
-        vec![traek("Problemet", &i.overblik.problem), traek("Målgruppen", &i.overblik.maalgruppe)];
-    ud.extend(udvikling(i).map(|tekst| Traek { navn: "Udviklingen".to_owned(), tekst }));
+fn korte(words: &Words, i: &Indsats) -> Vec<Traek> {
+    let traek = |head: Text, tekst: String| Traek { navn: words.say(&head), tekst };
+    let mut ud = vec![
+        traek(text!("brief-problem"), navn(&i.overblik.problem)),
+        traek(text!("brief-target"), navn(&i.overblik.maalgruppe)),
+    ];
+    ud.extend(udvikling(i).map(|course| traek(text!("brief-course"), words.say(&course))));
     ud.retain(|t| !t.tekst.trim().is_empty());
     ud
 }
 
 /// From the first year of the first series to the last, where these are not neighbours: the change
 /// from one year to the next stands in the band.
-fn udvikling(i: &Indsats) -> Option<String> {
+fn udvikling(i: &Indsats) -> Option<Text> {
     let s = i.brugere.serie.first()?;
     let kendte: Vec<(i32, &Vaerdi)> = s.aar().filter(|(_, v)| v.tal().is_some()).collect();
     let ((fra, foerst), (til, sidst)) = (*kendte.first()?, *kendte.last()?);
@@ -315,16 +336,23 @@ fn udvikling(i: &Indsats) -> Option<String> {
     if til - fra < 2 {
         return None;
     }
-    let [f, s2] = [foerst, sidst].map(danish::vaerdi_uden_enhed);
-    let navnet = navn(&s.navn);
+    let [from, to] = [foerst, sidst].map(danish::vaerdi_uden_enhed);
+    let (name, first, last) = (navn(&s.navn), plain(fra), plain(til));
     Some(if a.to_bits() == b.to_bits() {
-        format!("{navnet}: {s2} i {til} som i {fra}")
+        text!("course-none", name = name, to = to, last = last, first = first)
     } else if a > 0.0 {
-        let retning = if b > a { "op" } else { "ned" };
-        let pct = danish::decimal(((b - a) / a * 100.0).abs(), 0);
-        format!("{navnet}: fra {f} i {fra} til {s2} i {til}, {retning} {pct}\u{a0}%")
+        text!(
+            "course-percent",
+            name = name,
+            from = from,
+            first = first,
+            to = to,
+            last = last,
+            way = retning(a, b),
+            percent = i_pct(a, b)
+        )
     } else {
-        format!("{navnet}: fra {f} i {fra} til {s2} i {til}")
+        text!("course", name = name, from = from, first = first, to = to, last = last)
     })
 }
 

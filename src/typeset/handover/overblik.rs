@@ -9,6 +9,7 @@ use super::tekst::{Prosa, navn};
 use crate::report::danish;
 use crate::report::insight::Insights;
 use crate::report::model::Indsats;
+use crate::text;
 
 /// The overview.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -21,7 +22,7 @@ pub(super) struct Overblik {
     /// Sum of the rows' amounts, or on how many it would rest.
     ialt: String,
     /// What the sum is called, where it is not the usual one.
-    ialt_navn: Option<&'static str>,
+    ialt_navn: Option<String>,
     /// The sum of the whole report, beside an excerpt's.
     ialt_note: Option<String>,
 }
@@ -52,11 +53,11 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
         kolonner: o.kolonner.iter().map(|k| navn(k)).collect(),
         raekker: liste.iter().map(|i| raekke(h, i)).collect(),
         ialt: ialt(h),
-        ialt_navn: h.uddrag.map(|_| "I alt i uddraget"),
+        ialt_navn: h.uddrag.map(|_| h.words.say(&text!("excerpt-total"))),
         ialt_note: h
             .uddrag
             .and(h.insights.beloeb.ialt)
-            .map(|kr| format!("af {} i hele rapporten", danish::kroner(kr))),
+            .map(|kr| h.words.say(&text!("excerpt-of-all", kroner = danish::kroner(kr)))),
     }
 }
 
@@ -66,13 +67,14 @@ fn ialt(h: &Handover<'_>) -> String {
         Some(_) => Insights::sum(h.report),
         None => (h.insights.beloeb.ialt, h.insights.amounts()),
     };
-    ialt.map_or_else(|| danish::tilbageholdt(kendte.known, kendte.of), danish::heltal)
+    let unknown = || h.words.say(&text!("sum-unknown", known = kendte.known, of = kendte.of));
+    ialt.map_or_else(unknown, danish::heltal)
 }
 
 fn raekke(h: &Handover<'_>, i: &Indsats) -> Raekke {
     let geografi = match &i.overblik.geografi_som_trykt {
         Some(trykt) => navn(trykt),
-        None if i.geografi.bydaekkende => "Bydækkende".to_owned(),
+        None if i.geografi.bydaekkende => h.words.say(&text!("city-wide")),
         None => bydele(h, i).join(", "),
     };
     Raekke {

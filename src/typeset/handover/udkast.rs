@@ -13,6 +13,8 @@ use crate::report::carried::{self, Open};
 use crate::report::diff::{self, Change, Derived, Diff, Kind, Mark};
 use crate::report::gate;
 use crate::report::model::{Billede, Blok, Figur, Indsats, Report, Tilstand};
+use crate::text;
+use crate::words::{Text, Words, plain};
 
 /// What a draft adds to one indsats.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -124,7 +126,7 @@ pub struct Draft<'a> {
 
 /// The draft's own files: `/data/udkast.json`, `/data/udkast/<id>.json`.
 #[must_use]
-pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes> {
+pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMap<String, Bytes> {
     let marks = match (draft.siden, draft.marks) {
         (Some((diff, _)), Marks::Bars | Marks::Full) => diff::marks(diff),
         _ => BTreeMap::new(),
@@ -149,7 +151,7 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
             ny: added.contains(i.id.as_str()),
             fuld,
             maerker,
-            mangler: lacking(report, &open, nr, i),
+            mangler: lacking(words, report, &open, nr, i),
         };
         files.insert(paths::udkast(&i.id), json(&file));
     }
@@ -160,8 +162,8 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
         maerker: of(""),
         indsatser: felter(&marks, report, &added),
         beregnet: beregnede(draft, None).collect(),
-        indledning: indledning(draft),
-        grupper: grupper(report, draft),
+        indledning: words.say(&indledning(draft)),
+        grupper: grupper(words, report, draft),
     };
     files.insert(paths::UDKAST.to_owned(), json(&file));
     files
@@ -170,14 +172,14 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>) -> BTreeMap<String, Bytes
 /// What an edition adds that is made although something is open: `/data/udkast/<id>.json`, with a
 /// mark beside every text of last year and a line for everything that is missing.
 #[must_use]
-pub fn incomplete_files(report: &Report) -> BTreeMap<String, Bytes> {
+pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Bytes> {
     let open = carried::open(report);
     let file = |(nr, i): (usize, &Indsats)| {
         let file = IndsatsUdkast {
             ny: false,
             fuld: false,
             maerker: of_last_year(&open, nr),
-            mangler: lacking(report, &open, nr, i),
+            mangler: lacking(words, report, &open, nr, i),
         };
         (paths::udkast(&i.id), json(&file))
     };
@@ -200,14 +202,11 @@ fn of_last_year(open: &[Open], nr: usize) -> Vec<Maerke> {
 }
 
 /// What is missing, and how many texts of last year nobody has confirmed.
-fn lacking(report: &Report, open: &[Open], nr: usize, i: &Indsats) -> Vec<Missing> {
-    let mut all = mangler(report, i);
+fn lacking(words: &Words, report: &Report, open: &[Open], nr: usize, i: &Indsats) -> Vec<Missing> {
+    let mut all = mangler(words, report, i);
     let texts = open.iter().filter(|o| o.indsats == Some(nr)).count();
     if texts > 0 {
-        let hvad = match texts {
-            1 => "1 tekst fra sidste år er ikke bekræftet".to_owned(),
-            n => format!("{n} tekster fra sidste år er ikke bekræftet"),
-        };
+        let hvad = words.say(&text!("lacks-confirmed", n = texts));
         let skylder = report.forvaltning(gate::owner(i)).to_owned();
         all.push(Missing { hvad, skylder });
     }
@@ -265,30 +264,34 @@ fn felter(
 }
 
 /// What is missing in an indsats, and who owes it.
-pub(super) fn savnede(report: &Report, i: &Indsats) -> Vec<(String, String)> {
-    mangler(report, i).into_iter().map(|m| (m.hvad, m.skylder)).collect()
+pub(super) fn savnede(words: &Words, report: &Report, i: &Indsats) -> Vec<(String, String)> {
+    mangler(words, report, i).into_iter().map(|m| (m.hvad, m.skylder)).collect()
 }
 
-fn mangler(report: &Report, i: &Indsats) -> Vec<Missing> {
+fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missing> {
     let foerste = i.forvaltninger.first().cloned().unwrap_or_default();
-    let savnet = |hvad: String, skylder: Option<&String>| Missing {
-        hvad,
+    let savnet = |hvad: Text, skylder: Option<&String>| Missing {
+        hvad: words.say(&hvad),
         skylder: report.forvaltning(skylder.unwrap_or(&foerste)).to_owned(),
     };
     let mut ud = Vec::new();
     for serie in &i.brugere.serie {
         for (aar, v) in serie.aar().filter(|(_, v)| v.tal().is_none()) {
             if v.tilstand() != Tilstand::Diskretion {
-                ud.push(savnet(format!("{} {aar}", navn(&serie.navn)), None));
+                let what = text!("lacks-year", series = navn(&serie.navn), year = plain(aar));
+                ud.push(savnet(what, None));
             }
         }
     }
     if matches!(i.oekonomi.beloeb.tilstand(), Tilstand::Mangler | Tilstand::Udfyldes) {
-        ud.push(savnet(format!("Bevilling {}", report.rapport.aar), None));
+        ud.push(savnet(text!("key-grant", year = plain(report.rapport.aar)), None));
     }
     for (_, b) in i.blokke() {
         match b {
-            Blok::Figur(f) if tom(f) => ud.push(savnet(navn(&f.titel), f.skylder.as_ref())),
+            Blok::Figur(f) if tom(f) => {
+                let what = text!("lacks-figure", title = navn(&f.titel));
+                ud.push(savnet(what, f.skylder.as_ref()));
+            }
             Blok::Billede(b) if b.fil.is_none() => ud.push(savnet(billede(b), None)),
             Blok::Tabel(t) => {
                 let antal = t
@@ -298,7 +301,8 @@ fn mangler(report: &Report, i: &Indsats) -> Vec<Missing> {
                     .filter(|c| matches!(c.tilstand(), Tilstand::Mangler | Tilstand::Udfyldes))
                     .count();
                 if antal > 0 {
-                    ud.push(savnet(format!("{} (værdier: {antal})", navn(&t.titel)), None));
+                    let what = text!("lacks-values", n = antal, title = navn(&t.titel));
+                    ud.push(savnet(what, None));
                 }
             }
             _ => {}
@@ -311,42 +315,44 @@ fn tom(f: &Figur) -> bool {
     matches!(f.tilstand, Tilstand::Mangler | Tilstand::Udfyldes)
 }
 
-fn billede(b: &Billede) -> String {
-    let tekst = b.billedtekst.as_ref().map(|t| format!("billede: {}", navn(t)));
-    tekst.unwrap_or_else(|| "billede uden billedtekst".to_owned())
+fn billede(b: &Billede) -> Text {
+    match &b.billedtekst {
+        Some(caption) => text!("lacks-picture", caption = navn(caption)),
+        None => text!("lacks-picture-plain"),
+    }
 }
 
-fn indledning(draft: &Draft<'_>) -> String {
+fn indledning(draft: &Draft<'_>) -> Text {
     match draft.siden {
-        Some((diff, navn)) if diff.changes.is_empty() => {
-            format!("Intet er ændret i forhold til {navn}.")
-        }
-        Some((diff, navn)) => {
-            format!("Ændringer i forhold til {navn}: {} i alt.", diff.changes.len())
-        }
-        None => "Udkastet er ikke sammenlignet med tidligere data.".to_owned(),
+        Some((diff, name)) if diff.changes.is_empty() => text!("draft-same", since = name),
+        Some((diff, name)) => text!("draft-changes", since = name, n = diff.changes.len()),
+        None => text!("draft-not-compared"),
     }
 }
 
 /// Changes and missing fields by forvaltning and indsats; the report's own changes first.
-fn grupper(report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
+fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
     let mut ud: Vec<Gruppe> = Vec::new();
+    let [own, common, computed] =
+        [text!("draft-own"), text!("draft-common"), text!("draft-computed")]
+            .map(|head| words.say(&head));
     if let Some((diff, _)) = draft.siden {
         for gruppe in diff::groups(diff, report) {
-            let titel = gruppe.navn.or(gruppe.kode).unwrap_or("Rapporten");
+            let titel = gruppe.navn.or(gruppe.kode).unwrap_or(&own);
             for i in &gruppe.indsatser {
-                let navnet = i.name.unwrap_or("Fælles tekster");
+                let navnet = i.name.unwrap_or(&common);
                 let post = post(&mut ud, titel, i.id.unwrap_or_default(), navnet);
                 let changes = i.changes.iter();
-                post.aendringer.extend(changes.map(|(nr, c)| aendring(report, draft, *nr, c)));
+                let told = changes.map(|(nr, c)| aendring(words, report, draft, *nr, c));
+                post.aendringer.extend(told);
             }
         }
     }
     for m in draft.derived.iter().enumerate().map(|(at, d)| beregnet_i_listen(draft, at, d)) {
-        post(&mut ud, "Beregnet ud fra data", "", "").aendringer.push(m);
+        post(&mut ud, &computed, "", "").aendringer.push(m);
     }
     for i in &report.indsatser {
-        for m in mangler(report, i) {
+        for m in mangler(words, report, i) {
             post(&mut ud, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
         }
     }
@@ -379,7 +385,7 @@ fn post<'g>(ud: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, navnet: &str) -> &'
     &mut poster[at]
 }
 
-fn aendring(report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendring {
+fn aendring(words: &Words, report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendring {
     // What the report itself shows is looked up where it is set; an indsats that is not here has none.
     let er_her = |id: &String| report.indsatser.iter().any(|i| i.id == *id);
     let vist = c.indsats.as_ref().is_none_or(er_her);
@@ -387,7 +393,10 @@ fn aendring(report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendri
     Aendring {
         nr,
         slags: c.kind,
-        label: if c.label.is_empty() { "Hele indsatsen".to_owned() } else { navn(&c.label) },
+        label: match c.label.as_str() {
+            "" => words.say(&text!("draft-whole")),
+            label => navn(label),
+        },
         gammel: c.old.clone(),
         ny: c.new.clone(),
         paa_side: vist && !helt_vaek && draft.marks != Marks::None,
