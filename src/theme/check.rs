@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::colour::{Eyes, contrast, delta_e, lab};
-use super::{Colour, FILE, Plads, Rgb, Theme, codes};
+use super::{Colour, FILE, PT_PER_MM, Plads, Rgb, Theme, codes};
 use crate::finding::{Finding, Place};
 use crate::text;
 use crate::words::{Text, plain};
@@ -64,10 +64,15 @@ impl Theme {
                 );
             }
         }
+        findings.extend(self.page_faults(text, "side"));
+        findings.extend(self.booklet().page_faults(text, "haefte.side"));
+        if findings.iter().any(|finding| finding.code == codes::PAGE.code) {
+            return findings;
+        }
         let file = || Place { file: FILE.into(), range: 0..0, field: None };
         for slot in SLOTS {
             let fits = self.plads.get(&slot).is_some_and(|s| {
-                s.bredde_mm >= 40.0 && s.hoejde_mm.iter().all(|h| (12.0..=400.0).contains(h))
+                s.width() >= 40.0 * PT_PER_MM && s.hoejde_mm.iter().all(|h| (12.0..=400.0).contains(h))
             });
             if !fits {
                 let name = format!("{slot:?}").to_lowercase();

@@ -9,6 +9,7 @@ crate::codes! {
     SLOT "T004";
     GRADE "T005";
     CHART_FONTS "T006";
+    PAGE "T007";
     CONTRAST "T010";
     LIGHTNESS "T011";
     ALIKE "T012";

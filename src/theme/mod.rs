@@ -5,6 +5,7 @@ pub mod codes;
 pub mod colour;
 mod grey;
 mod overlay;
+mod page;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,6 +15,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::finding::{Finding, Place};
 use crate::text;
 pub use overlay::laid_over;
+pub use page::{Needs, Page, Slot};
+use page::PagePart;
 pub(crate) use overlay::{Unread, unread};
 
 /// The file as messages name it.
@@ -172,36 +175,6 @@ pub enum Plads {
     Hel,
 }
 
-/// Size of a slot.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Slot {
-    /// Width, mm.
-    pub bredde_mm: f64,
-    /// Height, mm: usual, compact and large. Figures with rows take the height of their rows.
-    pub hoejde_mm: [f64; 3],
-}
-
-impl Slot {
-    /// Width, pt.
-    #[must_use]
-    pub fn width(&self) -> f64 {
-        self.bredde_mm * PT_PER_MM
-    }
-
-    /// Height, pt: the usual or the compact one.
-    #[must_use]
-    pub fn height(&self, compact: bool) -> f64 {
-        self.hoejde_mm[usize::from(compact)] * PT_PER_MM
-    }
-
-    /// Height of the large variant, pt.
-    #[must_use]
-    pub fn large(&self) -> f64 {
-        self.hoejde_mm[2] * PT_PER_MM
-    }
-}
-
 /// `theme.toml`, as far as Rust needs it; layouts may keep more in it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Theme {
@@ -214,6 +187,11 @@ pub struct Theme {
     pub skrift: Typeface,
     /// Type sizes by role.
     pub grad: BTreeMap<String, Grade>,
+    /// Page and grid.
+    pub side: Page,
+    /// What the layouts need of the page.
+    #[serde(default)]
+    pub krav: Needs,
     /// Chart slots.
     pub plads: BTreeMap<Plads, Slot>,
     /// What is otherwise on the A5 pages of a booklet; layouts read more of it.
@@ -224,6 +202,12 @@ pub struct Theme {
 /// What is otherwise on the A5 pages of a booklet.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct Booklet {
+    /// Measures of the page; those that are not named stay as they are.
+    #[serde(default)]
+    side: PagePart,
+    /// What the layouts need of the page.
+    #[serde(default)]
+    krav: Needs,
     /// Chart slots; those that are not named stay as they are.
     #[serde(default)]
     pub plads: BTreeMap<Plads, Slot>,
@@ -233,7 +217,7 @@ impl Theme {
     /// Reads `theme.toml`. Errors: syntax and missing roles with their place, colours that are
     /// none or are used twice, slots and grades that charts need and that are not there.
     pub fn parse(text: &str) -> Result<Self, Vec<Finding>> {
-        let theme: Self = toml::from_str(text).map_err(|error| {
+        let mut theme: Self = toml::from_str(text).map_err(|error| {
             let range = error.span().unwrap_or(0..0);
             vec![
                 Finding::error(
@@ -244,6 +228,7 @@ impl Theme {
                 .hint(text!("theme-unread-hint")),
             ]
         })?;
+        theme.size_slots();
         let findings = theme.faults(text);
         if findings.is_empty() { Ok(theme) } else { Err(findings) }
     }
@@ -256,7 +241,8 @@ impl Theme {
     pub fn parse_over(base: &str, own: &str) -> Result<Self, Vec<Finding>> {
         let (Ok(base), Ok(table)) = (base.parse(), own.parse()) else { return Self::parse(own) };
         match laid_over(base, table).try_into::<Self>() {
-            Ok(theme) => {
+            Ok(mut theme) => {
+                theme.size_slots();
                 let findings = theme.faults(own);
                 if findings.is_empty() { Ok(theme) } else { Err(findings) }
             }
@@ -306,7 +292,10 @@ impl Theme {
     #[must_use]
     pub fn booklet(&self) -> Self {
         let mut theme = self.clone();
+        theme.side = self.haefte.side.over(self.side);
+        theme.krav = self.haefte.krav;
         theme.plads.extend(self.haefte.plads.iter().map(|(plads, slot)| (*plads, *slot)));
+        theme.size_slots();
         theme
     }
 

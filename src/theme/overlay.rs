@@ -73,7 +73,7 @@ fn names_key(text: &str, key: &str) -> bool {
 }
 
 /// Where the key of a path stands: after the head of its table, where there is one.
-fn key_range(text: &str, path: &str) -> std::ops::Range<usize> {
+pub(super) fn key_range(text: &str, path: &str) -> std::ops::Range<usize> {
     let (table, key) = path.rsplit_once('.').unwrap_or(("", path));
     let from = text.find(&format!("[{table}]")).unwrap_or(0);
     let head = text.find(&format!("[{path}]"));

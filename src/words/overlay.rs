@@ -57,8 +57,10 @@ pub(super) fn read(built_in: &Words, files: &[OverlayFile]) -> (Vec<Catalogue>, 
     let known = Known::of(&built_in.catalogues);
     let own: Vec<&str> =
         catalogues.iter().flat_map(|c| terms(&c.resource)).map(|t| t.id.name).collect();
+    let mut used = Named::default();
+    catalogues.iter().for_each(|catalogue| used.resource(&catalogue.resource));
     for (file, catalogue) in files.iter().zip(&catalogues) {
-        faults.extend(known.judge(file, catalogue, &own));
+        faults.extend(known.judge(file, catalogue, (&own, &used.terms)));
     }
     (catalogues, faults)
 }
@@ -89,7 +91,12 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn judge(&self, file: &OverlayFile, catalogue: &Catalogue, own: &[&str]) -> Vec<Fault> {
+    fn judge(
+        &self,
+        file: &OverlayFile,
+        catalogue: &Catalogue,
+        (own, used): (&[&str], &BTreeSet<&str>),
+    ) -> Vec<Fault> {
         let resource = catalogue.resource.as_ref();
         let mut named = Named::default();
         named.resource(resource);
@@ -103,7 +110,7 @@ impl<'a> Known<'a> {
                 (term, text!("words-no-term", term = term), hint)
             });
         terms(resource)
-            .flat_map(|term| self.term(term))
+            .flat_map(|term| self.term(term, used))
             .chain(messages(resource).flat_map(|message| self.message(message, &catalogue.topic)))
             .chain(unknown)
             .map(|(word, message, hint)| Fault {
@@ -115,9 +122,20 @@ impl<'a> Known<'a> {
             .collect()
     }
 
-    fn term<'b>(&self, own: &ast::Term<&'b str>) -> Vec<(&'b str, Text, Text)> {
+    fn term<'b>(
+        &self,
+        own: &ast::Term<&'b str>,
+        used: &BTreeSet<&str>,
+    ) -> Vec<(&'b str, Text, Text)> {
         let name = own.id.name;
-        let Some(built_in) = self.terms.get(name) else { return Vec::new() };
+        let Some(built_in) = self.terms.get(name) else {
+            // A word of the folder's own is named by one of its texts; else a known one was meant.
+            let near = |known: &&&str| strsim::damerau_levenshtein(known, name);
+            let near = self.terms.keys().min_by_key(near).copied().unwrap_or_default();
+            let hint = text!("words-unknown-hint", near = format!("-{near}"));
+            let told = (name, text!("words-unknown", id = format!("-{name}")), hint);
+            return if used.contains(name) { Vec::new() } else { vec![told] };
+        };
         missing_forms(built_in, own)
             .into_iter()
             .map(|form| {

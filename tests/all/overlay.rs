@@ -113,3 +113,36 @@ fn a_symbol_that_is_no_drawing_or_of_nothing_is_told() {
     fs::write(project.path("layouts/symboler/fagprincip-2.svg"), "GIF89a").expect("written");
     check(&project).ends(1).says(&["fejl[T016]", "layouts/symboler/fagprincip-2.svg"]);
 }
+
+#[test]
+fn a_page_or_a_font_that_the_layouts_cannot_be_set_in_is_told_before_anything_is_typeset() {
+    let project = town();
+    let told = |tokens: &str, said: &[&str]| {
+        theme(&project, tokens);
+        check(&project).ends(1).says(said);
+    };
+    told("[side]\nspalter = 5\n", &["fejl[T007]", "theme.toml:2", "5 spalter", "spalter = 12"]);
+    let margins = "[side]\ninder_mm = 40\nyder_mm = 40\ntop_mm = 40\nbund_mm = 40\n";
+    told(margins, &["fejl[T007]", "theme.toml:2", "130 mm bredde", "217 mm højde"]);
+    let a5 = "[side]\nbredde_mm = 148\nhoejde_mm = 210\n";
+    told(a5, &["fejl[T007]", "108 mm bredde", "162 mm højde"]);
+    told("[skrift]\nvaegte = [300, 400, 700]\n", &["fejl[F002]", "Source Sans 3 700"]);
+    told("[side]\ninder_mm = -3\n", &["fejl[T007]", "theme.toml:2", "-3 mm"]);
+}
+
+#[test]
+fn words_that_are_missing_or_wrong_are_told_with_their_file() {
+    let project = town();
+    let words = |text: &str| {
+        let file = project.path("layouts/ord/da/terms.ftl");
+        fs::write(file, text).expect("written");
+        check(&project)
+    };
+    words("-indsats = {\n").ends(1).says(&["fejl[L003]", "layouts/ord/da/terms.ftl:"]);
+    words("-indsats = { $form ->\n   *[ental] tilbud\n }\n").ends(1).says(&["L003", "mangler formen `flertal`"]);
+    words("-indsatz = tilbud\n").ends(1).says(&["fejl[L003]", "terms.ftl:1", "mente du -indsats?"]);
+    // What a file leaves out is the built-in one's.
+    words("# Intet.\n").ends(0);
+    fs::write(project.path("layouts/komponenter/ingen.typ"), "#let a = 1").expect("written");
+    check(&project).ends(0).says(&["advarsel[L005]", "layouts/komponenter/ingen.typ"]);
+}

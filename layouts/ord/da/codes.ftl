@@ -427,6 +427,10 @@ T006 = figurer har ingen skrift at måle med
     .explain =
         Figurer måler deres tekster med rapportens egne skrifter og skal have en ret normal (400) og en
         ret halvfed (600) af temaets familie.
+T007 = siden har ikke plads til layoutene
+    .explain =
+        Sidens mål, [side], giver layoutene mindre, end de er bygget til: for få spalter i gitteret, eller en
+        tekst, der er for smal eller for lav. [krav] i theme.toml siger, hvad de skal have.
 T010 = en farve er for tæt på papirets
     .explain =
         Kontrasten mellem farven og papiret er for lille til at læse eller se (WCAG 2.2: 4,5:1 for

@@ -4,6 +4,18 @@ theme-same = »{ $one }« og »{ $other }« er begge { $colour }
 theme-same-hint = ret den ene et enkelt trin: trykudgaven finder tryksværterne ud fra farven
 theme-inks = trykfarverne i »{ $name }« er { $inks } procent
 theme-inks-hint = hver er 0 til 100, alle fire tilsammen højst 300
+theme-measure = `{ $key }` er { $value } mm
+theme-measure-hint = skriv et mål på 0 mm eller mere
+theme-columns = siden er delt i { $has } spalter, og layoutene er bygget til { $need }
+theme-columns-hint = skriv spalter = { $need }; egne layouts til et andet antal skriver det under [krav]
+theme-narrow = der bliver { $has } mm bredde til teksten, og siderne er bygget til mindst { $least } mm
+theme-narrow-hint =
+    gør inder_mm og yder_mm mindre eller bredde_mm større; egne layouts, der kan nøjes med mindre, skriver det
+    som satsbredde_mm under [krav]
+theme-low = der bliver { $has } mm højde til teksten, og siderne er bygget til mindst { $least } mm
+theme-low-hint =
+    gør top_mm og bund_mm mindre eller hoejde_mm større; egne layouts, der kan nøjes med mindre, skriver det
+    som satshoejde_mm under [krav]
 theme-slot = figurpladsen plads.{ $name } kan ikke bruges
 theme-slot-hint = giv den bredde_mm (40 eller mere) og hoejde_mm = [almindelig, kompakt, stor]
 theme-grade = skriftgraden grad.{ $name } kan ikke bruges

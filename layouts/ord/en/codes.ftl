@@ -428,6 +428,10 @@ T006 = charts have no fonts to measure with
     .explain =
         Charts measure their labels with the report's own fonts and need an upright regular (400)
         and an upright semibold (600) of the theme's family.
+T007 = the page has no room for the layouts
+    .explain =
+        The measures of the page, [side], give the layouts less than they are made for: too few columns of
+        the grid, or a type area that is too narrow or too low. [krav] in theme.toml says what they need.
 T010 = a colour is too near the paper
     .explain =
         The contrast between the colour and the paper is too small to read or see (WCAG 2.2: 4.5:1

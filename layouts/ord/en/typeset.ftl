@@ -4,6 +4,18 @@ theme-same = “{ $one }” and “{ $other }” are both { $colour }
 theme-same-hint = change one of them by a step: print finds the inks by the colour
 theme-inks = the inks of “{ $name }” are { $inks } percent
 theme-inks-hint = each ink is 0 to 100, all four together at most 300
+theme-measure = `{ $key }` is { $value } mm
+theme-measure-hint = write a measure of 0 mm or more
+theme-columns = the page is divided into { $has } columns, and the layouts are made for { $need }
+theme-columns-hint = write spalter = { $need }; own layouts for another number state it under [krav]
+theme-narrow = { $has } mm of width are left for the text, and the pages are made for { $least } mm at least
+theme-narrow-hint =
+    make inder_mm and yder_mm smaller or bredde_mm larger; own layouts that make do with less state it
+    as satsbredde_mm under [krav]
+theme-low = { $has } mm of height are left for the text, and the pages are made for { $least } mm at least
+theme-low-hint =
+    make top_mm and bund_mm smaller or hoejde_mm larger; own layouts that make do with less state it
+    as satshoejde_mm under [krav]
 theme-slot = the slot plads.{ $name } is not usable
 theme-slot-hint = give it bredde_mm (40 or more) and hoejde_mm = [usual, compact, large]
 theme-grade = the grade grad.{ $name } is not usable
