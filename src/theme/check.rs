@@ -72,7 +72,8 @@ impl Theme {
         let file = || Place { file: FILE.into(), range: 0..0, field: None };
         for slot in SLOTS {
             let fits = self.plads.get(&slot).is_some_and(|s| {
-                s.width() >= 40.0 * PT_PER_MM && s.hoejde_mm.iter().all(|h| (12.0..=400.0).contains(h))
+                s.width() >= 40.0 * PT_PER_MM
+                    && s.hoejde_mm.iter().all(|h| (12.0..=400.0).contains(h))
             });
             if !fits {
                 let name = format!("{slot:?}").to_lowercase();
@@ -81,6 +82,21 @@ impl Theme {
                         .at(file())
                         .hint(text!("theme-slot-hint")),
                 );
+            }
+        }
+        for density in &self.taethed {
+            let limits = [("broed", density.broed, self.graense.broed)];
+            let limits = limits.into_iter().chain([("note", density.note, self.graense.note)]);
+            for (role, grade, least) in limits {
+                let lines = grade.linje / grade.grad >= self.graense.linjeafstand;
+                if grade.grad < least || !lines {
+                    let name = format!("{} ({})", role, density.navn);
+                    findings.push(
+                        Finding::error(codes::GRADE.code, text!("theme-grade", name = name))
+                            .at(file())
+                            .hint(text!("theme-limit-hint")),
+                    );
+                }
             }
         }
         for grade in GRADES {

@@ -15,9 +15,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::finding::{Finding, Place};
 use crate::text;
 pub use overlay::laid_over;
-pub use page::{Needs, Page, Slot};
-use page::PagePart;
 pub(crate) use overlay::{Unread, unread};
+use page::PagePart;
+pub use page::{Needs, Page, Slot};
 
 /// The file as messages name it.
 pub const FILE: &str = "theme.toml";
@@ -147,6 +147,32 @@ pub struct Grade {
     pub linje: f64,
 }
 
+/// Type of a density; layouts read more of it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Density {
+    /// Name.
+    pub navn: String,
+    /// Body text.
+    pub broed: Grade,
+    /// Notes.
+    pub note: Grade,
+}
+
+/// Limits of copyfitting.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// Smallest body text, pt.
+    #[serde(default)]
+    pub broed: f64,
+    /// Smallest notes, pt.
+    #[serde(default)]
+    pub note: f64,
+    /// Least line height over size.
+    #[serde(default)]
+    pub linjeafstand: f64,
+}
+
 /// The type family.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Typeface {
@@ -192,6 +218,12 @@ pub struct Theme {
     /// What the layouts need of the page.
     #[serde(default)]
     pub krav: Needs,
+    /// The densities that a spread may be set in.
+    #[serde(default)]
+    pub taethed: Vec<Density>,
+    /// What no density may go below.
+    #[serde(default)]
+    pub graense: Limits,
     /// Chart slots.
     pub plads: BTreeMap<Plads, Slot>,
     /// What is otherwise on the A5 pages of a booklet; layouts read more of it.

@@ -42,6 +42,7 @@ mod same_words;
 mod sentences;
 mod skip;
 mod tiff;
+mod tokens;
 mod town;
 mod typeset;
 mod visual;

@@ -139,7 +139,9 @@ fn words_that_are_missing_or_wrong_are_told_with_their_file() {
         check(&project)
     };
     words("-indsats = {\n").ends(1).says(&["fejl[L003]", "layouts/ord/da/terms.ftl:"]);
-    words("-indsats = { $form ->\n   *[ental] tilbud\n }\n").ends(1).says(&["L003", "mangler formen `flertal`"]);
+    words("-indsats = { $form ->\n   *[ental] tilbud\n }\n")
+        .ends(1)
+        .says(&["L003", "mangler formen `flertal`"]);
     words("-indsatz = tilbud\n").ends(1).says(&["fejl[L003]", "terms.ftl:1", "mente du -indsats?"]);
     // What a file leaves out is the built-in one's.
     words("# Intet.\n").ends(0);

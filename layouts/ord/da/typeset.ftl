@@ -18,6 +18,7 @@ theme-low-hint =
     som satshoejde_mm under [krav]
 theme-slot = figurpladsen plads.{ $name } kan ikke bruges
 theme-slot-hint = giv den bredde_mm (40 eller mere) og hoejde_mm = [almindelig, kompakt, stor]
+theme-limit-hint = [graense] siger, hvor små skrift og linjeafstand må blive i en tæthed
 theme-grade = skriftgraden grad.{ $name } kan ikke bruges
 theme-grade-hint = giv den grad (6 pt eller mere) og linje (mindst som grad)
 theme-no-label = ingen tekst kan læses på »{ $name }«: højst { $best }:1

@@ -18,6 +18,7 @@ theme-low-hint =
     as satshoejde_mm under [krav]
 theme-slot = the slot plads.{ $name } is not usable
 theme-slot-hint = give it bredde_mm (40 or more) and hoejde_mm = [usual, compact, large]
+theme-limit-hint = [graense] says how small type and line spacing may get in a density
 theme-grade = the grade grad.{ $name } is not usable
 theme-grade-hint = give it grad (6 pt or more) and linje (no less than grad)
 theme-no-label = no text is readable on “{ $name }”: { $best }:1 at best
