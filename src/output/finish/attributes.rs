@@ -19,9 +19,14 @@ const LOOKS: [&[u8]; 7] = [
 /// cells are theirs.
 pub(super) fn mend(tree: &mut Tree) {
     for at in tree.in_order() {
+        // A figure is taken for a part of a line where it does not say that it is a block.
+        let figure = tree.nodes[at].kind == "Figure";
         each(&mut tree.nodes[at].says, |attributes| {
             for key in LOOKS {
                 attributes.remove(key);
+            }
+            if !figure {
+                attributes.remove(b"Placement");
             }
         });
         if tree.nodes[at].kind == "Table" {

@@ -33,6 +33,7 @@ pub(super) fn write(op: &Op<'_>, out: &mut Vec<u8>) {
         };
         let (token, after) = rest.split_at(length.clamp(1, rest.len()));
         match shorter(token, decimals) {
+            _ if *byte == b'(' => plain(token, out),
             Some(text) => out.extend_from_slice(text.as_bytes()),
             None => out.extend_from_slice(token),
         }
@@ -85,6 +86,42 @@ fn string(bytes: &[u8]) -> usize {
     at
 }
 
+/// A string whose bytes stand as themselves, but for those that cannot (ISO 32000-1, 7.3.4.2).
+fn plain(string: &[u8], out: &mut Vec<u8>) {
+    let mut bytes = string.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte != b'\\' {
+            out.push(byte);
+            continue;
+        }
+        let Some(next) = bytes.next() else { return };
+        let value = match next {
+            b'0'..=b'7' => {
+                let mut value = u32::from(next - b'0');
+                for _ in 0..2 {
+                    let Some(digit) = bytes.next_if(|b| matches!(b, b'0'..=b'7')) else { break };
+                    value = value * 8 + u32::from(digit - b'0');
+                }
+                // Only the low eight bits count.
+                u8::try_from(value & 0xff).unwrap_or_default()
+            }
+            b'n' => b'\n',
+            b'r' => b'\r',
+            b't' => b'\t',
+            b'b' => 8,
+            b'f' => 12,
+            // A line that goes on.
+            b'\n' => continue,
+            other => other,
+        };
+        match value {
+            b'(' | b')' | b'\\' => out.extend([b'\\', value]),
+            b'\r' => out.extend(b"\\r"),
+            value => out.push(value),
+        }
+    }
+}
+
 /// A number with fewer decimals; none where it has no more than these, or is none.
 fn shorter(token: &[u8], decimals: usize) -> Option<String> {
     let point = token.iter().position(|byte| *byte == b'.')?;
@@ -121,6 +158,14 @@ mod tests {
         assert_eq!(
             written(b"[(1.23456789\\))10.0000305<31323334>-0.0001]TJ /a1.23456789 gs 0.35 w"),
             "[(1.23456789\\))10<31323334>0]TJ /a1.23456789 gs 0.35 w "
+        );
+    }
+
+    #[test]
+    fn bytes_of_strings_stand_as_themselves_where_they_can() {
+        assert_eq!(
+            written(b"(\\000\\032\\001A\\050\\)\\\\\\015\\n\\7) Tj"),
+            "(\0\u{1a}\u{1}A\\(\\)\\\\\\r\n\u{7}) Tj "
         );
     }
 }

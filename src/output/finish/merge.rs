@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use super::pack::LEVEL;
 use super::tree::{At, Kid, Tree};
-use super::{Fault, digits, unexpected};
-use crate::output::pdf::content::{Lexer, Op, name};
+use super::{Fault, digits, lean, unexpected};
+use crate::output::pdf::content::{Broken, Lexer, Op, name};
 use crate::output::pdf::flate;
 
 /// Operators that show nothing, so that they may stand inside marked content as well as between.
@@ -93,11 +93,7 @@ fn joined(
         match lexer.next_op() {
             Ok(Some(op)) => joiner.operator(&op)?,
             Ok(None) => break,
-            Err(broken) => {
-                let what =
-                    format!("the content of a page cannot be read from byte {} on", broken.0);
-                return Err(unexpected(what));
-            }
+            Err(broken) => return Err(unreadable(broken)),
         }
     }
     joiner.settle();
@@ -106,7 +102,12 @@ fn joined(
             "a tag names the marked content {lost}, which is not there"
         )));
     }
-    Ok(Some((flate::packed(&joiner.out, LEVEL), joiner.renamed)))
+    let content = lean::leaner(&joiner.out).map_err(unreadable)?;
+    Ok(Some((flate::packed(&content, LEVEL), joiner.renamed)))
+}
+
+fn unreadable(broken: Broken) -> Fault {
+    unexpected(format!("the content of a page cannot be read from byte {} on", broken.0))
 }
 
 /// A piece that has ended, and may go on.

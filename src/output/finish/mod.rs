@@ -9,6 +9,7 @@ mod attributes;
 mod carrier;
 mod cells;
 mod digits;
+mod lean;
 mod lists;
 mod merge;
 mod metadata;
@@ -93,6 +94,7 @@ fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Fault> {
     lists::unite(&mut tree);
     tables::mend(&mut tree);
     attributes::mend(&mut tree);
+    paragraphs::unwrap(&mut tree);
     notes::number(&mut tree);
     sections::group(&mut tree);
     merge::join(&mut doc, &mut tree)?;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use lopdf::{Object, StringFormat};
 
-use super::tree::{Kid, Tree};
+use super::tree::Tree;
 
-/// Numbers the notes that have no id, and takes away the paragraph that is all of a note.
+/// Numbers the notes that have no id.
 pub(super) fn number(tree: &mut Tree) {
     let order = tree.in_order();
     let known: BTreeSet<Vec<u8>> = order
@@ -17,12 +17,6 @@ pub(super) fn number(tree: &mut Tree) {
     for at in order {
         if tree.nodes[at].kind != "Note" {
             continue;
-        }
-        if let [Kid::Tag(only)] = tree.nodes[at].kids.as_slice() {
-            let only = *only;
-            if tree.nodes[only].kind == "P" {
-                tree.nodes[at].kids = std::mem::take(&mut tree.nodes[only].kids);
-            }
         }
         if tree.nodes[at].says.has(b"ID") {
             continue;

@@ -1,13 +1,17 @@
 //! The file as bytes, as small as the standards allow: objects in compressed streams, and the table
 //! of objects compressed too.
 
-use lopdf::{Document, Object, SaveOptions};
+use lopdf::{Dictionary, Document, Object, SaveOptions};
 
 use super::{Fault, unexpected};
-use crate::output::pdf::flate;
+use crate::output::pdf::{flate, objects};
 
 /// Level of compression: zlib's best.
 pub(super) const LEVEL: u32 = 9;
+
+/// Most objects that are packed together: those of a usual report, since what repeats is written
+/// once only where it is packed together.
+const OBJECTS: usize = 20_000;
 
 /// Writes the file.
 ///
@@ -16,24 +20,46 @@ pub(super) const LEVEL: u32 = 9;
 pub(super) fn write(doc: &mut Document) -> Result<Vec<u8>, Fault> {
     doc.version = "1.7".to_owned();
     for object in doc.objects.values_mut() {
-        if let Object::Dictionary(dict) = object {
-            for key in [&b"Rect"[..], b"QuadPoints"] {
-                if let Ok(Object::Array(values)) = dict.get_mut(key) {
-                    values.iter_mut().for_each(shorten);
-                }
+        match object {
+            Object::Dictionary(dict) => shorter(dict),
+            // Where a link leads to.
+            Object::Array(values) if values.get(1) == Some(&Object::from("XYZ")) => {
+                values.iter_mut().for_each(shorten);
             }
+            _ => {}
         }
     }
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
-        .max_objects_per_stream(2_000)
+        .max_objects_per_stream(OBJECTS)
         .compression_level(LEVEL)
         .build();
     let mut bytes = Vec::new();
     doc.save_with_options(&mut bytes, options)
         .map_err(|err| unexpected(format!("the finished PDF cannot be written: {err}")))?;
     Ok(with_packed_table(&bytes).unwrap_or(bytes))
+}
+
+/// Places in few digits, texts in few bytes.
+fn shorter(dict: &mut Dictionary) {
+    for key in [&b"Rect"[..], b"QuadPoints", b"BBox"] {
+        if let Ok(Object::Array(values)) = dict.get_mut(key) {
+            values.iter_mut().for_each(shorten);
+        }
+    }
+    for key in [&b"Alt"[..], b"Contents", b"T", b"E", b"Desc", b"Title"] {
+        let Some(text) = dict.get(key).ok().and_then(objects::text) else { continue };
+        // Who hears a text does not hear where its lines may be broken.
+        dict.set(key, objects::text_object(&text.replace('\u{a0}', " ").replace('\u{ad}', "")));
+    }
+    match dict.get_mut(b"A") {
+        Ok(Object::Dictionary(looks)) => shorter(looks),
+        Ok(Object::Array(all)) => {
+            all.iter_mut().filter_map(|one| one.as_dict_mut().ok()).for_each(shorter);
+        }
+        _ => {}
+    }
 }
 
 /// A place to a hundredth of a pt: where a link is touched, no finger tells more.

@@ -80,6 +80,21 @@ fn flush(tree: &mut Tree, run: &mut Vec<Kid>, kept: &mut Vec<Kid>) {
     kept.push(Kid::Tag(paragraph));
 }
 
+/// Tags that may hold words themselves, so that a paragraph which is all that they hold says no more.
+const HOLDERS: [&str; 6] = ["TD", "TH", "LBody", "Lbl", "Caption", "Note"];
+
+/// Takes away the paragraph that is all of a cell, of an item's text, of a caption or of a note.
+pub(super) fn unwrap(tree: &mut Tree) {
+    for at in tree.in_order() {
+        let [Kid::Tag(only)] = tree.nodes[at].kids.as_slice() else { continue };
+        let only = *only;
+        let holds = HOLDERS.contains(&tree.nodes[at].kind.as_str());
+        if holds && tree.nodes[only].kind == "P" && tree.nodes[only].says.is_empty() {
+            tree.nodes[at].kids = std::mem::take(&mut tree.nodes[only].kids);
+        }
+    }
+}
+
 fn is_bare_span(tree: &Tree, at: At) -> bool {
     let node = &tree.nodes[at];
     let quiet = [&b"E"[..], b"ActualText", b"Lang", b"Alt"].iter().all(|key| !node.says.has(key));

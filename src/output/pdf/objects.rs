@@ -87,14 +87,44 @@ pub fn text(object: &Object) -> Option<String> {
     if let Some(utf8) = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]) {
         return Some(String::from_utf8_lossy(utf8).into_owned());
     }
-    Some(bytes.iter().map(|byte| char::from(*byte)).collect())
+    Some(bytes.iter().map(|byte| of_byte(*byte)).collect())
 }
 
-/// A text string as an object: ASCII as it is, all else in UTF-16BE.
+/// Characters of the bytes from 0x80 on in a text string, where they are not those of Latin-1
+/// (PDFDocEncoding; ISO 32000-1, D.2).
+const OWN: [char; 31] = [
+    '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™',
+    'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž',
+];
+
+fn of_byte(byte: u8) -> char {
+    match byte {
+        0xa0 => '€',
+        byte => {
+            let own = byte.checked_sub(0x80).and_then(|at| OWN.get(usize::from(at)));
+            own.copied().unwrap_or(char::from(byte))
+        }
+    }
+}
+
+fn to_byte(letter: char) -> Option<u8> {
+    match letter {
+        '\n' | '\r' | '\t' | ' '..='~' | '¡'..='ÿ' if letter != '\u{ad}' => {
+            u8::try_from(u32::from(letter)).ok()
+        }
+        '€' => Some(0xa0),
+        letter => {
+            let at = OWN.iter().position(|own| *own == letter)?;
+            u8::try_from(0x80 + at).ok()
+        }
+    }
+}
+
+/// A text string as an object: a byte a character where that can be, else UTF-16BE.
 #[must_use]
 pub fn text_object(text: &str) -> Object {
-    if text.is_ascii() {
-        return Object::string_literal(text);
+    if let Some(bytes) = text.chars().map(to_byte).collect::<Option<Vec<u8>>>() {
+        return Object::String(bytes, lopdf::StringFormat::Literal);
     }
     let utf16 = text.encode_utf16().flat_map(u16::to_be_bytes);
     let bytes: Vec<u8> = [0xfe, 0xff].into_iter().chain(utf16).collect();

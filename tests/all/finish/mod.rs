@@ -15,8 +15,8 @@ use sats::typeset::{Fonts, Layouts};
 use crate::cli::Project;
 use heard::{File, read};
 
-/// Largest file of the 2024 report, bytes: what was reached (694 502) and 3 %. The aim is 650 000.
-const MOST_BYTES: usize = 715_000;
+/// Largest file of the 2024 report, bytes.
+const MOST_BYTES: usize = 650_000;
 
 /// The 2024 report as Typst writes it, and finished.
 static REPORT_2024: LazyLock<(Vec<u8>, Vec<u8>)> = LazyLock::new(|| {
@@ -98,11 +98,11 @@ fn the_file_is_small_and_the_same_each_time() {
 #[test]
 fn no_carrier_is_left() {
     let doc = &read(&REPORT_2024.1).doc;
-    let text = format!(
-        "{:?}",
-        doc.objects.values().filter(|o| o.as_stream().is_err()).collect::<Vec<_>>()
-    );
-    assert!(!text.contains("sats:"), "a carrier is left");
+    let actions = doc.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"A").ok());
+    let addresses = actions.filter_map(|action| action.as_dict().ok()?.get(b"URI").ok());
+    let addresses: Vec<_> = addresses.filter_map(|uri| uri.as_str().ok()).collect();
+    assert!(!addresses.is_empty(), "the report has links to the web");
+    assert!(!addresses.iter().any(|uri| uri.starts_with(b"sats:")), "a carrier is left");
 }
 
 /// Pages as pictures and their text; none, told, where there is nothing to draw them with.
