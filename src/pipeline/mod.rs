@@ -26,6 +26,7 @@ use crate::output::stamp::{self, Stamp};
 use crate::report::insight::{self, Coverage, Insights};
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
+use crate::report::signs;
 use crate::text;
 use crate::theme::{FILE as THEME, Theme};
 use crate::typeset::codes::CONTRACT as CONTRACT_CODE;
@@ -270,7 +271,11 @@ impl Pipeline {
         let waits =
             |c: Coverage| self.words.say(&text!("insight-waits", known = c.known, of = c.of));
         let told = insight::told(&report, &insights, &waits).map(Arc::new);
-        let told = told.as_ref().unwrap_or(&report);
+        let mut told = told.unwrap_or_else(|| Arc::clone(&report));
+        if signs::are_shared(&told) {
+            signs::separate(Arc::make_mut(&mut told));
+        }
+        let told = &told;
         let charts = self.charts(loaded, told, &insights, theme)?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {

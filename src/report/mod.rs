@@ -20,5 +20,6 @@ pub mod normal;
 pub mod prose;
 pub mod raw;
 pub mod schema;
+pub mod signs;
 pub mod texts;
 pub mod workbook;

@@ -70,6 +70,10 @@ impl Ramme {
     }
 
     /// The messages of one code.
+    pub(crate) fn report(&self) -> Report {
+        report_with(vec![self.toml()], &self.emne, &self.indsigt, &self.ordliste)
+    }
+
     pub(crate) fn fund(&self, kode: &str) -> Vec<String> {
         messages(self.findings(), kode)
     }
@@ -130,6 +134,17 @@ fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {
 }
 
 fn check_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str) -> Vec<Finding> {
+    let report = report_with(indsatser, emne, indsigt, ordliste);
+    let place = |fil: &str, felt: &str| Place {
+        file: fil.to_owned(),
+        range: 0..0,
+        field: Some(felt.to_owned()),
+    };
+    assert_eq!(indsats_file("proeve-0"), "indsatser/proeve-0.toml");
+    super::check_report(&report, &place, None)
+}
+
+fn report_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str) -> Report {
     let ordliste = toml::from_str(ordliste).unwrap_or_else(|e| panic!("{e}\n{ordliste}"));
     let indsatser: Vec<Indsats> = indsatser
         .iter()
@@ -178,7 +193,7 @@ fn check_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str)
         flise: [0, 0],
         forholdsord: Default::default(),
     };
-    let report = Report {
+    Report {
         rapport,
         forvaltninger: vec![
             forvaltning("SOF", "Socialforvaltningen"),
@@ -189,12 +204,5 @@ fn check_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str)
         enklaver: Vec::new(),
         ordliste,
         indsatser,
-    };
-    let place = |fil: &str, felt: &str| Place {
-        file: fil.to_owned(),
-        range: 0..0,
-        field: Some(felt.to_owned()),
-    };
-    assert_eq!(indsats_file("proeve-0"), "indsatser/proeve-0.toml");
-    super::check_report(&report, &place, None)
+    }
 }
