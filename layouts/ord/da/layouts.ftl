@@ -48,6 +48,7 @@ form =
     .kort = uden forklaringer
     .antal = { $antal } rækker
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
+indsats_nr = { CAP(-indsats) } nummer { $nr }
 # Foran et navn, for den, der hører et link læst op.
 hen_til = Gå til
 billede = billede

@@ -44,6 +44,7 @@ form =
     .kort = without explanations
     .antal = { $antal } rows
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
+indsats_nr = { CAP(-indsats) } { $nr }
 hen_til = Go to
 billede = picture
 ny_indsats = New { -indsats }

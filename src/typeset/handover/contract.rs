@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::forkortelser::Forkortelser;
 use super::front::Rapport;
 use super::indsats::Indsats;
 use super::job::JobFile;
@@ -27,6 +28,7 @@ pub fn contract() -> Value {
             paths::UDKAST: schemars::schema_for!(RapportUdkast),
             paths::udkast("<id>"): schemars::schema_for!(IndsatsUdkast),
             paths::ORD: schemars::schema_for!(std::collections::BTreeMap<String, Value>),
+            paths::FORKORTELSER: schemars::schema_for!(Forkortelser),
             paths::HER: schemars::schema_for!(Vec<String>),
             paths::OVERSIGT: schemars::schema_for!(Oversigt),
             paths::UDVALG: schemars::schema_for!(Udvalg),

@@ -10,6 +10,7 @@ mod blok;
 mod contract;
 mod eget;
 mod figur;
+mod forkortelser;
 mod front;
 mod handout;
 mod indsats;
@@ -102,6 +103,8 @@ impl Handover<'_> {
         );
         files.insert(paths::RAPPORT.to_owned(), front);
         files.insert(paths::HER.to_owned(), json(&self.here()));
+        let forkortelser = forkortelser::forkortelser(self.report);
+        files.insert(paths::FORKORTELSER.to_owned(), json(&forkortelser));
         files.insert(paths::OVERSIGT.to_owned(), json(&oversigt::oversigt(self)));
         files.insert(paths::UDVALG.to_owned(), json(&udvalg::udvalg(self)));
         files.insert(paths::REGISTER.to_owned(), json(&register::register(self)));

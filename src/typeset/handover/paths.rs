@@ -18,6 +18,8 @@ pub const UDVALG: &str = "/data/udvalg.json";
 pub const REGISTER: &str = "/data/register.json";
 /// Names of the symbols that the report has drawings of its own for.
 pub const SYMBOLER: &str = "/data/symboler.json";
+/// Abbreviations with what they stand for.
+pub const FORKORTELSER: &str = "/data/forkortelser.json";
 /// The pages that an excerpt's indsatser have in the whole report.
 pub const SIDER: &str = "/data/sider.json";
 /// What a handout holds.
