@@ -56,7 +56,8 @@ fn wrapped(scene: &Scene, body: &str) -> String {
 pub(super) fn body(scene: &Scene, looks: &Looks) -> String {
     let mut out = marks(scene, looks);
     if !scene.texts.is_empty() {
-        let _ = writeln!(out, "<g font-family=\"'{}'\">", family(looks));
+        let _ =
+            writeln!(out, "<g font-family=\"'{}', Arial, Helvetica, sans-serif\">", family(looks));
         for text in &scene.texts {
             write_text(&mut out, text, looks);
         }

@@ -9,9 +9,11 @@ use super::build::SelectionArgs;
 use super::job::Job;
 use super::screen::Screen;
 use super::{Stop, codes};
+use crate::chart::{Chart, export};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::Opened;
+use crate::report::load::near::nearest;
 use crate::report::workbook::workbook;
 use crate::text;
 use crate::typeset::handover::{Udgave, job_file};
@@ -32,8 +34,25 @@ pub(super) struct Args {
     /// Pages: pixels an inch [default: 70]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(10..=600))]
     dpi: Option<u32>,
+    /// Charts: what they are for, slides, the web or print [default: print]
+    #[arg(long, value_enum, value_name = "FOR")]
+    size: Option<Size>,
+    /// Charts: this one only, by the name of its file or its id, such as ludo-serie
+    #[arg(long, value_name = "NAME")]
+    chart: Option<String>,
     #[command(flatten)]
     of_form: super::form::Args,
+}
+
+/// What charts are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Size {
+    /// A slide: as large as there is room under a heading, text as outlines, 150 pixels an inch
+    Slide,
+    /// The web: as wide as a column of text, 192 pixels an inch
+    Web,
+    /// Paper: as large as in the report, 300 pixels an inch
+    Print,
 }
 
 /// Pixels an inch at which a page is looked at as a whole, and its text can be read.
@@ -66,6 +85,10 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         let words = text!("flag-dpi");
         let finding = Finding::error(codes::USAGE.code, words);
         return Err(Stop::misused(finding.hint("sats export pages --dpi 150")));
+    }
+    if (args.size.is_some() || args.chart.is_some()) && args.form != Form::Charts {
+        let finding = Finding::error(codes::USAGE.code, text!("flag-charts"));
+        return Err(Stop::misused(finding.hint("sats export charts --size slide")));
     }
     if args.of_form.is_used() && args.form != Form::Form {
         let words = text!("flag-deadline");
@@ -129,19 +152,44 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     screen.path(&path)
 }
 
-/// Writes `charts/` (`charts-uddrag-ludo/`) below the output folder: `ludo-serie.svg`, `.png`, `.csv`, `.txt`.
+/// Writes `charts/` (`charts-uddrag-ludo/`) below the output folder: `ludo-serie.svg`, `.png`,
+/// `.csv`, `.txt` of each figure, and `charts.json`, which lists them. Sizes other than print's have
+/// folders of their own: `charts-slide/`.
 fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
-    let job = Job::resolve(common)?;
+    let mut job = Job::resolve(common)?;
     screen.step(text!("step-check"));
-    let Opened { prepared, charts, .. } =
+    let Opened { prepared, mut charts, .. } =
         job.pipeline.open(&job.data, &args.selection.resolve())?;
-    let files = job.pipeline.chart_files(&charts).map_err(Stop::misused)?;
+    if let Some(name) = &args.chart {
+        charts = vec![one(charts, name)?];
+    }
+    let (size, folder) = match args.size {
+        Some(Size::Slide) => (export::Size::Slide, "charts-slide"),
+        Some(Size::Web) => (export::Size::Web, "charts-web"),
+        Some(Size::Print) | None => (export::Size::Print, "charts"),
+    };
+    screen.step(text!("step-pages"));
+    let order = job.pipeline.chart_order(&prepared, &charts, size)?;
+    let files = job.pipeline.chart_files(&charts, &order).map_err(Stop::misused)?;
     screen.step(text!("step-write-all"));
-    let folder = args.out.join(super::build::folder_name(&prepared, "charts"));
+    let folder = args.out.join(super::build::folder_name(&prepared, folder));
     for file in files {
         let path = folder.join(&file.name);
         write::whole(&path, &file.bytes).map_err(Stop::misused)?;
         screen.path(&path)?;
     }
     Ok(())
+}
+
+/// The figure of this name.
+fn one(charts: Vec<Chart>, name: &str) -> Result<Chart, Stop> {
+    let stems: Vec<String> = charts.iter().map(|chart| chart.id.file_stem()).collect();
+    let is = |chart: &Chart| chart.id.as_str() == name || chart.id.file_stem() == name;
+    charts.into_iter().find(is).ok_or_else(|| {
+        let finding = Finding::error(codes::USAGE.code, text!("no-such-chart", name = name));
+        Stop::misused(match nearest(name, stems.iter().map(String::as_str)) {
+            Some(like) => finding.hint(text!("no-such-chart-like", like = like)),
+            None => finding.hint(text!("no-such-chart-hint")),
+        })
+    })
 }

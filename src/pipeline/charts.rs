@@ -1,7 +1,14 @@
 //! The figures of a report, and the files that they are exported as.
 
-use super::Pipeline;
-use crate::chart::{self, Chart, ChartFonts, Outlines, export};
+use std::collections::BTreeMap;
+
+use typst::foundations::{NativeElement, Selector, StyleChain};
+use typst::introspection::Introspector;
+use typst::visualize::ImageElem;
+use typst_layout::PagedDocument;
+
+use super::{Pipeline, Prepared, Problems, REPORT};
+use crate::chart::{self, Chart, ChartFonts, FigureId, Outlines, export};
 use crate::finding::{Finding, Place};
 use crate::report::codes::GEOJSON;
 use crate::report::insight::Insights;
@@ -30,8 +37,33 @@ impl Pipeline {
     ///
     /// # Errors
     /// Where the theme's fonts are not there, or a picture cannot be rendered.
-    pub fn chart_files(&self, charts: &[Chart]) -> Result<Vec<export::ExportFile>, Finding> {
-        export::files(charts, &self.theme, self.chart_fonts()?, &self.font_files())
+    pub fn chart_files(
+        &self,
+        charts: &[Chart],
+        order: &export::Order,
+    ) -> Result<Vec<export::ExportFile>, Finding> {
+        export::files(charts, &self.theme, self.chart_fonts()?, &self.font_files(), order)
+    }
+
+    /// What is said of figures besides what they show: who publishes them in what, the name of the
+    /// excerpt, and the pages of the report that they stand on.
+    ///
+    /// # Errors
+    /// Errors of the layouts.
+    pub fn chart_order(
+        &mut self,
+        prepared: &Prepared,
+        charts: &[Chart],
+        size: export::Size,
+    ) -> Result<export::Order, Problems> {
+        let document = self.typeset(prepared, REPORT)?.document;
+        let rapport = &prepared.report.rapport;
+        Ok(export::Order {
+            size,
+            sender: format!("{}: {}", rapport.forfatter(), prepared.titel),
+            suffix: prepared.uddrag.as_ref().map(|uddrag| format!("uddrag-{}", uddrag.slug)),
+            pages: pages(&document, charts),
+        })
     }
 
     /// The measures of the theme's family, for the charts' labels. Taken once.
@@ -43,6 +75,22 @@ impl Pipeline {
     fn font_files(&self) -> Vec<&[u8]> {
         self.fonts.family(&self.theme.skrift.familie).map(Face::data).collect()
     }
+}
+
+/// Pages of the figures, from 1, found by their alt texts.
+fn pages(document: &PagedDocument, charts: &[Chart]) -> BTreeMap<FigureId, usize> {
+    let introspector = document.introspector();
+    let mut pages: BTreeMap<String, usize> = BTreeMap::new();
+    for content in introspector.query(&Selector::Elem(ImageElem::ELEM, None)) {
+        let image = content.to_packed::<ImageElem>();
+        let alt = image.and_then(|image| image.alt.get_cloned(StyleChain::default()));
+        let place = content.location().and_then(|location| introspector.position(location));
+        if let (Some(alt), Some(place)) = (alt, place) {
+            pages.entry(alt.to_string()).or_insert(place.page.get());
+        }
+    }
+    let page = |chart: &Chart| Some((chart.id.clone(), *pages.get(&chart.alt)?));
+    charts.iter().filter_map(page).collect()
 }
 
 /// The bydele's true outlines, where `rapport.toml` names a GeoJSON beside it.

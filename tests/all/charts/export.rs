@@ -1,6 +1,6 @@
 //! Exported pictures and symbols.
 
-use sats::chart::export;
+use sats::chart::export::{self, Order, Size};
 use sats::theme::Role;
 
 use super::{all_charts, font_files, fonts, report, theme};
@@ -15,8 +15,8 @@ fn every_figure_becomes_a_picture_with_its_numbers_and_words() {
         .collect();
     let fonts_bytes = font_files();
     let refs: Vec<&[u8]> = fonts_bytes.iter().map(Vec::as_slice).collect();
-    let files = export::files(&charts, &theme(), &fonts(), &refs).unwrap();
-    assert_eq!(files.len(), charts.len() * 4);
+    let files = export::files(&charts, &theme(), &fonts(), &refs, &Order::default()).unwrap();
+    assert_eq!(files.len(), charts.len() * 4 + 1, "four a figure, and the list");
     let find = |name: &str| &files.iter().find(|f| f.name == name).unwrap().bytes;
     let svg = String::from_utf8(find("sydhavnscompagniet-serie.svg").clone()).unwrap();
     assert!(svg.contains("<title>Brugere pr. år</title>") && svg.contains("anslået tal"), "{svg}");
@@ -40,11 +40,65 @@ fn text_in_the_png_is_set_and_not_left_out() {
     let refs: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
     let size = |fonts_for_png: &[&[u8]]| {
         let made =
-            export::files(std::slice::from_ref(&chart), &theme(), &fonts(), fonts_for_png).unwrap();
+            export::files(&[chart.clone()], &theme(), &fonts(), fonts_for_png, &Order::default())
+                .unwrap();
         made.iter().find(|f| f.name.ends_with(".png")).unwrap().bytes.len()
     };
     let (set, bare) = (size(&refs), size(&none));
     assert!(set > bare + 2000, "{set} bytes with fonts, {bare} without");
+}
+
+/// Width in pixels, and pixels a metre, of a PNG.
+fn measures(png: &[u8]) -> (u32, u32) {
+    let reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+    (reader.info().width, reader.info().pixel_dims.unwrap().xppu)
+}
+
+#[test]
+fn pictures_fit_what_they_are_for_and_say_who_publishes_them() {
+    let charts = all_charts(&report());
+    let chart = charts.iter().find(|c| c.id == "ludo/serie").unwrap().clone();
+    let font_files = font_files();
+    let refs: Vec<&[u8]> = font_files.iter().map(Vec::as_slice).collect();
+    let made = |size| {
+        let order = Order {
+            size,
+            sender: "Byen: Rapporten 2024".to_owned(),
+            suffix: Some("uddrag-ludo".to_owned()),
+            pages: [(chart.id.clone(), 40)].into(),
+        };
+        export::files(&[chart.clone()], &theme(), &fonts(), &refs, &order).unwrap()
+    };
+    let (slide, web, print) = (made(Size::Slide), made(Size::Web), made(Size::Print));
+    let svg = |files: &[export::ExportFile]| String::from_utf8(files[0].bytes.clone()).unwrap();
+    // On a slide text is outlines; elsewhere other fonts stand in for the report's.
+    assert!(!svg(&slide).contains("<text") && svg(&slide).contains("<title>"), "{}", svg(&slide));
+    for files in [&web, &print] {
+        let svg = svg(files);
+        assert!(svg.contains("sans-serif") && svg.contains("Byen: Rapporten 2024"), "{svg}");
+    }
+    let widths = [&slide, &web, &print].map(|files| measures(&files[1].bytes));
+    assert_eq!(widths.map(|(_, dots)| dots), [5906, 7559, 11811]);
+    // No slide's picture is larger than its slide, and the web's is one column wide.
+    assert!(widths[0].0 <= 1800 && widths[1].0 == 1440, "{widths:?}");
+    assert_eq!(print[0].name, "ludo-serie-uddrag-ludo.svg");
+    let list: serde_json::Value = serde_json::from_slice(&print[4].bytes).unwrap();
+    let figure = &list["figurer"][0];
+    assert_eq!((figure["side"].as_u64(), figure["alt"].as_str()), (Some(40), Some(&*chart.alt)));
+    assert_eq!(figure["data"], "ludo-serie-uddrag-ludo.csv");
+}
+
+#[test]
+fn one_chart_is_made_by_name_with_its_page_and_a_wrong_name_is_told() {
+    let project = crate::cli::Project::new();
+    project.run(&["export", "charts", "--chart", "ludo-serie", "--size", "web"]).ends(0);
+    let text = std::fs::read_to_string(project.path("out/charts-web/charts.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(list["figurer"].as_array().map(Vec::len), Some(1));
+    let page = list["figurer"][0]["side"].as_u64().unwrap();
+    assert!((12..60).contains(&page), "{page}");
+    project.run(&["export", "charts", "--chart", "ludo-seri"]).ends(2).says(&["ludo-serie"]);
+    project.run(&["export", "json", "--size", "web"]).ends(2).says(&["--size"]);
 }
 
 #[test]
