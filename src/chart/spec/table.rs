@@ -145,7 +145,7 @@ fn coloured(series: Vec<Series>, columns: &[(usize, &Kolonne)], role: &Role) -> 
 /// A table of one row: its columns become the categories. None where their units differ.
 fn transposed(data: Data, role: &Role) -> Option<Data> {
     let unit = data.series.first()?.unit;
-    if data.series.iter().any(|s| s.unit != unit) || data.series.len() < 3 {
+    if data.series.iter().any(|s| s.unit != unit) || data.series.len() < 2 {
         return None;
     }
     let own = |s: &Series| Category { role: Some(s.role.clone()), ..Category::new(s.name.clone()) };

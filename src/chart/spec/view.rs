@@ -11,8 +11,8 @@ const STATISTICS: [&str; 8] =
 
 /// How a table is shown. The data may say so (`visning`); else, by its shape:
 ///
-/// - a table: nothing to draw, two numbers or fewer, summary statistics (mean, median, extremes)
-///   or more series than can be told apart;
+/// - a table: nothing to draw, two numbers or fewer that do not compare participants with others,
+///   summary statistics (mean, median, extremes) or more series than can be told apart;
 /// - both: a chart that leaves something out that the table tells (words, explanations, totals,
 ///   columns of another unit) or that shows a course without every number (lines);
 /// - a chart, with the table attached to the PDF: all other tables; every number stands at its
@@ -39,7 +39,18 @@ fn gains(tabel: &Tabel, data: &Data) -> bool {
     let statistic = |name: &str| STATISTICS.contains(&name.trim().to_lowercase().as_str());
     let statistics = rows(tabel).iter().filter(|r| statistic(&r.navn)).count() >= 2;
     let scale = !matches!(data.series.first().map(|s| s.unit), Some(Enhed::Aar));
-    values > 2 && !statistics && scale && data.series.len() <= 4
+    let enough = values > 2 || (values == 2 && compares(tabel));
+    enough && !statistics && scale && data.series.len() <= 4
+}
+
+/// One row, in per cent, of participants and of those that they are compared with; without a mark,
+/// which would have no row to stand at.
+fn compares(tabel: &Tabel) -> bool {
+    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let percent = tabel.kolonner.iter().all(|k| k.enhed == Enhed::Pct);
+    let unmarked = tabel.raekker.iter().all(|r| r.maerke.is_none());
+    let both = has(KolonneRolle::Deltagere) && has(KolonneRolle::Sammenligning);
+    tabel.raekker.len() == 1 && both && percent && unmarked
 }
 
 fn says_more(tabel: &Tabel, data: &Data) -> bool {

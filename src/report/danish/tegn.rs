@@ -168,8 +168,10 @@ fn er_tal(c: char) -> bool {
 /// number.
 fn i_kaede(foer: &str, efter: &str) -> bool {
     let er_del = |c: &char| er_tal(*c) || *c == '-';
+    // A last hyphen joins a word: `18-25-årige`.
+    let resten: String = efter.chars().take_while(er_del).collect();
     foer.chars().rev().take_while(er_del).any(|c| c == '-')
-        || efter.chars().take_while(er_del).any(|c| c == '-')
+        || resten.trim_end_matches('-').contains('-')
 }
 
 /// Words after which two numbers with a hyphen are one number: of a case, a book, a telephone.
@@ -263,6 +265,7 @@ mod tests {
     fn ranges_and_parentheses_take_an_en_dash_and_compounds_keep_the_hyphen() {
         assert_eq!(typografi("10-14 år"), "10–14\u{a0}år");
         assert_eq!(typografi("17½-46"), "17½–46");
+        assert_eq!(typografi("de 18-25-årige"), "de 18–25-årige");
         assert_eq!(typografi("en by - en hel by"), "en by – en hel by");
         for uaendret in ["WHO-5", "18-årige", "rocker-bande", "2024-05-01", "før- og efter"] {
             assert_eq!(typografi(uaendret), uaendret);

@@ -1,9 +1,20 @@
 //! In what order the units of a spread may stand.
 
-use super::task::Task;
+use super::task::{MODULES, Task, Unit};
 
 /// Most wide units that are moved.
 const MOVABLE: usize = 3;
+
+/// Places that something wide may be moved to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The head of its section.
+    Head,
+    /// The foot of its section.
+    Foot,
+    /// Under the modules that follow its section, so that they fill the columns over it.
+    Last,
+}
 
 /// An order of all units.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +57,16 @@ impl Arrangement {
         let mut all = Self::orders(task);
         let unmoved = all.len();
         let wide: Vec<usize> = (0..task.units.len())
-            .filter(|u| task.units[*u].wide && !task.units[*u].hold && task.units[*u].choice < 0)
+            .filter(|u| task.units[*u].wide && !task.units[*u].hold)
+            .filter(|u| task.units[*u].section < MODULES)
             .take(MOVABLE)
             .collect();
         for unit in wide {
             let more: Vec<Self> = all
                 .iter()
-                .flat_map(|a| [a.with(task, unit, false), a.with(task, unit, true)])
+                .flat_map(|a| {
+                    [Place::Head, Place::Foot, Place::Last].map(|p| a.with(task, unit, p))
+                })
                 .flatten()
                 .collect();
             all.extend(more);
@@ -62,8 +76,9 @@ impl Arrangement {
         all
     }
 
-    /// With a wide unit, and what holds on to it, at the head or the foot of its section.
-    fn with(&self, task: &Task, unit: usize, foot: bool) -> Option<Self> {
+    /// With a wide unit, and what holds on to it, at another place. None where it cannot stand there
+    /// or does already.
+    fn with(&self, task: &Task, unit: usize, place: Place) -> Option<Self> {
         let at = self.units.iter().position(|u| *u == unit)?;
         let of = |place: usize| &task.units[self.units[place]];
         let section = of(at).section;
@@ -71,32 +86,61 @@ impl Arrangement {
         while first > 0 && of(first - 1).hold && of(first - 1).wide {
             first -= 1;
         }
-        let stays = |place: usize| of(place).section == section && !of(place).wide;
-        let mut to = if foot { at + 1 } else { first };
-        if foot {
-            while to < self.units.len() && stays(to) {
-                to += 1;
-            }
-        } else {
-            // Not over the section's own heading.
-            while to > 0 && stays(to - 1) && !of(to - 1).hold {
-                to -= 1;
-            }
+        // The text that speaks of a figure goes along with it.
+        let speaks =
+            |u: &Unit| u.section == section && !u.wide && !u.hold && !u.figure && !u.spaced;
+        if first == at && first > 0 && of(at).figure && speaks(of(first - 1)) {
+            first -= 1;
         }
-        let same = if foot { to == at + 1 } else { to == first };
-        // What holds on to its successor keeps it: nothing comes between the two.
-        let before = if foot { to.checked_sub(1) } else { first.checked_sub(1) };
-        if same || before.is_some_and(|place| of(place).hold) {
+        let to = self.target(task, (first, at), place)?;
+        // A heading keeps what it names.
+        if place != Place::Head && first.checked_sub(1).is_some_and(|place| of(place).hold) {
             return None;
         }
-        let heading = to.checked_sub(1).map(of).filter(|_| !foot);
+        // What holds on to its successor keeps it: nothing comes between the two.
+        let before = if place == Place::Head { first.checked_sub(1) } else { to.checked_sub(1) };
+        if before.is_some_and(|place| of(place).hold) {
+            return None;
+        }
+        let head = place == Place::Head;
+        let heading = to.checked_sub(1).map(of).filter(|_| head);
         let widened = self.widened || heading.is_some_and(|u| u.hold && !u.wide);
         let mut units = self.units.clone();
         let group: Vec<usize> = units.drain(first..=at).collect();
-        let to = if foot { to - group.len() } else { to };
+        let to = if head { to } else { to - group.len() };
         units.splice(to..to, group);
         let mut moved = self.moved.clone();
         moved.push(unit);
         Some(Self { units, cost: self.cost + task.costs.moved, moved, widened })
+    }
+
+    /// Where units `first..=at` would begin, or what follows them if they move down.
+    fn target(&self, task: &Task, (first, at): (usize, usize), place: Place) -> Option<usize> {
+        let of = |place: usize| &task.units[self.units[place]];
+        let section = of(at).section;
+        // Not past a heading, nor what something else holds on to.
+        let stays =
+            |place: usize| of(place).section == section && !of(place).wide && !of(place).hold;
+        let down = |mut to: usize, passes: &dyn Fn(usize) -> bool| {
+            while to < self.units.len() && passes(to) {
+                to += 1;
+            }
+            to
+        };
+        let foot = down(at + 1, &stays);
+        match place {
+            Place::Head => {
+                let mut to = first;
+                while to > 0 && stays(to - 1) {
+                    to -= 1;
+                }
+                (to < first).then_some(to)
+            }
+            Place::Foot => (foot > at + 1).then_some(foot),
+            Place::Last => {
+                let last = down(foot, &|to| of(to).section >= MODULES && !of(to).wide);
+                (last > foot).then_some(last)
+            }
+        }
     }
 }

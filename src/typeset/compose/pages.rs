@@ -1,6 +1,6 @@
 //! One page: units in their order, as columns and what goes across between them.
 
-use super::task::{Costs, Page, Segment};
+use super::task::{Costs, OWN, Page, Segment};
 
 /// A unit in the form that is tried.
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +106,9 @@ impl Sequence {
         if item.section == self.items[last].section {
             bill.sections = if page { costs.section_page } else { costs.section_column };
         }
+        if page && item.section < OWN {
+            bill.sections += costs.anatomy_page;
+        }
         if item.figure {
             bill.figures = if page { costs.figure_page } else { costs.figure_column };
         }
@@ -184,7 +187,8 @@ impl Sequence {
         white += 2 * (room - used).max(0);
         bill.white = white_cost(white, costs);
         if from == 0 {
-            bill.white = bill.white / 100 * (100 + costs.white_first);
+            let more = i64::from(bill.white) * i64::from(100 + costs.white_first) / 100;
+            bill.white = i32::try_from(more).unwrap_or(i32::MAX);
         }
         if from == to {
             bill.white = bill.white.saturating_add(costs.empty);

@@ -198,9 +198,11 @@ impl Search<'_> {
         for (unit, height, wide) in set {
             let u = &self.task.units[unit];
             // Across the page, it keeps off both columns.
-            let spaced = items
-                .last()
-                .is_some_and(|last| (last.wide || !wide) && self.task.units[last.unit].spaced);
+            // Text stands on its heading, whatever it follows in the data.
+            let spaced = items.last().is_some_and(|last| {
+                let l = &self.task.units[last.unit];
+                ((last.wide || !wide) && l.spaced) || (l.hold && u.divisible > 0 && !u.figure)
+            });
             items.push(Item {
                 unit,
                 height,

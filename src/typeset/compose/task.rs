@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Sections under this number are what all spreads have on their first page.
+pub(super) const OWN: i32 = 10;
+/// Sections from this number on are modules, which no text speaks of.
+pub(super) const MODULES: i32 = 1000;
+
 /// A spread to be composed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -109,6 +114,9 @@ pub struct Costs {
     /// The same on the next page.
     #[serde(rename = "afsnit-side")]
     pub section_page: i32,
+    /// A section of the first page that goes over to the next.
+    #[serde(rename = "anatomi-side")]
+    pub anatomy_page: i32,
     /// A figure in the column after its text.
     #[serde(rename = "figur-spalte")]
     pub figure_column: i32,

@@ -51,8 +51,11 @@ fn sound(task: &Task, c: &Composed) {
             let alone = s.left.len() + s.right.len() == 1 && page.segments.len() == 1;
             let column = |units: &[usize], less: i32| {
                 let lines = units.iter().enumerate().map(|(k, u)| {
-                    let after_space = k > 0 && task.units[units[k - 1]].spaced;
-                    let space = if k > 0 && !after_space { task.units[*u].before } else { 0 };
+                    let unit = &task.units[*u];
+                    let text = unit.divisible > 0 && !unit.figure;
+                    let over = k.checked_sub(1).map(|k| &task.units[units[k]]);
+                    let spaced = over.is_none_or(|o| o.spaced || (o.hold && text));
+                    let space = if spaced { 0 } else { unit.before };
                     task.units[*u].heights[usize::try_from(c.forms[*u]).expect("a form")] + space
                 });
                 lines.sum::<i32>() - less
