@@ -4,6 +4,9 @@ use super::fonts::ChartFonts;
 use super::scene::{Anchor, Extent, HAIRLINE, Looks, Mark, Point, Scene, Style, Text};
 use crate::theme::Role;
 
+/// How much smaller a name may be set so that its words stay whole.
+const SMALLEST: f64 = 0.85;
+
 /// A scene being drawn.
 pub(super) struct Canvas<'a> {
     pub scene: Scene,
@@ -93,6 +96,15 @@ impl<'a> Canvas<'a> {
 
     pub fn wrap(&self, text: &str, style: &Style, width: f64) -> Vec<String> {
         self.fonts.wrap(text, style.size, style.weight, width)
+    }
+
+    /// The same type, smaller where the longest word of a text would not fit the width: down to
+    /// [`SMALLEST`] of its size, beyond which the word is broken.
+    pub fn fitted(&self, text: &str, style: &Style, width: f64) -> Style {
+        let widest = text.split(' ').map(|word| self.measure(word, style)).fold(0.0, f64::max);
+        // A hair less, so that rounding does not break it after all.
+        let scale = if widest > width { (width / widest * 0.995).max(SMALLEST) } else { 1.0 };
+        Style { size: style.size * scale, leading: style.leading * scale, ..style.clone() }
     }
 
     pub fn ascent(&self, style: &Style) -> f64 {

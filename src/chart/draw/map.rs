@@ -13,6 +13,8 @@ const BETWEEN: f64 = 1.5;
 const WIDEST: f64 = 1.55;
 /// Frame of the tiles that are meant, pt.
 const FRAME: f64 = 2.0;
+/// Width of a name on an outline, pt.
+const LABEL: f64 = 44.0;
 /// How far an outline may be from the true one: half a dot at 300 to the inch, pt.
 const TOLERANCE: f64 = 0.12;
 
@@ -104,6 +106,7 @@ fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f
         c.rect(x, y, w, h, &Role::Flade);
         style.in_role(Role::Daempet)
     };
+    let style = c.fitted(&d.short, &style, w - 3.0);
     let lines = c.wrap(&d.short, &style, w - 3.0);
     c.lines_mid(&lines, x + w / 2.0, y + h / 2.0, Anchor::Middle, &style);
 }
@@ -234,7 +237,8 @@ fn outline_label(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y): (f64, f64)
         Some(count) => format!("{} {count}", d.short),
         None => d.short.clone(),
     };
-    let lines = c.wrap(&words, &style, 44.0);
+    let style = c.fitted(&words, &style, LABEL);
+    let lines = c.wrap(&words, &style, LABEL);
     let widest = lines.iter().map(|l| c.measure(l, &style)).fold(0.0, f64::max);
     let height = c.block(lines.len(), &style);
     let extent = Extent {

@@ -93,8 +93,9 @@ impl Arrangement {
             first -= 1;
         }
         let to = self.target(task, (first, at), place)?;
-        // A heading keeps what it names.
-        if place != Place::Head && first.checked_sub(1).is_some_and(|place| of(place).hold) {
+        // A heading keeps what it names, and its section keeps it.
+        let named = of(first).hold || first.checked_sub(1).is_some_and(|place| of(place).hold);
+        if place != Place::Head && named {
             return None;
         }
         // What holds on to its successor keeps it: nothing comes between the two.
