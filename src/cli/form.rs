@@ -16,13 +16,7 @@ use crate::report::form::{Form, Letter, workbook};
 use crate::report::load;
 use crate::report::model::Report;
 use crate::text;
-use crate::typeset::fit::Fit;
 use crate::words::Words;
-
-/// Height of a line of body text, mm: 13 pt.
-const LINE_MM: f64 = 13.0 * 25.4 / 72.0;
-/// Characters on a line of the recto's column, about.
-const LINE: i64 = 50;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct Args {
@@ -61,7 +55,8 @@ pub(super) fn run(
     };
     let prepared =
         job.pipeline.prepare(&loaded, &report, &Selection::default()).map_err(Stop::misused)?;
-    let room = job.pipeline.fit(&prepared)?.iter().map(|fit| (fit.id.clone(), room(fit))).collect();
+    let room =
+        job.pipeline.fit(&prepared)?.iter().map(|fit| (fit.id.clone(), fit.room())).collect();
     let before = last_year(&job.data, &report);
     let form = Form {
         report: &report,
@@ -96,14 +91,6 @@ pub(super) fn run(
 /// A code as part of a file's name.
 fn slug(kode: &str) -> String {
     kode.to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
-}
-
-/// Characters that the spread has room for, about.
-fn room(fit: &Fit) -> i64 {
-    match fit.over_linjer {
-        0 => (fit.rest_mm / LINE_MM).max(0.0) as i64 * LINE,
-        over => -i64::from(over) * LINE,
-    }
 }
 
 /// The report of the year before, in the folder beside this one's.

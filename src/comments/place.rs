@@ -6,7 +6,7 @@ use super::{Comment, PAINTED, PagePrint, place};
 use crate::finding::Finding;
 use crate::report::form::answer::evened;
 use crate::report::form::question::{Questions, questions};
-use crate::report::load::indsats_file;
+use crate::report::load::{indsats_file, indsats_id};
 use crate::report::model::{Indsats, Report};
 use crate::typeset::stand::{Stand, Word};
 
@@ -78,29 +78,36 @@ impl<'a> Placer<'a> {
         if is_marked {
             comment.marked = joined(&under(&map.stand.words, &marks));
         }
-        let Some(indsats) = self.report.indsatser.iter().find(|i| i.id == map.indsats) else {
-            self.front_matter(&mut comment);
+        let near = nearest(&map.stand.fields, &marks);
+        // The overview shows fields of the indsatser on pages that are none's.
+        let named = near.and_then(|(stand, _)| stand.felter.first()?.split_once(':'));
+        let id = named.and_then(|(file, _)| indsats_id(file)).unwrap_or(&map.indsats);
+        let Some(indsats) = self.report.indsatser.iter().find(|i| i.id == id) else {
+            self.front_matter(&mut comment, near);
             return comment;
         };
         comment.indsats = Some(indsats.id.clone());
         comment.name = Some(indsats.kort_navn.clone().unwrap_or_else(|| indsats.navn.clone()));
         comment.forvaltning = Some(indsats.overblik.forvaltning.clone());
         comment.data_file = Some(indsats_file(&indsats.id));
-        self.field(&mut comment, indsats, map, &marks);
+        self.field(&mut comment, indsats, map, near);
         comment
     }
 
     /// The field, by where the comment stands and what is marked.
-    fn field(&self, comment: &mut Comment, indsats: &Indsats, map: &MapPage, marks: &[[f32; 4]]) {
+    fn field(
+        &self,
+        comment: &mut Comment,
+        indsats: &Indsats,
+        map: &MapPage,
+        near: Option<(&Stand, f32)>,
+    ) {
         let leaves = leaves(indsats);
-        let (stand, distance) = match nearest(&map.stand.fields, marks) {
-            Some((stand, distance)) => (Some(stand), distance),
-            None => (None, 0.0),
-        };
+        let (stand, distance) = near.map_or((None, 0.0), |(stand, far)| (Some(stand), far));
         let felter: Vec<String> = stand
             .map(|stand| {
                 let words = inside(&map.stand, stand);
-                stand.felter.iter().map(|felt| now(felt, &words, &leaves)).collect()
+                stand.felter.iter().map(|felt| now(bare_path(felt), &words, &leaves)).collect()
             })
             .unwrap_or_default();
         let below = |leaf: &&Leaf| {
@@ -138,20 +145,30 @@ impl<'a> Placer<'a> {
         comment.others = found.take(8).map(|leaf| leaf.field.clone()).collect();
     }
 
-    /// A comment on the front matter: the text of `rapport.toml` that has the marked words.
-    fn front_matter(&self, comment: &mut Comment) {
+    /// A comment on the front matter: the text of `rapport.toml` that has the marked words, of
+    /// those that stand there before others; else what stands there.
+    fn front_matter(&self, comment: &mut Comment, near: Option<(&Stand, f32)>) {
         comment.data_file = Some(crate::report::load::RAPPORT_FILE.to_owned());
+        let stand = near.filter(|(_, distance)| *distance <= NEAR).map(|(stand, _)| stand);
+        let felter: Vec<&str> =
+            stand.into_iter().flat_map(|s| &s.felter).map(|f| bare_path(f)).collect();
+        let here = |field: &str| felter.iter().any(|felt| field.starts_with(felt));
         let marked = evened(&comment.marked);
-        if marked.split(' ').count() < 2 {
-            return;
-        }
+        let says = |text: &str| !marked.is_empty() && holds(&evened(&bare(text)), &marked);
         let texts = crate::report::texts::of_rapport(&self.report.rapport).texts;
-        let mut found = texts.iter().filter(|t| holds(&evened(&bare(t.text)), &marked));
-        if let Some(first) = found.next() {
-            comment.field = Some(first.field.clone());
-            comment.label = Some(first.field.clone());
-            comment.others = found.take(8).map(|t| t.field.clone()).collect();
+        let mut found: Vec<&str> = texts
+            .iter()
+            .filter(|t| says(t.text) && (here(&t.field) || marked.split(' ').count() > 1))
+            .map(|t| t.field.as_str())
+            .collect();
+        found.sort_by_key(|field| !here(field));
+        if found.is_empty() {
+            found = felter;
         }
+        let mut found = found.into_iter().map(str::to_owned);
+        comment.field = found.next();
+        comment.label.clone_from(&comment.field);
+        comment.others = found.take(8).collect();
     }
 
     /// Pages on which something was drawn that is no comment, and pages that are not known again.
@@ -205,6 +222,11 @@ fn leaves(indsats: &Indsats) -> Vec<Leaf> {
     all
 }
 
+/// The path of a field without its file.
+fn bare_path(felt: &str) -> &str {
+    felt.split_once(':').map_or(felt, |(_, field)| field)
+}
+
 /// Prose without its marks of emphasis.
 fn bare(text: &str) -> String {
     text.replace(['*', '_'], "")
@@ -255,18 +277,13 @@ fn joined(words: &[&Word]) -> String {
 fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f32)> {
     let mark = marks.first()?;
     let (x, y) = ((mark[0] + mark[2]) / 2.0, (mark[1] + mark[3]) / 2.0);
-    let right = |stand: &Stand| {
-        let beside = stands
-            .iter()
-            .filter(|o| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h);
-        beside.map(|o| o.x).fold(f32::INFINITY, f32::min)
-    };
+    let right = |stand: &Stand| right_of(stands, stand);
     let away = |stand: &Stand| {
         let across = (stand.x - x).max(x - right(stand)).max(0.0);
         let along = (stand.y - y).max(y - (stand.y + stand.h)).max(0.0);
         across.hypot(along)
     };
-    let score = |stand: &Stand| (away(stand), stand.h);
+    let score = |stand: &Stand| (away(stand), stand.h * stand.b.max(1.0));
     stands
         .iter()
         .min_by(|a, b| {
@@ -276,14 +293,19 @@ fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f3
         .map(|stand| (stand, away(stand)))
 }
 
+/// The right edge of a field; of an old draft, which does not tell, where the next one begins.
+fn right_of(stands: &[Stand], stand: &Stand) -> f32 {
+    if stand.b > 0.0 {
+        return stand.x + stand.b;
+    }
+    let beside =
+        |o: &&Stand| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h;
+    stands.iter().filter(beside).map(|o| o.x).fold(f32::INFINITY, f32::min)
+}
+
 /// The words that stand in a field.
 fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<&'p str> {
-    let right = page
-        .fields
-        .iter()
-        .filter(|o| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h)
-        .map(|o| o.x)
-        .fold(f32::INFINITY, f32::min);
+    let right = right_of(&page.fields, stand);
     page.words
         .iter()
         .filter(|w| {

@@ -108,25 +108,12 @@ impl Pipeline {
 
 /// What stands where on a draft's pages.
 fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
-    let firsts: Vec<(usize, &str)> = prepared
-        .report
-        .indsatser
-        .iter()
-        .filter_map(|i| {
-            Some((fit::page_of(document, &format!("indsats-{}", i.id))?, i.id.as_str()))
-        })
-        .collect();
-    let fits = fit::fits(document);
-    let of = |number: usize| {
-        firsts.iter().rev().find(|(first, _)| *first <= number).filter(|(first, id)| {
-            let pages = fits.iter().find(|fit| fit.id == *id).map_or(2, |fit| fit.sider);
-            number < first + pages
-        })
-    };
-    let pages = (1..)
+    let owners = stand::owners(document, prepared.report.indsatser.iter().map(|i| i.id.as_str()));
+    let pages = owners
+        .into_iter()
         .zip(stand::stand(document))
-        .map(|(number, stand)| MapPage {
-            indsats: of(number).map(|(_, id)| (*id).to_owned()).unwrap_or_default(),
+        .map(|(owner, stand)| MapPage {
+            indsats: owner.unwrap_or_default().to_owned(),
             stand,
             ..MapPage::default()
         })

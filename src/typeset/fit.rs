@@ -11,6 +11,11 @@ use typst::utils::PicoStr;
 use super::{PagedDocument, Typesetter};
 use crate::finding::Finding;
 
+/// Height of a line of body text, mm: 13 pt.
+const LINE_MM: f64 = 13.0 * 25.4 / 72.0;
+/// Characters on a line of the recto's column, about.
+const LINE: i64 = 50;
+
 /// The layout that only measures.
 const MEASURE: &str = "/layouts/tilpasning.typ";
 
@@ -72,6 +77,16 @@ impl Fit {
     pub fn percent(&self) -> u32 {
         let sum: f64 = self.fyldt.iter().sum();
         (sum / self.fyldt.len().max(1) as f64 * 100.0).round() as u32
+    }
+
+    /// Characters that it has room for beside what stands there, about; negative where it is too
+    /// long.
+    #[must_use]
+    pub fn room(&self) -> i64 {
+        match self.over_linjer {
+            0 => (self.rest_mm / LINE_MM).max(0.0) as i64 * LINE,
+            over => -i64::from(over) * LINE,
+        }
     }
 }
 

@@ -7,8 +7,9 @@ use typst::foundations::{Label, Selector};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::utils::PicoStr;
+use typst_layout::Page;
 
-use super::PagedDocument;
+use super::{PagedDocument, fit};
 
 /// A word on a page, pt from the page's upper left corner.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,6 +37,17 @@ pub struct Stand {
     pub y: f32,
     /// Height.
     pub h: f32,
+    /// Width; 0 in the maps of older drafts, which do not tell.
+    #[serde(default)]
+    pub b: f32,
+}
+
+impl Stand {
+    /// Whether a point lies in it.
+    #[must_use]
+    pub fn holds(&self, x: f32, y: f32) -> bool {
+        (self.x..=self.x + self.b).contains(&x) && (self.y..=self.y + self.h).contains(&y)
+    }
 }
 
 /// What stands on a page.
@@ -55,17 +67,31 @@ const LARGEST: f32 = 60.0;
 /// What stands on each page.
 #[must_use]
 pub fn stand(document: &PagedDocument) -> Vec<PageStand> {
-    let mut pages: Vec<PageStand> = document
-        .pages()
-        .iter()
-        .map(|page| {
-            let mut words = Vec::new();
-            read(&page.frame, Point::zero(), &mut words);
-            PageStand { height: pt(page.frame.height()), fields: Vec::new(), words }
-        })
-        .collect();
+    let pages = document.pages().iter().zip(fields(document));
+    let stand = |(page, fields): (&Page, Vec<Stand>)| PageStand {
+        height: pt(page.frame.height()),
+        fields,
+        words: words(&page.frame),
+    };
+    pages.map(stand).collect()
+}
+
+/// The words of a page in the order in which they are set.
+#[must_use]
+pub fn words(frame: &Frame) -> Vec<Word> {
+    let mut words = Vec::new();
+    read(frame, Point::zero(), &mut words);
+    words
+}
+
+/// The fields of each page, as the layouts mark them (`layouts/base/maerker.typ`).
+#[must_use]
+pub fn fields(document: &PagedDocument) -> Vec<Vec<Stand>> {
+    let mut pages: Vec<Vec<Stand>> = document.pages().iter().map(|_| Vec::new()).collect();
     let Some(label) = Label::new(PicoStr::intern("feltsted")) else { return pages };
     let introspector = document.introspector();
+    // Content that begins and has not ended yet: it may hold other such content.
+    let mut open: Vec<(usize, Stand)> = Vec::new();
     for content in introspector.query(&Selector::Label(label)) {
         let (Some(metadata), Some(location)) =
             (content.to_packed::<MetadataElem>(), content.location())
@@ -77,13 +103,44 @@ pub fn stand(document: &PagedDocument) -> Vec<PageStand> {
         let felter = said.get("felter").and_then(Value::as_array);
         let felter: Vec<String> =
             felter.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-        let h = said.get("h").and_then(Value::as_f64).unwrap_or_default() as f32;
+        let number = |key: &str| said.get(key).and_then(Value::as_f64).unwrap_or_default() as f32;
+        let page = position.page.get() - 1;
         let (x, y) = (pt(position.point.x), pt(position.point.y));
-        if let Some(page) = pages.get_mut(position.page.get() - 1) {
-            page.fields.push(Stand { felter, x, y, h });
+        let here = Stand { felter, x, y, h: number("h"), b: number("b") };
+        match said.get("fra").and_then(Value::as_bool) {
+            Some(true) => open.push((page, here)),
+            Some(false) => {
+                let Some(at) = open.iter().rposition(|(_, o)| o.felter == here.felter) else {
+                    continue;
+                };
+                let (first, begun) = open.remove(at);
+                // What goes on over the page ends at its foot there.
+                let foot = document.pages().get(first).map_or(y, |p| pt(p.frame.height()));
+                let end = if first == page { y } else { foot };
+                let stand = Stand { b: x - begun.x, h: end - begun.y, ..begun };
+                pages.get_mut(first).into_iter().for_each(|p| p.push(stand.clone()));
+            }
+            None => pages.get_mut(page).into_iter().for_each(|p| p.push(here.clone())),
         }
     }
     pages
+}
+
+/// The indsats that each page belongs to, by the first page of each and how many it has; none for
+/// the front matter and what follows the spreads.
+#[must_use]
+pub fn owners<'a>(
+    document: &PagedDocument,
+    ids: impl Iterator<Item = &'a str>,
+) -> Vec<Option<&'a str>> {
+    let fits = fit::fits(document);
+    let mut owners = vec![None; document.pages().len()];
+    for id in ids {
+        let Some(first) = fit::page_of(document, &format!("indsats-{id}")) else { continue };
+        let pages = fits.iter().find(|fit| fit.id == id).map_or(2, |fit| fit.sider);
+        owners.iter_mut().skip(first - 1).take(pages).for_each(|owner| *owner = Some(id));
+    }
+    owners
 }
 
 /// Tenths of a point are as exact as any comment.

@@ -77,6 +77,12 @@ pub fn indsats_file(id: &str) -> String {
     format!("{INDSATSER_DIR}/{id}.toml")
 }
 
+/// The id of the indsats whose file this is.
+#[must_use]
+pub fn indsats_id(file: &str) -> Option<&str> {
+    file.strip_prefix(INDSATSER_DIR)?.strip_prefix('/')?.strip_suffix(".toml")
+}
+
 /// What came of a folder.
 #[derive(Debug, Clone, Default)]
 pub struct Loaded {

@@ -33,6 +33,8 @@ pub(super) struct JobFile<'a> {
     graa: bool,
     /// Whether the PDF is finished (`output::finish`), so that layouts may set carriers of tags.
     maerker: bool,
+    /// Whether the program asks where fields stand: in drafts and the preview.
+    felter: bool,
     /// Whether the pages are those of an A5 booklet, for which the theme has a block of its own.
     haefte: bool,
     /// The grey of every colour of the theme, both as `#rrggbb`; empty in colour. Charts are drawn
@@ -49,24 +51,35 @@ pub fn job_file(
     greys: Option<&BTreeMap<String, String>>,
     maerker: bool,
 ) -> (String, Bytes) {
-    file(udgave, greys, maerker, false)
+    let job = Job { maerker, felter: udgave == Udgave::Udkast, haefte: false };
+    file(udgave, greys, job)
+}
+
+/// The job's file of the official pages as the preview shows them: where their fields stand is asked
+/// as well.
+#[must_use]
+pub fn preview_job_file() -> (String, Bytes) {
+    file(Udgave::Officiel, None, Job { maerker: true, felter: true, haefte: false })
 }
 
 /// The job's file of a booklet of A5 pages.
 #[must_use]
 pub fn booklet_job_file(greys: Option<&BTreeMap<String, String>>) -> (String, Bytes) {
-    file(Udgave::Handout, greys, false, true)
+    file(Udgave::Handout, greys, Job { maerker: false, felter: false, haefte: true })
 }
 
-fn file(
-    udgave: Udgave,
-    greys: Option<&BTreeMap<String, String>>,
+/// What a job asks besides its edition.
+struct Job {
     maerker: bool,
+    felter: bool,
     haefte: bool,
-) -> (String, Bytes) {
+}
+
+fn file(udgave: Udgave, greys: Option<&BTreeMap<String, String>>, job: Job) -> (String, Bytes) {
+    let Job { maerker, felter, haefte } = job;
     let none = BTreeMap::new();
     let graatoner = greys.unwrap_or(&none);
     let graa = greys.is_some();
-    let file = JobFile { kontrakt: CONTRACT, udgave, graa, maerker, haefte, graatoner };
+    let file = JobFile { kontrakt: CONTRACT, udgave, graa, maerker, felter, haefte, graatoner };
     (paths::JOB.to_owned(), super::json(&file))
 }

@@ -38,7 +38,7 @@ use crate::report::insight::Insights;
 use crate::report::model::{Indsats, Report};
 pub use contract::contract;
 pub use handout::{Del, HandoutFile};
-pub use job::{Udgave, booklet_job_file, job_file};
+pub use job::{Udgave, booklet_job_file, job_file, preview_job_file};
 use tekst::Words;
 pub use udkast::{Draft, Marks, draft_files, incomplete_files};
 

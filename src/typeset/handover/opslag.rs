@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Handover;
 use super::indsats::bydele;
 use super::tekst::{Prosa, navn};
-use super::udkast::savnede;
+use super::udkast::{Missing, mangler};
 use crate::report::check::staar_i;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
@@ -49,7 +49,7 @@ pub(super) struct Opslag {
     /// *Begreber og kilder*: abbreviations and registers that its texts use.
     begreber: Vec<Ord>,
     /// *Det mangler*.
-    mangler: Vec<Savn>,
+    mangler: Vec<Missing>,
 }
 
 /// A key figure.
@@ -59,6 +59,8 @@ struct Noegletal {
     tal: String,
     enhed: String,
     note: String,
+    /// The field that it is from.
+    felt: String,
 }
 
 /// A short statement with its heading.
@@ -130,13 +132,6 @@ struct Ord {
     forklaring: Option<String>,
 }
 
-/// Something that is missing, and who owes it.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Savn {
-    hvad: String,
-    skylder: String,
-}
-
 pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
     let tal = h.insights.indsatser.iter().find(|t| t.id == i.id);
     Opslag {
@@ -150,28 +145,36 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
         naboer: naboer(h, i),
         principper: principper(h, i),
         begreber: begreber(h, i),
-        mangler: savnede(h.words, h.report, i)
-            .into_iter()
-            .map(|(hvad, skylder)| Savn { hvad, skylder })
-            .collect(),
+        mangler: mangler(h.words, h.report, i),
     }
 }
 
 fn noegletal(navn: String, tal: String, enhed: &str, note: String) -> Noegletal {
-    Noegletal { navn, tal, enhed: enhed.to_owned(), note }
+    Noegletal { navn, tal, enhed: enhed.to_owned(), note, felt: String::new() }
+}
+
+impl Noegletal {
+    fn fra(self, felt: impl Into<String>) -> Self {
+        Self { felt: felt.into(), ..self }
+    }
 }
 
 /// The amount, the users with their change, the best further number: the first that there are of
 /// the candidates, so that no place is empty.
 fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noegletal> {
-    let mut alle = vec![bevilling(h, i, tal)];
-    let serier = i.brugere.serie.iter();
-    alle.extend(serier.filter_map(|s| serie(h.words, s, h.report.rapport.dataaar)));
-    alle.extend(i.blok.iter().find_map(resultat));
-    alle.extend(i.blok.iter().find_map(ialt));
-    alle.extend(maalgruppens_alder(h.words, i));
-    alle.extend(steder(h, i));
-    alle.extend(fagprincipper(h, i));
+    let mut alle = vec![bevilling(h, i, tal).fra("oekonomi.beloeb")];
+    alle.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
+        Some(serie(h.words, s, h.report.rapport.dataaar)?.fra(format!("brugere.serie[{nr}]")))
+    }));
+    let foerste = |tal: fn(&Blok) -> Option<Noegletal>| {
+        let mut blokke = i.blok.iter().enumerate();
+        blokke.find_map(|(nr, blok)| Some(tal(blok)?.fra(format!("blok[{nr}]"))))
+    };
+    alle.extend(foerste(resultat));
+    alle.extend(foerste(ialt));
+    alle.extend(maalgruppens_alder(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
+    alle.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
+    alle.extend(fagprincipper(h, i).map(|tal| tal.fra("overblik.fagprincipper")));
     alle.truncate(I_BAANDET);
     alle
 }

@@ -12,7 +12,7 @@ use super::{json, paths};
 use crate::report::carried::{self, Open};
 use crate::report::diff::{self, Change, Derived, Diff, Kind, Mark};
 use crate::report::gate;
-use crate::report::model::{Billede, Blok, Figur, Indsats, Report, Tilstand};
+use crate::report::model::{Billede, Blok, Indsats, Report, Tilstand};
 use crate::text;
 use crate::words::{Text, Words, plain};
 
@@ -64,9 +64,11 @@ struct Maerke {
 
 /// Something that is missing, and who owes it.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Missing {
+pub(super) struct Missing {
     hvad: String,
     skylder: String,
+    /// Its field in the file of the indsats.
+    felt: String,
 }
 
 /// A forvaltning's part of the list.
@@ -208,7 +210,7 @@ fn lacking(words: &Words, report: &Report, open: &[Open], nr: usize, i: &Indsats
     if texts > 0 {
         let hvad = words.say(&text!("lacks-confirmed", n = texts));
         let skylder = report.forvaltning(gate::owner(i)).to_owned();
-        all.push(Missing { hvad, skylder });
+        all.push(Missing { hvad, skylder, felt: String::new() });
     }
     all
 }
@@ -264,35 +266,33 @@ fn felter(
 }
 
 /// What is missing in an indsats, and who owes it.
-pub(super) fn savnede(words: &Words, report: &Report, i: &Indsats) -> Vec<(String, String)> {
-    mangler(words, report, i).into_iter().map(|m| (m.hvad, m.skylder)).collect()
-}
-
-fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missing> {
+pub(super) fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missing> {
     let foerste = i.forvaltninger.first().cloned().unwrap_or_default();
-    let savnet = |hvad: Text, skylder: Option<&String>| Missing {
+    let savnet = |hvad: Text, felt: String, skylder: Option<&String>| Missing {
         hvad: words.say(&hvad),
+        felt,
         skylder: report.forvaltning(skylder.unwrap_or(&foerste)).to_owned(),
     };
     let mut ud = Vec::new();
-    for serie in &i.brugere.serie {
+    for (nr, serie) in i.brugere.serie.iter().enumerate() {
         for (aar, v) in serie.aar().filter(|(_, v)| v.tal().is_none()) {
             if v.tilstand() != Tilstand::Diskretion {
                 let what = text!("lacks-year", series = navn(&serie.navn), year = plain(aar));
-                ud.push(savnet(what, None));
+                ud.push(savnet(what, format!("brugere.serie[{nr}].vaerdier.{aar}"), None));
             }
         }
     }
     if matches!(i.oekonomi.beloeb.tilstand(), Tilstand::Mangler | Tilstand::Udfyldes) {
-        ud.push(savnet(text!("key-grant", year = plain(report.rapport.aar)), None));
+        let what = text!("key-grant", year = plain(report.rapport.aar));
+        ud.push(savnet(what, "oekonomi.beloeb".to_owned(), None));
     }
-    for (_, b) in i.blokke() {
+    for (felt, b) in i.blokke() {
         match b {
-            Blok::Figur(f) if tom(f) => {
+            Blok::Figur(f) if matches!(f.tilstand, Tilstand::Mangler | Tilstand::Udfyldes) => {
                 let what = text!("lacks-figure", title = navn(&f.titel));
-                ud.push(savnet(what, f.skylder.as_ref()));
+                ud.push(savnet(what, felt, f.skylder.as_ref()));
             }
-            Blok::Billede(b) if b.fil.is_none() => ud.push(savnet(billede(b), None)),
+            Blok::Billede(b) if b.fil.is_none() => ud.push(savnet(billede(b), felt, None)),
             Blok::Tabel(t) => {
                 let antal = t
                     .raekker
@@ -302,17 +302,13 @@ fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missing> {
                     .count();
                 if antal > 0 {
                     let what = text!("lacks-values", n = antal, title = navn(&t.titel));
-                    ud.push(savnet(what, None));
+                    ud.push(savnet(what, felt, None));
                 }
             }
             _ => {}
         }
     }
     ud
-}
-
-fn tom(f: &Figur) -> bool {
-    matches!(f.tilstand, Tilstand::Mangler | Tilstand::Udfyldes)
 }
 
 fn billede(b: &Billede) -> Text {
