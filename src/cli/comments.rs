@@ -10,7 +10,9 @@ use super::args::Common;
 use super::screen::Screen;
 use super::{Stop, change, codes, job};
 use crate::comments::map::Map;
-use crate::comments::{self, Comment, LARGEST, NOT_APPLIED, Returned, UNREADABLE, list, suggest};
+use crate::comments::{
+    self, Comment, LARGEST, NOT_APPLIED, Returned, UNREADABLE, kept, list, suggest,
+};
 use crate::finding::{Finding, Place, Severity, Sources};
 use crate::output::write;
 use crate::report::edit::Document;
@@ -31,6 +33,10 @@ pub(super) struct Args {
     /// Fil i stedet for skærmen; en projektmappe skal have en
     #[arg(long, value_name = "FIL", required_if_eq("format", "xlsx"))]
     out: Option<PathBuf>,
+    /// Gem kommentarerne ved siden af data (kommentarer-ÅR.json): forhåndsvisningen viser dem med felt og
+    /// side, og hvad der er udført, huskes
+    #[arg(long)]
+    gem: bool,
     /// Skriv de enkle forslag i data: andre ord eller et andet tal i stedet for de overstregede
     #[arg(long)]
     apply: bool,
@@ -77,6 +83,14 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     }
     let n = found.comments.len();
     screen.say(format!("{n} {}", if n == 1 { "kommentar" } else { "kommentarer" }));
+    if args.gem {
+        let path = kept::path(&dir, report.rapport.aar);
+        let before = kept::read(&path).map_err(Stop::misused)?;
+        let (all, new) = kept::merged(before, &found.comments);
+        kept::write(&path, &all).map_err(Stop::misused)?;
+        let open = all.iter().filter(|k| !k.done).count();
+        screen.say(format!("{new} nye, {open} ikke udført: {}", path.display()));
+    }
     if args.apply {
         apply(&dir, &loaded, &found.comments, screen)?;
     }

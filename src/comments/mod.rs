@@ -5,6 +5,7 @@
 //! file. What cannot be placed is told as it is; nothing is guessed in silence.
 
 mod fold;
+pub mod kept;
 pub mod list;
 pub mod map;
 mod place;
@@ -14,7 +15,7 @@ pub mod suggest;
 mod tests;
 
 use lopdf::Document;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Place};
 use crate::report::model::Report;
@@ -28,13 +29,14 @@ crate::codes! {
     PAINTED "E032";
     LOST "E033";
     NOT_APPLIED "E034";
+    NOT_KEPT "E035";
 }
 
 /// Most bytes of a file with comments.
 pub const LARGEST: usize = 200 * 1024 * 1024;
 
 /// An answer to a comment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
     /// Who.
     pub author: String,
@@ -43,7 +45,7 @@ pub struct Reply {
 }
 
 /// One thing that somebody says about a page.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comment {
     /// The same in every copy of the file that it is in.
     pub id: String,

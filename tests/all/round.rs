@@ -222,6 +222,7 @@ fn a_comment_on_a_draft_finds_its_field_and_can_be_taken_over() {
     assert_eq!(twice.code(), 0, "{}", twice.stderr());
     let text = fs::read_to_string(project.path("data/2024/indsatser/ludo.toml")).expect("read");
     assert!(text.contains("Spydspidsen i Nyvej på Nørrebro"), "{text}");
+    marks_are_kept(&project, &draft);
     for (file, bytes) in
         [("a.pdf", &b"%PDF-1.7\nnothing"[..]), ("b.xfdf", b"<xfdf"), ("c.txt", b"hej")]
     {
@@ -229,6 +230,70 @@ fn a_comment_on_a_draft_finds_its_field_and_can_be_taken_over() {
         let ran = run(&project, &["comments", file]);
         assert!(ran.code() == 1 && ran.stderr().contains("E030"), "{file}: {}", ran.stderr());
     }
+}
+
+/// The amount in the band and a text of the front matter, marked by two reviewers: each finds its
+/// field by where it stands; kept beside the data they merge, and what is done stays done.
+fn marks_are_kept(project: &Project, draft: &[u8]) {
+    let map = sats::comments::map_of(draft).expect("a draft carries its map");
+    let marked = |field: &str, file: &str| {
+        let stands = |p: &&sats::comments::map::MapPage| {
+            let fields = p.stand.fields.iter();
+            fields.flat_map(|s| &s.felter).any(|f| f == field) && p.indsats != "eki"
+        };
+        let named = |p: &&sats::comments::map::MapPage| {
+            p.indsats == "ludo" || (p.indsats.is_empty() && field.starts_with("introduktion"))
+        };
+        let (number, page) = map
+            .pages
+            .iter()
+            .enumerate()
+            .find(|(_, p)| stands(p) && named(p))
+            .expect("the field stands on a page");
+        let stand = page.stand.fields.iter().find(|s| s.felter.iter().any(|f| f == field));
+        let stand = stand.expect("where it stands");
+        let word =
+            page.stand.words.iter().find(|w| {
+                stand.holds((w.x + w.r) / 2.0, w.y - w.s * 0.3) && w.w.chars().count() > 2
+            });
+        let word = word.expect("a word of it");
+        let (top, bottom) = (page.stand.height - word.y + word.s, page.stand.height - word.y);
+        let quad: Vec<Object> =
+            [word.x, top, word.r, top, word.x, bottom, word.r, bottom].map(Object::from).to_vec();
+        let mut doc = Document::load_mem(draft).expect("a PDF");
+        let mark = doc.add_object(dictionary! {
+            "Type" => "Annot", "Subtype" => "Highlight", "QuadPoints" => quad,
+            "Rect" => [word.x, bottom, word.r, top].map(Object::from).to_vec(),
+            "T" => Object::string_literal(file), "Contents" => Object::string_literal("Passer det?"),
+        });
+        let id = doc.get_pages().into_values().nth(number).expect("the page");
+        let page = doc.get_dictionary_mut(id).expect("a page");
+        page.set("Annots", vec![Object::from(mark)]);
+        doc.save(project.path(file)).expect("saved");
+    };
+    marked("oekonomi.beloeb", "anna.pdf");
+    marked("introduktion.lead", "bo.pdf");
+    let kept = || -> Vec<(String, bool)> {
+        let text = fs::read_to_string(project.path("data/kommentarer-2024.json")).expect("kept");
+        let all: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let of = |c: &serde_json::Value| {
+            (c["field"].as_str().unwrap_or_default().to_owned(), c["done"] == true)
+        };
+        all.as_array().expect("a list").iter().map(of).collect()
+    };
+    assert_eq!(run(project, &["comments", "anna.pdf", "--gem"]).code(), 0);
+    assert_eq!(kept(), [("oekonomi.beloeb".to_owned(), false)]);
+    let path = project.path("data/kommentarer-2024.json");
+    let text = fs::read_to_string(&path).expect("kept");
+    fs::write(&path, text.replace("\"done\": false", "\"done\": true")).expect("written");
+    let ran = run(project, &["comments", "anna.pdf", "bo.pdf", "--gem"]);
+    assert!(ran.stderr().contains("1 nye, 1 ikke udført"), "{}", ran.stderr());
+    assert_eq!(
+        kept(),
+        [("oekonomi.beloeb".to_owned(), true), ("introduktion.lead".to_owned(), false)]
+    );
+    // What stands beside the data is no data.
+    assert_eq!(run(project, &["check", "--format", "short"]).code(), 0);
 }
 
 #[test]

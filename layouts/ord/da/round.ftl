@@ -43,6 +43,10 @@ E021 = det nævnte findes ikke i rapporten
     .explain =
         Kommandoen nævner en indsats eller en forvaltning, som rapporten ikke har. Id'er er filernes
         navne i indsatser/, koder står i forvaltninger.toml.
+E022 = det kan ikke gøres her
+    .explain =
+        Forhåndsvisningen blev bedt om noget, der ikke er muligt, som data er nu: fundet er der ikke
+        mere, teksten er allerede bekræftet, eller blokken findes ikke. Genindlæs siden, og se igen.
 E030 = filen med kommentarer kan ikke læses
     .explain =
         `sats comments` læser PDF, FDF og XFDF uden adgangskode. Gem filen igen i læseprogrammet, eller
@@ -63,3 +67,7 @@ E034 = et forslag er ikke skrevet i data
     .explain =
         Kun enkle forslag tages over: få ord eller et tal, som står ét sted i ét felt. Resten rettes i
         hånden.
+E035 = kommentarerne kan ikke gemmes
+    .explain =
+        `sats comments --gem` lægger kommentarerne i kommentarer-ÅR.json ved siden af årets data, med hvad
+        der er udført. Filen er beskadiget, eller kommentaren står der ikke. Den er ikke rørt.

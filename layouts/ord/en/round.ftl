@@ -43,6 +43,10 @@ E021 = what is named is not in the report
     .explain =
         The command names an indsats or a forvaltning that the report does not have. Ids are the
         names of the files in indsatser/, codes stand in forvaltninger.toml.
+E022 = that cannot be done here
+    .explain =
+        The preview was asked for something that is not possible as the data is now: the finding is
+        gone, the text is confirmed already, or there is no such block. Reload the page and look again.
 E030 = the file with comments cannot be read
     .explain =
         `sats comments` reads PDF, FDF and XFDF without a password. Save the file again in the reader,
@@ -63,3 +67,7 @@ E034 = a suggestion has not been written into the data
     .explain =
         Only simple suggestions are taken over: a few words or a number that stand once in one field.
         The rest is changed by hand.
+E035 = the comments cannot be kept
+    .explain =
+        `sats comments --gem` keeps the comments in kommentarer-YEAR.json beside the year's data, with
+        what is done. The file is damaged, or the comment is not in it. It is left as it is.

@@ -15,6 +15,7 @@ crate::codes! {
     INDSATS:
     ID "E020";
     NO_INDSATS "E021";
+    NOTHING "E022";
 }
 
 /// The lists of `rapport.toml` that name every indsats.
@@ -181,6 +182,30 @@ pub fn remove(loaded: &Loaded, report: &Report, id: &str) -> Result<Vec<FileChan
         each_list(document, id, |list, at| Edit::new(&format!("{list}[{at}]"), Action::Remove))
     })?;
     Ok(vec![FileChange { file, old: Some(text), new: None }, lists])
+}
+
+/// The list of the report's indsatser with one of them moved behind another, or first.
+///
+/// # Errors
+/// Where one of them is unknown.
+pub fn reorder(
+    loaded: &Loaded,
+    report: &Report,
+    id: &str,
+    after: Option<&str>,
+) -> Result<FileChange, Finding> {
+    known(report, id)?;
+    after.map_or(Ok(()), |after| known(report, after).map(|_| ()))?;
+    in_lists(loaded, |document| {
+        let list = LISTS[0];
+        let items = document.get(&FieldPath::parse(list)).and_then(Value::as_array);
+        let at = |id: &str| items?.iter().position(|item| item.as_str() == Some(id));
+        let Some(from) = at(id) else { return Vec::new() };
+        let behind = after.and_then(at).map_or(0, |at| at + 1);
+        // Taken out first, so what follows it moves up.
+        let to = if behind > from { behind - 1 } else { behind };
+        if to == from { Vec::new() } else { vec![Edit::new(list, Action::Move(from, to))] }
+    })
 }
 
 /// Texts of the report and of other indsatser that name an indsats: places to read again when it
