@@ -1,21 +1,19 @@
 //! The server: this machine only, a handful of fixed paths, nothing from the disk.
 //!
 //! typst-kit's server is not used: it answers any Host, which opens a report to every web page
-//! the browser has open (DNS rebinding), and its events carry no data. `tiny_http`, the crate
-//! underneath it, serves here directly.
+//! the browser has open (DNS rebinding), and its events carry no data.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response, Server as Http};
-
 use super::edit::{self, Editor};
-use super::{Board, codes};
+use super::http::{self, NoBody, Request};
+use super::{Beside, Board, codes};
 use crate::finding::Finding;
 use crate::text;
 use crate::words::{plain, system};
@@ -24,8 +22,6 @@ use crate::words::{plain, system};
 const FIRST_PORT: u16 = 3000;
 /// How many ports are tried.
 const PORTS: u16 = 20;
-/// Threads that answer.
-const WORKERS: usize = 4;
 /// Most browsers that listen for news at the same time.
 const LISTENERS: usize = 64;
 /// Largest request that changes something, bytes: a field's text, many times over.
@@ -42,17 +38,34 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       connect-src 'self'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
 
+/// The same for a page that has its styles in it and no scripts.
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
+                           form-action 'none'; frame-ancestors 'none'";
+
+/// The preview's own page.
+const APP: &str = "text/html; charset=utf-8";
+/// A page beside it.
+const PAGE: &str = "text/html;charset=utf-8";
+
 const HTML: &str = include_str!("assets/index.html");
 const STYLE: &str = include_str!("assets/preview.css");
-const SCRIPT: &str = include_str!("assets/preview.js");
-const EDIT: &str = include_str!("assets/edit.js");
+/// The page's scripts, in the order in which it asks for them.
+const SCRIPTS: [(&str, &str); 7] = [
+    ("/place.js", include_str!("assets/place.js")),
+    ("/words.js", include_str!("assets/words.js")),
+    ("/edit.js", include_str!("assets/edit.js")),
+    ("/acts.js", include_str!("assets/acts.js")),
+    ("/panel.js", include_str!("assets/panel.js")),
+    ("/preview.js", include_str!("assets/preview.js")),
+    ("/search.js", include_str!("assets/search.js")),
+];
 const ICON: &str = include_str!("assets/icon.svg");
 
 /// A running server.
 pub struct Server {
-    http: Arc<Http>,
     address: SocketAddr,
-    workers: Vec<std::thread::JoinHandle<()>>,
+    stop: Arc<AtomicBool>,
+    thread: std::thread::JoinHandle<()>,
 }
 
 impl Server {
@@ -68,29 +81,20 @@ impl Server {
     ) -> Result<Self, Finding> {
         let listener = listen(port)?;
         let address = listener.local_addr().map_err(|err| refused(&err))?;
-        let http = Http::from_listener(listener, None)
-            .map_err(|err| refused(&io::Error::other(err.to_string())))?;
-        let http = Arc::new(http);
-        let listeners = Arc::new(AtomicUsize::new(0));
-        let editing = editor.map(|editor| Editing { editor, token: token() });
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let desk = Desk {
-                    board: Arc::clone(&board),
-                    port: address.port(),
-                    listeners: Arc::clone(&listeners),
-                    editing: editing.clone(),
-                };
-                let http = Arc::clone(&http);
-                std::thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        // The browser has left before it got its answer: nobody to tell.
-                        let _ = desk.answer(request);
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { http, address, workers })
+        let desk = Desk {
+            board,
+            port: address.port(),
+            listeners: Arc::new(AtomicUsize::new(0)),
+            editing: editor.map(|editor| Editing { editor, token: token() }),
+        };
+        let answer: Arc<dyn Fn(Request) + Send + Sync> = Arc::new(move |request| {
+            // The browser has left before it got its answer: nobody to tell.
+            let _ = desk.answer(request);
+        });
+        let stop = Arc::new(AtomicBool::new(false));
+        let sign = Arc::clone(&stop);
+        let thread = std::thread::spawn(move || http::serve(&listener, &sign, &answer));
+        Ok(Self { address, stop, thread })
     }
 
     /// The address that it answers on.
@@ -101,13 +105,10 @@ impl Server {
 
     /// Stops answering.
     pub fn stop(self) {
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers {
-            // A worker that has panicked has stopped too.
-            let _ = worker.join();
-        }
+        self.stop.store(true, Ordering::Relaxed);
+        http::wake(self.address);
+        // A thread that has panicked has stopped too.
+        let _ = self.thread.join();
     }
 }
 
@@ -170,16 +171,15 @@ impl Desk {
         if !self.is_for_us(&request) {
             return refuse(request, 403, "this preview answers to this machine only");
         }
-        if *request.method() == Method::Post {
-            return self.change(request);
+        match request.method.as_str() {
+            "POST" => return self.change(request),
+            "GET" | "HEAD" => {}
+            _ => return refuse(request, 405, "this preview can only be read"),
         }
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return refuse(request, 405, "this preview can only be read");
-        }
-        if request.url() == "/events" {
+        if request.url == "/events" {
             return self.listen(request);
         }
-        match self.page(request.url()) {
+        match self.page(&request.url) {
             Some(body) => send(request, 200, body),
             None => refuse(request, 404, "there is nothing here"),
         }
@@ -190,24 +190,20 @@ impl Desk {
         let Some(editing) = &self.editing else {
             return refuse(request, 405, "this preview can only be read");
         };
-        let header = |name: &'static str| {
-            request.headers().iter().find(|h| h.field.equiv(name)).map(|h| h.value.as_str())
-        };
-        if header(TOKEN) != Some(&*editing.token) {
+        if request.headers(TOKEN).next() != Some(&*editing.token) {
             return refuse(request, 403, "changes come from the preview's own page only");
         }
-        if header("Content-Type").is_none_or(|kind| !kind.starts_with("application/json")) {
+        let is_json = |kind: &str| kind.starts_with("application/json");
+        if !request.headers("Content-Type").any(is_json) {
             return refuse(request, 415, "changes are told in JSON");
         }
-        if request.body_length().is_some_and(|length| length > MOST_BYTES) {
-            return refuse(request, 413, "that is too long for a field");
-        }
-        let mut body = Vec::new();
-        request.as_reader().take(MOST_BYTES as u64 + 1).read_to_end(&mut body)?;
-        if body.len() > MOST_BYTES {
-            return refuse(request, 413, "that is too long for a field");
-        }
-        let (status, json) = edit::answer(&*editing.editor, request.url(), &body);
+        let body = match request.body(MOST_BYTES) {
+            Ok(body) => body,
+            Err(NoBody::TooLong) => return refuse(request, 413, "that is too long for a field"),
+            Err(NoBody::NoLength) => return refuse(request, 411, "say how long it is"),
+            Err(NoBody::Cut) => return refuse(request, 408, "it did not arrive"),
+        };
+        let (status, json) = edit::answer(&*editing.editor, &request.url, &body);
         let body =
             Body { kind: "application/json; charset=utf-8", lasting: false, bytes: json.into() };
         send(request, status, body)
@@ -216,19 +212,16 @@ impl Desk {
     /// Exactly one Host, ours; and where a page asks, it must be ours too. This keeps out other
     /// sites' pages, also those that have talked the name server into our address.
     fn is_for_us(&self, request: &Request) -> bool {
-        let named = |name: &'static str| {
-            let headers = request.headers().iter();
-            headers.filter(move |h| h.field.equiv(name)).map(|h| h.value.as_str())
-        };
+        let named = |name| request.headers(name);
         let hosts = [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)];
         let ours = |host: &str| hosts.iter().any(|h| h.eq_ignore_ascii_case(host));
         let mut host = named("Host");
         let host = host.next().is_some_and(ours) && host.next().is_none();
         let origin = named("Origin").all(|o| o.strip_prefix("http://").is_some_and(ours));
-        let local = request.remote_addr().is_none_or(|peer| peer.ip().is_loopback());
+        let local = request.peer().is_none_or(|peer| peer.is_loopback());
         // A link from elsewhere may open the page; nothing else from elsewhere may ask.
         let foreign = named("Sec-Fetch-Site").any(|s| s == "cross-site" || s == "same-site");
-        let opens = request.url() == "/" && named("Sec-Fetch-Mode").all(|m| m == "navigate");
+        let opens = request.url == "/" && named("Sec-Fetch-Mode").all(|m| m == "navigate");
         host && origin && local && (!foreign || opens)
     }
 
@@ -237,19 +230,25 @@ impl Desk {
         match url {
             "/" => {
                 let token = self.editing.as_ref().map_or("", |editing| &editing.token);
-                fixed("text/html; charset=utf-8", &HTML.replace(TOKEN_PLACE, token))
+                fixed(APP, &HTML.replace(TOKEN_PLACE, token))
             }
             "/preview.css" => fixed("text/css; charset=utf-8", STYLE),
-            "/edit.js" => fixed("text/javascript; charset=utf-8", EDIT),
-            "/preview.js" => fixed("text/javascript; charset=utf-8", SCRIPT),
             "/icon.svg" => fixed("image/svg+xml", ICON),
             "/state" => fixed("application/json", &self.board.state().1),
             _ => {
+                if let Some((_, script)) = SCRIPTS.iter().find(|(path, _)| *path == url) {
+                    return fixed("text/javascript; charset=utf-8", script);
+                }
+                match self.board.pinned(url) {
+                    Some(Beside::Picture(svg)) => return fixed("image/svg+xml", &svg),
+                    Some(Beside::Page(html)) => return fixed(PAGE, &html),
+                    None => {}
+                }
                 let (name, end) = url.strip_prefix("/page/")?.split_once('.')?;
                 let picture = self.board.picture(name)?;
                 let (kind, text) = match end {
                     "svg" => ("image/svg+xml", &picture.drawn().svg),
-                    "txt" => ("text/plain; charset=utf-8", &picture.drawn().text),
+                    "json" => ("application/json", &picture.drawn().words),
                     _ => return None,
                 };
                 Some(Body { kind, lasting: true, bytes: text.as_bytes().to_vec() })
@@ -274,8 +273,7 @@ impl Desk {
 }
 
 fn stream(request: Request, board: &Board) -> io::Result<()> {
-    let mut to = request.into_writer();
-    // By hand: tiny_http would send it in chunks and hold them back.
+    let mut to = request.into_stream();
     write!(
         to,
         "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
@@ -298,32 +296,23 @@ fn stream(request: Request, board: &Board) -> io::Result<()> {
     to.flush()
 }
 
-fn header(name: &'static str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
-}
-
 fn send(request: Request, status: u16, body: Body) -> io::Result<()> {
     let caching = if body.lasting { "private, max-age=31536000, immutable" } else { "no-store" };
-    let mut response = Response::from_data(body.bytes).with_status_code(status);
-    let headers =
-        guards().into_iter().chain([("Content-Type", body.kind), ("Cache-Control", caching)]);
-    for header in headers.filter_map(|(name, value)| header(name, value)) {
-        response.add_header(header);
-    }
-    request.respond(response)
+    let policy = if body.kind == PAGE { PAGE_POLICY } else { POLICY };
+    let mut headers = guards(policy).to_vec();
+    headers.extend([("Content-Type", body.kind), ("Cache-Control", caching)]);
+    request.answer(status, &headers, &body.bytes)
 }
 
 fn refuse(request: Request, status: u16, why: &str) -> io::Result<()> {
-    let mut response = Response::from_string(format!("{why}\n")).with_status_code(status);
-    for header in guards().into_iter().filter_map(|(name, value)| header(name, value)) {
-        response.add_header(header);
-    }
-    request.respond(response)
+    let mut headers = guards(POLICY).to_vec();
+    headers.push(("Content-Type", "text/plain; charset=utf-8"));
+    request.answer(status, &headers, format!("{why}\n").as_bytes())
 }
 
-fn guards() -> [(&'static str, &'static str); 5] {
+fn guards(policy: &'static str) -> [(&'static str, &'static str); 5] {
     [
-        ("Content-Security-Policy", POLICY),
+        ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -37,6 +37,7 @@ mod planted;
 mod preflight;
 mod preview;
 mod print;
+mod requests;
 mod round;
 mod same_words;
 mod sentences;
