@@ -6,12 +6,13 @@ use clap::CommandFactory;
 
 use super::Stop;
 use super::args::{Args as Program, Common};
-use super::job;
+use super::job::{self, Job};
 use super::screen::Screen;
 use crate::output::write;
 use crate::report::handbook::{self, More};
 use crate::report::insight::Insights;
 use crate::report::load;
+use crate::report::model::Report;
 use crate::typeset::{Layouts, handover};
 
 #[derive(Debug, clap::Args)]
@@ -23,28 +24,47 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     screen.step("håndbogen skrives");
-    let layouts = match &common.layouts {
-        Some(folder) => Layouts::folder(folder).map_err(Stop::misused)?,
-        None => Layouts::built_in(),
+    // The handbook is for those without data too; then it has no pictures.
+    let data = job::data(common.data.as_deref()).ok();
+    let more = match data {
+        Some(_) => {
+            let mut job = Job::resolve(common)?;
+            let loaded = load::load(&job.data);
+            let report = loaded.report.clone();
+            let pictures = report.as_ref().map(|r| job.pipeline.specimens(&loaded, r));
+            let pictures = pictures.and_then(Result::ok).unwrap_or_default();
+            More { pictures, ..more(job.pipeline.layouts(), report.as_deref())? }
+        }
+        None => more(&layouts(common)?, None)?,
     };
-    // The handbook is for those without data too.
-    let report = job::data(common.data.as_deref()).ok().and_then(|dir| load::load(&dir).report);
+    let html = handbook::html(screen.words(), &more);
+    write::whole(&args.out, html.as_bytes()).map_err(Stop::misused)?;
+    screen.path(&args.out)
+}
+
+fn layouts(common: &Common) -> Result<Layouts, Stop> {
+    match &common.layouts {
+        Some(folder) => Layouts::folder(folder).map_err(Stop::misused),
+        None => Ok(Layouts::built_in()),
+    }
+}
+
+/// What the handbook tells besides the data files, but for the pictures.
+pub(super) fn more(layouts: &Layouts, report: Option<&Report>) -> Result<More, Stop> {
     let placeholders = report.map(|report| {
-        let insights = Insights::compute(&report);
+        let insights = Insights::compute(report);
         insights.pladser.iter().map(|(n, p)| (format!("{{{n}}}"), p.tekst.clone())).collect()
     });
     let mut program = Program::command();
     program.build();
     let about = |c: &clap::Command| c.get_about().map(ToString::to_string).unwrap_or_default();
     let commands = program.get_subcommands().map(|c| (format!("sats {}", c.get_name()), about(c)));
-    let more = More {
+    Ok(More {
         commands: commands.collect(),
         placeholders: placeholders.unwrap_or_default(),
+        pictures: Vec::new(),
         theme: layouts.text("theme.toml").map_err(Stop::misused)?,
         contract: format!("{:#}", handover::contract()),
         printer: include_str!("../../data/trykkerier/x4-coated.toml").to_owned(),
-    };
-    let html = handbook::html(screen.words(), &more);
-    write::whole(&args.out, html.as_bytes()).map_err(Stop::misused)?;
-    screen.path(&args.out)
+    })
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use super::args::Common;
 use super::job::Job;
 use super::screen::Screen;
-use super::{Stop, codes};
+use super::{Stop, codes, docs};
 use crate::finding::Finding;
 use crate::preview::report::ReportCompiler;
 use crate::preview::{self, watch};
+use crate::report::handbook::{self, More};
+use crate::report::load::load;
 use crate::text;
 use crate::words::system;
 
@@ -33,8 +35,12 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     on_interrupt(&stop).map_err(|err| {
         Stop::misused(Finding::error(codes::USAGE.code, text!("no-ctrl-c", why = system(&err))))
     })?;
+    let more = docs::more(job.pipeline.layouts(), load(&job.data).report.as_deref())?;
+    let words = Arc::clone(screen.words());
+    let handbook = move |pictures| handbook::html(&words, &More { pictures, ..more.clone() });
     let mut compiler = ReportCompiler::new(job.data, common.fonts, job.pipeline)
-        .with_words(Arc::clone(screen.words()));
+        .with_words(Arc::clone(screen.words()))
+        .with_handbook(Box::new(handbook));
     if !args.read_only {
         compiler = compiler.with_editor();
     }

@@ -13,6 +13,7 @@ mod pages;
 mod print;
 mod problems;
 mod publication;
+mod specimens;
 mod suspects;
 
 use std::collections::BTreeMap;

@@ -22,6 +22,8 @@ pub struct More {
     pub commands: Vec<(String, String)>,
     /// Placeholders of computed figures, with what they print in the report at hand.
     pub placeholders: Vec<(String, String)>,
+    /// Pictures (SVG) of the kinds of blocks.
+    pub pictures: Vec<(String, String)>,
     /// The theme's file.
     pub theme: String,
     /// The contract with the layouts, as JSON.
@@ -100,7 +102,7 @@ pub fn html(words: &Words, more: &More) -> String {
                 &ROUND.map(|(a, b)| (a.to_owned(), b.to_owned())),
             ),
             "filer" => files(&mut out),
-            "blokke" => blocks(&mut out),
+            "blokke" => blocks(&mut out, &more.pictures),
             "vaerdier" => values(&mut out),
             "prosa" => pairs(
                 &mut out,
@@ -128,7 +130,8 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"da\"><head><meta charset=\"utf
     table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}th,td{text-align:left;vertical-align:top;\
     padding:.35rem .75rem .35rem 0;border-bottom:1px solid #d5dae2}code,pre{font:14px/1.45 ui-monospace,monospace}\
     code{overflow-wrap:anywhere}pre{background:#f1f3f6;padding:1rem;overflow:auto;max-height:40rem}\
-    h2{margin-top:2.5rem}h3{margin-top:1.75rem}\
+    figure{margin:.5rem 0 1rem;padding:.5rem;background:#fff;border:1px solid #d5dae2;overflow:auto}\
+    figure svg{max-width:100%;height:auto}h2{margin-top:2.5rem}h3{margin-top:1.75rem}\
     @media(max-width:50rem){body{display:block}nav{position:static}}\
     @media(prefers-color-scheme:dark){body{background:#10151f;color:#e6e9ef}pre{background:#1a2130}\
     th,td{border-color:#384256}a{color:#9ec1ff}}</style></head>\n<body>\n";
@@ -275,7 +278,7 @@ fn words_of(def: &Value) -> Vec<String> {
     listed.chain(options).collect()
 }
 
-fn blocks(out: &mut String) {
+fn blocks(out: &mut String, pictures: &[(String, String)]) {
     let root = schema(DataFile::Indsats);
     let none = Map::new();
     let defs = root.get("$defs").and_then(Value::as_object).unwrap_or(&none);
@@ -285,6 +288,10 @@ fn blocks(out: &mut String) {
             block.pointer("/properties/slags/const").and_then(Value::as_str).unwrap_or_default();
         writeln!(out, "<h3 id=\"blok-{slags}\"><code>slags = \"{slags}\"</code></h3>")
             .expect(MEMORY);
+        if let Some((_, svg)) = pictures.iter().find(|(kind, _)| kind == slags) {
+            writeln!(out, "<figure role=\"img\" aria-label=\"{slags}\">{svg}</figure>")
+                .expect(MEMORY);
+        }
         fields(out, block, defs);
     }
 }

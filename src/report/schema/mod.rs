@@ -94,6 +94,30 @@ pub fn json_schema() -> Value {
     Value::Object(schemas().into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
 }
 
+/// Every kind of block with an example of one, in the model's order.
+#[must_use]
+pub fn blocks() -> Vec<(String, toml::Table)> {
+    let root = schema(DataFile::Indsats);
+    let kinds = root.pointer("/$defs/Blok/oneOf").and_then(Value::as_array);
+    let block = |kind: &Value| {
+        let properties = kind.get("properties")?.as_object()?;
+        let needed = kind.get("required")?.as_array()?;
+        let mut table = toml::Table::new();
+        for key in needed.iter().filter_map(Value::as_str) {
+            let example = properties.get(key)?.get("examples")?.get(0)?;
+            table.insert(key.to_owned(), toml::Value::try_from(example).ok()?);
+        }
+        Some((table.get("slags")?.as_str()?.to_owned(), table))
+    };
+    kinds.into_iter().flatten().filter_map(block).collect()
+}
+
+/// An example of a kind of block: what it cannot do without.
+#[must_use]
+pub fn block(kind: &str) -> Option<toml::Table> {
+    blocks().into_iter().find(|(name, _)| name == kind).map(|(_, table)| table)
+}
+
 static EXAMPLES: LazyLock<Map<String, Value>> = LazyLock::new(|| {
     // The file is part of the program, and a test reads it.
     toml::from_str(include_str!("examples.toml")).unwrap_or_default()
