@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::sheet::{Area, Link, Picture, Sheet};
-use super::{Panel, Round};
+use super::{Beside, Panel, Round};
 
 /// What the browser is told: the names of the pages, and what stands beside them.
 #[derive(Debug, Clone, Serialize)]
@@ -57,6 +57,7 @@ struct Hung {
     trouble: String,
     now: BTreeMap<String, Arc<Picture>>,
     before: BTreeMap<String, Arc<Picture>>,
+    pinned: BTreeMap<String, Beside>,
 }
 
 impl Board {
@@ -131,6 +132,23 @@ impl Board {
         hung.now.get(name).or_else(|| hung.before.get(name)).cloned()
     }
 
+    /// Whether there are pages to look at.
+    #[must_use]
+    pub fn has_pages(&self) -> bool {
+        !self.lock().pages.is_empty()
+    }
+
+    /// Hangs up what does not change.
+    pub fn pin(&self, beside: Vec<(String, Beside)>) {
+        self.lock().pinned = beside.into_iter().collect();
+    }
+
+    /// What does not change, by its path.
+    #[must_use]
+    pub fn pinned(&self, path: &str) -> Option<Beside> {
+        self.lock().pinned.get(path).cloned()
+    }
+
     /// Takes the board down: nobody waits for it any more.
     pub fn close(&self) {
         self.lock().closed = true;
@@ -190,7 +208,7 @@ mod tests {
     }
 
     fn picture(looks: u128) -> Picture {
-        Picture::new(looks, (1, 1), || Drawn { svg: String::new(), text: String::new() })
+        Picture::new(looks, (1, 1), || Drawn { svg: String::new(), words: String::new() })
     }
 
     fn name(looks: u128) -> String {

@@ -1,21 +1,27 @@
-//! Changing the data from the browser: what is asked, and what is answered. What a field is, an
-//! [`Editor`] knows; nothing here knows what a report is made of.
+//! Changing the data from the browser: what is asked, and what is answered. How it is done, an
+//! [`Editor`] knows.
 
 use serde::{Deserialize, Serialize};
 
 /// Reads and changes the fields of the data.
 pub trait Editor: Send + Sync {
-    /// The fields at a place: the named one and all inside it.
+    /// The fields of a file that are asked for, and all inside them.
     ///
     /// # Errors
-    /// There is no such place, or the data cannot be read.
-    fn fields(&self, place: &Place) -> Result<Vec<Field>, Refusal>;
+    /// There are none, or the data cannot be read.
+    fn fields(&self, asked: &Asked) -> Result<Vec<Field>, Refusal>;
 
     /// Changes a field; of a trial (`dry`) nothing is written.
     ///
     /// # Errors
     /// Why not.
     fn change(&self, change: &Change) -> Result<Changed, Refusal>;
+
+    /// Does more than changing a field.
+    ///
+    /// # Errors
+    /// Why not.
+    fn act(&self, act: &Act) -> Result<Changed, Refusal>;
 
     /// Takes the last change back.
     ///
@@ -25,13 +31,107 @@ pub trait Editor: Send + Sync {
 }
 
 /// Where: a data file and a field in it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The file below the data folder: `indsatser/ludo.toml`.
     pub file: String,
     /// The field: `brugere.serie[0]`; empty for the whole file.
     pub field: String,
+}
+
+/// Which fields: of a file, these and all inside them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// The file below the data folder.
+    pub file: String,
+    /// The fields; none for the whole file.
+    #[serde(default)]
+    pub fields: Vec<String>,
+}
+
+/// What is done besides changing a field.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "do", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Act {
+    /// Accepts a finding, with a reason.
+    Accept {
+        /// Its code.
+        code: String,
+        /// Where it is.
+        file: String,
+        /// In which field.
+        field: String,
+        /// Why it is right all the same.
+        reason: String,
+    },
+    /// Confirms texts of last year.
+    Confirm {
+        /// Their file.
+        file: String,
+        /// The fields; none for all of the file.
+        fields: Vec<String>,
+    },
+    /// Adds an indsats.
+    Add {
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: String,
+        /// Codes of its forvaltninger, the answering one first.
+        forvaltninger: Vec<String>,
+        /// Numbers of its fagprincipper.
+        fagprincipper: Vec<u8>,
+        /// Id of the one that it follows; last where none is named.
+        after: Option<String>,
+    },
+    /// Gives an indsats another id or name.
+    Rename {
+        /// Its id.
+        id: String,
+        /// Its id from now on.
+        to: String,
+        /// Its name from now on.
+        name: Option<String>,
+    },
+    /// Takes an indsats out.
+    Remove {
+        /// Its id.
+        id: String,
+    },
+    /// Moves an indsats.
+    Move {
+        /// Its id.
+        id: String,
+        /// Id of the one that it follows; first where none is named.
+        after: Option<String>,
+    },
+    /// Puts a block into an indsats.
+    Insert {
+        /// The file.
+        file: String,
+        /// The list of blocks: `blok`, `brugere.blok`.
+        list: String,
+        /// Before which one; the list's length for last.
+        at: usize,
+        /// Kind of the block.
+        kind: String,
+    },
+    /// Sets whether a comment is done.
+    Done {
+        /// The comment.
+        id: String,
+        /// Whether it is.
+        done: bool,
+    },
+    /// Takes a block out of an indsats.
+    Delete {
+        /// The file.
+        file: String,
+        /// The block: `blok[3]`.
+        field: String,
+    },
 }
 
 /// A field as the browser shows it.
@@ -54,6 +154,8 @@ pub struct Field {
     pub states: Vec<String>,
     /// To be handed back with a change, so that nothing newer is written over.
     pub seen: String,
+    /// How one writes it, as the model says; empty where it does not.
+    pub example: String,
     /// What last year's report said.
     pub before: Option<String>,
     /// Code of the forvaltning that answers.
@@ -83,7 +185,7 @@ pub struct Change {
 }
 
 /// What came of a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Changed {
     /// The field's name.
     pub label: String,
@@ -116,8 +218,9 @@ pub enum Refusal {
 #[must_use]
 pub fn answer(editor: &dyn Editor, path: &str, body: &[u8]) -> (u16, String) {
     let done = match path {
-        "/fields" => read(body).and_then(|place: Place| told(&editor.fields(&place)?)),
+        "/fields" => read(body).and_then(|asked: Asked| told(&editor.fields(&asked)?)),
         "/change" => read(body).and_then(|change: Change| told(&editor.change(&change)?)),
+        "/act" => read(body).and_then(|act: Act| told(&editor.act(&act)?)),
         "/undo" => editor.undo().and_then(|changed| told(&changed)),
         _ => Err(Refusal::Unknown("den handling kendes ikke".to_owned())),
     };

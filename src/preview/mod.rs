@@ -8,6 +8,7 @@ pub mod board;
 pub mod codes;
 pub mod edit;
 pub mod editor;
+mod http;
 mod looks;
 pub mod report;
 pub mod rounds;
@@ -24,6 +25,7 @@ pub use board::Board;
 pub use edit::Editor;
 pub use sheet::{Area, Drawn, Link, Picture, Sheet, Sheets};
 
+use crate::comments::kept::Kept;
 use crate::finding::Finding;
 
 /// Makes pages, again and again.
@@ -34,6 +36,11 @@ pub trait Compiler {
     /// Puts away what the last round has left behind, once its pages are shown.
     fn tidy(&mut self) {}
 
+    /// What does not change while it runs and is shown beside the pages: by its path.
+    fn beside(&mut self) -> Vec<(String, Beside)> {
+        Vec::new()
+    }
+
     /// Who changes the data from the browser; none where it may only be looked at.
     fn editor(&self) -> Option<Arc<dyn Editor>> {
         None
@@ -41,6 +48,15 @@ pub trait Compiler {
 
     /// Folders and files to watch: data, layouts, fonts, as far as they are on disk.
     fn watched(&self) -> Vec<PathBuf>;
+}
+
+/// Something that is shown beside the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beside {
+    /// A picture, SVG.
+    Picture(String),
+    /// A page of its own, HTML with its styles in it.
+    Page(String),
 }
 
 /// What one round of compiling has made.
@@ -54,10 +70,16 @@ pub struct Round {
 }
 
 /// What stands beside the pages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Panel {
     /// Title of the report.
     pub title: String,
+    /// The data's folder, for links to an editor.
+    pub root: String,
+    /// The forvaltninger: code and name.
+    pub forvaltninger: Vec<(String, String)>,
+    /// Kinds of blocks that can be put in.
+    pub blocks: Vec<String>,
     /// The indsatser in order, with their pages.
     pub indsatser: Vec<Indsats>,
     /// What `check` has found.
@@ -66,6 +88,8 @@ pub struct Panel {
     pub missing: Vec<Owed>,
     /// How well each spread is filled.
     pub fit: Vec<Fit>,
+    /// Comments on drafts that came back.
+    pub comments: Vec<Kept>,
 }
 
 /// An indsats, to be found by name.
@@ -79,6 +103,10 @@ pub struct Indsats {
     pub forvaltninger: Vec<String>,
     /// Its first page, from 1, where it is known.
     pub page: Option<usize>,
+    /// How many pages it takes.
+    pub pages: usize,
+    /// Texts of last year that nobody has confirmed.
+    pub open: usize,
 }
 
 /// A finding with its line.
@@ -89,6 +117,21 @@ pub struct Fund {
     pub finding: Finding,
     /// File and line for people: `data/2024/indsatser/ludo.toml:12:3`.
     pub shown: Option<String>,
+    /// The line that it points at.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A line of a file, with what is meant in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Excerpt {
+    /// Number of the line, from 1.
+    pub number: usize,
+    /// What stands before.
+    pub before: String,
+    /// What is meant; empty where only the place is.
+    pub marked: String,
+    /// What stands after.
+    pub after: String,
 }
 
 /// What a forvaltning owes.
@@ -107,6 +150,8 @@ pub struct Owed {
 pub struct OwedField {
     /// Name of the indsats.
     pub indsats: String,
+    /// Its file.
+    pub file: String,
     /// The field in Danish.
     pub label: String,
     /// Path of the field.
@@ -128,6 +173,10 @@ pub struct Fit {
     pub left: u32,
     /// Lines that go beyond one spread; 0 where it fits.
     pub over: u32,
+    /// Characters that there is room for, about; negative where it is too long.
+    pub room: i64,
+    /// Id of the indsats.
+    pub id: String,
     /// Pages that it takes.
     pub pages: usize,
 }

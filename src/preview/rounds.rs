@@ -18,6 +18,7 @@ pub fn follow(compiler: &mut dyn Compiler, board: &Board, stop: &Stop) -> Result
     // Watched before they are read: what changes in between is not missed.
     let mut watch = Watch::new(&compiler.watched())?;
     let mut thrown = 0;
+    let mut pinned = false;
     while !stop.is_set() {
         let round = compiler.compile();
         let stale = round.sheets.is_none() && thrown < IMPATIENCE && watch.has_news();
@@ -26,6 +27,10 @@ pub fn follow(compiler: &mut dyn Compiler, board: &Board, stop: &Stop) -> Result
         } else {
             thrown = 0;
             board.hang(round);
+        }
+        if !pinned && board.has_pages() {
+            board.pin(compiler.beside());
+            pinned = true;
         }
         compiler.tidy();
         watch.update(&compiler.watched())?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::model::Destination;
@@ -12,11 +12,9 @@ use typst::utils::hash128;
 use typst_layout::{Page, PagedDocument};
 use typst_svg::SvgOptions;
 
-use super::edit::Place;
+use super::edit::Asked;
 use super::looks::looks;
-
-/// Most of an em that lies between two runs of one word.
-const TOUCHING: f64 = 0.12;
+use crate::typeset::stand::{self, Stand};
 
 /// One page.
 #[derive(Debug, Clone)]
@@ -46,8 +44,9 @@ pub struct Picture {
 pub struct Drawn {
     /// The SVG.
     pub svg: String,
-    /// The words in the order of the layout, a line a line: for screen readers and searching.
-    pub text: String,
+    /// The words in the order of the layout, as JSON: `[word, left, base line, right, size]` each,
+    /// in pt. For screen readers, for searching and for taking along.
+    pub words: String,
 }
 
 impl Picture {
@@ -97,12 +96,12 @@ pub struct Link {
     pub page: usize,
 }
 
-/// Where a field stands, in thousandths of the page.
+/// Where fields of a file stand, in thousandths of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Area {
-    /// The field.
+    /// Which ones.
     #[serde(flatten)]
-    pub place: Place,
+    pub asked: Asked,
     /// Left edge.
     pub x: i32,
     /// Upper edge.
@@ -123,15 +122,19 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// The sheets of a document.
-    pub fn of(&mut self, document: &PagedDocument) -> Vec<Sheet> {
+    /// The sheets of a document. `owners` are the files that the pages' fields are in.
+    pub fn of(&mut self, document: &PagedDocument, owners: &[String]) -> Vec<Sheet> {
+        let stands = stand::fields(document);
         let made: Vec<(u128, Sheet)> = document
             .pages()
             .par_iter()
-            .map(|page| {
+            .zip(stands)
+            .zip(owners)
+            .map(|((page, stands), owner)| {
                 let hash = hash128(page);
                 let picture = self.known.get(&hash).cloned().unwrap_or_else(|| self.find(page));
-                (hash, Sheet { picture, links: links(page, document), fields: fields(page) })
+                let fields = areas(page, stands, owner);
+                (hash, Sheet { picture, links: links(page, document), fields })
             })
             .collect();
         let picture = |sheet: &Sheet| Arc::clone(&sheet.picture);
@@ -149,47 +152,10 @@ impl Sheets {
 
 fn draw(page: &Page) -> Drawn {
     let svg = typst_svg::svg(page, &SvgOptions { render_bleed: false, pretty: false });
-    let mut reader = Reader::default();
-    reader.read(&page.frame, Point::zero());
-    Drawn { svg, text: reader.text }
-}
-
-/// Puts the runs of text together again to words and lines.
-#[derive(Default)]
-struct Reader {
-    text: String,
-    /// Where the last run ended.
-    end: Option<Point>,
-}
-
-impl Reader {
-    fn read(&mut self, frame: &Frame, at: Point) {
-        for (offset, item) in frame.items() {
-            let place = at + *offset;
-            match item {
-                FrameItem::Group(group) => {
-                    let moved = Point::new(group.transform.tx, group.transform.ty);
-                    self.read(&group.frame, place + moved);
-                }
-                FrameItem::Text(run) => {
-                    self.gap(place, run.size);
-                    self.text.push_str(&run.text);
-                    self.end = Some(Point::new(place.x + run.width(), place.y));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// What stands between the last run and the one that begins here.
-    fn gap(&mut self, start: Point, size: Abs) {
-        let Some(end) = self.end else { return };
-        if (end.y - start.y).abs() > size * 0.5 {
-            self.text.push('\n');
-        } else if start.x < end.x - size || start.x - end.x > size * TOUCHING {
-            self.text.push(' ');
-        }
-    }
+    let words: Vec<_> =
+        stand::words(&page.frame).into_iter().map(|w| (w.w, w.x, w.y, w.r, w.s)).collect();
+    // Numbers and strings can always be written.
+    Drawn { svg, words: serde_json::to_string(&words).unwrap_or_default() }
 }
 
 fn links(page: &Page, document: &PagedDocument) -> Vec<Link> {
@@ -227,57 +193,21 @@ fn collect(frame: &Frame, at: Point, found: &mut dyn FnMut(Point, Point, &Destin
     }
 }
 
-/// How a carrier of a field begins (`layouts/base/maerker.typ`).
-const CARRIER: &str = "sats:";
-/// What names the field in it.
-const FIELD: &str = "Felt=";
-
-/// The areas of the fields: each the smallest that holds all parts of it on the page.
-fn fields(page: &Page) -> Vec<Area> {
-    let mut found: BTreeMap<String, (Point, Point)> = BTreeMap::new();
-    collect(&page.frame, Point::zero(), &mut |place, area, destination| {
-        let Destination::Url(url) = destination else { return };
-        let Some(named) = url.as_str().strip_prefix(CARRIER) else { return };
-        let query = named.split_once('?').map_or("", |(_, query)| query);
-        let Some(field) = query.split('&').find_map(|part| part.strip_prefix(FIELD)) else {
-            return;
-        };
-        let end = place + area;
-        let held = found.entry(decoded(field)).or_insert((place, end));
-        held.0 = held.0.min(place);
-        held.1 = held.1.max(end);
-    });
+/// The areas of a page's fields. `owner` is the file of the indsats that the page belongs to.
+fn areas(page: &Page, stands: Vec<Stand>, owner: &str) -> Vec<Area> {
     let size = page.frame.size();
-    let share = |part: Abs, whole: Abs| (part / whole * 1000.0).round() as i32;
-    let area = |(name, (from, to)): (String, (Point, Point))| {
-        let (file, field) = name.split_once(':')?;
+    let share = |part: f32, whole: Abs| (f64::from(part) / whole.to_pt() * 1000.0).round() as i32;
+    let area = |stand: Stand| {
+        let first = stand.felter.first()?;
+        let file = first.split_once(':').map_or(owner, |(file, _)| file).to_owned();
+        let bare = |f: &String| f.split_once(':').map_or(f.as_str(), |(_, f)| f).to_owned();
         Some(Area {
-            place: Place { file: file.to_owned(), field: field.to_owned() },
-            x: share(from.x, size.x),
-            y: share(from.y, size.y),
-            w: share(to.x - from.x, size.x),
-            h: share(to.y - from.y, size.y),
+            asked: Asked { file, fields: stand.felter.iter().map(bare).collect() },
+            x: share(stand.x, size.x),
+            y: share(stand.y, size.y),
+            w: share(stand.b, size.x),
+            h: share(stand.h, size.y),
         })
     };
-    found.into_iter().filter_map(area).collect()
-}
-
-/// A part of a URI as text (RFC 3986, section 2.1).
-fn decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = tail.get(..2).and_then(|h| std::str::from_utf8(h).ok());
-        match hex.and_then(|h| u8::from_str_radix(h, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    stands.into_iter().filter_map(area).collect()
 }

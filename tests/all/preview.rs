@@ -61,7 +61,7 @@ impl Compiler for StandIn {
             let looks = line
                 .bytes()
                 .fold(0, |sum: u128, byte| sum.wrapping_mul(257).wrapping_add(u128::from(byte)));
-            let draw = move || Drawn { svg: format!("<svg>{line}</svg>"), text: line };
+            let draw = move || Drawn { svg: format!("<svg>{line}</svg>"), words: line };
             Sheet {
                 picture: Arc::new(Picture::new(looks, (10, 20), draw)),
                 links: Vec::new(),
@@ -145,7 +145,7 @@ impl Running {
         let json: serde_json::Value = serde_json::from_str(json).expect("JSON");
         let word = |page: &serde_json::Value| {
             let name = page["name"].as_str().unwrap_or_default();
-            let answer = self.get(&format!("/page/{name}.txt"), "");
+            let answer = self.get(&format!("/page/{name}.json"), "");
             answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default()
         };
         State {

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 const [executablePath, address, data] = process.argv.slice(2);
 const url = new URL(address);
 const file = join(data, "indsatser", "ludo.toml");
-const PATIENCE = 60_000; // ms; a slow machine is no failure
+const PATIENCE = 240_000; // ms; a slow machine is no failure
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -18,8 +18,8 @@ page.setDefaultTimeout(PATIENCE);
 const troubles = [];
 const asked = new Set();
 page.on("pageerror", (error) => troubles.push(String(error)));
-// A refused value is answered with 422, which the browser logs: that is no trouble.
-const refused = (text) => text.includes("status of 422");
+// A refusal is an answer that the browser logs: that is no trouble.
+const refused = (text) => /status of (404|409|422)/.test(text);
 page.on("console", (message) => { if (message.type() === "error" && !refused(message.text())) troubles.push(message.text()); });
 page.on("request", (r) => asked.add(new URL(r.url()).host));
 
@@ -41,6 +41,21 @@ async function edit(from, to) {
   await writeFile(file, text.replace(from, to));
 }
 
+// Asks until it is so: nothing here waits for a time, a slow machine is no failure.
+async function until(what, so) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    if (await so()) return;
+    assert.ok(Date.now() < end, what);
+    await new Promise((then) => setTimeout(then, 50));
+  }
+}
+
+// The page is there when it has shown a state; its pictures come when they come.
+const ready = () => page.waitForFunction(() => document.body.dataset.version !== undefined && document.querySelector(".page:not(.absent) img"));
+const open = (url) => page.goto(url, { waitUntil: "commit" });
+const reload = () => page.reload({ waitUntil: "commit" }).then(ready);
+const at = (hash) => open("about:blank").then(() => open(`${address}${hash}`)).then(ready);
 const place = () => page.locator("#place").textContent();
 const nameOf = (nr) => page.locator(`.page[data-nr="${nr}"]`).getAttribute("data-name");
 const spread = (nr) => page.locator(`#thumb-list button[data-spread="${nr / 2}"]`);
@@ -49,8 +64,8 @@ const state = async () => page.evaluate(async () => (await fetch("/state")).json
 
 let ludo;
 await step("the report is shown as spreads, side by side", async () => {
-  await page.goto(address);
-  await page.locator(".page:not(.absent) img").first().waitFor();
+  await open(address);
+  await ready();
   const now = await state();
   ludo = now.panel.indsatser.find((i) => i.id === "ludo").page;
   assert.equal(ludo % 2, 0, "a verso is even");
@@ -64,6 +79,7 @@ await step("landmarks and controls have roles and names", async () => {
   for (const [role, name] of [
     ["main", "Rapportens sider"], ["navigation", "Opslag"], ["search", ""],
     ["complementary", "Fund, mangler og pasform"], ["toolbar", "Visning"],
+    ["form", "Vis kun"], ["combobox", "Forvaltning"], ["link", "Håndbog"],
     ["combobox", "Find en indsats"], ["button", "Forrige opslag"], ["button", "Næste opslag"],
     ["heading", /^Mangler/],
   ]) {
@@ -76,8 +92,7 @@ await step("landmarks and controls have roles and names", async () => {
   assert.deepEqual(nameless, []);
   assert.equal(await page.locator("html").getAttribute("lang"), "da");
   // The words of a page in view are there for a screen reader.
-  await page.goto(`${address}#side-${ludo}`);
-  await page.reload();
+  await at(`#side-${ludo}`);
   const words = page.locator(`.page[data-nr="${ludo}"] .words`);
   await page.waitForFunction((nr) =>
     document.querySelector(`.page[data-nr="${nr}"] .words`)?.textContent.includes("LUDO"), ludo);
@@ -86,8 +101,8 @@ await step("landmarks and controls have roles and names", async () => {
 
 await step("the keyboard alone leads everywhere", async () => {
   await page.goto("about:blank");
-  await page.goto(address);
-  await page.locator(".page:not(.absent) img").first().waitFor();
+  await open(address);
+  await ready();
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
   await page.keyboard.press("Enter");
@@ -113,7 +128,7 @@ await step("the keyboard alone leads everywhere", async () => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("/");
   await page.keyboard.type("ludo");
-  assert.equal(await page.getByRole("option").count(), 1);
+  assert.equal(await page.locator("#hits").getByRole("option").count(), 1);
   await page.keyboard.press("Enter");
   assert.match(await place(), new RegExp(`^${ludo}-${ludo + 1} /`));
   assert.equal(await spread(ludo).getAttribute("aria-current"), "true");
@@ -147,7 +162,8 @@ await step("broken TOML lies with its caret over the last good pages, and heals"
   await box.waitFor();
   const said = await box.textContent();
   assert.match(said, /ludo\.toml:1:\d+/);
-  assert.match(said, /━/, "the mark under the place");
+  assert.match(said, /\^/, "the caret under the place");
+  assert.ok((await box.locator("mark").count()) >= 1, "what is meant is marked");
   assert.equal(await nameOf(ludo + 1), good, "the last good pages stay");
   assert.ok((await page.title()).startsWith("⚠"));
   await page.keyboard.press("Escape");
@@ -158,35 +174,178 @@ await step("broken TOML lies with its caret over the last good pages, and heals"
   assert.equal(await page.locator("#news").textContent(), "Fejlen er rettet.");
 });
 
-await step("a click in the panel goes to the page", async () => {
+await step("a click in the panel goes to the page and opens the field that is missing", async () => {
+  await page.locator("#pages").focus();
   await page.keyboard.press("Home");
-  const missing = page.locator("#missing button").first();
-  await missing.click();
-  assert.doesNotMatch(await place(), /^1 \//);
+  await page.locator("#missing button").first().click();
+  await until("it goes there", async () => !(await place()).startsWith("1 /"));
+  await page.locator("#editor li").first().waitFor();
+  await page.locator("#editor-close").click();
   assert.ok((await page.locator("#findings").textContent()).match(/\.toml:\d+:\d+/), "file and line");
   assert.ok((await page.locator("#fit li").count()) >= 22, "the fit of each spread");
 });
 
+// How many findings the filters let through; the list shows the first of them.
+const count = async () => Number(/\d+/.exec(await page.locator("#n-findings").textContent())[0]);
+
+await step("filters narrow the lists, are counted, and are kept in the address", async () => {
+  await at(`#side-${ludo}`);
+  const all = await count();
+  const code = await page.locator("#by-forvaltning option").nth(1).getAttribute("value");
+  await page.locator("#by-forvaltning").selectOption(code);
+  await until("fewer are shown", async () => (await count()) < all);
+  assert.match(await page.locator("#n-findings").textContent(), /af/);
+  assert.ok(page.url().includes(`forvaltning=${code}`), page.url());
+  const few = await count();
+  await reload();
+  await until("a reload shows the same", async () => (await page.locator("#by-forvaltning").inputValue()) === code && (await count()) === few);
+  assert.match(await place(), new RegExp(`^${ludo}-`), "and the same place");
+  await page.locator("#by-forvaltning").selectOption("");
+  await until("all again", async () => (await count()) === all);
+  await page.locator("#by-note").click();
+  assert.equal(await page.locator("#by-note").getAttribute("aria-pressed"), "false");
+  assert.equal(await page.locator("#findings .note").count(), 0, "no remarks");
+  await page.locator("#by-note").click();
+  await page.locator("#by-spread").check();
+  const here = await count();
+  assert.ok(here < all, "only this spread's");
+  await page.locator("#by-spread").uncheck();
+});
+
+await step("a finding marks its place on the page and leads to its line in the file", async () => {
+  const found = await state();
+  const placed = found.panel.findings.find((f) => !f.accepted && f.place?.field && f.place.file.startsWith("indsatser/")
+    && found.pages.some((p) => p.fields.some((a) => a.file === f.place.file && a.fields.some((own) => f.place.field.startsWith(own)))));
+  assert.ok(placed, "there is a finding about a field that stands on a page");
+  const id = placed.place.file.slice("indsatser/".length, -".toml".length);
+  await page.locator("#by-indsats").selectOption(id);
+  const item = page.locator(`.finding[data-code="${placed.code}"]`).first();
+  await item.locator("summary").click();
+  await page.locator(".found").waitFor();
+  const source = item.locator(".source");
+  assert.match(await source.getAttribute("href"), new RegExp(`^vscode://file/.*${id}\\.toml:\\d+:\\d+$`));
+  assert.match(await source.getAttribute("data-at"), /\.toml:\d+:\d+$/);
+  await page.locator("#by-indsats").selectOption("");
+});
+
+// The middle of a word on a page, as a reader would click on it.
+async function clickOn(nr, word) {
+  await until(`page ${nr} has its words`, () => page.evaluate(([n, w]) =>
+    [...document.querySelectorAll(`.page[data-nr="${n}"] .words span`)].some((s) => s.textContent.includes(w)), [nr, word]));
+  await page.locator(`.page[data-nr="${nr}"] .words span`, { hasText: word }).first().click();
+}
+const field = (name) => page.locator(`#editor li[data-field="${name}"]`);
+const note = (name, words) => until(`${name}: ${words}`, async () => (await field(name).locator(".note").textContent()).includes(words));
+
+await step("a click on the page opens the field that stands there; the words can be marked", async () => {
+  await at(`#side-${ludo}`);
+  await clickOn(ludo, "Spydspidsen");
+  await field("lead").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA", "the focus is in the field");
+  await page.keyboard.press("Escape");
+  assert.ok(!(await page.locator("#editor").isVisible()), "Esc closes it");
+  const marked = await page.evaluate((nr) => {
+    const span = document.querySelector(`.page[data-nr="${nr}"] .words span`);
+    getSelection().selectAllChildren(span);
+    const said = getSelection().toString();
+    getSelection().removeAllRanges();
+    return said;
+  }, ludo);
+  assert.ok(marked.length > 0, "words can be marked and copied");
+});
+
 await step("a field is changed from the page, refused where it is wrong, and taken back", async () => {
   const before = await readFile(file, "utf8");
-  await page.goto(`${address}#side-${ludo}`);
-  await page.reload();
-  await page.locator(`.page[data-nr="${ludo}"] .words`).waitFor({ state: "attached" });
+  const amount = "oekonomi.beloeb";
+  await at(`#side-${ludo}`);
   await page.locator("#edit-spread").click();
-  const field = page.locator('#editor li[data-field="oekonomi.beloeb"]');
-  await field.waitFor();
-  await field.locator("input").fill("1.234.000");
-  await field.locator(".save").click();
-  await page.waitForFunction(() => document.querySelector('#editor li[data-field="oekonomi.beloeb"] .note').textContent.includes("Gemt."));
+  await field(amount).waitFor();
+  const old = await nameOf(ludo);
+  await field(amount).locator("input").fill("1.234.000");
+  await field(amount).locator(".save").click();
+  await note(amount, "Gemt.");
   assert.notEqual(await readFile(file, "utf8"), before, "the file has the new amount");
-  await field.locator("input").fill("mange penge");
-  await field.locator(".save").click();
-  await page.waitForFunction(() => document.querySelector('#editor li[data-field="oekonomi.beloeb"]').classList.contains("wrong"));
-  assert.doesNotMatch(await field.locator(".note").textContent(), /ændret imens/, "a save right after a save is no conflict");
+  await until("the page is set anew", async () => (await nameOf(ludo)) !== old);
+  assert.equal(await field(amount).locator("input").inputValue(), "1.234.000", "the editor is not touched");
+  await field(amount).locator("input").fill("mange penge");
+  await field(amount).locator(".save").click();
+  await until("it is refused", () => field(amount).evaluate((e) => e.classList.contains("wrong")));
+  assert.doesNotMatch(await field(amount).locator(".note").textContent(), /ændret imens/, "a save right after a save is no conflict");
   await page.locator("#undo").click();
-  await page.waitForFunction(() => document.querySelector("#editor-told").textContent.includes("Fortrudt"));
+  await until("it is told", async () => (await page.locator("#editor-told").textContent()).includes("Fortrudt"));
   assert.equal(await readFile(file, "utf8"), before, "every byte is back");
+});
+
+await step("what somebody else wrote meanwhile is shown, not written over", async () => {
+  const lead = field("lead");
+  await lead.locator("textarea").fill("Min tekst om LUDO.");
+  await note("lead", "");
+  const before = await readFile(file, "utf8");
+  await edit("Spydspidsen (CUKU)", "Spydspidsen");
+  await lead.locator(".save").click();
+  await note("lead", "ændret imens");
+  assert.ok((await readFile(file, "utf8")).includes("Spydspidsen har"), "the other text stands");
+  assert.equal(await lead.locator("textarea").inputValue(), "Min tekst om LUDO.", "and so does what was typed");
   await page.keyboard.press("Escape");
+  await writeFile(file, before);
+});
+
+await step("a finding is accepted with a reason, and taken back", async () => {
+  await at(`#side-${ludo}`);
+  const front = join(data, "rapport.toml");
+  const before = await readFile(front, "utf8");
+  const item = page.locator(".finding", { hasText: "Advarsel" }).first();
+  const code = await item.getAttribute("data-code");
+  const n = () => page.locator(`.finding[data-code="${code}"]`).count();
+  const all = await n();
+  await item.locator("summary").click();
+  await item.locator(".accept").click();
+  await page.getByRole("dialog", { name: `Accepter ${code}` }).waitFor();
+  await page.getByRole("textbox", { name: "Hvorfor er det rigtigt alligevel?" }).fill("Som aftalt.");
+  await page.locator("#act-form .save").click();
+  await until("it is gone from the list", async () => (await n()) < all);
+  assert.ok((await readFile(front, "utf8")).includes("Som aftalt."), "the reason stands in the data");
+  await page.locator("#edit-spread").click();
+  await page.locator("#undo").click();
+  await until("it is back", async () => (await n()) === all);
+  assert.equal(await readFile(front, "utf8"), before);
+  await page.locator("#editor-close").click();
+});
+
+await step("a block is put in from the gallery and taken back", async () => {
+  const before = await readFile(file, "utf8");
+  await at(`#side-${ludo}`);
+  await page.locator("#edit-spread").click();
+  await page.getByRole("button", { name: "Indsæt blok sidst …" }).click();
+  await page.getByRole("radio").nth(1).check();
+  await page.locator("#act-form .save").click();
+  await until("it stands in the file", async () => (await readFile(file, "utf8")).split("[[blok]]").length === before.split("[[blok]]").length + 1);
+  await page.locator("#undo").click();
+  await until("every byte is back", async () => (await readFile(file, "utf8")) === before);
+  await page.locator("#editor-close").click();
+});
+
+await step("the keyboard alone changes a field", async () => {
+  const before = await readFile(file, "utf8");
+  await at(`#side-${ludo}`);
+  await page.locator(`.page[data-nr="${ludo}"]`).focus();
+  await page.keyboard.press("Enter");
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Ret /, "the first field of the page");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.locator("#editor li").first().waitFor();
+  await until("the focus is in the form", () => page.evaluate(() => document.activeElement.closest("#editor li") !== null));
+  await page.keyboard.press("Escape");
+  await until("the focus is back on the page", () => page.evaluate(() => document.activeElement.classList.contains("field")));
+  assert.equal(await readFile(file, "utf8"), before, "looking changes nothing");
+});
+
+await step("the handbook is served with pictures of the blocks", async () => {
+  await until("it is there", () => page.evaluate(async () => (await fetch("/haandbog")).ok));
+  const book = await page.evaluate(async () => (await fetch("/haandbog")).text());
+  for (const kind of (await state()).panel.blocks) assert.ok(book.includes(`id="blok-${kind}"`), kind);
+  assert.ok(book.includes("<svg"), "pictures");
 });
 
 await step("narrow and dark windows show the pages, too", async () => {
@@ -195,6 +354,11 @@ await step("narrow and dark windows show the pages, too", async () => {
   assert.ok(await page.locator(".page:not(.absent) img").first().isVisible());
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 700, `nothing sticks out: ${wide}`);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await until("pages stand one under the other", () => page.evaluate(() => document.body.classList.contains("narrow")));
+  const [a, b] = await Promise.all([ludo, ludo + 1].map((nr) => page.locator(`.page[data-nr="${nr}"]`).boundingBox()));
+  assert.ok(b.y >= a.y + a.height && a.width > 300, "each as wide as the window");
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
 });
 
 function raw(path, headers = {}) {

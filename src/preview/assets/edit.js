@@ -1,5 +1,5 @@
 // Editing on the page: a button over each field, a list of the same beside the page, one form.
-// Talks to /fields, /change and /undo with the page's own token; without one nothing is offered.
+// Talks to /fields, /change, /act and /undo with the page's own token; without one nothing is offered.
 "use strict";
 
 const Edit = (() => {
@@ -43,8 +43,8 @@ const Edit = (() => {
     for (const old of figure.querySelectorAll(".field")) old.remove();
     for (const area of fields) {
       const button = make("button", {
-        type: "button", class: "field", tabindex: "-1", "data-file": area.file, "data-field": area.field,
-        "aria-label": `Ret ${area.field || area.file}`,
+        type: "button", class: "field", tabindex: "-1", "data-file": area.file, "data-field": area.fields[0],
+        "aria-label": `Ret ${area.fields.join(", ")}`,
       });
       for (const key of ["x", "y", "w", "h"]) button.style.setProperty(`--${key}`, area[key]);
       button.addEventListener("click", () => show(area));
@@ -52,25 +52,73 @@ const Edit = (() => {
     }
   }
 
+  // What stands at a point of the page: number and area, the smallest that holds it.
+  function under(figure, x, y) {
+    const box = figure.getBoundingClientRect();
+    const [px, py] = [((x - box.left) / box.width) * 1000, ((y - box.top) / box.height) * 1000];
+    return JSON.parse(figure.dataset.fields ?? "[]")
+      .map((area, n) => ({ area, n }))
+      .filter(({ area: a }) => px >= a.x && px <= a.x + a.w && py >= a.y && py <= a.y + a.h)
+      .sort((a, b) => a.area.w * a.area.h - b.area.w * b.area.h)[0];
+  }
+
+  function at(figure, x, y, word) {
+    const found = under(figure, x, y);
+    if (found) show(found.area, word);
+  }
+
+  // Shows what a click would open.
+  function hover(figure, x, y) {
+    const found = under(figure, x, y);
+    const hot = found ? figure.querySelectorAll(".field")[found.n] : null;
+    const old = document.querySelector(".field.hot");
+    if (old === hot) return;
+    old?.classList.remove("hot");
+    hot?.classList.add("hot");
+  }
+
   // --- Beside the page
-  async function show(place) {
+  async function show(place, word = "") {
     if (!on) return;
     from ??= document.activeElement;
-    open = { file: place.file, field: place.field };
+    open = { file: place.file, fields: place.fields };
     const asked = open;
     const { status, said } = await ask("/fields", () => asked);
     box.hidden = false;
     told.textContent = "";
     if (status !== 200) {
       list.replaceChildren();
-      title.textContent = place.field;
+      title.textContent = place.fields.join(", ");
       told.textContent = said.messages.join(" ");
       box.focus();
       return;
     }
     title.textContent = said.length === 1 ? said[0].label : `${said.length} felter`;
+    room();
     list.replaceChildren(...said.map(row));
-    (list.querySelector("textarea, input, select") ?? box).focus();
+    Acts.beside(asked, said);
+    const row0 = list.children[best(said, word)] ?? list;
+    (row0.querySelector("textarea, input, select") ?? box).focus();
+    row0.scrollIntoView({ block: "nearest" });
+  }
+
+  // Of several fields the one that says what was clicked on: alone, else as one of its words.
+  function best(said, word) {
+    const wanted = word.trim().replace(/^[^\p{L}\d]+|[^\p{L}\d%]+$/gu, "").replaceAll("\u00ad", "").toLocaleLowerCase("da");
+    if (!wanted) return 0;
+    const values = said.map((f) => f.value.toLocaleLowerCase("da"));
+    const alone = values.findIndex((v) => v === wanted);
+    return Math.max(0, alone >= 0 ? alone : values.findIndex((v) => v.includes(wanted)));
+  }
+
+  // How much more the spread has room for, as it is set now.
+  function room() {
+    const id = /^indsatser\/(.+)\.toml$/.exec(open?.file ?? "")?.[1];
+    const fit = state?.panel.fit.find((f) => f.id === id);
+    const words = !fit ? "" : fit.room >= 0 ? `Opslaget har plads til omkring ${fit.room} tegn mere.`
+      : `Opslaget er omkring ${-fit.room} tegn for langt.`;
+    box.dataset.room = fit?.room ?? "";
+    if (document.getElementById("editor-room").textContent !== words) document.getElementById("editor-room").textContent = words;
   }
 
   function row(field) {
@@ -88,13 +136,10 @@ const Edit = (() => {
         field.before ? `Sidste år: ${field.before}` : "", field.owner ? `Leveres af ${field.owner}` : "",
         field.open ? "Overført fra sidste år, ikke bekræftet" : "",
       ].filter(Boolean).join(" · ")),
-      make("a", { class: "source", href: `vscode://file/${field.at}`, "data-at": field.at }, field.at),
+      Panel.source(field.at, field.file),
     );
-    item.querySelector(".source").addEventListener("click", (event) => {
-      navigator.clipboard?.writeText(field.at);
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-    });
+    if (field.example) item.querySelector(".note").before(make("small", { class: "example" }, `Fx ${field.example}`));
+    if (field.open) item.querySelector(".save").after(confirmButton(field));
     const value = () => ({
       place: { file: field.file, field: field.field }, seen: item.dataset.seen,
       value: input.type === "checkbox" ? (input.checked ? "ja" : "nej") : input.value, state: state?.value ?? null,
@@ -121,6 +166,15 @@ const Edit = (() => {
     return item;
   }
 
+  function confirmButton(field) {
+    const button = make("button", { type: "button", class: "confirm" }, "Bekræft uændret");
+    button.addEventListener("click", async () => {
+      const told = await act({ do: "confirm", file: field.file, fields: [field.field] });
+      if (told) button.remove();
+    });
+    return button;
+  }
+
   function control(field, id) {
     if (field.kind === "prosa") {
       const area = make("textarea", { id, rows: Math.min(14, 2 + Math.ceil(field.value.length / 48)) });
@@ -145,13 +199,16 @@ const Edit = (() => {
     return select;
   }
 
-  // How long a text is, beside how long it was: what fits the spread is told when it is set.
+  // How long a text is, and how long it can be on its spread.
   function count(item, input, field) {
     if (field.kind !== "prosa") return;
     let out = item.querySelector(".count");
     if (!out) item.querySelector(".save").before((out = make("output", { class: "count" })));
     const more = input.value.length - field.value.length;
-    out.textContent = `${input.value.length} tegn${more ? ` (${more > 0 ? "+" : "−"}${Math.abs(more)})` : ""}`;
+    const left = box.dataset.room === "" ? null : Number(box.dataset.room) - more;
+    out.textContent = `${input.value.length} tegn${more ? ` (${more > 0 ? "+" : "−"}${Math.abs(more)})` : ""}${
+      left === null ? "" : left >= 0 ? `, plads til ${left} mere` : `, ${-left} for mange`}`;
+    out.classList.toggle("error", left !== null && left < 0);
   }
 
   function answer(item, note, { status, said }, dry) {
@@ -171,6 +228,17 @@ const Edit = (() => {
     undone(said.undo);
   }
 
+  // Does more than changing a field; tells what came of it, and shows anew what is open.
+  async function act(body) {
+    const { status, said } = await ask("/act", () => body);
+    const words = status === 200 ? [`${said.label}.`, ...said.told].join(" ") : said.messages.join(" ");
+    document.getElementById("news").textContent = words;
+    told.textContent = words;
+    if (status !== 200) return null;
+    undone(said.undo);
+    return said;
+  }
+
   function undone(left) {
     undo.hidden = left === 0;
     undo.textContent = `Fortryd (${left})`;
@@ -179,9 +247,10 @@ const Edit = (() => {
   async function takeBack() {
     const { status, said } = await ask("/undo", () => ({}));
     if (status === 200) {
-      told.textContent = `Fortrudt: ${said.label} er igen »${said.new}«.`;
+      const words = said.new ? `Fortrudt: ${said.label} er igen »${said.new}«.` : `Fortrudt: ${said.label}.`;
       undone(said.undo);
       if (open) await show(open);
+      told.textContent = words;
     } else {
       told.textContent = said.messages.join(" ");
     }
@@ -202,7 +271,7 @@ const Edit = (() => {
       if (event.key === "z" && (event.ctrlKey || event.metaKey) && event.target.value === undefined) takeBack();
     });
   } else {
-    document.getElementById("edit-spread").hidden = true;
+    for (const id of ["edit-spread", "acts"]) document.getElementById(id).hidden = true;
   }
-  return { dress, show, on };
+  return { dress, show, at, hover, act, room, on, token, close };
 })();

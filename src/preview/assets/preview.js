@@ -1,14 +1,14 @@
-// The preview's page. Talks to its own server only: /events for news, /page/NAME.svg and .txt.
+// The preview's page. Talks to its own server only: /events for news, /page/NAME.svg and .json.
 "use strict";
 
 const el = (id) => document.getElementById(id);
 const pages = el("pages");
 const FLASH = 1500; // ms that a changed page stays marked
 const STEP = 1.2; // zoom step
-const RETRY = 1000; // ms until words that have not come are asked for again
+const NARROW = 700; // px of room below which pages stand one under the other
 
 let state = null;
-let zoom = null; // null: fitted to the window
+let zoom = Number(Place.get("zoom")) || null; // null: fitted to the window
 let here = 0; // index of the spread in view
 let folded = false; // the error is folded away
 let jumped = 0; // time until which scrolling does not change `here`
@@ -96,7 +96,10 @@ function dress(nr, flash) {
     figure.dataset.links = JSON.stringify(page.links);
     for (const old of figure.querySelectorAll("a")) old.remove();
     for (const link of page.links) {
-      const a = make("a", { href: `#side-${link.page}`, "aria-label": `Gå til side ${link.page}` });
+      // One stop of the keyboard for each place that a page leads to.
+      const again = figure.querySelector(`a[href="#side-${link.page}"]`);
+      const named = again ? { tabindex: "-1", "aria-hidden": "true" } : { "aria-label": `Gå til ${nameOfPage(link.page)}` };
+      const a = make("a", { href: `#side-${link.page}`, ...named });
       for (const key of ["x", "y", "w", "h"]) a.style.setProperty(`--${key}`, link[key]);
       a.addEventListener("click", (event) => { event.preventDefault(); goToPage(link.page); });
       figure.append(a);
@@ -133,21 +136,7 @@ async function show(figure, name, changed, flash) {
   if (near(figure)) words(figure);
 }
 
-async function words(figure) {
-  const name = figure.dataset.name;
-  if (!name || figure.dataset.words === name) return;
-  figure.dataset.words = name;
-  try {
-    const answer = await fetch(`/page/${name}.txt`);
-    if (answer.ok && figure.dataset.name === name) {
-      figure.querySelector(".words").textContent = await answer.text();
-      return;
-    }
-  } catch { /* told by the stream */ }
-  // Asked again at the next move, or soon.
-  figure.dataset.words = "";
-  setTimeout(() => { if (near(figure)) words(figure); }, RETRY);
-}
+const words = (figure) => Words.show(figure, near);
 
 function near(figure) {
   const spread = spreadOf(Number(figure.dataset.nr));
@@ -166,7 +155,7 @@ function arrangeThumbs() {
       const src = `/page/${name}.svg`;
       pair.append(make("img", { src, width, height, alt: "", loading: "lazy", "data-nr": nr }));
     }
-    const button = make("button", { type: "button", "data-spread": s, "aria-label": `Side ${wanted.join(" og ")}` }, pair, wanted.join("-"));
+    const button = make("button", { type: "button", "data-spread": s, tabindex: s === here ? "0" : "-1", "aria-label": `Side ${wanted.join(" og ")}` }, pair, wanted.join("-"));
     button.addEventListener("click", () => go(s));
     list.append(make("li", {}, button));
   }
@@ -185,16 +174,22 @@ function go(spread, focus = false) {
 
 function goToPage(nr) {
   go(spreadOf(nr));
-  figureOf(nr)?.focus({ preventScroll: true });
+  Place.at(nr);
+  const figure = figureOf(nr);
+  if (isNarrow()) pages.scrollTo({ top: figure.offsetTop - 8 });
+  figure?.focus({ preventScroll: true });
 }
 
 function told() {
   const shown = pagesOf(here);
+  if (shown.length && !shown.includes(Place.page())) Place.at(shown[0]);
+  Panel.moved();
   el("place").textContent = shown.length ? `${shown.join("-")} / ${state.pages.length}` : "–";
   for (const button of el("thumb-list").querySelectorAll("button")) {
     const current = Number(button.dataset.spread) === here;
     if (current) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
+    button.tabIndex = current ? 0 : -1;
     if (current) button.scrollIntoView({ block: "nearest" });
   }
   for (let s = here - 2; s <= here + 2; s += 1) {
@@ -213,10 +208,14 @@ pages.addEventListener("scroll", () => {
 }, { passive: true });
 
 // --- Zoom
+const isNarrow = () => pages.clientWidth < NARROW;
+
 function applyZoom() {
   if (!state || !state.pages.length) return;
   const { width, height } = state.pages[0];
-  const fit = Math.min((pages.clientWidth - 40) / (2 * width), (pages.clientHeight - 32) / height);
+  document.body.classList.toggle("narrow", isNarrow());
+  const fit = isNarrow() ? (pages.clientWidth - 16) / width
+    : Math.min((pages.clientWidth - 40) / (2 * width), (pages.clientHeight - 32) / height);
   const value = zoom ?? Math.max(0.1, fit);
   document.documentElement.style.setProperty("--zoom", value.toFixed(4));
   el("zoom").textContent = `${Math.round(value * 100 * 0.75)} %`;
@@ -225,121 +224,25 @@ function applyZoom() {
 
 function zoomBy(factor) {
   zoom = Math.max(0.1, Math.min(8, (zoom ?? applyZoom()) * factor));
+  Place.set("zoom", zoom.toFixed(2));
   applyZoom();
   go(here);
 }
 
-function fitted() { zoom = null; applyZoom(); go(here); }
+function fitted() { zoom = null; Place.set("zoom", ""); applyZoom(); go(here); }
 
 new ResizeObserver(() => { if (zoom === null && state) { applyZoom(); go(here); } }).observe(pages);
 
-// --- Search
-let hit = -1;
-function search() {
-  const wanted = el("query").value.trim().toLocaleLowerCase("da");
-  const hits = el("hits");
-  hits.replaceChildren();
-  hit = -1;
-  if (wanted && state) {
-    for (const i of state.panel.indsatser) {
-      const found = `${i.name} ${i.id} ${i.forvaltninger.join(" ")}`.toLocaleLowerCase("da").includes(wanted);
-      if (!found) continue;
-      const li = make("li", { role: "option", id: `hit-${hits.children.length}`, "aria-selected": "false" });
-      li.textContent = i.page ? `${i.name}, side ${i.page}` : i.name;
-      li.addEventListener("mousedown", (event) => { event.preventDefault(); take(i); });
-      li.take = () => take(i);
-      hits.append(li);
-    }
-  }
-  hits.hidden = hits.children.length === 0;
-  el("query").setAttribute("aria-expanded", String(!hits.hidden));
-  if (!hits.hidden) select(0);
-}
-
-function select(index) {
-  const all = [...el("hits").children];
-  hit = Math.max(0, Math.min(all.length - 1, index));
-  all.forEach((li, n) => li.setAttribute("aria-selected", String(n === hit)));
-  el("query").setAttribute("aria-activedescendant", all[hit]?.id ?? "");
-  all[hit]?.scrollIntoView({ block: "nearest" });
-}
-
-function take(indsats) {
-  el("query").value = "";
-  search();
-  if (indsats.page) goToPage(indsats.page);
-}
-
-el("query").addEventListener("input", search);
-el("query").addEventListener("blur", () => { el("hits").hidden = true; });
-el("query").addEventListener("focus", search);
-el("query").addEventListener("keydown", (event) => {
-  if (event.key === "ArrowDown") select(hit + 1);
-  else if (event.key === "ArrowUp") select(hit - 1);
-  else if (event.key === "Escape") { el("query").value = ""; search(); pages.focus(); }
-  else return;
-  event.preventDefault();
-});
-el("search").addEventListener("submit", (event) => {
-  event.preventDefault();
-  el("hits").children[hit]?.take();
-});
-
 // --- Panel
-function line(page, words, ...more) {
-  const li = make("li");
-  if (page) {
-    const button = make("button", { type: "button" }, words);
-    button.addEventListener("click", () => goToPage(page));
-    li.append(button);
-  } else {
-    li.append(words);
-  }
-  li.append(...more.filter(Boolean).map((text) => make("small", {}, text)));
-  return li;
-}
-
-const SEVERITY = { error: "Fejl", warning: "Advarsel", note: "Bemærkning" };
-
-function panel() {
-  const { findings, missing, fit, indsatser, title } = state.panel;
-  const pageOf = (id) => indsatser.find((i) => i.id === id)?.page;
-  el("title").textContent = title || "sats";
-  document.title = state.trouble ? `⚠ ${title || "sats"}` : title || "sats";
-  const open = findings.filter((f) => !f.accepted);
-  el("count").textContent = open.length ? `(${open.length})` : "";
-  const rank = ["error", "warning", "note"];
-  open.sort((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
-  el("n-findings").textContent = `(${open.length})`;
-  el("n-missing").textContent = `(${missing.reduce((sum, owed) => sum + owed.fields.length, 0)})`;
-  el("findings").replaceChildren(...open.map((f) => {
-    const words = make("span", {}, make("span", { class: f.severity }, `${SEVERITY[f.severity]} ${f.code}: `), f.message);
-    const li = line(f.page ?? pageOf(f.indsats), words, f.shown, f.place?.field, ...f.hints);
-    if (Edit.on && f.place?.field && f.place.file.startsWith("indsatser/")) {
-      const fix = make("button", { type: "button", class: "fix" }, "Åbn feltet");
-      fix.addEventListener("click", () => Edit.show(f.place));
-      li.append(fix);
-    }
-    return li;
-  }));
-  if (!open.length) el("findings").append(line(null, "Ingen."));
-  el("missing").replaceChildren(...missing.flatMap((owed) => [
-    make("h3", {}, `${owed.kode} ${owed.navn} (${owed.fields.length})`),
-    make("ul", {}, ...owed.fields.map((f) => line(f.page, `${f.indsats}: ${f.label}`, f.field))),
-  ]));
-  if (!missing.length) el("missing").append("Intet.");
-  el("fit-section").hidden = fit.length === 0;
-  el("fit").replaceChildren(...fit.map((f) => {
-    const words = f.over ? make("span", { class: "error" }, `${f.indsats}: ${f.over} linjer for meget`) : `${f.indsats}: ${f.left} mm tilbage`;
-    return line(f.page, words, `${f.filled} % fyldt, ${f.pages} sider`);
-  }));
-}
-
 function trouble() {
   const broken = state.trouble !== "";
   const box = el("trouble");
-  if (!broken) folded = false;
-  if (el("trouble-text").textContent !== state.trouble) el("trouble-text").textContent = state.trouble;
+  // Another error is news, though the last one was folded away.
+  if (box.dataset.said !== state.trouble) {
+    box.dataset.said = state.trouble;
+    folded = false;
+    if (broken) Panel.trouble(el("trouble-text"), state);
+  }
   box.hidden = !broken;
   fold(folded);
 }
@@ -357,7 +260,11 @@ function apply(next) {
   const healed = state !== null && state.trouble !== "" && next.trouble === "";
   const broke = next.trouble !== "" && (state === null || state.trouble === "");
   state = next;
-  panel();
+  const title = state.panel.title || "sats";
+  el("title").textContent = title;
+  document.title = state.trouble ? `⚠ ${title}` : title;
+  Panel.show(state);
+  Edit.room();
   trouble();
   const news = [];
   if (state.pages.length) {
@@ -366,8 +273,7 @@ function apply(next) {
     for (let nr = 1; nr <= state.pages.length; nr += 1) if (dress(nr, !first)) news.push(nr);
     if (first) {
       applyZoom();
-      const asked = /^#side-(\d+)$/.exec(location.hash);
-      if (asked) goToPage(Number(asked[1]));
+      if (Place.page()) goToPage(Math.min(Place.page(), state.pages.length));
     }
     told();
   } else if (state.ready && el("waiting")) {
@@ -394,26 +300,84 @@ function toggle(id) {
 // A narrow window has room for the pages only; the panel lies over them when it is asked for.
 if (matchMedia("(max-width: 60rem)").matches) toggle("panel");
 
-function theme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const now = document.documentElement.dataset.theme ?? (dark ? "dark" : "light");
-  document.documentElement.dataset.theme = now === "dark" ? "light" : "dark";
+function theme(yes) {
+  document.documentElement.dataset.theme = yes ? "dark" : "light";
+  el("theme").setAttribute("aria-pressed", String(yes));
 }
 
-// The fields of the indsats in view.
-function editSpread() {
-  const of = [...state.panel.indsatser].filter((i) => i.page).sort((a, b) => a.page - b.page);
-  const shown = Math.max(...pagesOf(here));
-  const indsats = of.filter((i) => i.page <= shown).pop();
-  if (indsats) Edit.show({ file: `indsatser/${indsats.id}.toml`, field: "" });
+function grey(yes) {
+  document.body.classList.toggle("grey", yes);
+  el("grey").setAttribute("aria-pressed", String(yes));
 }
+
+const isOn = (id) => el(id).getAttribute("aria-pressed") === "true";
+const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+const asked = Place.get("moerk");
+theme(asked ? asked === "1" : isDark);
+if (!asked) delete document.documentElement.dataset.theme;
+grey(Place.get("graa") !== "");
+Place.follow(() => { if (Place.page() && state) goToPage(Math.min(Place.page(), state.pages.length)); });
+
+// The indsats in view.
+function indsatsHere() {
+  const shown = pagesOf(here);
+  return state?.panel.indsatser.find((i) => i.page && shown.some((nr) => nr >= i.page && nr < i.page + i.pages));
+}
+
+function editSpread() {
+  const indsats = indsatsHere();
+  Edit.show({ file: indsats ? `indsatser/${indsats.id}.toml` : "rapport.toml", fields: [] });
+}
+
+// --- On a page: a click opens what stands there; the arrows lead from field to field.
+pages.addEventListener("click", (event) => {
+  const figure = event.target.closest(".page");
+  if (!figure || event.target.closest("a, button") || !getSelection().isCollapsed) return;
+  Edit.at(figure, event.clientX, event.clientY, event.target.closest(".words span")?.textContent);
+});
+pages.addEventListener("mousemove", (event) => {
+  const figure = event.target.closest(".page");
+  if (figure) Edit.hover(figure, event.clientX, event.clientY);
+});
+pages.addEventListener("keydown", (event) => {
+  const figure = event.target.closest(".page");
+  const fields = figure ? [...figure.querySelectorAll(".field")] : [];
+  const at = fields.indexOf(event.target);
+  const to = event.target === figure && event.key === "Enter" ? 0
+    : at < 0 ? -1 : event.key === "ArrowDown" ? at + 1 : event.key === "ArrowUp" ? at - 1 : -1;
+  if (at >= 0 && event.key === "Escape") figure.focus();
+  else if (!fields[to]) return;
+  else fields[to].focus();
+  event.preventDefault();
+  event.stopPropagation();
+});
+
+// One stop of the keyboard for all tools, and one for all thumbnails; the arrows lead on.
+function roving(box, keys) {
+  const all = () => [...box.querySelectorAll("button")].filter((b) => !b.hidden);
+  box.addEventListener("keydown", (event) => {
+    const step = keys[event.key];
+    const list = all();
+    const next = step && list[list.indexOf(document.activeElement) + step];
+    if (!next) return;
+    for (const b of list) b.tabIndex = b === next ? 0 : -1;
+    next.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  return all;
+}
+roving(el("thumb-list"), { ArrowDown: 1, ArrowUp: -1 });
+for (const [n, b] of roving(document.querySelector(".tools"), { ArrowRight: 1, ArrowLeft: -1 })().entries()) b.tabIndex = n ? -1 : 0;
 
 const BUTTONS = {
   prev: () => go(here - 1), next: () => go(here + 1),
   smaller: () => zoomBy(1 / STEP), larger: () => zoomBy(STEP), fitted,
   "toggle-thumbs": () => toggle("thumbs"), "toggle-panel": () => toggle("panel"),
   "edit-spread": () => editSpread(),
-  theme, "help-open": () => el("help").showModal(), "trouble-fold": () => fold(!folded),
+  theme: () => { theme(!isOn("theme")); Place.set("moerk", isOn("theme") ? "1" : "0"); },
+  grey: () => { grey(!isOn("grey")); Place.set("graa", isOn("grey")); },
+  acts: () => Acts.menu(indsatsHere()), "help-open": () => el("help").showModal(), "trouble-fold": () => fold(!folded),
 };
 for (const [id, action] of Object.entries(BUTTONS)) el(id).addEventListener("click", action);
 
@@ -431,7 +395,7 @@ addEventListener("keydown", (event) => {
   if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing && event.key !== "Escape") return;
   // The search and the help have their own keys, Esc among them.
-  if (event.target.closest?.("input, textarea, select, #editor") || el("help").open) return;
+  if (event.target.closest?.("input, textarea, select, #editor, #panel, dialog")) return;
   event.preventDefault();
   action();
 });

@@ -143,6 +143,7 @@ struct Shared {
     label: String,
     setting: bool,
     prose: bool,
+    example: Option<String>,
 }
 
 static KEYS: LazyLock<BTreeMap<String, Shared>> = LazyLock::new(|| {
@@ -153,6 +154,9 @@ static KEYS: LazyLock<BTreeMap<String, Shared>> = LazyLock::new(|| {
             shared.label.clone_from(&field.label);
             shared.setting |= field.setting;
             shared.prose |= field.form.is_some_and(|form| form != Form::Plain);
+            if shared.example.is_none() {
+                shared.example.clone_from(&field.example);
+            }
         });
     }
     keys
@@ -164,6 +168,12 @@ static KEYS: LazyLock<BTreeMap<String, Shared>> = LazyLock::new(|| {
 pub fn label(key: &str) -> &str {
     // The map lives as long as the program.
     KEYS.get(key).map_or(key, |shared| &shared.label)
+}
+
+/// How one writes a value of this key, in TOML; none where the model gives no example.
+#[must_use]
+pub fn example(key: &str) -> Option<&'static str> {
+    KEYS.get(key)?.example.as_deref()
 }
 
 /// Whether fields of this key say how something is shown or checked, not what it says.

@@ -1,22 +1,19 @@
 //! The editor of the preview: the questions of the forms, answered on the page.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+mod acts;
+mod fields;
 
-use super::edit::{Change, Changed, Editor, Field, Place, Refusal};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::edit::{Act, Asked, Change, Changed, Editor, Field, Place, Refusal};
+use crate::comments::kept;
 use crate::finding::{Finding, Severity};
 use crate::output::write::{self, Replacement};
-use crate::report::carried;
 use crate::report::edit::trial::{FileChange, trial};
-use crate::report::form::answer::state_word;
-use crate::report::form::import::{Typed, import_typed};
-use crate::report::form::question::{Grid, Kind, Question, questions};
-use crate::report::form::{STATES, unit};
-use crate::report::load::{INDSATSER_DIR, Loaded, load};
+use crate::report::load::{Loaded, load};
 use crate::report::model::Report;
 use crate::words::Words;
-use std::sync::Arc;
 
 /// Most changes that can be taken back.
 const MOST_UNDO: usize = 200;
@@ -65,26 +62,26 @@ impl ReportEditor {
             .collect()
     }
 
-    /// All fields of an indsats' file.
-    fn all(&self, loaded: &Loaded, report: &Report, file: &str) -> Result<Vec<Field>, Refusal> {
-        let id = id_of(file).ok_or_else(|| unknown(file))?;
-        let indsats = report.indsatser.iter().find(|i| i.id == id).ok_or_else(|| unknown(file))?;
-        let open: BTreeSet<String> = carried::open(report)
-            .into_iter()
-            .filter(|open| open.file == file)
-            .map(|open| open.field)
-            .collect();
-        let asked = questions(indsats, None, open);
-        let grids = asked.grids.into_iter().flat_map(Grid::questions);
-        Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, q)).collect())
-    }
-
     /// The mark of what is at a place now.
     fn seen(&self, place: &Place) -> Result<String, Refusal> {
         let (loaded, report) = self.load()?;
-        let fields = self.all(&loaded, &report, &place.file)?;
+        let fields = fields::all(&loaded, &report, &place.file)?;
         let field = fields.into_iter().find(|f| f.place == *place);
         field.map(|f| f.seen).ok_or_else(|| unknown(&place.field))
+    }
+
+    /// What `check` says of the changes, once it has no error to say of them.
+    fn tried(&self, loaded: &Loaded, files: &[FileChange]) -> Result<Vec<String>, Refusal> {
+        if files.is_empty() {
+            return Ok(Vec::new());
+        }
+        let trial = trial(loaded, files)
+            .map_err(|err| Refusal::Faulty(vec![format!("data kan ikke prøves: {err}")]))?;
+        let errors = self.said(&trial.new_findings, Severity::Error);
+        if !errors.is_empty() {
+            return Err(Refusal::Faulty(errors));
+        }
+        Ok(self.said(&trial.new_findings, Severity::Warning))
     }
 
     fn put(&self, files: &[FileChange]) -> Result<(), Refusal> {
@@ -103,12 +100,16 @@ impl ReportEditor {
 }
 
 impl Editor for ReportEditor {
-    fn fields(&self, place: &Place) -> Result<Vec<Field>, Refusal> {
+    fn fields(&self, asked: &Asked) -> Result<Vec<Field>, Refusal> {
         let (loaded, report) = self.load()?;
-        let mut fields = self.all(&loaded, &report, &place.file)?;
-        fields.retain(|field| is_inside(&field.place.field, &place.field));
+        let mut fields = fields::all(&loaded, &report, &asked.file)?;
+        let is_asked = |f: &Field| {
+            let inside = |place: &String| is_inside(&f.place.field, place);
+            asked.fields.is_empty() || asked.fields.iter().any(inside)
+        };
+        fields.retain(is_asked);
         if fields.is_empty() {
-            return Err(Refusal::Unknown(format!("her er ikke noget at rette ({})", place.field)));
+            return Err(Refusal::Unknown(nothing_here(&loaded, asked)));
         }
         Ok(fields)
     }
@@ -116,61 +117,58 @@ impl Editor for ReportEditor {
     fn change(&self, change: &Change) -> Result<Changed, Refusal> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         let (loaded, report) = self.load()?;
-        let file = &change.place.file;
-        let fields = self.all(&loaded, &report, file)?;
+        let fields = fields::all(&loaded, &report, &change.place.file)?;
         let now = fields.into_iter().find(|f| f.place == change.place);
         let now = now.ok_or_else(|| unknown(&change.place.field))?;
         if now.seen != change.seen {
             return Err(Refusal::Conflict(Box::new(now)));
         }
-        let typed = Typed {
-            id: id_of(file).unwrap_or_default(),
-            field: &change.place.field,
-            mark: &change.seen,
-            value: &change.value,
-            state: change.state.as_deref(),
-            place: loaded.place(file, &change.place.field),
-        };
-        let import = import_typed(&loaded, &report, typed);
-        if import.is_stopped() {
-            return Err(Refusal::Faulty(self.said(&import.findings, Severity::Error)));
-        }
-        let files: Vec<FileChange> = import
-            .files
-            .iter()
-            .map(|(file, old, new)| FileChange {
-                file: file.clone(),
-                old: Some(old.clone()),
-                new: Some(new.clone()),
-            })
-            .collect();
-        let trial = trial(&loaded, &files)
-            .map_err(|err| Refusal::Faulty(vec![format!("data kan ikke prøves: {err}")]))?;
-        let errors = self.said(&trial.new_findings, Severity::Error);
-        if !errors.is_empty() {
-            return Err(Refusal::Faulty(errors));
-        }
-        let mut told = self.said(&import.findings, Severity::Warning);
-        told.extend(self.said(&trial.new_findings, Severity::Warning));
-        let new = import.changed.first().map_or(&now.value, |c| &c.new).clone();
+        let written = fields::written(&loaded, &report, change, &now)
+            .map_err(|findings| Refusal::Faulty(self.said(&findings, Severity::Error)))?;
+        let mut told = self.said(&written.findings, Severity::Warning);
+        told.extend(self.tried(&loaded, &written.files)?);
         let mut changed = Changed {
             label: now.label,
             place: change.place.clone(),
             old: now.value,
-            new,
+            new: written.new,
             seen: now.seen,
             told,
             undo: done.len(),
         };
-        if !change.dry && !files.is_empty() {
-            self.put(&files)?;
+        if !change.dry && !written.files.is_empty() {
+            self.put(&written.files)?;
             changed.seen = self.seen(&change.place)?;
-            if done.len() == MOST_UNDO {
-                done.remove(0);
-            }
-            done.push(Done { files, changed: changed.clone() });
-            changed.undo = done.len();
+            remember(&mut done, written.files, &mut changed);
         }
+        Ok(changed)
+    }
+
+    fn act(&self, act: &Act) -> Result<Changed, Refusal> {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        let (loaded, report) = self.load()?;
+        if let Act::Done { id, done: is_done } = act {
+            let path = kept::path(&self.dir, report.rapport.aar);
+            kept::set_done(&path, id, *is_done)
+                .map_err(|finding| Refusal::Faulty(self.said(&[finding], Severity::Error)))?;
+            let label = if *is_done { "Udført" } else { "Åben igen" }.to_owned();
+            return Ok(Changed { label, undo: done.len(), ..Changed::default() });
+        }
+        let plan = acts::plan(&loaded, &report, act)
+            .map_err(|finding| Refusal::Faulty(self.said(&[finding], Severity::Error)))?;
+        let mut told = self.tried(&loaded, &plan.files)?;
+        told.extend(plan.told);
+        self.put(&plan.files)?;
+        let mut changed = Changed {
+            label: plan.label,
+            place: plan.place,
+            old: String::new(),
+            new: String::new(),
+            seen: String::new(),
+            told,
+            undo: done.len(),
+        };
+        remember(&mut done, plan.files, &mut changed);
         Ok(changed)
     }
 
@@ -190,7 +188,8 @@ impl Editor for ReportEditor {
         Ok(Changed {
             old: changed.new,
             new: changed.old,
-            seen: self.seen(&changed.place)?,
+            // What was done at no field has no mark.
+            seen: self.seen(&changed.place).unwrap_or_default(),
             told: Vec::new(),
             undo: done.len(),
             ..changed
@@ -198,9 +197,24 @@ impl Editor for ReportEditor {
     }
 }
 
-/// The id of the indsats whose file this is.
-fn id_of(file: &str) -> Option<&str> {
-    file.strip_prefix(INDSATSER_DIR)?.strip_prefix('/')?.strip_suffix(".toml")
+/// Keeps a change that was written, so that it can be taken back.
+fn remember(done: &mut Vec<Done>, files: Vec<FileChange>, changed: &mut Changed) {
+    if done.len() == MOST_UNDO {
+        done.remove(0);
+    }
+    changed.undo = done.len() + 1;
+    done.push(Done { files, changed: changed.clone() });
+}
+
+/// Where a field stands that is not changed here, for people and their own editors.
+fn nothing_here(loaded: &Loaded, asked: &Asked) -> String {
+    let field = asked.fields.first().map_or("", String::as_str);
+    let at = loaded.sources.line_col(&loaded.place(&asked.file, field));
+    let file = loaded.sources.shown(&asked.file);
+    match at {
+        Some(at) => format!("det rettes i filen: {file}:{}:{}", at.line, at.col),
+        None => format!("det rettes i filen {file}"),
+    }
 }
 
 /// Whether a field is the place or inside it.
@@ -213,39 +227,4 @@ fn is_inside(field: &str, place: &str) -> bool {
 
 fn unknown(what: &str) -> Refusal {
     Refusal::Unknown(format!("`{what}` findes ikke i data"))
-}
-
-fn field(loaded: &Loaded, file: &str, q: Question) -> Field {
-    let place = loaded.place(file, &q.field);
-    let at = loaded
-        .sources
-        .line_col(&place)
-        .map_or(String::new(), |at| format!(":{}:{}", at.line, at.col));
-    let number = matches!(q.kind, Kind::Number(_));
-    let (value, state) = q.now.typed();
-    Field {
-        kind: match q.kind {
-            Kind::Text { prose: true } => "prosa",
-            Kind::Text { prose: false } => "tekst",
-            Kind::Number(_) => "tal",
-            Kind::Whole => "heltal",
-            Kind::YesNo => "jaNej",
-            Kind::Bydele => "bydele",
-        },
-        unit: unit(q.kind).to_owned(),
-        states: if number {
-            STATES.iter().filter_map(|s| state_word(*s)).map(str::to_owned).collect()
-        } else {
-            Vec::new()
-        },
-        seen: q.now.mark(),
-        at: format!("{}{at}", loaded.sources.shown(&place.file)),
-        place: Place { file: file.to_owned(), field: q.field },
-        label: q.label,
-        value,
-        state,
-        before: q.before,
-        owner: q.owner,
-        open: q.open,
-    }
 }

@@ -1,0 +1,172 @@
+//! The fields of a file, and what is written when one of them is changed.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use super::unknown;
+use crate::finding::Finding;
+use crate::preview::edit::{Change, Field, Place, Refusal};
+use crate::report::carried;
+use crate::report::edit::trial::FileChange;
+use crate::report::edit::{Action, Document, Edit, rewrap};
+use crate::report::fields::{self, names};
+use crate::report::form::answer::{Answer, state_word};
+use crate::report::form::import::{Typed, import_typed};
+use crate::report::form::question::{Grid, Kind, Question, questions};
+use crate::report::form::{STATES, unit};
+use crate::report::load::{Loaded, RAPPORT_FILE, indsats_id};
+use crate::report::model::Report;
+use crate::report::texts::{self, Form};
+
+/// What a change writes.
+pub(super) struct Written {
+    pub files: Vec<FileChange>,
+    /// What the field says then, for people.
+    pub new: String,
+    /// What is to be told about it.
+    pub findings: Vec<Finding>,
+}
+
+/// All fields of a file that can be changed here.
+pub(super) fn all(loaded: &Loaded, report: &Report, file: &str) -> Result<Vec<Field>, Refusal> {
+    let open: BTreeSet<String> = carried::open(report)
+        .into_iter()
+        .filter(|open| open.file == file)
+        .map(|open| open.field)
+        .collect();
+    if file == RAPPORT_FILE {
+        return Ok(front(loaded, report, &open));
+    }
+    let indsats = indsats_id(file).and_then(|id| report.indsatser.iter().find(|i| i.id == id));
+    let asked = questions(indsats.ok_or_else(|| unknown(file))?, None, open);
+    let grids = asked.grids.into_iter().flat_map(Grid::questions);
+    Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, q)).collect())
+}
+
+/// The texts of the front matter.
+fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>) -> Vec<Field> {
+    let texts = texts::of_rapport(&report.rapport).texts;
+    let owner = String::new();
+    let question = |t: texts::Text<'_>| Question {
+        group: "",
+        label: label(&t.field),
+        owner: owner.clone(),
+        kind: Kind::Text { prose: t.form == Form::Prose },
+        now: Answer::text(t.text),
+        before: None,
+        open: open.contains(&t.field),
+        optional: false,
+        field: t.field,
+    };
+    texts.into_iter().map(|t| field(loaded, RAPPORT_FILE, question(t))).collect()
+}
+
+/// The Danish name of a field by its path.
+fn label(path: &str) -> String {
+    let name = |part: &str| match part.split_once('[') {
+        Some((key, index)) => {
+            let nr = index.trim_end_matches(']').parse::<usize>().map_or(0, |i| i + 1);
+            format!("{} {nr}", fields::label(key))
+        }
+        None => fields::label(part).to_owned(),
+    };
+    names::joined(&path.split('.').map(name).collect::<Vec<_>>())
+}
+
+/// The changes that a field's new value makes.
+///
+/// # Errors
+/// Why it cannot be so.
+pub(super) fn written(
+    loaded: &Loaded,
+    report: &Report,
+    change: &Change,
+    now: &Field,
+) -> Result<Written, Vec<Finding>> {
+    let Place { file, field } = &change.place;
+    if file == RAPPORT_FILE {
+        return front_text(loaded, change, now);
+    }
+    let typed = Typed {
+        id: indsats_id(file).unwrap_or_default(),
+        field,
+        mark: &change.seen,
+        value: &change.value,
+        state: change.state.as_deref(),
+        place: loaded.place(file, field),
+    };
+    let import = import_typed(loaded, report, typed);
+    if import.is_stopped() {
+        return Err(import.findings);
+    }
+    let files = import.files.iter().map(|(file, old, new)| FileChange {
+        file: file.clone(),
+        old: Some(old.clone()),
+        new: Some(new.clone()),
+    });
+    Ok(Written {
+        files: files.collect(),
+        new: import.changed.first().map_or(&now.value, |c| &c.new).clone(),
+        findings: import.findings,
+    })
+}
+
+fn front_text(loaded: &Loaded, change: &Change, now: &Field) -> Result<Written, Vec<Finding>> {
+    let Place { file, field } = &change.place;
+    let text = loaded.sources.text(file).unwrap_or_default();
+    let mut files = Vec::new();
+    if change.value.trim() != now.value.trim() {
+        let document = Document::parse(file, text.as_bytes()).map_err(|finding| vec![finding])?;
+        let mut edit = Edit::new(field, Action::Remove);
+        let old = document.get(&edit.field).and_then(Value::as_str).unwrap_or_default();
+        edit.action = Action::Set(Value::String(rewrap(old, &change.value)));
+        let new = Some(document.apply(&[edit])?);
+        files.push(FileChange { file: file.clone(), old: Some(text.to_owned()), new });
+    }
+    Ok(Written { files, new: change.value.trim().to_owned(), findings: Vec::new() })
+}
+
+fn field(loaded: &Loaded, file: &str, q: Question) -> Field {
+    let place = loaded.place(file, &q.field);
+    let at = loaded
+        .sources
+        .line_col(&place)
+        .map_or(String::new(), |at| format!(":{}:{}", at.line, at.col));
+    let number = matches!(q.kind, Kind::Number(_));
+    let (value, state) = q.now.typed();
+    let key = q.field.rsplit('.').next().unwrap_or_default();
+    let key = key.split('[').next().unwrap_or_default();
+    Field {
+        kind: match q.kind {
+            Kind::Text { prose: true } => "prosa",
+            Kind::Text { prose: false } => "tekst",
+            Kind::Number(_) => "tal",
+            Kind::Whole => "heltal",
+            Kind::YesNo => "jaNej",
+            Kind::Bydele => "bydele",
+        },
+        unit: unit(q.kind).to_owned(),
+        states: if number {
+            STATES.iter().filter_map(|s| state_word(*s)).map(str::to_owned).collect()
+        } else {
+            Vec::new()
+        },
+        example: match q.kind {
+            Kind::Text { .. } => fields::example(key).map(|e| e.trim_matches('"')).unwrap_or(""),
+            Kind::Bydele => "Nørrebro, Valby",
+            Kind::Number(_) => "1.234",
+            Kind::Whole | Kind::YesNo => "",
+        }
+        .to_owned(),
+        seen: q.now.mark(),
+        at: format!("{}{at}", loaded.sources.shown(&place.file)),
+        place: Place { file: file.to_owned(), field: q.field },
+        label: q.label,
+        value,
+        state,
+        before: q.before,
+        owner: q.owner,
+        open: q.open,
+    }
+}
