@@ -25,7 +25,7 @@ const CODES: [&str; 5] = ["SOF", "BIF", "BUF", "TMF", "ØKF"];
 
 /// The town's data, with a logo and symbols of its own, beside its layouts, which hold its words,
 /// its colours and a component of its own.
-fn town() -> Project {
+pub(crate) fn town() -> Project {
     let project = Project::empty();
     let fixture = repo().join("tests/fixtures/havnstrup");
     copy(&fixture.join("2025"), &project.path("data/2025"));
@@ -33,7 +33,7 @@ fn town() -> Project {
     project
 }
 
-fn run(project: &Project, args: &[&str]) -> crate::cli::Run {
+pub(crate) fn run(project: &Project, args: &[&str]) -> crate::cli::Run {
     project.run(&[args, &["--data", "data/2025", "--layouts", "layouts"]].concat())
 }
 

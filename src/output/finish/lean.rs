@@ -129,15 +129,22 @@ impl<'a> Writer<'a> {
         self.line(op.all);
     }
 
-    /// An artifact says what it is where a reader has a use for that: head and foot of a page.
+    /// An artifact says what it is where a reader has a use for that: head and foot of a page
+    /// (ISO 14289-1, 7.8).
     fn begin(&mut self, op: &Op<'a>) {
         let mut operands = op.operands();
         let artifact = operands.next() == Some(b"/Artifact");
         let dict = operands.next().unwrap_or_default();
-        if artifact && !contains(dict, b"/Pagination") && !contains(dict, b"MCID") {
-            self.line(b"/Artifact BMC");
-        } else {
+        let part = [&b"/Header"[..], b"/Footer"].into_iter().find(|part| contains(dict, part));
+        if !artifact || contains(dict, b"MCID") {
             self.line(op.all);
+        } else if let (true, Some(part)) = (contains(dict, b"/Pagination"), part) {
+            let says = [b"/Artifact <</Type/Pagination/Subtype", part, b">> BDC"].concat();
+            self.line(&says);
+        } else if contains(dict, b"/Pagination") {
+            self.line(b"/Artifact <</Type/Pagination>> BDC");
+        } else {
+            self.line(b"/Artifact BMC");
         }
     }
 
@@ -221,9 +228,11 @@ impl<'a> Writer<'a> {
         true
     }
 
-    /// Moves from one place to another. Returns where that is, as it was written.
+    /// Moves from one place to another, to a thousandth of a pt: glyphs have no edges on the grid of
+    /// pixels as lines have. Returns where that is, as it was written, so that nothing adds up.
     fn go(&mut self, from: (f64, f64), to: (f64, f64)) -> (f64, f64) {
-        let (right, up) = (rounded(to.0 - from.0), rounded(to.1 - from.1));
+        let thousandths = |value: f64| (value * 1_000.0).round() / 1_000.0;
+        let (right, up) = (thousandths(to.0 - from.0), thousandths(to.1 - from.1));
         let text = format!("{} {} Td", shown(right), shown(up));
         self.line(text.as_bytes());
         (from.0 + right, from.1 + up)
@@ -372,7 +381,8 @@ mod tests {
         let dashed = "q [1 2] 0 d 1 2 m 5 2 l 5 7 l 1 7 l h S Q";
         assert_eq!(lean(dashed.as_bytes()), "[1 2] 0 d 1 2 m 5 2 l 5 7 l 1 7 l h S");
         assert_eq!(lean(b"/Artifact<</Type/Layout>>BDC EMC"), "/Artifact BMC EMC");
-        let foot = "/Artifact <</Type/Pagination>> BDC";
-        assert_eq!(lean(foot.as_bytes()), foot);
+        let head = "/Artifact<</Attached[/Top]/Subtype/Header/Type/Pagination>>BDC";
+        let short = "/Artifact <</Type/Pagination/Subtype/Header>> BDC";
+        assert_eq!(lean(head.as_bytes()), short);
     }
 }
