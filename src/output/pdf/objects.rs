@@ -91,7 +91,7 @@ pub fn text(object: &Object) -> Option<String> {
 }
 
 /// Characters of the bytes from 0x80 on in a text string, where they are not those of Latin-1
-/// (PDFDocEncoding; ISO 32000-1, D.2).
+/// (`PDFDocEncoding`; ISO 32000-1, D.2).
 const OWN: [char; 31] = [
     '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™',
     'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž',
