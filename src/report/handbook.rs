@@ -104,11 +104,12 @@ pub fn html(words: &Words, more: &More) -> String {
             "filer" => files(&mut out),
             "blokke" => blocks(&mut out, &more.pictures),
             "vaerdier" => values(&mut out),
-            "prosa" => pairs(
-                &mut out,
-                ["Du skriver", "Det betyder"],
-                &PROSE.map(|(a, b)| (a.to_owned(), b.to_owned())),
-            ),
+            "prosa" => {
+                let mut rows = PROSE.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec();
+                let references = "{figur.NAVN}, {tabel.NAVN}".to_owned();
+                rows.push((references, words.get("handbook-references")));
+                pairs(&mut out, ["Du skriver", "Det betyder"], &rows);
+            }
             "beregnede" => pairs(&mut out, ["Pladsholder", "Her i rapporten"], &more.placeholders),
             "koder" => findings(&mut out, words),
             "kommandoer" => pairs(&mut out, ["Kommando", "Hvad den gør"], &more.commands),
@@ -311,7 +312,11 @@ fn values(out: &mut String) {
             "kommer senere; holder porten til den officielle udgave lukket",
         ),
         (Tilstand::Mangler, "\"mangler\"", "findes ikke eller kan ikke opgøres; trykkes som ··"),
-        (Tilstand::Diskretion, "\"diskretion\"", "tilbageholdt, fordi det handler om for få"),
+        (
+            Tilstand::Diskretion,
+            "\"diskretion\"",
+            "tilbageholdt, fordi det gælder for få; trykkes som ×",
+        ),
     ];
     let rows: Vec<(String, String)> = states
         .into_iter()

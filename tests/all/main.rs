@@ -29,6 +29,8 @@ mod load;
 mod looks;
 mod mutated;
 mod new_year;
+
+mod odd;
 mod official;
 mod overlay;
 mod pages;
@@ -37,6 +39,7 @@ mod planted;
 mod preflight;
 mod preview;
 mod print;
+mod references;
 mod requests;
 mod round;
 mod same_words;

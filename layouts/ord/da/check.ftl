@@ -299,6 +299,9 @@ told-series = serien »{ $name }«
 
 leap = »{ $series }« springer fra { $from } i { $before } til { $to } i { $year }
 leap-hint = se efter, om der mangler cifre, eller om et punktum skal væk
+leap-year = { $what } er { $to }, men var { $from } i rapporten for { $year }
+leap-amount = beløbet
+leap-named = »{ $name }«
 odd-amount = beløbet er { $amount }, men det midterste beløb i rapporten er { $middle }
 odd-amount-hint = skriv beløbet i hele kroner, ikke i tusinder eller millioner
 

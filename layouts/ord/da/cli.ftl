@@ -29,6 +29,7 @@ no-such-chart-like = mener du »{ $like }«?
 no-such-chart-hint = sats export charts uden --chart laver dem alle og skriver deres navne
 chart-undrawn = figuren »{ $id }« kan ikke tegnes: { $why }
 chart-undrawn-hint = fejlen er i programmet; meld den med data, der viser den
+flag-incomplete = --incomplete hører til sider, TIFF og layoutets data, og her laves ingen af dem
 flag-deadline = --deadline og --contact hører til skemaer, og her laves ingen
 no-workbook = projektmappen kan ikke laves: { $why }
 no-such-forvaltning = der er ingen { -forvaltning } »{ $code }«

@@ -91,7 +91,8 @@ D025 = en ukendt pladsholder
     .explain =
         {"{"}navn{"}"} står for et tal, som programmet regner ud, i teksterne om
         { -indsats(form: "alle") } under ét; {"{"}tal.1{"}"} og {"{"}ord.1{"}"} for en faktaboks' egne
-        tal; {"{"}ord{"}"} i en fælles tekst for et ord fra `med`. Skal teksten selv have en krøllet
+        tal; {"{"}figur.navn{"}"} og {"{"}tabel.navn{"}"} for nummeret på figuren eller tabellen med det `id`
+        i samme { -indsats }; {"{"}ord{"}"} i en fælles tekst for et ord fra `med`. Skal teksten selv have en krøllet
         parentes, skrives den to gange: {"{{"} og {"}}"}.
 D026 = et navn er langt
     .explain =
@@ -324,8 +325,8 @@ D213 = et beløb er gentaget med en anden værdi
         afrunding ikke forklarer.
 D214 = et trykt tal er ikke det, data giver
     .explain = `trykt` er det tal, kilden har trykt, for noget, som programmet regner ud af data.
-D215 = et beløb er usandsynlig lille
-    .explain = Beløbet er mindre end en tusindedel af det midterste beløb i rapporten. Oftest er det skrevet i tusinde kroner. Beløb er i hele kroner.
+D215 = et beløb er usandsynlig lille eller stort
+    .explain = Beløbet er mindre end en tusindedel af det midterste beløb i rapporten eller mere end tusind gange så stort. Oftest er det skrevet i tusinde kroner. Beløb er i hele kroner.
 D221 = et lille antal personer
     .explain =
         Antal under `diskretion.graense` kan pege på enkelte personer. Det gælder kolonner, serier og

@@ -51,6 +51,7 @@ fagprincip_nr = { CAP(-fagprincip) } { $nr }
 indsats_nr = { CAP(-indsats) } nummer { $nr }
 # Foran et navn, for den, der hører et link læst op.
 hen_til = Gå til
+i_rapporten = i rapporten
 billede = billede
 # Sat med store bogstaver.
 ny_indsats =
@@ -71,11 +72,15 @@ handout =
     .nr_af = { -indsats } { $nr } af { $antal }
     .kilde = Kilde: { $kilde }
     .side_af = side { $nr } af { $antal }
+    .ufaerdig = ufuldstændig
 indhold_mio = mio. kr.
 side_kort = side
 logo = Logo:
 forside_data = Brugertal fra { $aar }
-forside_figur = { $antal } { -indsats(form: "flertal") } deler { $mio } mio. kr. i { $aar }
+forside_figur = { $antal ->
+        [one] 1 { -indsats } får
+       *[other] { $antal } { -indsats(form: "flertal") } deler
+    } { $mio } mio. kr. i { $aar }
 forside_figur_mangler = Midler i { $aar }: { $kendte } af { $antal } beløb er oplyst
 forside_figur_uddrag = Uddragets midler i { $aar }
 forside_enhed = mio. kr.
@@ -102,8 +107,11 @@ oversigt =
     .ialt = I alt
     .antal = Antal { -indsats(form: "flertal") }
     .ingen_serie = ingen årlige tal
-    .sum = { $antal } { -indsats(form: "flertal") } · { $mio } mio. kr. · { $andel }
-    .sum_en = 1 { -indsats } · { $mio } mio. kr. · { $andel }
+    .sum =
+        { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } · { $mio } mio. kr.
     .forklaring =
         En prik viser { -fagprincip.koen ->
             [intet] et
@@ -119,11 +127,23 @@ oversigt =
 # Siden til udvalget.
 udvalg =
     .titel = Til udvalget
-    .tal_indsatser = { -indsats(form: "flertal") }, heraf { $bydaekkende } for { -hele-byen }
+    .tal_indsatser =
+        { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        }, heraf { $bydaekkende } for { -hele-byen }
     .tal_midler = mio. kr. i { $aar }
-    .tal_median = mio. kr. er medianen: halvdelen får mindre
-    .tal_op = af { $antal } sammenlignelige brugertal er steget siden { $fra }
-    .tal_resultat = af { $antal } { -indsats(form: "flertal") } har et målt resultat
+    .tal_median = mio. kr. er medianen, det midterste beløb
+    .tal_op =
+        af { $antal } { $antal ->
+            [one] sammenligneligt
+           *[other] sammenlignelige
+        } brugertal er steget siden { $fra }
+    .tal_resultat =
+        af { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } har et målt resultat
     .op = Flere brugere
     .ned = Færre brugere
     .ovrige = Øvrige
@@ -134,24 +154,39 @@ udvalg =
     .resultater_lead = Det, som { -indsats(form: "alle") } selv har målt
     .kan_ikke = Det kan data ikke vise
     .side = s.{"\u00A0"}
-    .antal_indsatser = { $antal } { -indsats(form: "flertal") }
-    .antal_en = 1 { -indsats }
+    .antal_indsatser =
+        { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        }
     .heraf = Heraf i { $hvem }: { $dele }.
     .heraf_del = { $mio } mio. kr. { $navn }
     .og = og
     .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet er talt med.
     .delte =
-        { $antal } { -indsats(form: "flertal") } hører til flere
+        { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } hører til flere
         { -forvaltning(form: "flertal") }. Hele beløbet er talt under { -forvaltning.koen ->
             [intet] det
            *[faelles] den
         }, som overblikket nævner.
-    .uden_serie = Antallet af brugere år for år hos { $antal } { -indsats(form: "flertal") }:
+    .uden_serie =
+        Antallet af brugere år for år hos { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        }:
     .uden_vaerdi =
-        Værdierne i { $antal } figurer, som mangler i grundlaget, hos { $hos }
-        { -indsats(form: "flertal") }:
+        Værdierne i { $antal } { $antal ->
+            [one] figur
+           *[other] figurer
+        }, som mangler i grundlaget, hos
     .uden_resultat =
-        Resultatet af { $antal } { -indsats(form: "flertal") }. De har ingen måling i rapporten.
+        Resultatet af { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } uden en måling i rapporten.
     .aar =
         Om flere midler har givet flere brugere: Beløbene gælder { $aar }, brugerne { $dataaar }.
     .tael =
@@ -160,7 +195,11 @@ udvalg =
     .foer_efter = { $foer } → { $efter }
     .flere = og { $antal } mål til
 resultat =
-    .titel = { $antal } af { $af } { -indsats(form: "flertal") } har et målt resultat
+    .titel =
+        { $antal } af { $af } { $af ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } har et målt resultat
     .lead =
         Tabellen viser det, som { -indsats(form: "alle") }s egne tabeller og tekster måler. Hvor
         der er målt før og efter, står begge tal. Ingen af målingerne siger i sig selv, hvad der er
@@ -210,7 +249,8 @@ guide =
         Højre side er { -indsats(form: "bestemt") }s egen: tal, eksempler, gengivne udtalelser og
         det, der mangler.
     .tegn = Tegn og tal
-    .tegn_ukendt = Tallet mangler eller er tilbageholdt. Det er ikke nul og tæller ikke med i summer.
+    .tegn_tilbageholdt = Tallet er holdt tilbage, fordi det gælder få personer.
+    .tegn_ukendt = Tallet mangler. Det er ikke nul og tæller ikke med i summer.
     .tegn_streg = Grundlaget har en streg, hvor der kunne have stået et tal.
     .tegn_ca = Tallet er anslået. Det er tegnet skraveret.
     .tegn_ca_tekst = ca.

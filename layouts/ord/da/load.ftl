@@ -220,6 +220,11 @@ load-one-line-hint = skriv den som én linje
 load-no-placeholders =
     her bruges ingen pladsholdere; skal teksten have krøllede parenteser, skrives de to gange: {"{{"} og {"}}"}
 load-own-numbers = denne faktaboks kender {"{"}tal.1{"}"} og {"{"}ord.1{"}"} op til { $count }
+load-references-only =
+    her bruges kun {"{"}figur.NAVN{"}"} og {"{"}tabel.NAVN{"}"}; skal teksten have krøllede parenteser, skrives de to gange: {"{{"} og {"}}"}
+load-reference-kind = blokken er en { $kind }; skriv {"{"}{ $kind }.{ $id }{"}"}
+load-reference-none =
+    ingen figur eller tabel her har et navn; skriv `id = "NAVN"` i den, der menes, og {"{"}{ $kind }.NAVN{"}"} i teksten
 load-placeholder = pladsholderen {"{"}{ $name }{"}"} findes ikke
 load-placeholder-names =
     navne begynder med antal., ord., beloeb., andel., bydele., navn. eller aar.
@@ -323,10 +328,12 @@ not-whole-hint = rund tallet af, eller skriv, hvad det er gennemsnit af, som en 
 
 load-unknown-figure = indsatsen har ingen figur med id { $id }
 load-unknown-figure-hint = giv figuren et navn: id = "…"
-load-figure-twice = to figurer har id { $id }
+load-figure-twice = to figurer eller tabeller har id { $id }
 load-figure-twice-hint = giv den ene et andet navn
 
 geojson-hint = læg den ved siden af rapport.toml, eller slet `geojson`: så tegnes felter
+geojson-gone = den kan ikke læses
+geojson-no-text = den er ikke tekst i UTF-8
 geojson-form-hint = filen skal være en FeatureCollection af polygoner i WGS 84 (længde, bredde)
 geojson-no-collection = filen er ikke en FeatureCollection
 geojson-unread = filen kan ikke læses som GeoJSON: { $why }

@@ -293,6 +293,9 @@ told-series = the series “{ $name }”
 
 leap = “{ $series }” leaps from { $from } in { $before } to { $to } in { $year }
 leap-hint = see whether digits are missing, or a full stop should go
+leap-year = { $what } is { $to }, and was { $from } in the report of { $year }
+leap-amount = the amount
+leap-named = “{ $name }”
 odd-amount = the amount is { $amount }, but the middle amount of the report is { $middle }
 odd-amount-hint = write the amount in whole kroner, not in thousands or millions
 

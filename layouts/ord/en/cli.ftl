@@ -29,6 +29,7 @@ no-such-chart-like = do you mean “{ $like }”?
 no-such-chart-hint = sats export charts without --chart makes all of them and writes their names
 chart-undrawn = the chart “{ $id }” cannot be drawn: { $why }
 chart-undrawn-hint = the fault is in the program; report it with data that show it
+flag-incomplete = --incomplete is of pages, TIFF and the layouts' data, and none of them are made
 flag-deadline = --deadline and --contact are of forms, and none are made
 no-workbook = the workbook cannot be made: { $why }
 no-such-forvaltning = there is no { -forvaltning } “{ $code }”

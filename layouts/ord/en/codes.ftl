@@ -92,7 +92,8 @@ D024 = something that prose may not hold
 D025 = an unknown placeholder
     .explain =
         `{"{"}name{"}"}` stands for a computed number, in the texts of the insights;
-        `{"{"}tal.1{"}"}` and `{"{"}ord.1{"}"}` for a callout's own numbers; `{"{"}word{"}"}` in a
+        `{"{"}tal.1{"}"}` and `{"{"}ord.1{"}"}` for a callout's own numbers; `{"{"}figur.name{"}"}` and
+        `{"{"}tabel.name{"}"}` for the number of the figure or table with that `id`; `{"{"}word{"}"}` in a
         shared text for a word of `med`. Braces that mean braces are doubled: `{"{{"}` and `{"}}"}`.
 D026 = a name is long
     .explain =
@@ -325,8 +326,8 @@ D213 = an amount is repeated with another value
         that rounding does not explain.
 D214 = a printed insight is not what the data gives
     .explain = `trykt` holds what the source prints for a number that the program computes.
-D215 = an amount is unlikely small
-    .explain = The amount is less than a thousandth of the report's middle amount. Most often it is written in thousands. Amounts are in whole kroner.
+D215 = an amount is unlikely small or large
+    .explain = The amount is less than a thousandth of the report's middle amount, or more than a thousand times as large. Most often it is written in thousands. Amounts are in whole kroner.
 D221 = a small count of persons
     .explain =
         Counts from 1 to one below `diskretion.graense` can point at single persons. It holds for

@@ -46,6 +46,7 @@ form =
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 indsats_nr = { CAP(-indsats) } { $nr }
 hen_til = Go to
+i_rapporten = of the report
 billede = picture
 ny_indsats = New { -indsats }
 vandmaerke = DRAFT
@@ -61,11 +62,15 @@ handout =
     .nr_af = { -indsats } { $nr } of { $antal }
     .kilde = Source: { $kilde }
     .side_af = page { $nr } of { $antal }
+    .ufaerdig = incomplete
 indhold_mio = m. kr.
 side_kort = page
 logo = Logo:
 forside_data = Users in { $aar }
-forside_figur = { $antal } { -indsats(form: "flertal") } share { $mio } million kr. in { $aar }
+forside_figur = { $antal ->
+        [one] 1 { -indsats } has
+       *[other] { $antal } { -indsats(form: "flertal") } share
+    } { $mio } million kr. in { $aar }
 forside_figur_mangler = Funds in { $aar }: { $kendte } of { $antal } amounts are known
 forside_figur_uddrag = Funds of this excerpt in { $aar }
 forside_enhed = m. kr.
@@ -91,8 +96,11 @@ oversigt =
     .ialt = Total
     .antal = Number of { -indsats(form: "flertal") }
     .ingen_serie = no yearly figures
-    .sum = { $antal } { -indsats(form: "flertal") } · { $mio } m. kr. · { $andel }
-    .sum_en = 1 { -indsats } · { $mio } m. kr. · { $andel }
+    .sum =
+        { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } · { $mio } m. kr.
     .forklaring =
         A dot shows a { -fagprincip }, a square a { -bydel }. A grey bar shows that
         { -indsats(form: "bestemt") } covers { -hele-byen }. Trends are drawn from zero, each on its
@@ -101,11 +109,23 @@ oversigt =
     .hele_byen = { CAP(-hele-byen) }
 udvalg =
     .titel = For the committee
-    .tal_indsatser = { -indsats(form: "flertal") }, of which { $bydaekkende } for { -hele-byen }
+    .tal_indsatser =
+        { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        }, of which { $bydaekkende } for { -hele-byen }
     .tal_midler = million kr. in { $aar }
-    .tal_median = million kr. is the median: half receive less
-    .tal_op = of { $antal } comparable user counts have risen since { $fra }
-    .tal_resultat = of { $antal } { -indsats(form: "flertal") } have a measured result
+    .tal_median = million kr. is the median, the middle amount
+    .tal_op =
+        of { $antal } comparable { $antal ->
+            [one] user count has
+           *[other] user counts have
+        } risen since { $fra }
+    .tal_resultat =
+        of { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } have a measured result
     .op = More users
     .ned = Fewer users
     .ovrige = Others
@@ -116,28 +136,47 @@ udvalg =
     .resultater_lead = What they have measured themselves
     .kan_ikke = What the data cannot tell
     .side = p.{"\u00A0"}
-    .antal_indsatser = { $antal } { -indsats(form: "flertal") }
-    .antal_en = 1 { -indsats }
+    .antal_indsatser =
+        { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        }
     .heraf = Of this in { $hvem }: { $dele }.
     .heraf_del = { $mio } million kr. { $navn }
     .og = and
     .uden_for = { $hvem } is not part of the budget package, but its amount is counted.
     .delte =
-        { $antal } { -indsats(form: "flertal") } belong to several
+        { $antal } { $antal ->
+            [one] { -indsats } belongs
+           *[other] { -indsats(form: "flertal") } belong
+        } to several
         { -forvaltning(form: "flertal") }. The whole amount counts for the one in the overview.
-    .uden_serie = The number of users year by year of { $antal } { -indsats(form: "flertal") }:
+    .uden_serie =
+        The number of users year by year of { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        }:
     .uden_vaerdi =
-        The values of { $antal } figures that are missing in the source, of { $hos }
-        { -indsats(form: "flertal") }:
+        The values of { $antal } { $antal ->
+            [one] figure
+           *[other] figures
+        } that are missing in the source, of
     .uden_resultat =
-        The result of { $antal } { -indsats(form: "flertal") }. The report has no measurement of them.
+        The result of { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } without a measurement in the report.
     .aar =
         Whether more funds have brought more users: amounts are for { $aar }, users for { $dataaar }.
     .tael = How many citizens they reach together. Each counts its own thing.
     .foer_efter = { $foer } → { $efter }
     .flere = and { $antal } more
 resultat =
-    .titel = { $antal } of { $af } { -indsats(form: "flertal") } have a measured result
+    .titel =
+        { $antal } of { $af } { $af ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } have a measured result
     .lead =
         The table shows what their own tables and texts measure. Where there is a before and an
         after, both are given. None of the measurements tells what the cause is.
@@ -177,7 +216,8 @@ guide =
     .punkt_8 = The amount and those of the others. The emphasised dot is this one.
     .punkt_9 = The right page is its own: numbers, examples, statements and what is missing.
     .tegn = Signs and numbers
-    .tegn_ukendt = The number is missing or withheld. It is not zero and counts in no sum.
+    .tegn_tilbageholdt = The number is withheld because it is about few persons.
+    .tegn_ukendt = The number is missing. It is not zero and counts in no sum.
     .tegn_streg = The source has a dash where a number could have stood.
     .tegn_ca = The number is estimated. It is drawn hatched.
     .tegn_ca_tekst = c.

@@ -215,6 +215,11 @@ load-one-line-hint = write it as one line
 load-no-placeholders =
     no placeholders are used here; braces that mean braces are doubled: {"{{"} and {"}}"}
 load-own-numbers = this callout knows {"{"}tal.1{"}"} and {"{"}ord.1{"}"} up to { $count }
+load-references-only =
+    only {"{"}figur.NAME{"}"} and {"{"}tabel.NAME{"}"} are used here; braces that mean braces are doubled: {"{{"} and {"}}"}
+load-reference-kind = the block is a { $kind }; write {"{"}{ $kind }.{ $id }{"}"}
+load-reference-none =
+    no figure or table here has a name; write `id = "NAME"` in the one that is meant, and {"{"}{ $kind }.NAME{"}"} in the text
 load-placeholder = there is no placeholder {"{"}{ $name }{"}"}
 load-placeholder-names = names begin with antal., ord., beloeb., andel., bydele., navn. or aar.
 load-unknown-shared = there is no shared text “{ $name }”
@@ -316,10 +321,12 @@ not-whole-hint = round it, or say what it is the mean of, as a table
 
 load-unknown-figure = the indsats has no figure with id { $id }
 load-unknown-figure-hint = give the figure a name: id = "…"
-load-figure-twice = two figures have id { $id }
+load-figure-twice = two figures or tables have id { $id }
 load-figure-twice-hint = give one of them another name
 
 geojson-hint = put it beside rapport.toml, or take `geojson` out: tiles are drawn then
+geojson-gone = it cannot be read
+geojson-no-text = it is no text in UTF-8
 geojson-form-hint = give it a FeatureCollection of polygons in WGS 84 (longitude, latitude)
 geojson-no-collection = the file is no feature collection
 geojson-unread = the file is no GeoJSON: { $why }

@@ -228,7 +228,7 @@ fn ord(inline: &[Inline]) -> String {
         .map(|i| match i {
             Inline::Tekst(t) => t.clone(),
             Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => ord(v),
-            Inline::Plads(_) => "\u{fffc}".to_owned(),
+            Inline::Plads(_) | Inline::Henvisning(_) => "\u{fffc}".to_owned(),
             Inline::Linjeskift => " ".to_owned(),
         })
         .collect()

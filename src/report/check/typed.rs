@@ -142,7 +142,7 @@ fn inline_has_stars(inline: &Inline) -> bool {
         Inline::Tekst(text) => text.contains("**"),
         Inline::Fed(inside) | Inline::Kursiv(inside) => inside.iter().any(inline_has_stars),
         Inline::Link { indhold, .. } => indhold.iter().any(inline_has_stars),
-        Inline::Plads(_) | Inline::Linjeskift => false,
+        Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift => false,
     }
 }
 

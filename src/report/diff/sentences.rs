@@ -166,6 +166,7 @@ fn marked_inline(inline: &Inline) -> String {
         Inline::Kursiv(v) => format!("*{}*", all(v)),
         Inline::Link { url, indhold } => format!("[{}]({url})", all(indhold)),
         Inline::Plads(navn) => format!("{{{navn}}}"),
+        Inline::Henvisning(r) => r.tekst.clone(),
         Inline::Linjeskift => " / ".to_owned(),
     }
 }

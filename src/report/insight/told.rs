@@ -3,6 +3,7 @@
 
 use super::{Coverage, Insights};
 use crate::report::model::{Indsigt, Report};
+use crate::report::prose::{names, without};
 
 /// Fewest indsatser that are compared with one another.
 const COMPARED: usize = 2;
@@ -53,74 +54,4 @@ pub fn told(
         }
     }
     Some(report)
-}
-
-/// The placeholders of a text, by name.
-fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
-}
-
-/// A text without the sentences that cannot be said, paragraph by paragraph.
-fn without(text: &str, said: &dyn Fn(&str) -> bool) -> String {
-    let paragraphs = text.split("\n\n").map(|paragraph| {
-        let kept: Vec<&str> = sentences(paragraph).into_iter().filter(|s| said(s)).collect();
-        kept.concat().trim().to_owned()
-    });
-    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
-}
-
-/// Abbreviations after which a sentence goes on.
-const SHORT: [&str; 12] =
-    ["ca.", "fx.", "nr.", "kl.", "pr.", "jf.", "mio.", "mia.", "kgs.", "bl.a.", "dvs.", "kr."];
-
-/// The sentences of a paragraph with the space after them.
-fn sentences(paragraph: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut from, mut inside) = (0, false);
-    let mut signs = paragraph.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
-        match sign {
-            '{' => inside = true,
-            '}' => inside = false,
-            '.' | '!' | '?' if !inside => {
-                let ends = signs.peek().is_some_and(|(_, next)| next.is_whitespace());
-                let upto = paragraph.get(from..=at).unwrap_or_default();
-                let word = upto.rsplit(char::is_whitespace).next().unwrap_or_default();
-                let short = SHORT.contains(&word.to_lowercase().as_str());
-                let rest = paragraph.get(at + 1..).unwrap_or_default().trim_start();
-                let begins = rest.starts_with(|c: char| c.is_uppercase() || "{*\"»".contains(c));
-                if ends && begins && !short {
-                    let next = paragraph.len() - rest.len();
-                    found.push(paragraph.get(from..next).unwrap_or_default());
-                    from = next;
-                }
-            }
-            _ => {}
-        }
-    }
-    found.push(paragraph.get(from..).unwrap_or_default());
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_ends_at_its_full_stop_and_not_at_an_abbreviation() {
-        assert_eq!(
-            sentences("Det er ca. 5 mio. kr. i alt. {antal.x} er det. Kgs. Enghave er med."),
-            ["Det er ca. 5 mio. kr. i alt. ", "{antal.x} er det. ", "Kgs. Enghave er med."]
-        );
-        assert_eq!(
-            sentences("{antal.bydel.Kgs. Enghave} er der."),
-            ["{antal.bydel.Kgs. Enghave} er der."]
-        );
-    }
-
-    #[test]
-    fn what_cannot_be_said_goes_sentence_by_sentence() {
-        let said = |s: &str| !s.contains("{b}");
-        assert_eq!(without("A {a} her. B {b} der. C.\n\nKun {b}.", &said), "A {a} her. C.");
-    }
 }

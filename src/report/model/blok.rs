@@ -162,8 +162,9 @@ pub struct Figur {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-label" = "alternativ tekst"))]
     pub alt: Option<String>,
-    /// Name by which notes and sentences of the same indsats point at it (`om`).
+    /// Name by which notes and prose of the same indsats point at it: `om`, `{figur.NAVN}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""sigtelser""#))]
     pub id: Option<String>,
 }
 

@@ -237,4 +237,8 @@ pub struct Tabel {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-label" = "alternativ tekst"))]
     pub alt: Option<String>,
+    /// Name by which prose of the same indsats points at it: `{tabel.NAVN}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true, "x-example" = r#""status""#))]
+    pub id: Option<String>,
 }

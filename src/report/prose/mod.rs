@@ -7,9 +7,11 @@
 
 mod plads;
 mod read;
+mod said;
 mod walk;
 
-pub use walk::{fill, plain, typografi};
+pub use said::{names, without};
+pub use walk::{fill, plain, refer, typografi};
 
 use std::ops::Range;
 
@@ -56,8 +58,22 @@ pub enum Inline {
     },
     /// Placeholder for a computed number, by name: `antal.indsatser`.
     Plads(String),
+    /// A figure or table of the same indsats, by number; what a placeholder such as
+    /// `{figur.sigtelser}` becomes.
+    Henvisning(Reference),
     /// A line break that was asked for.
     Linjeskift,
+}
+
+/// Where words of prose lead within the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Reference {
+    /// Name of the place.
+    pub sted: String,
+    /// What is printed: `figur 2`.
+    pub tekst: String,
+    /// What is there, for who does not see it: `figur 2, Nye sigtelser`.
+    pub til: String,
 }
 
 /// What prose may not hold.

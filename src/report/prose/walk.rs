@@ -1,6 +1,6 @@
 //! Over the tree: words filled in, set, or taken out as plain text.
 
-use super::{Afsnit, Inline};
+use super::{Afsnit, Inline, Reference};
 use crate::report::danish::Typografi;
 
 /// Fills every placeholder that `vaerdi` knows; the others stay. Where a value ends in the full stop
@@ -31,6 +31,21 @@ pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
     });
 }
 
+/// Makes references of the placeholders that `reference` knows.
+pub fn refer(afsnit: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference>) {
+    for_hvert_stykke(afsnit, &mut |inline| {
+        for i in inline {
+            let known = match i {
+                Inline::Plads(navn) => reference(navn),
+                _ => None,
+            };
+            if let Some(known) = known {
+                *i = Inline::Henvisning(known);
+            }
+        }
+    });
+}
+
 /// Sets the words as Danish is set ([`crate::report::danish::typografi`]), quotes and dashes seen
 /// across emphasis.
 pub fn typografi(afsnit: &mut [Afsnit]) {
@@ -47,7 +62,7 @@ fn saet(inline: &mut [Inline], t: &mut Typografi) {
         match i {
             Inline::Tekst(tekst) => *tekst = t.saet(tekst),
             Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => saet(v, t),
-            Inline::Plads(_) => {
+            Inline::Plads(_) | Inline::Henvisning(_) => {
                 // What will stand here is a number or a name: a quote after it closes.
                 t.saet("0");
             }
@@ -87,6 +102,7 @@ fn ord(inline: &[Inline], ud: &mut String) {
                 ud.push_str(navn);
                 ud.push('}');
             }
+            Inline::Henvisning(r) => ud.push_str(&r.tekst),
             Inline::Linjeskift => ud.push('\n'),
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn blokke<'a>(t: &mut Texts<'a>, field: &str, blokke: &'a [Blok]) {
 fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
     match blok {
         Blok::Overskrift(b) => t.add(format!("{field}.tekst"), &b.tekst, Form::Plain),
-        Blok::Tekst(b) => t.tekst(format!("{field}.tekst"), &b.tekst),
+        Blok::Tekst(b) => t.tekst(format!("{field}.tekst"), &b.tekst, Scope::References),
         Blok::Tabel(b) => tabel(t, field, b),
         Blok::Figur(b) => figur(t, field, b),
         Blok::Citat(b) => {
@@ -20,7 +20,7 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
             t.opt(format!("{field}.person"), b.person.as_ref(), Form::Plain);
             t.opt(format!("{field}.organisation"), b.organisation.as_ref(), Form::Plain);
         }
-        Blok::Fremhaevet(b) => t.add(format!("{field}.tekst"), &b.tekst, Form::Prose),
+        Blok::Fremhaevet(b) => t.prose(format!("{field}.tekst"), &b.tekst),
         Blok::Tal(b) => tal(t, field, b),
         Blok::Spalteliste(b) => {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
@@ -33,19 +33,21 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
         }
         Blok::Begreber(b) => {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
-            begreber(t, &format!("{field}.poster"), &b.poster);
+            begreber(t, &format!("{field}.poster"), &b.poster, Scope::References);
         }
         Blok::Trin(b) => {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
-            begreber(t, &format!("{field}.trin"), &b.trin);
+            begreber(t, &format!("{field}.trin"), &b.trin, Scope::References);
         }
         Blok::Tidslinje(b) => {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
             for (n, post) in b.poster.iter().enumerate() {
-                t.add(format!("{field}.poster[{n}].tekst"), &post.tekst, Form::Prose);
+                t.prose(format!("{field}.poster[{n}].tekst"), &post.tekst);
             }
         }
-        Blok::Note(b) | Blok::Kilde(b) => t.tekst(format!("{field}.tekst"), &b.tekst),
+        Blok::Note(b) | Blok::Kilde(b) => {
+            t.tekst(format!("{field}.tekst"), &b.tekst, Scope::References);
+        }
         Blok::Billede(b) => {
             t.opt(format!("{field}.billedtekst"), b.billedtekst.as_ref(), Form::Plain);
             t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
@@ -73,7 +75,7 @@ fn tabel<'a>(t: &mut Texts<'a>, field: &str, b: &'a Tabel) {
     }
     noter(t, field, &b.noter);
     if let Some(kilde) = &b.kilde {
-        t.tekst(format!("{field}.kilde"), kilde);
+        t.tekst(format!("{field}.kilde"), kilde, Scope::None);
     }
     t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
 }
@@ -89,7 +91,7 @@ fn figur<'a>(t: &mut Texts<'a>, field: &str, b: &'a Figur) {
     }
     noter(t, field, &b.noter);
     if let Some(kilde) = &b.kilde {
-        t.tekst(format!("{field}.kilde"), kilde);
+        t.tekst(format!("{field}.kilde"), kilde, Scope::None);
     }
     t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
 }
@@ -104,15 +106,15 @@ fn tal<'a>(t: &mut Texts<'a>, field: &str, b: &'a TalBlok) {
     }
 }
 
-pub(super) fn begreber<'a>(t: &mut Texts<'a>, field: &str, begreber: &'a [Begreb]) {
+pub(super) fn begreber<'a>(t: &mut Texts<'a>, field: &str, begreber: &'a [Begreb], scope: Scope) {
     for (n, begreb) in begreber.iter().enumerate() {
         t.add(format!("{field}[{n}].navn"), &begreb.navn, Form::Plain);
-        t.add(format!("{field}[{n}].tekst"), &begreb.tekst, Form::Prose);
+        t.scoped(format!("{field}[{n}].tekst"), &begreb.tekst, Form::Prose, scope);
     }
 }
 
 pub(super) fn noter<'a>(t: &mut Texts<'a>, field: &str, noter: &'a [Fodnote]) {
     for (n, note) in noter.iter().enumerate() {
-        t.tekst(format!("{field}.noter[{n}].tekst"), &note.tekst);
+        t.tekst(format!("{field}.noter[{n}].tekst"), &note.tekst, Scope::None);
     }
 }

@@ -10,6 +10,9 @@ pub use strings::{Words, strings};
 
 use super::model::{Fagprincip, Indsats, Ordliste, Rapport, Tekst};
 
+/// What prose of an indsats may point at: the kinds of blocks, as placeholders name them.
+pub const REFERRED: [&str; 2] = ["figur", "tabel"];
+
 /// What a text may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -26,6 +29,8 @@ pub enum Form {
 pub enum Scope {
     /// None.
     None,
+    /// Figures and tables of the same indsats: `figur.ID`, `tabel.ID`.
+    References,
     /// Those of [`super::insight::Insights`].
     Insights,
     /// `tal.1` and `ord.1` up to this number.
@@ -80,10 +85,15 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn tekst(&mut self, field: impl Into<String>, tekst: &'a Tekst) {
+    /// Prose that may point at figures and tables of its indsats.
+    fn prose(&mut self, field: impl Into<String>, text: &'a str) {
+        self.scoped(field, text, Form::Prose, Scope::References);
+    }
+
+    fn tekst(&mut self, field: impl Into<String>, tekst: &'a Tekst, scope: Scope) {
         let field = field.into();
         match tekst {
-            Tekst::Egen(text) => self.add(field, text, Form::Prose),
+            Tekst::Egen(text) => self.scoped(field, text, Form::Prose, scope),
             Tekst::Faelles(tekst) => {
                 self.opt(format!("{field}.tillaeg"), tekst.tillaeg.as_ref(), Form::Prose);
                 self.shared.push(SharedUse { field, tekst });
@@ -100,22 +110,24 @@ pub fn of_indsats(i: &Indsats) -> Texts<'_> {
     t.opt("kort_navn", i.kort_navn.as_ref(), Form::Plain);
     t.opt("undertitel", i.undertitel.as_ref(), Form::Plain);
     t.add("lead", &i.lead, Form::Prose);
-    t.add("beskrivelse", &i.beskrivelse, Form::Prose);
-    t.opt("beskrivelse_fortsat", i.beskrivelse_fortsat.as_ref(), Form::Prose);
+    t.prose("beskrivelse", &i.beskrivelse);
+    if let Some(text) = &i.beskrivelse_fortsat {
+        t.prose("beskrivelse_fortsat", text);
+    }
     t.add("overblik.navn", &i.overblik.navn, Form::Plain);
     t.add("overblik.problem", &i.overblik.problem, Form::Plain);
     t.add("overblik.maalgruppe", &i.overblik.maalgruppe, Form::Plain);
     t.opt("overblik.geografi_som_trykt", i.overblik.geografi_som_trykt.as_ref(), Form::Plain);
     brugere(&mut t, i);
     t.opt("geografi.overskrift", i.geografi.overskrift.as_ref(), Form::Plain);
-    t.add("geografi.tekst", &i.geografi.tekst, Form::Prose);
+    t.prose("geografi.tekst", &i.geografi.tekst);
     blok::blokke(&mut t, "geografi.blok", &i.geografi.blok);
     t.opt("oekonomi.overskrift", i.oekonomi.overskrift.as_ref(), Form::Plain);
     t.opt("oekonomi.beloeb_note", i.oekonomi.beloeb_note.as_ref(), Form::Plain);
     for (n, del) in i.oekonomi.opdeling.iter().enumerate() {
         t.add(format!("oekonomi.opdeling[{n}].navn"), &del.navn, Form::Plain);
     }
-    t.tekst("oekonomi.tekst", &i.oekonomi.tekst);
+    t.tekst("oekonomi.tekst", &i.oekonomi.tekst, Scope::References);
     blok::blokke(&mut t, "oekonomi.blok", &i.oekonomi.blok);
     blok::blokke(&mut t, "blok", &i.blok);
     t
@@ -126,7 +138,7 @@ fn brugere<'a>(t: &mut Texts<'a>, i: &'a Indsats) {
     for (n, maalgruppe) in i.brugere.maalgrupper.iter().enumerate() {
         t.add(format!("brugere.maalgrupper[{n}].navn"), &maalgruppe.navn, Form::Plain);
     }
-    t.add("brugere.tekst", &i.brugere.tekst, Form::Prose);
+    t.prose("brugere.tekst", &i.brugere.tekst);
     for (n, serie) in i.brugere.serie.iter().enumerate() {
         let field = format!("brugere.serie[{n}]");
         t.add(format!("{field}.navn"), &serie.navn, Form::Plain);
@@ -172,7 +184,7 @@ pub fn of_rapport(r: &Rapport) -> Texts<'_> {
         t.add(format!("datanoter[{n}].titel"), &note.titel, Form::Plain);
         t.add(format!("datanoter[{n}].tekst"), &note.tekst, Form::Prose);
     }
-    blok::begreber(&mut t, "kolofon", &r.kolofon);
+    blok::begreber(&mut t, "kolofon", &r.kolofon, Scope::None);
     for (key, text) in &r.faelles {
         t.scoped(format!("faelles.{key}"), text, Form::Prose, Scope::Shared);
     }

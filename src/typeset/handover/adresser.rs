@@ -38,7 +38,9 @@ fn stykker(inline: &mut Vec<Inline>) {
                 }
                 inline.push(Inline::Link { url, indhold });
             }
-            andet @ (Inline::Plads(_) | Inline::Linjeskift) => inline.push(andet),
+            andet @ (Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift) => {
+                inline.push(andet);
+            }
         }
     }
 }

@@ -11,8 +11,8 @@ use super::tekst::{Prosa, navn, navn_eller};
 use super::{Handover, paths};
 use crate::chart::FigureId;
 use crate::report::danish;
-use crate::report::model::{self, Begreb, Fodnote};
-use crate::report::prose::Inline;
+use crate::report::model::{self, Begreb, Fodnote, Tilstand};
+use crate::report::prose::{Inline, names, without};
 use crate::text;
 use crate::words::plain;
 
@@ -26,6 +26,12 @@ pub(super) struct IndsatsBlok {
     pub(super) blok: Blok,
     /// Its field in the data: `blok[3]`, `brugere.blok[0]`.
     felt: String,
+    /// Its number where prose points at figures and tables: `Figur 2`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nr: Option<String>,
+    /// Name of its place, where it has a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sted: Option<String>,
 }
 
 /// A block; `slags` says which kind.
@@ -84,7 +90,7 @@ pub(super) type Noter = Vec<NoteTekst>;
 /// A footnote.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct NoteTekst {
-    maerke: String,
+    pub(super) maerke: String,
     pub(super) tekst: Prosa,
 }
 
@@ -187,8 +193,11 @@ pub(super) fn blokke(
             Fate::Kept => None,
             Fate::WithBasis(figur) => om::basis(h, figur),
         };
-        ud.push(IndsatsBlok { blok: blok(h, indsats, b, &felt), felt: felt.clone() });
-        ud.extend(basis.map(|blok| IndsatsBlok { blok, felt }));
+        let numbered = h.references.and_then(|r| r.numbered(&felt)).cloned();
+        let (nr, sted) = numbered.map(|n| (n.nr, n.sted)).unzip();
+        let blok = blok(h, indsats, b, &felt);
+        ud.push(IndsatsBlok { blok, felt: felt.clone(), nr, sted });
+        ud.extend(basis.map(|blok| IndsatsBlok { blok, felt, nr: None, sted: None }));
     }
     ud
 }
@@ -266,20 +275,35 @@ fn begivenhed(h: &Handover<'_>, post: &model::Begivenhed) -> Begivenhed {
     Begivenhed { aar, tekst: h.words().prosa(&post.tekst) }
 }
 
-/// A callout: `{tal.1}` is the first number in figures, `{ord.1}` in words.
+/// A callout: `{tal.1}` is the first number in figures, `{ord.1}` in words. A sentence about a number
+/// that is not there is left out, and why the large one is not there is said first.
 fn post(h: &Handover<'_>, post: &model::TalPost) -> TalPost {
+    let vaerdi = |nr: &str| post.tal.get(nr.parse::<usize>().ok()?.checked_sub(1)?);
     let plads = |navn: &str| {
         let (form, nr) = navn.split_once('.')?;
-        let vaerdi = post.tal.get(nr.parse::<usize>().ok()?.checked_sub(1)?)?;
+        let vaerdi = vaerdi(nr)?;
         match (form, vaerdi.tal()) {
             ("ord", Some(tal)) => Some(danish::antal_i_tekst(tal.f64() as i64)),
             _ => Some(danish::vaerdi(vaerdi, post.enhed)),
         }
     };
+    let known = |navn: &str| {
+        let vaerdi = navn.split_once('.').and_then(|(_, nr)| vaerdi(nr));
+        vaerdi.is_none_or(|v| v.tal().is_some())
+    };
+    let mut tekst = without(&post.tekst, &|s| names(s).all(known));
+    if let Some(lost) = post.tal.first().filter(|v| v.tal().is_none()) {
+        let why = h.words.say(&match lost.tilstand() {
+            Tilstand::Diskretion => text!("callout-withheld"),
+            Tilstand::Udfyldes => text!("callout-open"),
+            _ => text!("callout-missing"),
+        });
+        tekst = format!("{why} {tekst}").trim_end().to_owned();
+    }
     TalPost {
         titel: navn_eller(post.titel.as_ref()),
         stort: post.tal.first().map(|v| danish::vaerdi(v, post.enhed)),
-        tekst: h.words().linje(&post.tekst, &plads),
+        tekst: h.words().linje(&tekst, &plads),
     }
 }
 

@@ -20,6 +20,7 @@ mod opslag;
 mod overblik;
 mod oversigt;
 pub mod paths;
+mod references;
 mod register;
 mod tabel;
 mod tekst;
@@ -39,6 +40,7 @@ use crate::report::model::{Indsats, Report};
 pub use contract::contract;
 pub use handout::{Del, HandoutFile};
 pub use job::{Udgave, booklet_job_file, job_file, preview_job_file};
+pub use references::References;
 use tekst::Words;
 pub use udkast::{Draft, Marks, draft_files, incomplete_files};
 
@@ -84,6 +86,10 @@ pub struct Handover<'a> {
     pub uddrag: Option<Excerpt<'a>>,
     /// Number of every indsats in the full report, by id: an excerpt keeps them.
     pub numre: &'a BTreeMap<String, usize>,
+    /// The districts' outlines as the data have them, with the file's name.
+    pub outlines: Option<(&'a str, &'a Arc<[u8]>)>,
+    /// Figures and tables that the prose at hand points at; none for the report's own.
+    pub references: Option<&'a References>,
 }
 
 impl Handover<'_> {
@@ -120,14 +126,16 @@ impl Handover<'_> {
             symbols.map(|(name, bytes)| (paths::symbol(name), Bytes::new(Arc::clone(bytes)))),
         );
         for file in attached {
-            files.insert(file.entry.fil, Bytes::from_string(file.text));
+            files.insert(file.entry.fil, file.bytes);
         }
         files
     }
 
     fn spreads(&self) -> Vec<(String, Bytes)> {
         let spread = |indsats: &Indsats| {
-            (paths::indsats(&indsats.id), json(&indsats::indsats(self, indsats)))
+            let references = References::of(self, indsats);
+            let h = Handover { references: references.as_ref(), ..*self };
+            (paths::indsats(&indsats.id), json(&indsats::indsats(&h, indsats)))
         };
         self.report.indsatser.par_iter().map(spread).collect()
     }
@@ -138,7 +146,7 @@ impl Handover<'_> {
     }
 
     fn words(&self) -> Words<'_> {
-        Words::new(&self.report.rapport.faelles, self.insights)
+        Words::new(&self.report.rapport.faelles, self.insights, self.references)
     }
 
     fn nr(&self, id: &str) -> usize {

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::adresser;
+use super::references::References;
 use crate::report::danish;
 use crate::report::danish::orddeling::{BLOED, delt};
 use crate::report::insight::Insights;
@@ -30,21 +31,33 @@ pub(super) struct Node {
 pub(super) struct Words<'a> {
     faelles: &'a BTreeMap<String, String>,
     insights: &'a Insights,
+    /// Figures and tables of the indsats whose words they are.
+    references: Option<&'a References>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(faelles: &'a BTreeMap<String, String>, insights: &'a Insights) -> Self {
-        Self { faelles, insights }
+    pub(super) fn new(
+        faelles: &'a BTreeMap<String, String>,
+        insights: &'a Insights,
+        references: Option<&'a References>,
+    ) -> Self {
+        Self { faelles, insights, references }
+    }
+
+    /// Reads prose without the sentences that point at a figure whose values are missing.
+    fn read(&self, tekst: &str) -> Vec<Afsnit> {
+        let said = self.references.and_then(|r| r.said(tekst));
+        prose::read(said.as_deref().unwrap_or(tekst)).afsnit
     }
 
     /// Prose of the data. Its long words may be divided.
     pub(super) fn prosa(&self, tekst: &str) -> Prosa {
-        self.set(prose::read(tekst).afsnit)
+        self.set(self.read(tekst))
     }
 
     /// Prose whose words stay whole: leads, quotes, callouts.
     pub(super) fn hel_prosa(&self, tekst: &str) -> Prosa {
-        nodes(self.fill(prose::read(tekst).afsnit))
+        nodes(self.fill(self.read(tekst)))
     }
 
     /// Prose that may be left out; nothing then.
@@ -54,7 +67,10 @@ impl<'a> Words<'a> {
 
     /// Prose of its own, or a shared text with its words filled in.
     pub(super) fn tekst(&self, tekst: &Tekst) -> Prosa {
-        self.set(prose_of(tekst, self.faelles))
+        match tekst {
+            Tekst::Egen(egen) => self.prosa(egen),
+            Tekst::Faelles(_) => self.set(prose_of(tekst, self.faelles)),
+        }
     }
 
     /// Prose whose placeholders are numbers of a callout.
@@ -91,6 +107,9 @@ impl<'a> Words<'a> {
     /// Fills in, sets as Danish is set, and makes links of addresses.
     fn fill(&self, mut tree: Vec<Afsnit>) -> Vec<Afsnit> {
         prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
+        if let Some(references) = self.references {
+            prose::refer(&mut tree, &|navn| references.find(navn));
+        }
         prose::typografi(&mut tree);
         adresser::link(&mut tree);
         tree
@@ -132,7 +151,7 @@ fn del_stykke(stykke: &mut Inline) {
     match stykke {
         Inline::Tekst(tekst) => *tekst = delt(tekst, LANGT_ORD),
         Inline::Fed(inde) | Inline::Kursiv(inde) => inde.iter_mut().for_each(del_stykke),
-        Inline::Link { .. } | Inline::Plads(_) | Inline::Linjeskift => {}
+        Inline::Link { .. } | Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift => {}
     }
 }
 
@@ -168,6 +187,7 @@ pub(super) fn letters(inline: &[Inline]) -> usize {
     let letters = |piece: &Inline| match piece {
         Inline::Tekst(text) => text.len() - BLOED.len_utf8() * text.matches(BLOED).count(),
         Inline::Plads(text) => text.len(),
+        Inline::Henvisning(r) => r.tekst.len(),
         Inline::Fed(inside) | Inline::Kursiv(inside) => letters(inside),
         Inline::Link { indhold, .. } => letters(indhold),
         Inline::Linjeskift => 1,

@@ -4,7 +4,7 @@ use super::{RAPPORT_FILE, Rules, did_you_mean};
 use crate::report::codes;
 use crate::report::load::pictures::{Kind, PICTURES_DIR, is_plain_name};
 use crate::report::load::words::shown;
-use crate::report::model::{Accept, Blok, Bydel, Figur, Forvaltning, Indsats, Rapport};
+use crate::report::model::{Accept, Blok, Bydel, Figur, Forvaltning, Indsats, Rapport, Tabel};
 use crate::text;
 use crate::words::{Text, plain};
 
@@ -62,14 +62,21 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 
 /// What is about a figure names one of the indsats' own, and no two have the same name.
 fn pointers(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
+    let mut named: Vec<&str> = Vec::new();
     let mut ids: Vec<&str> = Vec::new();
     for (field, blok) in i.blokke() {
-        if let Blok::Figur(Figur { id: Some(id), .. }) = blok {
-            if ids.contains(&id.as_str()) {
-                let words = text!("load-figure-twice", id = shown(id));
-                let hint = text!("load-figure-twice-hint");
-                rules.error(codes::UNKNOWN_FIGURE, (file, &format!("{field}.id")), words, hint);
-            }
+        let id = match blok {
+            Blok::Figur(Figur { id, .. }) | Blok::Tabel(Tabel { id, .. }) => id,
+            _ => &None,
+        };
+        let Some(id) = id else { continue };
+        if named.contains(&id.as_str()) {
+            let words = text!("load-figure-twice", id = shown(id));
+            let hint = text!("load-figure-twice-hint");
+            rules.error(codes::UNKNOWN_FIGURE, (file, &format!("{field}.id")), words, hint);
+        }
+        named.push(id);
+        if matches!(blok, Blok::Figur(_)) {
             ids.push(id);
         }
     }

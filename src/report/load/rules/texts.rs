@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
+use super::super::indsats_file;
 use super::{RAPPORT_FILE, Rules, did_you_mean};
 use crate::finding::{Finding, Place};
 use crate::report::codes;
 use crate::report::insight::Insights;
 use crate::report::load::tree::{Value, offset_in_raw};
 use crate::report::load::words::shown;
-use crate::report::model::{Rapport, Report};
+use crate::report::model::{Blok, Indsats, Rapport, Report};
 use crate::report::prose;
-use crate::report::texts::{Form, Scope, SharedUse, Text, Texts};
+use crate::report::texts::{Form, REFERRED, Scope, SharedUse, Text, Texts};
 use crate::text;
 
 /// Prose and shared texts of one file. Shared texts are looked up where `rapport` is known.
@@ -54,6 +55,10 @@ fn local_placeholder(
     let hint = match text.scope {
         Scope::Shared | Scope::Insights => return,
         Scope::None => text!("load-no-placeholders"),
+        Scope::References => match reference(rules, file, navn) {
+            None => return,
+            Some(hint) => hint,
+        },
         Scope::Numbers(count) => {
             let number = navn.strip_prefix("tal.").or_else(|| navn.strip_prefix("ord."));
             let number = number.and_then(|n| n.parse::<usize>().ok());
@@ -66,6 +71,32 @@ fn local_placeholder(
     let place = inside(rules, file, text, range);
     let words = text!("load-placeholder", name = shown(navn));
     rules.found.push(Finding::error(codes::PLACEHOLDER.code, words).at(place).hint(hint));
+}
+
+/// What to do about a placeholder that points at no figure or table of its indsats; none where it
+/// does.
+fn reference(rules: &Rules<'_>, file: &str, navn: &str) -> Option<crate::words::Text> {
+    let (kind, id) = navn.split_once('.').unwrap_or((navn, ""));
+    let kind = kind.to_lowercase();
+    let indsats = rules.parts.indsatser.iter().find(|i| indsats_file(&i.id) == file);
+    let [figure, table] = REFERRED;
+    if !REFERRED.contains(&kind.as_str()) {
+        return Some(text!("load-references-only"));
+    }
+    let blocks = indsats.into_iter().flat_map(Indsats::blokke);
+    let named: Vec<(&str, &str)> = blocks
+        .filter_map(|(_, blok)| match blok {
+            Blok::Figur(f) => Some((figure, f.id.as_deref()?)),
+            Blok::Tabel(t) => Some((table, t.id.as_deref()?)),
+            _ => None,
+        })
+        .collect();
+    match named.iter().find(|(_, name)| *name == id) {
+        Some((is, _)) if *is == kind => None,
+        Some((is, _)) => Some(text!("load-reference-kind", kind = *is, id = shown(id))),
+        None if named.is_empty() => Some(text!("load-reference-none", kind = &kind)),
+        None => Some(did_you_mean(id, named.iter().map(|(_, name)| *name))),
+    }
 }
 
 /// Placeholders of the insights, once the whole report can be counted.
