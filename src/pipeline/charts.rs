@@ -17,7 +17,7 @@ use crate::report::model::Report;
 use crate::text;
 use crate::theme::Theme;
 use crate::typeset::Face;
-use crate::words::system;
+use crate::words::Text;
 
 impl Pipeline {
     /// Draws every figure that the data support, in the colours of a theme.
@@ -96,11 +96,18 @@ fn pages(document: &PagedDocument, charts: &[Chart]) -> BTreeMap<FigureId, usize
 /// The bydele's true outlines, where `rapport.toml` names a GeoJSON beside it.
 fn outlines(loaded: &Loaded, report: &Report) -> Result<Option<Outlines>, Vec<Finding>> {
     let Some(name) = &report.rapport.geojson else { return Ok(None) };
-    let text = std::fs::read_to_string(loaded.dir.join(name)).map_err(|error| {
+    let fault = |why: Text| {
         let place = Place { file: name.clone(), range: 0..0, field: None };
-        let message = text!("cannot-read", file = name, why = system(&error));
-        let hint = text!("geojson-hint");
-        vec![Finding::error(GEOJSON.code, message).at(place).hint(hint)]
-    })?;
-    Outlines::parse(&text, name, &report.bydele).map(Some)
+        let message = text!("cannot-read", file = name, why = why);
+        vec![Finding::error(GEOJSON.code, message).at(place).hint(text!("geojson-hint"))]
+    };
+    let bytes = loaded.outlines.as_ref().ok_or_else(|| fault(text!("geojson-gone")))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| fault(text!("geojson-no-text")))?;
+    Outlines::parse(text, name, &report.bydele).map(Some)
+}
+
+/// What is wrong with the outlines, for the check: what they are drawn from is read there too.
+pub(super) fn outline_findings(loaded: &Loaded) -> Vec<Finding> {
+    let report = loaded.report.as_deref();
+    report.and_then(|report| outlines(loaded, report).err()).unwrap_or_default()
 }

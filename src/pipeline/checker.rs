@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::charts::outline_findings;
 use super::identity::drawings;
 use super::{Problems, THEME};
 use crate::finding::{Finding, Place, Sources};
@@ -30,6 +31,7 @@ impl Checker<'_> {
         let mut findings = loaded.findings.clone();
         findings.extend(said);
         findings.extend(self.theme.check());
+        findings.extend(outline_findings(loaded));
         findings.extend(lacking);
         findings.extend_from_slice(self.word_findings);
         findings.extend(self.unread_tokens());

@@ -290,6 +290,8 @@ impl Pipeline {
             data: &report,
             uddrag: uddrag.as_ref().map(Description::handed),
             numre: &numre,
+            outlines: report.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
+            references: None,
         };
         let files = handover.files();
         let titel = match &uddrag {

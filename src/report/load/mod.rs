@@ -27,6 +27,7 @@ use serde::de::DeserializeOwned;
 
 pub use folder::is_id;
 pub use path::{FieldPath, Step};
+pub use pictures::{PICTURES_DIR, SYMBOLS_DIR, mime as picture_mime};
 pub use tree::{Entry, Node, Value};
 
 use super::codes;
@@ -98,6 +99,8 @@ pub struct Loaded {
     pub pictures: BTreeMap<String, Arc<[u8]>>,
     /// The drawings of the report's own symbols, by their names in `symboler/` without ending.
     pub symbols: BTreeMap<String, Arc<[u8]>>,
+    /// The districts' outlines, where `rapport.toml` names a file of them that can be read.
+    pub outlines: Option<Arc<[u8]>>,
     trees: BTreeMap<String, Arc<Node>>,
 }
 
@@ -208,6 +211,9 @@ pub fn load(dir: &Path) -> Loaded {
         found: Vec::new(),
     });
     let mut loaded = loader.loaded;
+    let outlines = parts.rapport.as_ref().and_then(|r| r.geojson.as_ref());
+    let outlines = outlines.filter(|name| pictures::is_plain_name(name));
+    loaded.outlines = outlines.and_then(|name| std::fs::read(dir.join(name)).ok()).map(Arc::from);
     loaded.findings.extend(found);
     loaded.findings.extend(faulty);
     loaded.symbols = symbols;

@@ -21,7 +21,7 @@ use crate::text;
 use crate::words::{Text, system};
 
 /// Where the pictures are.
-pub(super) const PICTURES_DIR: &str = "billeder";
+pub const PICTURES_DIR: &str = "billeder";
 /// Largest file that is read, bytes.
 const MOST_BYTES: u64 = 64 << 20;
 /// Most pixels: A3 at 500 pixels an inch.
@@ -29,7 +29,7 @@ const MOST_PIXELS: u64 = 50_000_000;
 /// Largest logo, bytes: it stands on every edition's cover.
 const LOGO_BYTES: u64 = 2 << 20;
 /// Where the symbols of the report's own are.
-pub(super) const SYMBOLS_DIR: &str = "symboler";
+pub const SYMBOLS_DIR: &str = "symboler";
 
 /// A picture's bytes; or what is wrong with it and what to do.
 pub(super) type Picture = Result<Arc<[u8]>, (Text, Text)>;
@@ -51,6 +51,16 @@ impl Kind {
             _ => None,
         }
     }
+}
+
+/// Media type of a picture, by the end of its name; none where it is of no kind that can be set.
+#[must_use]
+pub fn mime(name: &str) -> Option<&'static str> {
+    Some(match Kind::of(name)? {
+        Kind::Png => "image/png",
+        Kind::Jpeg => "image/jpeg",
+        Kind::Svg => "image/svg+xml",
+    })
 }
 
 /// Reads the pictures that are named and there, by name.

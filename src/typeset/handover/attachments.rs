@@ -2,24 +2,30 @@
 //! that anyone can get the numbers out. All of it is made from the model: editors' comments stay
 //! with them, and what is withheld is in none of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use typst::foundations::Bytes;
 
 use super::{Handover, paths};
 use crate::chart::{Chart, FigureId, raw_csv};
 use crate::report::csv::Csv;
+use crate::report::load;
 use crate::report::model::{Blok, Enhed, Indsats, Tabel};
 use crate::report::normal;
 use crate::report::raw::{self, Raw};
 use crate::text;
 
+/// Media type of the data files.
+const TOML: &str = "application/toml";
+
 /// One attached file.
 pub(super) struct Attachment {
     pub(super) entry: Vedhaeft,
-    pub(super) text: String,
+    pub(super) bytes: Bytes,
 }
 
 /// An attached file as the layouts get it.
@@ -36,22 +42,23 @@ pub(super) struct Vedhaeft {
 
 impl Attachment {
     fn csv(navn: &str, beskrivelse: String, text: String) -> Self {
-        Self::new(format!("{navn}.csv"), ("text/csv", "data"), beskrivelse, text)
+        let bytes = Bytes::from_string(text);
+        Self::new(format!("{navn}.csv"), ("text/csv", "data"), beskrivelse, bytes)
     }
 
-    /// Whether it is one of the data files.
-    pub(super) fn is_data(&self) -> bool {
-        self.entry.relation == "source"
+    /// The text, where it is one of the data files and no picture or map.
+    pub(super) fn data_text(&self) -> Option<&str> {
+        (self.entry.mime == TOML).then(|| std::str::from_utf8(&self.bytes).ok()).flatten()
     }
 
     fn new(
         navn: String,
         (mime, relation): (&'static str, &'static str),
         beskrivelse: String,
-        text: String,
+        bytes: Bytes,
     ) -> Self {
         let fil = paths::vedhaeft(&navn);
-        Self { entry: Vedhaeft { fil, navn, mime, relation, beskrivelse }, text }
+        Self { entry: Vedhaeft { fil, navn, mime, relation, beskrivelse }, bytes }
     }
 }
 
@@ -78,14 +85,30 @@ fn tell_apart(liste: &mut [Attachment]) {
     }
 }
 
-/// The data files, in their one form.
+/// The data files, in their one form, and the pictures, outlines and symbols that they name: what the report
+/// is built from again. A folder's name is part of a file's: `data-billeder-torvet.jpg`.
 fn data(h: &Handover<'_>) -> Vec<Attachment> {
-    let toml = |(fil, text): (String, String)| {
+    let source = |fil: &str, mime: &'static str, bytes: Bytes| {
         let navn = format!("data-{}", fil.replace('/', "-"));
         let beskrivelse = h.words.say(&text!("attached-data", file = fil));
-        Attachment::new(navn, ("application/toml", "source"), beskrivelse, text)
+        Attachment::new(navn, (mime, "source"), beskrivelse, bytes)
     };
-    normal::files(h.data).into_iter().map(toml).collect()
+    let toml = |(fil, text): (String, String)| source(&fil, TOML, Bytes::from_string(text));
+    let mut all: Vec<Attachment> = normal::files(h.data).into_iter().map(toml).collect();
+    let bytes = |file: &Arc<[u8]>| Bytes::new(Arc::clone(file));
+    all.extend(h.outlines.map(|(name, file)| source(name, "application/geo+json", bytes(file))));
+    let named = h.data.indsatser.iter().flat_map(load::pictures).map(|(_, name)| name);
+    let named: BTreeSet<&str> = named.chain(h.data.rapport.logo.as_deref()).collect();
+    let pictures = named.into_iter().filter_map(|name| {
+        let file = format!("{}/{name}", load::PICTURES_DIR);
+        Some(source(&file, load::picture_mime(name)?, bytes(h.pictures.get(name)?)))
+    });
+    all.extend(pictures);
+    all.extend(h.symbols.iter().map(|(name, file)| {
+        let path = format!("{}/{name}.svg", load::SYMBOLS_DIR);
+        source(&path, "image/svg+xml", bytes(file))
+    }));
+    all
 }
 
 /// The tables that no figure shows.

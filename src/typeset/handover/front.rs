@@ -41,6 +41,8 @@ pub(super) struct Rapport<'a> {
     /// What is still open, in a sentence, where the edition is made all the same: then each place
     /// is marked. Filled in by [`crate::pipeline::Publication`].
     ufaerdig: Option<&'a str>,
+    /// Whether a value of it is withheld.
+    tilbageholdt: bool,
     /// What the document is called where it goes without its cover: in its metadata, on its feet.
     dokumenttitel: String,
     /// Letters of the longest word, so that layouts look for words that no column holds only where
@@ -189,6 +191,7 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         emneord: &r.emneord,
         uddrag: h.uddrag.map(|u| u.tekst),
         ufaerdig: None,
+        tilbageholdt: indsatser.iter().any(withholds),
         dokumenttitel: dokumenttitel(h),
         laengste_ord: longest_word(attached),
         raekkefoelge: indsatser.iter().map(|i| i.id.as_str()).collect(),
@@ -205,6 +208,23 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         kolofon: r.kolofon.iter().map(|b| begreb(h, b)).collect(),
         vedhaeft: attached.iter().map(|file| file.entry.clone()).collect(),
     }
+}
+
+/// Whether a value of an indsats is withheld.
+fn withholds(i: &model::Indsats) -> bool {
+    let withheld = |v: &model::Vaerdi| v.tilstand() == Tilstand::Diskretion;
+    let block = |blok: &Blok| match blok {
+        Blok::Tabel(t) => {
+            let mut cells = t.raekker.iter().flat_map(|r| &r.celler);
+            cells.any(|c| c.tilstand() == Tilstand::Diskretion)
+        }
+        Blok::Figur(f) => f.serier.iter().flat_map(|s| &s.vaerdier).any(withheld),
+        Blok::Tal(t) => t.poster.iter().flat_map(|p| &p.tal).any(withheld),
+        _ => false,
+    };
+    i.brugere.serie.iter().any(|s| s.aar().any(|(_, v)| withheld(v)))
+        || withheld(&i.oekonomi.beloeb)
+        || i.blokke().any(|(_, blok)| block(blok))
 }
 
 fn emne(h: &Handover<'_>) -> String {
@@ -229,12 +249,7 @@ fn longest_word(attached: &[Attachment]) -> usize {
         let words = text.split(|sign: char| sign.is_whitespace() || sign == '"');
         words.map(|word| word.chars().count()).max()
     };
-    attached
-        .iter()
-        .filter(|file| file.is_data())
-        .filter_map(|file| word(&file.text))
-        .max()
-        .unwrap_or(0)
+    attached.iter().filter_map(|file| word(file.data_text()?)).max().unwrap_or(0)
 }
 
 fn afsnit(h: &Handover<'_>, a: &model::Afsnit) -> Afsnit {
