@@ -78,13 +78,24 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     of_effect(&args, &editions)?;
     args.handout.resolve()?;
     let mut job = Job::resolve(&common)?;
-    let selection = args.selection.resolve();
+    let selection = args.selection.clone().resolve();
+    match make(&args, &editions, &mut job, screen) {
+        // An internal error names no place.
+        Err(Stop::Faulty(problems)) => {
+            Err(job.pipeline.with_suspects(&job.data, &selection, problems).into())
+        }
+        done => done,
+    }
+}
+
+fn make(args: &Args, editions: &[Edition], job: &mut Job, screen: &Screen) -> Result<(), Stop> {
+    let selection = args.selection.clone().resolve();
     if editions == [Edition::Official] {
         let words = Arc::clone(job.pipeline.words());
         let gate = |prepared: &mut Prepared| args.publish.terms().apply(prepared, &words);
         let (prepared, document, problems) = job.gated_pages(&selection, &gate, screen)?;
         args.publish.warnings(&problems, screen)?;
-        official(&mut job, &prepared, &document, &args.out, screen)?;
+        official(job, &prepared, &document, &args.out, screen)?;
         publish::closing(&problems.findings, screen);
         return Ok(());
     }
@@ -100,12 +111,13 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     drop(charts);
     args.publish.warnings(&problems, screen)?;
     let mut first = Some(first);
-    for edition in editions {
+    for edition in editions.iter().copied() {
         screen.step(text!("step-charts"));
         let mut prepared = first
             .take()
             .map_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)), Ok)?;
-        if matches!(edition, Edition::Official | Edition::Print) {
+        // A draft is what one makes of what is not finished.
+        if edition != Edition::Draft {
             let terms = args.publish.terms();
             let set = terms.apply(&mut prepared, job.pipeline.words());
             set.map_err(|refused| Stop::Faulty(refused.into()))?;
@@ -114,22 +126,23 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
             Edition::Official => {
                 screen.step(text!("step-typeset"));
                 let document = job.pipeline.typeset(&prepared, REPORT)?.document;
-                official(&mut job, &prepared, &document, &args.out, screen)?;
+                official(job, &prepared, &document, &args.out, screen)?;
             }
             Edition::Draft => {
                 let data = (&loaded, &report);
-                let bytes = args.draft.make(&mut job, data, &prepared, &selection)?;
+                let bytes = args.draft.make(job, data, &prepared, &selection)?;
                 deliver(&args.out.join(file_name(&prepared, "-udkast")), &bytes, screen)?;
             }
             Edition::Handout => {
-                let stem = prepared.report.rapport.stem();
+                let incomplete = if prepared.incomplete { "-ufuldstaendig" } else { "" };
+                let stem = format!("{}{incomplete}", prepared.report.rapport.stem());
                 let to = (args.out.as_path(), stem.as_str());
                 let (pipeline, selection) = (&mut job.pipeline, selection.clone());
                 handout::run(&args.handout, selection, pipeline, (&loaded, &prepared), to, screen)?;
             }
             Edition::Print => {
                 let stem = stem(&prepared);
-                args.print.make(&mut job, (&loaded, &prepared), &stem, &args.out, screen)?;
+                args.print.make(job, (&loaded, &prepared), &stem, &args.out, screen)?;
             }
             // Stands for the others, which are in the list.
             Edition::All => {}
@@ -176,10 +189,7 @@ fn official(
     screen: &Screen,
 ) -> Result<(), Stop> {
     screen.step(text!("step-pdf"));
-    let bytes = job.pipeline.official(prepared, document).map_err(|problems| {
-        let ids: Vec<String> = prepared.report.indsatser.iter().map(|i| i.id.clone()).collect();
-        job.pipeline.with_suspects(&job.data, &ids, problems)
-    })?;
+    let bytes = job.pipeline.official(prepared, document)?;
     deliver(&out.join(file_name(prepared, "")), &bytes, screen)
 }
 

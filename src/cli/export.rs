@@ -12,7 +12,7 @@ use super::{Stop, codes};
 use crate::chart::{Chart, export};
 use crate::finding::Finding;
 use crate::output::write;
-use crate::pipeline::Opened;
+use crate::pipeline::{Opened, Publication};
 use crate::report::load::near::nearest;
 use crate::report::workbook::workbook;
 use crate::text;
@@ -40,6 +40,10 @@ pub(super) struct Args {
     /// Charts: this one only, by the name of its file or its id, such as ludo-serie
     #[arg(long, value_name = "NAME")]
     chart: Option<String>,
+    /// Sider, TIFF og layoutets data: lav dem, selv om noget mangler eller ikke er bekræftet; hvert
+    /// sted mærkes
+    #[arg(long)]
+    incomplete: bool,
     #[command(flatten)]
     of_form: super::form::Args,
 }
@@ -95,33 +99,42 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         let finding = Finding::error(codes::USAGE.code, words);
         return Err(Stop::misused(finding.hint("sats export form --deadline \"14. marts\"")));
     }
+    // What can become pages for others passes the gate of the official edition; a workbook and charts
+    // are numbers, and say of each whether it is there.
+    let pages = matches!(args.form, Form::Json | Form::Tiff | Form::Pages);
+    if args.incomplete && !pages {
+        let finding = Finding::error(codes::USAGE.code, text!("flag-incomplete"));
+        return Err(Stop::misused(finding.hint("sats export pages --incomplete")));
+    }
+    let terms = Publication { incomplete: args.incomplete, attachments: true };
     match args.form {
         Form::Form => {
             let selection = args.selection.resolve();
             super::form::run(args.of_form, &selection, &common, &args.out, screen)
         }
-        Form::Json => json(args, &common, screen),
+        Form::Json => json(args, terms, &common, screen),
         Form::Xlsx => xlsx(args, &common, screen),
         Form::Charts => charts(args, &common, screen),
         Form::Tiff => {
             let mut job = Job::resolve(&common)?;
             let selection = args.selection.resolve();
-            super::tiff::run(&mut job, &selection, args.bilevel, &args.out, screen)
+            super::tiff::run(&mut job, &selection, terms, args.bilevel, &args.out, screen)
         }
         Form::Pages => {
             let mut job = Job::resolve(&common)?;
             let selection = args.selection.resolve();
             let dpi = args.dpi.unwrap_or(DPI);
-            super::pictures::run(&mut job, &selection, dpi, &args.out, screen)
+            super::pictures::run(&mut job, &selection, terms, dpi, &args.out, screen)
         }
     }
 }
 
 /// Writes `json/` (`json-uddrag-ludo/`) below the output folder: a root in which a designer's own `typst` finds
 /// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
-fn json(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+fn json(args: Args, terms: Publication, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let mut prepared = job.prepare(&args.selection.resolve(), screen)?;
+    terms.apply(&mut prepared, job.pipeline.words()).map_err(|shut| Stop::Faulty(shut.into()))?;
     // Nobody finishes what another Typst writes.
     prepared.files.extend([job_file(Udgave::Officiel, None, false)]);
     let root = args.out.join(super::build::folder_name(&prepared, "json"));

@@ -13,7 +13,7 @@ use crate::pipeline::draft::data_hash;
 use crate::pipeline::excerpt::{Selection, excerpt};
 use crate::report::carried;
 use crate::report::form::{Form, Letter, workbook};
-use crate::report::load;
+use crate::report::history::last_year;
 use crate::report::model::Report;
 use crate::text;
 use crate::words::Words;
@@ -91,13 +91,6 @@ pub(super) fn run(
 /// A code as part of a file's name.
 fn slug(kode: &str) -> String {
     kode.to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
-}
-
-/// The report of the year before, in the folder beside this one's.
-fn last_year(data: &Path, report: &Report) -> Option<std::sync::Arc<Report>> {
-    let folder =
-        std::fs::canonicalize(data).ok()?.with_file_name((report.rapport.aar - 1).to_string());
-    folder.is_dir().then(|| load::load(&folder).report)?
 }
 
 fn open(report: &Report) -> BTreeMap<String, BTreeSet<String>> {

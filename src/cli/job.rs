@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::Common;
 use super::screen::Screen;
@@ -9,7 +10,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::stamp;
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Gate, Pages, Pipeline, Prepared, Problems};
+use crate::pipeline::{Gate, Pages, Pipeline, Prepared, Problems, Publication};
 use crate::report::load;
 use crate::text;
 use crate::typeset::{Fonts, Layouts, PagedDocument};
@@ -47,13 +48,16 @@ impl Job {
         Ok(self.pipeline.open(&self.data, selection)?.prepared)
     }
 
-    /// The report's pages as well.
+    /// The report's pages as well, on these terms.
     pub(super) fn pages(
         &mut self,
         selection: &Selection,
+        terms: Publication,
         screen: &Screen,
     ) -> Result<(Prepared, PagedDocument), Stop> {
-        let (prepared, document, _) = self.gated_pages(selection, &|_| Ok(()), screen)?;
+        let words = Arc::clone(self.pipeline.words());
+        let gate = |prepared: &mut Prepared| terms.apply(prepared, &words);
+        let (prepared, document, _) = self.gated_pages(selection, &gate, screen)?;
         Ok((prepared, document))
     }
 

@@ -6,6 +6,7 @@ use super::Stop;
 use super::job::Job;
 use super::screen::Screen;
 use crate::output::{pictures, write};
+use crate::pipeline::Publication;
 use crate::pipeline::excerpt::Selection;
 use crate::text;
 
@@ -14,11 +15,12 @@ use crate::text;
 pub(super) fn run(
     job: &mut Job,
     selection: &Selection,
+    terms: Publication,
     dpi: u32,
     out: &Path,
     screen: &Screen,
 ) -> Result<(), Stop> {
-    let (prepared, document) = job.pages(selection, screen)?;
+    let (prepared, document) = job.pages(selection, terms, screen)?;
     screen.step(text!("step-draw"));
     let pages = pictures::pages(&document, dpi).map_err(Stop::misused)?;
     let sheet = pictures::contact_sheet(&document).map_err(Stop::misused)?;

@@ -7,6 +7,7 @@ use super::job::Job;
 use super::screen::Screen;
 use crate::output::tiff::{self, Kind};
 use crate::output::write;
+use crate::pipeline::Publication;
 use crate::pipeline::excerpt::Selection;
 use crate::text;
 
@@ -14,11 +15,12 @@ use crate::text;
 pub(super) fn run(
     job: &mut Job,
     selection: &Selection,
+    terms: Publication,
     bilevel: bool,
     out: &Path,
     screen: &Screen,
 ) -> Result<(), Stop> {
-    let (prepared, document) = job.pages(selection, screen)?;
+    let (prepared, document) = job.pages(selection, terms, screen)?;
     screen.step(text!("step-draw"));
     let kind = if bilevel { Kind::Bilevel } else { Kind::Grey };
     let bytes = tiff::write(&document, kind).map_err(Stop::misused)?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::excerpt::{Selection, excerpt};
-use super::{Pipeline, Prepared, Problems, REPORT};
+use super::{Pipeline, Prepared, Problems, Publication, REPORT};
 use crate::finding::Finding;
 use crate::output::handout::{self, Format, Handout, Options, Part};
 use crate::report::load::Loaded;
@@ -64,11 +64,13 @@ impl Pipeline {
         let all = is_whole_report(job);
         let small = format.is_small().then(|| self.theme.booklet());
         let theme = small.as_ref().unwrap_or(&self.theme);
-        let mut files = if small.is_some() {
-            self.prepare_in(loaded, &whole.report, &Selection::default(), theme)?.0.files
-        } else {
-            whole.files.clone()
-        };
+        let mut files = whole.files.clone();
+        if small.is_some() {
+            // The same words, the figures in the small pages' sizes.
+            let small = self.prepare_in(loaded, &whole.report, &Selection::default(), theme)?.0;
+            let terms = Publication { incomplete: whole.incomplete, attachments: true };
+            files = terms.set(small, &self.words).files;
+        }
         files.extend([handed(job, plans)]);
         files.extend([if small.is_some() {
             booklet_job_file(greys.as_ref())

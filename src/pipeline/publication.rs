@@ -41,6 +41,16 @@ impl Publication {
     }
 }
 
+impl Publication {
+    /// The same for what was refused or let through before.
+    pub(super) fn set(self, mut prepared: Prepared, words: &Words) -> Prepared {
+        if self.incomplete {
+            mark(&mut prepared, words);
+        }
+        prepared
+    }
+}
+
 /// Marks every place that is open, and says so in the title.
 fn mark(prepared: &mut Prepared, words: &Words) {
     let (values, texts) = gate::counts(&prepared.report);

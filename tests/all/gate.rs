@@ -27,8 +27,46 @@ fn an_unfinished_report_is_refused_in_few_lines_by_forvaltning() {
     }
     let kept = fs::read(project.path("out/sikker-by-2025.pdf")).expect("the file");
     assert_eq!(kept, b"the last good file");
-    // A draft is what one makes of it.
-    project.run(&["build", "handout", "--only", "ludo", "--data", "data/2025"]).ends(0);
+}
+
+/// Arguments about LUDO of the year that has just been begun.
+fn of<'a>(args: &[&'a str]) -> Vec<&'a str> {
+    [args, &["--data", "data/2025", "--only", "ludo"]].concat()
+}
+
+/// Every way to pages that others may get is refused alike; what is a working paper, or numbers with
+/// their states, is made.
+#[test]
+fn every_way_to_final_pages_passes_the_gate() {
+    let project = begun();
+    let pages: [&[&str]; 8] = [
+        &["build", "official"],
+        &["build", "print"],
+        &["build", "handout"],
+        &["build", "all"],
+        &["export", "tiff"],
+        &["export", "tiff", "--bilevel"],
+        &["export", "pages", "--dpi", "20"],
+        &["export", "json"],
+    ];
+    for args in pages {
+        project.run(&of(args)).ends(1).says(&["D261", "LUDO", "--incomplete"]);
+    }
+    assert!(!project.path("out").exists(), "nothing is written");
+    for args in [["build", "draft"], ["export", "xlsx"], ["export", "charts"]] {
+        project.run(&of(&args)).ends(0);
+    }
+    project.run(&["export", "form", "--data", "data/2025"]).ends(0);
+    // Let through, every file says so.
+    for args in pages.iter().filter(|args| args[1] != "all" && args.len() == 2) {
+        let run = project.run(&[&of(args)[..], &["--incomplete"]].concat()).ends(0);
+        let paths = run.stdout();
+        let named = args[1] == "json" || paths.lines().all(|path| path.contains("ufuldstaendig"));
+        assert!(named, "{args:?}: {paths}");
+    }
+    let front = fs::read_to_string(project.path("out/json-uddrag-ludo/data/rapport.json"));
+    assert!(front.expect("the front matter").contains("Ufuldstændig udgave"));
+    project.run(&of(&["export", "xlsx", "--incomplete"])).ends(2).says(&["--incomplete"]);
 }
 
 #[test]
@@ -46,9 +84,31 @@ fn an_incomplete_edition_says_so_and_has_no_wrong_sum() {
     let text = String::from_utf8_lossy(&read.stdout).replace('\u{a0}', " ");
     assert!(text.contains("Ufuldstændig udgave:"), "the cover says so");
     assert!(text.contains("0 af 22 oplyst") || text.contains("0 af 22"), "sums say what they lack");
-    for wrong in ["0 kr. til", "I alt 0", "kr..", "De 0 ", "De 1 ", "får 0,0 %", "nr. 1 af 1 "] {
+    for wrong in [
+        "0 kr. til",
+        "0 mio. kr.",
+        "I alt 0",
+        "kr..",
+        "De 0 ",
+        "De 1 ",
+        "får 0,0 %",
+        "nr. 1 af 1 ",
+        "udfyldes kr.",
+        "udfyldes →",
+        "→ udfyldes",
+        "flere færre",
+        "4 af 22 indsatser har et målt",
+    ] {
         assert!(!text.contains(wrong), "`{wrong}`");
     }
+    // Under the year of the users stands no older number: 401 is that of 2023.
+    let opening =
+        text.split("Overblik på ét opslag").nth(2).or(text.split("Overblik på ét opslag").nth(1));
+    let opening = opening.and_then(|t| t.split('\u{c}').next()).expect("the opening");
+    assert!(
+        opening.contains("18+ Enhederne") && !opening.lines().any(|l| l.trim() == "401"),
+        "{opening}"
+    );
 }
 
 #[test]
@@ -101,6 +161,30 @@ fn an_archive_without_attachments_is_pdf_a_2a() {
     assert!(!has(b"/EmbeddedFile"));
 }
 
+/// Writes the files that are attached to a PDF and are the report's data into a folder, each where
+/// its description says.
+fn detach(pdf: &[u8], folder: &std::path::Path) -> Vec<String> {
+    let document = lopdf::Document::load_mem(pdf).expect("readable");
+    let specs = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let mut names = Vec::new();
+    for spec in specs.filter(|dict| dict.has(b"EF")) {
+        let says = spec.get(b"Desc").and_then(lopdf::decode_text_string).expect("a description");
+        let file = spec.get(b"EF").and_then(lopdf::Object::as_dict).and_then(|ef| ef.get(b"F"));
+        let file = document.dereference(file.expect("a file")).expect("there").1;
+        let bytes = file.as_stream().expect("a stream");
+        let bytes = bytes.decompressed_content().unwrap_or_else(|_| bytes.content.clone());
+        assert!(!String::from_utf8_lossy(&bytes).contains("91827"), "{says}");
+        if let Some(name) = says.strip_prefix("Rapportens data, ") {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, bytes).expect("written");
+            names.push(name.to_owned());
+        }
+    }
+    names.sort();
+    names
+}
+
 #[test]
 fn what_is_attached_builds_the_same_bytes_and_has_no_comment() {
     let project = Project::new();
@@ -108,21 +192,32 @@ fn what_is_attached_builds_the_same_bytes_and_has_no_comment() {
     let text = fs::read_to_string(&ludo).expect("text");
     let noted = "# intern bemærkning 91827\n[[accepteret]]\nkode = \"D181\"\ngrund = \"Intern grund 91827.\"\n";
     fs::write(&ludo, format!("{text}\n{noted}")).expect("written");
-    project.run(&["export", "json"]).ends(0);
+    project.run(&["build"]).ends(0);
+    let first = fs::read(project.path("out/sikker-by-2024.pdf")).expect("a PDF");
     let again = Project::empty();
-    fs::create_dir_all(again.path("data/2024/indsatser")).expect("a folder");
-    for entry in fs::read_dir(project.path("out/json/vedhaeft")).expect("listed").flatten() {
-        let text = fs::read(entry.path()).expect("read");
-        assert!(!String::from_utf8_lossy(&text).contains("91827"), "{:?}", entry.path());
-        let name = entry.file_name().into_string().expect("UTF-8");
-        if let Some(name) = name.strip_prefix("data-") {
-            let name = name.replace("indsatser-", "indsatser/");
-            fs::write(again.path("data/2024").join(name), text).expect("written");
-        }
+    let names = detach(&first, &again.path("data/2024"));
+    assert_eq!(names.len(), 27, "{names:?}");
+    again.run(&["build"]).ends(0);
+    let second = fs::read(again.path("out/sikker-by-2024.pdf")).expect("a PDF");
+    assert!(first == second, "the bytes differ");
+}
+
+/// The town has a picture and outlines: they are attached too.
+#[test]
+fn a_report_with_pictures_and_outlines_builds_again_from_its_pdf() {
+    let project = crate::town::town();
+    let built = |project: &Project| {
+        crate::town::run(project, &["build"]).ends(0);
+        fs::read(project.path("out/havnstrup-tilbud-2025.pdf")).expect("a PDF")
+    };
+    let first = built(&project);
+    let again = Project::empty();
+    let names = detach(&first, &again.path("data/2025"));
+    for name in ["billeder/baad.png", "kvarterer.geojson", "rapport.toml"] {
+        assert!(names.iter().any(|n| n == name), "{name} is not in {names:?}");
     }
-    for project in [&project, &again] {
-        project.run(&["build"]).ends(0);
-    }
-    let pdf = |project: &Project| fs::read(project.path("out/sikker-by-2024.pdf")).expect("a PDF");
-    assert!(pdf(&project) == pdf(&again), "the bytes differ");
+    assert!(names.iter().any(|n| n.starts_with("symboler/")), "{names:?}");
+    // The looks are no data.
+    crate::cli::copy(&project.path("layouts"), &again.path("layouts"));
+    assert!(first == built(&again), "the bytes differ");
 }

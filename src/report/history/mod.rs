@@ -43,6 +43,15 @@ pub fn earlier(data: &Path, since: &str) -> Result<Arc<Report>, Unreadable> {
     }
 }
 
+/// The report of the year before, in the folder beside this one's; none where there is no such
+/// folder, or its data has errors.
+#[must_use]
+pub fn last_year(data: &Path, report: &Report) -> Option<Arc<Report>> {
+    let year = report.rapport.aar.checked_sub(1)?.to_string();
+    let folder = fs::canonicalize(data).ok()?.with_file_name(year);
+    folder.is_dir().then(|| load::load(&folder).report)?
+}
+
 /// Loads the data as it was at a git revision, from the repository that holds the folder.
 ///
 /// # Errors
