@@ -10,9 +10,11 @@ use super::job::Job;
 use super::screen::Screen;
 use super::{Stop, codes, explain, fit};
 use crate::finding::{Finding, Place, Severity, print, services};
+use crate::pipeline::Problems;
 use crate::pipeline::excerpt::{Selection, excerpt};
 use crate::report::load::{self, Loaded, indsats_file};
 use crate::text;
+use crate::typeset::fit::Fit;
 use crate::words::Words;
 
 #[derive(Debug, clap::Args)]
@@ -65,7 +67,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     if let Some(id) = &args.explain_fit {
         return fit::explain(&mut job, &loaded, id, screen);
     }
-    let mut problems = job.pipeline.check(&loaded);
+    let (mut problems, mut fits) = judged(&mut job, &loaded, screen);
     let part = Part::resolve(&args, &job.data, &loaded)?;
     problems.findings.retain(|finding| part.holds(finding));
     let findings = &problems.findings;
@@ -73,14 +75,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     match args.format {
         Format::Human => {
             screen.findings(findings, sources);
-            if let Some(report) = &loaded.report {
-                screen.step(text!("step-fit"));
-                let selection = Selection::default();
-                let prepared =
-                    job.pipeline.prepare(&loaded, report, &selection).map_err(Stop::misused)?;
-                let mut fits = job.pipeline.fit(&prepared)?;
-                fits.retain(|fit| part.ids.as_ref().is_none_or(|ids| ids.contains(&fit.id)));
-                screen.finish_step();
+            fits.retain(|fit| part.ids.as_ref().is_none_or(|ids| ids.contains(&fit.id)));
+            if !fits.is_empty() {
                 fit::table(&fits, screen.words()).iter().for_each(|line| screen.say(line));
             }
         }
@@ -97,6 +93,31 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         f.accepted.is_none() && (f.severity == Severity::Error || warns)
     });
     if fails { Err(Stop::Said) } else { Ok(()) }
+}
+
+/// What is to be said about the data, and how the spreads fit. Every format tells the same: what
+/// keeps a spread from being drawn or set is a finding too.
+fn judged(job: &mut Job, loaded: &Loaded, screen: &Screen) -> (Problems, Vec<Fit>) {
+    let mut problems = job.pipeline.check(loaded);
+    let Some(report) = &loaded.report else { return (problems, Vec::new()) };
+    screen.step(text!("step-fit"));
+    let prepared = job.pipeline.prepare(loaded, report, &Selection::default());
+    let fits = prepared.and_then(|prepared| job.pipeline.fit(&prepared));
+    screen.finish_step();
+    let more = match fits {
+        Ok(fits) => return (problems, fits),
+        Err(more) => more,
+    };
+    // What is wrong with the data says more than what follows from it.
+    if !problems.are_errors() {
+        for name in more.sources.names() {
+            if let (Some(text), None) = (more.sources.text(name), problems.sources.text(name)) {
+                problems.sources.add(name, text);
+            }
+        }
+        problems.findings.extend(more.findings);
+    }
+    (problems, Vec::new())
 }
 
 /// The part of the report that is asked about.

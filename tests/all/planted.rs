@@ -60,6 +60,56 @@ fn leaps_are_asked_about() {
     assert!(leap.contains(&"D175".to_owned()), "{leap:?}");
 }
 
+/// Against the report of the year before, where its folder lies beside this one.
+#[test]
+fn leaps_from_last_years_report_are_asked_about() {
+    let project = Project::new();
+    crate::cli::copy(&project.path("data/2024"), &project.path("data/2023"));
+    project.edit("data/2023/rapport.toml", "aar = 2024", "aar = 2023");
+    project.edit("data/2023/rapport.toml", "dataaar = 2023", "dataaar = 2022");
+    let codes = || {
+        let mut check = project.command(&["check", "--data", "data/2024", "--format", "short"]);
+        String::from_utf8(check.output().expect("the program runs").stdout).expect("UTF-8")
+    };
+    assert!(!codes().contains("D175"), "{}", codes());
+    let text = fs::read_to_string(project.path(LUDO)).expect("text");
+    let line = text.lines().find(|l| l.starts_with("beloeb = ")).expect("an amount").to_owned();
+    project.edit(LUDO, &line, "beloeb = 1_200_000_000");
+    project.edit("data/2024/indsatser/ssp-plus.toml", "celler = [230]", "celler = [230_000]");
+    let said = codes();
+    let told: Vec<&str> = said.lines().filter(|line| line.contains("D175")).collect();
+    assert_eq!(told.len(), 2, "{said}");
+    assert!(told.iter().all(|line| line.contains("rapporten for 2023")), "{told:?}");
+}
+
+/// What points at nothing, and marks and notes that do not meet.
+#[test]
+fn words_that_point_at_nothing_and_lone_marks_are_found() {
+    let lost = "[[blok]]\nslags = \"figur\"\ntitel = \"Sigtelser\"\ntilstand = \"mangler\"";
+    let table = |rest: &str| {
+        format!(
+            "[[blok]]\nslags = \"tabel\"\ntitel = \"Prøven\"\nkolonner = [{{ navn = \"Unge\" }}]\n{rest}"
+        )
+    };
+    let text = |words: &str| format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{words}\"");
+    for (code, toml) in [
+        ("D201", text("Det fremgår af den næste tabel.")),
+        ("D202", format!("{}\n\n{lost}", text("Figuren herunder viser det."))),
+        ("D203", text("Det står nedenfor.")),
+        ("D203", text("Det ses til venstre.")),
+        ("D191", table("raekker = [{ navn = \"A\", maerke = \"*\", celler = [7] }]")),
+        (
+            "D192",
+            table(
+                "raekker = [{ navn = \"A\", celler = [7] }]\nnoter = [{ maerke = \"*\", tekst = \"Noten.\" }]",
+            ),
+        ),
+    ] {
+        let codes = blocks(&toml);
+        assert!(codes.contains(&code.to_owned()), "{code}: {codes:?}\n{toml}");
+    }
+}
+
 #[test]
 fn what_gives_a_withheld_count_away_is_found() {
     let table = |rest: &str| {

@@ -1,11 +1,12 @@
-//! Impossible leaps: a value that is a thousand times the one before, an amount that is a thousandth
-//! of the others.
+//! Impossible leaps: a value that is a thousand times the one before or a thousandth of it, an amount
+//! that is so far from the others.
 
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::danish;
+use crate::report::model::{Blok, Indsats, Tabel, Tal};
 use crate::text;
-use crate::words::plain;
+use crate::words::{Text, plain};
 
 /// From here on a change is asked about.
 const THOUSANDFOLD: f64 = 1000.0;
@@ -18,8 +19,7 @@ pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 serie.aar().filter_map(|(aar, v)| Some((aar, v.tal()?.f64()))).collect();
             for pair in known.windows(2) {
                 let [(before, a), (year, b)] = pair else { continue };
-                let leap = a.max(*b) / a.min(*b).max(f64::MIN_POSITIVE);
-                if a.min(*b) > 0.0 && leap >= THOUSANDFOLD {
+                if leaps(*a, *b) {
                     let words = text!(
                         "leap",
                         series = &serie.navn,
@@ -36,6 +36,74 @@ pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
     }
 }
 
+/// Amounts, series and tables against the report of the year before.
+pub fn last_year(c: &Context<'_>, fund: &mut Vec<Finding>) {
+    let Some(before) = c.before else { return };
+    for (_, i) in c.indsatser() {
+        let Some(old) = before.indsatser.iter().find(|old| old.id == i.id) else { continue };
+        let year = before.rapport.aar;
+        let mut compare = |field: String, what: Text, from: Option<f64>, to: Option<f64>| {
+            let (Some(a), Some(b)) = (from, to) else { return };
+            if leaps(a, b) {
+                let words =
+                    text!("leap-year", what = what, from = dk(a), to = dk(b), year = plain(year));
+                fund.push(c.advar(codes::LEAP, i, &field, words).hint(text!("leap-hint")));
+            }
+        };
+        let amount = |i: &Indsats| i.oekonomi.beloeb.tal().map(Tal::f64);
+        compare("oekonomi.beloeb".to_owned(), text!("leap-amount"), amount(old), amount(i));
+        for (n, serie) in i.brugere.serie.iter().enumerate() {
+            let Some(was) = old.brugere.serie.iter().find(|s| s.navn == serie.navn) else {
+                continue;
+            };
+            for (aar, v) in serie.aar() {
+                let then = was.aar().find(|(then, _)| *then == aar);
+                let then = then.and_then(|(_, v)| v.tal()).map(Tal::f64);
+                let what = text!("leap-named", name = format!("{}, {aar}", serie.navn));
+                let field = format!("brugere.serie[{n}].vaerdier.{aar}");
+                compare(field, what, then, v.tal().map(Tal::f64));
+            }
+        }
+        tables(old, i, &mut compare);
+    }
+}
+
+/// Cells of tables that both years have, by title, row and column.
+fn tables(
+    old: &Indsats,
+    i: &Indsats,
+    compare: &mut impl FnMut(String, Text, Option<f64>, Option<f64>),
+) {
+    for (field, t) in i.blokke().filter_map(|(field, blok)| Some((field, of(blok)?))) {
+        let mut olds = old.blokke().filter_map(|(_, blok)| of(blok));
+        let Some(was) = olds.find(|was| was.titel == t.titel) else { continue };
+        for (r, row) in t.raekker.iter().enumerate() {
+            let Some(then) = was.raekker.iter().find(|then| then.navn == row.navn) else {
+                continue;
+            };
+            for (n, (cell, column)) in row.celler.iter().zip(&t.kolonner).enumerate() {
+                let same = was.kolonner.iter().position(|k| k.navn == column.navn);
+                let from = same.and_then(|at| then.celler.get(at)).and_then(|c| c.tal());
+                let what = text!("leap-named", name = format!("{}, {}", t.titel, row.navn));
+                let field = format!("{field}.raekker[{r}].celler[{n}]");
+                compare(field, what, from.map(Tal::f64), cell.tal().map(Tal::f64));
+            }
+        }
+    }
+}
+
+fn of(blok: &Blok) -> Option<&Tabel> {
+    match blok {
+        Blok::Tabel(t) => Some(t),
+        _ => None,
+    }
+}
+
+/// Whether one is a thousand times the other.
+fn leaps(a: f64, b: f64) -> bool {
+    a.min(b) > 0.0 && a.max(b) / a.min(b) >= THOUSANDFOLD
+}
+
 /// Amounts against the middle one.
 pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let mut known: Vec<i64> = c.insights.indsatser.iter().filter_map(|i| i.beloeb).collect();
@@ -45,7 +113,7 @@ pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     };
     for (i, tal) in c.report.indsatser.iter().zip(&c.insights.indsatser) {
         let Some(kr) = tal.beloeb.filter(|kr| *kr > 0) else { continue };
-        if kr as f64 * THOUSANDFOLD < middle as f64 {
+        if leaps(kr as f64, middle as f64) {
             let words =
                 text!("odd-amount", amount = danish::kroner(kr), middle = danish::kroner(middle));
             fund.push(

@@ -39,6 +39,7 @@ pub use accept::content_mark;
 pub(crate) use ordliste::findes as staar_i;
 use std::collections::BTreeMap;
 
+use super::history;
 use super::insight::Insights;
 use super::load::{Loaded, RAPPORT_FILE, indsats_file};
 use super::model::{Indsats, Report};
@@ -97,6 +98,7 @@ const RULES: &[Rule] = &[
     personal::rule,
     typed::rule,
     leaps::series,
+    leaps::last_year,
     leaps::amounts,
     missing::lost,
     missing::to_fill_in,
@@ -117,6 +119,8 @@ pub struct Context<'a> {
     raw: Vec<RawText<'a>>,
     /// The files, where the report was loaded from some.
     sources: Option<&'a Sources>,
+    /// The report of the year before, where it lies beside this one.
+    before: Option<&'a Report>,
     /// Where each indsats' prose stands in `tekster`; the last is the front matter's.
     omraader: Vec<std::ops::Range<usize>>,
     finder: Finder<'a>,
@@ -133,7 +137,7 @@ impl<'a> Context<'a> {
             })
             .collect();
         let (insights, raw) = (Insights::compute(report), tekster::raw(report));
-        Self { report, insights, tekster, raw, sources, omraader, finder }
+        Self { report, insights, tekster, raw, sources, before: None, omraader, finder }
     }
 
     /// The indsats that a text stands in.
@@ -192,7 +196,8 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
     match &loaded.report {
         Some(report) => {
             let finder = |fil: &str, felt: &str| loaded.place(fil, felt);
-            check_report(report, &finder, Some(&loaded.sources))
+            let before = history::last_year(&loaded.dir, report);
+            check_against(report, before.as_deref(), &finder, Some(&loaded.sources))
         }
         None => Vec::new(),
     }
@@ -209,7 +214,18 @@ pub fn check_report(
     finder: Finder<'_>,
     sources: Option<&Sources>,
 ) -> Vec<Finding> {
-    let context = Context::new(report, finder, sources);
+    check_against(report, None, finder, sources)
+}
+
+/// [`check_report`], held against the report of the year before where there is one.
+#[must_use]
+pub fn check_against(
+    report: &Report,
+    before: Option<&Report>,
+    finder: Finder<'_>,
+    sources: Option<&Sources>,
+) -> Vec<Finding> {
+    let context = Context { before, ..Context::new(report, finder, sources) };
     let mut fund = Vec::new();
     for rule in RULES {
         rule(&context, &mut fund);
