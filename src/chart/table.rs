@@ -111,7 +111,7 @@ fn raw_value(value: &Value, unit: Enhed) -> Raw {
 /// A value with its state in words.
 fn printed(value: &Value, unit: Enhed, words: &Words) -> String {
     match (value.number, value.state) {
-        (_, State::Withheld) => danish::UKENDT.to_owned(),
+        (_, State::Withheld) => danish::TILBAGEHOLDT.to_owned(),
         (None, State::None) => danish::STREG.to_owned(),
         (None, _) => danish::UKENDT.to_owned(),
         (Some(number), state) => {

@@ -37,6 +37,7 @@ mod tests;
 mod text;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -269,25 +270,43 @@ impl Words {
         let messages = files.flat_map(|catalogue| catalogue.resource.entries());
         for entry in messages {
             let ast::Entry::Message(message) = entry else { continue };
-            words.insert(message.id.name.to_owned(), self.word_of_layouts(message));
+            let id = message.id.name;
+            let variables = overlay::variables(message);
+            if message.value.is_some() {
+                words.extend(self.of_number(id, None, &variables));
+            } else {
+                let attributes = message.attributes.iter();
+                let all = attributes.flat_map(|a| self.of_number(id, Some(a.id.name), &variables));
+                words.insert(id.to_owned(), Value::Object(all.collect()));
+            }
         }
         Value::Object(words)
     }
 
-    fn word_of_layouts(&self, message: &ast::Message<&str>) -> Value {
-        let args: FluentArgs<'_> = overlay::variables(message)
-            .into_iter()
-            .map(|name| (name, FluentValue::from(format!("{{{name}}}"))))
-            .collect();
-        let id = message.id.name;
-        if message.value.is_some() {
-            return Value::String(self.message(id, None, &args));
-        }
-        let attributes = message.attributes.iter().map(|attribute| {
-            let name = attribute.id.name;
-            (name.to_owned(), Value::String(self.message(id, Some(name), &args)))
+    /// A word by its name. Where it is another one for a single thing, and only the layout knows how
+    /// many there are, that one too, by the name with `_en` after it.
+    fn of_number(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        variables: &BTreeSet<&str>,
+    ) -> Vec<(String, Value)> {
+        let said = |single: Option<&str>| {
+            let value = |name: &str| match single == Some(name) {
+                true => FluentValue::from(1),
+                false => FluentValue::from(format!("{{{name}}}")),
+            };
+            let args = variables.iter().map(|name| (*name, value(name))).collect();
+            self.message(id, attribute, &args)
+        };
+        let name = attribute.unwrap_or(id);
+        let several = said(None);
+        let single = variables.iter().find_map(|variable| {
+            let one = said(Some(variable));
+            let same = one == several.replace(&format!("{{{variable}}}"), "1");
+            (!same).then(|| (format!("{name}_en"), Value::String(one)))
         });
-        Value::Object(attributes.collect())
+        std::iter::once((name.to_owned(), Value::String(several))).chain(single).collect()
     }
 }
 

@@ -19,7 +19,9 @@ pub use tal::{
     procent_en, tal, talord,
 };
 pub use tegn::{Typografi, liste, typografi};
-pub use vaerdi::{STREG, UKENDT, celle, celle_uden_enhed, med_enhed, vaerdi, vaerdi_uden_enhed};
+pub use vaerdi::{
+    STREG, TILBAGEHOLDT, UKENDT, celle, celle_uden_enhed, med_enhed, vaerdi, vaerdi_uden_enhed,
+};
 
 /// No-break space.
 pub(crate) const NBSP: char = '\u{a0}';

@@ -3,9 +3,10 @@
 use super::{NBSP, kroner, procent, tal, typografi};
 use crate::report::model::{Celle, Enhed, FuldCelle, Tal, Tilstand, Vaerdi};
 
-/// Printed where a value is missing or withheld (Danmarks Statistik: "not available or
-/// confidential").
+/// Printed where a value is missing.
 pub const UKENDT: &str = "··";
+/// Printed where a value is withheld: it is known, and about too few persons.
+pub const TILBAGEHOLDT: &str = "×";
 /// Printed where the source prints a dash.
 pub const STREG: &str = "–";
 
@@ -64,7 +65,8 @@ pub fn vaerdi_uden_enhed(v: &Vaerdi) -> String {
 fn med_tilstand(tal: Option<String>, tilstand: Tilstand) -> String {
     match (tilstand, tal) {
         (Tilstand::Udfyldes, _) => "udfyldes".to_owned(),
-        (Tilstand::Mangler | Tilstand::Diskretion, _) | (_, None) => UKENDT.to_owned(),
+        (Tilstand::Diskretion, _) => TILBAGEHOLDT.to_owned(),
+        (Tilstand::Mangler, _) | (_, None) => UKENDT.to_owned(),
         (Tilstand::Endelig, Some(t)) => t,
         (Tilstand::Anslaaet, Some(t)) => format!("ca.{NBSP}{t}"),
         (Tilstand::Foreloebig, Some(t)) => format!("{t}{NBSP}(foreløbigt)"),
@@ -145,7 +147,7 @@ mod tests {
         assert_eq!(celle_uden_enhed(&par), "30,6 / 32,4");
         assert_eq!(celle(&Celle::Tekst("-".into()), Enhed::Pct), "–");
         assert_eq!(celle(&Celle::Tekst(String::new()), Enhed::Pct), "");
-        assert_eq!(celle(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "··");
+        assert_eq!(celle(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "×");
         let fuld = Celle::Fuld(FuldCelle {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),

@@ -200,7 +200,7 @@ fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noeglet
         }
         None => {
             let tal = danish::vaerdi_uden_enhed(&i.oekonomi.beloeb);
-            noegletal(titel, tal, "kr.", h.words.say(&text!("key-grant-unknown")))
+            noegletal(titel, tal, "", h.words.say(&text!("key-grant-unknown")))
         }
     }
 }

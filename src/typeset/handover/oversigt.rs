@@ -9,7 +9,7 @@ use super::indsats::bydele;
 use super::tekst::navn;
 use crate::report::danish;
 use crate::report::insight::{IndsatsTal, SerieTal};
-use crate::report::model::{Fagprincip, Indsats, OverblikOrden, Serie, Siden, Tal};
+use crate::report::model::{Fagprincip, Indsats, OverblikOrden, Serie, Siden, Tal, Tilstand};
 
 /// Kroner in one million.
 const MIO: f64 = 1_000_000.0;
@@ -95,9 +95,8 @@ struct Brugere {
     punkter: Vec<(i32, Option<f64>)>,
     /// The same in words, for who cannot see the line.
     alt: String,
-    /// Latest number and its year, as printed.
+    /// Number of the data year, as printed: never an older one, which would stand under its year.
     seneste: String,
-    aar: Option<i32>,
     /// Number of the year before the data year, as printed; empty where there is none.
     forrige: String,
     /// Change to the data year in percent, and as printed with its sign.
@@ -199,7 +198,11 @@ fn eller(kr: Option<i64>, form: fn(i64) -> String) -> String {
 
 /// Millions with one decimal; two below a tenth of one, where one decimal would say nothing.
 fn mio(kr: i64) -> String {
-    let cifre = if kr.unsigned_abs() < 100_000 { 2 } else { 1 };
+    let cifre = match kr.unsigned_abs() {
+        0 => 0,
+        1..100_000 => 2,
+        _ => 1,
+    };
     danish::decimal(kr as f64 / MIO, cifre)
 }
 
@@ -210,7 +213,6 @@ fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere
         let vaerdi = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
         vaerdi.map(danish::vaerdi_uden_enhed).unwrap_or_default()
     };
-    let aar = maalt.and_then(|m| m.aar);
     let pct = maalt.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
     let i_ord: Vec<String> = serie
         .aar()
@@ -225,8 +227,14 @@ fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere
             .filter(|(aar, _)| *aar <= dataaar)
             .map(|(aar, v)| (aar, v.tal().map(Tal::f64)))
             .collect(),
-        seneste: aar.map(som_trykt).unwrap_or_default(),
-        aar,
+        seneste: serie.vaerdier.get(&dataaar.to_string()).map_or_else(
+            || danish::UKENDT.to_owned(),
+            |v| match v.tilstand() {
+                // A column of numbers has no room for the word.
+                Tilstand::Udfyldes => danish::UKENDT.to_owned(),
+                _ => danish::vaerdi_uden_enhed(v),
+            },
+        ),
         forrige: som_trykt(dataaar - 1),
         pct,
         pct_tekst: pct.map(|p| pct_tekst(p, maalt)).unwrap_or_default(),
@@ -305,7 +313,8 @@ fn gruppe(
         .iter()
         .filter(|l| ids.contains(&l.id))
         .try_fold(0_i64, |sum, l| Some(sum.saturating_add(kroner(l)?)));
-    let andel = kr.zip(h.insights.beloeb.ialt.filter(|ialt| *ialt > 0));
+    // Who has all of it has no share of it.
+    let andel = kr.zip(h.insights.beloeb.ialt.filter(|ialt| *ialt > 0 && kr != Some(*ialt)));
     Gruppe {
         titel,
         kode,

@@ -4,12 +4,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Handover;
-use super::blok::{Noter, noter};
+use super::blok::{NoteTekst, Noter, noter};
 use super::figur::Figur;
 use super::tekst::{Prosa, navn, navn_eller, smalt};
 use crate::chart::visning_af;
 use crate::report::danish;
-use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Visning};
+use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Tilstand, Visning};
+use crate::text;
 
 /// A table.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -70,9 +71,18 @@ pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) ->
         raekker: t.raekker.iter().map(|r| raekke(t, r)).collect(),
         visning,
         figur,
-        noter: noter(h, &t.noter),
+        noter: noter(h, &t.noter).into_iter().chain(withheld(h, t)).collect(),
         kilde: t.kilde.as_ref().map(|k| h.words().tekst(k)),
     }
+}
+
+/// What the sign of withheld cells means, where a table has some.
+fn withheld(h: &Handover<'_>, t: &model::Tabel) -> Option<NoteTekst> {
+    let mut cells = t.raekker.iter().flat_map(|r| &r.celler);
+    cells.any(|c| c.tilstand() == Tilstand::Diskretion).then(|| NoteTekst {
+        maerke: danish::TILBAGEHOLDT.to_owned(),
+        tekst: h.words().prosa(&h.words.say(&text!("withheld-note"))),
+    })
 }
 
 fn kolonne(k: &model::Kolonne) -> Kolonne {

@@ -147,7 +147,7 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
     for (nr, i) in report.indsatser.iter().enumerate() {
         let mut maerker = of(&i.id);
         if draft.marks != Marks::None {
-            maerker.extend(of_last_year(&open, nr));
+            maerker.extend(of_last_year(&open, Some(nr)));
         }
         let file = IndsatsUdkast {
             ny: added.contains(i.id.as_str()),
@@ -171,8 +171,9 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
     files
 }
 
-/// What an edition adds that is made although something is open: `/data/udkast/<id>.json`, with a
-/// mark beside every text of last year and a line for everything that is missing.
+/// What an edition adds that is made although something is open: `/data/udkast.json` and
+/// `/data/udkast/<id>.json`, with a mark beside every text of last year and a line for everything
+/// that is missing.
 #[must_use]
 pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Bytes> {
     let open = carried::open(report);
@@ -180,17 +181,28 @@ pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Byte
         let file = IndsatsUdkast {
             ny: false,
             fuld: false,
-            maerker: of_last_year(&open, nr),
+            maerker: of_last_year(&open, Some(nr)),
             mangler: lacking(words, report, &open, nr, i),
         };
         (paths::udkast(&i.id), json(&file))
     };
-    report.indsatser.iter().enumerate().map(file).collect()
+    let front = RapportUdkast {
+        stempel: String::new(),
+        ny: false,
+        fuld: false,
+        maerker: of_last_year(&open, None),
+        indsatser: BTreeMap::new(),
+        beregnet: Vec::new(),
+        indledning: String::new(),
+        grupper: Vec::new(),
+    };
+    let spreads = report.indsatser.iter().enumerate().map(file);
+    spreads.chain([(paths::UDKAST.to_owned(), json(&front))]).collect()
 }
 
-/// Marks beside an indsats' texts of last year.
-fn of_last_year(open: &[Open], nr: usize) -> Vec<Maerke> {
-    let mine = open.iter().filter(|o| o.indsats == Some(nr));
+/// Marks beside an indsats' texts of last year, or the report's own.
+fn of_last_year(open: &[Open], nr: Option<usize>) -> Vec<Maerke> {
+    let mine = open.iter().filter(|o| o.indsats == nr);
     mine.map(|o| Maerke {
         felt: o.field.clone(),
         navn: String::new(),

@@ -94,6 +94,8 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
         median_mio: x
             .beloeb
             .median
+            // Two amounts have no middle one, and one is its own.
+            .filter(|_| x.amounts().known > 2)
             .map(|kr| danish::decimal(kr as f64 / 1e6, 1))
             .unwrap_or_default(),
         med_resultat: report.indsatser.iter().filter(har).count(),
@@ -162,7 +164,8 @@ fn af_tabel(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
         _ => None,
     });
     let kilde = t.kilde.as_ref().or(nedenfor).map(|k| kort_kilde(h, k)).unwrap_or_default();
-    let raekker = t.raekker.iter().filter(|r| r.resultat);
+    // What is not filled in, lost or withheld has not been measured here.
+    let raekker = t.raekker.iter().filter(|r| r.resultat && has_number(t, r));
     raekker
         .map(|r| {
             let i_rolle = |rolle| {
@@ -192,6 +195,12 @@ fn af_tabel(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
             }
         })
         .collect()
+}
+
+/// Whether a row tells a number of those that are measured.
+fn has_number(t: &Tabel, r: &Raekke) -> bool {
+    let mut cells = t.kolonner.iter().zip(&r.celler);
+    cells.any(|(k, c)| k.rolle != Some(KolonneRolle::Kriterium) && c.tal().is_some())
 }
 
 fn enhed(r: &Raekke, k: &Kolonne) -> Enhed {
