@@ -15,13 +15,14 @@ mod problems;
 mod publication;
 mod specimens;
 mod suspects;
+mod theme;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::chart::{Chart, ChartFonts};
-use crate::finding::{Finding, Place, Sources};
+use crate::finding::{Finding, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
 use crate::report::insight::{self, Coverage, Insights};
@@ -30,9 +31,8 @@ use crate::report::model::Report;
 use crate::report::signs;
 use crate::text;
 use crate::theme::{FILE as THEME, Theme};
-use crate::typeset::codes::CONTRACT as CONTRACT_CODE;
 use crate::typeset::fit::{self, Fit};
-use crate::typeset::handover::{CONTRACT, Handover};
+use crate::typeset::handover::Handover;
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use crate::words::{Language, Words};
 use checker::Checker;
@@ -40,6 +40,7 @@ use excerpt::{Description, Selection, excerpt};
 pub use pages::{Gate, Pages};
 pub use problems::Problems;
 pub use publication::Publication;
+use theme::read_theme;
 
 /// The layout of the whole report.
 pub const REPORT: &str = "/layouts/report.typ";
@@ -376,34 +377,4 @@ fn set(
     typesetter.set_files(prepared.files.clone());
     let document = typesetter.compile_once(main)?;
     Ok(Typeset { fits: fit::fits(&document), document })
-}
-
-fn read_theme(layouts: &Layouts, text: &str) -> Result<Theme, Problems> {
-    let base = Layouts::built_in().text(THEME)?;
-    let theme = Theme::parse_over(&base, text).and_then(|theme| match of_contract(&theme, text) {
-        None => Ok(theme),
-        Some(finding) => Err(vec![finding]),
-    });
-    theme.map_err(|findings| {
-        let mut sources = Sources::new();
-        sources.add_shown(THEME, layouts.name(THEME), text);
-        Problems::of(findings, sources)
-    })
-}
-
-/// What is wrong where the layouts are written for another contract than the program's.
-fn of_contract(theme: &Theme, text: &str) -> Option<Finding> {
-    if theme.kontrakt == CONTRACT {
-        return None;
-    }
-    let line = text.lines().find(|line| line.trim_start().starts_with("kontrakt"));
-    let range = line.and_then(|line| text.find(line).map(|at| at..at + line.len()));
-    let place = Place {
-        file: THEME.to_owned(),
-        range: range.unwrap_or(0..0),
-        field: Some("kontrakt".to_owned()),
-    };
-    let words = crate::text!("contract-other", theirs = theme.kontrakt, ours = CONTRACT);
-    let hint = crate::text!("contract-other-hint", ours = CONTRACT);
-    Some(Finding::error(CONTRACT_CODE.code, words).at(place).hint(hint))
 }

@@ -14,6 +14,7 @@ pub mod handbook;
 pub mod history;
 pub mod insight;
 pub mod load;
+pub mod missing;
 pub mod model;
 pub mod new_year;
 pub mod normal;

@@ -84,21 +84,7 @@ impl Theme {
                 );
             }
         }
-        for density in &self.taethed {
-            let limits = [("broed", density.broed, self.graense.broed)];
-            let limits = limits.into_iter().chain([("note", density.note, self.graense.note)]);
-            for (role, grade, least) in limits {
-                let lines = grade.linje / grade.grad >= self.graense.linjeafstand;
-                if grade.grad < least || !lines {
-                    let name = format!("{} ({})", role, density.navn);
-                    findings.push(
-                        Finding::error(codes::GRADE.code, text!("theme-grade", name = name))
-                            .at(file())
-                            .hint(text!("theme-limit-hint")),
-                    );
-                }
-            }
-        }
+        findings.extend(self.density_faults());
         for grade in GRADES {
             if !self.grad.get(grade).is_some_and(|g| g.grad >= 6.0 && g.linje >= g.grad) {
                 findings.push(

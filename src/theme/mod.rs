@@ -3,6 +3,7 @@
 mod check;
 pub mod codes;
 pub mod colour;
+mod density;
 mod grey;
 mod overlay;
 mod page;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::finding::{Finding, Place};
 use crate::text;
+pub use density::{Density, Limits};
 pub use overlay::laid_over;
 pub(crate) use overlay::{Unread, unread};
 use page::PagePart;
@@ -145,32 +147,6 @@ pub struct Grade {
     pub grad: f64,
     /// Line height, pt.
     pub linje: f64,
-}
-
-/// Type of a density; layouts read more of it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Density {
-    /// Name.
-    pub navn: String,
-    /// Body text.
-    pub broed: Grade,
-    /// Notes.
-    pub note: Grade,
-}
-
-/// Limits of copyfitting.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limits {
-    /// Smallest body text, pt.
-    #[serde(default)]
-    pub broed: f64,
-    /// Smallest notes, pt.
-    #[serde(default)]
-    pub note: f64,
-    /// Least line height over size.
-    #[serde(default)]
-    pub linjeafstand: f64,
 }
 
 /// The type family.

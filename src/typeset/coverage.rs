@@ -163,13 +163,12 @@ fn needs_no_glyph(c: char) -> bool {
 }
 
 fn missing(c: char, family: &str, place: Place) -> Finding {
-    let name = unicode_names2::name(c).map(|name| name.to_string()).unwrap_or_default();
     let sign = format!("U+{:04X}", c as u32);
     let words = match &place.field {
         Some(field) => {
-            text!("no-glyph-in", shown = shown(c), sign = sign, name = name, field = field)
+            text!("no-glyph-in", shown = shown(c), sign = sign, field = field)
         }
-        None => text!("no-glyph", shown = shown(c), sign = sign, name = name),
+        None => text!("no-glyph", shown = shown(c), sign = sign),
     };
     Finding::error(codes::NO_GLYPH.code, words)
         .hint(text!("no-glyph-hint", family = family))

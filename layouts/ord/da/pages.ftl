@@ -40,6 +40,8 @@ lacks-confirmed = { $n } { $n ->
    *[other] tekster
 } fra sidste år er ikke bekræftet
 lacks-year = { $series } { $year }
+lacks-part = Beløbets del »{ $name }«
+lacks-numbers = { $n } tal i »{ $title }«
 lacks-figure = Figuren »{ $title }«
 lacks-values = { $n } { $n ->
     [one] værdi

@@ -40,8 +40,8 @@ font-weights = vægte, der er: { $weights }
 font-not-embeddable = »{ $name }« ({ $file }) må ikke lægges i en PDF
 font-not-embeddable-hint =
     licensen i skriften (OS/2 fsType) forbyder det; spørg leverandøren om en anden licens
-no-glyph = tegnet { $shown } ({ $sign }, { $name }) findes ikke i skriften
-no-glyph-in = tegnet { $shown } ({ $sign }, { $name }) i `{ $field }` findes ikke i skriften
+no-glyph = tegnet { $shown } ({ $sign }) findes ikke i skriften
+no-glyph-in = tegnet { $shown } ({ $sign }) i `{ $field }` findes ikke i skriften
 no-glyph-hidden = som ikke kan ses
 no-glyph-hint = »{ $family }« har det ikke; skriv det med andre tegn, eller tilføj en skrift
 layouts-missing = mappen med layouts »{ $folder }« findes ikke

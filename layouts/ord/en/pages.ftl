@@ -40,6 +40,11 @@ lacks-confirmed = { $n } { $n ->
    *[other] texts
 } of last year not confirmed
 lacks-year = { $series } { $year }
+lacks-part = The part “{ $name }” of the grant
+lacks-numbers = { $n } { $n ->
+    [one] number
+   *[other] numbers
+} in “{ $title }”
 lacks-figure = The figure ‘{ $title }’
 lacks-values = { $n } { $n ->
     [one] value

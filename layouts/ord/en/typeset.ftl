@@ -39,8 +39,8 @@ font-weights = weights that are there: { $weights }
 font-not-embeddable = “{ $name }” ({ $file }) may not be embedded in a PDF
 font-not-embeddable-hint =
     its licence bits (OS/2 fsType) forbid it; ask the vendor for another licence
-no-glyph = the font has no { $shown } ({ $sign }, { $name })
-no-glyph-in = the font has no { $shown } ({ $sign }, { $name }) as in `{ $field }`
+no-glyph = the font has no { $shown } ({ $sign })
+no-glyph-in = the font has no { $shown } ({ $sign }) as in `{ $field }`
 no-glyph-hidden = sign that can be seen
 no-glyph-hint = “{ $family }” does not have it; write it with other characters, or add a font
 layouts-missing = there is no layouts folder “{ $folder }”

@@ -2,25 +2,17 @@
 
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
-use crate::report::model::{Blok, Felt, Indsats, Tilstand};
+use crate::report::missing::{What, gaps};
+use crate::report::model::{Indsats, Tilstand};
 use crate::text;
 use crate::words::Text;
-
-/// A field whose value is not there.
-struct Hul {
-    felt: String,
-    /// What it is, in words.
-    hvad: Text,
-    /// Who owes it, by code.
-    skylder: String,
-}
 
 /// Values that the source lost.
 pub fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for h in huller(i, Tilstand::Mangler) {
-            let ord = text!("lost", who = &h.skylder, what = &h.hvad);
-            fund.push(c.note(codes::LOST, i, &h.felt, ord).hint(text!("lost-hint")));
+        for gap in gaps(i, &[Tilstand::Mangler]) {
+            let ord = text!("lost", who = gap.owner, what = words(&gap.what));
+            fund.push(c.note(codes::LOST, i, &gap.field, ord).hint(text!("lost-hint")));
         }
     }
     let ukendt: Vec<&Indsats> =
@@ -43,84 +35,31 @@ pub fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
 /// Values to be filled in.
 pub fn to_fill_in(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for h in huller(i, Tilstand::Udfyldes) {
-            let ord = text!("fill-in", who = &h.skylder, what = &h.hvad);
-            fund.push(c.advar(codes::TO_FILL_IN, i, &h.felt, ord).hint(text!("fill-in-hint")));
+        for gap in gaps(i, &[Tilstand::Udfyldes]) {
+            let ord = text!("fill-in", who = gap.owner, what = words(&gap.what));
+            fund.push(c.advar(codes::TO_FILL_IN, i, &gap.field, ord).hint(text!("fill-in-hint")));
         }
     }
 }
 
-/// The fields of an indsats that are in that state, one for each series, amount and block.
-fn huller(i: &Indsats, tilstand: Tilstand) -> Vec<Hul> {
-    let skylder =
-        i.forvaltninger.first().cloned().unwrap_or_else(|| i.overblik.forvaltning.clone());
-    let mut ud = Vec::new();
-    let mut hul = |felt: String, hvad: Text, skylder: &str| {
-        ud.push(Hul { felt, hvad, skylder: skylder.to_owned() });
-    };
-    for (n, s) in i.brugere.serie.iter().enumerate() {
-        let aar: Vec<&str> = s
-            .vaerdier
-            .iter()
-            .filter(|(_, v)| v.tilstand() == tilstand)
-            .map(|(aar, _)| aar.as_str())
-            .collect();
-        if let Some(foerste) = aar.first() {
-            let felt = format!("brugere.serie[{n}].vaerdier.{foerste}");
-            hul(felt, text!("owed-series", name = &s.navn, years = Text::list(aar)), &skylder);
+/// What is not there, in words.
+fn words(what: &What<'_>) -> Text {
+    match what {
+        What::Years { series, years } => {
+            text!("owed-series", name = *series, years = Text::list(years.iter().copied()))
         }
-    }
-    if i.oekonomi.beloeb.tilstand() == tilstand {
-        hul("oekonomi.beloeb".into(), text!("owed-amount"), &skylder);
-    }
-    for (n, d) in i.oekonomi.opdeling.iter().enumerate() {
-        if d.beloeb.tilstand() == tilstand {
-            let hvad = text!("owed-part", name = &d.navn);
-            hul(format!("oekonomi.opdeling[{n}].beloeb"), hvad, &skylder);
+        What::Amount => text!("owed-amount"),
+        What::Part(name) => text!("owed-part", name = *name),
+        What::Cells { n, all, table } => {
+            text!("owed-cells", n = *n, all = *all, table = *table)
         }
-    }
-    for (sti, blok) in i.blokke() {
-        if let Some(hvad) = i_blok(blok, tilstand) {
-            let figur = match blok {
-                Blok::Figur(f) => f.skylder.as_deref(),
-                _ => None,
-            };
-            hul(sti, hvad, figur.unwrap_or(&skylder));
+        What::Figure(title) => text!("owed-figure", title = *title),
+        What::Numbers { n, title } => {
+            let title = title.map_or_else(|| text!("small-callouts"), Text::from);
+            text!("owed-numbers", n = *n, title = title)
         }
-    }
-    ud
-}
-
-/// What a block lacks, in words.
-fn i_blok(blok: &Blok, tilstand: Tilstand) -> Option<Text> {
-    match blok {
-        Blok::Tabel(t) => {
-            let alle: Vec<_> = t.raekker.iter().flat_map(|r| &r.celler).collect();
-            let antal = alle.iter().filter(|c| c.tilstand() == tilstand).count();
-            (antal > 0).then(|| text!("owed-cells", n = antal, all = alle.len(), table = &t.titel))
-        }
-        Blok::Figur(f) => {
-            let vaerdi = f.serier.iter().flat_map(|s| &s.vaerdier);
-            let i_serie = vaerdi.filter(|v| v.tilstand() == tilstand).count();
-            (f.tilstand == tilstand || i_serie > 0).then(|| text!("owed-figure", title = &f.titel))
-        }
-        Blok::Tal(t) => {
-            let antal =
-                t.poster.iter().flat_map(|p| &p.tal).filter(|v| v.tilstand() == tilstand).count();
-            let titel = t.titel.as_deref().map_or_else(|| text!("small-callouts"), Text::from);
-            (antal > 0).then(|| text!("owed-numbers", n = antal, title = titel))
-        }
-        Blok::Billede(b) if b.tilstand == tilstand => Some(match &b.billedtekst {
-            Some(tekst) => text!("owed-picture", caption = tekst),
-            None => text!("owed-a-picture"),
-        }),
-        Blok::Eget(b) => {
-            let states = |felt: &Felt| matches!(felt, Felt::Vaerdi(v) if v.tilstand() == tilstand);
-            let antal = b.enkelte().iter().filter(|(_, felt)| states(felt)).count();
-            let titel = b.titel.as_deref().unwrap_or(&b.navn);
-            (antal > 0).then(|| text!("owed-numbers", n = antal, title = titel))
-        }
-        _ => None,
+        What::Picture(Some(caption)) => text!("owed-picture", caption = *caption),
+        What::Picture(None) => text!("owed-a-picture"),
     }
 }
 

@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::at::join;
-use super::{forvaltninger, value};
+use super::value;
 use crate::report::fields::{self, names};
+use crate::report::gate;
 use crate::report::model::{Indsats, Report};
 
 /// A field whose value is missing or is still to be filled in.
@@ -108,7 +109,7 @@ impl<'v> Search<'_, 'v> {
             Step::Item(_, i, _) => format!("{path}[{i}]"),
         });
         let names: Vec<String> = self.way.iter().map(Step::name).collect();
-        let first = forvaltninger(self.indsats).into_iter().next().unwrap_or_default();
+        let first = gate::owner(self.indsats).clone();
         self.found.push(Missing {
             indsats: self.indsats.id.clone(),
             name: self.indsats.kort_navn.clone().unwrap_or_else(|| self.indsats.navn.clone()),

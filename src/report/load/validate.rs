@@ -367,42 +367,4 @@ fn is_bare_number(node: &Node, option: &Shape, whole: &Shape) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::shape::shape;
-    use super::*;
-    use crate::report::schema::{DataFile, schema};
-
-    /// Checks the example of every key of a shape against the key's own shape.
-    fn examples(keys: &[Key], wrong: &mut Vec<String>) {
-        for key in keys {
-            let example = key.example.as_ref().expect("a test of the schema asks for it");
-            let text = format!("{} = {example}", key.name);
-            let table = toml::de::DeTable::parse(&text).expect("examples are TOML");
-            let tree = Node::from_table(&table);
-            let one = Shape::Table(vec![key.clone()]);
-            wrong.extend(validate("x", &tree, &one).into_iter().map(|f| f.message.to_string()));
-            inside(&key.shape, wrong);
-        }
-    }
-
-    fn inside(shape: &Shape, wrong: &mut Vec<String>) {
-        match shape {
-            Shape::Table(keys) => examples(keys, wrong),
-            Shape::Array { item, .. } | Shape::Map(item) => inside(item, wrong),
-            Shape::Tagged { variants, .. } => {
-                variants.iter().for_each(|(_, keys)| examples(keys, wrong));
-            }
-            Shape::Union(options) => options.iter().for_each(|o| inside(o, wrong)),
-            _ => {}
-        }
-    }
-
-    #[test]
-    fn every_example_of_the_schema_is_right_itself() {
-        let mut wrong = Vec::new();
-        for file in DataFile::ALL {
-            inside(&shape(&schema(file)), &mut wrong);
-        }
-        assert_eq!(wrong, Vec::<String>::new());
-    }
-}
+mod tests;

@@ -6,6 +6,7 @@
 
 mod adresser;
 mod attachments;
+mod baand;
 mod blok;
 mod contract;
 mod eget;
@@ -15,6 +16,7 @@ mod front;
 mod handout;
 mod indsats;
 mod job;
+mod mangler;
 mod om;
 mod opslag;
 mod overblik;

@@ -7,14 +7,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use typst::foundations::Bytes;
 
+use super::mangler::{Missing, mangler};
 use super::tekst::navn;
 use super::{json, paths};
 use crate::report::carried::{self, Open};
 use crate::report::diff::{self, Change, Derived, Diff, Kind, Mark};
 use crate::report::gate;
-use crate::report::model::{Billede, Blok, Indsats, Report, Tilstand};
+use crate::report::model::{Indsats, Report};
 use crate::text;
-use crate::words::{Text, Words, plain};
+use crate::words::{Text, Words};
 
 /// What a draft adds to one indsats.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -60,15 +61,6 @@ struct Maerke {
     label: String,
     gammel: Option<String>,
     ny: Option<String>,
-}
-
-/// Something that is missing, and who owes it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Missing {
-    hvad: String,
-    skylder: String,
-    /// Its field in the file of the indsats.
-    felt: String,
 }
 
 /// A forvaltning's part of the list.
@@ -275,59 +267,6 @@ fn felter(
         (i.id.clone(), mine.chain(ny).collect::<Vec<_>>())
     };
     report.indsatser.iter().map(of).filter(|(_, felter)| !felter.is_empty()).collect()
-}
-
-/// What is missing in an indsats, and who owes it.
-pub(super) fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missing> {
-    let foerste = i.forvaltninger.first().cloned().unwrap_or_default();
-    let savnet = |hvad: Text, felt: String, skylder: Option<&String>| Missing {
-        hvad: words.say(&hvad),
-        felt,
-        skylder: report.forvaltning(skylder.unwrap_or(&foerste)).to_owned(),
-    };
-    let mut ud = Vec::new();
-    for (nr, serie) in i.brugere.serie.iter().enumerate() {
-        for (aar, v) in serie.aar().filter(|(_, v)| v.tal().is_none()) {
-            if v.tilstand() != Tilstand::Diskretion {
-                let what = text!("lacks-year", series = navn(&serie.navn), year = plain(aar));
-                ud.push(savnet(what, format!("brugere.serie[{nr}].vaerdier.{aar}"), None));
-            }
-        }
-    }
-    if matches!(i.oekonomi.beloeb.tilstand(), Tilstand::Mangler | Tilstand::Udfyldes) {
-        let what = text!("key-grant", year = plain(report.rapport.aar));
-        ud.push(savnet(what, "oekonomi.beloeb".to_owned(), None));
-    }
-    for (felt, b) in i.blokke() {
-        match b {
-            Blok::Figur(f) if matches!(f.tilstand, Tilstand::Mangler | Tilstand::Udfyldes) => {
-                let what = text!("lacks-figure", title = navn(&f.titel));
-                ud.push(savnet(what, felt, f.skylder.as_ref()));
-            }
-            Blok::Billede(b) if b.fil.is_none() => ud.push(savnet(billede(b), felt, None)),
-            Blok::Tabel(t) => {
-                let antal = t
-                    .raekker
-                    .iter()
-                    .flat_map(|r| &r.celler)
-                    .filter(|c| matches!(c.tilstand(), Tilstand::Mangler | Tilstand::Udfyldes))
-                    .count();
-                if antal > 0 {
-                    let what = text!("lacks-values", n = antal, title = navn(&t.titel));
-                    ud.push(savnet(what, felt, None));
-                }
-            }
-            _ => {}
-        }
-    }
-    ud
-}
-
-fn billede(b: &Billede) -> Text {
-    match &b.billedtekst {
-        Some(caption) => text!("lacks-picture", caption = navn(caption)),
-        None => text!("lacks-picture-plain"),
-    }
 }
 
 fn indledning(draft: &Draft<'_>) -> Text {

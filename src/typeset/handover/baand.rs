@@ -1,0 +1,179 @@
+//! The band of key figures: three strong values, the first that there are.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Handover;
+use super::indsats::bydele;
+use super::tekst::navn;
+use crate::report::danish;
+use crate::report::insight::IndsatsTal;
+use crate::report::model::{Alder, Blok, Enhed, Indsats, RaekkeRolle, Serie, Vaerdi};
+use crate::text;
+use crate::words::{Text, Words, plain};
+
+/// How many key figures the band has.
+const I_BAANDET: usize = 3;
+
+/// A key figure.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Noegletal {
+    navn: String,
+    tal: String,
+    enhed: String,
+    note: String,
+    /// The field that it is from.
+    felt: String,
+}
+
+fn noegletal(navn: String, tal: String, enhed: &str, note: String) -> Noegletal {
+    Noegletal { navn, tal, enhed: enhed.to_owned(), note, felt: String::new() }
+}
+
+impl Noegletal {
+    fn fra(self, felt: impl Into<String>) -> Self {
+        Self { felt: felt.into(), ..self }
+    }
+}
+
+/// The amount, the users with their change, the best further number: the first that there are of
+/// the candidates, so that no place is empty.
+pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noegletal> {
+    let mut alle = vec![bevilling(h, i, tal).fra("oekonomi.beloeb")];
+    alle.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
+        Some(serie(h.words, s, h.report.rapport.dataaar)?.fra(format!("brugere.serie[{nr}]")))
+    }));
+    let foerste = |tal: fn(&Blok) -> Option<Noegletal>| {
+        let mut blokke = i.blok.iter().enumerate();
+        blokke.find_map(|(nr, blok)| Some(tal(blok)?.fra(format!("blok[{nr}]"))))
+    };
+    alle.extend(foerste(resultat));
+    alle.extend(foerste(ialt));
+    alle.extend(maalgruppens_alder(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
+    alle.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
+    alle.extend(fagprincipper(h, i).map(|tal| tal.fra("overblik.fagprincipper")));
+    alle.truncate(I_BAANDET);
+    alle
+}
+
+fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
+    let titel = h.words.say(&text!("key-grant", year = plain(h.report.rapport.aar)));
+    let kendte = h.insights.amounts();
+    let note = match tal.and_then(|t| Some((t.rang?, t.andel?))) {
+        // One alone has no place among others, and all of the money.
+        Some(_) if kendte.of == 1 => String::new(),
+        Some((rang, andel)) => {
+            let share = danish::procent_en(andel);
+            h.words.say(&text!("key-grant-rank", rank = rang, of = kendte.of, share = share))
+        }
+        None if i.oekonomi.beloeb.tal().is_none() => String::new(),
+        None => h.words.say(&text!("key-grants-known", known = kendte.known, of = kendte.of)),
+    };
+    match tal.and_then(|t| t.beloeb) {
+        Some(kr) => {
+            let kort = danish::kroner_kort(kr);
+            let (tal, enhed) = kort.split_once('\u{a0}').unwrap_or((&kort, ""));
+            noegletal(titel, tal.to_owned(), enhed, note)
+        }
+        None => {
+            let tal = danish::vaerdi_uden_enhed(&i.oekonomi.beloeb);
+            noegletal(titel, tal, "", h.words.say(&text!("key-grant-unknown")))
+        }
+    }
+}
+
+/// The latest value of a series, with its change in per cent.
+fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
+    let kendt = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
+    let (aar, vaerdi) = s.aar().filter(kendt).last()?;
+    let foer = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
+    let note = foer.map_or_else(String::new, |foer| {
+        aendring(foer, vaerdi, aar - 1).map_or_else(String::new, |change| words.say(&change))
+    });
+    let titel = format!("{} {aar}", navn(&s.navn));
+    Some(noegletal(titel, danish::vaerdi_uden_enhed(vaerdi), "", note))
+}
+
+/// `op 12 % fra 243 i 2022`, `som i 2022`.
+fn aendring(foer: &Vaerdi, nu: &Vaerdi, foer_aar: i32) -> Option<Text> {
+    let (a, b) = (foer.tal()?.f64(), nu.tal()?.f64());
+    let year = plain(foer_aar);
+    if a.to_bits() == b.to_bits() {
+        return Some(text!("change-none", year = year));
+    }
+    let way = retning(a, b);
+    let from = danish::vaerdi_uden_enhed(foer);
+    if a <= 0.0 {
+        return Some(text!("change-from", way = way, from = from, year = year));
+    }
+    Some(text!("change-percent", way = way, percent = i_pct(a, b), from = from, year = year))
+}
+
+/// Which form of the message on a change is chosen.
+pub(super) fn retning(foer: f64, nu: f64) -> &'static str {
+    if nu > foer { "up" } else { "down" }
+}
+
+/// A change in per cent, without its sign.
+pub(super) fn i_pct(foer: f64, nu: f64) -> String {
+    danish::decimal(((nu - foer) / foer * 100.0).abs(), 0)
+}
+
+/// The first callout with a number and a title of its own.
+fn resultat(blok: &Blok) -> Option<Noegletal> {
+    let Blok::Tal(tal) = blok else { return None };
+    tal.poster.iter().find_map(|post| {
+        let vaerdi = post.tal.first().filter(|v| v.tal().is_some())?;
+        let titel = navn(post.titel.as_ref()?);
+        Some(noegletal(titel, danish::vaerdi(vaerdi, post.enhed), "", String::new()))
+    })
+}
+
+/// The sum that the first table of counts has, with its name.
+fn ialt(blok: &Blok) -> Option<Noegletal> {
+    let Blok::Tabel(t) = blok else { return None };
+    let kolonne =
+        t.kolonner.first().filter(|k| matches!(k.enhed, Enhed::Antal | Enhed::Personer))?;
+    let raekke = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
+    let celle = raekke.celler.first().filter(|c| c.tal().is_some())?;
+    let enhed = raekke.enhed.unwrap_or(kolonne.enhed);
+    let titel = match &t.periode {
+        Some(periode) => format!("{} {}", navn(&raekke.navn), navn(periode)),
+        None => navn(&raekke.navn),
+    };
+    Some(noegletal(titel, danish::celle(celle, enhed), "", String::new()))
+}
+
+/// The ages of all target groups together.
+fn maalgruppens_alder(words: &Words, i: &Indsats) -> Option<Noegletal> {
+    let egne = i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref());
+    let alle: Vec<&Alder> = egne.chain(i.overblik.alder.as_ref()).collect();
+    let fra = alle.iter().map(|a| a.fra).reduce(f64::min)?;
+    // Open where one of them is.
+    let til = alle.iter().map(|a| a.til).collect::<Option<Vec<_>>>();
+    let til = til.and_then(|til| til.into_iter().reduce(f64::max));
+    let tekst = danish::alder(&Alder { fra, til });
+    let (tal, enhed) = tekst.rsplit_once('\u{a0}').unwrap_or((&tekst, ""));
+    Some(noegletal(words.say(&text!("key-ages")), tal.to_owned(), enhed, String::new()))
+}
+
+fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
+    let her = bydele(h, i);
+    let ord = h.words.say(&text!("districts", n = her.len()));
+    let (tal, enhed) = ord.split_once([' ', '\u{a0}'])?;
+    // The places of a report need not be all of its city's bydele, so their number says nothing.
+    let note = match her.as_slice() {
+        [] => return None,
+        [bydel] => bydel.clone(),
+        _ => String::new(),
+    };
+    Some(noegletal(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
+}
+
+fn fagprincipper(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
+    let antal = i.overblik.fagprincipper.len();
+    let note = h.words.say(&text!("key-of", n = h.report.fagprincipper.len()));
+    (antal > 0).then(|| {
+        noegletal(h.words.say(&text!("principles-head")), danish::heltal(antal as i64), "", note)
+    })
+}

@@ -1,0 +1,58 @@
+//! What an indsats lacks, in the words of drafts and of its own spread.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::tekst::navn;
+use crate::report::missing::{Gap, What, gaps};
+use crate::report::model::{Indsats, Report, Tilstand};
+use crate::text;
+use crate::words::{Text, Words, plain};
+
+/// Something that is missing, and who owes it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Missing {
+    pub(super) hvad: String,
+    pub(super) skylder: String,
+    /// Its field in the file of the indsats.
+    pub(super) felt: String,
+}
+
+/// What is missing in an indsats, and who owes it.
+pub(super) fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missing> {
+    let mut all = Vec::new();
+    for gap in gaps(i, &[Tilstand::Mangler, Tilstand::Udfyldes]) {
+        let skylder = report.forvaltning(gap.owner);
+        for (hvad, felt) in saying(&gap, report.rapport.aar) {
+            all.push(Missing { hvad: words.say(&hvad), skylder: skylder.to_owned(), felt });
+        }
+    }
+    all
+}
+
+/// What is missing, as a draft names it; each year of a series by itself.
+fn saying(gap: &Gap<'_>, year: i32) -> Vec<(Text, String)> {
+    let one = match &gap.what {
+        What::Years { series, years } => {
+            let serie = gap.field.rsplit_once('.').map_or("", |(serie, _)| serie);
+            let of = |year: &&str| {
+                let words = text!("lacks-year", series = navn(series), year = *year);
+                (words, format!("{serie}.{year}"))
+            };
+            return years.iter().map(of).collect();
+        }
+        What::Amount => text!("key-grant", year = plain(year)),
+        What::Part(name) => text!("lacks-part", name = navn(name)),
+        What::Cells { n, table, .. } => text!("lacks-values", n = *n, title = navn(table)),
+        What::Figure(title) => text!("lacks-figure", title = navn(title)),
+        What::Numbers { n, title: Some(title) } => {
+            text!("lacks-numbers", n = *n, title = navn(title))
+        }
+        What::Numbers { n, title: None } => {
+            text!("lacks-numbers", n = *n, title = text!("small-callouts"))
+        }
+        What::Picture(Some(caption)) => text!("lacks-picture", caption = navn(caption)),
+        What::Picture(None) => text!("lacks-picture-plain"),
+    };
+    vec![(one, gap.field.clone())]
+}
