@@ -87,12 +87,12 @@ pub(super) struct Scale {
 
 impl Scale {
     /// Values `low..high` onto `from..to` pt; `to` may be less than `from`.
-    pub fn new((low, high): (f64, f64), from: f64, to: f64) -> Self {
+    pub(crate) fn new((low, high): (f64, f64), from: f64, to: f64) -> Self {
         Self { range: (low..high).into(), ends: (low, high), from, to }
     }
 
     /// Place of a value, pt; that of the nearer end for values outside.
-    pub fn at(&self, value: f64) -> f64 {
+    pub(crate) fn at(&self, value: f64) -> f64 {
         let value = value.clamp(self.ends.0, self.ends.1);
         f64::from(self.range.map(&value, (units(self.from), units(self.to)))) / 100.0
     }

@@ -19,13 +19,13 @@ pub(super) struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(frame: super::Frame, looks: &'a Looks, fonts: &'a ChartFonts) -> Self {
+    pub(crate) fn new(frame: super::Frame, looks: &'a Looks, fonts: &'a ChartFonts) -> Self {
         let scene = Scene { width: frame.width(), height: frame.height(), ..Scene::default() };
         Self { scene, looks, fonts, compact: frame.compact, large: frame.large }
     }
 
     /// The compact, the usual or the large one of three measures, as the slot's variant is.
-    pub fn sized(&self, compact: f64, usual: f64, large: f64) -> f64 {
+    pub(crate) fn sized(&self, compact: f64, usual: f64, large: f64) -> f64 {
         match (self.compact, self.large) {
             (true, _) => compact,
             (_, true) => large,
@@ -33,46 +33,46 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    pub fn width(&self) -> f64 {
+    pub(crate) fn width(&self) -> f64 {
         self.scene.width
     }
 
-    pub fn height(&self) -> f64 {
+    pub(crate) fn height(&self) -> f64 {
         self.scene.height
     }
 
-    pub fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, role: &Role) {
+    pub(crate) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, role: &Role) {
         self.scene.marks.push(Mark::Rect(x, y, width, height, role.clone()));
     }
 
-    pub fn line(&mut self, from: Point, to: Point, thickness: f64, role: &Role) {
+    pub(crate) fn line(&mut self, from: Point, to: Point, thickness: f64, role: &Role) {
         self.path(vec![from, to], thickness, role);
     }
 
-    pub fn hairline(&mut self, from: Point, to: Point, role: &Role) {
+    pub(crate) fn hairline(&mut self, from: Point, to: Point, role: &Role) {
         self.line(from, to, HAIRLINE, role);
     }
 
-    pub fn path(&mut self, points: Vec<Point>, thickness: f64, role: &Role) {
+    pub(crate) fn path(&mut self, points: Vec<Point>, thickness: f64, role: &Role) {
         self.scene.marks.push(Mark::Path(points, thickness, role.clone()));
     }
 
-    pub fn polygon(&mut self, points: Vec<Point>, role: &Role) {
+    pub(crate) fn polygon(&mut self, points: Vec<Point>, role: &Role) {
         self.scene.marks.push(Mark::Polygon(points, role.clone()));
     }
 
-    pub fn circle(&mut self, centre: Point, radius: f64, role: &Role) {
+    pub(crate) fn circle(&mut self, centre: Point, radius: f64, role: &Role) {
         self.scene.marks.push(Mark::Circle(centre, radius, role.clone()));
     }
 
     /// A circle of paper with an outline.
-    pub fn ring(&mut self, centre: Point, radius: f64, thickness: f64, role: &Role) {
+    pub(crate) fn ring(&mut self, centre: Point, radius: f64, thickness: f64, role: &Role) {
         self.circle(centre, radius, role);
         self.circle(centre, radius - thickness, &Role::Papir);
     }
 
     /// A closed outline inside the rectangle.
-    pub fn outline(&mut self, x: f64, y: f64, w: f64, h: f64, thickness: f64, role: &Role) {
+    pub(crate) fn outline(&mut self, x: f64, y: f64, w: f64, h: f64, thickness: f64, role: &Role) {
         let t = thickness / 2.0;
         let (l, u, r, d) = (x + t, y + t, x + w - t, y + h - t);
         if r > l && d > u {
@@ -84,45 +84,45 @@ impl<'a> Canvas<'a> {
     }
 
     /// The mark of a value that is missing: a small hollow diamond around the point.
-    pub fn diamond(&mut self, (x, y): Point) {
+    pub(crate) fn diamond(&mut self, (x, y): Point) {
         const R: f64 = 2.6;
         let corners = vec![(x, y - R), (x + R, y), (x, y + R), (x - R, y), (x, y - R), (x + R, y)];
         self.path(corners, 0.8, &Role::Daempet);
     }
 
-    pub fn measure(&self, text: &str, style: &Style) -> f64 {
+    pub(crate) fn measure(&self, text: &str, style: &Style) -> f64 {
         self.fonts.width(text, style.size, style.weight)
     }
 
-    pub fn wrap(&self, text: &str, style: &Style, width: f64) -> Vec<String> {
+    pub(crate) fn wrap(&self, text: &str, style: &Style, width: f64) -> Vec<String> {
         self.fonts.wrap(text, style.size, style.weight, width)
     }
 
     /// The same type, smaller where the longest word of a text would not fit the width: down to
     /// [`SMALLEST`] of its size, beyond which the word is broken.
-    pub fn fitted(&self, text: &str, style: &Style, width: f64) -> Style {
+    pub(crate) fn fitted(&self, text: &str, style: &Style, width: f64) -> Style {
         let widest = text.split(' ').map(|word| self.measure(word, style)).fold(0.0, f64::max);
         // A hair less, so that rounding does not break it after all.
         let scale = if widest > width { (width / widest * 0.995).max(SMALLEST) } else { 1.0 };
         Style { size: style.size * scale, leading: style.leading * scale, ..style.clone() }
     }
 
-    pub fn ascent(&self, style: &Style) -> f64 {
+    pub(crate) fn ascent(&self, style: &Style) -> f64 {
         self.fonts.ascent(style.size, style.weight)
     }
 
-    pub fn descent(&self, style: &Style) -> f64 {
+    pub(crate) fn descent(&self, style: &Style) -> f64 {
         self.fonts.descent(style.size, style.weight)
     }
 
     /// Height of so many lines, from the top of the first to the foot of the last.
-    pub fn block(&self, lines: usize, style: &Style) -> f64 {
+    pub(crate) fn block(&self, lines: usize, style: &Style) -> f64 {
         let below = lines.saturating_sub(1) as f64;
         below * style.leading + self.ascent(style) + self.descent(style)
     }
 
     /// The box of a line of text.
-    pub fn extent(&self, text: &str, at: Point, anchor: Anchor, style: &Style) -> Extent {
+    pub(crate) fn extent(&self, text: &str, at: Point, anchor: Anchor, style: &Style) -> Extent {
         let width = self.measure(text, style);
         let left = match anchor {
             Anchor::Start => at.0,
@@ -138,7 +138,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Sets one line with its baseline at the point.
-    pub fn text(&mut self, text: &str, at: Point, anchor: Anchor, style: &Style) {
+    pub(crate) fn text(&mut self, text: &str, at: Point, anchor: Anchor, style: &Style) {
         if text.trim().is_empty() {
             return;
         }
@@ -148,7 +148,14 @@ impl<'a> Canvas<'a> {
     }
 
     /// Sets lines under one another; the top of the first is at `top`.
-    pub fn lines(&mut self, lines: &[String], x: f64, top: f64, anchor: Anchor, style: &Style) {
+    pub(crate) fn lines(
+        &mut self,
+        lines: &[String],
+        x: f64,
+        top: f64,
+        anchor: Anchor,
+        style: &Style,
+    ) {
         let first = top + self.ascent(style);
         for (i, line) in lines.iter().enumerate() {
             self.text(line, (x, first + i as f64 * style.leading), anchor, style);
@@ -156,7 +163,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Puts a finished part at its place.
-    pub fn place(&mut self, part: Scene, left: f64, top: f64) {
+    pub(crate) fn place(&mut self, part: Scene, left: f64, top: f64) {
         let moved = |(x, y): Point| (x + left, y + top);
         self.scene.marks.extend(part.marks.into_iter().map(|mark| match mark {
             Mark::Rect(x, y, w, h, role) => Mark::Rect(x + left, y + top, w, h, role),
@@ -174,7 +181,14 @@ impl<'a> Canvas<'a> {
     }
 
     /// Sets lines around a middle height.
-    pub fn lines_mid(&mut self, lines: &[String], x: f64, mid: f64, anchor: Anchor, style: &Style) {
+    pub(crate) fn lines_mid(
+        &mut self,
+        lines: &[String],
+        x: f64,
+        mid: f64,
+        anchor: Anchor,
+        style: &Style,
+    ) {
         let top = mid - self.block(lines.len(), style) / 2.0;
         self.lines(lines, x, top, anchor, style);
     }

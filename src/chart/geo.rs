@@ -20,7 +20,7 @@ const FARTHEST: f64 = 85.0;
 const WIDEST: f64 = 5.0;
 
 /// A ring of points in whole metres east and south of the reference point.
-pub type Ring = Vec<(i32, i32)>;
+pub(crate) type Ring = Vec<(i32, i32)>;
 
 /// Outlines of the districts in metres.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -29,7 +29,7 @@ struct Leaf {
 }
 
 impl<'a> Placer<'a> {
-    pub fn new(report: &'a Report, map: Option<&'a Map>) -> Self {
+    pub(crate) fn new(report: &'a Report, map: Option<&'a Map>) -> Self {
         Self { report, map }
     }
 
@@ -59,7 +59,7 @@ impl<'a> Placer<'a> {
             .map(|p| (number, p, Some(doubt.to_owned())))
     }
 
-    pub fn place(&self, folded: Folded, pages: &[PagePrint]) -> Comment {
+    pub(crate) fn place(&self, folded: Folded, pages: &[PagePrint]) -> Comment {
         let Folded { mut comment, page, marks, is_marked } = folded;
         let Some((number, map, doubt)) = self.page(page, pages) else {
             comment.doubt = Some("siden er ikke kendt igen".to_owned());
@@ -172,7 +172,7 @@ impl<'a> Placer<'a> {
     }
 
     /// Pages on which something was drawn that is no comment, and pages that are not known again.
-    pub fn painted(&self, file: &str, pages: &[PagePrint]) -> Vec<Finding> {
+    pub(crate) fn painted(&self, file: &str, pages: &[PagePrint]) -> Vec<Finding> {
         let Some(map) = self.map else { return Vec::new() };
         let grown = |(nr, print): (usize, &PagePrint)| {
             let known = map.pages.iter().find(|p| print.prints.contains(&p.print))?;

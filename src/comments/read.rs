@@ -12,7 +12,7 @@ const MOST: usize = 20_000;
 
 /// An annotation.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Raw {
+pub(crate) struct Raw {
     /// What it is known by inside its file.
     pub key: String,
     /// Its own name, where it has one.
@@ -42,7 +42,7 @@ pub struct Raw {
 }
 
 /// The annotations of a page. `page` is its number from 0.
-pub fn of_page(doc: &Document, id: ObjectId, page: usize, found: &mut Vec<Raw>) {
+pub(crate) fn of_page(doc: &Document, id: ObjectId, page: usize, found: &mut Vec<Raw>) {
     let Ok(dict) = doc.get_dictionary(id) else { return };
     for annotation in objects::array(doc, dict, b"Annots").unwrap_or_default() {
         if found.len() >= MOST {
@@ -57,7 +57,7 @@ pub fn of_page(doc: &Document, id: ObjectId, page: usize, found: &mut Vec<Raw>) 
 }
 
 /// Words of comments that are in the file and on no page: some programs lose them so when they save.
-pub fn unreached(doc: &Document, reached: &[Raw]) -> Vec<String> {
+pub(crate) fn unreached(doc: &Document, reached: &[Raw]) -> Vec<String> {
     let known: BTreeSet<&str> = reached.iter().map(|raw| raw.key.as_str()).collect();
     let lost = |(id, object): (&ObjectId, &Object)| {
         let raw = one(doc, object.as_dict().ok()?, 0)?;
@@ -75,7 +75,7 @@ fn key((number, generation): ObjectId) -> String {
 }
 
 /// One annotation; none for links, pop-ups and form fields, which are no comments.
-pub fn one(doc: &Document, dict: &Dictionary, page: usize) -> Option<Raw> {
+pub(crate) fn one(doc: &Document, dict: &Dictionary, page: usize) -> Option<Raw> {
     let name = |key: &[u8]| {
         objects::name(doc, dict, key)
             .map(|n| String::from_utf8_lossy(n).into_owned())
@@ -141,7 +141,7 @@ fn plain(rich: &str) -> String {
 }
 
 /// What Chrome draws into a page when somebody writes on it with its pen: the boxes of the strokes.
-pub fn ink(content: &[Vec<u8>]) -> Vec<[f32; 4]> {
+pub(crate) fn ink(content: &[Vec<u8>]) -> Vec<[f32; 4]> {
     let all: Vec<u8> = content.join(&b'\n');
     let mut found = Vec::new();
     let mut rest = all.as_slice();
@@ -180,7 +180,7 @@ fn stroke_box(stroke: &[u8]) -> Option<[f32; 4]> {
 
 /// Forms Data Format (ISO 32000-2, 12.7.8): a PDF without pages and, often, without a table of its
 /// objects. One is made, so that it reads as a PDF.
-pub fn fdf(bytes: &[u8]) -> Option<Vec<Raw>> {
+pub(crate) fn fdf(bytes: &[u8]) -> Option<Vec<Raw>> {
     let start = bytes.windows(5).position(|w| w == b"%FDF-")?;
     let mut pdf = b"%PDF-1.7\n".to_vec();
     let body = bytes.get(start..)?;
@@ -234,7 +234,7 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
 }
 
 /// XFDF (ISO 19444-1): the annotations of a PDF as XML.
-pub fn xfdf(text: &str) -> Option<Vec<Raw>> {
+pub(crate) fn xfdf(text: &str) -> Option<Vec<Raw>> {
     let document = roxmltree::Document::parse(text).ok()?;
     let annots = document.descendants().find(|n| n.tag_name().name() == "annots")?;
     let mut all = Vec::new();

@@ -30,9 +30,12 @@ macro_rules! codes {
     ($(#[$doc:meta])* $table:ident: $($name:ident $code:literal;)+) => {
         $(
             #[doc = concat!("`sats check --explain ", $code, "` tells what it means.")]
+            // Some tables are the program's own, others the library's.
+            #[allow(unreachable_pub)]
             pub const $name: $crate::finding::Code = $crate::finding::Code { code: $code };
         )+
         $(#[$doc])*
+        #[allow(unreachable_pub)]
         pub const $table: &[$crate::finding::Code] = &[$($name),+];
     };
 }

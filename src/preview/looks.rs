@@ -12,7 +12,7 @@ use typst_layout::Page;
 
 /// Number of a page's looks, by the version of this program, for another may draw otherwise.
 #[must_use]
-pub fn looks(page: &Page) -> u128 {
+pub(crate) fn looks(page: &Page) -> u128 {
     hash128(&(env!("CARGO_PKG_VERSION"), Looks(page)))
 }
 

@@ -14,26 +14,26 @@ fn bad() -> PathBuf {
 }
 
 /// A copy of the small good report in a folder of its own, named by its year.
-pub struct Copy {
+pub(crate) struct Copy {
     dir: tempfile::TempDir,
 }
 
 impl Copy {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let copy = Self { dir: tempfile::tempdir().expect("a folder") };
         copy_dir(&bad().join("good"), &copy.path());
         copy
     }
 
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.dir.path().join("2024")
     }
 
-    pub fn write(&self, file: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, file: &str, content: impl AsRef<[u8]>) {
         fs::write(self.path().join(file), content).expect("written");
     }
 
-    pub fn load(&self) -> Loaded {
+    pub(crate) fn load(&self) -> Loaded {
         load(&self.path())
     }
 }
@@ -52,7 +52,7 @@ fn copy_dir(from: &Path, to: &Path) {
 }
 
 /// The short report without the folder's own path.
-pub fn short(loaded: &Loaded) -> String {
+pub(crate) fn short(loaded: &Loaded) -> String {
     let report = print::short(&loaded.findings, &loaded.sources, Words::danish());
     let dir = format!("{}/", loaded.dir.display().to_string().replace('\\', "/"));
     report.replace(&dir, "")

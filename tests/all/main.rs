@@ -25,6 +25,7 @@ mod host;
 mod hyphenation;
 mod identity;
 mod impose;
+mod limits;
 mod load;
 mod looks;
 mod mutated;

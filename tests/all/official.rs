@@ -88,7 +88,7 @@ fn verapdf_passes_it() {
 }
 
 /// The checker, where this machine has one.
-pub fn verapdf() -> Option<std::path::PathBuf> {
+pub(crate) fn verapdf() -> Option<std::path::PathBuf> {
     let named = std::env::var_os("VERAPDF").map(std::path::PathBuf::from);
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/tools/verapdf/verapdf");
     Some(named.unwrap_or_else(beside)).filter(|path| path.is_file())

@@ -12,7 +12,7 @@ use crate::text;
 /// Turns accepted findings into notes with the reason, and tells acceptances that match nothing.
 ///
 /// An acceptance holds for the file that it stands in: its code, and its field where it names one.
-pub fn apply(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn apply(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let mut ubrugte = Vec::new();
     let rapport = &c.report.rapport.accepteret;
     let indsatser = c

@@ -20,7 +20,7 @@ fn spread(i: &Indsats) -> Option<Alder> {
 }
 
 /// Ages of the overview row against those of the target groups.
-pub fn overview(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn overview(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let (Some(overblik), Some(opslag)) = (&i.overblik.alder, spread(i)) else { continue };
         if *overblik != opslag {
@@ -39,7 +39,7 @@ pub fn overview(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// Ages that the overview's words, the description and the users' prose name.
-pub fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
     const FORBEHOLD: [&str; 7] =
         ["primært", "typisk", "især", "fleste", "størstedelen", "hovedsagelig", "mange"];
     for (nr, i) in c.indsatser() {
@@ -79,7 +79,7 @@ pub fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 /// Ages in tables: outside the target group, outside the range that the column's head names, a
 /// mean outside its own smallest and largest.
-pub fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let gruppe = spread(i);
         let alle_har_alder = i.brugere.maalgrupper.iter().all(|m| m.alder.is_some());

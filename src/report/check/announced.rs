@@ -77,7 +77,7 @@ fn bud(s: &[Token]) -> Option<Bud> {
 
 /// Every announcement of every indsats. The money's diagram is drawn by the program, so the
 /// money's prose is left out.
-pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.tekster_i(nr).iter().filter(|t| !t.felt.starts_with("oekonomi")) {

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::text;
 
 /// An indsats that says it is no part of the budgetpakke, in a report that counts it in.
-pub fn membership(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn membership(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let antal = c.report.indsatser.len();
     let Some(talt) = c.tekster.iter().filter(|t| t.sted == Sted::Forside).find(|t| {
         t.saetninger().any(|s| {
@@ -30,7 +30,7 @@ pub fn membership(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// Kroner in the money's prose and the description against the amount and its parts.
-pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     const OM_BELOEBET: [&str; 5] = ["bevilling", "beløb", "midler", "modtager", "budget"];
     for (nr, i) in c.indsatser() {
         let kendte: Vec<f64> = std::iter::once(&i.oekonomi.beloeb)

@@ -22,7 +22,7 @@ struct Udsagn {
 }
 
 /// Columns with the result of a before and an after.
-pub fn results(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn results(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             let find = |rolle| kolonne_med(t, rolle);
@@ -124,7 +124,7 @@ fn judge(f: f64, e: f64, u: &Udsagn) -> Option<(Text, Text)> {
 
 /// `Af de 84 er 37 med, 44 %`: the percent must follow from the counts; and parts of a named
 /// whole must not be more than it, or just miss it.
-pub fn part_of_whole(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn part_of_whole(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.tekster {
         for del in t.dele.iter() {
             let saetninger: Vec<&Vec<Token>> = match del {

@@ -11,7 +11,7 @@ use crate::text;
 use crate::words::{Text, plain};
 
 /// Percents that the text before a table gives to one of its rows, and totals named anywhere.
-pub fn prose_against_table(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn prose_against_table(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(usize, String, &Tabel)> = tabeller(i).collect();
         for t in c.tekster_i(nr) {
@@ -129,7 +129,7 @@ fn naevner(led: &[Token], ord: &[String]) -> bool {
 }
 
 /// `84 unge startede i 2023`: a count of what a series counts, for one of its years.
-pub fn prose_against_series(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn prose_against_series(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         for t in c.tekster_ved(nr, Sted::Brugere) {
             for s in t.saetninger() {
@@ -176,7 +176,7 @@ pub fn prose_against_series(c: &Context<'_>, fund: &mut Vec<Finding>) {
 type Set<'a> = (Vec<String>, Enhed, Option<&'a str>, f64, String);
 
 /// Totals and base counts that two tables of an indsats give different values.
-pub fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let mut set: Vec<Set<'_>> = Vec::new();
         for (_, sti, t) in tabeller(i) {
@@ -221,7 +221,7 @@ pub fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 /// `i gennemsnit cirka 20 timer` in the text before a table whose mean row says otherwise. `cirka`
 /// is taken to allow a tenth.
-pub fn averages(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn averages(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(usize, String, &Tabel)> = tabeller(i).collect();
         for t in c.tekster_i(nr) {

@@ -15,7 +15,7 @@ use crate::text;
 use crate::words::{Text, plain};
 
 /// Counts below the threshold.
-pub fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let graense = f64::from(c.report.rapport.diskretion.graense);
     let lille = |x: f64| x > EPS && x < graense - EPS;
     for (_, i) in c.indsatser() {
@@ -154,7 +154,7 @@ fn share_of_base(
 }
 
 /// Withheld counts that what is printed beside them gives away.
-pub fn suppressed(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn suppressed(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let graense = i64::from(c.report.rapport.diskretion.graense).max(2);
     for (_, i) in c.indsatser().filter(|(_, i)| withholds(i)) {
         let system = told::system(i);

@@ -12,7 +12,7 @@ use crate::text;
 type Maerke = (String, String);
 
 /// Marks and notes of every series and block.
-pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (n, s) in i.brugere.serie.iter().enumerate() {
             let sti = format!("brugere.serie[{n}]");

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::text;
 
 /// `trykt` against the computed numbers.
-pub fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (n, indsigt) in c.report.rapport.indsigter.indsigt.iter().enumerate() {
         for (navn, vaerdi) in &indsigt.trykt {
             let (Some(trykt), Some(beregnet)) = (vaerdi.tal(), c.insights.number(navn)) else {

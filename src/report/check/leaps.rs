@@ -12,7 +12,7 @@ use crate::words::{Text, plain};
 const THOUSANDFOLD: f64 = 1000.0;
 
 /// Neighbouring years of a series.
-pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (n, serie) in i.brugere.serie.iter().enumerate() {
             let known: Vec<(i32, f64)> =
@@ -105,7 +105,7 @@ fn leaps(a: f64, b: f64) -> bool {
 }
 
 /// Amounts against the middle one.
-pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let mut known: Vec<i64> = c.insights.indsatser.iter().filter_map(|i| i.beloeb).collect();
     known.sort_unstable();
     let Some(middle) = known.get(known.len() / 2).copied().filter(|_| known.len() > 2) else {

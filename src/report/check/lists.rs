@@ -11,7 +11,7 @@ use crate::report::model::{Blok, Indsats};
 use crate::text;
 
 /// `fire mål:` and a list; `fire indsatser. Det er …`; `fem centre. … Centrene ligger på …`.
-pub fn named_lists(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn named_lists(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.tekster {
         let mut tidligere: Vec<(usize, Vec<String>)> = Vec::new();
         for (n, del) in t.dele.iter().enumerate() {
@@ -107,7 +107,7 @@ fn definite(
 }
 
 /// A text whose last sentence counts what the next block lists.
-pub fn following_blocks(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn following_blocks(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.tekster_i(nr) {
@@ -158,7 +158,7 @@ fn listed(blokke: &[(String, &Blok)]) -> Option<usize> {
 }
 
 /// Topics that the description names and a list in columns heads otherwise.
-pub fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         for (sti, blok) in i.blokke() {
             let Blok::Spalteliste(liste) = blok else { continue };
@@ -197,7 +197,7 @@ fn topics(s: &[Token], antal: usize) -> Option<String> {
 
 /// Counts of what the report itself holds: its indsatser, bydele, fagprincipper, forvaltninger;
 /// and counts of what a table of the indsats has one row each for.
-pub fn report_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn report_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.tekster {
         let i = t.indsats.and_then(|nr| c.report.indsatser.get(nr));
         for s in t.saetninger() {

@@ -8,7 +8,7 @@ use crate::text;
 use crate::words::Text;
 
 /// Values that the source lost.
-pub fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for gap in gaps(i, &[Tilstand::Mangler]) {
             let ord = text!("lost", who = gap.owner, what = words(&gap.what));
@@ -33,7 +33,7 @@ pub fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// Values to be filled in.
-pub fn to_fill_in(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn to_fill_in(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for gap in gaps(i, &[Tilstand::Udfyldes]) {
             let ord = text!("fill-in", who = gap.owner, what = words(&gap.what));

@@ -95,7 +95,7 @@ const FORKORTELSER: [&str; 16] = [
 ];
 
 /// Tokens of a text.
-pub fn tokens(tekst: &str) -> Vec<Token> {
+pub(crate) fn tokens(tekst: &str) -> Vec<Token> {
     let mut ud = Vec::new();
     let mut rest = tekst;
     let mut luft = false;
@@ -164,7 +164,7 @@ fn tal(s: &str) -> (usize, Slags) {
 }
 
 /// Cuts tokens into sentences; the sign that ends one stays with it.
-pub fn saetninger(tokens: Vec<Token>) -> Vec<Vec<Token>> {
+pub(crate) fn saetninger(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut ud = Vec::new();
     let mut nu: Vec<Token> = Vec::new();
     let mut rest = tokens.into_iter().peekable();
@@ -195,7 +195,7 @@ fn begynder(foer: Option<&Token>, efter: &Token) -> bool {
 
 /// A range of two numbers: where it begins, where it ends, from and to. Reads `10-14`,
 /// `17½ til 25` and `mellem 18 og 25`.
-pub fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
+pub(crate) fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
     let mut ud = Vec::new();
     for (i, tre) in s.windows(3).enumerate() {
         let [fra, midt, til] = tre else { continue };
@@ -213,7 +213,7 @@ pub fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
 }
 
 /// Ranges of ages: `10-14 år`, `10-14-årige`, `17½ til 25 år`.
-pub fn aldersintervaller(s: &[Token]) -> Vec<(usize, f64, f64)> {
+pub(crate) fn aldersintervaller(s: &[Token]) -> Vec<(usize, f64, f64)> {
     intervaller(s)
         .into_iter()
         .filter(|(_, slut, ..)| {
@@ -225,7 +225,7 @@ pub fn aldersintervaller(s: &[Token]) -> Vec<(usize, f64, f64)> {
 }
 
 /// Percents of a sentence: where the number stands, its value and its decimals.
-pub fn procenter(s: &[Token]) -> Vec<(usize, f64, u8)> {
+pub(crate) fn procenter(s: &[Token]) -> Vec<(usize, f64, u8)> {
     s.windows(2)
         .enumerate()
         .filter_map(|(i, to)| match to {
@@ -240,7 +240,7 @@ pub fn procenter(s: &[Token]) -> Vec<(usize, f64, u8)> {
 }
 
 /// The sentence's words as one line, for messages.
-pub fn linje(s: &[Token]) -> String {
+pub(crate) fn linje(s: &[Token]) -> String {
     let mut ud = String::new();
     for t in s {
         if t.luft && !ud.is_empty() {

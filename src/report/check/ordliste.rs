@@ -7,7 +7,7 @@ use crate::report::texts::{Words, strings};
 use crate::text;
 
 /// Abbreviations that nothing uses, and terms in another form than the list's.
-pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let ordliste = &c.report.ordliste;
     if ordliste.begreb.is_empty() && ordliste.skrivemaade.is_empty() {
         return;

@@ -8,7 +8,7 @@ use crate::text;
 use crate::words::{Text, plain};
 
 /// The name in the overview and the one on the spread.
-pub fn names(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn names(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let form = |s: &str| -> String {
             s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -38,7 +38,7 @@ pub fn names(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// The overview's forvaltning against those of the spread, and those that the prose says pay.
-pub fn forvaltninger(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn forvaltninger(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let kode = &i.overblik.forvaltning;
         if i.forvaltninger.as_slice() != std::slice::from_ref(kode) {
@@ -76,7 +76,7 @@ fn betaler(s: &[Token]) -> bool {
 }
 
 /// The first `siden ÅÅÅÅ` of the description against the field.
-pub fn since(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn since(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let naevnt = c
             .tekster_ved(nr, Sted::Beskrivelse)
@@ -98,7 +98,7 @@ pub fn since(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// The year of `siden 2011`, also with a word or two between: `siden efteråret 2020`.
-pub fn siden(s: &[Token]) -> Option<i32> {
+pub(crate) fn siden(s: &[Token]) -> Option<i32> {
     let n = s.iter().position(|t| t.lav == "siden")?;
     s.get(n + 1..)?.iter().take(2).find_map(Token::aar)
 }

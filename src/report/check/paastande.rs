@@ -4,7 +4,7 @@ use super::ord::Token;
 
 /// A claim such as `fire indsatser`: the number and where it stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Paastand {
+pub(crate) struct Paastand {
     /// The number.
     pub antal: usize,
     /// Where it stands.
@@ -13,7 +13,7 @@ pub struct Paastand {
 
 /// Claims of a sentence: a number to twenty before a word that is no unit, without `cirka` and
 /// the like before it.
-pub fn paastande(s: &[Token]) -> Vec<Paastand> {
+pub(crate) fn paastande(s: &[Token]) -> Vec<Paastand> {
     const ENHEDER: [&str; 20] = [
         "år", "årige", "måned", "måneder", "uge", "uger", "dag", "dage", "time", "timer", "gange",
         "gang", "procent", "pct", "kr", "mio", "af", "og", "eller", "til",
@@ -42,7 +42,7 @@ pub fn paastande(s: &[Token]) -> Vec<Paastand> {
 }
 
 /// How many items a list can be read as having: fewest and most. None where it is no plain list.
-pub fn opregning(led: &[Token]) -> Option<(usize, usize)> {
+pub(crate) fn opregning(led: &[Token]) -> Option<(usize, usize)> {
     let mut dybde = 0_usize;
     let mut plan: Vec<&Token> = Vec::new();
     for t in led {
@@ -103,12 +103,12 @@ impl Skilletegn {
 }
 
 /// Whether a number is one that the list can be read as having.
-pub fn passer(antal: usize, (mindst, hoejst): (usize, usize)) -> bool {
+pub(crate) fn passer(antal: usize, (mindst, hoejst): (usize, usize)) -> bool {
     (mindst..=hoejst).contains(&antal)
 }
 
 /// As [`paastande`], for figures of any size.
-pub fn paastande_frit(s: &[Token]) -> Vec<Paastand> {
+pub(crate) fn paastande_frit(s: &[Token]) -> Vec<Paastand> {
     let store = (0..s.len()).filter_map(|ved| {
         let t = s.get(ved)?;
         let antal = t.heltal().filter(|n| *n > 20)?;

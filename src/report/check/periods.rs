@@ -17,7 +17,7 @@ use crate::words::{Text, plain};
 const SKUDAAR: i32 = 2024;
 
 /// Dates that the calendar lacks. The same date in several fields of an indsats is told once.
-pub fn dates(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn dates(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let mut sete: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
     for t in &c.tekster {
         for s in t.saetninger() {
@@ -72,7 +72,7 @@ fn umulig(s: &[Token], n: usize) -> Option<String> {
 
 /// Series: the first year against `siden` in the users' prose, the last against the data year,
 /// and no year left out.
-pub fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
     const OM_SERIEN: [&str; 6] = ["opgørelse", "tal", "antal", "medlemstal", "tabel", "mange"];
     let dataaar = c.report.rapport.dataaar;
     for (nr, i) in c.indsatser() {
@@ -130,7 +130,7 @@ fn eneste_aar(tekst: &str) -> Option<i32> {
 }
 
 /// Heads and periods that name one year, with a row that names another.
-pub fn heads(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn heads(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             let hoveder = [
@@ -172,7 +172,7 @@ fn maaneder(t: &Tabel) -> Vec<(Option<i32>, u8, &str)> {
 }
 
 /// `Den senest opgjorte måned er oktober 2023` under a table that goes on to November.
-pub fn latest_month(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn latest_month(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         for t in c.tekster_i(nr) {
             let Sted::Blok(her) = t.sted else { continue };
@@ -220,7 +220,7 @@ fn later(
 }
 
 /// `en periode på 12 måneder` before a table with another number of months.
-pub fn months(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn months(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.tekster_i(nr) {

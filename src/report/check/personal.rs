@@ -20,7 +20,7 @@ crate::codes! {
 }
 
 /// Personal data in texts and comments.
-pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let known = known_names(c);
     for t in &c.raw {
         for (code, severity, words) in in_text(t.text, &known) {

@@ -13,7 +13,7 @@ const BACK: [&str; 3] = ["ovenfor", "ovenstående", "herover"];
 
 /// Words that point at nothing: there is no block on that side of the text; and words that name a
 /// side of the page, which the layout decides.
-pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         for t in c.tekster_i(nr).iter().filter(|t| t.sted != Sted::Overblik) {
             let told = t.saetninger().find_map(|sentence| pointer(i, t, sentence));

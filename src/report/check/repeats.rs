@@ -26,7 +26,7 @@ const LOEB: usize = 4;
 const HUSKET: usize = 4;
 
 /// Finds groups of texts that are the same, each told once.
-pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let tekster: Vec<(&Tekst, Vec<&str>)> = c
         .tekster
         .iter()

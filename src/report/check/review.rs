@@ -19,7 +19,7 @@ const UNDATED: [&str; 9] =
 /// name the year before the report's, and those that speak of a moment without naming it; one
 /// finding per indsats. Silent once every amount and series is filled in and every text of last
 /// year is confirmed.
-pub fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let dataaar = c.report.rapport.dataaar;
     let aabne = carried::open(c.report);
     let venter = |i: &Indsats| {
@@ -52,7 +52,7 @@ pub fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// A report without a date of its own: its PDF would be dated 1 January, and archives sort by it.
-pub fn undated(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn undated(c: &Context<'_>, fund: &mut Vec<Finding>) {
     if c.report.rapport.dato.is_none() {
         let finding = Finding::warning(codes::UNDATED.code, text!("report-undated"));
         let at = (c.finder)(RAPPORT_FILE, "aar");
@@ -61,7 +61,7 @@ pub fn undated(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// The texts of last year that nobody has confirmed or changed, one finding per indsats.
-pub fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let aabne = carried::open(c.report);
     let mut grupper: Vec<(Option<usize>, Vec<&Open>)> = Vec::new();
     for o in &aabne {

@@ -10,7 +10,7 @@ use crate::text;
 use crate::words::Text;
 
 /// Columns of shares, and figures that divide a whole.
-pub fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for (nr, k) in t.kolonner.iter().enumerate().filter(|(_, k)| k.enhed == Enhed::Pct) {
@@ -80,7 +80,7 @@ fn er_rest(navn: &str) -> bool {
 }
 
 /// Sentences that divide a whole: `94,6 % er mænd og de øvrige 5,4 % kvinder`.
-pub fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.tekster {
         for s in t.saetninger() {
             let andele = procenter(s);

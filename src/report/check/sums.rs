@@ -12,7 +12,7 @@ use crate::words::Text;
 pub(super) const EPS: f64 = 1e-6;
 
 /// Total and subtotal rows of tables.
-pub fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for nr in 0..t.kolonner.len() {
@@ -102,7 +102,7 @@ fn opstilling(tal: &[f64]) -> String {
 }
 
 /// Rows that say they are the mean of the rows above.
-pub fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for (nr, k) in t.kolonner.iter().enumerate() {
@@ -140,7 +140,7 @@ pub fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 /// A base count whose kinds are listed below it: `Antal afsluttede sager` over `Positivt
 /// afsluttede sager`, `Negativt afsluttede sager`, `Kan ikke vurderes`.
-pub fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for nr in 0..t.kolonner.len() {
@@ -186,7 +186,7 @@ fn kerne(navn: &str) -> String {
 }
 
 /// The parts of an amount.
-pub fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let o = &i.oekonomi;
         let dele: Option<Vec<f64>> =

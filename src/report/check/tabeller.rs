@@ -8,7 +8,7 @@ use crate::words::Text;
 
 /// A number in a table.
 #[derive(Debug, Clone, Copy)]
-pub struct Punkt<'a> {
+pub(crate) struct Punkt<'a> {
     /// Row number.
     pub nr: usize,
     /// The row.
@@ -22,7 +22,7 @@ pub struct Punkt<'a> {
 }
 
 /// The tables of an indsats, each with its block's number and path.
-pub fn tabeller(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tabel)> {
+pub(crate) fn tabeller(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tabel)> {
     i.blokke().enumerate().filter_map(|(nr, (sti, blok))| match blok {
         Blok::Tabel(t) => Some((nr, sti, t)),
         _ => None,
@@ -30,7 +30,7 @@ pub fn tabeller(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tabel)> {
 }
 
 /// One column, rows of another unit left out.
-pub fn kolonne(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
+pub(crate) fn kolonne(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
     let Some(kolonne) = t.kolonner.get(nr) else { return Vec::new() };
     t.raekker
         .iter()
@@ -51,49 +51,49 @@ pub fn kolonne(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
 }
 
 /// The number of a cell, where it holds exactly one.
-pub fn tal(celle: &Celle) -> Option<f64> {
+pub(crate) fn tal(celle: &Celle) -> Option<f64> {
     celle.tal().map(crate::report::model::Tal::f64)
 }
 
 /// True where the cell's number is not known.
-pub fn ukendt(p: &Punkt<'_>) -> bool {
+pub(crate) fn ukendt(p: &Punkt<'_>) -> bool {
     matches!(p.tilstand, Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion)
 }
 
 /// Decimals that a number is written with, at most six.
-pub fn decimaler(x: f64) -> u32 {
+pub(crate) fn decimaler(x: f64) -> u32 {
     let skrevet = x.abs().to_string();
     let n = skrevet.split_once('.').map_or(0, |(_, brok)| brok.len());
     u32::try_from(n.min(6)).unwrap_or(6)
 }
 
 /// The step between two numbers with so many decimals.
-pub fn trin(decimaler: u32) -> f64 {
+pub(crate) fn trin(decimaler: u32) -> f64 {
     1.0 / f64::from(10_u32.pow(decimaler.min(6)))
 }
 
 /// True for units that count whole things, where no rounding excuses a wrong sum.
-pub fn taelles(enhed: Enhed) -> bool {
+pub(crate) fn taelles(enhed: Enhed) -> bool {
     matches!(enhed, Enhed::Antal | Enhed::Personer | Enhed::Kr)
 }
 
 /// Path of a cell.
-pub fn celle(sti: &str, raekke: usize, kolonne: usize) -> String {
+pub(crate) fn celle(sti: &str, raekke: usize, kolonne: usize) -> String {
     format!("{sti}.raekker[{raekke}].celler[{kolonne}]")
 }
 
 /// The first row with that role.
-pub fn raekke_med(t: &Tabel, rolle: RaekkeRolle) -> Option<(usize, &Raekke)> {
+pub(crate) fn raekke_med(t: &Tabel, rolle: RaekkeRolle) -> Option<(usize, &Raekke)> {
     t.raekker.iter().enumerate().find(|(_, r)| r.rolle == rolle)
 }
 
 /// The first column with that role.
-pub fn kolonne_med(t: &Tabel, rolle: KolonneRolle) -> Option<usize> {
+pub(crate) fn kolonne_med(t: &Tabel, rolle: KolonneRolle) -> Option<usize> {
     t.kolonner.iter().position(|k| k.rolle == Some(rolle))
 }
 
 /// A column's name for messages, empty where the table has one unnamed column.
-pub fn kolonnenavn(t: &Tabel, nr: usize) -> Text {
+pub(crate) fn kolonnenavn(t: &Tabel, nr: usize) -> Text {
     match t.kolonner.get(nr) {
         Some(k) if !k.navn.is_empty() => match &k.gruppe {
             Some(gruppe) => text!("in-column", name = format!("{gruppe}: {}", k.navn)),

@@ -72,7 +72,7 @@ impl Tekst {
 }
 
 /// The footnotes of a block.
-pub fn noter(blok: &Blok) -> &[Fodnote] {
+pub(crate) fn noter(blok: &Blok) -> &[Fodnote] {
     match blok {
         Blok::Tabel(t) => &t.noter,
         Blok::Figur(f) => &f.noter,
@@ -81,7 +81,7 @@ pub fn noter(blok: &Blok) -> &[Fodnote] {
 }
 
 /// Reads all prose: the front matter first, then indsats by indsats.
-pub fn alle(report: &Report) -> Vec<Tekst> {
+pub(crate) fn alle(report: &Report) -> Vec<Tekst> {
     let forside = texts::of_rapport(&report.rapport);
     let mut ud: Vec<Tekst> =
         forside.texts.iter().filter_map(|t| laes(RAPPORT_FILE, None, t, forside_sted(t))).collect();
@@ -104,7 +104,7 @@ pub fn alle(report: &Report) -> Vec<Tekst> {
 
 /// A text as it is written.
 #[derive(Debug, Clone)]
-pub struct RawText<'a> {
+pub(crate) struct RawText<'a> {
     /// File, as the loader names it.
     pub file: String,
     /// Field.
@@ -118,7 +118,7 @@ pub struct RawText<'a> {
 }
 
 /// Every text of the report as it is written, names and labels too.
-pub fn raw(report: &Report) -> Vec<RawText<'_>> {
+pub(crate) fn raw(report: &Report) -> Vec<RawText<'_>> {
     let mut all = Vec::new();
     let front = [
         (RAPPORT_FILE.to_owned(), None, texts::of_rapport(&report.rapport)),

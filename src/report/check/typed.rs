@@ -20,7 +20,7 @@ crate::codes! {
 }
 
 /// All of it, for every text of the report.
-pub fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.raw {
         // Letters that Danish does not have, signs that are not seen, bullets and curved quotes
         // begin with these bytes.

@@ -21,7 +21,7 @@ pub(super) struct At {
 
 impl At {
     /// A field of this object.
-    pub fn field(&self, key: &str) -> Self {
+    pub(crate) fn field(&self, key: &str) -> Self {
         let mut at = self.clone();
         at.new = join(&self.new, key);
         at.old = join(&self.old, key);
@@ -31,7 +31,7 @@ impl At {
     }
 
     /// An item of this list, by its indices; the one that it lacks stays unused.
-    pub fn item(&self, pair: Pair, name: String) -> Self {
+    pub(crate) fn item(&self, pair: Pair, name: String) -> Self {
         let index = |i: Option<usize>| i.map_or(String::new(), |i| format!("[{i}]"));
         let mut at = self.clone();
         at.new.push_str(&index(pair.new));
@@ -41,7 +41,7 @@ impl At {
     }
 
     /// The field in Danish.
-    pub fn label(&self) -> String {
+    pub(crate) fn label(&self) -> String {
         names::joined(&self.names)
     }
 }

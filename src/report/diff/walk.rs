@@ -19,12 +19,12 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// A comparison whose findings start from `base`.
-    pub fn new(old: &'a Report, new: &'a Report, base: Change) -> Self {
+    pub(crate) fn new(old: &'a Report, new: &'a Report, base: Change) -> Self {
         Self { changes: Vec::new(), base, old, new }
     }
 
     /// Compares a whole file.
-    pub fn root(&mut self, field: &str, old: &Value, new: &Value) {
+    pub(crate) fn root(&mut self, field: &str, old: &Value, new: &Value) {
         let at = At {
             new: field.to_owned(),
             old: field.to_owned(),
@@ -36,7 +36,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Compares two values.
-    pub fn value(&mut self, at: &At, old: Option<&Value>, new: Option<&Value>) {
+    pub(crate) fn value(&mut self, at: &At, old: Option<&Value>, new: Option<&Value>) {
         if old == new {
             return;
         }
@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Compares the fields of two objects in the model's order.
-    pub fn fields(
+    pub(crate) fn fields(
         &mut self,
         at: &At,
         old: &Map<String, Value>,
@@ -126,7 +126,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Compares two lists by what their items are.
-    pub fn list(&mut self, at: &At, old: &[Value], new: &[Value]) {
+    pub(crate) fn list(&mut self, at: &At, old: &[Value], new: &[Value]) {
         let mut last = None;
         for pair in items::pairs(old, new) {
             let a = pair.old.and_then(|i| old.get(i));
@@ -137,7 +137,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports an item that came, went or moved, and what differs inside one that stayed.
-    pub fn list_item(
+    pub(crate) fn list_item(
         &mut self,
         at: &At,
         pair: Pair,
@@ -204,7 +204,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Compares two single values as they are printed.
-    pub fn leaf(&mut self, at: &At, old: Option<&Value>, new: Option<&Value>, form: Form) {
+    pub(crate) fn leaf(&mut self, at: &At, old: Option<&Value>, new: Option<&Value>, form: Form) {
         let a = leaf::show(old, form, at.enhed, &at.key);
         let b = leaf::show(new, form, at.enhed, &at.key);
         if a == b {
@@ -215,13 +215,13 @@ impl<'a> Walk<'a> {
         self.changes.push(change);
     }
 
-    pub fn came(&mut self, at: &At, said: String) {
+    pub(crate) fn came(&mut self, at: &At, said: String) {
         let mut change = self.change(at, Kind::Added);
         change.new = Some(said);
         self.changes.push(change);
     }
 
-    pub fn gone(&mut self, at: &At, near: String, said: String) {
+    pub(crate) fn gone(&mut self, at: &At, near: String, said: String) {
         let mut change = self.change(at, Kind::Removed);
         at.old.clone_into(&mut change.field);
         change.near = Some(near);

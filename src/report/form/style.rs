@@ -31,7 +31,7 @@ const MISSING: u32 = 0xFF_E3_A3;
 const OVER: u32 = 0xF6_C6_C0;
 
 impl Style {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let base = Format::new()
             .set_font_name("Calibri")
             .set_font_size(11)

@@ -130,7 +130,7 @@ fn entries(table: &DeTable<'_>) -> Value {
 /// Where a byte of a string's value stands in the string as it was written (`raw`, with its
 /// quotes), as an offset into `raw`; the start where the two cannot be matched.
 #[must_use]
-pub fn offset_in_raw(raw: &str, value: &str, offset: usize) -> usize {
+pub(crate) fn offset_in_raw(raw: &str, value: &str, offset: usize) -> usize {
     let (open, literal) = match raw {
         r if r.starts_with("\"\"\"") => (3, false),
         r if r.starts_with("'''") => (3, true),

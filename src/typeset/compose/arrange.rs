@@ -31,7 +31,7 @@ pub(super) struct Arrangement {
 
 impl Arrangement {
     /// The orders of sections that the task names, the cheapest first.
-    pub fn orders(task: &Task) -> Vec<Self> {
+    pub(crate) fn orders(task: &Task) -> Vec<Self> {
         let mut all: Vec<Self> = task
             .orders
             .iter()
@@ -53,7 +53,7 @@ impl Arrangement {
 
     /// The same with units that go across moved to the head or the foot of their section, so that
     /// the columns beside them can be of one length. None where there is nothing to move.
-    pub fn moved(task: &Task) -> Vec<Self> {
+    pub(crate) fn moved(task: &Task) -> Vec<Self> {
         let mut all = Self::orders(task);
         let unmoved = all.len();
         let wide: Vec<usize> = (0..task.units.len())

@@ -30,13 +30,13 @@ pub(super) struct Bill {
 }
 
 impl Bill {
-    pub fn total(&self) -> i32 {
+    pub(crate) fn total(&self) -> i32 {
         [self.uneven, self.holes, self.divided, self.sections, self.figures]
             .into_iter()
             .fold(self.white, i32::saturating_add)
     }
 
-    pub fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             white: self.white.saturating_add(other.white),
             uneven: self.uneven.saturating_add(other.uneven),
@@ -69,7 +69,7 @@ struct Split {
 }
 
 impl Sequence {
-    pub fn new(items: Vec<Item>) -> Self {
+    pub(crate) fn new(items: Vec<Item>) -> Self {
         let mut sums = vec![0];
         let mut areas = vec![(0, 0)];
         let (mut sum, mut area) = (0, (0, 0));
@@ -84,7 +84,7 @@ impl Sequence {
         Self { items, sums, areas }
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.items.len()
     }
 
@@ -94,13 +94,13 @@ impl Sequence {
     }
 
     /// Lines that items `from..to` take in both columns: without the space before them, and with.
-    pub fn lines(&self, from: usize, to: usize) -> (i32, i32) {
+    pub(crate) fn lines(&self, from: usize, to: usize) -> (i32, i32) {
         let (a, b) = (self.areas[from], self.areas[to]);
         (b.0 - a.0, b.1 - a.1)
     }
 
     /// What a break before item `at` costs, at a column's end or a page's.
-    pub fn break_cost(&self, at: usize, costs: &Costs, page: bool) -> Bill {
+    pub(crate) fn break_cost(&self, at: usize, costs: &Costs, page: bool) -> Bill {
         let mut bill = Bill::default();
         let (Some(item), Some(last)) = (self.items.get(at), at.checked_sub(1)) else { return bill };
         if item.section == self.items[last].section {
@@ -117,14 +117,20 @@ impl Sequence {
 
     /// Items `from..to` on a page of so many lines; none where they do not fit or one that holds on
     /// to its successor would be the last.
-    pub fn page(&self, from: usize, to: usize, room: i32, costs: &Costs) -> Option<Page> {
+    pub(crate) fn page(&self, from: usize, to: usize, room: i32, costs: &Costs) -> Option<Page> {
         let mut segments = Vec::new();
         let (lines, white, _) = self.walk(from, to, room, costs, |s| segments.push(s()))?;
         Some(Page { segments, lines, white })
     }
 
     /// What that page costs.
-    pub fn page_bill(&self, from: usize, to: usize, room: i32, costs: &Costs) -> Option<Bill> {
+    pub(crate) fn page_bill(
+        &self,
+        from: usize,
+        to: usize,
+        room: i32,
+        costs: &Costs,
+    ) -> Option<Bill> {
         self.walk(from, to, room, costs, |_| ()).map(|(_, _, bill)| bill)
     }
 

@@ -18,7 +18,7 @@ use sats::report::model::{Enhed, Report, Tal};
 use sats::theme::{Role, Theme};
 
 /// The fonts that the program has built in.
-pub fn font_files() -> Vec<Vec<u8>> {
+pub(crate) fn font_files() -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
@@ -29,36 +29,36 @@ pub fn font_files() -> Vec<Vec<u8>> {
     files.iter().map(|path| std::fs::read(path).unwrap()).collect()
 }
 
-pub fn fonts() -> ChartFonts {
+pub(crate) fn fonts() -> ChartFonts {
     let files = font_files();
     ChartFonts::new(&files.iter().map(Vec::as_slice).collect::<Vec<_>>()).unwrap()
 }
 
-pub fn theme() -> Theme {
+pub(crate) fn theme() -> Theme {
     Theme::parse(include_str!("../../../layouts/theme.toml")).unwrap()
 }
 
-pub fn looks() -> Looks {
+pub(crate) fn looks() -> Looks {
     Looks::of(&theme())
 }
 
 /// The report of 2024.
-pub fn report() -> Report {
+pub(crate) fn report() -> Report {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
     let report = sats::report::load::load(&folder).report.unwrap();
     std::sync::Arc::unwrap_or_clone(report)
 }
 
-pub fn all_charts(report: &Report) -> Vec<sats::chart::Chart> {
+pub(crate) fn all_charts(report: &Report) -> Vec<sats::chart::Chart> {
     sats::chart::charts(report, &Insights::compute(report), &theme(), &fonts())
 }
 
-pub fn value(n: f64) -> Value {
+pub(crate) fn value(n: f64) -> Value {
     Value::of(if n.fract() == 0.0 { Tal::Hel(n as i64) } else { Tal::Decimal(n) })
 }
 
 /// Data with the given names and series of numbers.
-pub fn data(names: &[&str], series: &[(&str, Enhed, &[f64])]) -> Data {
+pub(crate) fn data(names: &[&str], series: &[(&str, Enhed, &[f64])]) -> Data {
     let roles = [Role::Fagprincip(1), Role::Titel, Role::Neutral, Role::Daempet];
     Data {
         categories: names.iter().map(|n| Category::new(*n)).collect(),

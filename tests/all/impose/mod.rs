@@ -13,7 +13,7 @@ use sats::output::pdf::objects;
 const A4: [f32; 4] = [0.0, 0.0, 595.276, 841.89];
 
 /// A PDF of so many A4 pages that share a font; each says its number. `dress` adds to a page.
-pub fn pages(count: usize, dress: impl Fn(usize, &mut Dictionary)) -> Document {
+pub(crate) fn pages(count: usize, dress: impl Fn(usize, &mut Dictionary)) -> Document {
     let mut doc = Document::with_version("1.7");
     let tree = doc.new_object_id();
     let mut font = Dictionary::new();
@@ -53,25 +53,25 @@ pub fn pages(count: usize, dress: impl Fn(usize, &mut Dictionary)) -> Document {
 }
 
 /// The document as bytes.
-pub fn bytes(mut doc: Document) -> Vec<u8> {
+pub(crate) fn bytes(mut doc: Document) -> Vec<u8> {
     let mut bytes = Vec::new();
     doc.save_to(&mut bytes).expect("saved to memory");
     bytes
 }
 
 /// A job without marks and creep.
-pub fn setup(format: Format, flip: Option<Flip>) -> Setup {
+pub(crate) fn setup(format: Format, flip: Option<Flip>) -> Setup {
     Setup { format, flip, paper_mm: 0.0, marks: false }
 }
 
 /// Imposes plain pages.
-pub fn imposed(count: usize, setup: &Setup) -> Imposed {
+pub(crate) fn imposed(count: usize, setup: &Setup) -> Imposed {
     impose(&bytes(pages(count, |_, _| {})), None, setup).expect("imposed")
 }
 
 /// A page on a side of a sheet, as read from the written file.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The number that the page says.
     pub number: usize,
     /// From the page's coordinates to the sheet's.
@@ -79,14 +79,14 @@ pub struct Shown {
 }
 
 /// Width and height of a side with what is on it.
-pub struct Side {
+pub(crate) struct Side {
     pub width: f32,
     pub height: f32,
     pub shown: Vec<Shown>,
 }
 
 /// The sides of an imposed file, by its content streams.
-pub fn sides(pdf: &[u8]) -> Vec<Side> {
+pub(crate) fn sides(pdf: &[u8]) -> Vec<Side> {
     let doc = Document::load_mem(pdf).expect("readable");
     doc.page_iter().map(|id| side(&doc, id)).collect()
 }
@@ -127,7 +127,7 @@ fn number(doc: &Document, page: &Dictionary, name: &[u8]) -> usize {
 }
 
 /// First `a`, then `b` (ISO 32000-1, 8.3.4).
-pub fn times(a: &[f32; 6], b: &[f32; 6]) -> [f32; 6] {
+pub(crate) fn times(a: &[f32; 6], b: &[f32; 6]) -> [f32; 6] {
     [
         a[0] * b[0] + a[1] * b[2],
         a[0] * b[1] + a[1] * b[3],

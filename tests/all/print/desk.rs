@@ -65,7 +65,7 @@ impl typst::World for Desk {
 }
 
 /// Typesets a document with these files beside it.
-pub fn pages(text: &str, files: &[(&str, Vec<u8>)]) -> PagedDocument {
+pub(crate) fn pages(text: &str, files: &[(&str, Vec<u8>)]) -> PagedDocument {
     let desk = Desk {
         library: LazyHash::new(Library::default()),
         main: Source::new(id("/main.typ"), text.to_owned()),
@@ -78,7 +78,7 @@ pub fn pages(text: &str, files: &[(&str, Vec<u8>)]) -> PagedDocument {
 }
 
 /// The export that print finishing starts from: PDF 1.6, untagged.
-pub fn export(pages: &PagedDocument) -> Vec<u8> {
+pub(crate) fn export(pages: &PagedDocument) -> Vec<u8> {
     let standards = PdfStandards::new(&[PdfStandard::V_1_6]).expect("PDF 1.6 alone");
     let options = PdfOptions { standards, tagged: false, ..PdfOptions::default() };
     match typst_pdf::pdf(pages, &options) {
@@ -88,7 +88,7 @@ pub fn export(pages: &PagedDocument) -> Vec<u8> {
 }
 
 /// A picture of 16 bits a channel with alpha, this many pixels wide and high.
-pub fn alpha_png(side: u32) -> Vec<u8> {
+pub(crate) fn alpha_png(side: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, side, side);
     encoder.set_color(png::ColorType::Rgba);
@@ -105,7 +105,7 @@ pub fn alpha_png(side: u32) -> Vec<u8> {
 }
 
 /// The document that has a bit of everything: two pages with bleed.
-pub fn report() -> PagedDocument {
+pub(crate) fn report() -> PagedDocument {
     let files = [
         ("/chart.svg", include_bytes!("files/chart.svg").to_vec()),
         ("/photo.jpg", include_bytes!("files/photo.jpg").to_vec()),
@@ -116,13 +116,13 @@ pub fn report() -> PagedDocument {
 }
 
 /// The theme's swatches.
-pub fn swatches() -> Vec<Swatch> {
+pub(crate) fn swatches() -> Vec<Swatch> {
     let theme = include_str!("../../../layouts/theme.toml");
     Theme::parse(theme).expect("the project's theme").swatches()
 }
 
 /// What the test files say of themselves.
-pub fn meta() -> Meta {
+pub(crate) fn meta() -> Meta {
     Meta {
         title: "Prøve & »tryk« <1>".to_owned(),
         author: "Københavns Kommune".to_owned(),
@@ -133,7 +133,7 @@ pub fn meta() -> Meta {
 }
 
 /// A document finished for a built-in printer.
-pub fn finished(pages: &PagedDocument, printer: &str) -> Vec<u8> {
+pub(crate) fn finished(pages: &PagedDocument, printer: &str) -> Vec<u8> {
     let printer = Printer::load(printer).expect("a built-in printer");
     match finish(&export(pages), &swatches(), &printer, &meta()) {
         Ok(pdf) => pdf,

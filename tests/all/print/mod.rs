@@ -2,6 +2,6 @@
 
 mod command;
 mod deliver;
-pub mod desk;
+pub(crate) mod desk;
 mod finish;
 mod printers;

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use crate::words::Text;
 
 /// No bound from above.
-pub const UNBOUNDED: i64 = 1 << 40;
+pub(crate) const UNBOUNDED: i64 = 1 << 40;
 /// Assignments that are tried at most; beyond that the bounds alone decide.
 const TRIED: usize = 50_000;
 
 /// A withheld count.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unknown {
+pub(crate) struct Unknown {
     /// Path of the cell in the file of the indsats.
     pub field: String,
     /// What it is, for people.
@@ -22,7 +22,7 @@ pub struct Unknown {
 
 /// A weighted sum of unknowns that lies between two numbers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Equation {
+pub(crate) struct Equation {
     /// Number of the unknown, and its weight.
     pub terms: Vec<(usize, i64)>,
     /// The least that the sum can be.
@@ -35,7 +35,7 @@ pub struct Equation {
 
 /// What can be worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pinned {
+pub(crate) struct Pinned {
     /// Number of the unknown.
     pub unknown: usize,
     /// Its only value.
@@ -46,7 +46,7 @@ pub struct Pinned {
 
 /// Unknowns and what ties them.
 #[derive(Debug, Clone, Default)]
-pub struct System {
+pub(crate) struct System {
     /// The withheld counts.
     pub unknowns: Vec<Unknown>,
     /// What is told about them.
@@ -57,7 +57,7 @@ impl System {
     /// Every unknown that has one value only, small ones taken for 1 to `threshold - 1`. Where that
     /// contradicts the sums, some are withheld only to protect others, and may be larger.
     #[must_use]
-    pub fn pinned(&self, threshold: i64) -> Vec<Pinned> {
+    pub(crate) fn pinned(&self, threshold: i64) -> Vec<Pinned> {
         let mut found = Vec::new();
         for (unknowns, equations) in self.components() {
             let bounds = |small: i64| -> Vec<(i64, i64)> {

@@ -21,7 +21,7 @@ enum Cell {
 }
 
 /// Everything that an indsats tells about its withheld counts.
-pub fn system(i: &Indsats) -> System {
+pub(crate) fn system(i: &Indsats) -> System {
     let mut s = Builder::default();
     for (n, serie) in i.brugere.serie.iter().enumerate() {
         s.series(n, serie);

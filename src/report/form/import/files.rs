@@ -34,7 +34,7 @@ enum Part {
 }
 
 impl<'a> Files<'a> {
-    pub fn new(file: &'a str, document: &'a Document) -> Self {
+    pub(crate) fn new(file: &'a str, document: &'a Document) -> Self {
         Self {
             file,
             document,
@@ -58,7 +58,7 @@ impl<'a> Files<'a> {
     }
 
     /// A field says something else.
-    pub fn set(&mut self, given: &Given, asked: &Asked, answer: &Answer) {
+    pub(crate) fn set(&mut self, given: &Given, asked: &Asked, answer: &Answer) {
         self.note(given, asked, shown(answer));
         if matches!(asked.kind, Kind::Text { .. }) {
             self.confirmed.push(given.field.clone());
@@ -77,7 +77,7 @@ impl<'a> Files<'a> {
     }
 
     /// A text of last year that holds as it is.
-    pub fn confirm(&mut self, given: &Given, _: &Asked, import: &mut Import) {
+    pub(crate) fn confirm(&mut self, given: &Given, _: &Asked, import: &mut Import) {
         if self.mark_of(&given.field).is_some() {
             import.confirmed.push((self.file.to_owned(), given.field.clone()));
             self.confirmed.push(given.field.clone());
@@ -87,7 +87,11 @@ impl<'a> Files<'a> {
     }
 
     /// A text goes: a block's own text takes the block with it.
-    pub fn remove(&mut self, given: &Given, asked: &Asked) -> Result<(), (String, &'static str)> {
+    pub(crate) fn remove(
+        &mut self,
+        given: &Given,
+        asked: &Asked,
+    ) -> Result<(), (String, &'static str)> {
         if asked.now.mark() != given.mark {
             let words = format!(
                 "teksten er ændret i data, siden skemaet blev sendt ud: »{}«",
@@ -114,7 +118,7 @@ impl<'a> Files<'a> {
     }
 
     /// Makes the changes and hands them to the import.
-    pub fn finish(mut self, import: &mut Import) {
+    pub(crate) fn finish(mut self, import: &mut Import) {
         let figures = std::mem::take(&mut self.figures);
         for (block, values) in figures {
             self.figure(&block, &values);
