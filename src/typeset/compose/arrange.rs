@@ -38,9 +38,14 @@ impl Arrangement {
             .map(|order| {
                 let place = |unit: &usize| {
                     let section = task.units[*unit].section;
-                    let found = order.sections.iter().position(|o| *o == section);
+                    let at = |list: &[i32]| list.iter().position(|o| *o == section);
                     let after = usize::try_from(section).unwrap_or(0);
-                    found.unwrap_or(order.sections.len() + after)
+                    // Those named, all others by their numbers, those that are last.
+                    match (at(&order.sections), at(&order.last)) {
+                        (Some(place), _) => (0, place),
+                        (None, None) => (1, after),
+                        (None, Some(place)) => (2, place),
+                    }
                 };
                 let mut units: Vec<usize> = (0..task.units.len()).collect();
                 units.sort_by_key(place);

@@ -36,6 +36,9 @@ pub struct Order {
     /// Numbers of sections.
     #[serde(rename = "afsnit")]
     pub sections: Vec<i32>,
+    /// Numbers of those that come after all others.
+    #[serde(rename = "sidst", default)]
+    pub last: Vec<i32>,
     /// What it costs.
     #[serde(rename = "straf")]
     pub cost: i32,

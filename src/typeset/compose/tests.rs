@@ -27,7 +27,7 @@ fn unit(height: i32) -> Unit {
 }
 
 fn task(units: Vec<Unit>) -> Task {
-    let orders = vec![Order { sections: vec![0, 1, 2, 3], cost: 0 }];
+    let orders = vec![Order { sections: vec![0, 1, 2, 3], last: Vec::new(), cost: 0 }];
     Task { units, choices: Vec::new(), orders, lines: [36, 54], costs: costs() }
 }
 
