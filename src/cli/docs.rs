@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
             let loaded = load::load(&job.data);
             let report = loaded.report.clone();
             let pictures = report.as_ref().map(|r| job.pipeline.specimens(&loaded, r));
-            let pictures = pictures.and_then(Result::ok).unwrap_or_default();
+            let pictures = pictures.transpose().map_err(Stop::Faulty)?.unwrap_or_default();
             More { pictures, ..more(job.pipeline.layouts(), report.as_deref())? }
         }
         None => more(&layouts(common)?, None)?,

@@ -94,7 +94,11 @@ pub fn json_schema() -> Value {
     Value::Object(schemas().into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
 }
 
-/// Every kind of block with an example of one, in the model's order.
+/// The kind of block that a component of somebody's own layouts sets.
+const OWN: &str = "eget";
+
+/// Every kind of block that the program's own layouts set, with an example of one, in the model's
+/// order.
 #[must_use]
 pub fn blocks() -> Vec<(String, toml::Table)> {
     let root = schema(DataFile::Indsats);
@@ -107,7 +111,8 @@ pub fn blocks() -> Vec<(String, toml::Table)> {
             let example = properties.get(key)?.get("examples")?.get(0)?;
             table.insert(key.to_owned(), toml::Value::try_from(example).ok()?);
         }
-        Some((table.get("slags")?.as_str()?.to_owned(), table))
+        let kind = table.get("slags")?.as_str()?.to_owned();
+        (kind != OWN).then_some((kind, table))
     };
     kinds.into_iter().flatten().filter_map(block).collect()
 }
