@@ -4,7 +4,7 @@
 
 use super::ALT_LENGTH;
 use super::draw::order;
-use super::spec::{Data, Figure, Map, Panel, Series, State, Value};
+use super::spec::{Data, Figure, MOST_DOTS, Map, Panel, Series, State, Value};
 use crate::report::danish::{MAANEDER, med_enhed};
 use crate::report::model::{Enhed, Tal};
 use crate::text;
@@ -281,15 +281,23 @@ impl Speaker<'_> {
         let rank = 1 + dots.iter().filter(|d| d.amount > dot.amount).count();
         let least = dots.iter().map(|d| d.amount).min().unwrap_or(dot.amount);
         let most = dots.iter().map(|d| d.amount).max().unwrap_or(dot.amount);
-        self.say(&text!(
-            "alt-strip",
-            n = dots.len(),
-            least = kroner(least),
-            most = kroner(most),
+        let shown = if dots.len() > MOST_DOTS {
+            text!(
+                "alt-strip-columns",
+                n = dots.len(),
+                least = kroner(least),
+                most = kroner(most)
+            )
+        } else {
+            text!("alt-strip", n = dots.len(), least = kroner(least), most = kroner(most))
+        };
+        let own = text!(
+            "alt-strip-own",
             name = dot.name.as_str(),
             amount = kroner(dot.amount),
             rank = rank
-        ))
+        );
+        format!("{} {}", self.say(&shown), self.say(&own))
     }
 
     fn marks(&self, rows: &[(String, Vec<u8>)], columns: &[(u8, String)]) -> String {

@@ -1,5 +1,7 @@
 //! The words around a figure: title, subtitle, notes, source.
 
+use std::sync::Arc;
+
 use super::ChartTable;
 use super::collect::Collector;
 use super::spec::{ChartSpec, Data, Figure, State};
@@ -19,7 +21,7 @@ pub(super) struct Words {
     pub notes: Vec<String>,
     pub footnotes: Vec<String>,
     pub source: Option<String>,
-    pub table: Option<ChartTable>,
+    pub table: Option<Arc<ChartTable>>,
 }
 
 /// How the marks of a figure's states are to be read.
@@ -71,7 +73,8 @@ impl Collector<'_> {
         }
     }
 
-    pub(super) fn money(&self, indsats: &Indsats) -> Words {
+    /// The words of a strip; `many` where it shows columns.
+    pub(super) fn money(&self, indsats: &Indsats, many: bool) -> Words {
         let known = self.insights.amounts();
         let own = self.insights.indsatser.iter().find(|i| i.id == indsats.id);
         let mut notes = Vec::new();
@@ -92,7 +95,11 @@ impl Collector<'_> {
         }
         Words {
             title: self.say(&text!("figure-money", year = plain(self.report.rapport.aar))),
-            subtitle: self.say(&text!("figure-money-what")),
+            subtitle: self.say(&if many {
+                text!("figure-money-many-what")
+            } else {
+                text!("figure-money-what")
+            }),
             notes,
             ..Words::default()
         }
@@ -112,7 +119,7 @@ impl Collector<'_> {
             alt: tabel.alt.clone(),
             footnotes: tabel.noter.iter().map(|n| self.footnote(n)).collect(),
             source: tabel.kilde.as_ref().map(|t| self.plain(t)),
-            table: Some(ChartTable::of_tabel(tabel)),
+            table: Some(Arc::new(ChartTable::of_tabel(tabel))),
             ..Words::default()
         }
     }

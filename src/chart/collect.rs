@@ -38,7 +38,11 @@ pub fn charts_on(
     catalogue: &words::Words,
 ) -> Vec<Chart> {
     let looks = Looks::of(theme);
-    let collector = Collector { report, insights, outlines, catalogue };
+    let dots = spec::dots(insights).map(|dots| {
+        let strip = Figure::Strip(Arc::clone(&dots), 0, Role::Accent);
+        (dots, Arc::new(ChartTable::of(&strip, catalogue)))
+    });
+    let collector = Collector { report, insights, outlines, catalogue, dots };
     let jobs = collector.jobs().into_par_iter();
     jobs.map(|job| job.draw(theme, &looks, fonts, catalogue)).collect()
 }
@@ -88,7 +92,7 @@ impl Job {
             noter: notes,
             fodnoter: words.footnotes,
             kilde: words.source,
-            tabel: words.table.unwrap_or_else(|| ChartTable::of(&spec.figure, catalogue)),
+            tabel: words.table.unwrap_or_else(|| Arc::new(ChartTable::of(&spec.figure, catalogue))),
         }
     }
 }
@@ -107,6 +111,8 @@ pub(super) struct Collector<'r> {
     pub insights: &'r Insights,
     outlines: Option<&'r Outlines>,
     catalogue: &'r words::Words,
+    /// What all strips show, and the table of it.
+    dots: Option<(spec::Dots, Arc<ChartTable>)>,
 }
 
 impl Collector<'_> {
@@ -138,8 +144,13 @@ impl Collector<'_> {
             };
             jobs.push(Job { id: FigureId::kort(id), spec, words });
         }
-        if let Some(spec) = spec::oekonomi(indsats, self.insights) {
-            let words = self.money(indsats);
+        if let Some((dots, table)) = &self.dots
+            && let Some(spec) = spec::oekonomi(indsats, self.insights, Arc::clone(dots))
+        {
+            let words = Words {
+                table: Some(Arc::clone(table)),
+                ..self.money(indsats, dots.len() > spec::MOST_DOTS)
+            };
             jobs.push(Job { id: FigureId::oekonomi(id), spec, words });
         }
         let role = spec::role_of(indsats);

@@ -72,7 +72,7 @@ pub struct Chart {
     /// Source, as plain text. The page sets it from the block.
     pub kilde: Option<String>,
     /// The numbers.
-    pub tabel: ChartTable,
+    pub tabel: Arc<ChartTable>,
 }
 
 /// Longest alt text that says every value, in characters: longer ones, in which nobody could go

@@ -46,6 +46,7 @@ figure-money-what =
         [intet] et
        *[faelles] en
     } { -indsats }
+figure-money-many-what = Kroner; en søjles højde viser antallet af { -indsats(form: "flertal") }
 figure-districts-what =
     Antal { -indsats(form: "flertal") } i { -bydel(form: "bestemt") }; én prik er { -indsats.koen ->
         [intet] et

@@ -35,9 +35,9 @@ alt-fall = { $n } { $n ->
 alt-moves = From the first to the last number: { $moves }.
 alt-no-moves = From the first to the last number nothing has changed.
 alt-strip-plain = Dots on a line.
-alt-strip =
-    { $n } dots on a line from { $least } to { $most }. { $name } receives { $amount } and is
-    no. { $rank } by amount.
+alt-strip = { $n } dots on a line from { $least } to { $most }.
+alt-strip-columns = Columns over a line from { $least } to { $most }: how many of { $n } amounts lie where.
+alt-strip-own = { $name } receives { $amount } and is no. { $rank } by amount.
 alt-matrix = Matrix.
 alt-map = Map of { $city }.
 alt-tiles = Tile map of { $city }.

@@ -42,6 +42,7 @@ figure-map-besides = As well as { efforts } for { -hele-byen }
 figure-map-all = All { -bydel(form: "flertal") } are marked.
 figure-money = Amount in { $year } compared with the other { -indsats(form: "flertal") }
 figure-money-what = Kroner; each dot is one { -indsats }
+figure-money-many-what = Kroner; the height of a column is the number of { -indsats(form: "flertal") }
 figure-districts-what = Number of { -indsats(form: "flertal") } in { -bydel(form: "bestemt") }; a dot is one { -indsats }
 figure-principles-what = Number of { -indsats(form: "flertal") }
 figure-matrix-what = A dot: { -indsats(form: "bestemt") } belongs to { -fagprincip(form: "bestemt") }

@@ -1,9 +1,11 @@
 //! Dot strip: where one amount lies among all.
 
+use std::collections::BTreeMap;
+
 use super::super::axis::{Axis, Scale, range};
 use super::super::canvas::Canvas;
 use super::super::scene::{Anchor, Point};
-use super::super::spec::{Dot, number_form};
+use super::super::spec::{Dot, MOST_DOTS, number_form};
 use crate::report::model::{Enhed, Tal};
 use crate::theme::Role;
 
@@ -26,7 +28,13 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
     ticks(c, &axis, &scale, foot);
     let head = c.block(1, &value) + 2.0;
     let meant = dots.get(which).map(|d| scale.at(d.amount as f64));
-    let places = swarm(dots, which, &scale, foot - DOT - 2.0, head + DOT);
+    let few = dots.len() <= MOST_DOTS;
+    let places = if few {
+        swarm(dots, which, &scale, foot - DOT - 2.0, head + DOT)
+    } else {
+        columns(c, dots, &scale, foot - 2.0, head);
+        Vec::new()
+    };
     if let Some(x) = meant {
         c.line((x, head), (x, foot), 0.8, role);
     }
@@ -43,6 +51,21 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
     let half = c.measure(&words, &value) / 2.0;
     let middle = x.clamp(half, (c.width() - half).max(half));
     c.lines(&[words], middle, 0.0, Anchor::Middle, &value);
+}
+
+/// Draws how many amounts lie where: columns as wide as a dot, the highest as high as there is room.
+fn columns(c: &mut Canvas<'_>, dots: &[Dot], scale: &Scale, foot: f64, head: f64) {
+    let width = 2.0 * DOT;
+    let mut counts: BTreeMap<i64, u32> = BTreeMap::new();
+    for dot in dots {
+        *counts.entry((scale.at(dot.amount as f64) / width).floor() as i64).or_default() += 1;
+    }
+    let most = f64::from(counts.values().copied().max().unwrap_or(1));
+    for (nr, count) in counts {
+        // One alone is seen too.
+        let height = (f64::from(count) / most * (foot - head)).max(0.7);
+        c.rect(nr as f64 * width + 0.2, foot - height, width - 0.4, height, &Role::Neutral);
+    }
 }
 
 /// Ticks under the axis: as many labels as fit, the unit on the last.
@@ -79,24 +102,30 @@ fn swarm(dots: &[Dot], which: usize, scale: &Scale, low: f64, high: f64) -> Vec<
     let mut order: Vec<usize> = (0..dots.len()).collect();
     order.sort_by_key(|i| (*i != which, dots.get(*i).map(|d| d.amount), *i));
     let levels = (((low - high) / (2.0 * DOT + 0.4)).floor().max(0.0)) as usize;
-    let mut placed: Vec<(Point, f64)> = Vec::new();
+    // In the order of their amounts, so that of each level the last alone can be touched.
+    let mut last: Vec<f64> = vec![f64::NEG_INFINITY; levels + 1];
+    let mut meant: Option<Point> = None;
     let mut places = vec![(0.0, low); dots.len()];
     for i in order {
         let Some(dot) = dots.get(i) else { continue };
         let x = scale.at(dot.amount as f64);
-        let radius = if i == which { MEANT + 0.8 } else { DOT };
         let level = |n: usize| {
             let lift = if i == which { MEANT - DOT } else { 0.0 };
             low - lift - n as f64 * (2.0 * DOT + 0.4)
         };
-        let free = |y: f64| {
-            placed.iter().all(|((px, py), r)| {
-                let (dx, dy, reach) = (px - x, py - y, r + radius + 0.3);
-                dx * dx + dy * dy >= reach * reach
-            })
+        let apart = |(dx, dy): (f64, f64), reach: f64| dx * dx + dy * dy >= reach * reach;
+        let free = |n: usize| {
+            let beside = last.get(n).is_none_or(|at| apart((at - x, 0.0), 2.0 * DOT + 0.3));
+            let clear = |(mx, my)| apart((mx - x, my - level(n)), MEANT + 0.8 + DOT + 0.3);
+            beside && meant.is_none_or(clear)
         };
-        let y = (0..=levels).map(level).find(|y| free(*y)).unwrap_or_else(|| level(levels));
-        placed.push(((x, y), radius));
+        let n = if i == which { 0 } else { (0..=levels).find(|n| free(*n)).unwrap_or(levels) };
+        let y = level(n);
+        if i == which {
+            meant = Some((x, y));
+        } else if let Some(last) = last.get_mut(n) {
+            *last = x;
+        }
         if let Some(place) = places.get_mut(i) {
             *place = (x, y);
         }

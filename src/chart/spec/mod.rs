@@ -10,7 +10,7 @@ mod view;
 use std::hash::{Hash, Hasher};
 
 pub use figure::of_figur;
-pub use report::{kort, oekonomi, of_insight, role_of};
+pub use report::{dots, kort, oekonomi, of_insight, role_of};
 pub use series::of_serie;
 pub use table::of_tabel;
 pub use view::visning_af;
@@ -246,6 +246,12 @@ pub struct Dot {
     pub amount: i64,
 }
 
+/// Amounts that every strip of a report shows: one list for all.
+pub type Dots = std::sync::Arc<[Dot]>;
+
+/// Most dots that a strip can show side by side; of more it shows their number by columns.
+pub const MOST_DOTS: usize = 120;
+
 /// A tile or outline of the map.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct District {
@@ -298,7 +304,7 @@ pub enum Figure {
     /// Small multiples; `true` where each has its own scale.
     Small(Vec<Panel>, bool),
     /// One amount among all: the dots, and which one.
-    Strip(Vec<Dot>, usize, Role),
+    Strip(Dots, usize, Role),
     /// Indsatser by fagprincip: rows with their marks, and the columns.
     Matrix(Vec<(String, Vec<u8>)>, Vec<(u8, String)>),
     /// The city's districts.

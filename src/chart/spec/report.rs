@@ -1,7 +1,8 @@
 //! Specs that need more than one block: maps, money, insights.
 
 use super::{
-    Category, ChartSpec, Data, District, Dot, Figure, Map, Panel, Series, State, Value, of_serie,
+    Category, ChartSpec, Data, District, Dot, Dots, Figure, Map, Panel, Series, State, Value,
+    of_serie,
 };
 use crate::chart::geo::Outlines;
 use crate::report::insight::{IndsatsTal, Insights};
@@ -49,17 +50,23 @@ fn district(b: &Bydel, on: bool, count: Option<usize>) -> District {
     District { name, short, tile: (column, row), on, count }
 }
 
-/// Where the amount of an indsats lies among all; none as long as one of them is not known, and
-/// where it is the only one.
+/// All amounts, for the strips; none as long as one of them is not known, and where there is only
+/// one.
 #[must_use]
-pub fn oekonomi(indsats: &Indsats, insights: &Insights) -> Option<ChartSpec> {
+pub fn dots(insights: &Insights) -> Option<Dots> {
     if !insights.amounts().is_complete() || insights.antal < 2 {
         return None;
     }
+    let all = insights.indsatser.iter();
+    Some(all.filter_map(|i| Some(Dot { name: i.navn.clone(), amount: i.beloeb? })).collect())
+}
+
+/// Where the amount of an indsats lies among all ([`dots`]).
+#[must_use]
+pub fn oekonomi(indsats: &Indsats, insights: &Insights, dots: Dots) -> Option<ChartSpec> {
     let known = insights.indsatser.iter().filter(|i| i.beloeb.is_some());
     let at = known.clone().position(|i| i.id == indsats.id)?;
-    let dots = known.filter_map(|i| Some(Dot { name: i.navn.clone(), amount: i.beloeb? }));
-    let figure = Figure::Strip(dots.collect(), at, role_of(indsats));
+    let figure = Figure::Strip(dots, at, role_of(indsats));
     Some(ChartSpec { plads: Plads::Oekonomi, figure })
 }
 

@@ -150,8 +150,11 @@ fn strips_with_equal_amounts_one_dot_and_huge_amounts() {
         (vec![1, 16_886_000], 1),
         (vec![i64::MAX, 1, i64::MAX], 0),
         (vec![-500_000, 900_000], 0),
+        // Columns take the place of so many dots.
+        (vec![7; 121], 120),
+        ((1..2_000).map(|n| n * n * 100).collect(), 1_000),
     ] {
-        let figure = Figure::Strip(dots(&amounts), which, Role::Fagprincip(3));
+        let figure = Figure::Strip(dots(&amounts).into(), which, Role::Fagprincip(3));
         hold_figure(&format!("strip {amounts:?}"), Plads::Oekonomi, figure);
     }
 }

@@ -121,7 +121,7 @@ fn small_multiples() {
 fn one_amount_among_all() {
     let amounts = [180_000, 500_000, 594_000, 830_000, 1_200_000, 5_338_000, 16_886_000];
     let dots = amounts.map(|amount| Dot { name: "x".to_owned(), amount }).to_vec();
-    compare("stribe", Plads::Oekonomi, Figure::Strip(dots, 4, Role::Fagprincip(1)));
+    compare("stribe", Plads::Oekonomi, Figure::Strip(dots.into(), 4, Role::Fagprincip(1)));
 }
 
 #[test]

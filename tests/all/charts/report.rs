@@ -77,6 +77,7 @@ fn no_two_labels_overlap_none_leaves_its_figure_and_no_guide_runs_through_one() 
 
 fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)> {
     let insights = Insights::compute(report);
+    let dots = spec::dots(&insights);
     let words = sats::words::Words::danish();
     let mut specs = Vec::new();
     for i in &report.indsatser {
@@ -84,7 +85,8 @@ fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)>
         let series: Vec<_> = i.brugere.serie.iter().collect();
         specs.extend(spec::of_serie(&series, &role).map(|s| (format!("{}/serie", i.id), s)));
         specs.extend(spec::kort(i, report, None, words).map(|s| (format!("{}/kort", i.id), s)));
-        specs.extend(spec::oekonomi(i, &insights).map(|s| (format!("{}/oekonomi", i.id), s)));
+        let money = dots.clone().and_then(|dots| spec::oekonomi(i, &insights, dots));
+        specs.extend(money.map(|s| (format!("{}/oekonomi", i.id), s)));
         for (at, blok) in i.blok.iter().enumerate() {
             let found = match blok {
                 Blok::Tabel(t) => spec::of_tabel(t, &role),
