@@ -32,10 +32,10 @@ pub(super) fn write(op: &Op<'_>, out: &mut Vec<u8>) {
             _ => 1,
         };
         let (token, after) = rest.split_at(length.clamp(1, rest.len()));
-        match shorter(token, decimals) {
-            _ if *byte == b'(' => plain(token, out),
-            Some(text) => out.extend_from_slice(text.as_bytes()),
-            None => out.extend_from_slice(token),
+        if *byte == b'(' {
+            plain(token, out);
+        } else if !shortened(token, decimals, out) {
+            out.extend_from_slice(token);
         }
         rest = after;
     }
@@ -47,26 +47,20 @@ fn until(bytes: Option<&[u8]>, end: impl Fn(u8) -> bool) -> usize {
 }
 
 fn is_regular(byte: u8) -> bool {
-    !matches!(
-        byte,
-        b'\0'
-            | b'\t'
-            | b'\n'
-            | b'\x0c'
-            | b'\r'
-            | b' '
-            | b'('
-            | b')'
-            | b'<'
-            | b'>'
-            | b'['
-            | b']'
-            | b'{'
-            | b'}'
-            | b'/'
-            | b'%'
-    )
+    REGULAR[usize::from(byte)]
 }
+
+/// Bytes that are neither blank nor a delimiter.
+const REGULAR: [bool; 256] = {
+    let mut regular = [true; 256];
+    let others = b"\0\t\n\x0c\r ()<>[]{}/%";
+    let mut at = 0;
+    while at < others.len() {
+        regular[others[at] as usize] = false;
+        at += 1;
+    }
+    regular
+};
 
 /// Length of a string in parentheses, with them.
 fn string(bytes: &[u8]) -> usize {
@@ -122,22 +116,96 @@ fn plain(string: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// A number with fewer decimals; none where it has no more than these, or is none.
-fn shorter(token: &[u8], decimals: usize) -> Option<String> {
-    let point = token.iter().position(|byte| *byte == b'.')?;
+/// Appends a number with fewer decimals; false where it has no more than these, or is none.
+fn shortened(token: &[u8], decimals: usize, out: &mut Vec<u8>) -> bool {
+    let Some(point) = token.iter().position(|byte| *byte == b'.') else { return false };
     if token.len() - point - 1 <= decimals {
-        return None;
+        return false;
     }
-    let value: f64 = std::str::from_utf8(token).ok()?.parse().ok()?;
+    if cut(token, point, decimals, out) {
+        return true;
+    }
+    let value = std::str::from_utf8(token).ok().and_then(|text| text.parse::<f64>().ok());
+    let Some(value) = value else { return false };
     let text = format!("{value:.decimals$}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    Some(if text == "-0" { "0" } else { text }.to_owned())
+    out.extend_from_slice(if text == "-0" { "0" } else { text }.as_bytes());
+    true
+}
+
+/// The same by its digits alone, which nearly all numbers need no more than; false where they do
+/// not decide: half of the last digit kept, or not written as Typst writes numbers.
+fn cut(token: &[u8], point: usize, decimals: usize, out: &mut Vec<u8>) -> bool {
+    let (kept, rest) = token.split_at(point + 1 + decimals);
+    let (negative, digits) = match kept {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let after = digits.get(point - usize::from(negative) + 1..).unwrap_or_default();
+    let before = digits.get(..point - usize::from(negative)).unwrap_or_default();
+    let digits_only = [before, after, rest].into_iter().flatten().all(u8::is_ascii_digit);
+    let leads = matches!(before, [b'0'] | [b'1'..=b'9', ..]);
+    let half = matches!(rest, [b'5', more @ ..] if more.iter().all(|byte| *byte == b'0'));
+    // What a float holds exactly enough for its digits to be the ones that are rounded.
+    if !digits_only || !leads || half || token.len() > 15 {
+        return false;
+    }
+    let start = out.len();
+    out.extend_from_slice(digits);
+    if rest.first().is_some_and(|byte| *byte >= b'5') {
+        one_more(out, start);
+    }
+    while out.last() == Some(&b'0') {
+        out.pop();
+    }
+    if out.last() == Some(&b'.') {
+        out.pop();
+    }
+    if negative && out.get(start..) != Some(b"0") {
+        out.insert(start, b'-');
+    }
+    true
+}
+
+/// Adds one to the last digit of what is written from `start` on.
+fn one_more(out: &mut Vec<u8>, start: usize) {
+    for at in (start..out.len()).rev() {
+        match out[at] {
+            b'.' => {}
+            b'9' => out[at] = b'0',
+            digit => {
+                out[at] = digit + 1;
+                return;
+            }
+        }
+    }
+    out.insert(start, b'1');
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::output::pdf::content::Lexer;
+
+    #[test]
+    fn digits_that_are_cut_off_give_what_rounding_gives() {
+        let mut number = 7_u64;
+        for _ in 0..20_000 {
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let (whole, part) = ((number >> 40) % 1000, (number >> 20) % 10_000_000);
+            let sign = if number & 4096 == 0 { "-" } else { "" };
+            let token = format!("{sign}{whole}.{part:07}");
+            let mut out = Vec::new();
+            if !cut(token.as_bytes(), token.find('.').expect("a point"), 4, &mut out) {
+                continue;
+            }
+            let value: f64 = token.parse().expect("a number");
+            let text = format!("{value:.4}");
+            let text = text.trim_end_matches('0').trim_end_matches('.');
+            let text = if text == "-0" { "0" } else { text };
+            assert_eq!(String::from_utf8_lossy(&out), text, "{token}");
+        }
+    }
 
     fn written(data: &[u8]) -> String {
         let mut lexer = Lexer::new(data);
