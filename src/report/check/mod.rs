@@ -39,6 +39,8 @@ pub use accept::content_mark;
 pub(crate) use ordliste::findes as staar_i;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::history;
 use super::insight::Insights;
 use super::load::{Loaded, RAPPORT_FILE, indsats_file};
@@ -51,7 +53,7 @@ use tekster::{RawText, Sted, Tekst};
 pub use typed::TYPED;
 
 /// Finds the place of a field: file, path.
-pub type Finder<'a> = &'a dyn Fn(&str, &str) -> Place;
+pub type Finder<'a> = &'a (dyn Fn(&str, &str) -> Place + Sync);
 
 /// A family's rule.
 type Rule = fn(&Context<'_>, &mut Vec<Finding>);
@@ -226,10 +228,13 @@ pub fn check_against(
     sources: Option<&Sources>,
 ) -> Vec<Finding> {
     let context = Context { before, ..Context::new(report, finder, sources) };
-    let mut fund = Vec::new();
-    for rule in RULES {
+    // Side by side; none looks at what another has found.
+    let found = RULES.par_iter().map(|rule| {
+        let mut fund = Vec::new();
         rule(&context, &mut fund);
-    }
+        fund
+    });
+    let mut fund: Vec<Finding> = found.collect::<Vec<_>>().into_iter().flatten().collect();
     accept::apply(&context, &mut fund);
     sort(report, &mut fund);
     fund

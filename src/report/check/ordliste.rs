@@ -14,16 +14,55 @@ pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
     }
     let strenge = strings(c.report);
     let brugt: Vec<&Words> = strenge.iter().filter(|w| w.file != ORDLISTE_FILE).collect();
+    let alt = Alt::of(&brugt);
     for (n, begreb) in ordliste.begreb.iter().enumerate() {
-        if !brugt.iter().any(|w| findes(&w.words, &begreb.forkortelse)) {
+        let mut med = alt.med(&begreb.forkortelse).into_iter().filter_map(|nr| brugt.get(nr));
+        if !med.any(|w| findes(&w.words, &begreb.forkortelse)) {
             let ord = text!("term-unused", term = &begreb.forkortelse);
             let sted = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
             let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, ord).at(sted);
             fund.push(f.hint(text!("term-unused-hint")));
         }
     }
-    for w in brugt.iter().filter(|w| er_tekst(w)).chain(&forklaringer(&strenge)) {
+    let laest: Vec<&Words> =
+        brugt.into_iter().filter(|w| er_tekst(w)).chain(forklaringer(&strenge)).collect();
+    let alt = Alt::of(&laest);
+    let former = ordliste.skrivemaade.iter().flat_map(|s| &s.ikke);
+    let mut nogle: Vec<usize> = former.flat_map(|form| alt.med(form)).collect();
+    nogle.sort_unstable();
+    nogle.dedup();
+    for w in nogle.into_iter().filter_map(|nr| laest.get(nr)) {
         skrivemaader(c, w, fund);
+    }
+}
+
+/// All texts in one, to be searched in one go for each of many words.
+struct Alt {
+    tekst: String,
+    /// Where each text ends.
+    ender: Vec<usize>,
+}
+
+impl Alt {
+    fn of(tekster: &[&Words]) -> Self {
+        let mut alt = Self { tekst: String::new(), ender: Vec::with_capacity(tekster.len()) };
+        for w in tekster {
+            alt.tekst.push_str(&w.words);
+            // No word has it, so none is found across two texts.
+            alt.tekst.push('\0');
+            alt.ender.push(alt.tekst.len());
+        }
+        alt
+    }
+
+    /// Numbers of the texts that have these letters somewhere, in order, some more than once.
+    fn med(&self, form: &str) -> Vec<usize> {
+        let stamme = form.strip_suffix('*').unwrap_or(form);
+        if stamme.is_empty() {
+            return Vec::new();
+        }
+        let steder = self.tekst.match_indices(stamme);
+        steder.map(|(fra, _)| self.ender.partition_point(|ende| *ende <= fra)).collect()
     }
 }
 
