@@ -1,6 +1,8 @@
 //! What a build costs: the real data copied until it is 22, 220 and 2,200 indsatser, each size in
 //! a process of its own, so that its peak memory is its own.
 //!
+//! The smallest is counted in instructions too, against the baseline.
+//!
 //! `cargo bench --bench build`, or `cargo bench --bench build -- 22 220` for some sizes only.
 #![allow(
     clippy::print_stdout,
@@ -8,12 +10,17 @@
     reason = "a benchmark prints, and may fail hard"
 )]
 
+mod counted;
+mod ledger;
+
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
+use counted::instructions;
+use ledger::Ledger;
 use sats::pipeline::excerpt::Selection;
 use sats::pipeline::{Pages, Pipeline};
 use sats::report::load;
@@ -21,6 +28,8 @@ use sats::typeset::{Fonts, Layouts};
 
 /// Sizes of the report, in indsatser.
 const SIZES: [usize; 3] = [22, 220, 2_200];
+/// Largest size whose instructions are counted: that takes fifty times as long as to run it.
+const COUNTED: usize = 88;
 /// Environment variables that tell a child what to measure, and whether step by step.
 const CHILD: &str = "SATS_BENCH_DATA";
 const STEPS: &str = "SATS_BENCH_STEPS";
@@ -36,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "{:>9} | {:>8} {:>8} {:>8} {:>8} {:>8} | {:>6} {:>9} {:>6}",
         "indsatser", "start", "load", "charts", "compile", "export", "pages", "all, ms", "MiB"
     );
+    let mut ledger = Ledger::open("build")?;
     for size in sizes {
         let dir = tempfile::tempdir()?;
         let data = dir.path().join("2024");
@@ -44,10 +54,22 @@ fn main() -> Result<(), Box<dyn Error>> {
             &data,
             size,
         )?;
-        print!("{size:>9} | {} | {}", child(&data, true)?, child(&data, false)?);
-        println!();
+        let (steps, whole) = (child(&data, true)?, child(&data, false)?);
+        println!("{size:>9} | {steps} | {whole}");
+        let mut numbers = whole.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+        let [Some(pages), Some(time), Some(memory)] = [(); 3].map(|()| numbers.next()) else {
+            return Err("a child prints three numbers".into());
+        };
+        ledger.tell(&format!("{size}: time"), time, "ms");
+        ledger.tell(&format!("{size}: memory"), memory / pages * 1024.0, "KiB a page");
+        if size <= COUNTED {
+            let data = data.to_str().ok_or("a folder without a name")?;
+            if let Some(count) = instructions(&[(CHILD, data)]) {
+                ledger.tell(&format!("{size}: instructions"), count, "millions, one thread");
+            }
+        }
     }
-    Ok(())
+    ledger.close()
 }
 
 /// What a process of its own prints.

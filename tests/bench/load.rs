@@ -6,14 +6,28 @@
     reason = "a benchmark prints, and may fail hard"
 )]
 
+mod counted;
+mod ledger;
+
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use counted::instructions;
+use ledger::Ledger;
 use sats::report::check::check;
 use sats::report::load::{Loaded, load};
 
+/// Environment variable that tells a child to load and check a folder, and no more.
+const CHILD: &str = "SATS_BENCH_DATA";
+
 fn main() {
+    if let Ok(data) = std::env::var(CHILD) {
+        let loaded = load(Path::new(&data));
+        assert!(!check(&loaded).is_empty(), "the fixture has remarks");
+        return;
+    }
+    let mut ledger = Ledger::open("load").expect("the baseline is TOML");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");
     for times in [1, 10, 100] {
         let dir = tempfile::tempdir().expect("a folder");
@@ -28,7 +42,13 @@ fn main() {
         let best = (0..7).map(|_| checked(&loaded)).min().unwrap_or_default();
         let per = best / u32::try_from(count).unwrap_or(1);
         println!("{:>21}: {:>16} best {best:>10.2?}, {per:.2?} each", "checked", "");
+        ledger.tell(&format!("{count}: check"), best.as_secs_f64() * 1e3, "ms");
     }
+    let data = source.to_str().expect("a folder with a name");
+    if let Some(count) = instructions(&[(CHILD, data)]) {
+        ledger.tell("22: load and check, instructions", count, "millions, one thread");
+    }
+    ledger.close().expect("the baseline is written");
 }
 
 fn timed(dir: &Path) -> Duration {

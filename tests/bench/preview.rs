@@ -5,6 +5,8 @@
 //! `cargo bench --bench preview`, or `cargo bench --bench preview -- 1000` for that many edits.
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
+mod ledger;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -13,6 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use ledger::Ledger;
 use sats::pipeline::Pipeline;
 use sats::preview::report::ReportCompiler;
 use sats::preview::watch::Stop;
@@ -84,6 +87,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "{:28} {:>5} | {:>7} {:>7} {:>8} | {:>6} {:>6} | {:>4} {:>4}",
         "edit", "times", "median", "p95", "max", "median", "number", "then", "now"
     );
+    let mut ledger = Ledger::open("preview")?;
     for kind in &KINDS {
         let path = data.join(kind.file);
         let text = fs::read_to_string(&path)?;
@@ -120,8 +124,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             before.unwrap_or_default(),
             resident_mib()?
         );
+        ledger.tell(&format!("{}: page", kind.name), median, "ms");
+        ledger.tell(&format!("{}: all", kind.name), whole, "ms");
     }
     stop.set();
+    ledger.close()?;
     follower
         .join()
         .map_err(|_| "the follower has panicked")?
