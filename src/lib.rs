@@ -41,7 +41,8 @@
 //! that the program adds to Typst's own casts content at a width: measuring and placing it share
 //! one layout. Each spread is fitted inside its own pages, so all are worked on side by side. Two
 //! more additions spare Typst work: `paaskrevet` sets a chart's labels, `anker` and `henvist` link
-//! without a search for the target. For another Typst, `layouts/base/sats.typ` has stand-ins for
+//! without a search for the target; `sidetal` names the page of a place before it is set, so that
+//! what names pages is laid out once. For another Typst, `layouts/base/sats.typ` has stand-ins for
 //! all of them.
 //!
 //! **Print is finished after export.** Typst writes RGB for screen and archive; the print edition

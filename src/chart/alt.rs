@@ -282,12 +282,7 @@ impl Speaker<'_> {
         let least = dots.iter().map(|d| d.amount).min().unwrap_or(dot.amount);
         let most = dots.iter().map(|d| d.amount).max().unwrap_or(dot.amount);
         let shown = if dots.len() > MOST_DOTS {
-            text!(
-                "alt-strip-columns",
-                n = dots.len(),
-                least = kroner(least),
-                most = kroner(most)
-            )
+            text!("alt-strip-columns", n = dots.len(), least = kroner(least), most = kroner(most))
         } else {
             text!("alt-strip", n = dots.len(), least = kroner(least), most = kroner(most))
         };

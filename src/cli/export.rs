@@ -16,7 +16,7 @@ use crate::pipeline::{Opened, Publication};
 use crate::report::load::near::nearest;
 use crate::report::workbook::workbook;
 use crate::text;
-use crate::typeset::handover::{Udgave, job_file};
+use crate::typeset::handover::{Udgave, job_file, paths};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -137,6 +137,8 @@ fn json(args: Args, terms: Publication, common: &Common, screen: &Screen) -> Res
     terms.apply(&mut prepared, job.pipeline.words()).map_err(|shut| Stop::Faulty(shut.into()))?;
     // Nobody finishes what another Typst writes.
     prepared.files.extend([job_file(Udgave::Officiel, None, false)]);
+    // Another Typst looks its own pages up.
+    prepared.files.retain(|path, _| !path.starts_with(paths::SIDETAL));
     let root = args.out.join(super::build::folder_name(&prepared, "json"));
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));

@@ -32,7 +32,7 @@ use crate::report::signs;
 use crate::text;
 use crate::theme::{FILE as THEME, Theme};
 use crate::typeset::fit::{self, Fit};
-use crate::typeset::handover::Handover;
+use crate::typeset::handover::{Handover, guessed_pages};
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use crate::words::{Language, Words};
 use checker::Checker;
@@ -293,8 +293,13 @@ impl Pipeline {
             numre: &numre,
             outlines: report.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
             references: None,
+            index: None,
         };
-        let files = handover.files();
+        let mut files = handover.files();
+        // What an excerpt leaves out is not guessed at.
+        if let (None, Some(guess)) = (&uddrag, &theme.sideskoen) {
+            files.extend(guessed_pages(told, guess));
+        }
         let titel = match &uddrag {
             Some(uddrag) => format!("{}: {}", report.rapport.titel, uddrag.titel),
             None => report.rapport.titel.clone(),

@@ -202,9 +202,27 @@ pub struct Theme {
     pub graense: Limits,
     /// Chart slots.
     pub plads: BTreeMap<Plads, Slot>,
+    /// Where things stand, at a guess; none where the layouts make no guess.
+    pub sideskoen: Option<PageGuess>,
     /// What is otherwise on the A5 pages of a booklet; layouts read more of it.
     #[serde(default)]
     pub haefte: Booklet,
+}
+
+/// Pages at a guess, for what names them before they are set: only time depends on it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageGuess {
+    /// Page of the first spread.
+    pub foerste: u64,
+    /// Indsatser of the largest report that this holds for.
+    pub indsatser: usize,
+    /// Pages of places before the spreads, by label.
+    #[serde(default)]
+    pub foer: BTreeMap<String, u64>,
+    /// Pages of places after them, by label, counted from the last spread's last page.
+    #[serde(default)]
+    pub efter: BTreeMap<String, u64>,
 }
 
 /// What is otherwise on the A5 pages of a booklet.

@@ -99,7 +99,7 @@ pub fn fit(
     files: BTreeMap<String, Bytes>,
 ) -> Result<Vec<Fit>, Vec<Finding>> {
     typesetter.set_files(files);
-    Ok(fits(&typesetter.compile_once(MEASURE)?))
+    Ok(fits(&typesetter.compile_to_measure(MEASURE)?))
 }
 
 /// How the indsatser of a document fit, in its order.

@@ -8,6 +8,7 @@ use typst::syntax::{FileId, VirtualPath, VirtualRoot};
 use typst_kit::files::FileLoader;
 
 use super::Layouts;
+use super::handover::paths;
 
 /// Folder of the layouts in the world.
 const LAYOUTS: &str = "layouts/";
@@ -15,11 +16,13 @@ const LAYOUTS: &str = "layouts/";
 pub(super) struct Loader {
     layouts: Layouts,
     files: BTreeMap<String, Bytes>,
+    /// Page numbers as the last compile had them, by the place's name.
+    numbers: BTreeMap<String, Option<u64>>,
 }
 
 impl Loader {
     pub(super) fn new(layouts: Layouts) -> Self {
-        Self { layouts, files: BTreeMap::new() }
+        Self { layouts, files: BTreeMap::new(), numbers: BTreeMap::new() }
     }
 
     /// Replaces the virtual files. Bytes that are equal are kept: their hash is known already.
@@ -32,6 +35,27 @@ impl Loader {
             }
         }
         self.files = files;
+    }
+
+    /// Sets the number of the page that a place stands on. Whether it was another.
+    pub(super) fn set_number(&mut self, name: &str, number: Option<u64>) -> bool {
+        let moved = self.number(name) != number.map(|number| number.to_string());
+        self.numbers.insert(name.to_owned(), number);
+        moved
+    }
+
+    /// As it was the last time, else as it is guessed.
+    fn number(&self, name: &str) -> Option<String> {
+        let guessed = || self.files.get(&paths::sidetal(name)).and_then(|file| file.to_str().ok());
+        match self.numbers.get(name) {
+            Some(known) => known.map(|number| number.to_string()),
+            None => guessed().map(|guess| guess.to_string()),
+        }
+    }
+
+    /// Name of the place whose page the file tells.
+    pub(super) fn place(id: FileId) -> Option<&'static str> {
+        id.get().vpath().get_with_slash().strip_prefix(paths::SIDETAL)
     }
 
     pub(super) fn layouts(&self) -> &Layouts {
@@ -66,6 +90,9 @@ impl FileLoader for Loader {
             let layout = VirtualPath::new(layout)
                 .map_err(|err| FileError::Other(Some(err.to_string().into())))?;
             return self.layouts.load(&layout);
+        }
+        if let Some(place) = Self::place(id) {
+            return Ok(Bytes::from_string(self.number(place).unwrap_or_default()));
         }
         self.files
             .get(path.get_with_slash())

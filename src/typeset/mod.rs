@@ -16,6 +16,7 @@ mod layouts;
 mod loader;
 mod native;
 mod paaskrevet;
+mod sidetal;
 pub mod stand;
 mod sted;
 mod usynlige;
@@ -35,11 +36,15 @@ pub use typst_layout::{Page, PagedDocument};
 use typst::diag::{SourceDiagnostic, Warned};
 
 use crate::finding::Finding;
+use crate::text;
 use world::World;
 
 /// Times of [`Typesetter::tidy`] after which a memoized result that nobody asked for is dropped.
 /// Typst's own watcher keeps ten; five halve what a long preview holds and still cover an undo.
 const KEPT_COMPILES: usize = 5;
+
+/// Times that a document is laid out at most for all page numbers to be those of its pages.
+const ROUNDS: usize = 5;
 
 /// Turns layouts and virtual files into pages, again and again.
 pub struct Typesetter {
@@ -87,10 +92,28 @@ impl Typesetter {
     /// Every error and warning of the layouts, with file, range, call trace and hints. A warning
     /// is an error here: a missing font ruins a report as surely as a missing comma.
     pub fn compile_once(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
+        for _ in 0..ROUNDS {
+            let document = self.compile(main)?;
+            if !self.world.settle(&document) {
+                return Ok(usynlige::uden(document));
+            }
+        }
+        Err(vec![Finding::error(codes::LAYOUT.code, text!("pages-move", rounds = ROUNDS))])
+    }
+
+    /// Lays a document out to be measured: its page numbers are as they were the last time.
+    ///
+    /// # Errors
+    /// Those of [`Self::compile_once`].
+    pub fn compile_to_measure(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
+        self.compile(main)
+    }
+
+    fn compile(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
         self.world.begin(main)?;
         let Warned { output, warnings } = typst::compile(&self.world);
         match output {
-            Ok(document) if warnings.is_empty() => Ok(usynlige::uden(document)),
+            Ok(document) if warnings.is_empty() => Ok(document),
             Ok(_) => Err(diagnose::findings(&self.world, &warnings, codes::LAYOUT.code)),
             Err(errors) => {
                 let mut all = diagnose::findings(&self.world, &errors, codes::LAYOUT.code);

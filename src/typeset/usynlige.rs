@@ -5,6 +5,7 @@
 //! The hyphen at the end of a line is a soft hyphen too, one with a width, and stays: readers of the
 //! file join the word again.
 
+use rayon::prelude::*;
 use typst::layout::{Em, Frame, FrameItem};
 use typst::model::Document;
 use typst::text::{Glyph, TextItem};
@@ -18,7 +19,8 @@ pub(super) fn uden(document: PagedDocument) -> PagedDocument {
         return document;
     }
     let ren = |page: &Page| Page { frame: renset(&page.frame), ..page.clone() };
-    PagedDocument::new(document.pages().iter().map(ren).collect(), document.info().clone())
+    let pages: Vec<Page> = document.pages().par_iter().map(ren).collect();
+    PagedDocument::new(pages.into_iter().collect(), document.info().clone())
 }
 
 fn usynlig(c: char) -> bool {

@@ -16,8 +16,9 @@ use super::cast::STOEBT;
 use super::compose::KOMPONER;
 use super::loader::Loader;
 use super::paaskrevet::PAASKREVET;
+use super::sidetal::{self, SIDETAL};
 use super::sted::{ANKER, HENVIST};
-use super::{Layouts, codes};
+use super::{Layouts, PagedDocument, codes};
 use crate::finding::Finding;
 use crate::text;
 
@@ -35,7 +36,7 @@ impl World {
         // goes through `sys.inputs`: a change there would make every memoized result useless.
         let features = [Feature::A11yExtras].into_iter().collect();
         let mut library = Library::builder().with_features(features).build();
-        for function in [&STOEBT, &PAASKREVET, &ANKER, &HENVIST, &KOMPONER] {
+        for function in [&STOEBT, &PAASKREVET, &ANKER, &HENVIST, &KOMPONER, &SIDETAL] {
             library.global.scope_mut().define_func_with_data(function);
         }
         // `std` too, where layouts look whether they are there.
@@ -78,6 +79,16 @@ impl World {
         self.files.dependencies().1.collect()
     }
 
+    /// Takes over the pages of all places that the last compile asked for. Whether any was another
+    /// than it was told.
+    pub(super) fn settle(&mut self, document: &PagedDocument) -> bool {
+        let mut moved = false;
+        for name in self.known().into_iter().filter_map(Loader::place) {
+            moved |= self.loader_mut().set_number(name, sidetal::of(document, name));
+        }
+        moved
+    }
+
     pub(super) fn dependencies(&mut self) -> Vec<PathBuf> {
         let (loader, ids) = self.files.dependencies();
         let Some(folder) = loader.layouts().path() else { return Vec::new() };
@@ -95,7 +106,7 @@ fn layout_id(path: &str) -> Result<FileId, Vec<Finding>> {
 }
 
 /// The id of a path of the world.
-fn file_id(path: &str) -> Option<FileId> {
+pub(super) fn file_id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
 }
 

@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use sats::finding::Finding;
 use sats::output::official;
 use sats::output::stamp::Stamp;
-use sats::typeset::PagedDocument;
+use sats::typeset::{Bytes, PagedDocument};
 use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem, Point};
 use typst::model::Destination;
@@ -228,4 +228,26 @@ fn every_link_inside_the_report_leads_somewhere() {
     }
     // Contents, overview, list of the spreads, neighbours.
     assert!(links > 3 * 22, "{links}");
+}
+
+#[test]
+fn a_page_that_is_named_before_it_is_set_is_the_one_that_it_turns_out_to_be() {
+    let body = "#set page(numbering: \"1\")\n\
+         [#sidetal(\"ludo\"), #sidetal(\"ingen\"), #sidetal(\"foran\")]\n\
+         #pagebreak()\n#metadata(none)<foran>\n#pagebreak()\n#counter(page).update(7)\n\
+         #metadata(none)<ludo>";
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    fs::write(dir.path().join("report.typ"), body).expect("written");
+    let mut typesetter = typesetter(dir.path());
+    // A guess that is wrong, and one at a place that is not there.
+    let guess = |name: &str| (format!("/sidetal/{name}"), Bytes::from_string("99"));
+    typesetter.set_files([guess("ludo"), guess("ingen")].into());
+    let mut first = || {
+        let document = typesetter.compile_once("/layouts/report.typ").expect("pages");
+        plain_text(&document.pages()[0].frame)
+    };
+    assert_eq!(first(), "[7, , 2]1");
+    let moved = body.replace("update(7)", "update(5)");
+    fs::write(dir.path().join("report.typ"), moved).expect("written");
+    assert_eq!(first(), "[5, , 2]1");
 }

@@ -55,4 +55,5 @@ layout-unread-hint = en layoutmappe har report.typ, theme.toml og de filer, de h
 font-unread = skriften »{ $file }« kan ikke læses: { $why }
 font-unread-hint = ret filen, eller flyt den ud af mappen
 layout-path = »{ $path }« er ikke vejen til et layout
+pages-move = sidetallene falder ikke til ro: efter { $rounds } omgange står noget stadig på en anden side, end der er skrevet
 layout-warning = en advarsel fra Typst; med advarsler bliver intet lavet

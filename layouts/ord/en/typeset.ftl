@@ -54,4 +54,5 @@ layout-unread-hint = a layouts folder holds report.typ, theme.toml and the files
 font-unread = the font “{ $file }” cannot be read: { $why }
 font-unread-hint = mend the file or move it out of the fonts folder
 layout-path = “{ $path }” is no path of a layout
+pages-move = page numbers do not settle: after { $rounds } rounds something still stands on another page than is written
 layout-warning = a warning of Typst; warnings fail a build

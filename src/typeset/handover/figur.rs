@@ -66,7 +66,7 @@ pub(super) struct FigurBlok {
 impl Handover<'_> {
     /// The figure of this id; none where there is none.
     pub(super) fn figur(&self, id: &FigureId) -> Option<Figur> {
-        let chart = self.charts.iter().find(|chart| chart.id == *id)?;
+        let chart = self.index?.figur(id)?;
         Some(Figur {
             fuld: tegning(chart, Form::Fuld),
             kompakt: tegning(chart, Form::Kompakt),

@@ -17,6 +17,7 @@ mod handout;
 mod indsats;
 mod job;
 mod mangler;
+mod naboer;
 mod om;
 mod opslag;
 mod overblik;
@@ -39,9 +40,11 @@ use typst::foundations::Bytes;
 use crate::chart::Chart;
 use crate::report::insight::Insights;
 use crate::report::model::{Indsats, Report};
+use crate::theme::PageGuess;
 pub use contract::contract;
 pub use handout::{Del, HandoutFile};
 pub use job::{Udgave, booklet_job_file, job_file, preview_job_file};
+pub use naboer::Index;
 pub use references::References;
 use tekst::Words;
 pub use udkast::{Draft, Marks, draft_files, incomplete_files};
@@ -92,6 +95,8 @@ pub struct Handover<'a> {
     pub outlines: Option<(&'a str, &'a Arc<[u8]>)>,
     /// Figures and tables that the prose at hand points at; none for the report's own.
     pub references: Option<&'a References>,
+    /// What is looked up for every spread; [`Handover::files`] makes it.
+    pub index: Option<&'a Index<'a>>,
 }
 
 impl Handover<'_> {
@@ -99,6 +104,11 @@ impl Handover<'_> {
     /// `/data/ord.json`, `/figurer/<figure>.svg` and `.json`, `/billeder/<name>`, `/vedhaeft/…`.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Bytes> {
+        let index = Index::of(self);
+        Handover { index: Some(&index), ..*self }.all_files()
+    }
+
+    fn all_files(&self) -> BTreeMap<String, Bytes> {
         let mut files =
             BTreeMap::from([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
         let ((attached, front), spreads) = rayon::join(
@@ -154,6 +164,25 @@ impl Handover<'_> {
     fn nr(&self, id: &str) -> usize {
         self.numre.get(id).copied().unwrap_or_default()
     }
+}
+
+/// The pages of places at a guess, by path: each spread on one opening.
+#[must_use]
+pub fn guessed_pages(report: &Report, guess: &PageGuess) -> BTreeMap<String, Bytes> {
+    let count = report.indsatser.len();
+    if count > guess.indsatser {
+        return BTreeMap::new();
+    }
+    let spreads = report.indsatser.iter().zip((guess.foerste..).step_by(2));
+    let spreads = spreads.map(|(indsats, page)| (format!("indsats-{}", indsats.id), page));
+    let last = guess.foerste + 2 * count as u64 - 1;
+    let before = guess.foer.iter().map(|(name, page)| (name.clone(), *page));
+    let after = guess.efter.iter().map(|(name, page)| (name.clone(), last + page));
+    spreads
+        .chain(before)
+        .chain(after)
+        .map(|(name, page)| (paths::sidetal(&name), Bytes::from_string(page.to_string())))
+        .collect()
 }
 
 /// The drawings of figures, by path: marks and texts.

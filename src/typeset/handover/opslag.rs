@@ -9,11 +9,12 @@ use super::Handover;
 use super::baand::{Noegletal, baand, i_pct, retning};
 use super::indsats::bydele;
 use super::mangler::{Missing, mangler};
+use super::naboer::omkring;
 use super::tekst::{Prosa, navn};
 use crate::report::check::staar_i;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
-use crate::report::model::{Alder, Indsats, Vaerdi};
+use crate::report::model::{Indsats, Vaerdi};
 use crate::report::texts;
 use crate::text;
 use crate::words::{Text, Words, plain};
@@ -121,7 +122,7 @@ struct Ord {
 }
 
 pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
-    let tal = h.insights.indsatser.iter().find(|t| t.id == i.id);
+    let tal = h.index.and_then(|index| index.tal(&i.id));
     Opslag {
         baand: baand(h, i, tal),
         linje: linje(h, i),
@@ -130,7 +131,7 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
         korte: korte(h.words, i),
         ligger: ligger(h, i),
         andre: andre(h, i),
-        naboer: naboer(h, i),
+        naboer: h.index.iter().flat_map(|index| index.naboer(h, i)).map(henvisning).collect(),
         principper: principper(h, i),
         begreber: begreber(h, i),
         mangler: mangler(h.words, h.report, i),
@@ -202,26 +203,18 @@ fn kort_navn(i: &Indsats) -> String {
 fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
     let nr = *i.overblik.fagprincipper.first()?;
     let f = h.report.fagprincipper.iter().find(|f| f.nr == nr)?;
-    let tal = |id: &str| h.insights.indsatser.iter().find(|t| t.id == id);
-    let mut alle: Vec<(&Indsats, &IndsatsTal)> = h
-        .whole
-        .indsatser
-        .iter()
-        .filter(|x| x.overblik.fagprincipper.contains(&nr))
-        .filter_map(|x| Some((x, tal(&x.id)?)))
-        .filter(|(_, t)| t.beloeb.is_some())
-        .collect();
-    alle.sort_by_key(|(_, t)| std::cmp::Reverse(t.beloeb));
+    let alle = h.index?.efter_beloeb(nr);
     let stoerst = alle.first().and_then(|(_, t)| t.beloeb).unwrap_or_default();
-    if alle.len() < FAERREST || !alle.iter().any(|(x, _)| x.id == i.id) || stoerst <= 0 {
+    let selv = alle.iter().position(|(x, _)| x.id == i.id)?;
+    if alle.len() < FAERREST || stoerst <= 0 {
         return None;
     }
-    let raekker = alle.iter().map(|(x, t)| {
+    let raekker = omkring(alle, selv).iter().map(|(x, t)| {
         let kr = t.beloeb.unwrap_or_default();
         Nabo {
             id: x.id.clone(),
             navn: kort_navn(x),
-            plads: 1 + alle.iter().filter(|(_, andre)| andre.beloeb > t.beloeb).count(),
+            plads: 1 + alle.partition_point(|(_, andre)| andre.beloeb > t.beloeb),
             beloeb: danish::decimal(kr as f64 / 1e6, 1),
             andel: (kr as f64 / stoerst as f64).clamp(0.0, 1.0),
             brugere: brugertal(x, t),
@@ -256,17 +249,9 @@ fn i_procent(t: &IndsatsTal) -> String {
 }
 
 fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Sted> {
-    let her = bydele(h, i);
-    let steder = her.into_iter().map(|bydel| Sted {
-        indsatser: h
-            .whole
-            .indsatser
-            .iter()
-            .filter(|x| x.id != i.id && bydele(h, x).contains(&bydel))
-            .map(henvisning)
-            .collect(),
-        bydel,
-    });
+    let steder = h.index.map(|index| index.andre(h, i)).unwrap_or_default().into_iter().map(
+        |(bydel, andre)| Sted { indsatser: andre.into_iter().map(henvisning).collect(), bydel },
+    );
     let mut ud: Vec<Sted> = Vec::new();
     for sted in steder.filter(|s| !s.indsatser.is_empty()) {
         let ens = |s: &&mut Sted| {
@@ -283,35 +268,6 @@ fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Sted> {
 
 fn henvisning(x: &Indsats) -> Henvisning {
     Henvisning { id: x.id.clone(), navn: kort_navn(x), maalgruppe: navn(&x.overblik.maalgruppe) }
-}
-
-/// Indsatser that share a fagprincip or a bydel with this one: a shared bydel weighs more than a
-/// shared fagprincip, ages that overlap break the tie, then the report's order.
-fn naboer(h: &Handover<'_>, i: &Indsats) -> Vec<Henvisning> {
-    let her = bydele(h, i);
-    let vaegt = |x: &Indsats| {
-        let steder = bydele(h, x).iter().filter(|b| her.contains(b)).count();
-        let mine = &i.overblik.fagprincipper;
-        let fag = x.overblik.fagprincipper.iter().filter(|f| mine.contains(f)).count();
-        let overalt = i.geografi.bydaekkende == x.geografi.bydaekkende;
-        let faelles = steder * 6 + fag * 4;
-        if faelles == 0 {
-            0
-        } else {
-            faelles + usize::from(overalt) + usize::from(samme_alder(i, x))
-        }
-    };
-    let mut alle: Vec<(usize, &Indsats)> =
-        h.whole.indsatser.iter().filter(|x| x.id != i.id).map(|x| (vaegt(x), x)).collect();
-    alle.retain(|(vaegt, _)| *vaegt > 0);
-    alle.sort_by_key(|(vaegt, _)| std::cmp::Reverse(*vaegt));
-    alle.into_iter().map(|(_, x)| henvisning(x)).collect()
-}
-
-fn samme_alder(a: &Indsats, b: &Indsats) -> bool {
-    let (Some(a), Some(b)) = (&a.overblik.alder, &b.overblik.alder) else { return false };
-    let til = |alder: &Alder| alder.til.unwrap_or(f64::MAX);
-    a.fra <= til(b) && b.fra <= til(a)
 }
 
 fn principper(h: &Handover<'_>, i: &Indsats) -> Vec<Princip> {

@@ -25,6 +25,15 @@ pub const SIDER: &str = "/data/sider.json";
 /// What a handout holds.
 pub const HANDOUT: &str = "/data/handout.json";
 
+/// Folder of the numbers of pages.
+pub const SIDETAL: &str = "/sidetal/";
+
+/// The number of the page that a place stands on; empty where it stands on none.
+#[must_use]
+pub fn sidetal(sted: &str) -> String {
+    format!("{SIDETAL}{sted}")
+}
+
 /// One indsats.
 #[must_use]
 pub fn indsats(id: &str) -> String {
