@@ -10,6 +10,8 @@ use crate::report::edit::{Action, Document, Edit};
 use crate::report::form::answer::Answer;
 use crate::report::form::question::Kind;
 use crate::report::load::{FieldPath, Step};
+use crate::text;
+use crate::words::Text;
 
 /// The table in which `sats new` lists the texts of last year.
 const CARRIED: &str = "fra_sidste_aar";
@@ -91,25 +93,21 @@ impl<'a> Files<'a> {
         &mut self,
         given: &Given,
         asked: &Asked,
-    ) -> Result<(), (String, &'static str)> {
+    ) -> Result<(), (Text, Text)> {
         if asked.now.mark() != given.mark {
-            let words = format!(
-                "teksten er ændret i data, siden skemaet blev sendt ud: »{}«",
-                shown(&asked.now)
-            );
-            return Err((words, "se teksten i data, og slet den der, hvis den stadig skal ud"));
+            let words = text!("form-text-changed", now = shown(&asked.now));
+            return Err((words, text!("form-text-changed-hint")));
         }
         let field = path(&given.field);
         let gone = match block_of(&field, self.document) {
             Some(block) => block,
             None if asked.optional => field,
             None => {
-                let words = "»slettes« er valgt, men indsatsen kan ikke undvære feltet".to_owned();
-                return Err((words, "skriv en ny tekst, og vælg »ændret«"));
+                return Err((text!("form-needed"), text!("form-needed-hint")));
             }
         };
         if self.document.get(&gone).is_none() {
-            return Err(("feltet findes ikke i data".to_owned(), "vælg ikke »slettes« her"));
+            return Err((text!("form-nothing-there"), text!("form-nothing-there-hint")));
         }
         self.note(given, asked, "slettes".to_owned());
         self.confirmed.push(given.field.clone());

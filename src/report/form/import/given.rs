@@ -10,6 +10,8 @@ use crate::report::form::names::{
 use crate::report::form::read::{Book, Cell, Sheet};
 use crate::report::form::{FOREIGN, MOVED, REMARK as REMARKED};
 use crate::report::model::Rapport;
+use crate::text;
+use crate::words::{Text, plain};
 
 /// An answer as it was typed.
 #[derive(Debug, Clone)]
@@ -40,31 +42,28 @@ pub(super) fn place(file: &str, sheet: &str, row: u32, col: u32) -> Place {
 
 /// Whether the workbook is a form for this report.
 pub(super) fn is_ours(file: &str, book: &Book, rapport: &Rapport) -> Result<(), Finding> {
-    let refuse = |words: String, hint: String| {
+    let refuse = |words: Text, hint: Text| {
         let place = Place { file: file.to_owned(), range: 0..0, field: None };
         Err(Finding::error(FOREIGN.code, words).at(place).hint(hint))
     };
     let line = book.sheets.iter().find_map(|s| s.text(0, FIELD).filter(|t| t.starts_with(COVER)));
     let Some(line) = line else {
-        let words = "filen er ikke et skema fra sats, eller dets skjulte kolonne er slettet";
-        let hint = "lav et nyt med `sats export form`, og flyt svarene over i det";
-        return refuse(words.to_owned(), hint.to_owned());
+        return refuse(text!("form-not-ours"), text!("form-not-ours-hint"));
     };
     let parts: Vec<&str> = line.split(';').collect();
     let (version, kommune, aar) =
         (parts.get(1).copied(), parts.get(2).copied(), parts.get(3).copied());
     if version != Some(VERSION) {
-        let words = format!("skemaet er lavet af en anden udgave af sats ({line})");
-        return refuse(words, "lav et nyt med `sats export form`".to_owned());
+        return refuse(text!("form-version", line = line), text!("form-version-hint"));
     }
     if kommune != Some(rapport.kommune.as_str()) {
-        let words = format!("skemaet er til en anden rapport: {}", kommune.unwrap_or_default());
-        return refuse(words, format!("data her er {}", rapport.kommune));
+        let words = text!("form-other-report", name = kommune.unwrap_or_default());
+        return refuse(words, text!("form-other-report-hint", name = &rapport.kommune));
     }
     if aar != Some(rapport.aar.to_string().as_str()) {
-        let words =
-            format!("skemaet er til {}, og data er til {}", aar.unwrap_or_default(), rapport.aar);
-        return refuse(words, "peg på det rigtige års data med --data".to_owned());
+        let form = aar.unwrap_or_default();
+        let words = text!("form-other-year", form = form, data = plain(rapport.aar));
+        return refuse(words, text!("form-other-year-hint"));
     }
     Ok(())
 }
@@ -149,13 +148,8 @@ fn widest(sheet: &Sheet, at_least: usize) -> u16 {
 }
 
 fn moved(field: &str, at: Place, sheet: &str, row: u32, col: u32) -> Finding {
-    let words = format!(
-        "rækken siger `{field}`, men cellens navn står nu ved ark »{sheet}«, celle {}",
-        cell(row, col)
-    );
-    Finding::error(MOVED.code, words)
-        .at(at)
-        .hint("fortryd sorteringen, eller skriv svaret i et nyt skema; feltet er ikke rørt")
+    let words = text!("form-moved", field = field, sheet = sheet, cell = cell(row, col));
+    Finding::error(MOVED.code, words).at(at).hint(text!("form-moved-hint"))
 }
 
 /// A field that is answered twice: neither answer counts.
@@ -167,11 +161,11 @@ fn twice(all: &mut Vec<Given>, found: &mut Vec<Finding>) {
     all.retain(|given| {
         let twice = seen.get(&(given.id.clone(), given.field.clone())).is_some_and(|n| *n > 1);
         if twice {
-            let words = format!("`{}` står i flere rækker af skemaet", given.field);
+            let words = text!("form-twice", field = &given.field);
             found.push(
                 Finding::error(MOVED.code, words)
                     .at(given.place.clone())
-                    .hint("slet den indsatte række; feltet er ikke rørt"),
+                    .hint(text!("form-twice-hint")),
             );
         }
         !twice

@@ -15,6 +15,8 @@ use crate::finding::{Finding, Place, Severity};
 use crate::report::edit::Document;
 use crate::report::load::{FieldPath, Loaded, indsats_file};
 use crate::report::model::{Enhed, Indsats, Report};
+use crate::text;
+use crate::words::Text;
 use files::Files;
 use given::Given;
 use typed::typed;
@@ -97,7 +99,7 @@ pub(super) fn of_books(loaded: &Loaded, report: &Report, books: &[(&str, Book)])
             import.findings.push(
                 Finding::warning(UNREAD.code, words.clone())
                     .at(place)
-                    .hint("det vigtige skal stå i svarfelterne eller i kolonnen Bemærkning"),
+                    .hint(text!("form-unread-hint")),
             );
         }
         all.extend(given::given(file, book, &mut import.findings));
@@ -182,9 +184,9 @@ fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], impor
         (report.indsatser.iter().find(|i| i.id == id), loaded.sources.text(&file))
     else {
         if let Some(first) = given.first() {
-            let words = format!("data har ingen indsats `{id}`");
-            let finding = Finding::error(super::FOREIGN.code, words).at(first.place.clone());
-            import.findings.push(finding.hint("er den omdøbt eller fjernet, så lav et nyt skema"));
+            let finding = Finding::error(super::FOREIGN.code, text!("form-no-indsats", id = id));
+            let finding = finding.at(first.place.clone());
+            import.findings.push(finding.hint(text!("form-no-indsats-hint")));
         }
         return;
     };
@@ -199,11 +201,11 @@ fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], impor
     let mut files = Files::new(&file, &document);
     for given in given {
         let Some(asked) = asked.get(&given.field) else {
-            let words = format!("feltet `{}` findes ikke længere i data", given.field);
+            let words = text!("form-no-field", field = &given.field);
             import.findings.push(
                 Finding::error(CONFLICT.code, words)
                     .at(given.place.clone())
-                    .hint("data er bygget om, siden skemaet blev sendt ud: lav et nyt skema")
+                    .hint(text!("form-no-field-hint"))
                     .of(id),
             );
             continue;
@@ -215,28 +217,25 @@ fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], impor
 
 /// One answer: nothing new, a change, or something that must be told.
 fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, import: &mut Import) {
-    let tell = |code: crate::finding::Code, severity, words: String, hint: &str| {
-        let mut finding = Finding::new(code.code, severity, format!("{}: {words}", asked.label))
-            .at(given.place.clone())
-            .of(&given.id);
-        if !hint.is_empty() {
-            finding.hints.push(hint.into());
-        }
-        finding
+    let tell = |code: crate::finding::Code, severity, words: Text| {
+        let words = text!("form-answer", field = asked.label.as_str(), words = words);
+        Finding::new(code.code, severity, words).at(given.place.clone()).of(&given.id)
     };
     let action = given.action.as_deref().map(str::to_lowercase);
     let action = action.as_deref().unwrap_or_default();
     if action == "slettes" {
         match files.remove(given, asked) {
             Ok(()) => {}
-            Err((words, hint)) => import.findings.push(tell(ANSWER, Severity::Error, words, hint)),
+            Err((words, hint)) => {
+                import.findings.push(tell(ANSWER, Severity::Error, words).hint(hint));
+            }
         }
         return;
     }
     let (answer, told) = match typed(given, asked.kind, &asked.now, &report.bydele) {
         Ok(read) => read,
         Err((words, hint)) => {
-            import.findings.push(tell(ANSWER, Severity::Error, words, hint));
+            import.findings.push(tell(ANSWER, Severity::Error, words).hint(hint));
             return;
         }
     };
@@ -244,9 +243,8 @@ fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, imp
     let untouched = mark == given.mark;
     if untouched {
         if action == "ændret" {
-            let words = "»ændret« er valgt, men teksten er, som den var".to_owned();
-            let hint = "ret teksten, eller vælg »uændret«";
-            import.findings.push(tell(ANSWER, Severity::Error, words, hint));
+            let finding = tell(ANSWER, Severity::Error, text!("form-not-changed"));
+            import.findings.push(finding.hint(text!("form-not-changed-hint")));
         } else if action == "uændret" {
             files.confirm(given, asked, import);
         } else {
@@ -255,16 +253,14 @@ fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, imp
         return;
     }
     for words in told {
-        import.findings.push(tell(NOTED, Severity::Warning, words, ""));
+        import.findings.push(tell(NOTED, Severity::Warning, words));
     }
     if action == "uændret" {
-        let words = "»uændret« er valgt, men teksten er ændret; ændringen er taget med".to_owned();
-        import.findings.push(tell(NOTED, Severity::Warning, words, ""));
+        import.findings.push(tell(NOTED, Severity::Warning, text!("form-changed-all-the-same")));
     }
     if answer == Answer::Empty && !matches!(asked.kind, Kind::Number(Enhed::Tekst)) {
-        let words = "svaret er slettet".to_owned();
-        let hint = "vælg »slettes«, hvis det skal ud, eller skriv det igen";
-        import.findings.push(tell(ANSWER, Severity::Error, words, hint));
+        let finding = tell(ANSWER, Severity::Error, text!("form-answer-gone"));
+        import.findings.push(finding.hint(text!("form-answer-gone-hint")));
         return;
     }
     let now = asked.now.mark();
@@ -273,13 +269,9 @@ fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, imp
     } else if now == given.mark {
         files.set(given, asked, &answer);
     } else {
-        let words = format!(
-            "skemaet siger »{}«, og data er i mellemtiden blevet »{}«",
-            shown(&answer),
-            shown(&asked.now),
-        );
-        let hint = "vælg den rigtige; intet er skrevet i feltet";
-        import.findings.push(tell(CONFLICT, Severity::Error, words, hint));
+        let words = text!("form-conflict", form = shown(&answer), data = shown(&asked.now));
+        let finding = tell(CONFLICT, Severity::Error, words);
+        import.findings.push(finding.hint(text!("form-conflict-hint")));
     }
 }
 

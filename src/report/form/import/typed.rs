@@ -7,26 +7,25 @@ use crate::report::form::numbers::{self, No};
 use crate::report::form::question::Kind;
 use crate::report::form::read::Said;
 use crate::report::model::{Bydel, Enhed, Tal, Tilstand};
+use crate::text;
+use crate::words::Text;
 
 /// What comes of a cell: the answer and what to tell about it, or why it is none and what to do.
-pub(super) type Typed = Result<(Answer, Vec<String>), (String, &'static str)>;
+pub(super) type Typed = Result<(Answer, Vec<Text>), (Text, Text)>;
 
 /// Reads the cell of a question. `now` is what the data says.
 pub(super) fn typed(given: &Given, kind: Kind, now: &Answer, bydele: &[Bydel]) -> Typed {
     let mut told = Vec::new();
     if let Some(cell) = given.cell.as_ref().filter(|cell| cell.formula) {
         if cell.said == Said::NotCalculated {
-            let words = "formlen er ikke regnet ud".to_owned();
-            return Err((
-                words,
-                "åbn skemaet, gem det igen, eller skriv tallet i stedet for formlen",
-            ));
+            return Err((text!("form-formula-open"), text!("form-formula-open-hint")));
         }
-        told.push("svaret er en formel; dens resultat er brugt".to_owned());
+        told.push(text!("form-formula-used"));
     }
     let said = given.cell.as_ref().map(|cell| &cell.said);
     if let Some(Said::Error(error)) = said {
-        return Err((format!("formlen giver fejlen {error}"), "skriv tallet i stedet for formlen"));
+        let words = text!("form-formula-fault", fault = error.as_str());
+        return Err((words, text!("form-formula-fault-hint")));
     }
     let answer = match kind {
         Kind::Number(enhed) if given.in_table => table_number(given, enhed, now, &mut told)?,
@@ -43,28 +42,28 @@ fn is_whole(enhed: Enhed) -> bool {
     matches!(enhed, Enhed::Kr | Enhed::Personer | Enhed::Antal)
 }
 
-const DATE: &str = "skriv tallet med en apostrof foran ('3-4), eller formatér cellen som tal";
-
 /// The number that a cell holds, whatever its form; none where it holds words or nothing.
-fn plain(
-    given: &Given,
-    enhed: Enhed,
-    told: &mut Vec<String>,
-) -> Result<Option<f64>, (String, &'static str)> {
+fn plain(given: &Given, enhed: Enhed, told: &mut Vec<Text>) -> Result<Option<f64>, (Text, Text)> {
     let Some(cell) = &given.cell else { return Ok(None) };
     match &cell.said {
-        Said::Number(n) if !n.is_finite() => Err(("tallet er for stort".to_owned(), "ret tallet")),
+        Said::Number(n) if !n.is_finite() => {
+            Err((text!("form-too-large"), text!("form-too-large-hint")))
+        }
         Said::Number(n) if cell.percent && enhed == Enhed::Pct => {
             let n = (n * 1e10).round() / 1e8;
-            told.push(format!("procent i cellen er læst som {}", danish::tal(Tal::Decimal(n))));
+            let value = danish::tal(Tal::Decimal(n));
+            told.push(text!("form-percent-cell", value = value));
             Ok(Some(n))
         }
         Said::Number(_) if cell.percent => {
-            Err(("tallet er en procent, men feltet er det ikke".to_owned(), "skriv tallet uden %"))
+            Err((text!("form-percent-wrong"), text!("form-percent-wrong-hint")))
         }
         Said::Number(n) => Ok(Some(*n)),
-        Said::Date(date) => Err((format!("her står en dato ({date}), ikke et tal"), DATE)),
-        Said::YesNo(_) => Err(("her står ja eller nej, ikke et tal".to_owned(), "skriv tallet")),
+        Said::Date(date) => Err((
+            text!("form-date-for-number", date = date.as_str()),
+            text!("form-date-for-number-hint"),
+        )),
+        Said::YesNo(_) => Err((text!("form-yes-for-number"), text!("form-yes-for-number-hint"))),
         Said::Text(_) | Said::Error(_) | Said::NotCalculated => Ok(None),
     }
 }
@@ -72,39 +71,30 @@ fn plain(
 fn words_as_number(
     text: &str,
     enhed: Enhed,
-    told: &mut Vec<String>,
-) -> Result<(f64, Option<Tilstand>), (String, &'static str)> {
+    told: &mut Vec<Text>,
+) -> Result<(f64, Option<Tilstand>), (Text, Text)> {
     match numbers::read(text, is_whole(enhed)) {
         Ok(read) => {
             let shown = danish::tal(Tal::Decimal(read.number));
-            told.push(format!("»{}« er læst som {shown}", text.trim()));
+            told.push(text!("form-read-as", typed = text.trim(), value = shown));
             Ok((read.number, read.state))
         }
         Err(No::TwoWays) => {
-            let words = format!(
-                "»{}« kan være {} og {}",
-                text.trim(),
-                text.trim().replace(',', "."),
-                text.trim()
-            );
-            Err((words, "skriv tallet uden skilletegn: 1234"))
+            let typed = text.trim();
+            let words = text!("form-two-ways", typed = typed, other = typed.replace(',', "."));
+            Err((words, text!("form-two-ways-hint")))
         }
-        Err(No::Words) => Err((
-            format!("»{}« er ikke et tal", shortened(text)),
-            "skriv tallet alene, eller lad cellen stå tom, og vælg tilstand",
-        )),
+        Err(No::Words) => {
+            Err((text!("form-no-number", typed = shortened(text)), text!("form-no-number-hint")))
+        }
     }
 }
 
-fn number(
-    given: &Given,
-    enhed: Enhed,
-    told: &mut Vec<String>,
-) -> Result<Answer, (String, &'static str)> {
+fn number(given: &Given, enhed: Enhed, told: &mut Vec<Text>) -> Result<Answer, (Text, Text)> {
     let chosen = match &given.state {
         None => None,
         Some(word) => Some(state_named(word).ok_or_else(|| {
-            (format!("tilstanden »{}« kendes ikke", shortened(word)), "vælg en tilstand på listen")
+            (text!("form-no-state", typed = shortened(word)), text!("form-no-state-hint"))
         })?),
     };
     let mut read = plain(given, enhed, told)?;
@@ -118,10 +108,7 @@ fn number(
     }
     let Some(n) = read else { return without_number(given, chosen) };
     if enhed == Enhed::Pct && n > 0.0 && n < 1.0 {
-        told.push(format!(
-            "{} % er under én procent: er det meningen?",
-            danish::tal(Tal::Decimal(n))
-        ));
+        told.push(text!("form-below-one", value = danish::tal(Tal::Decimal(n))));
     }
     let sure = [Tilstand::Endelig, Tilstand::Foreloebig, Tilstand::Anslaaet];
     Ok(match chosen {
@@ -130,9 +117,7 @@ fn number(
         Some(state @ (Tilstand::Mangler | Tilstand::Diskretion))
             if sure.iter().any(|s| Answer::Number(n, *s).mark() == given.mark) =>
         {
-            told.push(
-                "tallet stod der endnu, men tilstanden siger, at der ikke er noget".to_owned(),
-            );
+            told.push(text!("form-number-left"));
             Answer::State(state)
         }
         // The state that stood there before the number was typed.
@@ -140,19 +125,13 @@ fn number(
     })
 }
 
-fn without_number(
-    given: &Given,
-    chosen: Option<Tilstand>,
-) -> Result<Answer, (String, &'static str)> {
+fn without_number(given: &Given, chosen: Option<Tilstand>) -> Result<Answer, (Text, Text)> {
     match chosen {
         Some(state @ (Tilstand::Mangler | Tilstand::Diskretion | Tilstand::Udfyldes)) => {
             Ok(Answer::State(state))
         }
         None if given.mark == Answer::Empty.mark() => Ok(Answer::Empty),
-        _ => Err((
-            "tallet er slettet, men tilstanden siger ikke hvorfor".to_owned(),
-            "vælg »mangler endnu«, »kan ikke opgøres« eller »tilbageholdt«",
-        )),
+        _ => Err((text!("form-number-gone"), text!("form-number-gone-hint"))),
     }
 }
 
@@ -160,8 +139,8 @@ fn table_number(
     given: &Given,
     enhed: Enhed,
     now: &Answer,
-    told: &mut Vec<String>,
-) -> Result<Answer, (String, &'static str)> {
+    told: &mut Vec<Text>,
+) -> Result<Answer, (Text, Text)> {
     let said = given.cell.as_ref().map(|cell| &cell.said);
     let words = enhed == Enhed::Tekst || matches!(now, Answer::Text(_));
     if let Some(Said::Text(text)) = said {
@@ -183,45 +162,42 @@ fn table_number(
         return Ok(Answer::Number(number, state.unwrap_or(Tilstand::Endelig)));
     }
     if let (true, Some(Said::Number(_))) = (matches!(now, Answer::Text(t) if t != "-"), said) {
-        told.push("et tal står, hvor der før stod ord".to_owned());
+        told.push(text!("form-number-for-words"));
     }
     match plain(given, enhed, told)? {
         Some(n) => Ok(Answer::Number(n, Tilstand::Endelig)),
         None if given.mark == Answer::Empty.mark() => Ok(Answer::Empty),
         None if words => Ok(Answer::Empty),
-        None => Err((
-            "tallet er slettet".to_owned(),
-            "skriv »mangler endnu«, »kan ikke opgøres« eller »tilbageholdt« i cellen",
-        )),
+        None => Err((text!("form-cell-gone"), text!("form-cell-gone-hint"))),
     }
 }
 
-fn whole(given: &Given, told: &mut Vec<String>) -> Result<Answer, (String, &'static str)> {
+fn whole(given: &Given, told: &mut Vec<Text>) -> Result<Answer, (Text, Text)> {
     let read = match given.cell.as_ref().map(|c| &c.said) {
         Some(Said::Text(text)) => Some(words_as_number(text, Enhed::Antal, told)?.0),
         _ => plain(given, Enhed::Antal, told)?,
     };
     match read {
         Some(n) if n.fract() == 0.0 && n >= 0.0 => Ok(Answer::Number(n, Tilstand::Endelig)),
-        Some(_) => Err(("her skal stå et helt tal".to_owned(), "skriv et helt tal uden decimaler")),
+        Some(_) => Err((text!("form-whole"), text!("form-whole-hint"))),
         None => Ok(Answer::Empty),
     }
 }
 
-fn text(said: Option<&Said>) -> Result<Answer, (String, &'static str)> {
+fn text(said: Option<&Said>) -> Result<Answer, (Text, Text)> {
     Ok(match said {
         None | Some(Said::NotCalculated | Said::Error(_)) => Answer::Empty,
         Some(Said::Text(text)) => Answer::text(text),
         Some(Said::Number(n)) => Answer::Text(danish::tal(Tal::Decimal(*n))),
         Some(Said::YesNo(yes)) => Answer::Text(Answer::YesNo(*yes).shown()),
         Some(Said::Date(date)) => {
-            let words = format!("her står en dato ({date}), ikke en tekst");
-            return Err((words, "formatér cellen som tekst, og skriv ordene igen"));
+            let words = text!("form-date-for-text", date = date.as_str());
+            return Err((words, text!("form-date-for-text-hint")));
         }
     })
 }
 
-fn yes_no(said: Option<&Said>) -> Result<Answer, (String, &'static str)> {
+fn yes_no(said: Option<&Said>) -> Result<Answer, (Text, Text)> {
     match said {
         None => Ok(Answer::Empty),
         Some(Said::YesNo(yes)) => Ok(Answer::YesNo(*yes)),
@@ -230,18 +206,18 @@ fn yes_no(said: Option<&Said>) -> Result<Answer, (String, &'static str)> {
             "ja" | "j" | "x" | "sand" | "true" => Ok(Answer::YesNo(true)),
             "nej" | "n" | "falsk" | "false" => Ok(Answer::YesNo(false)),
             other => Err((
-                format!("»{}« er hverken ja eller nej", shortened(other)),
-                "vælg ja eller nej",
+                text!("form-yes-or-no-word", typed = shortened(other)),
+                text!("form-yes-or-no-hint"),
             )),
         },
-        Some(_) => Err(("her skal stå ja eller nej".to_owned(), "vælg ja eller nej")),
+        Some(_) => Err((text!("form-yes-or-no"), text!("form-yes-or-no-hint"))),
     }
 }
 
-fn names(said: Option<&Said>, bydele: &[Bydel]) -> Result<Answer, (String, &'static str)> {
+fn names(said: Option<&Said>, bydele: &[Bydel]) -> Result<Answer, (Text, Text)> {
     let Some(said) = said else { return Ok(Answer::Names(Vec::new())) };
     let Said::Text(text) = said else {
-        return Err(("her skal stå navne på bydele".to_owned(), "skriv navnene med komma imellem"));
+        return Err((text!("form-districts"), text!("form-districts-hint")));
     };
     let mut names = Vec::new();
     for name in text.replace([';', '\n'], ",").replace(" og ", ",").split(',') {
@@ -250,8 +226,8 @@ fn names(said: Option<&Said>, bydele: &[Bydel]) -> Result<Answer, (String, &'sta
             continue;
         }
         if !bydele.iter().any(|b| b.hedder(name)) {
-            let words = format!("»{}« er ikke en bydel, som rapporten kender", shortened(name));
-            return Err((words, "skriv bydelenes navne som i bydele.toml, med komma imellem"));
+            let words = text!("form-no-district", typed = shortened(name));
+            return Err((words, text!("form-no-district-hint")));
         }
         names.push(name.to_owned());
     }

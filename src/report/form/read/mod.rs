@@ -8,6 +8,8 @@ mod xlsx;
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
+use crate::text;
+use crate::words::Text;
 
 /// Most bytes of a file.
 pub const LARGEST: usize = 20 * 1024 * 1024;
@@ -69,8 +71,8 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// Defined names: sheet, row, column.
     pub names: BTreeMap<String, (String, u32, u32)>,
-    /// What it holds that is not read, in Danish.
-    pub unread: Vec<String>,
+    /// What it holds that is not read.
+    pub unread: Vec<Text>,
 }
 
 /// Reads a workbook. `file` is its name in findings.
@@ -78,26 +80,22 @@ pub struct Book {
 /// # Errors
 /// Where it is none, is damaged, encrypted, larger than a form can be, or of another format.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Book, Finding> {
-    let refuse = |words: String, hint: &str| {
+    let refuse = |words: Text, hint: Text| {
         let place = Place { file: file.to_owned(), range: 0..0, field: None };
         Finding::error(super::UNREADABLE.code, words).at(place).hint(hint)
     };
-    let save = "åbn filen i Excel eller LibreOffice, gem den som .xlsx, og prøv igen";
     if bytes.len() > LARGEST {
-        let words = format!("filen er på {} MB; et skema fylder højst et par", bytes.len() >> 20);
-        return Err(refuse(words, "slet indsatte billeder, og gem igen"));
+        let words = text!("book-large", megabytes = bytes.len() >> 20);
+        return Err(refuse(words, text!("book-large-hint")));
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        let words = "filen er beskyttet med adgangskode eller gemt i det gamle format .xls";
-        return Err(refuse(
-            words.to_owned(),
-            "fjern adgangskoden, gem den som .xlsx, og prøv igen",
-        ));
+        return Err(refuse(text!("book-password-or-xls"), text!("book-password-or-xls-hint")));
     }
-    let package = package::open(bytes).map_err(|why| refuse(why, save))?;
+    let save = |why| refuse(why, text!("book-save-hint"));
+    let package = package::open(bytes).map_err(save)?;
     let mut book = match package.kind {
-        package::Kind::Xlsx => xlsx::read(bytes).map_err(|why| refuse(why, save))?,
-        package::Kind::Ods => ods::read(&package).map_err(|why| refuse(why, save))?,
+        package::Kind::Xlsx => xlsx::read(bytes).map_err(save)?,
+        package::Kind::Ods => ods::read(&package).map_err(save)?,
     };
     book.unread.extend(package.unread);
     Ok(book)

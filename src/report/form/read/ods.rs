@@ -4,6 +4,8 @@ use roxmltree::{Document, Node};
 
 use super::package::Package;
 use super::{Book, Cell, MOST_CELLS, Said, Sheet, lines, place};
+use crate::text;
+use crate::words::Text;
 
 /// Most times that a cell with something in it is repeated.
 const MOST_REPEATS: u32 = 64;
@@ -14,9 +16,9 @@ const TABLE: &str = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
 const OFFICE: &str = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 const TEXT: &str = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 
-pub(super) fn read(package: &Package) -> Result<Book, String> {
-    let document =
-        Document::parse(&package.content).map_err(|err| format!("filen er beskadiget: {err}"))?;
+pub(super) fn read(package: &Package) -> Result<Book, Text> {
+    let document = Document::parse(&package.content)
+        .map_err(|err| text!("book-damaged-how", said = err.to_string()))?;
     let mut book = Book::default();
     let mut notes = false;
     for table in document.descendants().filter(|n| n.has_tag_name((TABLE, "table"))) {
@@ -28,7 +30,7 @@ pub(super) fn read(package: &Package) -> Result<Book, String> {
             notes |= cells(node, row, repeats.min(MOST_REPEATS), &mut sheet);
             row = row.saturating_add(repeats);
             if sheet.cells.len() > MOST_CELLS {
-                return Err("filen har flere udfyldte celler, end et skema kan have".to_owned());
+                return Err(text!("book-cells"));
             }
             if row >= LAST {
                 break;
@@ -43,7 +45,7 @@ pub(super) fn read(package: &Package) -> Result<Book, String> {
         }
     }
     if notes {
-        book.unread.push("filen indeholder kommentarer eller noter; de er ikke læst".to_owned());
+        book.unread.push(text!("book-notes"));
     }
     Ok(book)
 }

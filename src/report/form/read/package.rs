@@ -4,6 +4,9 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use crate::text;
+use crate::words::Text;
+
 /// Most files in the package.
 const MOST_FILES: usize = 4000;
 /// Most bytes of all that is unpacked.
@@ -21,26 +24,25 @@ pub(super) struct Package {
     pub kind: Kind,
     /// The content of an .ods.
     pub content: String,
-    /// What is in it that is not read, in Danish.
-    pub unread: Vec<String>,
+    /// What is in it that is not read.
+    pub unread: Vec<Text>,
 }
 
 /// Opens a package. Every file is unpacked once, up to the limit, whatever the package says of its
 /// size.
-pub(super) fn open(bytes: &[u8]) -> Result<Package, String> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|_| "filen er ikke en projektmappe, eller den er beskadiget".to_owned())?;
+pub(super) fn open(bytes: &[u8]) -> Result<Package, Text> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| text!("book-none-or-damaged"))?;
     if zip.len() > MOST_FILES {
-        return Err(format!("filen rummer {} dele; et skema har færre end hundrede", zip.len()));
+        return Err(text!("book-parts", n = zip.len()));
     }
     let mut left = MOST_BYTES;
     let (mut names, mut content) = (Vec::new(), String::new());
     for i in 0..zip.len() {
         let entry = zip.by_index(i).map_err(|err| match err.to_string() {
             said if said.to_lowercase().contains("password") => {
-                "filen er beskyttet med adgangskode".to_owned()
+                text!("book-password")
             }
-            said => format!("filen er beskadiget: {said}"),
+            said => text!("book-damaged-how", said = said),
         })?;
         let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
         let wanted = name == "content.xml";
@@ -51,10 +53,10 @@ pub(super) fn open(bytes: &[u8]) -> Result<Package, String> {
         } else {
             std::io::copy(&mut limited, &mut std::io::sink())
         };
-        let length = length.map_err(|err| format!("filen er beskadiget: {err}"))?;
-        left = left.checked_sub(length).ok_or("filen pakker mere ud, end et skema kan fylde")?;
+        let length = length.map_err(|err| text!("book-damaged-how", said = err.to_string()))?;
+        left = left.checked_sub(length).ok_or_else(|| text!("book-unpacks"))?;
         if wanted {
-            content = String::from_utf8(unpacked).map_err(|_| "filen er beskadiget".to_owned())?;
+            content = String::from_utf8(unpacked).map_err(|_| text!("book-damaged"))?;
         }
         names.push(name);
     }
@@ -64,27 +66,27 @@ pub(super) fn open(bytes: &[u8]) -> Result<Package, String> {
     } else if has("content.xml") {
         Kind::Ods
     } else if has("xl/workbook.bin") {
-        return Err("filen er gemt som .xlsb".to_owned());
+        return Err(text!("book-xlsb"));
     } else {
-        return Err("filen er ikke en projektmappe".to_owned());
+        return Err(text!("book-none"));
     };
     Ok(Package { kind, content, unread: unread(&names) })
 }
 
-fn unread(names: &[String]) -> Vec<String> {
+fn unread(names: &[String]) -> Vec<Text> {
     let any = |parts: &[&str]| names.iter().any(|n| parts.iter().any(|p| n.contains(p)));
     let mut said = Vec::new();
     if any(&["vbaProject", "macrosheets", "Basic/"]) {
-        said.push("filen indeholder makroer; de er ikke kørt og ikke læst".to_owned());
+        said.push(text!("book-macros"));
     }
     if any(&["xl/comments", "xl/threadedComments"]) {
-        said.push("filen indeholder kommentarer eller noter; de er ikke læst".to_owned());
+        said.push(text!("book-notes"));
     }
     if any(&["xl/media/", "Pictures/", "xl/embeddings/", "ObjectReplacements/"]) {
-        said.push("filen indeholder billeder eller indlejrede filer; de er ikke læst".to_owned());
+        said.push(text!("book-pictures"));
     }
     if any(&["xl/externalLinks/"]) {
-        said.push("filen henviser til andre projektmapper; de er ikke hentet".to_owned());
+        said.push(text!("book-links"));
     }
     said
 }

@@ -5,11 +5,13 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 use super::{Book, Cell, MOST_CELLS, Said, Sheet, lines, place};
+use crate::text;
+use crate::words::Text;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Book, String> {
+pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     let told = |err: XlsxError| match err {
-        XlsxError::Password => "filen er beskyttet med adgangskode".to_owned(),
-        err => format!("filen er beskadiget: {err}"),
+        XlsxError::Password => text!("book-password"),
+        err => text!("book-damaged-how", said = err.to_string()),
     };
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(told)?;
     let names = workbook
@@ -26,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, String> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(err) => return Err(told(err)),
         };
-        let cells = cells.ok_or("filen har flere udfyldte celler, end et skema kan have")?;
+        let cells = cells.ok_or_else(|| text!("book-cells"))?;
         book.sheets.push(Sheet { name, cells });
     }
     Ok(book)
