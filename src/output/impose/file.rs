@@ -1,5 +1,6 @@
 //! The file around the sheets: page tree, catalogue, metadata, ids.
 
+use crate::text;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
 use sha2::{Digest, Sha256};
 
@@ -54,7 +55,7 @@ pub(super) fn finish(
         .build();
     let mut bytes = Vec::new();
     doc.save_with_options(&mut bytes, options)
-        .map_err(|err| vec![unreadable(format!("the sheets cannot be written: {err}"))])?;
+        .map_err(|err| vec![unreadable(text!("pdf-unwritten", why = err.to_string()))])?;
     Ok(bytes)
 }
 

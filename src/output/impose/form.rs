@@ -1,5 +1,6 @@
 //! Pages as form `XObjects` (ISO 32000-1, 8.10).
 
+use crate::text;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::source::{Page, Source};
@@ -18,7 +19,7 @@ pub(super) fn forms(source: &mut Source) -> Result<Vec<ObjectId>, Vec<Finding>> 
         match form(&source.doc, page) {
             Ok(form) => forms.push(source.doc.add_object(form)),
             Err(what) => {
-                let mut finding = unreadable(format!("a page's content cannot be read: {what}"));
+                let mut finding = unreadable(text!("sheets-content", why = what.to_string()));
                 finding.page = Some(at + 1);
                 findings.push(finding);
             }

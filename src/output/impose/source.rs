@@ -1,5 +1,7 @@
 //! The PDF whose pages go on sheets.
 
+use crate::text;
+use crate::words::Text;
 use lopdf::{Document, Object, ObjectId};
 
 use super::{codes, unreadable};
@@ -44,10 +46,9 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn read(pdf: &[u8]) -> Result<Self, Vec<Finding>> {
         let doc = Document::load_mem(pdf)
-            .map_err(|err| vec![unreadable(format!("the PDF cannot be read: {err}"))])?;
+            .map_err(|err| vec![unreadable(text!("sheets-unread", why = err.to_string()))])?;
         if doc.is_encrypted() || doc.was_encrypted() {
-            let finding = unreadable("the PDF is encrypted")
-                .hint("save it without a password, then impose that file");
+            let finding = unreadable(text!("pf-encrypted")).hint(text!("sheets-encrypted-hint"));
             return Err(vec![finding]);
         }
         let mut pages = Vec::new();
@@ -63,7 +64,7 @@ impl Source {
             }
         }
         if pages.is_empty() && findings.is_empty() {
-            findings.push(unreadable("the PDF has no pages"));
+            findings.push(unreadable(text!("pf-no-pages")));
         }
         if findings.is_empty() { Ok(Self { doc, pages }) } else { Err(findings) }
     }
@@ -82,19 +83,19 @@ impl Source {
             let all = objects::array(&self.doc, dict, b"Annots").unwrap_or_default();
             let lost = all.iter().filter(|object| shows(object)).count();
             if lost > 0 {
-                let words = format!("{lost} notes or form fields do not come along to the sheets");
+                let words = text!("sheets-lost", n = lost);
                 let mut finding = Finding::warning(codes::LOST.code, words);
                 finding.page = Some(at + 1);
-                findings.push(finding.hint("print the PDF to a new PDF first, to keep them"));
+                findings.push(finding.hint(text!("sheets-lost-hint")));
             }
         }
         findings
     }
 }
 
-fn page(doc: &Document, id: ObjectId) -> Result<Page, &'static str> {
-    let dict = doc.get_dictionary(id).map_err(|_| "a page is missing from the PDF")?;
-    let media = Rect::of_page(doc, dict, b"MediaBox").ok_or("a page has no MediaBox")?;
+fn page(doc: &Document, id: ObjectId) -> Result<Page, Text> {
+    let dict = doc.get_dictionary(id).map_err(|_| text!("sheets-no-page"))?;
+    let media = Rect::of_page(doc, dict, b"MediaBox").ok_or_else(|| text!("sheets-no-media"))?;
     let within = |rect: Rect| Rect {
         x0: rect.x0.max(media.x0),
         y0: rect.y0.max(media.y0),
@@ -107,7 +108,7 @@ fn page(doc: &Document, id: ObjectId) -> Result<Page, &'static str> {
     let unit = objects::number(doc, dict, b"UserUnit").unwrap_or(1.0);
     let page = Page { id, shown, turns: turns(doc, dict), unit };
     if !SIDES.contains(&page.width()) || !SIDES.contains(&page.height()) {
-        return Err("a page has no usable size");
+        return Err(text!("sheets-no-size"));
     }
     Ok(page)
 }

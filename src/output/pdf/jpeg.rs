@@ -1,5 +1,7 @@
 //! JPEG samples.
 
+use crate::text;
+use crate::words::Text;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
@@ -10,13 +12,13 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 ///
 /// # Errors
 /// Where it cannot be decoded, in words.
-pub fn decode(data: &[u8], components: usize, size: (usize, usize)) -> Result<Vec<u8>, String> {
+pub fn decode(data: &[u8], components: usize, size: (usize, usize)) -> Result<Vec<u8>, Text> {
     let space = match components {
         1 => ColorSpace::Luma,
         3 => ColorSpace::RGB,
         _ => ColorSpace::CMYK,
     };
-    let cannot = |err: &dyn std::fmt::Debug| format!("is a JPEG that cannot be read: {err:?}");
+    let cannot = |err: &dyn std::fmt::Debug| text!("jpeg-unread", why = format!("{err:?}"));
     let options = DecoderOptions::default()
         .jpeg_set_out_colorspace(space)
         .set_max_width(size.0)

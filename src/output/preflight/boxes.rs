@@ -1,5 +1,6 @@
 //! Page boxes, sizes and annotations.
 
+use crate::text;
 use lopdf::{Dictionary, Document, ObjectId};
 
 use super::ledger::Ledger;
@@ -21,10 +22,7 @@ pub(super) fn check(
     let multiple = printer.profile.sidemultiplum;
     if !pages.len().is_multiple_of(multiple) {
         ledger.note(rules::PAGE_COUNT, 0, None, || {
-            format!(
-                "there are {} pages, the printer asks for a multiple of {multiple}",
-                pages.len()
-            )
+            text!("pf-multiple", n = pages.len(), multiple = multiple)
         });
     }
     let mut first: Option<Rect> = None;
@@ -39,7 +37,7 @@ pub(super) fn check(
             && (size.height() - trim.height()).abs() < 1.0;
         if !same {
             ledger.note(rules::SIZES_DIFFER, page, Some(id), || {
-                format!("the page is {}, the first {}", trim.in_mm(), size.in_mm())
+                text!("pf-sizes", page = trim.in_mm(), first = size.in_mm())
             });
         }
         if page == 1 {
@@ -83,37 +81,33 @@ fn one(
     let id = Some(id);
     if boxes.trim.is_some() == boxes.art.is_some() {
         ledger.note(rules::NO_TRIM, page, id, || match boxes.trim {
-            Some(_) => "the page has a TrimBox and an ArtBox".to_owned(),
-            None => "the page does not say where it is trimmed".to_owned(),
+            Some(_) => text!("pf-trim-art"),
+            None => text!("pf-no-trim"),
         });
     }
     if boxes.bleed.is_none() {
-        ledger.note(rules::NO_BLEED, page, id, || "the page has no BleedBox".to_owned());
+        ledger.note(rules::NO_BLEED, page, id, || text!("pf-no-bleed"));
     }
     let all = [boxes.media, boxes.bleed, boxes.trim.or(boxes.art)];
     if all.iter().flatten().any(|rect| rect.width() < 1.0 || rect.height() < 1.0) {
-        ledger.note(rules::NO_SIZE, page, id, || "a box of the page has no size".to_owned());
+        ledger.note(rules::NO_SIZE, page, id, || text!("pf-no-size"));
     }
     let there: Vec<_> = all.iter().flatten().collect();
     if there.windows(2).any(|pair| !pair[0].holds(pair[1], TOLERANCE)) {
-        ledger.note(rules::BOXES_STRAY, page, id, || {
-            "trim, bleed and media do not lie in each other".to_owned()
-        });
+        ledger.note(rules::BOXES_STRAY, page, id, || text!("pf-boxes"));
     }
     if boxes.crop.is_some() && boxes.crop != boxes.media {
-        ledger.note(rules::CROP, page, id, || "the CropBox hides part of the page".to_owned());
+        ledger.note(rules::CROP, page, id, || text!("pf-crop"));
     }
     if objects::number(doc, dict, b"UserUnit").is_some_and(|unit| unit != 1.0) {
-        ledger.note(rules::USER_UNIT, page, id, || "the page is scaled by UserUnit".to_owned());
+        ledger.note(rules::USER_UNIT, page, id, || text!("pf-user-unit"));
     }
     if objects::number(doc, dict, b"Rotate").is_some_and(|turn| turn != 0.0) {
-        ledger.note(rules::ROTATED, page, id, || "the page is turned by Rotate".to_owned());
+        ledger.note(rules::ROTATED, page, id, || text!("pf-rotated"));
     }
     let Some(trim) = boxes.trim.or(boxes.art) else { return };
     if trim.width() > 1.2 * trim.height() {
-        ledger.note(rules::SPREADS, page, id, || {
-            format!("the page is {}: it looks like a spread", trim.in_mm())
-        });
+        ledger.note(rules::SPREADS, page, id, || text!("pf-spread", page = trim.in_mm()));
     }
     let (Some(bleed), edges) = (boxes.bleed, &printer.profile.beskaering) else { return };
     let asked = trim.grown(
@@ -124,11 +118,7 @@ fn one(
     );
     if !bleed.holds(&asked, TOLERANCE) {
         ledger.note(rules::SMALL_BLEED, page, id, || {
-            format!(
-                "the page with bleed is {}, the printer asks for {}",
-                bleed.in_mm(),
-                asked.in_mm()
-            )
+            text!("pf-bleed", there = bleed.in_mm(), asked = asked.in_mm())
         });
     }
 }
@@ -149,10 +139,10 @@ fn annotations(
         };
         let kind = objects::name(doc, annotation, b"Subtype").unwrap_or_default();
         if matches!(kind, b"Movie" | b"Sound" | b"Screen" | b"3D" | b"RichMedia") {
-            ledger.note(rules::MEDIA, page, id, || "there is sound, film or 3D".to_owned());
+            ledger.note(rules::MEDIA, page, id, || text!("pf-media"));
         }
         if kind == b"FileAttachment" {
-            ledger.note(rules::ATTACHMENT, page, id, || "a file is attached".to_owned());
+            ledger.note(rules::ATTACHMENT, page, id, || text!("pf-attached"));
         }
         let rect = objects::get(doc, annotation, b"Rect").and_then(|rect| Rect::read(doc, rect));
         let touches = match (rect, inside) {
@@ -167,7 +157,7 @@ fn annotations(
         };
         if touches && !matches!(kind, b"PrinterMark" | b"TrapNet") {
             ledger.note(rules::ANNOTATION, page, id, || {
-                format!("there is an annotation, {}", String::from_utf8_lossy(kind))
+                text!("pf-annotation", kind = String::from_utf8_lossy(kind).into_owned())
             });
         }
     }

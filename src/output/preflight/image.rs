@@ -1,5 +1,7 @@
 //! Pictures: what they are, and a coarse copy of their ink.
 
+use crate::text;
+use crate::words::{Text, plain};
 use lopdf::{Dictionary, Document, Stream};
 
 use super::budget::{self, Budget};
@@ -25,7 +27,7 @@ pub(super) struct Picture {
     /// Whether it has a soft mask.
     pub masked: bool,
     /// Why its samples cannot be had.
-    pub broken: Option<String>,
+    pub broken: Option<Text>,
     fields: Option<Fields>,
 }
 
@@ -70,7 +72,7 @@ impl Picture {
             fields: None,
         };
         if width == 0 || height == 0 {
-            picture.broken = Some("it has no width or height".to_owned());
+            picture.broken = Some(text!("pf-no-width"));
             return picture;
         }
         if stencil {
@@ -79,7 +81,7 @@ impl Picture {
         let Some(space) = space else {
             // JPEG 2000 brings its own; that is a finding of its own.
             if !named(stream, b"JPXDecode") {
-                picture.broken = Some("it has no colour space".to_owned());
+                picture.broken = Some(text!("pf-no-space"));
             }
             return picture;
         };
@@ -148,7 +150,7 @@ fn samples(
     (width, height): (usize, usize),
     depth: usize,
     budget: &Budget,
-) -> Result<Option<Samples>, String> {
+) -> Result<Option<Samples>, Text> {
     let components = space.components();
     let foreign = [&b"JPXDecode"[..], b"CCITTFaxDecode", b"JBIG2Decode", b"CCF"];
     if foreign.iter().any(|filter| named(stream, filter)) {
@@ -157,17 +159,17 @@ fn samples(
     let coded = named(stream, b"DCTDecode") || named(stream, b"DCT");
     let depth = if coded { 8 } else { depth };
     if !matches!(depth, 1 | 2 | 4 | 8 | 16) {
-        return Err(format!("it has {depth} bits a channel"));
+        return Err(text!("pf-depth", n = depth));
     }
     let bits = width.checked_mul(components).and_then(|count| count.checked_mul(depth));
     let stride = bits.map(|bits| bits.div_ceil(8));
     let length = stride.and_then(|stride| stride.checked_mul(height));
     let length = length.filter(|length| *length <= budget::MOST_DECODED);
     let (Some(stride), Some(length)) = (stride, length) else {
-        return Err(format!("it is too large: {width} × {height} pixels"));
+        return Err(text!("pf-too-large", width = plain(width), height = plain(height)));
     };
     if !budget.decoded(length) {
-        return Err("there are too many samples in the file".to_owned());
+        return Err(text!("pf-samples"));
     }
     let data = if coded {
         if stream.filters().map_or(0, |filters| filters.len()) != 1 {
@@ -178,12 +180,14 @@ fn samples(
             return Ok(None);
         }
         jpeg::decode(&stream.content, components, (width, height))
-            .map_err(|why| format!("it {why}"))?
+            .map_err(|why| text!("pf-jpeg", why = why))?
     } else {
-        stream.get_plain_content_with_limit(length + (1 << 20)).map_err(|err| err.to_string())?
+        stream
+            .get_plain_content_with_limit(length + (1 << 20))
+            .map_err(|err| Text::from(err.to_string()))?
     };
     if data.len() < length {
-        return Err(format!("it has {} bytes of samples, not {length}", data.len()));
+        return Err(text!("pf-too-few", there = data.len(), asked = length));
     }
     let decode = objects::array(doc, &stream.dict, b"Decode")
         .and_then(|all| objects::numbers(doc, all))

@@ -1,5 +1,6 @@
 //! Output intents and the profile they name.
 
+use crate::text;
 use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document};
@@ -20,9 +21,7 @@ pub(super) fn check(doc: &Document, printer: &Printer, ledger: &mut Ledger) {
         .collect();
     if printer.profile.standard == Standard::Cmyk {
         if !all.is_empty() {
-            ledger.note(rules::UNWANTED_INTENT, 0, None, || {
-                "the file has an output intent, the printer wants none".to_owned()
-            });
+            ledger.note(rules::UNWANTED_INTENT, 0, None, || text!("pf-unwanted-intent"));
         }
         return;
     }
@@ -33,14 +32,10 @@ pub(super) fn check(doc: &Document, printer: &Printer, ledger: &mut Ledger) {
         .filter_map(|intent| objects::id(intent.get(b"DestOutputProfile").ok()?))
         .collect();
     if profiles.len() > 1 {
-        ledger.note(rules::TWO_PROFILES, 0, profiles.last().copied(), || {
-            "the output intents name two profiles".to_owned()
-        });
+        ledger.note(rules::TWO_PROFILES, 0, profiles.last().copied(), || text!("pf-two-profiles"));
     }
     let [intent] = for_print.as_slice() else {
-        ledger.note(rules::NO_INTENT, 0, None, || {
-            format!("the file has {} output intents for PDF/X", for_print.len())
-        });
+        ledger.note(rules::NO_INTENT, 0, None, || text!("pf-intents", n = for_print.len()));
         return;
     };
     condition(doc, intent, printer, ledger);
@@ -51,25 +46,19 @@ fn condition(doc: &Document, intent: &Dictionary, printer: &Printer, ledger: &mu
     let said = |key: &[u8]| objects::get(doc, intent, key).and_then(objects::text);
     let ink = &printer.profile.farve;
     match said(b"OutputConditionIdentifier").filter(|name| !name.is_empty()) {
-        None => ledger.note(rules::NO_CONDITION, 0, None, || {
-            "the output intent names no printing condition".to_owned()
-        }),
+        None => ledger.note(rules::NO_CONDITION, 0, None, || text!("pf-no-condition")),
         Some(name) if name != ink.betingelse => {
             ledger.note(rules::OTHER_CONDITION, 0, None, || {
-                format!("the file is made for `{name}`, the printer wants `{}`", ink.betingelse)
+                text!("pf-other-condition", there = name, asked = ink.betingelse.as_str())
             });
         }
         Some(_) => {}
     }
     if said(b"RegistryName").is_none_or(|name| name.is_empty()) {
-        ledger.note(rules::NO_REGISTRY, 0, None, || {
-            "the output intent does not say who keeps its name".to_owned()
-        });
+        ledger.note(rules::NO_REGISTRY, 0, None, || text!("pf-no-registry"));
     }
     if said(b"Info").is_none_or(|words| words.is_empty()) {
-        ledger.note(rules::NO_CONDITION_INFO, 0, None, || {
-            "the output intent has no words for people".to_owned()
-        });
+        ledger.note(rules::NO_CONDITION_INFO, 0, None, || text!("pf-no-info"));
     }
 }
 
@@ -78,28 +67,24 @@ fn profile(doc: &Document, intent: &Dictionary, printer: &Printer, ledger: &mut 
     let stream =
         objects::get(doc, intent, b"DestOutputProfile").and_then(|value| value.as_stream().ok());
     let Some(stream) = stream else {
-        ledger.note(rules::NO_PROFILE, 0, id, || {
-            "the output intent has no profile embedded".to_owned()
-        });
+        ledger.note(rules::NO_PROFILE, 0, id, || text!("pf-no-profile"));
         return;
     };
     let bytes = stream.get_plain_content_with_limit(budget::MOST_DECODED.min(16 << 20));
     let Ok(bytes) = bytes else {
-        ledger.note(rules::BAD_PROFILE, 0, id, || "the output profile cannot be read".to_owned());
+        ledger.note(rules::BAD_PROFILE, 0, id, || text!("pf-profile-unread"));
         return;
     };
     if objects::number(doc, &stream.dict, b"N") != Some(4.0) {
-        ledger.note(rules::BAD_PROFILE, 0, id, || "the output profile has not /N 4".to_owned());
+        ledger.note(rules::BAD_PROFILE, 0, id, || text!("pf-profile-n"));
     }
     let digest: Vec<u8> = Sha256::digest(&bytes).iter().copied().collect();
     if let Err(err) = Icc::check(bytes, None) {
-        ledger.note(rules::BAD_PROFILE, 0, id, || format!("the output profile {err}"));
+        ledger.note(rules::BAD_PROFILE, 0, id, || text!("pf-profile", why = err.text()));
         return;
     }
     let wanted: Vec<u8> = Sha256::digest(printer.icc.bytes()).iter().copied().collect();
     if digest != wanted {
-        ledger.note(rules::OTHER_PROFILE, 0, id, || {
-            "the output profile is not the printer's own, whatever its name".to_owned()
-        });
+        ledger.note(rules::OTHER_PROFILE, 0, id, || text!("pf-other-profile"));
     }
 }

@@ -6,6 +6,8 @@ use lopdf::ObjectId;
 
 use super::rules::Rule;
 use crate::finding::{Finding, Place};
+use crate::text;
+use crate::words::{Arg, Number, Text};
 
 /// Collects breaches; several of one rule on one page are one finding that counts them.
 #[derive(Debug, Default)]
@@ -17,18 +19,36 @@ pub(super) struct Ledger {
 struct Entry {
     rule: Rule,
     object: Option<ObjectId>,
-    words: String,
+    words: Text,
     more: usize,
 }
 
 /// Words that may be shown: names in a file may hold signs that steer a terminal or turn the
 /// direction of what follows.
-fn printable(words: &str) -> String {
+fn printable(words: Text) -> Text {
     let steers = |c: char| {
         c.is_control()
             || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    words.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+    let of_arg = |arg| match arg {
+        Arg::Text(text) => Arg::Text(printable(text)),
+        Arg::Number(number) => Arg::Number(number),
+    };
+    match words {
+        Text::Literal(words) => {
+            Text::Literal(words.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect())
+        }
+        Text::Message { id, args } => {
+            let args = args.into_iter().map(|(name, arg)| (name, of_arg(arg))).collect();
+            Text::Message { id, args }
+        }
+        Text::List(items, joint) => Text::List(items.into_iter().map(printable).collect(), joint),
+    }
+}
+
+/// A measured value with so many decimals.
+pub(super) fn rounded(value: f32, decimals: usize) -> Number {
+    Number::Decimal(format!("{value:.decimals$}").parse().unwrap_or_default())
 }
 
 impl Ledger {
@@ -39,12 +59,12 @@ impl Ledger {
         rule: Rule,
         page: usize,
         object: Option<ObjectId>,
-        words: impl FnOnce() -> String,
+        words: impl FnOnce() -> Text,
     ) {
         self.entries
             .entry((page, rule.code))
             .and_modify(|entry| entry.more += 1)
-            .or_insert_with(|| Entry { rule, object, words: printable(&words()), more: 0 });
+            .or_insert_with(|| Entry { rule, object, words: printable(words()), more: 0 });
     }
 
     /// Takes another's breaches in.
@@ -60,15 +80,13 @@ impl Ledger {
         self.entries
             .into_iter()
             .map(|((page, _), entry)| {
-                let more = match entry.more {
-                    0 => String::new(),
-                    1 => " (and once more)".to_owned(),
-                    more => format!(" (and {more} more times)"),
+                let words = match entry.more {
+                    0 => entry.words,
+                    more => text!("pf-more", words = entry.words, n = more),
                 };
-                let words = format!("{}{more}", entry.words);
                 let mut finding = Finding::new(entry.rule.code, entry.rule.severity, words)
-                    .hint(entry.rule.todo)
-                    .hint(format!("rule: {}", entry.rule.source));
+                    .hint(entry.rule.todo())
+                    .hint(text!("pf-rule", source = entry.rule.source()));
                 let field = entry.object.map(|(id, _)| format!("object {id}"));
                 finding.place = Some(Place { file: file.to_owned(), range: 0..0, field });
                 finding.page = (page > 0).then_some(page);

@@ -1,5 +1,6 @@
 //! Info and XMP: there, complete, and saying the same.
 
+use crate::text;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object};
@@ -25,9 +26,7 @@ pub(super) fn check(doc: &Document, printer: &Printer, ledger: &mut Ledger) {
     let info = objects::dict(doc, &doc.trailer, b"Info");
     let trapped = info.and_then(|info| objects::name(doc, info, b"Trapped"));
     if x4 && !matches!(trapped, Some(b"True" | b"False")) {
-        ledger.note(rules::TRAPPED, 0, None, || {
-            "Info does not say whether the file is trapped".to_owned()
-        });
+        ledger.note(rules::TRAPPED, 0, None, || text!("pf-trapped"));
     }
     let Some(xmp) = read(doc, x4, ledger) else { return };
     if !x4 {
@@ -39,9 +38,7 @@ pub(super) fn check(doc: &Document, printer: &Printer, ledger: &mut Ledger) {
     }
     let said = xmp.get(&(PDF, "Trapped")).map(String::as_bytes);
     if said.is_none() || said != trapped {
-        ledger.note(rules::XMP_TRAPPED, 0, None, || {
-            "pdf:Trapped is missing or differs from Info".to_owned()
-        });
+        ledger.note(rules::XMP_TRAPPED, 0, None, || text!("pf-xmp-trapped"));
     }
 }
 
@@ -73,18 +70,18 @@ fn read(doc: &Document, x4: bool, ledger: &mut Ledger) -> Option<Properties> {
     let stream = objects::get(doc, catalogue, b"Metadata").and_then(|value| value.as_stream().ok());
     let Some(stream) = stream else {
         if x4 {
-            ledger.note(rules::NO_XMP, 0, None, || "there is no XMP metadata".to_owned());
+            ledger.note(rules::NO_XMP, 0, None, || text!("pf-no-xmp"));
         }
         return None;
     };
     if x4 && stream.dict.has(b"Filter") {
-        ledger.note(rules::PACKED_XMP, 0, id, || "the XMP metadata is compressed".to_owned());
+        ledger.note(rules::PACKED_XMP, 0, id, || text!("pf-packed-xmp"));
     }
     let limit = MOST_XMP.min(budget::MOST_DECODED);
     let text = stream.get_plain_content_with_limit(limit).ok();
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(properties) = text.as_deref().and_then(properties) else {
-        ledger.note(rules::BROKEN_XMP, 0, id, || "the XMP metadata is no XML".to_owned());
+        ledger.note(rules::BROKEN_XMP, 0, id, || text!("pf-broken-xmp"));
         return None;
     };
     Some(properties)
@@ -124,14 +121,12 @@ fn identity(xmp: &Properties, ledger: &mut Ledger) {
     let version = said((PDFX, "GTS_PDFXVersion"));
     if version != Some("PDF/X-4") {
         ledger.note(rules::NOT_X4, 0, None, || match version {
-            Some(version) => format!("the file says that it is `{version}`"),
-            None => "the file does not say that it is PDF/X-4".to_owned(),
+            Some(version) => text!("pf-says-x", version = version),
+            None => text!("pf-not-x4"),
         });
     }
     if (said((PDFA, "part")), said((PDFA, "conformance"))) != (Some("2"), Some("B")) {
-        ledger.note(rules::NOT_A2B, 0, None, || {
-            "the file does not say that it is PDF/A-2b".to_owned()
-        });
+        ledger.note(rules::NOT_A2B, 0, None, || text!("pf-not-a2b"));
     }
     for key in [
         (DC, "title"),
@@ -144,7 +139,7 @@ fn identity(xmp: &Properties, ledger: &mut Ledger) {
         (MM, "RenditionClass"),
     ] {
         if said(key).is_none_or(str::is_empty) {
-            ledger.note(rules::XMP_GAP, 0, None, || format!("the XMP metadata has no {}", key.1));
+            ledger.note(rules::XMP_GAP, 0, None, || text!("pf-xmp-gap", key = key.1));
         }
     }
 }
@@ -177,9 +172,9 @@ fn compare(doc: &Document, info: &Dictionary, xmp: &Properties, ledger: &mut Led
 
 fn differs(ledger: &mut Ledger, key: &[u8], there: &Option<String>, said: Option<&str>) {
     ledger.note(rules::XMP_DIFFERS, 0, None, || {
-        let key = String::from_utf8_lossy(key);
-        let there = there.as_deref().unwrap_or("nothing");
-        format!("{key} is `{there}` in Info and `{}` in XMP", said.unwrap_or("nothing"))
+        let key = String::from_utf8_lossy(key).into_owned();
+        let shown = |value: Option<&str>| value.unwrap_or_default().to_owned();
+        text!("pf-xmp-differs", key = key, info = shown(there.as_deref()), xmp = shown(said))
     });
 }
 

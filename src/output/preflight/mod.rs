@@ -27,6 +27,8 @@ mod things;
 mod tints;
 mod walk;
 
+use crate::text;
+use crate::words::Text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -100,8 +102,8 @@ pub fn gather(findings: Vec<Finding>) -> Vec<Finding> {
     }
     let told = |(mut finding, pages): (Finding, Vec<String>)| {
         if !pages.is_empty() {
-            let s = if pages.len() == 1 { "" } else { "s" };
-            finding.hints.insert(0, format!("likewise on page{s} {}", pages.join(", ")).into());
+            let likewise = text!("pf-likewise", n = pages.len(), pages = Text::all_of(pages));
+            finding.hints.insert(0, likewise);
         }
         finding
     };
@@ -122,7 +124,7 @@ pub fn examine(name: &str, bytes: &[u8], printer: &Printer) -> Verdict {
     let judged = catch_unwind(AssertUnwindSafe(|| unguarded(bytes, printer)));
     let (ledger, facts) = judged.unwrap_or_else(|_| {
         let mut ledger = Ledger::default();
-        ledger.note(rules::UNREADABLE, 0, None, || "the file breaks the program".to_owned());
+        ledger.note(rules::UNREADABLE, 0, None, || text!("pf-breaks"));
         (ledger, Facts::default())
     });
     Verdict { findings: ledger.findings(name), facts }
@@ -135,20 +137,20 @@ fn unguarded(bytes: &[u8], printer: &Printer) -> (Ledger, Facts) {
         LoadOptions { max_decompressed_size: Some(budget::MOST_DECODED), ..LoadOptions::default() };
     if bytes.len() > budget::MOST_BYTES {
         ledger.note(rules::TOO_LARGE, 0, None, || {
-            format!("the file has {} MB; more than 1,024 MB are not judged", bytes.len() >> 20)
+            text!("pf-large", megabytes = bytes.len() >> 20, most = budget::MOST_BYTES >> 20)
         });
         return (ledger, facts);
     }
     let doc = match Document::load_mem_with_options(bytes, options) {
         Ok(doc) => doc,
         Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => {
-            ledger.note(rules::ENCRYPTED, 0, None, || "the file wants a password".to_owned());
+            ledger.note(rules::ENCRYPTED, 0, None, || text!("pf-password"));
             return (ledger, facts);
         }
         Err(err) => {
-            let end = file::fault_of_end(bytes).map(|fault| format!("; {fault}"));
             ledger.note(rules::UNREADABLE, 0, None, || {
-                format!("the file cannot be read: {err}{}", end.unwrap_or_default())
+                file::fault_of_end(bytes)
+                    .unwrap_or_else(|| text!("pf-unread", why = err.to_string()))
             });
             return (ledger, facts);
         }
@@ -159,13 +161,12 @@ fn unguarded(bytes: &[u8], printer: &Printer) -> (Ledger, Facts) {
     scan::check(&doc, &mut ledger);
     let pages: Vec<_> = doc.page_iter().take(budget::MOST_PAGES + 1).collect();
     if pages.is_empty() {
-        ledger.note(rules::UNREADABLE, 0, None, || "the file has no pages".to_owned());
+        ledger.note(rules::UNREADABLE, 0, None, || text!("pf-no-pages"));
         return (ledger, facts);
     }
     if pages.len() > budget::MOST_PAGES {
-        ledger.note(rules::TOO_LARGE, 0, None, || {
-            format!("the file has more than {} pages", budget::MOST_PAGES)
-        });
+        ledger
+            .note(rules::TOO_LARGE, 0, None, || text!("pf-many-pages", most = budget::MOST_PAGES));
         return (ledger, facts);
     }
     boxes::check(&doc, &pages, printer, &mut ledger, &mut facts);
@@ -186,7 +187,7 @@ fn collect(judged: Vec<page::Judged>, ledger: &mut Ledger, facts: &mut Facts) {
     let mut tints = BTreeMap::new();
     for (at, page) in judged.into_iter().enumerate() {
         if page.empty && at < inside {
-            ledger.note(rules::EMPTY, at + 1, None, || "the page is empty".to_owned());
+            ledger.note(rules::EMPTY, at + 1, None, || text!("pf-empty"));
         }
         if facts.ink.is_none_or(|(most, _)| page.ink > most) && page.ink > 0.0 {
             facts.ink = Some((page.ink, at + 1));
@@ -194,9 +195,7 @@ fn collect(judged: Vec<page::Judged>, ledger: &mut Ledger, facts: &mut Facts) {
         facts.colours.extend(page.colours);
         for (name, tint) in page.tints {
             if *tints.entry(name.clone()).or_insert_with(|| tint.clone()) != tint {
-                ledger.note(rules::TWO_TINTS, at + 1, None, || {
-                    format!("the spot colour `{name}` has two definitions")
-                });
+                ledger.note(rules::TWO_TINTS, at + 1, None, || text!("pf-two-tints", name = name));
             }
         }
         ledger.merge(page.ledger);
@@ -222,7 +221,7 @@ mod tests {
         assert_eq!(pages, [("G05", Some(2)), ("G03", Some(2)), ("G03", Some(4)), ("X035", None)]);
         assert_eq!(
             gathered[0].hints,
-            ["likewise on pages 4, 6", "larger"].map(crate::words::Text::from)
+            [text!("pf-likewise", n = 2_usize, pages = Text::all_of(["4", "6"])), "larger".into()]
         );
     }
 }

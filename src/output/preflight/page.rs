@@ -1,5 +1,6 @@
 //! One page: its frame, its content, and what is left when it is through.
 
+use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::content::Operator;
@@ -11,7 +12,7 @@ use tiny_skia::FillRule;
 use super::boxes::Boxes;
 use super::colour::Space;
 use super::image::Picture;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, rounded};
 use super::paint::{Frame, Judge};
 use super::state::{Bounds, transform};
 use super::text::Matrices;
@@ -56,9 +57,7 @@ fn finish(mut walker: Walker<'_>, doc: &Document, dict: Option<&Dictionary>) -> 
     let page = walker.page;
     let group = dict.and_then(|dict| objects::dict(doc, dict, b"Group"));
     if walker.transparent && group.is_none_or(|group| !group.has(b"CS")) {
-        walker.ledger.note(rules::NO_PAGE_GROUP, page, walker.object, || {
-            "the page is transparent and does not say in which colours it blends".to_owned()
-        });
+        walker.ledger.note(rules::NO_PAGE_GROUP, page, walker.object, || text!("pf-no-group"));
     }
     if let (1, &[(bounds, ppi)]) = (walker.things, walker.pictures.as_slice()) {
         walker.judge.full_page(page, &bounds, ppi, &mut walker.ledger);
@@ -67,7 +66,7 @@ fn finish(mut walker: Walker<'_>, doc: &Document, dict: Option<&Dictionary>) -> 
     let limit = walker.judge.printer.profile.farve.farvemaengde;
     if ink > limit + 0.5 {
         walker.ledger.note(rules::INK, page, None, || {
-            format!("a square of 15 mm has {ink:.0} % of ink; the printer takes {limit:.0} %")
+            text!("pf-ink", ink = rounded(ink, 0), limit = rounded(limit, 0))
         });
     }
     Judged {
@@ -109,7 +108,7 @@ impl Walker<'_> {
             Op::Fallback(name) if is_end(name) => return true,
             Op::Fallback(name) => {
                 let name = operator_name(name);
-                self.broken(&format!("`{name}` is no operator with such operands"));
+                self.broken(text!("pf-operator", name = name));
             }
             _ => self.state_operator(op),
         }
@@ -119,13 +118,13 @@ impl Walker<'_> {
     fn state_operator(&mut self, op: &Op<'_, '_>) {
         match op {
             Op::SaveState(_) if self.stack.len() >= MOST_STATES => {
-                self.broken("q is nested too deep");
+                self.broken(text!("pf-q-deep"));
                 self.tired = true;
             }
             Op::SaveState(_) => self.stack.push(self.state.clone()),
             Op::RestoreState(_) => match self.stack.pop() {
                 Some(state) => self.state = state,
-                None => self.broken("there is a Q without q"),
+                None => self.broken(text!("pf-q")),
             },
             Op::Transform(m) => {
                 let matrix = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(Number::as_f32);
@@ -135,7 +134,7 @@ impl Walker<'_> {
             Op::SetGraphicsState(name) => self.graphics_state(name.0.as_ref()),
             Op::RenderingIntent(intent) if !scan::is_rendering_intent(intent.0.as_ref()) => {
                 self.ledger.note(rules::INTENT_NAME, self.page, self.object, || {
-                    format!("the rendering intent `{}` is unknown", intent.0.as_str())
+                    text!("pf-intent-name", name = intent.0.as_str())
                 });
             }
             _ => self.colour_operator(op),
@@ -278,7 +277,7 @@ impl Walker<'_> {
     /// `sh`: paints all that can be seen.
     fn paint_shading(&mut self, name: &[u8]) {
         let Some(shading) = self.resource(b"Shading", name) else {
-            self.missing("gradient", name);
+            self.missing(text!("pf-gradient"), name);
             return;
         };
         let colour = self.shading(shading);

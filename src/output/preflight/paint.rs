@@ -1,10 +1,11 @@
 //! The rules for what is painted: text, lines, surfaces, pictures.
 
+use crate::text;
 use lopdf::ObjectId;
 
 use super::colour::{Colour, Kind};
 use super::image::Picture;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, rounded};
 use super::rules;
 use super::state::Bounds;
 use crate::output::pdf::boxes::MM;
@@ -54,23 +55,19 @@ impl Judge<'_> {
         let (page, object, colour) = (painted.page, painted.object, painted.colour);
         match &colour.kind {
             Kind::Screen(name) => ledger.note(rules::SCREEN_COLOUR, page, object, || {
-                format!("something is painted in {name}")
+                text!("pf-screen", name = name.as_str())
             }),
-            Kind::Profiled => ledger.note(rules::SAME_PROFILE, page, object, || {
-                "something is painted in CMYK with a profile of its own".to_owned()
-            }),
-            Kind::Spot(name) => ledger.note(rules::SPOT, page, object, || {
-                format!("something is painted in the spot colour `{name}`")
-            }),
+            Kind::Profiled => {
+                ledger.note(rules::SAME_PROFILE, page, object, || text!("pf-profiled"))
+            }
+            Kind::Spot(name) => {
+                ledger.note(rules::SPOT, page, object, || text!("pf-spot", name = name.as_str()))
+            }
             Kind::Grey if painted.overprint => {
-                ledger.note(rules::GREY_OVERPRINT, page, object, || {
-                    "something in DeviceGray overprints".to_owned()
-                });
+                ledger.note(rules::GREY_OVERPRINT, page, object, || text!("pf-grey-overprint"));
             }
             Kind::Cmyk if painted.overprint && !painted.nonzero => {
-                ledger.note(rules::OVERPRINT_MODE, page, object, || {
-                    "something overprints with OPM 0, which knocks out in DeviceCMYK".to_owned()
-                });
+                ledger.note(rules::OVERPRINT_MODE, page, object, || text!("pf-opm"));
             }
             _ => {}
         }
@@ -78,12 +75,12 @@ impl Judge<'_> {
         let sum = colour.sum() * 100.0;
         if colour.kind == Kind::All && painted.bounds.touches(&self.frame.trim) {
             ledger.note(rules::REGISTRATION, painted.page, painted.object, || {
-                "the registration colour is used on the page: it prints on every plate".to_owned()
+                text!("pf-registration")
             });
         }
         if colour.kind != Kind::All && sum > limit + 0.5 {
             ledger.note(rules::COLOUR_LIMIT, page, object, || {
-                format!("a colour has {sum:.0} % of ink, the printer takes {limit:.0} %")
+                text!("pf-colour", ink = rounded(sum, 0), limit = rounded(limit, 0))
             });
         }
     }
@@ -98,35 +95,37 @@ impl Judge<'_> {
         let size = (size * 10.0).round() / 10.0;
         let limits = &self.printer.profile.streg;
         if size < limits.tekst_pt {
-            ledger.note(rules::SMALL_TEXT, page, object, || format!("text is {size:.1} pt"));
+            ledger.note(rules::SMALL_TEXT, page, object, || {
+                text!("pf-small-text", size = rounded(size, 1))
+            });
         }
         let solid = colour.kind != Kind::Pattern;
         if solid && size < limits.flerfarvet_tekst_pt && (colour.inks() > 1 || colour.is_white()) {
             ledger.note(rules::SMALL_COLOURED_TEXT, page, object, || {
-                let what = if colour.is_white() { "white" } else { "in several inks" };
-                format!("text of {size:.1} pt is {what}")
+                let what = if colour.is_white() { "white" } else { "inks" };
+                text!("pf-coloured-text", size = rounded(size, 1), what = what)
             });
         }
         if colour.ink[3] >= RICH_BLACK.0 && colour.sum() > RICH_BLACK.1 + 0.005 {
             ledger.note(rules::RICH_BLACK, page, object, || {
-                format!("black text has {:.0} % of ink", colour.sum() * 100.0)
+                text!("pf-rich-black", ink = rounded(colour.sum() * 100.0, 0))
             });
         }
         if colour.is_black() && size < OVERPRINT_TEXT {
             if colour.kind == Kind::Grey {
                 ledger.note(rules::GREY_TEXT, page, object, || {
-                    format!("black text of {size:.1} pt is in DeviceGray")
+                    text!("pf-grey-text", size = rounded(size, 1))
                 });
             } else if colour.kind == Kind::Cmyk && !(painted.overprint && painted.nonzero) {
                 ledger.note(rules::BLACK_TEXT, page, object, || {
-                    format!("black text of {size:.1} pt knocks out what is beneath")
+                    text!("pf-black-text", size = rounded(size, 1))
                 });
             }
         }
         if solid && colour.is_white() && painted.overprint {
-            ledger.note(rules::WHITE_TEXT, page, object, || "white text overprints".to_owned());
+            ledger.note(rules::WHITE_TEXT, page, object, || text!("pf-white-text"));
         }
-        self.safety(painted, "text", ledger);
+        self.safety(painted, true, ledger);
     }
 
     /// A line of this width, pt on the page.
@@ -136,14 +135,16 @@ impl Judge<'_> {
         let width = (width * 1000.0).round() / 1000.0;
         let limits = &self.printer.profile.streg;
         if width < limits.haarstreg_pt {
-            ledger.note(rules::HAIRLINE, page, object, || format!("a line is {width:.3} pt wide"));
+            ledger.note(rules::HAIRLINE, page, object, || {
+                text!("pf-line", width = rounded(width, 3))
+            });
         } else if colour.kind != Kind::Pattern
             && width < limits.flerfarvet_streg_pt
             && (colour.inks() > 1 || colour.is_white())
         {
             ledger.note(rules::COLOURED_LINE, page, object, || {
-                let what = if colour.is_white() { "white" } else { "in several inks" };
-                format!("a line of {width:.3} pt is {what}")
+                let what = if colour.is_white() { "white" } else { "inks" };
+                text!("pf-coloured-line", width = rounded(width, 3), what = what)
             });
         }
         if !painted.bounds.touches(&self.frame.bleed) {
@@ -153,11 +154,11 @@ impl Judge<'_> {
         let plain = matches!(colour.kind, Kind::Grey | Kind::Cmyk);
         if plain && colour.is_black() && width < OVERPRINT_LINE && knocks_out {
             ledger.note(rules::BLACK_LINE, page, object, || {
-                format!("a black line of {width:.3} pt knocks out what is beneath")
+                text!("pf-black-line", width = rounded(width, 3))
             });
         }
         self.white(painted, ledger);
-        self.safety(painted, "a line", ledger);
+        self.safety(painted, false, ledger);
         self.bleeding(painted, ledger);
     }
 
@@ -170,7 +171,7 @@ impl Judge<'_> {
         let thin = (painted.bounds.thickness() * 1000.0).round() / 1000.0;
         if thin > 0.0 && thin < self.printer.profile.streg.haarstreg_pt {
             ledger.note(rules::HAIRLINE, painted.page, painted.object, || {
-                format!("a surface is {thin:.3} pt thick")
+                text!("pf-surface", width = rounded(thin, 3))
             });
         }
         self.white(painted, ledger);
@@ -180,9 +181,7 @@ impl Judge<'_> {
     fn white(&self, painted: &Painted<'_>, ledger: &mut Ledger) {
         let solid = painted.colour.kind != Kind::Pattern;
         if solid && painted.colour.is_white() && painted.overprint {
-            ledger.note(rules::WHITE_PATH, painted.page, painted.object, || {
-                "a white line or surface overprints".to_owned()
-            });
+            ledger.note(rules::WHITE_PATH, painted.page, painted.object, || text!("pf-white-path"));
         }
     }
 
@@ -197,9 +196,7 @@ impl Judge<'_> {
         let (page, object) = (painted.page, painted.object);
         self.colour(painted, ledger);
         if let Some(why) = &picture.broken {
-            ledger.note(rules::BROKEN_PICTURE, page, object, || {
-                format!("a picture cannot be read: {why}")
-            });
+            ledger.note(rules::BROKEN_PICTURE, page, object, || text!("pf-picture", why = why));
         }
         if !painted.bounds.touches(&self.frame.bleed) {
             return;
@@ -212,7 +209,7 @@ impl Judge<'_> {
         };
         let ppi = resolution(pixel);
         let words =
-            |asked: f32| format!("a picture has {ppi:.0} ppi; the printer asks for {asked:.0}");
+            |asked: f32| text!("pf-resolution", ppi = rounded(ppi, 0), asked = rounded(asked, 0));
         if ppi < error {
             ledger.note(rules::RESOLUTION_LOW, page, object, || words(error));
         } else if ppi < warning {
@@ -225,19 +222,17 @@ impl Judge<'_> {
     pub(super) fn full_page(&self, page: usize, bounds: &Bounds, ppi: f32, ledger: &mut Ledger) {
         if bounds.holds(&self.frame.trim, 1.0) && ppi < FULL_PAGE_PPI {
             ledger.note(rules::RESOLUTION_POOR, page, None, || {
-                format!(
-                    "the page is one picture of {ppi:.0} ppi; {FULL_PAGE_PPI:.0} keep text sharp"
-                )
+                text!("pf-full-page", ppi = rounded(ppi, 0), asked = rounded(FULL_PAGE_PPI, 0))
             });
         }
     }
 
     /// What must not be cut stays inside the safety margin, or runs past the trim for good.
-    fn safety(&self, painted: &Painted<'_>, what: &str, ledger: &mut Ledger) {
+    fn safety(&self, painted: &Painted<'_>, is_text: bool, ledger: &mut Ledger) {
         let frame = &self.frame;
         let outside = !painted.bounds.touches(&frame.trim);
         // A line that bleeds is meant to be cut.
-        let bleeds = what != "text" && self.runs_out(&painted.bounds);
+        let bleeds = !is_text && self.runs_out(&painted.bounds);
         if outside || bleeds || frame.safe.holds(&painted.bounds, 0.1) {
             return;
         }
@@ -248,7 +243,8 @@ impl Judge<'_> {
         let least = left.into_iter().fold(f32::INFINITY, f32::min) / MM;
         let asked = self.printer.profile.sikkerhed_mm;
         ledger.note(rules::SAFETY, painted.page, painted.object, || {
-            format!("{what} is {least:.1} mm from the trim; the printer asks for {asked:.0} mm")
+            let what = if is_text { "text" } else { "line" };
+            text!("pf-safety", what = what, mm = rounded(least, 1), asked = rounded(asked, 0))
         });
     }
 
@@ -278,11 +274,8 @@ impl Judge<'_> {
         let short = sides.into_iter().find(|(past, whole)| *past > -NEAR && *past < *whole - NEAR);
         if let Some((past, whole)) = short {
             ledger.note(rules::NO_BLEEDING, painted.page, painted.object, || {
-                format!(
-                    "colour at the trim goes {:.1} mm past it, not {:.1} mm",
-                    past.max(0.0) / MM,
-                    whole / MM
-                )
+                let (past, whole) = (past.max(0.0) / MM, whole / MM);
+                text!("pf-no-bleeding", mm = rounded(past, 1), asked = rounded(whole, 1))
             });
         }
     }

@@ -1,5 +1,6 @@
 //! What is forbidden wherever it stands: every object is looked at once.
 
+use crate::text;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -84,9 +85,7 @@ fn graphics_state(doc: &Document, dict: &Dictionary, id: ObjectId, ledger: &mut 
         || dict.has(b"HTP")
         || objects::get(doc, dict, b"HT").is_some_and(|value| !is(value, b"Default"));
     if transfer {
-        ledger.note(rules::TRANSFER, 0, Some(id), || {
-            "a graphics state has transfer functions or halftones of its own".to_owned()
-        });
+        ledger.note(rules::TRANSFER, 0, Some(id), || text!("pf-transfer"));
     }
     let modes: Vec<&[u8]> = match objects::get(doc, dict, b"BM") {
         Some(Object::Name(mode)) => vec![mode.as_slice()],
@@ -95,12 +94,12 @@ fn graphics_state(doc: &Document, dict: &Dictionary, id: ObjectId, ledger: &mut 
     };
     if let Some(mode) = modes.into_iter().find(|mode| !BLEND_MODES.contains(mode)) {
         ledger.note(rules::BLEND_MODE, 0, Some(id), || {
-            format!("the blend mode `{}` is none of the standard", String::from_utf8_lossy(mode))
+            text!("pf-blend-mode", name = String::from_utf8_lossy(mode).into_owned())
         });
     }
     if let Some(intent) = named(b"RI").filter(|intent| !RENDERING_INTENTS.contains(intent)) {
         ledger.note(rules::INTENT_NAME, 0, Some(id), || {
-            format!("the rendering intent `{}` is unknown", String::from_utf8_lossy(intent))
+            text!("pf-intent-name", name = String::from_utf8_lossy(intent).into_owned())
         });
     }
 }
@@ -122,14 +121,14 @@ fn action(doc: &Document, dict: &Dictionary, page: usize, id: ObjectId, ledger: 
     );
     if acts || dict.has(b"JS") {
         ledger.note(rules::ACTION, page, Some(id), || {
-            format!("there is an action, {}", String::from_utf8_lossy(kind))
+            text!("pf-action", kind = String::from_utf8_lossy(kind).into_owned())
         });
     }
     if matches!(kind, b"Sound" | b"Movie" | b"Rendition" | b"GoTo3DView" | b"RichMediaExecute") {
-        ledger.note(rules::MEDIA, page, Some(id), || "there is sound, film or 3D".to_owned());
+        ledger.note(rules::MEDIA, page, Some(id), || text!("pf-media"));
     }
     if dict.has(b"EF") && objects::dict(doc, dict, b"EF").is_some() {
-        ledger.note(rules::ATTACHMENT, page, Some(id), || "a file is attached".to_owned());
+        ledger.note(rules::ATTACHMENT, page, Some(id), || text!("pf-attached"));
     }
 }
 
@@ -140,7 +139,7 @@ fn group(doc: &Document, dict: &Dictionary, page: usize, id: ObjectId, ledger: &
     let Some(space) = objects::get(doc, dict, b"CS") else { return };
     if !is(space, b"DeviceCMYK") {
         ledger.note(rules::BLEND_SPACE, page, Some(id), || {
-            format!("a transparency group blends in {}", super::colour::family(doc, space))
+            text!("pf-blend-space", space = super::colour::family(doc, space))
         });
     }
 }
@@ -154,24 +153,21 @@ fn external(doc: &Document, dict: &Dictionary, id: ObjectId, ledger: &mut Ledger
         _ => Vec::new(),
     };
     if filters.contains(&&b"JPXDecode"[..]) {
-        ledger.note(rules::JPX, 0, Some(id), || "a picture is JPEG 2000".to_owned());
+        ledger.note(rules::JPX, 0, Some(id), || text!("pf-jpx"));
     }
     if filters.contains(&&b"LZWDecode"[..]) {
-        ledger.note(rules::LZW, 0, Some(id), || "a stream is compressed with LZW".to_owned());
+        ledger.note(rules::LZW, 0, Some(id), || text!("pf-lzw"));
     }
     if dict.has(b"Alternates") || dict.has(b"OPI") {
-        ledger
-            .note(rules::ALTERNATES, 0, Some(id), || "a picture stands in for another".to_owned());
+        ledger.note(rules::ALTERNATES, 0, Some(id), || text!("pf-alternates"));
     }
     let postscript = objects::name(doc, dict, b"Subtype") == Some(b"PS")
         || objects::name(doc, dict, b"Subtype2") == Some(b"PS")
         || (objects::name(doc, dict, b"Subtype") == Some(b"Form") && dict.has(b"PS"));
     if postscript {
-        ledger.note(rules::POSTSCRIPT, 0, Some(id), || "there is PostScript".to_owned());
+        ledger.note(rules::POSTSCRIPT, 0, Some(id), || text!("pf-postscript"));
     }
     if objects::name(doc, dict, b"Subtype") == Some(b"Form") && dict.has(b"Ref") {
-        ledger.note(rules::REFERENCE, 0, Some(id), || {
-            "a form names a page of another file".to_owned()
-        });
+        ledger.note(rules::REFERENCE, 0, Some(id), || text!("pf-reference"));
     }
 }

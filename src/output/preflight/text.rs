@@ -1,5 +1,8 @@
 //! Text: positions, sizes and glyphs of what is shown.
 
+use super::ledger::rounded;
+use crate::text;
+use crate::words::plain;
 use std::sync::Arc;
 
 use tiny_skia::Transform;
@@ -37,9 +40,8 @@ impl Walker<'_> {
     /// Shows a string.
     pub(super) fn show(&mut self, text: &[u8]) {
         let Some(font) = self.state.font.clone() else {
-            self.ledger.note(rules::MISSING_RESOURCE, self.page, self.object, || {
-                "text is set without a font".to_owned()
-            });
+            self.ledger
+                .note(rules::MISSING_RESOURCE, self.page, self.object, || text!("pf-no-font"));
             return;
         };
         let codes = font.codes(text);
@@ -100,7 +102,7 @@ impl Walker<'_> {
         let Some(glyph) = font.glyph(code) else {
             if self.state.render != 3 {
                 self.ledger.note(rules::NOTDEF, self.page, self.object, || {
-                    format!("`{}` has no glyph for code {code}", font.name)
+                    text!("pf-notdef", font = font.name.as_str(), code = plain(code))
                 });
             }
             return None;
@@ -129,23 +131,26 @@ impl Walker<'_> {
         let (page, object) = (self.page, self.object);
         if !font.embedded {
             self.ledger.note(rules::NOT_EMBEDDED, page, object, || {
-                format!("the font `{}` is not embedded", font.name)
+                text!("pf-not-embedded", font = font.name.as_str())
             });
         }
         if font.type3 {
-            self.ledger.note(rules::TYPE3, page, object, || {
-                format!("the font `{}` is of Type 3", font.name)
-            });
+            self.ledger
+                .note(rules::TYPE3, page, object, || text!("pf-type3", font = font.name.as_str()));
         }
         if font.name.starts_with("Courier") {
-            self.ledger
-                .note(rules::COURIER, page, object, || format!("the font `{}` is used", font.name));
+            self.ledger.note(rules::COURIER, page, object, || {
+                text!("pf-courier", font = font.name.as_str())
+            });
         }
         if let Some((code, stated, there)) = font.wrong_width {
             self.ledger.note(rules::WIDTHS, page, object, || {
-                format!(
-                    "`{}` states a width of {stated:.0} for code {code}, the font has {there:.0}",
-                    font.name
+                text!(
+                    "pf-widths",
+                    font = font.name.as_str(),
+                    code = plain(code),
+                    stated = rounded(stated, 0),
+                    there = rounded(there, 0)
                 )
             });
         }
@@ -156,7 +161,7 @@ impl Walker<'_> {
         self.state.size = size;
         self.state.font = self.font(name);
         if self.state.font.is_none() {
-            self.missing("font", name);
+            self.missing(text!("pf-font"), name);
         }
     }
 }

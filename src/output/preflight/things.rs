@@ -1,5 +1,6 @@
 //! What is painted by name: pictures and forms.
 
+use crate::text;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::budget;
@@ -15,7 +16,7 @@ impl<'a> Walker<'a> {
     /// `Do`.
     pub(super) fn draw(&mut self, name: &[u8]) {
         let Some(object) = self.resource(b"XObject", name) else {
-            self.missing("picture or form", name);
+            self.missing(text!("pf-picture-or-form"), name);
             return;
         };
         let Some((id, stream)) = self
@@ -25,7 +26,7 @@ impl<'a> Walker<'a> {
             .ok()
             .and_then(|(id, object)| Some((id, object.as_stream().ok()?)))
         else {
-            self.missing("picture or form", name);
+            self.missing(text!("pf-picture-or-form"), name);
             return;
         };
         match objects::name(self.shared.doc, &stream.dict, b"Subtype") {
@@ -50,7 +51,7 @@ impl<'a> Walker<'a> {
             .ok()
             .and_then(|(id, object)| Some((id, object.as_stream().ok()?)))
         else {
-            self.missing("form", name);
+            self.missing(text!("pf-a-form"), name);
             return;
         };
         let before = self.state.clone();
@@ -76,7 +77,7 @@ impl<'a> Walker<'a> {
         let doc = self.shared.doc;
         let circle = id.is_some_and(|id| self.active.contains(&id));
         if circle || self.active.len() >= budget::DEEPEST {
-            self.broken(if circle { "a form draws itself" } else { "forms are nested too deep" });
+            self.broken(if circle { text!("pf-circle") } else { text!("pf-forms-deep") });
             return Colour { ink: [0.0; 4], kind: Kind::Pattern };
         }
         if !self.shared.budget.form() {
@@ -85,7 +86,7 @@ impl<'a> Walker<'a> {
         }
         let decoded = stream.get_plain_content_with_limit(budget::MOST_DECODED).ok();
         let Some(data) = decoded.filter(|data| self.shared.budget.decoded(data.len())) else {
-            self.broken("a form or pattern cannot be decoded");
+            self.broken(text!("pf-decoded"));
             return Colour { ink: [0.0; 4], kind: Kind::Pattern };
         };
         let own = objects::dict(doc, &stream.dict, b"Resources").or(around);

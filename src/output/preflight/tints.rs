@@ -1,5 +1,6 @@
 //! Which colour is set: graphics states, colour spaces, patterns and shadings as the walk meets them.
 
+use crate::text;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::colour::{Colour, Kind, Space};
@@ -13,7 +14,7 @@ impl<'a> Walker<'a> {
         let Some(dict) =
             self.resolved(b"ExtGState", name).and_then(|(_, object)| objects::as_dict(object))
         else {
-            self.missing("graphics state", name);
+            self.missing(text!("pf-graphics-state"), name);
             return;
         };
         self.transparent |= self.state.apply(self.shared.doc, dict);
@@ -71,7 +72,7 @@ impl<'a> Walker<'a> {
     pub(super) fn pattern(&mut self, name: &[u8], under: Option<Colour>) -> Colour {
         let none = Colour { ink: [0.0; 4], kind: Kind::Pattern };
         let Some((id, object)) = self.resolved(b"Pattern", name) else {
-            self.missing("pattern", name);
+            self.missing(text!("pf-pattern"), name);
             return none;
         };
         if let Object::Stream(stream) = object {

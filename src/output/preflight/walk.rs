@@ -1,5 +1,7 @@
 //! Follows a page's content, operator by operator, with the graphics state that a RIP would have.
 
+use crate::text;
+use crate::words::Text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
 
@@ -160,7 +162,7 @@ impl<'a> Walker<'a> {
     /// Follows a decoded stream to its end.
     pub(super) fn follow(&mut self, mut data: Vec<u8>) {
         if nesting(&data) > 4 * budget::DEEPEST {
-            self.broken("its arrays are nested too deep");
+            self.broken(text!("pf-arrays"));
             return;
         }
         data.extend_from_slice(END);
@@ -176,30 +178,27 @@ impl<'a> Walker<'a> {
             ended |= self.operator(&operator);
         }
         if !ended {
-            self.broken("it cannot be read to its end");
+            self.broken(text!("pf-to-end"));
         } else if self.stack.len() != depth && !self.tired {
-            self.broken("its q and Q do not match");
+            self.broken(text!("pf-q-match"));
         }
         self.stack.truncate(depth);
     }
 
-    pub(super) fn broken(&mut self, why: &str) {
-        self.ledger.note(rules::BROKEN_CONTENT, self.page, self.object, || {
-            format!("the page's content is broken: {why}")
-        });
+    pub(super) fn broken(&mut self, why: Text) {
+        self.ledger
+            .note(rules::BROKEN_CONTENT, self.page, self.object, || text!("pf-broken", why = why));
     }
 
-    pub(super) fn missing(&mut self, what: &str, name: &[u8]) {
+    pub(super) fn missing(&mut self, what: Text, name: &[u8]) {
         self.ledger.note(rules::MISSING_RESOURCE, self.page, self.object, || {
-            format!("the {what} `{}` is missing", String::from_utf8_lossy(name))
+            text!("pf-missing", what = what, name = String::from_utf8_lossy(name).into_owned())
         });
     }
 
     pub(super) fn exhausted(&mut self) {
         self.tired = true;
-        self.ledger.note(rules::TOO_LARGE, self.page, self.object, || {
-            "the page takes too much work to be judged to its end".to_owned()
-        });
+        self.ledger.note(rules::TOO_LARGE, self.page, self.object, || text!("pf-work"));
     }
 
     /// An entry of the resources in force.

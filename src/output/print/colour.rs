@@ -1,6 +1,7 @@
 //! From the layout's colours to ink: swatches exactly, greys on black alone, the rest through the
 //! printer's ICC profile, relative colorimetric, under the ink limit.
 
+use crate::text;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
@@ -35,7 +36,7 @@ impl Inks {
             let name = &printer.profile.farve.icc;
             vec![Finding::error(
                 codes::ICC.code,
-                format!("the ICC profile `{name}` is of no use: {err}"),
+                text!("icc-no-use", name = name.as_str(), why = err.to_string()),
             )]
         };
         let output =

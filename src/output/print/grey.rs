@@ -1,6 +1,8 @@
 //! Grey for office printers: every colour becomes `DeviceGray`, which prints on black alone. What
 //! Typst writes for a grey is RGB with a profile, and many printers mix that of all their toners.
 
+use crate::text;
+use crate::words::{Text, plain};
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
@@ -19,9 +21,9 @@ use crate::output::pdf::objects;
 /// # Errors
 /// Where it cannot be read, or has a colour that is none of Typst's.
 pub fn in_grey(pdf: &[u8]) -> Result<Vec<u8>, Finding> {
-    let refuse = |what: String| Finding::error(codes::UNREADABLE.code, what);
+    let refuse = |what: Text| Finding::error(codes::UNREADABLE.code, what);
     let mut doc = Document::load_mem(pdf)
-        .map_err(|err| refuse(format!("the typeset PDF cannot be read: {err}")))?;
+        .map_err(|err| refuse(text!("pdf-unread", why = err.to_string())))?;
     contents(&mut doc).map_err(|what| Finding::error(codes::COLOUR.code, what))?;
     pictures(&mut doc).map_err(|what| Finding::error(codes::PICTURE.code, what))?;
     for object in doc.objects.values_mut() {
@@ -34,8 +36,7 @@ pub fn in_grey(pdf: &[u8]) -> Result<Vec<u8>, Finding> {
         shading(&mut doc, id).map_err(|what| Finding::error(codes::COLOUR.code, what))?;
     }
     let mut bytes = Vec::new();
-    doc.save_to(&mut bytes)
-        .map_err(|err| refuse(format!("the grey PDF cannot be written: {err}")))?;
+    doc.save_to(&mut bytes).map_err(|err| refuse(text!("pdf-unwritten", why = err.to_string())))?;
     Ok(bytes)
 }
 
@@ -54,7 +55,7 @@ fn group(dict: &mut Dictionary) {
 }
 
 /// Rewrites every content stream.
-fn contents(doc: &mut Document) -> Result<(), String> {
+fn contents(doc: &mut Document) -> Result<(), Text> {
     let pages: Vec<ObjectId> = doc.page_iter().collect();
     let named = |dict: &Dictionary, key: &[u8], value: &[u8]| {
         dict.get(key).and_then(Object::as_name).is_ok_and(|name| name == value)
@@ -66,7 +67,7 @@ fn contents(doc: &mut Document) -> Result<(), String> {
     let shared = &*doc;
     let jobs: Vec<(ObjectId, bool)> =
         pages.iter().map(|id| (*id, true)).chain(forms.iter().map(|id| (*id, false))).collect();
-    let done: Vec<Result<Vec<u8>, String>> = jobs
+    let done: Vec<Result<Vec<u8>, Text>> = jobs
         .par_iter()
         .map(|&(id, page)| {
             let (data, home) = if page {
@@ -74,7 +75,7 @@ fn contents(doc: &mut Document) -> Result<(), String> {
             } else {
                 let stream = shared.get_object(id).and_then(Object::as_stream);
                 let data = stream.and_then(Stream::get_plain_content);
-                let data = data.map_err(|err| err.to_string())?;
+                let data = data.map_err(|err| Text::from(err.to_string()))?;
                 (data, resources::of_stream(shared, id, Home::Nowhere))
             };
             let spaces = home.dict(shared).map(|dict| resources::spaces(shared, dict));
@@ -100,7 +101,7 @@ fn contents(doc: &mut Document) -> Result<(), String> {
 }
 
 /// A stream whose colours are set with `g` and `G`.
-fn rewritten(data: &[u8], spaces: &BTreeMap<Vec<u8>, Space>) -> Result<Vec<u8>, String> {
+fn rewritten(data: &[u8], spaces: &BTreeMap<Vec<u8>, Space>) -> Result<Vec<u8>, Text> {
     let mut out = Vec::with_capacity(data.len());
     // For filling and stroking; saved and restored with the state.
     let mut now = [Space::Grey, Space::Grey];
@@ -110,7 +111,7 @@ fn rewritten(data: &[u8], spaces: &BTreeMap<Vec<u8>, Space>) -> Result<Vec<u8>, 
         let op = match lexer.next_op() {
             Ok(Some(op)) => op,
             Ok(None) => return Ok(out),
-            Err(broken) => return Err(format!("a page cannot be read from byte {} on", broken.0)),
+            Err(broken) => return Err(text!("grey-unread", byte = plain(broken.0))),
         };
         let stroking = op.name.first().is_some_and(u8::is_ascii_uppercase);
         let place = usize::from(stroking);
@@ -134,7 +135,7 @@ fn rewritten(data: &[u8], spaces: &BTreeMap<Vec<u8>, Space>) -> Result<Vec<u8>, 
                 push_op(&mut out, &[grey(&op)?], if stroking { "G" } else { "g" });
                 continue;
             }
-            b"k" | b"K" => return Err("the grey pages have a colour in inks".to_owned()),
+            b"k" | b"K" => return Err(text!("grey-inks")),
             _ => {}
         }
         out.extend_from_slice(op.all);
@@ -142,9 +143,9 @@ fn rewritten(data: &[u8], spaces: &BTreeMap<Vec<u8>, Space>) -> Result<Vec<u8>, 
     }
 }
 
-fn grey(op: &Op<'_>) -> Result<f32, String> {
+fn grey(op: &Op<'_>) -> Result<f32, Text> {
     let values: Vec<f32> = op.operands().filter_map(number).collect();
-    light(&values).ok_or_else(|| "the grey pages have a colour that is none".to_owned())
+    light(&values).ok_or_else(|| text!("grey-no-colour"))
 }
 
 /// Lightness of one or three components, 0 to 1; weights of ITU-R BT.601.
@@ -157,7 +158,7 @@ fn light(values: &[f32]) -> Option<f32> {
     }
 }
 
-fn pictures(doc: &mut Document) -> Result<(), String> {
+fn pictures(doc: &mut Document) -> Result<(), Text> {
     let images = of(doc, |dict| {
         dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image")
             && dict.has(b"ColorSpace")
@@ -193,10 +194,10 @@ fn luma(pixel: &[u8]) -> u8 {
 }
 
 /// A gradient: its functions give one component.
-fn shading(doc: &mut Document, id: ObjectId) -> Result<(), String> {
+fn shading(doc: &mut Document, id: ObjectId) -> Result<(), Text> {
     let Some(dict) = doc.get_object(id).ok().and_then(objects::as_dict) else { return Ok(()) };
     let function = objects::dict(doc, dict, b"Function").cloned();
-    let function = function.ok_or("a gradient has no function")?;
+    let function = function.ok_or_else(|| text!("grey-no-function"))?;
     let function = lightened(doc, &function, 0)?;
     let function = doc.add_object(function);
     if let Some(dict) = doc.get_object_mut(id).ok().and_then(objects::as_dict_mut) {
@@ -207,25 +208,25 @@ fn shading(doc: &mut Document, id: ObjectId) -> Result<(), String> {
     Ok(())
 }
 
-fn lightened(doc: &Document, function: &Dictionary, depth: usize) -> Result<Dictionary, String> {
+fn lightened(doc: &Document, function: &Dictionary, depth: usize) -> Result<Dictionary, Text> {
     if depth > 8 {
-        return Err("a gradient's functions run in a circle".to_owned());
+        return Err(text!("grey-circle"));
     }
     let mut new = function.clone();
     for key in [&b"C0"[..], b"C1"] {
         if let Some(values) = objects::array(doc, function, key) {
             let values = objects::numbers(doc, values).unwrap_or_default();
-            let value = light(&values).ok_or("a gradient has a colour that is none")?;
+            let value = light(&values).ok_or_else(|| text!("grey-gradient-colour"))?;
             new.set(key, vec![Object::from(value)]);
         }
     }
     if let Some(inner) = objects::array(doc, function, b"Functions") {
-        let inner: Result<Vec<Object>, String> = inner
+        let inner: Result<Vec<Object>, Text> = inner
             .iter()
             .map(|one| {
                 let one =
                     doc.dereference(one).ok().and_then(|(_, object)| objects::as_dict(object));
-                Ok(lightened(doc, one.ok_or("a gradient has no function")?, depth + 1)?.into())
+                Ok(lightened(doc, one.ok_or_else(|| text!("grey-no-function"))?, depth + 1)?.into())
             })
             .collect();
         new.set("Functions", inner?);

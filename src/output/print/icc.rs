@@ -1,7 +1,9 @@
 //! ICC output profiles: what their header says (ICC.1:2022, 7.2), against what print needs.
 
-use std::fmt::{self, Write};
+use std::fmt::Write;
 
+use crate::text;
+use crate::words::{Text, plain};
 use sha2::{Digest, Sha256};
 
 /// An output profile for CMYK whose header has been checked.
@@ -30,22 +32,20 @@ pub enum IccError {
     Checksum(String, String),
 }
 
-impl fmt::Display for IccError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl IccError {
+    /// What is wrong, as the rest of a sentence about the profile.
+    #[must_use]
+    pub fn text(&self) -> Text {
         match self {
-            Self::NotIcc => f.write_str("is no ICC profile"),
+            Self::NotIcc => text!("icc-none"),
             Self::Length(stated, there) => {
-                write!(f, "is cut short or padded: its header says {stated} bytes, it has {there}")
+                text!("icc-length", stated = plain(stated), there = plain(there))
             }
-            Self::Version(version) => write!(f, "is of ICC version {version}; 2 or 4 is needed"),
-            Self::Class(class) => {
-                write!(f, "is of class `{class}`, not an output profile (`prtr`)")
-            }
-            Self::Space(space) => write!(f, "is for `{space}`, not for CMYK"),
-            Self::Table => f.write_str("has no table from colours to inks that can be used"),
-            Self::Checksum(asked, there) => {
-                write!(f, "is another file than asked for: SHA-256 {there}, not {asked}")
-            }
+            Self::Version(version) => text!("icc-version", version = plain(version)),
+            Self::Class(class) => text!("icc-class", class = class),
+            Self::Space(space) => text!("icc-space", space = space),
+            Self::Table => text!("icc-table"),
+            Self::Checksum(asked, there) => text!("icc-checksum", there = there, asked = asked),
         }
     }
 }

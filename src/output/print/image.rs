@@ -1,5 +1,7 @@
 //! Pictures: screen colours become ink samples, greys plain grey, ink stays with a limit.
 
+use crate::text;
+use crate::words::{Text, plain};
 use std::collections::BTreeMap;
 
 use super::codes;
@@ -37,9 +39,11 @@ pub(super) fn convert(
             Ok(Some(done)) => put_back(doc, id, done),
             Ok(None) => {}
             Err(what) => {
-                let mut finding =
-                    Finding::error(codes::PICTURE.code, format!("a picture on page {page} {what}"))
-                        .hint("save it again as PNG or JPEG, 8 bits a channel, RGB or grey");
+                let mut finding = Finding::error(
+                    codes::PICTURE.code,
+                    text!("print-picture", page = plain(page), what = what),
+                )
+                .hint(text!("print-picture-hint"));
                 finding.page = Some(page);
                 findings.push(finding);
             }
@@ -48,21 +52,25 @@ pub(super) fn convert(
     if findings.is_empty() { Ok(()) } else { Err(findings) }
 }
 
-fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, String> {
-    let stream = doc.get_object(id).and_then(Object::as_stream).map_err(|err| err.to_string())?;
+fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, Text> {
+    let stream = doc
+        .get_object(id)
+        .and_then(Object::as_stream)
+        .map_err(|err| Text::from(err.to_string()))?;
     let dict = &stream.dict;
     if matches!(dict.get(b"ImageMask"), Ok(Object::Boolean(true))) {
         return Ok(None);
     }
     let space = dict.get(b"ColorSpace").map(|space| Space::read(doc, space));
-    match space.map_err(|_| "has no colour space")? {
+    match space.map_err(|_| text!("print-no-space"))? {
         Space::Grey => Ok(Some(Done::Space("DeviceGray"))),
         Space::Rgb(profile) => {
             let rgb = samples(doc, stream, 3)?;
             let profile = profile
                 .and_then(|id| doc.get_object(id).ok()?.as_stream().ok())
                 .and_then(|stream| stream.get_plain_content().ok());
-            let ink = inks.picture(&rgb, profile.as_deref()).ok_or("cannot be converted")?;
+            let ink =
+                inks.picture(&rgb, profile.as_deref()).ok_or_else(|| text!("print-unconverted"))?;
             Ok(Some(Done::Samples(packed(&ink))))
         }
         Space::Cmyk => {
@@ -74,27 +82,24 @@ fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Done>, String
                 Ok(Some(Done::Space("DeviceCMYK")))
             }
         }
-        Space::Pattern => Err("has no colour space".to_owned()),
-        Space::Other(name) => Err(format!("uses the colour space {name}")),
+        Space::Pattern => Err(text!("print-no-space")),
+        Space::Other(name) => Err(text!("print-other-space", name = name.as_str())),
     }
 }
 
 /// Decoded samples, 8 bits, `Decode` applied.
-pub(super) fn samples(
-    doc: &Document,
-    stream: &Stream,
-    components: usize,
-) -> Result<Vec<u8>, String> {
+pub(super) fn samples(doc: &Document, stream: &Stream, components: usize) -> Result<Vec<u8>, Text> {
     let dict = &stream.dict;
     let side = |key: &[u8]| {
         let value = dict.get_deref(key, doc).ok().and_then(|value| value.as_i64().ok());
         value.and_then(|value| usize::try_from(value).ok()).filter(|value| *value > 0)
     };
     let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) else {
-        return Err("has no width or height".to_owned());
+        return Err(text!("print-no-size"));
     };
     let pixels = width.checked_mul(height).filter(|pixels| *pixels <= MOST_PIXELS);
-    let pixels = pixels.ok_or_else(|| format!("is too large: {width} × {height} pixels"))?;
+    let pixels = pixels
+        .ok_or_else(|| text!("print-too-large", width = plain(width), height = plain(height)))?;
     let length = pixels * components;
     let filters = stream.filters().unwrap_or_default();
     let mut data = if filters == [b"DCTDecode"] {
@@ -102,13 +107,15 @@ pub(super) fn samples(
     } else {
         let depth = dict.get_deref(b"BitsPerComponent", doc).and_then(Object::as_i64);
         if !matches!(depth, Ok(8)) {
-            return Err("has not 8 bits a channel".to_owned());
+            return Err(text!("print-depth"));
         }
-        let plain = stream.get_plain_content().map_err(|err| format!("cannot be read: {err}"))?;
-        plain.get(..length).ok_or("has too few samples")?.to_vec()
+        let plain = stream
+            .get_plain_content()
+            .map_err(|err| text!("print-unread-why", why = err.to_string()))?;
+        plain.get(..length).ok_or_else(|| text!("print-too-few"))?.to_vec()
     };
     if data.len() != length {
-        return Err("has another number of samples than its size says".to_owned());
+        return Err(text!("print-other-count"));
     }
     decode(doc, dict, &mut data)?;
     Ok(data)
@@ -116,7 +123,7 @@ pub(super) fn samples(
 
 /// Applies an inverted `Decode`, as JPEGs from Photoshop have; others than plain and inverted
 /// have no use in print.
-fn decode(doc: &Document, dict: &Dictionary, data: &mut [u8]) -> Result<(), String> {
+fn decode(doc: &Document, dict: &Dictionary, data: &mut [u8]) -> Result<(), Text> {
     let decode = objects::array(doc, dict, b"Decode").and_then(|all| objects::numbers(doc, all));
     let Some(decode) = decode else { return Ok(()) };
     let pairs: Vec<_> = decode.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
@@ -127,7 +134,7 @@ fn decode(doc: &Document, dict: &Dictionary, data: &mut [u8]) -> Result<(), Stri
         data.iter_mut().for_each(|sample| *sample = 255 - *sample);
         return Ok(());
     }
-    Err("has a `Decode` that is neither plain nor inverted".to_owned())
+    Err(text!("print-decode"))
 }
 
 fn put_back(doc: &mut Document, id: ObjectId, done: Done) {

@@ -24,6 +24,8 @@ mod space;
 mod stream;
 mod walk;
 
+use crate::text;
+use crate::words::Text;
 use lopdf::{Document, SaveOptions};
 use typst::foundations::Datetime;
 
@@ -67,13 +69,13 @@ pub fn finish(
     printer: &Printer,
     meta: &Meta,
 ) -> Result<Vec<u8>, Vec<Finding>> {
-    let unreadable = |what: &str| vec![Finding::error(codes::UNREADABLE.code, what.to_owned())];
+    let unreadable = |what: Text| vec![Finding::error(codes::UNREADABLE.code, what)];
     let mut doc = Document::load_mem(pdf)
-        .map_err(|err| unreadable(&format!("the typeset PDF cannot be read: {err}")))?;
+        .map_err(|err| unreadable(text!("pdf-unread", why = err.to_string())))?;
     let inks = Inks::new(swatches, printer)?;
     let pages: Vec<_> = doc.page_iter().collect();
     if pages.is_empty() {
-        return Err(unreadable("the typeset PDF has no pages"));
+        return Err(unreadable(text!("pf-no-pages")));
     }
     catalogue::strip(&mut doc, &pages);
     walk::recolour(&mut doc, &pages, &inks)?;
@@ -82,7 +84,7 @@ pub fn finish(
     page::set_boxes(&mut doc, &pages, printer, &meta.title)?;
     catalogue::describe(&mut doc, pdf, printer, meta);
     doc.prune_objects();
-    write(&mut doc).map_err(|err| unreadable(&format!("the print PDF cannot be written: {err}")))
+    write(&mut doc).map_err(|err| unreadable(text!("pdf-unwritten", why = err.to_string())))
 }
 
 fn write(doc: &mut Document) -> std::io::Result<Vec<u8>> {

@@ -40,7 +40,7 @@ impl Printer {
                 PRINTERS
                     .get_file(path)
                     .map(|file| file.contents().to_vec())
-                    .ok_or_else(|| "it is not handed on with the program".to_owned())
+                    .ok_or_else(|| text!("icc-not-with-us"))
             });
         }
         let path = Path::new(named);
@@ -60,7 +60,7 @@ impl Printer {
                 (Ok(bytes), _) => Ok(bytes),
                 // What comes with the program need not be copied.
                 (Err(_), Some(built_in)) => Ok(built_in.contents().to_vec()),
-                (Err(err), None) => Err(err.to_string()),
+                (Err(err), None) => Err(crate::words::system(&err)),
             }
         })
     }
@@ -84,7 +84,7 @@ impl Printer {
     pub fn parse(
         text: &str,
         file: &str,
-        read: impl Fn(&str) -> Result<Vec<u8>, String>,
+        read: impl Fn(&str) -> Result<Vec<u8>, Text>,
     ) -> Result<Self, Vec<Finding>> {
         let place = |range: std::ops::Range<usize>, field: Option<&str>| Place {
             file: file.to_owned(),
@@ -109,26 +109,27 @@ impl Printer {
         let profile = read_as.map_err(|finding| vec![finding])?;
         let wrong = wrong(&profile);
         if !wrong.is_empty() {
-            let finding = |(key, words): &(&'static str, String)| {
+            let finding = |(key, words): &(&'static str, Text)| {
                 Finding::error(codes::PROFILE.code, words.clone())
                     .at(place(key_range(text, key), Some(key)))
             };
             return Err(wrong.iter().map(finding).collect());
         }
         let ink = &profile.farve;
-        let refuse = |message: String| {
+        let refuse = |message: Text| {
             let finding = Finding::error(codes::ICC.code, message)
                 .at(place(key_range(text, "icc"), Some("farve.icc")));
             let how = match &ink.hentes {
-                Some(how) => how.clone(),
-                None => "put the printer's own profile there, or correct `icc`".to_owned(),
+                Some(how) => Text::from(how),
+                None => text!("icc-hint"),
             };
             vec![finding.hint(how)]
         };
         let bytes = read(&ink.icc)
-            .map_err(|why| refuse(format!("the ICC profile `{}` is missing: {why}", ink.icc)))?;
-        let icc = Icc::check(bytes, ink.sha256.as_deref())
-            .map_err(|err: IccError| refuse(format!("the ICC profile `{}` {err}", ink.icc)))?;
+            .map_err(|why| refuse(text!("icc-missing", name = ink.icc.as_str(), why = why)))?;
+        let icc = Icc::check(bytes, ink.sha256.as_deref()).map_err(|err: IccError| {
+            refuse(text!("icc-profile", name = ink.icc.as_str(), what = err.text()))
+        })?;
         Ok(Self { profile, icc })
     }
 }

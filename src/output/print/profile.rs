@@ -1,5 +1,7 @@
 //! A printer's profile: what one print shop asks for, as TOML in `data/trykkerier/`.
 
+use crate::text;
+use crate::words::{Text, plain};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -168,11 +170,21 @@ fn registry() -> String {
 }
 
 /// Values out of their range: the key, and what is wrong.
-pub(super) fn wrong(profile: &Profile) -> Vec<(&'static str, String)> {
+pub(super) fn wrong(profile: &Profile) -> Vec<(&'static str, Text)> {
     let mut wrong = Vec::new();
     let mut within = |key: &'static str, value: f32, low: f32, high: f32, unit: &str| {
         if !(low..=high).contains(&value) {
-            wrong.push((key, format!("`{key}` is {value} {unit}; {low} to {high} makes sense")));
+            wrong.push((
+                key,
+                text!(
+                    "printer-range",
+                    key = key,
+                    value = plain(value),
+                    unit = unit,
+                    low = plain(low),
+                    high = plain(high)
+                ),
+            ));
         }
     };
     let edges = &profile.beskaering;
@@ -194,11 +206,11 @@ pub(super) fn wrong(profile: &Profile) -> Vec<(&'static str, String)> {
     within("haarstreg_pt", fine.haarstreg_pt, 0.0, 10.0, "pt");
     if !(1..=64).contains(&profile.sidemultiplum) {
         let count = profile.sidemultiplum;
-        wrong.push(("sidemultiplum", format!("`sidemultiplum` is {count}; 1 to 64 makes sense")));
+        wrong.push(("sidemultiplum", text!("printer-multiple", count = plain(count))));
     }
     let name = &profile.filnavn;
     if name.is_empty() || name.contains(['/', '\\', '\0']) || name.starts_with('.') {
-        wrong.push(("filnavn", format!("`{name}` is no name of a file")));
+        wrong.push(("filnavn", text!("printer-file-name", name = name)));
     }
     wrong
 }

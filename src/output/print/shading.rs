@@ -4,6 +4,8 @@
 //! mix in a perceptual space survives. In ink the stops between two swatches are dropped, else the
 //! swatches at the ends would not meet the profile's colours between them.
 
+use crate::text;
+use crate::words::{Text, plain};
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -41,9 +43,11 @@ pub(super) fn convert(
                 }
             }
             Err(what) => {
-                let mut finding =
-                    Finding::error(codes::COLOUR.code, format!("a gradient on page {page} {what}"))
-                        .hint("linear and radial gradients can be printed");
+                let mut finding = Finding::error(
+                    codes::COLOUR.code,
+                    text!("print-gradient", page = plain(page), what = what),
+                )
+                .hint(text!("print-gradient-hint"));
                 finding.page = Some(page);
                 findings.push(finding);
             }
@@ -53,21 +57,23 @@ pub(super) fn convert(
 }
 
 /// The function in ink; none where it is so already.
-fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Dictionary>, String> {
-    let dict = doc.get_object(id).ok().and_then(objects::as_dict).ok_or("cannot be read")?;
+fn one(doc: &Document, id: ObjectId, inks: &Inks) -> Result<Option<Dictionary>, Text> {
+    let dict =
+        doc.get_object(id).ok().and_then(objects::as_dict).ok_or_else(|| text!("print-unread"))?;
     let space = dict.get(b"ColorSpace").map(|space| Space::read(doc, space));
-    let space = space.map_err(|_| "has no colour space")?;
+    let space = space.map_err(|_| text!("print-no-space"))?;
     match &space {
         Space::Cmyk => return Ok(None),
         Space::Grey | Space::Rgb(_) => {}
-        Space::Pattern => return Err("has no colour space".to_owned()),
-        Space::Other(name) => return Err(format!("uses the colour space {name}")),
+        Space::Pattern => return Err(text!("print-no-space")),
+        Space::Other(name) => return Err(text!("print-other-space", name = name.as_str())),
     }
     let kind = objects::number(doc, dict, b"ShadingType");
     if !matches!(kind, Some(kind) if kind == 2.0 || kind == 3.0) {
-        return Err("is neither linear nor radial".to_owned());
+        return Err(text!("print-gradient-kind"));
     }
-    let function = objects::dict(doc, dict, b"Function").ok_or("has no function")?;
+    let function =
+        objects::dict(doc, dict, b"Function").ok_or_else(|| text!("print-no-function"))?;
     let mut stops = Vec::new();
     let domain = pair(doc, function, b"Domain").unwrap_or((0.0, 1.0));
     collect(doc, function, domain, &space, inks, &mut stops, 0)?;
@@ -83,11 +89,11 @@ fn collect(
     inks: &Inks,
     stops: &mut Vec<Stop>,
     depth: usize,
-) -> Result<(), String> {
+) -> Result<(), Text> {
     match objects::number(doc, function, b"FunctionType") {
         Some(2.0) => {
             if objects::number(doc, function, b"N") != Some(1.0) {
-                return Err("is not mixed evenly".to_owned());
+                return Err(text!("print-uneven"));
             }
             for (key, at) in [(&b"C0"[..], from), (b"C1", to)] {
                 let stop = stop(doc, function, key, at, space, inks)?;
@@ -98,21 +104,22 @@ fn collect(
             Ok(())
         }
         Some(3.0) if depth < 4 => {
-            let parts = objects::array(doc, function, b"Functions").ok_or("has no stops")?;
+            let parts = objects::array(doc, function, b"Functions")
+                .ok_or_else(|| text!("print-no-stops"))?;
             let bounds = objects::array(doc, function, b"Bounds")
                 .and_then(|bounds| objects::numbers(doc, bounds))
-                .ok_or("has no stops")?;
+                .ok_or_else(|| text!("print-no-stops"))?;
             let ends = bounds.iter().copied().chain([to]);
             let mut start = from;
             for (part, end) in parts.iter().zip(ends) {
                 let part = doc.dereference(part).ok().and_then(|(_, part)| objects::as_dict(part));
-                let part = part.ok_or("has a stop that cannot be read")?;
+                let part = part.ok_or_else(|| text!("print-stop-unread"))?;
                 collect(doc, part, (start, end), space, inks, stops, depth + 1)?;
                 start = end;
             }
             Ok(())
         }
-        _ => Err("is computed in a way that cannot become ink".to_owned()),
+        _ => Err(text!("print-computed")),
     }
 }
 
@@ -123,17 +130,17 @@ fn stop(
     at: f32,
     space: &Space,
     inks: &Inks,
-) -> Result<Stop, String> {
+) -> Result<Stop, Text> {
     let values =
         objects::array(doc, function, key).and_then(|values| objects::numbers(doc, values));
     match (space, values.as_deref()) {
         (Space::Grey, Some(&[value])) => Ok(Stop { at, ink: Inks::grey(value), swatch: false }),
         (Space::Rgb(_), Some(&[r, g, b])) => {
             let swatch = inks.swatch([r, g, b]).is_some();
-            let ink = inks.rgb([r, g, b]).ok_or("has a colour that cannot become ink")?;
+            let ink = inks.rgb([r, g, b]).ok_or_else(|| text!("print-stop-no-ink"))?;
             Ok(Stop { at, ink, swatch })
         }
-        _ => Err("has a stop without colour".to_owned()),
+        _ => Err(text!("print-stop-no-colour")),
     }
 }
 

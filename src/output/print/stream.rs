@@ -5,6 +5,8 @@
 //! a hairline and a surface). Path operators are held back until then, since `gs` may not stand
 //! between the construction of a path and its painting (ISO 32000-1, figure 9).
 
+use crate::text;
+use crate::words::{Text, plain};
 use std::collections::BTreeMap;
 
 use super::colour::{BLACK, Cmyk, Inks};
@@ -86,7 +88,7 @@ struct State {
 ///
 /// # Errors
 /// What cannot become ink, or where the stream cannot be read, in words.
-pub(super) fn rewrite(input: &Input<'_>, inks: &Inks) -> Result<Output, String> {
+pub(super) fn rewrite(input: &Input<'_>, inks: &Inks) -> Result<Output, Text> {
     let first = match input.start {
         Start::Default => Ink::Known(BLACK),
         Start::Inherited => Ink::Other,
@@ -123,7 +125,7 @@ pub(super) fn rewrite(input: &Input<'_>, inks: &Inks) -> Result<Output, String> 
         match lexer.next_op() {
             Ok(Some(op)) => writer.operator(&op)?,
             Ok(None) => return Ok(writer.out),
-            Err(broken) => return Err(format!("cannot be read from byte {} on", broken.0)),
+            Err(broken) => return Err(text!("print-unread-from", byte = plain(broken.0))),
         }
     }
 }
@@ -144,7 +146,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn operator(&mut self, op: &Op<'_>) -> Result<(), String> {
+    fn operator(&mut self, op: &Op<'_>) -> Result<(), Text> {
         match op.name {
             b"q" => self.stack.push(self.state.clone()),
             b"Q" => self.state = self.stack.pop().unwrap_or_else(|| self.state.clone()),
@@ -176,7 +178,7 @@ impl Writer<'_> {
             b"Tj" | b"TJ" | b"'" | b"\"" => self.paint_text(),
             b"Do" => self.draw(op),
             b"sh" => self.overprint(false, false),
-            b"BI" => return Err("holds an inline picture".to_owned()),
+            b"BI" => return Err(text!("print-inline")),
             b"cs" | b"CS" | b"sc" | b"SC" | b"scn" | b"SCN" | b"g" | b"G" | b"rg" | b"RG"
             | b"k" | b"K" => return self.colour(op),
             _ => {}
@@ -190,7 +192,7 @@ impl Writer<'_> {
         self.out.bytes.push(b'\n');
     }
 
-    fn colour(&mut self, op: &Op<'_>) -> Result<(), String> {
+    fn colour(&mut self, op: &Op<'_>) -> Result<(), Text> {
         let stroking = op.name.first().is_some_and(u8::is_ascii_uppercase);
         let space = match op.name {
             b"cs" | b"CS" => {
@@ -215,10 +217,10 @@ impl Writer<'_> {
             Space::Grey => op.numbers().map(|[value]: [f32; 1]| Inks::grey(value)),
             Space::Rgb(_) => op.numbers().and_then(|rgb| self.inks.rgb(rgb)),
             Space::Cmyk => op.numbers(),
-            Space::Other(name) => return Err(format!("uses the colour space {name}")),
+            Space::Other(name) => return Err(text!("print-other-space", name = name.as_str())),
         };
         let ink = ink.ok_or_else(|| {
-            format!("sets a colour that cannot become ink: `{}`", String::from_utf8_lossy(op.all))
+            text!("print-no-ink", operator = String::from_utf8_lossy(op.all).into_owned())
         })?;
         self.set_ink(Ink::Known(ink), stroking);
         Ok(())

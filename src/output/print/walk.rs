@@ -1,6 +1,8 @@
 //! Every content stream, picture, shading and group that the pages reach, each once: found, worked
 //! on in parallel, put back in order.
 
+use crate::text;
+use crate::words::{Text, plain};
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
@@ -149,8 +151,9 @@ fn one(
     inks: &Inks,
     states: &resources::Overprint,
 ) -> Result<Output, Finding> {
-    let refuse = |code, what: String| {
-        let mut finding = Finding::error(code, format!("the content of page {} {what}", job.page));
+    let refuse = |code, what: Text| {
+        let mut finding =
+            Finding::error(code, text!("print-content", page = plain(job.page), what = what));
         finding.page = Some(job.page);
         finding
     };
@@ -158,9 +161,9 @@ fn one(
         doc.get_page_content(job.id)
     } else {
         let stream = doc.get_object(job.id).and_then(Object::as_stream);
-        stream
-            .and_then(Stream::get_plain_content)
-            .map_err(|err| refuse(codes::UNREADABLE.code, format!("cannot be read: {err}")))?
+        stream.and_then(Stream::get_plain_content).map_err(|err| {
+            refuse(codes::UNREADABLE.code, text!("print-unread-why", why = err.to_string()))
+        })?
     };
     let dict = job.home.dict(doc);
     let spaces = dict.map(|dict| resources::spaces(doc, dict)).unwrap_or_default();
@@ -171,12 +174,8 @@ fn one(
         matrix: job.matrix,
         prefix: states.prefix(),
     };
-    stream::rewrite(&input, inks).map_err(|what| {
-        refuse(codes::COLOUR.code, what).hint(
-            "use theme colours, linear or radial gradients, and pictures from files; the print \
-             shop gets cyan, magenta, yellow and black only",
-        )
-    })
+    stream::rewrite(&input, inks)
+        .map_err(|what| refuse(codes::COLOUR.code, what).hint(text!("print-content-hint")))
 }
 
 /// Notes what the stream's resources lead to.

@@ -17,7 +17,7 @@ fn what_is_no_pdf_is_refused() {
         let findings = refused(junk);
         assert_eq!(findings[0].code, "P301");
         assert!(
-            findings[0].message.to_string().contains("cannot be read"),
+            findings[0].message.to_string().contains("kan ikke læses"),
             "{}",
             findings[0].message
         );
@@ -26,7 +26,7 @@ fn what_is_no_pdf_is_refused() {
 
 #[test]
 fn a_pdf_without_pages_is_refused() {
-    assert!(refused(&bytes(pages(0, |_, _| {})))[0].message.to_string().contains("no pages"));
+    assert!(refused(&bytes(pages(0, |_, _| {})))[0].message.to_string().contains("ingen sider"));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn content_that_cannot_be_unpacked_is_named_where_it_must_be() {
     let findings = refused(&bytes(doc));
     assert_eq!(findings[0].page, Some(2));
     assert!(
-        findings[0].message.to_string().contains("content cannot be read"),
+        findings[0].message.to_string().contains("kan ikke læses"),
         "{}",
         findings[0].message
     );

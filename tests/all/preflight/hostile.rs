@@ -69,7 +69,7 @@ fn a_file_that_was_cut_or_has_something_behind_its_end_is_named_so() {
     let printer = Printer::load("x4-coated").expect("built in");
     let cut = judge("a.pdf", &pdf[..pdf.len() - 400], &printer);
     assert!(
-        cut.iter().any(|f| f.code == "F06" || f.message.to_string().contains("has no end")),
+        cut.iter().any(|f| f.code == "F06" || f.message.to_string().contains("ingen ende")),
         "{cut:?}"
     );
 }

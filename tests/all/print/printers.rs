@@ -31,7 +31,7 @@ fn every_built_in_printer_loads_or_says_where_its_icc_profile_is_to_be_had() {
             Ok(printer) => assert!(!printer.profile.kilde.is_empty()),
             Err(findings) => {
                 assert_eq!(name, "x4-uncoated", "{findings:?}");
-                assert!(findings[0].message.to_string().contains("is missing"));
+                assert!(findings[0].message.to_string().contains("mangler"));
                 assert!(findings[0].hints[0].to_string().contains("eci.org"), "{findings:?}");
             }
         }
@@ -40,15 +40,15 @@ fn every_built_in_printer_loads_or_says_where_its_icc_profile_is_to_be_had() {
 
 #[test]
 fn a_profile_that_is_not_what_print_needs_is_named_for_what_it_is() {
-    assert!(message(COATED, b"not a profile at all").contains("is no ICC profile"));
-    assert!(message(COATED, &ICC[..5000]).contains("its header says 121368 bytes, it has 5000"));
-    assert!(with(36, b"xxxx").contains("is no ICC profile"));
+    assert!(message(COATED, b"not a profile at all").contains("er ikke en ICC-profil"));
+    assert!(message(COATED, &ICC[..5000]).contains("dens hoved siger 121368 byte, og den har 5000"));
+    assert!(with(36, b"xxxx").contains("er ikke en ICC-profil"));
     assert!(with(12, b"mntr").contains("class `mntr`"));
     assert!(with(16, b"RGB ").contains("is for `RGB `, not for CMYK"));
     assert!(with(8, &[5]).contains("version 5"));
     let mut other = ICC.to_vec();
     other[100_000] ^= 1;
-    assert!(message(COATED, &other).contains("is another file than asked for"));
+    assert!(message(COATED, &other).contains("er en anden fil end den"));
 }
 
 #[test]
@@ -67,10 +67,10 @@ fn a_wrong_key_or_value_has_its_place_in_the_file() {
     assert!(message.contains("sikkerhet_mm"), "{message}");
     assert_eq!(there, "sikkerhet_mm");
     let (message, there) = wrong("top_mm = 3", "top_mm = 300");
-    assert!(message.contains("0 to 20 makes sense"), "{message}");
+    assert!(message.contains("den skal være 0 til 20"), "{message}");
     assert_eq!(there, "top_mm = 300");
     let (message, _) = wrong("farvemaengde = 300", "farvemaengde = 900");
-    assert!(message.contains("`farvemaengde` is 900 %"), "{message}");
+    assert!(message.contains("`farvemaengde` er 900 %"), "{message}");
     let (message, _) = wrong("standard = \"x4\"", "standard = \"x1a\"");
     assert!(message.contains("x1a"), "{message}");
     let (message, _) = wrong("\"{rapport}-tryk\"", "\"../../etc/{rapport}\"");
