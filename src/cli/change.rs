@@ -1,5 +1,6 @@
 //! Changes of the data: tried, then written together.
 
+use crate::text;
 use std::path::Path;
 
 use super::screen::Screen;
@@ -27,7 +28,10 @@ pub(super) fn load(dir: &Path) -> Result<(Loaded, Arc<Report>), Stop> {
 /// Where they would make an error that is not there now.
 pub(super) fn tried(loaded: &Loaded, changes: &[FileChange]) -> Result<Trial, Stop> {
     let trial = trial(loaded, changes).map_err(|err| {
-        Stop::misused(Finding::error(codes::MISSING.code, format!("data kan ikke prøves: {err}")))
+        Stop::misused(Finding::error(
+            codes::MISSING.code,
+            text!("data-untried", why = err.to_string()),
+        ))
     })?;
     let findings = trial.errors();
     if findings.is_empty() {

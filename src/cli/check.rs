@@ -1,5 +1,6 @@
 //! `sats check`: what is wrong or doubtful, before anything is made.
 
+use crate::words::Text;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -177,8 +178,7 @@ fn known(loaded: &Loaded, file: &str, named: &str) -> Result<(), Stop> {
     if loaded.sources.text(file).is_some() {
         return Ok(());
     }
-    let finding =
-        Finding::error(codes::USAGE.code, format!("data har ingen fil eller indsats `{named}`"));
-    let names = loaded.sources.names().collect::<Vec<_>>().join(", ");
-    Err(Stop::misused(finding.hint(format!("der er {names}"))))
+    let finding = Finding::error(codes::USAGE.code, text!("check-no-file", named = named));
+    let names = Text::list(loaded.sources.names().map(str::to_owned));
+    Err(Stop::misused(finding.hint(text!("check-there-are", names = names))))
 }

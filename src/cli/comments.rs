@@ -1,5 +1,7 @@
 //! `sats comments`: annotations of drafts that came back.
 
+use crate::text;
+use crate::words::Text;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,7 +57,7 @@ enum Format {
 
 pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let dir = job::data(common.data.as_deref())?;
-    screen.step("data og kommentarer læses");
+    screen.step(text!("step-comments"));
     let (loaded, report) = change::load(&dir)?;
     let files = args.files.iter().map(|f| returned(f)).collect::<Result<Vec<_>, _>>()?;
     let maps = args.draft.iter().map(|f| map(f)).collect::<Result<Vec<_>, _>>()?;
@@ -70,7 +72,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         Format::Xlsx => list::xlsx(&found.comments, &report).map_err(|err| {
             Stop::misused(Finding::error(
                 codes::WORKBOOK.code,
-                format!("ingen projektmappe: {err}"),
+                text!("no-workbook", why = err.to_string()),
             ))
         })?,
     };
@@ -82,7 +84,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         None => screen.data(&String::from_utf8_lossy(&bytes))?,
     }
     let n = found.comments.len();
-    screen.say(format!("{n} {}", if n == 1 { "kommentar" } else { "kommentarer" }));
+    screen.say(text!("comments-count", n = n));
     if args.gem {
         let path = kept::path(&dir, report.rapport.aar);
         let before = kept::read(&path).map_err(Stop::misused)?;
@@ -104,13 +106,13 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
 fn returned(path: &Path) -> Result<Returned, Stop> {
     let file = path.display().to_string();
     if fs::metadata(path).is_ok_and(|m| m.len() > LARGEST as u64) {
-        let finding = Finding::error(UNREADABLE.code, format!("`{file}` er for stor"));
+        let finding = Finding::error(UNREADABLE.code, text!("file-too-large", file = &file));
         return Err(Stop::misused(finding));
     }
     let bytes = fs::read(path).map_err(|err| {
-        let finding =
-            Finding::error(codes::MISSING.code, format!("`{file}` kan ikke læses: {err}"));
-        Stop::misused(finding.hint("se efter, om filen ligger der"))
+        let words = text!("cannot-read", file = &file, why = crate::words::system(&err));
+        let finding = Finding::error(codes::MISSING.code, words);
+        Stop::misused(finding.hint(text!("file-there-hint")))
     })?;
     Ok(Returned { file, bytes })
 }
@@ -118,9 +120,9 @@ fn returned(path: &Path) -> Result<Returned, Stop> {
 fn map(path: &Path) -> Result<Map, Stop> {
     let draft = returned(path)?;
     comments::map_of(&draft.bytes).ok_or_else(|| {
-        let words = format!("`{}` har intet kort over felterne", draft.file);
-        let hint = "giv det udkast, som `sats build draft` skrev";
-        Stop::misused(Finding::error(UNREADABLE.code, words).hint(hint))
+        let words = text!("comments-no-map", file = &draft.file);
+        let finding = Finding::error(UNREADABLE.code, words);
+        Stop::misused(finding.hint(text!("comments-no-map-hint")))
     })
 }
 
@@ -133,13 +135,12 @@ fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> 
         let file = comment.data_file.clone().unwrap_or_default();
         let now =
             texts.get(&file).cloned().or_else(|| loaded.sources.text(&file).map(str::to_owned));
-        let changed = now.ok_or_else(|| "filen er ikke fundet".to_owned()).and_then(|text| {
-            let document =
-                Document::parse(&file, text.as_bytes()).map_err(|f| f.message.to_string())?;
+        let changed = now.ok_or_else(|| text!("comments-no-file")).and_then(|text| {
+            let document = Document::parse(&file, text.as_bytes()).map_err(|f| f.message)?;
             let edit = suggest::edit(comment, &document)?;
-            document
-                .apply(&[edit])
-                .map_err(|f| f.first().map(|f| f.message.to_string()).unwrap_or_default())
+            document.apply(&[edit]).map_err(|f| {
+                f.into_iter().next().map_or_else(|| text!("suggest-kind"), |f| f.message)
+            })
         });
         match changed {
             Ok(text) => {
@@ -160,16 +161,16 @@ fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> 
     let trial = change::tried(loaded, &changes)?;
     change::write(dir, &changes, screen)?;
     change::warnings(&trial, screen);
-    screen.say(format!("{taken} forslag skrevet, {} tilbage", left.len()));
+    screen.say(text!("comments-applied", taken = taken, left = left.len()));
     Ok(())
 }
 
-fn refused(comment: &Comment, why: String) -> Finding {
+fn refused(comment: &Comment, why: Text) -> Finding {
     let page = comment.draft_page.unwrap_or(comment.page);
     let place =
         Place { file: comment.file.clone(), range: 0..0, field: Some(format!("side {page}")) };
     let said = comment.replacement.clone().unwrap_or_default();
-    Finding::warning(NOT_APPLIED.code, format!("forslaget »{said}« er ikke skrevet: {why}"))
+    Finding::warning(NOT_APPLIED.code, text!("comments-not-applied", said = said, why = why))
         .at(place)
-        .hint("ret det i data i hånden")
+        .hint(text!("comments-not-applied-hint"))
 }

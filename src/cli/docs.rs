@@ -1,5 +1,6 @@
 //! `sats docs`: the handbook.
 
+use crate::text;
 use std::path::PathBuf;
 
 use clap::CommandFactory;
@@ -23,7 +24,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
-    screen.step("håndbogen skrives");
+    screen.step(text!("step-handbook"));
     // The handbook is for those without data too; then it has no pictures.
     let data = job::data(common.data.as_deref()).ok();
     let more = match data {

@@ -1,5 +1,6 @@
 //! `sats import`: forms that came back.
 
+use crate::words::Text;
 use std::fs;
 use std::path::PathBuf;
 
@@ -33,7 +34,10 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     let mut import = form::import(&loaded, &report, &sources);
     let changes = changes(&import);
     let trial = trial(&loaded, &changes).map_err(|err| {
-        Stop::misused(Finding::error(codes::MISSING.code, format!("data kan ikke prøves: {err}")))
+        Stop::misused(Finding::error(
+            codes::MISSING.code,
+            text!("data-untried", why = err.to_string()),
+        ))
     })?;
     // What the answers do to the data, named by the cell that says it.
     let mut refused = false;
@@ -57,11 +61,11 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     screen.say(counted(&import));
     let stopped = import.is_stopped();
     if refused || (stopped && !args.rest) {
-        screen.say("Intet er skrevet.");
+        screen.say(text!("nothing-written"));
         return Err(Stop::Said);
     }
     if args.dry_run {
-        screen.say("Prøve: intet er skrevet.");
+        screen.say(text!("dry-run"));
     } else {
         change::write(&dir, &changes, screen)?;
     }
@@ -74,16 +78,16 @@ fn source(path: &PathBuf) -> Result<Source, Stop> {
     let read = if large { Ok(Vec::new()) } else { fs::read(path) };
     match read {
         Ok(_) if large => Err(Stop::misused(
-            Finding::error(
-                form::UNREADABLE.code,
-                format!("`{file}` er for stor til at være et skema"),
-            )
-            .hint("slet indsatte billeder, og gem igen"),
+            Finding::error(form::UNREADABLE.code, text!("form-file-large", file = &file))
+                .hint(text!("book-large-hint")),
         )),
         Ok(bytes) => Ok(Source { file, bytes }),
         Err(err) => Err(Stop::misused(
-            Finding::error(codes::MISSING.code, format!("`{file}` kan ikke læses: {err}"))
-                .hint("se efter, om filen ligger der, og om den er åben i et andet program"),
+            Finding::error(
+                codes::MISSING.code,
+                text!("cannot-read", file = &file, why = crate::words::system(&err)),
+            )
+            .hint(text!("file-open-hint")),
         )),
     }
 }
@@ -106,15 +110,14 @@ fn by_cell(finding: &Finding, changed: &[Changed]) -> Option<Finding> {
     let of = |c: &&Changed| c.file == *file && (inside(&c.field, field) || inside(field, &c.field));
     let cell = changed.iter().find(of)?;
     let place = cell.place.field.clone().unwrap_or_default();
-    Some(finding.clone().hint(format!("svaret står i {}: {place}", cell.place.file)))
+    Some(finding.clone().hint(text!("form-answer-at", file = &cell.place.file, place = place)))
 }
 
-fn counted(import: &Import) -> String {
-    let n = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
-    format!(
-        "{} ændret, {} bekræftet, {} som før",
-        n(import.changed.len(), "felt", "felter"),
-        n(import.confirmed.len(), "tekst", "tekster"),
-        n(import.untouched, "felt", "felter"),
+fn counted(import: &Import) -> Text {
+    text!(
+        "form-counted",
+        changed = import.changed.len(),
+        confirmed = import.confirmed.len(),
+        untouched = import.untouched
     )
 }

@@ -9,6 +9,8 @@ use crate::report::check::check;
 use crate::report::edit::indsats::{self, NewIndsats};
 use crate::report::edit::trial::FileChange;
 use crate::report::load::{Loaded, RAPPORT_FILE, indsats_file};
+use crate::text;
+use crate::words::plain;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct AddArgs {
@@ -72,10 +74,7 @@ pub(super) fn add(args: AddArgs, common: &Common, screen: &Screen) -> Result<(),
     };
     let changes = indsats::add(&loaded, &report, &new).map_err(Stop::misused)?;
     write(&dir, &loaded, &changes, screen)?;
-    screen.say(format!(
-        "Indsatsen er lavet. Skriv dens tekster, og udfyld beløbet: sats check --only {}",
-        new.id
-    ));
+    screen.say(text!("indsats-made", id = &new.id));
     Ok(())
 }
 
@@ -96,7 +95,8 @@ pub(super) fn remove(args: &RemoveArgs, common: &Common, screen: &Screen) -> Res
     let (loaded, report) = change::load(&dir)?;
     let changes = indsats::remove(&loaded, &report, &args.id).map_err(Stop::misused)?;
     write(&dir, &loaded, &changes, screen)?;
-    screen.say(format!("{} er fjernet.", dir.join(indsats_file(&args.id)).display()));
+    let file = dir.join(indsats_file(&args.id)).display().to_string();
+    screen.say(text!("indsats-removed", file = file));
     mentions(&loaded, &args.id, screen);
     Ok(())
 }
@@ -120,7 +120,7 @@ fn mentions(loaded: &Loaded, id: &str, screen: &Screen) {
         let line = loaded.sources.line_col(&place).map_or(1, |at| at.line);
         let field = place.field.as_deref().unwrap_or_default();
         let file = loaded.sources.shown(&place.file);
-        screen.say(format!("Navnet står stadig i {file}:{line} ({field})"));
+        screen.say(text!("indsats-named", file = file, line = plain(line), field = field));
     }
 }
 
@@ -128,10 +128,8 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
     let dir = job::data(common.data.as_deref())?;
     let (loaded, report) = change::load(&dir)?;
     if args.grund.trim().is_empty() {
-        let finding = Finding::error(codes::USAGE.code, "der skal en grund til");
-        return Err(Stop::misused(
-            finding.hint("skriv, hvorfor det er rigtigt alligevel, med --grund"),
-        ));
+        let finding = Finding::error(codes::USAGE.code, text!("accept-no-reason"));
+        return Err(Stop::misused(finding.hint(text!("accept-no-reason-hint"))));
     }
     let file = args.only.as_ref().map_or_else(|| RAPPORT_FILE.to_owned(), |id| indsats_file(id));
     let all: Vec<Finding> = check(&loaded)
@@ -146,8 +144,8 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
         .cloned()
         .collect();
     if let Some(error) = meant.iter().find(|f| f.severity == Severity::Error) {
-        let finding = Finding::error(codes::USAGE.code, "en fejl kan ikke accepteres");
-        let finding = finding.hint("ret den: accept er til advarsler, der er rigtige alligevel");
+        let finding = Finding::error(codes::USAGE.code, text!("accept-error"));
+        let finding = finding.hint(text!("accept-error-hint"));
         let findings = vec![error.clone(), finding];
         return Err(Stop::misused(Problems::of(findings, loaded.sources)));
     }
@@ -162,12 +160,12 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
 fn choose(args: &AcceptArgs, all: &[Finding], meant: &[Finding], loaded: Loaded) -> Stop {
     let shown = if meant.is_empty() { all } else { meant };
     let words = match meant.len() {
-        0 => format!("intet fund {} svarer til det", args.kode),
-        n => format!("{n} fund {} kan være ment", args.kode),
+        0 => text!("accept-none", code = &args.kode),
+        n => text!("accept-several", n = n, code = &args.kode),
     };
     let hint = match shown.is_empty() {
-        true => "`sats check` viser, hvad der er at acceptere".to_owned(),
-        false => "vælg et af dem nedenfor med --only ID og --felt FELT".to_owned(),
+        true => text!("accept-none-hint"),
+        false => text!("accept-several-hint"),
     };
     let mut findings = vec![Finding::error(codes::USAGE.code, words).hint(hint)];
     findings.extend(shown.iter().cloned());

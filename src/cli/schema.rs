@@ -1,5 +1,6 @@
 //! `sats schema`: the JSON Schema of the data, for editors; of the layouts' contract, for designers.
 
+use crate::text;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -47,11 +48,8 @@ pub(super) fn for_editors(out: &Path, screen: &Screen) -> Result<(), Stop> {
         match std::fs::read_to_string(&path) {
             Ok(there) if there == file.text => continue,
             Ok(_) if file.shared => {
-                screen.say(format!(
-                    "{} er der allerede og er ladt i fred; den skal henvise til skemaerne i {}/",
-                    path.display(),
-                    editors::FOLDER
-                ));
+                let file = path.display().to_string();
+                screen.say(text!("schema-left", file = file, folder = editors::FOLDER));
                 continue;
             }
             _ => {}

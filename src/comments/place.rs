@@ -8,6 +8,7 @@ use crate::report::form::answer::evened;
 use crate::report::form::question::{Questions, questions};
 use crate::report::load::{indsats_file, indsats_id};
 use crate::report::model::{Indsats, Report};
+use crate::text;
 use crate::typeset::stand::{Stand, Word};
 
 /// How far beside a field, pt, a note may stand and still be about it without a doubt.
@@ -177,10 +178,9 @@ impl<'a> Placer<'a> {
         let grown = |(nr, print): (usize, &PagePrint)| {
             let known = map.pages.iter().find(|p| print.prints.contains(&p.print))?;
             (print.length > known.length + WRAPPING).then(|| {
-                let words = "der er tegnet eller skrevet ind i selve siden; det kan ikke læses som kommentar";
-                Finding::warning(PAINTED.code, words)
+                Finding::warning(PAINTED.code, text!("comments-painted"))
                     .at(place(file, Some(nr + 1)))
-                    .hint("se på siden, og skriv kommentaren af")
+                    .hint(text!("comments-painted-hint"))
             })
         };
         pages.iter().enumerate().filter_map(grown).collect()

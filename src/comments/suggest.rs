@@ -1,6 +1,8 @@
 //! Suggestions that are simple enough to be taken over: one number or a few words for others, in one
 //! text or value, where the old ones stand once.
 
+use crate::text;
+use crate::words::Text;
 use toml::Value;
 
 use super::Comment;
@@ -14,25 +16,25 @@ const MOST_WORDS: usize = 12;
 /// The change that a suggestion asks for; in words, why it cannot be taken over by itself.
 ///
 /// # Errors
-/// In Danish, why not.
-pub fn edit(comment: &Comment, document: &Document) -> Result<Edit, String> {
-    let new =
-        comment.replacement.as_deref().ok_or("kommentaren er ikke et forslag til andre ord")?;
-    let field = comment.field.as_deref().ok_or("feltet er ikke fundet")?;
+/// Why not.
+pub fn edit(comment: &Comment, document: &Document) -> Result<Edit, Text> {
+    let new = comment.replacement.as_deref().ok_or_else(|| text!("suggest-none"))?;
+    let field = comment.field.as_deref().ok_or_else(|| text!("suggest-no-field"))?;
     // A program that rewrites a page may have lost the half of a replacement that has the words.
     if let Some(doubt) = &comment.doubt {
-        return Err(doubt.clone());
+        return Err(doubt.into());
     }
     if !comment.others.is_empty() {
-        return Err(format!("ordene står flere steder: {field}, {}", comment.others.join(", ")));
+        let places = Text::list(std::iter::once(field.to_owned()).chain(comment.others.clone()));
+        return Err(text!("suggest-places", places = places));
     }
     let old = comment.marked.trim();
     let words = |text: &str| text.split_whitespace().count();
     if old.is_empty() || words(old) > MOST_WORDS || words(new) > MOST_WORDS {
-        return Err("forslaget er mere end en rettelse af få ord".to_owned());
+        return Err(text!("suggest-long"));
     }
     let path = FieldPath::parse(field);
-    let value = document.get(&path).ok_or("feltet findes ikke længere")?;
+    let value = document.get(&path).ok_or_else(|| text!("suggest-gone"))?;
     let new_value = match value {
         Value::String(text) => Value::String(in_text(text, old, new.trim())?),
         Value::Integer(_) | Value::Float(_) => number(new)?,
@@ -41,14 +43,14 @@ pub fn edit(comment: &Comment, document: &Document) -> Result<Edit, String> {
             table.insert("tal".to_owned(), number(new)?);
             Value::Table(table)
         }
-        _ => return Err("feltet kan ikke rettes på den måde".to_owned()),
+        _ => return Err(text!("suggest-kind")),
     };
     let seen = Some(document.seen(&path));
     Ok(Edit { field: path, seen, action: Action::Set(new_value) })
 }
 
 /// The text with the new words; the old ones must stand in it once, whatever its line breaks.
-fn in_text(text: &str, old: &str, new: &str) -> Result<String, String> {
+fn in_text(text: &str, old: &str, new: &str) -> Result<String, Text> {
     let wanted: Vec<String> = evened(old).split(' ').map(str::to_owned).collect();
     let mut words: Vec<(usize, usize, String)> = Vec::new();
     let mut start = None;
@@ -71,10 +73,10 @@ fn in_text(text: &str, old: &str, new: &str) -> Result<String, String> {
         })
         .collect();
     let [hit] = hits.as_slice() else {
-        return Err(format!("»{old}« står {} gange i feltet", hits.len()));
+        return Err(text!("suggest-times", old = old, n = hits.len()));
     };
     let (Some(first), Some(last)) = (words.get(*hit), words.get(hit + wanted.len() - 1)) else {
-        return Err("ordene er ikke fundet".to_owned());
+        return Err(text!("suggest-lost"));
     };
     // Signs around the words stay where the suggestion does not have them.
     let (from, to) = (first.0, last.1);
@@ -95,9 +97,9 @@ fn in_text(text: &str, old: &str, new: &str) -> Result<String, String> {
     Ok([text.get(..from).unwrap_or_default(), new, text.get(to..).unwrap_or_default()].concat())
 }
 
-fn number(new: &str) -> Result<Value, String> {
+fn number(new: &str) -> Result<Value, Text> {
     let read =
-        crate::report::form::read_number(new).ok_or_else(|| format!("»{new}« er ikke et tal"))?;
+        crate::report::form::read_number(new).ok_or_else(|| text!("suggest-number", new = new))?;
     Ok(if read.fract() == 0.0 && read.abs() < 1e15 {
         Value::Integer(read as i64)
     } else {

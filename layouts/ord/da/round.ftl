@@ -71,3 +71,54 @@ E035 = kommentarerne kan ikke gemmes
     .explain =
         `sats comments --gem` lægger kommentarerne i kommentarer-ÅR.json ved siden af årets data, med hvad
         der er udført. Filen er beskadiget, eller kommentaren står der ikke. Den er ikke rørt.
+
+# Hvad kommandoerne siger.
+
+suggest-none = kommentaren er ikke et forslag til andre ord
+suggest-no-field = feltet er ikke fundet
+suggest-places = ordene står flere steder: { $places }
+suggest-long = forslaget er mere end en rettelse af få ord
+suggest-gone = feltet findes ikke længere
+suggest-kind = feltet kan ikke rettes på den måde
+suggest-times = »{ $old }« står { $n } gange i feltet
+suggest-lost = ordene er ikke fundet
+suggest-number = »{ $new }« er ikke et tal
+step-comments = data og kommentarer læses
+comments-count = { $n } { $n -> [one] kommentar *[other] kommentarer }
+file-too-large = »{ $file }« er for stor
+file-there-hint = se efter, om filen ligger der
+comments-no-map = »{ $file }« har intet kort over felterne
+comments-no-map-hint = giv det udkast, som `sats build draft` skrev
+comments-no-file = filen er ikke fundet
+comments-applied = { $taken } forslag skrevet, { $left } tilbage
+comments-not-applied = forslaget »{ $said }« er ikke skrevet: { $why }
+comments-not-applied-hint = ret det i data i hånden
+data-untried = rettelsen kan ikke prøves på data: { $why }
+nothing-written = Intet er skrevet.
+dry-run = Prøve: intet er skrevet.
+form-file-large = »{ $file }« er for stor til at være et skema
+file-open-hint = se efter, om filen ligger der, og om den er åben i et andet program
+form-answer-at = svaret står i { $file }: { $place }
+form-counted = { $changed } { $changed -> [one] felt *[other] felter } ændret, { $confirmed } { $confirmed -> [one] tekst *[other] tekster } bekræftet, { $untouched } { $untouched -> [one] felt *[other] felter } som før
+check-no-file = data har ingen fil eller { -indsats } `{ $named }`
+check-there-are = der er { $names }
+step-handbook = håndbogen skrives
+schema-left = { $file } er der allerede og er ladt i fred; den skal henvise til skemaerne i { $folder }/
+indsats-made = { CAP(-indsats(form: "bestemt")) } er lavet. Skriv dens tekster, og udfyld beløbet: sats check --only { $id }
+indsats-removed = { $file } er fjernet.
+indsats-named = Navnet står stadig i { $file }:{ $line } ({ $field })
+accept-no-reason = der skal en grund til
+accept-no-reason-hint = skriv, hvorfor det er rigtigt alligevel, med --grund
+accept-error = en fejl kan ikke accepteres
+accept-error-hint = ret den: accept er til advarsler, der er rigtige alligevel
+accept-none = intet fund { $code } svarer til det
+accept-several = { $n } fund { $code } kan være ment
+accept-none-hint = `sats check` viser, hvad der er at acceptere
+accept-several-hint = vælg et af dem nedenfor med --only ID og --felt FELT
+id-form = `{ $id }` kan ikke være et id
+id-form-hint = brug a til z, 0 til 9 og bindestreger, højst 40 tegn
+id-taken = der er allerede en { -indsats } `{ $id }`
+id-taken-hint = vælg et andet id, fx { $id }-2
+confirm-edit-hint = ret filen, og prøv igen
+comments-painted = der er tegnet eller skrevet ind i selve siden; det kan ikke læses som kommentar
+comments-painted-hint = se på siden, og skriv kommentaren af

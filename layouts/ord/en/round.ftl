@@ -71,3 +71,54 @@ E035 = the comments cannot be kept
     .explain =
         `sats comments --gem` keeps the comments in kommentarer-YEAR.json beside the year's data, with
         what is done. The file is damaged, or the comment is not in it. It is left as it is.
+
+# What the commands say.
+
+suggest-none = the comment suggests no other words
+suggest-no-field = the field has not been found
+suggest-places = the words stand in several places: { $places }
+suggest-long = the suggestion is more than a change of a few words
+suggest-gone = the field is no longer there
+suggest-kind = the field cannot be changed in that way
+suggest-times = ‘{ $old }’ stands { $n } times in the field
+suggest-lost = the words have not been found
+suggest-number = ‘{ $new }’ is not a number
+step-comments = reading data and comments
+comments-count = { $n } { $n -> [one] comment *[other] comments }
+file-too-large = ‘{ $file }’ is too large
+file-there-hint = see whether the file is there
+comments-no-map = ‘{ $file }’ has no map of the fields
+comments-no-map-hint = give the draft that `sats build draft` wrote
+comments-no-file = the file has not been found
+comments-applied = { $taken } { $taken -> [one] suggestion *[other] suggestions } written, { $left } left
+comments-not-applied = the suggestion ‘{ $said }’ is not written: { $why }
+comments-not-applied-hint = change it in the data by hand
+data-untried = the change cannot be tried on the data: { $why }
+nothing-written = Nothing is written.
+dry-run = Trial: nothing is written.
+form-file-large = ‘{ $file }’ is too large to be a form
+file-open-hint = see whether the file is there, and whether another program has it open
+form-answer-at = the answer stands in { $file }: { $place }
+form-counted = { $changed } { $changed -> [one] field *[other] fields } changed, { $confirmed } { $confirmed -> [one] text *[other] texts } confirmed, { $untouched } { $untouched -> [one] field *[other] fields } as before
+check-no-file = the data has no file or { -indsats } `{ $named }`
+check-there-are = there are { $names }
+step-handbook = writing the handbook
+schema-left = { $file } is there already and is left alone; it must refer to the schemas in { $folder }/
+indsats-made = { CAP(-indsats(form: "bestemt")) } is made. Write its texts, and fill in the amount: sats check --only { $id }
+indsats-removed = { $file } is removed.
+indsats-named = The name still stands in { $file }:{ $line } ({ $field })
+accept-no-reason = a reason is needed
+accept-no-reason-hint = write why it is right all the same, with --grund
+accept-error = an error cannot be accepted
+accept-error-hint = correct it: accept is for warnings that are right all the same
+accept-none = no finding { $code } is that
+accept-several = { $n } findings { $code } can be meant
+accept-none-hint = `sats check` shows what there is to accept
+accept-several-hint = choose one of those below with --only ID and --felt FELT
+id-form = `{ $id }` cannot be an id
+id-form-hint = use a to z, 0 to 9 and hyphens, at most 40 characters
+id-taken = there is an { -indsats } `{ $id }` already
+id-taken-hint = choose another id, such as { $id }-2
+confirm-edit-hint = correct the file, and try again
+comments-painted = something is drawn or written in the page itself; it cannot be read as a comment
+comments-painted-hint = look at the page, and copy the comment

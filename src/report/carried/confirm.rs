@@ -1,5 +1,6 @@
 //! Confirming texts of last year: their lines go out of `[fra_sidste_aar]`.
 
+use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml_edit::{DocumentMut, Item};
@@ -70,11 +71,11 @@ fn text_of<'a>(report: &'a Report, open: &Open) -> Option<&'a str> {
 /// A file's text without the marks that are not kept.
 fn without(file: &str, source: &str, kept: &BTreeSet<String>) -> Result<String, Finding> {
     let mut document: DocumentMut = source.parse().map_err(|e: toml_edit::TomlError| {
-        let words = format!("`{file}` kan ikke redigeres: {}", e.message());
+        let words = text!("new-not-edited", file = file, why = e.message());
         let range = e.span().unwrap_or_default();
         Finding::error(crate::report::codes::SYNTAX.code, words)
             .at(Place { file: file.to_owned(), range, field: None })
-            .hint("ret filen, og prøv igen")
+            .hint(text!("confirm-edit-hint"))
     })?;
     let table = document.get_mut(KEY).and_then(Item::as_table_like_mut);
     if let Some(table) = table {

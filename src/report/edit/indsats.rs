@@ -1,5 +1,7 @@
 //! Indsatser that come, get another id, or go: their files and the lists that name them.
 
+use crate::text;
+use crate::words::Text;
 use toml::{Table, Value};
 
 use super::trial::FileChange;
@@ -38,18 +40,16 @@ pub struct NewIndsats {
     pub after: Option<String>,
 }
 
-fn refuse(code: crate::finding::Code, words: String, hint: String) -> Finding {
+fn refuse(code: crate::finding::Code, words: Text, hint: Text) -> Finding {
     Finding::error(code.code, words).hint(hint)
 }
 
 fn free_id(report: &Report, id: &str) -> Result<(), Finding> {
     if !is_id(id) {
-        let hint = "brug a til z, 0 til 9 og bindestreger, højst 40 tegn".to_owned();
-        return Err(refuse(ID, format!("`{id}` kan ikke være et id"), hint));
+        return Err(refuse(ID, text!("id-form", id = id), text!("id-form-hint")));
     }
     if report.indsatser.iter().any(|i| i.id == id) {
-        let hint = format!("vælg et andet id, fx {id}-2");
-        return Err(refuse(ID, format!("der er allerede en indsats `{id}`"), hint));
+        return Err(refuse(ID, text!("id-taken", id = id), text!("id-taken-hint", id = id)));
     }
     Ok(())
 }
@@ -58,10 +58,10 @@ fn known<'r>(report: &'r Report, id: &str) -> Result<&'r Indsats, Finding> {
     report.indsatser.iter().find(|i| i.id == id).ok_or_else(|| {
         let ids = report.indsatser.iter().map(|i| i.id.as_str());
         let hint = match crate::report::load::near::nearest(id, ids.clone()) {
-            Some(near) => format!("mente du `{near}`?"),
-            None => format!("rapporten har {}", ids.collect::<Vec<_>>().join(", ")),
+            Some(near) => text!("load-near", near = near),
+            None => text!("check-there-are", names = Text::list(ids)),
         };
-        refuse(NO_INDSATS, format!("der er ingen indsats `{id}`"), hint)
+        refuse(NO_INDSATS, text!("fit-unknown", id = id), hint)
     })
 }
 
@@ -78,8 +78,9 @@ pub fn add(loaded: &Loaded, report: &Report, new: &NewIndsats) -> Result<Vec<Fil
     for kode in &new.forvaltninger {
         if !report.forvaltninger.iter().any(|f| f.kode == *kode) {
             let codes: Vec<&str> = report.forvaltninger.iter().map(|f| f.kode.as_str()).collect();
-            let hint = format!("rapporten har {}", codes.join(", "));
-            return Err(refuse(NO_INDSATS, format!("der er ingen forvaltning `{kode}`"), hint));
+            let hint = text!("check-there-are", names = Text::list(codes));
+            let words = text!("no-such-forvaltning", code = kode);
+            return Err(refuse(NO_INDSATS, words, hint));
         }
     }
     let mut file = template(report, new);

@@ -57,11 +57,7 @@ fn content_that_cannot_be_unpacked_is_named_where_it_must_be() {
     doc.get_dictionary_mut(id).expect("a page").set("Contents", parts);
     let findings = refused(&bytes(doc));
     assert_eq!(findings[0].page, Some(2));
-    assert!(
-        findings[0].message.to_string().contains("kan ikke læses"),
-        "{}",
-        findings[0].message
-    );
+    assert!(findings[0].message.to_string().contains("kan ikke læses"), "{}", findings[0].message);
 }
 
 #[test]

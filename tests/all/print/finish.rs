@@ -246,7 +246,10 @@ fn a_conic_gradient_is_refused_with_its_page() {
     let findings = finish(&desk::export(&pages), &desk::swatches(), &printer, &desk::meta())
         .expect_err("no ink for it");
     assert_eq!(findings[0].page, Some(1));
-    assert!(findings[0].message.to_string().contains("hverken lineær eller radial"), "{findings:?}");
+    assert!(
+        findings[0].message.to_string().contains("hverken lineær eller radial"),
+        "{findings:?}"
+    );
 }
 
 #[test]

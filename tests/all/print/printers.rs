@@ -41,7 +41,9 @@ fn every_built_in_printer_loads_or_says_where_its_icc_profile_is_to_be_had() {
 #[test]
 fn a_profile_that_is_not_what_print_needs_is_named_for_what_it_is() {
     assert!(message(COATED, b"not a profile at all").contains("er ikke en ICC-profil"));
-    assert!(message(COATED, &ICC[..5000]).contains("dens hoved siger 121368 byte, og den har 5000"));
+    assert!(
+        message(COATED, &ICC[..5000]).contains("dens hoved siger 121368 byte, og den har 5000")
+    );
     assert!(with(36, b"xxxx").contains("er ikke en ICC-profil"));
     assert!(with(12, b"mntr").contains("class `mntr`"));
     assert!(with(16, b"RGB ").contains("is for `RGB `, not for CMYK"));
