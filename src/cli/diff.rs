@@ -63,13 +63,13 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         changes = changes.of_forvaltning(kode);
     }
     let bytes = match args.format {
-        Format::Human => list::human(&changes, &new).into_bytes(),
-        Format::Csv => list::csv(&changes).into_bytes(),
+        Format::Human => list::human(&changes, &new, screen.words()).into_bytes(),
+        Format::Csv => list::csv(&changes, screen.words()).into_bytes(),
         Format::Json => {
             let text = serde_json::to_string_pretty(&changes);
             format!("{}\n", text.expect("changes have string keys only")).into_bytes()
         }
-        Format::Xlsx => list::xlsx(&changes, &new).map_err(|err| {
+        Format::Xlsx => list::xlsx(&changes, &new, screen.words()).map_err(|err| {
             Stop::misused(Finding::error(
                 codes::WORKBOOK.code,
                 text!("no-workbook", why = err.to_string()),

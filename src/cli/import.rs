@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     if let Some(new) = &trial.loaded.report {
         let changes = diff(&report, new);
         if !changes.changes.is_empty() {
-            screen.data(&list::human(&changes, new))?;
+            screen.data(&list::human(&changes, new, screen.words()))?;
         }
     }
     screen.say(counted(&import));

@@ -1,5 +1,6 @@
 //! A print job from pages to what is handed over: export, finishing, preflight, delivery note.
 
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 use typst::foundations::Smart;
@@ -38,6 +39,8 @@ pub struct Order<'a> {
     pub meta: &'a Meta,
     /// Which page belongs to which indsats: 1-based page to id.
     pub indsatser: &'a BTreeMap<usize, String>,
+    /// The words of the delivery note.
+    pub words: &'a Words,
 }
 
 /// Exports the pages as the finishing wants them: PDF 1.6, without tags.
@@ -81,12 +84,12 @@ pub fn pack(pages: &PagedDocument, order: &Order<'_>) -> Result<Package, Vec<Fin
         );
         return Err(findings);
     }
-    let note = note(&name, &pdf, &verdict, order.printer);
+    let note = note(&name, &pdf, &verdict, order);
     Ok(Package { name, pdf, note, findings: verdict.findings })
 }
 
 /// The delivery note of a judged file.
-fn note(name: &str, pdf: &[u8], verdict: &Verdict, printer: &Printer) -> String {
+fn note(name: &str, pdf: &[u8], verdict: &Verdict, order: &Order<'_>) -> String {
     let facts = &verdict.facts;
     let warnings = verdict.findings.iter().filter(|f| f.severity == Severity::Warning).count();
     let delivery = Delivery {
@@ -102,5 +105,5 @@ fn note(name: &str, pdf: &[u8], verdict: &Verdict, printer: &Printer) -> String 
         ink: facts.ink,
         warnings,
     };
-    print::note(&delivery, printer)
+    print::note(&delivery, order.printer, order.words)
 }

@@ -1,5 +1,6 @@
 //! What a draft marks: what changed since other data, and the pages that an excerpt keeps.
 
+use crate::words::Words;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -49,7 +50,8 @@ impl Pipeline {
     ) -> Result<DraftJob, Problems> {
         let (since, derived) = match &order.since {
             Some(since) => {
-                let (diff, derived) = compare((report, &prepared.report), since, &order)?;
+                let (diff, derived) =
+                    compare((report, &prepared.report), since, &order, &self.words)?;
                 (Some((diff, since.name.clone())), derived)
             }
             None => (None, Vec::new()),
@@ -70,6 +72,7 @@ fn compare(
     (report, part): (&Report, &Report),
     since: &Since,
     order: &DraftOrder<'_>,
+    words: &Words,
 ) -> Result<(Diff, Vec<Derived>), Problems> {
     let selection = order.selection;
     let old = history::earlier(order.data, &since.what)
@@ -86,7 +89,7 @@ fn compare(
         // What waits to be filled in stands in the list of what is missing, and is no change.
         shown && change.new.as_deref() != Some(udfyldes)
     });
-    let mut derived = diff::derived(&old, report);
+    let mut derived = diff::derived(&old, report, words);
     // An excerpt shows the report's own numbers of its indsatser alone.
     derived.retain(|d| selection.is_whole() || d.indsats.as_ref().is_some_and(here));
     Ok((diff, derived))

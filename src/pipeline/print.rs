@@ -41,8 +41,14 @@ impl Pipeline {
             ident: prepared.stamp.ident.clone(),
         };
         let swatches = self.theme.swatches();
-        let order =
-            Order { rapport, swatches: &swatches, printer, meta: &meta, indsatser: &indsatser };
+        let order = Order {
+            rapport,
+            swatches: &swatches,
+            printer,
+            meta: &meta,
+            indsatser: &indsatser,
+            words: &self.words,
+        };
         match delivery::pack(&document, &order) {
             Ok(mut package) => {
                 name_pictures(&mut package.findings, loaded);

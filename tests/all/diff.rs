@@ -7,6 +7,7 @@ use std::sync::Arc;
 use sats::report::diff::{Change, Diff, Kind, diff, groups, list, marks};
 use sats::report::load;
 use sats::report::model::Report;
+use sats::words::Words;
 
 fn data() -> Arc<Report> {
     report(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024"))
@@ -244,7 +245,7 @@ fn the_list_is_printed_by_forvaltning_with_short_values_on_one_line() {
         (LUDO, "var glad for de små hold", "var meget glad for de små hold"),
     ];
     let new = edited(&edits);
-    let text = list::human(&diff(&data(), &new), &new);
+    let text = list::human(&diff(&data(), &new), &new, Words::danish());
     assert_eq!(
         text,
         "SOF  Socialforvaltningen
@@ -258,7 +259,7 @@ fn the_list_is_printed_by_forvaltning_with_short_values_on_one_line() {
 2 ændringer i 2 indsatser
 "
     );
-    assert_eq!(list::human(&Diff::default(), &new), "ingen ændringer\n");
+    assert_eq!(list::human(&Diff::default(), &new, Words::danish()), "ingen ændringer\n");
 }
 
 #[test]
@@ -266,7 +267,7 @@ fn csv_and_workbook_hold_a_row_per_change_and_are_the_same_every_time() {
     let edits = [(EKI, "2021 = 89", "2021 = 91"), (LUDO, "navn = \"LUDO\"", "navn = 'L, \"U\"'")];
     let new = edited(&edits);
     let diff = diff(&data(), &new);
-    let csv = list::csv(&diff);
+    let csv = list::csv(&diff, Words::danish());
     let lines: Vec<_> = csv.split("\r\n").collect();
     assert_eq!(lines.len(), 4, "{csv}");
     assert_eq!(lines[0], "\u{feff}Forvaltning;Indsats;Hvad;Felt;Før;Nu;Bemærkning;Fil;Sti");
@@ -279,7 +280,7 @@ fn csv_and_workbook_hold_a_row_per_change_and_are_the_same_every_time() {
         lines[2],
         "SOF;\"L, \"\"U\"\"\";ændret;Navn;LUDO;\"L, \"\"U\"\"\";;indsatser/ludo.toml;navn"
     );
-    let book = list::xlsx(&diff, &new).expect("a workbook");
+    let book = list::xlsx(&diff, &new, Words::danish()).expect("a workbook");
     assert!(book.starts_with(b"PK"));
-    assert_eq!(book, list::xlsx(&diff, &new).expect("a workbook"));
+    assert_eq!(book, list::xlsx(&diff, &new, Words::danish()).expect("a workbook"));
 }

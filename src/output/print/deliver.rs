@@ -1,5 +1,7 @@
 //! What goes along with a print file: its name and the delivery note.
 
+use crate::text;
+use crate::words::{Language, Text, Words, plain};
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
@@ -46,60 +48,75 @@ pub fn file_name(printer: &Printer, rapport: &str, pages: usize) -> String {
 
 /// The delivery note, plain text for a person at the print shop.
 #[must_use]
-pub fn note(delivery: &Delivery<'_>, printer: &Printer) -> String {
+pub fn note(delivery: &Delivery<'_>, printer: &Printer, words: &Words) -> String {
     let profile = &printer.profile;
-    let standard = match profile.standard {
-        Standard::X4 => "PDF/X-4:2010 og PDF/A-2b",
-        Standard::Cmyk => "PDF 1.6, CMYK uden output intent",
-    };
-    let marks = if profile.maerker.any() { "uden for beskæringen" } else { "ingen" };
     let mut text = String::new();
-    let mut row = |label: &str, value: &str| {
+    let mut row = |label: Text, value: Text| {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{label:<16}{value}");
+        let _ = writeln!(text, "{:<16}{}", words.say(&label), words.say(&value));
     };
-    row("Fil", delivery.file);
-    row("Trykkeri", &profile.navn);
-    row("Standard", standard);
-    let blank = match delivery.blank {
-        0 => String::new(),
-        1 => ", heraf 1 blank til sidst".to_owned(),
-        blank => format!(", heraf {blank} blanke til sidst"),
-    };
-    row("Sider", &format!("{} enkeltsider{blank}", delivery.pages));
-    row("Færdigt format", &danish(&delivery.trim));
-    row("Med beskæring", &danish(&delivery.bleed));
-    row("Ark", &danish(&delivery.media));
-    row("Mærker", marks);
-    row("Farver", &delivery.colours.join(", "));
+    let size = |size: &str| Text::from(decimals(size, words));
+    row(text!("note-file"), delivery.file.into());
+    row(text!("note-printer"), (&profile.navn).into());
+    row(
+        text!("note-standard"),
+        match profile.standard {
+            Standard::X4 => text!("note-x4"),
+            Standard::Cmyk => text!("note-cmyk"),
+        },
+    );
+    row(
+        text!("note-pages"),
+        match delivery.blank {
+            0 => text!("note-single-pages", n = delivery.pages),
+            blank => text!("note-pages-blank", n = delivery.pages, blank = blank),
+        },
+    );
+    row(text!("note-trim"), size(&delivery.trim));
+    row(text!("note-bleed"), size(&delivery.bleed));
+    row(text!("note-media"), size(&delivery.media));
+    let marks = profile.maerker.any();
+    let marks = if marks { text!("note-marks-outside") } else { text!("value-none") };
+    row(text!("note-marks"), marks);
+    row(text!("note-colours"), Text::list(&delivery.colours));
     if profile.standard == Standard::X4 {
-        row(
-            "Trykbetingelse",
-            &format!("{} ({})", profile.farve.betingelse, profile.farve.beskrivelse),
-        );
-        row("ICC SHA-256", printer.icc.sha256());
+        let (name, words) = (&profile.farve.betingelse, &profile.farve.beskrivelse);
+        row(text!("note-condition"), format!("{name} ({words})").into());
+        row("ICC SHA-256".into(), printer.icc.sha256().into());
     }
     let ink = match delivery.ink {
-        Some((percent, page)) => format!(
-            "højst {} % i et felt på 15 mm (side {page}); grænse {} %",
-            danish(&format!("{percent:.0}")),
-            danish(&format!("{:.0}", profile.farve.farvemaengde))
+        Some((percent, page)) => text!(
+            "note-ink-most",
+            percent = whole(percent),
+            page = plain(page),
+            limit = whole(profile.farve.farvemaengde)
         ),
-        None => "ingen".to_owned(),
+        None => text!("value-none"),
     };
-    row("Farvemængde", &ink);
+    row(text!("note-ink"), ink);
     for (at, (font, embedded)) in delivery.fonts.iter().enumerate() {
-        let state = if *embedded { "indlejret" } else { "IKKE indlejret" };
-        row(if at == 0 { "Skrifter" } else { "" }, &format!("{font} ({state})"));
+        let label = if at == 0 { text!("note-fonts") } else { "".into() };
+        let told = if *embedded {
+            text!("note-embedded", font = font)
+        } else {
+            text!("note-not-embedded", font = font)
+        };
+        row(label, told);
     }
-    let warnings = if delivery.warnings == 1 { "advarsel" } else { "advarsler" };
-    row("Preflight", &format!("0 fejl, {} {warnings}", delivery.warnings));
-    row("Størrelse", &format!("{} byte", delivery.pdf.len()));
-    row("SHA-256", &hex(&Sha256::digest(delivery.pdf)));
+    row("Preflight".into(), text!("note-preflight", n = delivery.warnings));
+    row(text!("note-size"), text!("note-bytes", n = plain(delivery.pdf.len())));
+    row("SHA-256".into(), hex(&Sha256::digest(delivery.pdf)).into());
     text
 }
 
-/// Decimal comma.
-fn danish(text: &str) -> String {
-    text.replace('.', ",")
+fn whole(percent: f32) -> Text {
+    plain(format!("{percent:.0}"))
+}
+
+/// A measure with the decimal sign of the language.
+fn decimals(text: &str, words: &Words) -> String {
+    match words.language() {
+        Language::Danish => text.replace('.', ","),
+        Language::English => text.to_owned(),
+    }
 }

@@ -1,5 +1,7 @@
 //! What follows from the changes: numbers that are computed from the data, not written in it.
 
+use crate::text;
+use crate::words::{Text, Words};
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -26,14 +28,14 @@ pub struct Derived {
 /// Every computed number that changed between two reports: sums, counts, shares and ranks, of the
 /// report and of each indsats that is in both.
 #[must_use]
-pub fn derived(old: &Report, new: &Report) -> Vec<Derived> {
+pub fn derived(old: &Report, new: &Report, words: &Words) -> Vec<Derived> {
     let (before, now) = (Insights::compute(old), Insights::compute(new));
     let mut found = Vec::new();
     for (key, plads) in &now.pladser {
         let earlier = before.pladser.get(key).map(|p| p.tekst.clone()).unwrap_or_default();
         // `ord.x` is `antal.x` in words.
         if earlier != plads.tekst && !key.starts_with("ord.") {
-            let label = label(key);
+            let label = label(key, words);
             let new = plads.tekst.clone();
             found.push(Derived { key: key.clone(), indsats: None, label, old: earlier, new });
         }
@@ -45,7 +47,7 @@ pub fn derived(old: &Report, new: &Report) -> Vec<Derived> {
         for ((key, label, old), (_, _, new)) in numbers(was).into_iter().zip(numbers(i)) {
             if old != new {
                 let key = format!("{key}.{}", i.id);
-                let label = format!("{}: {label}", i.navn);
+                let label = format!("{}: {}", i.navn, words.say(&label));
                 found.push(Derived { key, indsats: Some(i.id.clone()), label, old, new });
             }
         }
@@ -54,45 +56,44 @@ pub fn derived(old: &Report, new: &Report) -> Vec<Derived> {
 }
 
 /// What is computed for one indsats: key, words, as printed.
-fn numbers(i: &IndsatsTal) -> [(&'static str, &'static str, String); 3] {
+fn numbers(i: &IndsatsTal) -> [(&'static str, Text, String); 3] {
     let pct = i.serie.as_ref().and_then(|s| s.aendring_pct);
     [
-        ("rang", "plads blandt beløbene", i.rang.map(|r| r.to_string()).unwrap_or_default()),
-        ("andel", "andel af midlerne", i.andel.map(danish::procent_en).unwrap_or_default()),
+        ("rang", text!("derived-rank"), i.rang.map(|r| r.to_string()).unwrap_or_default()),
+        ("andel", text!("derived-share"), i.andel.map(danish::procent_en).unwrap_or_default()),
         (
             "udvikling",
-            "ændring i procent",
+            text!("derived-change"),
             pct.map(|p| format!("{}\u{a0}%", danish::decimal(p, 0))).unwrap_or_default(),
         ),
     ]
 }
 
 /// A placeholder in words: `beloeb.forvaltning.SOF` is `beløb, forvaltning SOF`.
-fn label(key: &str) -> String {
+fn label(key: &str, words: &Words) -> String {
     let mut parts = key.split('.');
-    let kind = match parts.next().unwrap_or_default() {
-        "antal" => "Antal",
-        "beloeb" => "Beløb",
-        "andel" => "Andel",
-        "navn" => "Navn",
-        "bydele" => "Bydele",
-        "aar" => "År",
-        other => other,
-    };
-    let rest: Vec<String> = parts.map(word).collect();
-    if rest.is_empty() { kind.to_owned() } else { format!("{kind}, {}", rest.join(" ")) }
+    let kind = words.say(&match parts.next().unwrap_or_default() {
+        "antal" => text!("derived-count"),
+        "beloeb" => text!("derived-amount"),
+        "andel" => text!("derived-part"),
+        "navn" => text!("derived-name"),
+        "bydele" => text!("derived-districts"),
+        "aar" => text!("derived-year"),
+        other => other.into(),
+    });
+    let rest: Vec<String> = parts.map(|part| words.say(&word(part))).collect();
+    if rest.is_empty() { kind } else { format!("{kind}, {}", rest.join(" ")) }
 }
 
-fn word(part: &str) -> String {
+fn word(part: &str) -> Text {
     match part {
-        "ialt" => "i alt",
-        "bydaekkende" => "bydækkende",
-        "over_halvdelen" => "de største, der får halvdelen",
-        "stoerste" => "det største beløb",
-        "mindste" => "det mindste beløb",
-        "uden" => "uden indsatser",
-        "flest" => "med flest indsatser",
-        other => return other.replace('_', " "),
+        "ialt" => text!("derived-total"),
+        "bydaekkende" => text!("derived-city-wide"),
+        "over_halvdelen" => text!("derived-half"),
+        "stoerste" => text!("derived-largest"),
+        "mindste" => text!("derived-smallest"),
+        "uden" => text!("derived-without"),
+        "flest" => text!("derived-most"),
+        other => other.replace('_', " ").into(),
     }
-    .to_owned()
 }

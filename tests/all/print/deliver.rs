@@ -13,7 +13,14 @@ fn order<'a>(
     meta: &'a sats::output::print::Meta,
     indsatser: &'a BTreeMap<usize, String>,
 ) -> Order<'a> {
-    Order { rapport: "sikker-by-2024", swatches, printer, meta, indsatser }
+    Order {
+        rapport: "sikker-by-2024",
+        swatches,
+        printer,
+        meta,
+        indsatser,
+        words: sats::words::Words::danish(),
+    }
 }
 
 #[test]
