@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
         return for_editors(out, screen);
     }
     let schema = match args.what {
-        What::Data => schema::json_schema(),
+        What::Data => schema::json_schema(screen.words().language()),
         What::Layouts => handover::contract(),
     };
     screen.data(&format!("{schema:#}\n"))
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
 
 /// Writes what editors need. Settings that are there already and say something else are the user's.
 pub(super) fn for_editors(out: &Path, screen: &Screen) -> Result<(), Stop> {
-    for file in editors::files() {
+    for file in editors::files(screen.words().language()) {
         let path = out.join(&file.name);
         match std::fs::read_to_string(&path) {
             Ok(there) if there == file.text => continue,

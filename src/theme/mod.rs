@@ -8,6 +8,7 @@ mod grey;
 mod overlay;
 mod page;
 
+use crate::words::toml_fault;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -248,7 +249,7 @@ impl Theme {
             vec![
                 Finding::error(
                     codes::UNREADABLE.code,
-                    text!("theme-unread", why = error.message()),
+                    text!("theme-unread", why = toml_fault(error.message())),
                 )
                 .at(Place { file: FILE.into(), range, field: None })
                 .hint(text!("theme-unread-hint")),
@@ -274,7 +275,7 @@ impl Theme {
             }
             // Alone it has the same fault, with its place; or it only lacks what it leaves out.
             Err(error) => Self::parse(own).map_err(|alone| {
-                let words = text!("theme-unread", why = error.message());
+                let words = text!("theme-unread", why = toml_fault(error.message()));
                 if alone.iter().any(|finding| finding.message == words) {
                     return alone;
                 }

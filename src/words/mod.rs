@@ -35,6 +35,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 mod text;
+mod toml;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -50,6 +51,7 @@ use unic_langid::LanguageIdentifier;
 pub use overlay::{Fault, OverlayFile};
 pub use system::system;
 pub use text::{Arg, Joint, Number, Text, plain};
+pub use toml::toml_fault;
 
 static CATALOGUES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts/ord");
 

@@ -50,7 +50,11 @@ pf-not-x4 = filen siger ikke, at den er PDF/X-4
 pf-not-a2b = filen siger ikke, at den er PDF/A-2b
 pf-xmp-gap = XMP-metadata mangler { $key }
 pf-xmp-differs = { $key } er `{ $info }` i Info og `{ $xmp }` i XMP
-pf-likewise = det samme på { $n -> [one] side *[other] siderne } { $pages }
+pf-likewise =
+    det samme på { $n ->
+        [one] side
+       *[other] siderne
+    } { $pages }
 pf-unread = filen kan ikke læses: { $why }
 pf-breaks = filen får programmet til at gå i stå
 pf-large = filen er på { $megabytes } MB; mere end { $most } MB bedømmes ikke
@@ -84,20 +88,32 @@ pf-opm = noget overprinter med OPM 0, som stanser ud i DeviceCMYK
 pf-registration = registreringsfarven er brugt på siden: den trykkes på alle plader
 pf-colour = en farve har { $ink } % farvemængde, og trykkeriet tager højst { $limit } %
 pf-small-text = tekst er sat i { $size } pt
-pf-coloured-text = tekst i { $size } pt er { $what -> [white] hvid *[inks] sat i flere farver }
+pf-coloured-text =
+    tekst i { $size } pt er { $what ->
+        [white] hvid
+       *[inks] sat i flere farver
+    }
 pf-rich-black = sort tekst har { $ink } % farvemængde
 pf-grey-text = sort tekst i { $size } pt er i DeviceGray
 pf-black-text = sort tekst i { $size } pt stanser det ud, der ligger under den
 pf-white-text = hvid tekst overprinter
 pf-line = en streg er { $width } pt bred
-pf-coloured-line = en streg på { $width } pt er { $what -> [white] hvid *[inks] i flere farver }
+pf-coloured-line =
+    en streg på { $width } pt er { $what ->
+        [white] hvid
+       *[inks] i flere farver
+    }
 pf-black-line = en sort streg på { $width } pt stanser det ud, der ligger under den
 pf-surface = en flade er { $width } pt tyk
 pf-white-path = en hvid streg eller flade overprinter
 pf-picture = et billede kan ikke læses: { $why }
 pf-resolution = et billede har { $ppi } ppi, og trykkeriet beder om { $asked }
 pf-full-page = siden er ét billede med { $ppi } ppi; { $asked } holder teksten skarp
-pf-safety = { $what -> [text] tekst *[line] en streg } står { $mm } mm fra kanten, og trykkeriet beder om { $asked } mm
+pf-safety =
+    { $what ->
+        [text] tekst
+       *[line] en streg
+    } står { $mm } mm fra kanten, og trykkeriet beder om { $asked } mm
 pf-no-bleeding = farve ved kanten går { $mm } mm ud over den, ikke { $asked } mm
 pf-transfer = en grafiktilstand har sine egne overføringsfunktioner eller rastre
 pf-blend-mode = blandingsmåden `{ $name }` er ikke blandt standardens
@@ -120,7 +136,11 @@ pf-depth = det har { $n } bit pr. kanal
 pf-too-large = det er for stort: { $width } × { $height } billedpunkter
 pf-samples = der er for mange billedpunkter i filen
 pf-too-few = det har { $there } byte, ikke { $asked }
-pf-more = { $words } (og { $n -> [one] én gang *[other] { $n } gange } til)
+pf-more =
+    { $words } (og { $n ->
+        [one] én gang
+       *[other] { $n } gange
+    } til)
 pf-rule = regel: { $source }
 rule-of-profile = trykkeriets profil, { $key }
 rule-of-limits = programmets grænser for arbejde og hukommelse
@@ -267,7 +287,11 @@ pdf-unread = de satte sider kan ikke læses: { $why }
 pdf-unwritten = PDF-filen kan ikke skrives: { $why }
 sheets-unread = PDF-filen kan ikke læses: { $why }
 sheets-encrypted-hint = gem den uden adgangskode, og lav ark af den fil
-sheets-lost = { $n } { $n -> [one] kommentar eller felt *[other] kommentarer eller felter } kommer ikke med på arkene
+sheets-lost =
+    { $n } { $n ->
+        [one] kommentar eller felt
+       *[other] kommentarer eller felter
+    } kommer ikke med på arkene
 sheets-lost-hint = print først filen til en ny PDF, så de bliver en del af siderne
 sheets-no-page = en side mangler i filen
 sheets-no-media = en side har ingen MediaBox

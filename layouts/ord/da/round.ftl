@@ -84,7 +84,11 @@ suggest-times = »{ $old }« står { $n } gange i feltet
 suggest-lost = ordene er ikke fundet
 suggest-number = »{ $new }« er ikke et tal
 step-comments = data og kommentarer læses
-comments-count = { $n } { $n -> [one] kommentar *[other] kommentarer }
+comments-count =
+    { $n } { $n ->
+        [one] kommentar
+       *[other] kommentarer
+    }
 file-too-large = »{ $file }« er for stor
 file-there-hint = se efter, om filen ligger der
 comments-no-map = »{ $file }« har intet kort over felterne
@@ -99,7 +103,17 @@ dry-run = Prøve: intet er skrevet.
 form-file-large = »{ $file }« er for stor til at være et skema
 file-open-hint = se efter, om filen ligger der, og om den er åben i et andet program
 form-answer-at = svaret står i { $file }: { $place }
-form-counted = { $changed } { $changed -> [one] felt *[other] felter } ændret, { $confirmed } { $confirmed -> [one] tekst *[other] tekster } bekræftet, { $untouched } { $untouched -> [one] felt *[other] felter } som før
+form-counted =
+    { $changed } { $changed ->
+        [one] felt
+       *[other] felter
+    } ændret, { $confirmed } { $confirmed ->
+        [one] tekst
+       *[other] tekster
+    } bekræftet, { $untouched } { $untouched ->
+        [one] felt
+       *[other] felter
+    } som før
 check-no-file = data har ingen fil eller { -indsats } `{ $named }`
 check-there-are = der er { $names }
 step-handbook = håndbogen skrives
@@ -133,9 +147,21 @@ list-remark = Bemærkning
 list-file = Fil
 list-path = Sti
 list-none = ingen ændringer
-list-sum = { $n } { $n -> [one] ændring *[other] ændringer } i { $efforts }
-list-sum-and-own = { $n } { $n -> [one] ændring *[other] ændringer } i { $efforts } og rapportens egne sider
-list-places = Teksten står { $n -> [one] ét sted *[other] { $n } steder } i rapporten.
+list-sum =
+    { $n } { $n ->
+        [one] ændring
+       *[other] ændringer
+    } i { $efforts }
+list-sum-and-own =
+    { $n } { $n ->
+        [one] ændring
+       *[other] ændringer
+    } i { $efforts } og rapportens egne sider
+list-places =
+    Teksten står { $n ->
+        [one] ét sted
+       *[other] { $n } steder
+    } i rapporten.
 list-changed = ændret
 list-added = nyt
 list-removed = udgået
@@ -164,7 +190,11 @@ note-x4 = PDF/X-4:2010 og PDF/A-2b
 note-cmyk = PDF 1.6, CMYK uden output intent
 note-pages = Sider
 note-single-pages = { $n } enkeltsider
-note-pages-blank = { $n } enkeltsider, heraf { $blank } { $blank -> [one] blank *[other] blanke } til sidst
+note-pages-blank =
+    { $n } enkeltsider, heraf { $blank } { $blank ->
+        [one] blank
+       *[other] blanke
+    } til sidst
 note-trim = Færdigt format
 note-bleed = Med beskæring
 note-media = Ark
@@ -177,6 +207,10 @@ note-ink-most = højst { $percent } % i et felt på 15 mm (side { $page }); græ
 note-fonts = Skrifter
 note-embedded = { $font } (indlejret)
 note-not-embedded = { $font } (IKKE indlejret)
-note-preflight = 0 fejl, { $n } { $n -> [one] advarsel *[other] advarsler }
+note-preflight =
+    0 fejl, { $n } { $n ->
+        [one] advarsel
+       *[other] advarsler
+    }
 note-size = Størrelse
 note-bytes = { $n } byte

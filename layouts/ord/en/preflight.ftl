@@ -50,7 +50,11 @@ pf-not-x4 = the file does not say that it is PDF/X-4
 pf-not-a2b = the file does not say that it is PDF/A-2b
 pf-xmp-gap = the XMP metadata has no { $key }
 pf-xmp-differs = { $key } is `{ $info }` in Info and `{ $xmp }` in XMP
-pf-likewise = likewise on { $n -> [one] page *[other] pages } { $pages }
+pf-likewise =
+    likewise on { $n ->
+        [one] page
+       *[other] pages
+    } { $pages }
 pf-unread = the file cannot be read: { $why }
 pf-breaks = the file breaks the program
 pf-large = the file has { $megabytes } MB; more than { $most } MB are not judged
@@ -84,20 +88,32 @@ pf-opm = something overprints with OPM 0, which knocks out in DeviceCMYK
 pf-registration = the registration colour is used on the page: it prints on every plate
 pf-colour = a colour has { $ink }% of ink, and the printer takes { $limit }%
 pf-small-text = text is set in { $size } pt
-pf-coloured-text = text of { $size } pt is { $what -> [white] white *[inks] in several inks }
+pf-coloured-text =
+    text of { $size } pt is { $what ->
+        [white] white
+       *[inks] in several inks
+    }
 pf-rich-black = black text has { $ink }% of ink
 pf-grey-text = black text of { $size } pt is in DeviceGray
 pf-black-text = black text of { $size } pt knocks out what is beneath
 pf-white-text = white text overprints
 pf-line = a line is { $width } pt wide
-pf-coloured-line = a line of { $width } pt is { $what -> [white] white *[inks] in several inks }
+pf-coloured-line =
+    a line of { $width } pt is { $what ->
+        [white] white
+       *[inks] in several inks
+    }
 pf-black-line = a black line of { $width } pt knocks out what is beneath
 pf-surface = a surface is { $width } pt thick
 pf-white-path = a white line or surface overprints
 pf-picture = a picture cannot be read: { $why }
 pf-resolution = a picture has { $ppi } ppi; the printer asks for { $asked }
 pf-full-page = the page is one picture of { $ppi } ppi; { $asked } keep text sharp
-pf-safety = { $what -> [text] text *[line] a line } is { $mm } mm from the trim; the printer asks for { $asked } mm
+pf-safety =
+    { $what ->
+        [text] text
+       *[line] a line
+    } is { $mm } mm from the trim; the printer asks for { $asked } mm
 pf-no-bleeding = colour at the trim goes { $mm } mm past it, not { $asked } mm
 pf-transfer = a graphics state has transfer functions or halftones of its own
 pf-blend-mode = the blend mode `{ $name }` is none of the standard
@@ -120,7 +136,11 @@ pf-depth = it has { $n } bits a channel
 pf-too-large = it is too large: { $width } × { $height } pixels
 pf-samples = there are too many samples in the file
 pf-too-few = it has { $there } bytes of samples, not { $asked }
-pf-more = { $words } (and { $n -> [one] once *[other] { $n } times } more)
+pf-more =
+    { $words } (and { $n ->
+        [one] once
+       *[other] { $n } times
+    } more)
 pf-rule = rule: { $source }
 rule-of-profile = the printer's profile, { $key }
 rule-of-limits = the program's limits of work and memory
@@ -267,7 +287,11 @@ pdf-unread = the typeset pages cannot be read: { $why }
 pdf-unwritten = the PDF cannot be written: { $why }
 sheets-unread = the PDF cannot be read: { $why }
 sheets-encrypted-hint = save it without a password, then make sheets of that file
-sheets-lost = { $n } { $n -> [one] note or form field does *[other] notes or form fields do } not come along to the sheets
+sheets-lost =
+    { $n } { $n ->
+        [one] note or form field does
+       *[other] notes or form fields do
+    } not come along to the sheets
 sheets-lost-hint = print the PDF to a new PDF first, to keep them
 sheets-no-page = a page is missing from the PDF
 sheets-no-media = a page has no MediaBox

@@ -84,13 +84,21 @@ suggest-times = ‘{ $old }’ stands { $n } times in the field
 suggest-lost = the words have not been found
 suggest-number = ‘{ $new }’ is not a number
 step-comments = reading data and comments
-comments-count = { $n } { $n -> [one] comment *[other] comments }
+comments-count =
+    { $n } { $n ->
+        [one] comment
+       *[other] comments
+    }
 file-too-large = ‘{ $file }’ is too large
 file-there-hint = see whether the file is there
 comments-no-map = ‘{ $file }’ has no map of the fields
 comments-no-map-hint = give the draft that `sats build draft` wrote
 comments-no-file = the file has not been found
-comments-applied = { $taken } { $taken -> [one] suggestion *[other] suggestions } written, { $left } left
+comments-applied =
+    { $taken } { $taken ->
+        [one] suggestion
+       *[other] suggestions
+    } written, { $left } left
 comments-not-applied = the suggestion ‘{ $said }’ is not written: { $why }
 comments-not-applied-hint = change it in the data by hand
 data-untried = the change cannot be tried on the data: { $why }
@@ -99,7 +107,17 @@ dry-run = Trial: nothing is written.
 form-file-large = ‘{ $file }’ is too large to be a form
 file-open-hint = see whether the file is there, and whether another program has it open
 form-answer-at = the answer stands in { $file }: { $place }
-form-counted = { $changed } { $changed -> [one] field *[other] fields } changed, { $confirmed } { $confirmed -> [one] text *[other] texts } confirmed, { $untouched } { $untouched -> [one] field *[other] fields } as before
+form-counted =
+    { $changed } { $changed ->
+        [one] field
+       *[other] fields
+    } changed, { $confirmed } { $confirmed ->
+        [one] text
+       *[other] texts
+    } confirmed, { $untouched } { $untouched ->
+        [one] field
+       *[other] fields
+    } as before
 check-no-file = the data has no file or { -indsats } `{ $named }`
 check-there-are = there are { $names }
 step-handbook = writing the handbook
@@ -133,9 +151,21 @@ list-remark = Remark
 list-file = File
 list-path = Path
 list-none = no changes
-list-sum = { $n } { $n -> [one] change *[other] changes } in { $efforts }
-list-sum-and-own = { $n } { $n -> [one] change *[other] changes } in { $efforts } and the report's own pages
-list-places = The text stands in { $n -> [one] one place *[other] { $n } places } of the report.
+list-sum =
+    { $n } { $n ->
+        [one] change
+       *[other] changes
+    } in { $efforts }
+list-sum-and-own =
+    { $n } { $n ->
+        [one] change
+       *[other] changes
+    } in { $efforts } and the report's own pages
+list-places =
+    The text stands in { $n ->
+        [one] one place
+       *[other] { $n } places
+    } of the report.
 list-changed = changed
 list-added = new
 list-removed = removed
@@ -177,6 +207,10 @@ note-ink-most = at most { $percent }% in a square of 15 mm (page { $page }); lim
 note-fonts = Fonts
 note-embedded = { $font } (embedded)
 note-not-embedded = { $font } (NOT embedded)
-note-preflight = 0 errors, { $n } { $n -> [one] warning *[other] warnings }
+note-preflight =
+    0 errors, { $n } { $n ->
+        [one] warning
+       *[other] warnings
+    }
 note-size = Size
 note-bytes = { $n } bytes

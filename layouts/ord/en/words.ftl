@@ -38,3 +38,19 @@ system-name = the name cannot be used here
 system-memory = there is not memory enough
 system-other = the system says: { $words }
 system-too-large = the file is larger than the disk takes
+
+## Settings in TOML
+
+toml-unknown = there is no field `{ $field }`
+toml-unknown-near = there is no field `{ $field }`; did you mean `{ $near }`?
+toml-missing = the field `{ $field }` is missing
+toml-variant = `{ $value }` cannot stand here; write { $words }
+toml-colour = `{ $value }` is no colour; write it as `#rrggbb`
+toml-duplicate = the same field stands there twice
+toml-number = a number belongs here: 3 or 0.25
+toml-whole = a whole number belongs here: 4
+toml-text = a text in "quotes" belongs here
+toml-yes-no = true or false belongs here
+toml-list = a list in [square brackets] belongs here
+toml-table = a table with fields belongs here
+toml-syntax = the line is not written as TOML must be: field = value

@@ -35,7 +35,11 @@ pub fn kort(
     }
     let words = match on {
         _ if everywhere => catalogue.say(&text!("whole-city")),
-        on => catalogue.say(&text!("districts", n = on)),
+        // The source names fewer places than the map marks: `Nørrebro` is two bydele.
+        on => match &indsats.overblik.geografi_som_trykt {
+            Some(printed) if printed.split(',').count() < on => typografi(printed),
+            _ => catalogue.say(&text!("districts", n = on)),
+        },
     };
     let city = report.rapport.by().to_owned();
     let (role, outlines) = (role_of(indsats), outlines.cloned());

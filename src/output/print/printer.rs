@@ -11,7 +11,7 @@ use super::icc::{Icc, IccError};
 use super::profile::{Profile, wrong};
 use crate::finding::{Finding, Place};
 use crate::text;
-use crate::words::Text;
+use crate::words::{Text, toml_fault};
 
 static PRINTERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/trykkerier");
 
@@ -93,20 +93,19 @@ impl Printer {
         };
         let read_as = toml::from_str::<Profile>(text).map_err(|err| {
             let range = err.span().unwrap_or_default();
-            let message = err.message().lines().next().unwrap_or_default().to_owned();
-            Finding::error(codes::PROFILE.code, message).at(place(range, None))
+            let finding = Finding::error(codes::PROFILE.code, toml_fault(err.message()));
+            (err.message().starts_with("unknown field"), finding.at(place(range, None)))
         });
         let missing = missing(text);
         if !missing.is_empty() {
             let words = text!("printer-missing", keys = missing.join(", "));
             let finding = Finding::error(codes::PROFILE.code, words).at(place(0..0, None));
             // A key that is misspelt is missing for that: both are told, the misspelt one first.
-            let misspelt =
-                read_as.err().filter(|f| f.message.to_string().contains("unknown field"));
+            let misspelt = read_as.err().and_then(|(unknown, finding)| unknown.then_some(finding));
             let told = misspelt.into_iter().chain([finding.hint(text!("printer-missing-hint"))]);
             return Err(told.collect());
         }
-        let profile = read_as.map_err(|finding| vec![finding])?;
+        let profile = read_as.map_err(|(_, finding)| vec![finding])?;
         let wrong = wrong(&profile);
         if !wrong.is_empty() {
             let finding = |(key, words): &(&'static str, Text)| {

@@ -3,8 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{DataFile, schema};
+use super::{DataFile, say_in, schema};
 use crate::report::fields::label;
+use crate::words::Language;
 
 /// Folder of the schemas, beside `data/`.
 pub const FOLDER: &str = ".sats";
@@ -22,12 +23,13 @@ pub struct EditorFile {
 
 /// All files for editors.
 #[must_use]
-pub fn files() -> Vec<EditorFile> {
+pub fn files(language: Language) -> Vec<EditorFile> {
     let own = |name: String, text: String| EditorFile { name, text, shared: false };
     let mut files: Vec<EditorFile> = DataFile::ALL
         .iter()
         .map(|file| {
-            own(format!("{FOLDER}/{}", file.schema_name()), format!("{:#}\n", for_editors(*file)))
+            let text = format!("{:#}\n", for_editors(*file, language));
+            own(format!("{FOLDER}/{}", file.schema_name()), text)
         })
         .collect();
     files.push(EditorFile { name: ".taplo.toml".to_owned(), text: taplo(), shared: true });
@@ -43,9 +45,10 @@ pub fn files() -> Vec<EditorFile> {
 /// The schema of a kind of file in the form that editors tell mistakes best by: a block's kind is
 /// looked at first, then the block is held against that kind alone.
 #[must_use]
-pub fn for_editors(file: DataFile) -> Value {
+pub fn for_editors(file: DataFile, language: Language) -> Value {
     let mut value = schema(file);
     walk(&mut value);
+    say_in(&mut value, language);
     value
 }
 
@@ -133,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_block_is_held_against_its_own_kind() {
-        let schema = for_editors(DataFile::Indsats);
+        let schema = for_editors(DataFile::Indsats, Language::English);
         let blok = schema.pointer("/$defs/Blok").expect("blocks");
         assert!(blok.get("oneOf").is_none());
         let kinds =
@@ -144,7 +147,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_file_has_its_schema_and_its_settings() {
-        let files = files();
+        let files = files(Language::Danish);
         let text = |name: &str| files.iter().find(|f| f.name == name).map(|f| f.text.as_str());
         let taplo: toml::Table = text(".taplo.toml").expect("made").parse().expect("TOML");
         assert_eq!(taplo["rule"].as_array().map(Vec::len), Some(DataFile::ALL.len()));

@@ -1,6 +1,6 @@
 //! JSON Schema of the data files, for editors that complete and explain, and for the loader.
 //!
-//! Descriptions are the model's own documentation; examples stand at the fields (`x-example`), those
+//! Descriptions are the model's own documentation, in Danish by `danish.toml`; examples stand at the fields (`x-example`), those
 //! of keys that are written alike everywhere in `examples.toml` beside this file.
 
 pub mod editors;
@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 
 use super::model::{BydeleFil, FagprincipperFil, ForvaltningerFil, Indsats, Ordliste, Rapport};
+use crate::words::Language;
 
 /// A kind of data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,10 +89,34 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
     DataFile::ALL.map(|file| (file.pattern(), schema(file))).into()
 }
 
-/// All schemas in one object, by pattern.
+/// All schemas in one object, by pattern, in the words of a language.
 #[must_use]
-pub fn json_schema() -> Value {
-    Value::Object(schemas().into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
+pub fn json_schema(language: Language) -> Value {
+    let mut all = Value::Object(schemas().into_iter().map(|(k, v)| (k.to_owned(), v)).collect());
+    say_in(&mut all, language);
+    all
+}
+
+static DANISH: LazyLock<Map<String, Value>> = LazyLock::new(|| {
+    // The file is part of the program, and a test reads it.
+    toml::from_str(include_str!("danish.toml")).unwrap_or_default()
+});
+
+/// Puts the descriptions in the words of a language; what the table lacks stays as it is.
+fn say_in(value: &mut Value, language: Language) {
+    match value {
+        Value::Object(map) => {
+            if let (Language::Danish, Some(Value::String(told))) =
+                (language, map.get_mut("description"))
+                && let Some(Value::String(danish)) = DANISH.get(told.as_str())
+            {
+                told.clone_from(danish);
+            }
+            map.values_mut().for_each(|value| say_in(value, language));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|value| say_in(value, language)),
+        _ => {}
+    }
 }
 
 /// The kind of block that a component of somebody's own layouts sets.
