@@ -5,6 +5,7 @@ use super::{
     of_serie,
 };
 use crate::chart::geo::Outlines;
+use crate::report::danish::typografi;
 use crate::report::insight::{IndsatsTal, Insights};
 use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
 use crate::text;

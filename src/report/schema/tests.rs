@@ -66,8 +66,10 @@ fn every_description_has_danish_words_and_every_danish_one_is_used() {
     let (mut english, mut danish) = Default::default();
     descriptions(&json_schema(Language::English), &mut english);
     descriptions(&json_schema(Language::Danish), &mut danish);
-    // A file's name alone is the same in both.
-    let same = |told: &&String| told.trim_end_matches('.').split('`').count() != 3;
+    // A file's name alone, and the money, are the same in both.
+    let same = |told: &&String| {
+        told.as_str() != "Kroner." && told.trim_end_matches('.').split('`').count() != 3
+    };
     let kept: Vec<_> = english.intersection(&danish).filter(same).collect();
     assert_eq!(kept, Vec::<&String>::new(), "to be written in danish.toml");
     let unused: Vec<_> = DANISH.keys().filter(|key| !english.contains(*key)).collect();
