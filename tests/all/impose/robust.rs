@@ -40,7 +40,7 @@ fn a_page_without_a_size_is_named() {
         let findings = refused(&bytes(doc));
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].page, Some(2));
-        assert!(findings[0].message.to_string().contains("no usable size"));
+        assert!(findings[0].message.to_string().contains("brugbar størrelse"));
     }
 }
 

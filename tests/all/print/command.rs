@@ -88,10 +88,10 @@ fn an_icc_profile_that_is_not_the_printers_is_refused_at_its_line() {
     let mut other = icc.to_vec();
     other[100_000] ^= 1;
     for (bytes, words) in [
-        (&rgb[..], "is for `RGB `, not for CMYK"),
+        (&rgb[..], "er til `RGB `, ikke til CMYK"),
         (&icc[..5_000], "it has 5000"),
-        (b"no profile", "is no ICC profile"),
-        (&other, "is another file than asked for"),
+        (b"no profile", "er ikke en ICC-profil"),
+        (&other, "er en anden fil end den"),
     ] {
         std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), bytes).expect("written");
         let args = ["build", "print", "--printer", "mine/p.toml"];

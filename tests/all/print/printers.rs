@@ -45,8 +45,8 @@ fn a_profile_that_is_not_what_print_needs_is_named_for_what_it_is() {
         message(COATED, &ICC[..5000]).contains("dens hoved siger 121368 byte, og den har 5000")
     );
     assert!(with(36, b"xxxx").contains("er ikke en ICC-profil"));
-    assert!(with(12, b"mntr").contains("class `mntr`"));
-    assert!(with(16, b"RGB ").contains("is for `RGB `, not for CMYK"));
+    assert!(with(12, b"mntr").contains("klassen `mntr`"));
+    assert!(with(16, b"RGB ").contains("er til `RGB `, ikke til CMYK"));
     assert!(with(8, &[5]).contains("version 5"));
     let mut other = ICC.to_vec();
     other[100_000] ^= 1;
@@ -76,9 +76,9 @@ fn a_wrong_key_or_value_has_its_place_in_the_file() {
     let (message, _) = wrong("standard = \"x4\"", "standard = \"x1a\"");
     assert!(message.contains("x1a"), "{message}");
     let (message, _) = wrong("\"{rapport}-tryk\"", "\"../../etc/{rapport}\"");
-    assert!(message.contains("is no name of a file"), "{message}");
+    assert!(message.contains("er ikke et navn, en fil kan have"), "{message}");
     let (message, _) = wrong("sidemultiplum = 2", "sidemultiplum = 0");
-    assert!(message.contains("1 to 64"), "{message}");
+    assert!(message.contains("1 til 64"), "{message}");
 }
 
 #[test]
