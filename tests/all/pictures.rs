@@ -67,7 +67,7 @@ fn a_picture_too_coarse_for_print_holds_the_file_back_and_keeps_the_last_good_on
     fs::write(project.path("data/2024/billeder/grov.png"), desk::alpha_png(120)).expect("written");
     let run = made(&project, &["print"]).ends(1).says(&[
         "fejl[G03]: et billede har",
-        "the printer asks for 149",
+        "trykkeriet beder om 149",
         "indsats `ludo`",
         "data/2024/indsatser/ludo.toml:",
         "et billede i denne indsats",

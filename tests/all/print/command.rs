@@ -89,7 +89,7 @@ fn an_icc_profile_that_is_not_the_printers_is_refused_at_its_line() {
     other[100_000] ^= 1;
     for (bytes, words) in [
         (&rgb[..], "er til `RGB `, ikke til CMYK"),
-        (&icc[..5_000], "it has 5000"),
+        (&icc[..5_000], "den har 5000"),
         (b"no profile", "er ikke en ICC-profil"),
         (&other, "er en anden fil end den"),
     ] {
