@@ -89,11 +89,7 @@ impl<'a> Files<'a> {
     }
 
     /// A text goes: a block's own text takes the block with it.
-    pub(crate) fn remove(
-        &mut self,
-        given: &Given,
-        asked: &Asked,
-    ) -> Result<(), (Text, Text)> {
+    pub(crate) fn remove(&mut self, given: &Given, asked: &Asked) -> Result<(), (Text, Text)> {
         if asked.now.mark() != given.mark {
             let words = text!("form-text-changed", now = shown(&asked.now));
             return Err((words, text!("form-text-changed-hint")));
