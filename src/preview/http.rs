@@ -19,7 +19,7 @@ const MOST: usize = 256;
 const MOST_REFUSED: u64 = 16 << 20;
 
 /// A request: its head; the body is read when it is asked for.
-pub struct Request {
+pub(crate) struct Request {
     /// `GET`.
     pub method: String,
     /// `/state`.
@@ -30,7 +30,7 @@ pub struct Request {
 
 /// Why a body is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoBody {
+pub(crate) enum NoBody {
     /// It does not say how long it is.
     NoLength,
     /// It is longer than asked for.
@@ -58,14 +58,14 @@ impl Read for Timed {
 
 impl Request {
     /// The values of a header.
-    pub fn headers<'r>(&'r self, name: &'r str) -> impl Iterator<Item = &'r str> {
+    pub(crate) fn headers<'r>(&'r self, name: &'r str) -> impl Iterator<Item = &'r str> {
         let named = move |(n, _): &&(String, String)| n.eq_ignore_ascii_case(name);
         self.headers.iter().filter(named).map(|(_, value)| value.as_str())
     }
 
     /// Who asks; none where that is not known any more.
     #[must_use]
-    pub fn peer(&self) -> Option<IpAddr> {
+    pub(crate) fn peer(&self) -> Option<IpAddr> {
         self.from.get_ref().stream.peer_addr().ok().map(|peer| peer.ip())
     }
 
@@ -73,7 +73,7 @@ impl Request {
     ///
     /// # Errors
     /// It is longer than `most` bytes, does not say how long, or does not arrive.
-    pub fn body(&mut self, most: usize) -> Result<Vec<u8>, NoBody> {
+    pub(crate) fn body(&mut self, most: usize) -> Result<Vec<u8>, NoBody> {
         let mut lengths = self.headers("Content-Length");
         let length = lengths.next().and_then(|length| length.trim().parse::<u64>().ok());
         let (Some(length), None) = (length, lengths.next()) else { return Err(NoBody::NoLength) };
@@ -93,7 +93,12 @@ impl Request {
     ///
     /// # Errors
     /// Nobody reads it.
-    pub fn answer(mut self, status: u16, headers: &[(&str, &str)], body: &[u8]) -> io::Result<()> {
+    pub(crate) fn answer(
+        mut self,
+        status: u16,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {status} {}\r\n", reason(status));
         for (name, value) in headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -114,7 +119,7 @@ impl Request {
 
     /// The connection, to be written to as long as it is open.
     #[must_use]
-    pub fn into_stream(self) -> TcpStream {
+    pub(crate) fn into_stream(self) -> TcpStream {
         self.from.into_inner().stream
     }
 }
@@ -138,7 +143,7 @@ fn reason(status: u16) -> &'static str {
 
 /// Hands every request to `answer`, each in a thread of its own, until `stop` is set and somebody
 /// connects once more.
-pub fn serve(
+pub(crate) fn serve(
     listener: &TcpListener,
     stop: &AtomicBool,
     answer: &Arc<dyn Fn(Request) + Send + Sync>,
@@ -165,7 +170,7 @@ pub fn serve(
 }
 
 /// Wakes [`serve`], so that it sees that it is to stop.
-pub fn wake(address: SocketAddr) {
+pub(crate) fn wake(address: SocketAddr) {
     // Where nobody listens any more, nobody needs to be woken.
     let _ = TcpStream::connect_timeout(&address, Duration::from_secs(1));
 }

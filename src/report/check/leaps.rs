@@ -37,7 +37,7 @@ pub(crate) fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// Amounts, series and tables against the report of the year before.
-pub fn last_year(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn last_year(c: &Context<'_>, fund: &mut Vec<Finding>) {
     let Some(before) = c.before else { return };
     for (_, i) in c.indsatser() {
         let Some(old) = before.indsatser.iter().find(|old| old.id == i.id) else { continue };
