@@ -233,7 +233,6 @@ function fitted() { zoom = null; Place.set("zoom", ""); applyZoom(); go(here); }
 
 new ResizeObserver(() => { if (zoom === null && state) { applyZoom(); go(here); } }).observe(pages);
 
-// --- Panel
 function trouble() {
   const broken = state.trouble !== "";
   const box = el("trouble");
