@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 use super::Comment;
+use crate::finding::harmless;
 use crate::report::model::Report;
 
 /// Why writing a line cannot fail.
@@ -41,7 +42,7 @@ pub fn human(comments: &[Comment], report: &Report) -> String {
         }
         out.push('\n');
     }
-    out
+    harmless(out)
 }
 
 fn one(c: &Comment, out: &mut String) {

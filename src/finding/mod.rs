@@ -13,6 +13,7 @@ pub use sources::{LineCol, Sources};
 
 use std::ops::Range;
 
+use crate::limits;
 use crate::words::{Text, Words};
 
 /// How bad it is.
@@ -116,10 +117,10 @@ impl Finding {
         self.place.iter().chain(self.related.iter().map(|(place, _)| place))
     }
 
-    /// The same in a language: all its texts are said.
+    /// The same in a language: all its texts are said, each of them as far as anybody reads it.
     #[must_use]
     pub fn said(&self, words: &Words) -> Self {
-        let said = |text: &Text| Text::Literal(words.say(text));
+        let said = |text: &Text| Text::Literal(shortened(words.say(text)));
         Self {
             message: said(&self.message),
             hints: self.hints.iter().map(said).collect(),
@@ -134,6 +135,22 @@ impl Finding {
         self.indsats = Some(indsats.into());
         self
     }
+}
+
+/// Most characters of one text of a finding: what it quotes may be a whole book.
+pub const MOST_SAID: usize = limits::FINDING_TEXT;
+
+fn shortened(said: String) -> String {
+    match said.char_indices().nth(MOST_SAID) {
+        Some((at, _)) => format!("{} …", &said[..at]),
+        None => said,
+    }
+}
+
+/// A text without the signs that would play tricks with a terminal, as all is that is printed.
+#[must_use]
+pub fn harmless(text: impl Into<String>) -> String {
+    sources::harmless(text.into())
 }
 
 /// Puts findings in the order of the files: by file, place, severity and code. Findings without a

@@ -2,17 +2,21 @@
 //! that it is given.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
-use super::{Finding, Place, Severity, Sources, sources};
+use super::sources::{self, Window};
+use super::{Finding, Place, Severity, Sources};
 use crate::text;
 use crate::words::{Text, Words, plain};
 
 /// Columns that a line of a file is shown in; of a longer one the part around the place.
 const WIDTH: usize = 120;
+/// Most bytes of a file that are gone through for one finding; marks farther apart stand on their own.
+const MOST_SHOWN: usize = 16 << 10;
 
 /// Each finding with the line that it points at, a mark under the text, and what to do.
 #[must_use]
@@ -48,7 +52,7 @@ fn shown(renderer: &Renderer, finding: &Finding, sources: &Sources, words: &Word
         }
     }));
     for note in notes {
-        group = group.element(Level::NOTE.no_name().message(note));
+        group = group.element(Level::NOTE.no_name().message(sources::harmless(note)));
     }
     for hint in &finding.hints {
         let help = Level::HELP.with_name(words.get("finding-help"));
@@ -56,18 +60,27 @@ fn shown(renderer: &Renderer, finding: &Finding, sources: &Sources, words: &Word
     }
     if let Some(reason) = &finding.accepted {
         let reason = words.say(&text!("finding-accepted", reason = reason));
-        group = group.element(Level::NOTE.no_name().message(reason));
+        group = group.element(Level::NOTE.no_name().message(sources::harmless(reason)));
     }
     renderer.render(&[group])
 }
 
-/// The places, file by file; those without a known text are told in `notes`.
+/// Lines of a file that are shown together, with what is marked in them.
+struct Shown<'a> {
+    file: &'a str,
+    /// Whole lines, as a range of the file.
+    lines: Range<usize>,
+    marks: Vec<(AnnotationKind, Range<usize>, String)>,
+}
+
+/// The places, file by file; those without a known text are told in `notes`, as are those on lines
+/// too long to be shown, with what stands around them.
 fn elements<'a>(
     finding: &'a Finding,
     sources: &'a Sources,
     notes: &mut Vec<String>,
 ) -> Vec<Element<'a>> {
-    let mut snippets: Vec<(&str, Vec<Annotation<'a>>)> = Vec::new();
+    let mut shown: Vec<Shown<'a>> = Vec::new();
     let mut elements = Vec::new();
     let first = finding
         .place
@@ -78,36 +91,82 @@ fn elements<'a>(
         .iter()
         .map(|(place, words)| (AnnotationKind::Context, place, harmless(words)));
     for (kind, place, label) in first.chain(others) {
-        let Some(range) = sources.clamp(&place.file, &place.range) else {
-            match kind {
-                AnnotationKind::Primary => {
+        let is_first = matches!(kind, AnnotationKind::Primary);
+        let Some(window) = sources.window(&place.file, &place.range) else {
+            match is_first {
+                true => {
                     elements.push(Origin::path(sources.shown(&place.file)).into());
                     notes.extend(place.field.clone());
                 }
-                _ => notes.push(format!("{label}: {}", sources.shown(&place.file))),
+                false => notes.push(format!("{label}: {}", sources.shown(&place.file))),
             }
             continue;
         };
-        let mut annotation = kind.span(range);
-        if !label.is_empty() {
-            annotation = annotation.label(label);
-        }
-        match snippets.iter_mut().find(|(file, _)| *file == place.file) {
-            Some((_, annotations)) => annotations.push(annotation),
-            None => snippets.push((&place.file, vec![annotation])),
+        match window {
+            Window::Lines { lines, range } => {
+                add(&mut shown, &place.file, lines, (kind, range, label));
+            }
+            Window::Part { at, text } => {
+                let path = sources.shown(&place.file);
+                if is_first {
+                    elements.push(Origin::path(path).line(at.line).char_column(at.col).into());
+                    notes.push(format!("{label}: {text}").trim_start_matches(": ").to_owned());
+                } else {
+                    notes.push(format!("{label}: {path}:{}:{}: {text}", at.line, at.col));
+                }
+            }
         }
     }
-    elements.extend(snippets.into_iter().map(|(file, annotations)| {
-        let text = sources.printable(file).unwrap_or_default();
-        Snippet::source(text).path(sources.shown(file)).annotations(annotations).into()
+    elements.extend(shown.into_iter().map(|Shown { file, lines, marks }| {
+        let text = sources.printable(file).and_then(|text| text.get(lines.clone()));
+        let line = sources.offset_line_col(file, lines.start).map_or(1, |at| at.line);
+        let annotations = marks.into_iter().map(|(kind, range, label)| {
+            let annotation = kind.span(range.start - lines.start..range.end - lines.start);
+            if label.is_empty() { annotation } else { annotation.label(label) }
+        });
+        Snippet::source(text.unwrap_or_default())
+            .line_start(line)
+            .path(sources.shown(file))
+            .annotations(annotations)
+            .into()
     }));
     elements
 }
 
+/// Puts a mark to the lines of its file that are near it, or to lines of its own.
+fn add<'a>(
+    shown: &mut Vec<Shown<'a>>,
+    file: &'a str,
+    lines: Range<usize>,
+    mark: (AnnotationKind, Range<usize>, String),
+) {
+    let both = |old: &Range<usize>| old.start.min(lines.start)..old.end.max(lines.end);
+    let near = |old: &&mut Shown<'_>| old.file == file && both(&old.lines).len() <= MOST_SHOWN;
+    match shown.iter_mut().find(near) {
+        Some(old) => {
+            old.lines = both(&old.lines);
+            old.marks.push(mark);
+        }
+        None => shown.push(Shown { file, lines, marks: vec![mark] }),
+    }
+}
+
 /// What is said, without signs that would play tricks with a terminal.
 fn harmless(said: &Text) -> String {
-    let said = said.to_string();
-    sources::printable(&said).unwrap_or(said)
+    sources::harmless(said.to_string())
+}
+
+/// JSON that plays no tricks with a terminal either: such signs as escapes.
+pub(super) fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match sources::is_tricky(c) {
+            // None of them is beyond the first plane, so each is one escape.
+            true => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => out.push(c),
+        }
+    }
+    out
 }
 
 /// The message that names a finding's severity.
@@ -149,7 +208,7 @@ fn line(finding: &Finding, sources: &Sources, words: &Words) -> String {
 #[must_use]
 pub fn json(findings: &[Finding], sources: &Sources, words: &Words) -> String {
     let array = findings.iter().map(|finding| value(&finding.said(words), sources));
-    format!("{:#}\n", Value::Array(array.collect()))
+    escaped(&format!("{:#}\n", Value::Array(array.collect())))
 }
 
 fn value(finding: &Finding, sources: &Sources) -> Value {
@@ -274,6 +333,55 @@ mod tests {
         let f = [Finding::error("D006", "\u{1b}[2J").hint("\u{202e}").at(place)];
         let text = human(&f, &sources, Words::danish(), false);
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+    }
+
+    #[test]
+    fn of_a_line_too_long_to_read_only_what_is_around_the_place_is_shown() {
+        let mut sources = Sources::new();
+        let long = format!("a = 1\nb = \"{}HER{}\"\n", "æ".repeat(50_000), "x".repeat(50_000));
+        let at = long.find("HER").expect("there");
+        sources.add("long.toml", long.clone());
+        let place = |range| Place { file: "long.toml".into(), range, field: Some("b".into()) };
+        let findings = [
+            Finding::error("D024", "y".repeat(100_000)).at(place(at..at + 3)),
+            // A place that is a whole file is shown by its first line.
+            Finding::error("D024", "all").at(place(0..long.len())),
+        ];
+        let text = human(&findings, &sources, Words::danish(), false);
+        assert!(text.contains("long.toml:2:50006"), "{text}");
+        assert!(text.contains("æHERx"), "{text}");
+        assert!(text.contains("a = 1"), "{text}");
+        assert!(text.len() < 4_000, "{} bytes", text.len());
+        for short in [
+            short(&findings, &sources, Words::danish()),
+            json(&findings, &sources, Words::danish()),
+        ] {
+            assert!(short.len() < 4_000, "{} bytes", short.len());
+        }
+    }
+
+    #[test]
+    fn places_far_apart_stand_on_their_own() {
+        let mut sources = Sources::new();
+        let text = format!("first = 1\n{}last = 2\n", "# filler\n".repeat(10_000));
+        let last = text.find("last").expect("there");
+        sources.add("a", text);
+        let place = |range| Place { file: "a".into(), range, field: None };
+        let finding = Finding::error("D100", "two")
+            .at(place(0..5))
+            .related(place(last..last + 4), "the other");
+        let text = human(&[finding], &sources, Words::danish(), false);
+        assert!(text.contains("a:1:1") && text.contains("a:10002:1"), "{text}");
+        assert!(text.contains("10002 │ last = 2"), "{text}");
+    }
+
+    #[test]
+    fn json_has_no_sign_that_tricks_a_terminal() {
+        let f = [Finding::error("D006", "\u{9b}31m\u{202e}\u{1b}")];
+        let text = json(&f, &Sources::new(), Words::danish());
+        assert!(!text.contains(['\u{9b}', '\u{202e}', '\u{1b}']), "{text:?}");
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(value[0]["message"], "\u{9b}31m\u{202e}\u{1b}");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub fn sarif(findings: &[Finding], sources: &Sources, words: &Words) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    super::print::escaped(&format!("{log:#}\n"))
 }
 
 fn result(finding: &Finding, sources: &Sources) -> Value {
@@ -70,7 +70,7 @@ pub fn github(findings: &[Finding], sources: &Sources, words: &Words) -> String 
                 None => format!("file={file},"),
             }
         });
-        let said = data(&text(&finding.said(words)));
+        let said = data(&super::sources::harmless(text(&finding.said(words))));
         format!("::{level} {place}title={}::{said}\n", finding.code)
     })
     .collect()

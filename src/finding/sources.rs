@@ -22,6 +22,24 @@ struct Source {
     /// The text without signs that would play tricks with a terminal, where it has any.
     printable: Option<String>,
     line_starts: Vec<usize>,
+    /// How many characters stand before each [`BLOCK`] of bytes: columns of long lines are counted
+    /// from there.
+    characters: Vec<usize>,
+}
+
+/// Bytes between two counts of characters.
+const BLOCK: usize = 1024;
+/// Longest line, bytes, that is shown as it is.
+const LONGEST_SHOWN: usize = 2_000;
+/// Characters before and after a place on a longer one.
+const AROUND: usize = 60;
+
+/// What of a file is shown around a place.
+pub(super) enum Window {
+    /// Whole lines, and the place in the file.
+    Lines { lines: Range<usize>, range: Range<usize> },
+    /// A line too long to be shown: where the place is, and what stands around it.
+    Part { at: LineCol, text: String },
 }
 
 /// Line and column, both from 1; the column counts characters.
@@ -56,13 +74,15 @@ impl Sources {
         let text = text.into();
         let line_starts = line_starts(&text).collect();
         let printable = printable(&text);
-        let source = Source { shown: shown.into(), text, printable, line_starts };
+        let characters = characters(&text);
+        let shown = harmless(shown.into());
+        let source = Source { shown, text, printable, line_starts, characters };
         self.files.insert(file.into(), Arc::new(source));
     }
 
     /// Says how a file is printed whose text is not known, because it could not be read.
     pub fn name(&mut self, file: impl Into<String>, shown: impl Into<String>) {
-        self.named.insert(file.into(), shown.into());
+        self.named.insert(file.into(), harmless(shown.into()));
     }
 
     /// Takes over the files of another; its texts win.
@@ -102,8 +122,31 @@ impl Sources {
         let offset = floor(&source.text, offset);
         let line = source.line_starts.partition_point(|start| *start <= offset);
         let start = line.checked_sub(1).and_then(|i| source.line_starts.get(i)).copied()?;
-        let col = source.text.get(start..offset)?.chars().count() + 1;
+        let col = source.characters_before(offset) - source.characters_before(start) + 1;
         Some(LineCol { line, col })
+    }
+
+    /// What is to be shown around a range; none where the file's text is not known.
+    pub(super) fn window(&self, file: &str, range: &Range<usize>) -> Option<Window> {
+        let source = self.files.get(file)?;
+        let mut range = self.clamp(file, range)?;
+        let line = source.line_of(range.start);
+        let mut lines = line.start..source.line_of(range.end).end;
+        if lines.len() > LONGEST_SHOWN {
+            // Of a place of many lines the first one is shown.
+            range.end = range.end.min(line.end);
+            lines = line;
+        }
+        if lines.len() <= LONGEST_SHOWN {
+            return Some(Window::Lines { lines, range });
+        }
+        let text = self.printable(file)?;
+        let before: String =
+            text.get(lines.start..range.start)?.chars().rev().take(AROUND).collect();
+        let after = text.get(range.start..lines.end)?.chars().take(AROUND);
+        let text = before.chars().rev().chain(after).collect::<String>();
+        let at = self.offset_line_col(file, range.start)?;
+        Some(Window::Part { at, text: format!("…{}…", text.trim_end()) })
     }
 
     /// A range that lies in the file and between characters, for printing.
@@ -120,6 +163,42 @@ impl Sources {
     }
 }
 
+impl Source {
+    /// The line that a byte stands on, without its end.
+    fn line_of(&self, at: usize) -> Range<usize> {
+        let next = self.line_starts.partition_point(|start| *start <= at);
+        let start = next.checked_sub(1).and_then(|i| self.line_starts.get(i)).copied();
+        let end = self.line_starts.get(next).map_or(self.text.len(), |next| next - 1);
+        start.unwrap_or_default()..end
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let known = self.characters.get(block).copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        known + rest.iter().filter(|byte| begins(**byte)).count()
+    }
+}
+
+/// Whether a byte of UTF-8 begins a character.
+fn begins(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+/// How many characters begin before each block.
+fn characters(text: &str) -> Vec<usize> {
+    let mut before = 0;
+    let blocks = text.as_bytes().chunks(BLOCK);
+    blocks
+        .map(|block| {
+            let here = before;
+            before += block.iter().filter(|byte| begins(**byte)).count();
+            here
+        })
+        .chain([0])
+        .collect()
+}
+
 /// Where each line begins, in bytes.
 fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1))
@@ -134,16 +213,23 @@ fn floor(text: &str, offset: usize) -> usize {
     offset
 }
 
+/// Control characters, and those that turn the direction of writing.
+pub(super) fn is_tricky(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\r' && c != '\t')
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text itself, or [`printable`]'s where it has such signs.
+pub(super) fn harmless(text: String) -> String {
+    printable(&text).unwrap_or(text)
+}
+
 /// Control characters and bidi controls replaced by a sign of the same length in bytes, so that
 /// ranges still hold.
 pub(super) fn printable(text: &str) -> Option<String> {
-    let tricky = |c: char| {
-        (c.is_control() && c != '\n' && c != '\r' && c != '\t')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.contains(tricky).then(|| {
+    text.contains(is_tricky).then(|| {
         let replaced = |c: char| match c.len_utf8() {
-            _ if !tricky(c) => c,
+            _ if !is_tricky(c) => c,
             1 => '?',
             2 => '¿',
             _ => '\u{fffd}',

@@ -16,13 +16,14 @@ use super::text::harmless;
 use super::tree::Node;
 use super::validate::validate;
 use crate::finding::{Finding, Place};
+use crate::limits;
 use crate::report::codes;
 use crate::report::model::Indsats;
 use crate::text;
 use crate::words::{Text, plain, system};
 
 /// Largest data file, bytes.
-const LARGEST: u64 = 4 * 1024 * 1024;
+const LARGEST: u64 = limits::DATA_FILE;
 
 /// What came of one file.
 #[derive(Clone)]
@@ -140,7 +141,9 @@ pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str, shape: &Shape) 
             errors.iter().map(|e| mistakes::line(text, e.span().map_or(0, |s| s.start))).collect();
         let elsewhere = |f: &Finding| {
             let start = f.place.as_ref().map_or(0, |p| p.range.start);
-            !lines.iter().any(|line| line.contains(&start))
+            // Errors come in the order of the text, so their lines do too.
+            let near = lines.partition_point(|line| line.end <= start);
+            !lines.get(near).is_some_and(|line| line.contains(&start))
         };
         findings.extend(validate(file, &tree, shape).into_iter().filter(elsewhere));
     }

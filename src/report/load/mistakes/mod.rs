@@ -7,6 +7,7 @@ mod open;
 mod tests;
 mod value;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::Error;
@@ -55,6 +56,7 @@ fn mistakes(text: &str, errors: &[Error]) -> Vec<Mistake> {
     let open = unclosed(text);
     let end = open.as_ref().map_or(usize::MAX, |open| open.range.start);
     let mut found: Vec<Mistake> = Vec::new();
+    let mut firsts = BTreeSet::new();
     let mut told = 0..0;
     for error in errors {
         let at = error.span().map_or(0, |span| span.start).min(text.len());
@@ -66,10 +68,8 @@ fn mistakes(text: &str, errors: &[Error]) -> Vec<Mistake> {
         told.end += 1;
         let mistake = of_line(text, at, error);
         // The same mistake with the same cure is told once, where it is first seen.
-        let again = |told: &Mistake| {
-            told.first.is_some() && told.first == mistake.first && told.message == mistake.message
-        };
-        if !found.iter().any(again) {
+        let first = mistake.first.as_ref().map(|first| (first.start, mistake.message.to_string()));
+        if first.is_none_or(|first| firsts.insert(first)) {
             found.push(mistake);
         }
     }
