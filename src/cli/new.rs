@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::args::Common;
 use super::screen::Screen;
 use super::{Stop, job};
+use crate::finding::Severity;
 use crate::pipeline::Problems;
 use crate::report::{load, new_year};
 use crate::text;
@@ -42,7 +43,15 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     // Editors complete and check the files beside data/.
     let beside = out.parent().filter(|p| p.file_name().is_some_and(|name| name == "data"));
     if let Some(root) = beside.and_then(std::path::Path::parent) {
-        super::schema::for_editors(root, screen)?;
+        match super::schema::for_editors(root, screen) {
+            // The year is there; `sats schema --out` writes these another time.
+            Err(Stop::Misused(mut problems)) => {
+                let told = problems.findings.iter_mut();
+                told.for_each(|finding| finding.severity = Severity::Warning);
+                screen.findings(&problems.findings, &problems.sources);
+            }
+            done => done?,
+        }
     }
     screen.say(text!("new-year-next"));
     Ok(())

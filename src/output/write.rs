@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::codes;
+use super::faults::step;
 use super::parts::{self, Part};
 use crate::finding::Finding;
+use crate::limits;
 use crate::text;
 use crate::words::{Text, system};
 
 /// How many links may follow one another, as in Linux' own path look-up.
-const MOST_LINKS: usize = 40;
+const MOST_LINKS: usize = limits::LINKS;
 /// What Windows says when another program has the file open without sharing it.
 const SHARING_VIOLATION: i32 = 32;
 
@@ -48,7 +50,7 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
         return into_special(&target, bytes).map_err(|err| refuse(path, What::Write, &err));
     }
     let folder = folder_of(&target);
-    fs::create_dir_all(folder).map_err(|err| refuse(folder, What::Folder, &err))?;
+    make_folder(folder)?;
     parts::clear(folder);
     through_temporary(folder, &target, bytes).map_err(|err| refuse(path, What::Write, &err))
 }
@@ -74,7 +76,9 @@ fn is_special(path: &Path) -> bool {
 /// Writes to what cannot be replaced. A pipe that nobody reads is no reason to wait for ever:
 /// its writer is refused at once where the system can say so.
 fn into_special(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    step()?;
     let mut file = OpenOptions::new().write(true).open(path)?;
+    step()?;
     file.write_all(bytes)?;
     file.flush()
 }
@@ -105,7 +109,7 @@ pub fn all(files: &[Replacement]) -> Result<(), Finding> {
         let waiting = match &file.new {
             Some(bytes) => {
                 let folder = folder_of(&path);
-                fs::create_dir_all(folder).map_err(|err| refuse(folder, What::Folder, &err))?;
+                make_folder(folder)?;
                 Some(temporary(folder, bytes).map_err(|err| refuse(&path, What::Write, &err))?)
             }
             None => None,
@@ -116,7 +120,7 @@ pub fn all(files: &[Replacement]) -> Result<(), Finding> {
         let placed = unchanged(file).and_then(|()| {
             match waiting {
                 Some(waiting) => waiting.put(&path),
-                None => fs::remove_file(&path),
+                None => step().and_then(|()| fs::remove_file(&path)),
             }
             .map_err(|err| refuse(&path, What::Write, &err))
         });
@@ -136,7 +140,7 @@ fn unchanged(file: &Replacement) -> Result<(), Finding> {
         let words = text!("cannot-write", file = file, why = text!("write-no-file"));
         return Err(Finding::error(codes::WRITE.code, words).hint(text!("write-hint")));
     }
-    let now = match fs::read(&file.path) {
+    let now = match step().and_then(|()| fs::read(&file.path)) {
         Ok(bytes) => Some(bytes),
         Err(err) if err.kind() == ErrorKind::NotFound => None,
         Err(err) => return Err(refuse(&file.path, What::Read, &err)),
@@ -156,6 +160,11 @@ fn put_back(files: &[Replacement]) {
             None => fs::remove_file(&file.path),
         };
     }
+}
+
+fn make_folder(folder: &Path) -> Result<(), Finding> {
+    let made = step().and_then(|()| fs::create_dir_all(folder));
+    made.map_err(|err| refuse(folder, What::Folder, &err))
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -178,6 +187,7 @@ struct Waiting {
 
 impl Waiting {
     fn put(self, path: &Path) -> io::Result<()> {
+        step()?;
         self.file.persist(path).map(drop).map_err(|err| err.error)
     }
 }
@@ -188,9 +198,16 @@ fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<Waiting> {
     // A temporary file is its owner's alone; the report is everybody's that the umask allows.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    step()?;
     let mut file = builder.tempfile_in(folder)?;
     let part = Part::new(file.path());
-    file.write_all(bytes)?;
+    // In two parts, so that a fault can come between them.
+    let (first, rest) = bytes.split_at(bytes.len() / 2);
+    for some in [first, rest] {
+        step()?;
+        file.write_all(some)?;
+    }
+    step()?;
     file.as_file().sync_all()?;
     Ok(Waiting { file, _part: part })
 }
