@@ -1,6 +1,8 @@
 //! One comment for each thing that is said: answers and states go to what they answer, the two halves
 //! of a replacement become one.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use super::read::Raw;
@@ -18,46 +20,48 @@ pub(super) struct Folded {
 }
 
 pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
-    let parent = |raw: &Raw| {
-        let key = raw.reply_to.as_ref()?;
-        all.iter().find(|other| other.key == *key && !other.key.is_empty())
-    };
-    let is_secondary = |raw: &&Raw| parent(raw).is_some() && raw.group;
-    let mut folded: Vec<(String, Folded)> = Vec::new();
+    let mut named: BTreeMap<&str, &Raw> = BTreeMap::new();
+    for raw in all.iter().filter(|raw| !raw.key.is_empty()) {
+        named.entry(&raw.key).or_insert(raw);
+    }
+    let parent = |raw: &Raw| raw.reply_to.as_deref().and_then(|key| named.get(key)).copied();
+    let mut groups: BTreeMap<&str, Vec<&Raw>> = BTreeMap::new();
+    for raw in all.iter().filter(|raw| raw.group) {
+        if let Some(parent) = parent(raw) {
+            groups.entry(&parent.key).or_default().push(raw);
+        }
+    }
+    let mut folded: Vec<Folded> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for raw in all.iter().filter(|raw| parent(raw).is_none()) {
-        let group: Vec<&Raw> = all
-            .iter()
-            .filter(is_secondary)
-            .filter(|other| other.reply_to.as_deref() == Some(raw.key.as_str()))
-            .collect();
+        let group = groups.get(raw.key.as_str()).map(Vec::as_slice).unwrap_or_default();
         if is_deleted(raw) && group.is_empty() {
             continue;
         }
-        folded.push((raw.key.clone(), one(file, raw, &group)));
+        places.entry(&raw.key).or_insert(folded.len());
+        folded.push(one(file, raw, group));
     }
-    for raw in all.iter().filter(|raw| parent(raw).is_some() && !raw.group) {
+    for raw in all.iter().filter(|raw| !raw.group) {
+        let Some(first) = parent(raw) else { continue };
         // An answer to an answer belongs to the comment that the first one answers.
-        let mut top = raw;
+        let mut top = first;
         for _ in 0..64 {
             match parent(top) {
                 Some(next) => top = next,
                 None => break,
             }
         }
-        let Some((_, target)) = folded.iter_mut().find(|(key, _)| *key == top.key) else {
-            continue;
-        };
+        let place = places.get(top.key.as_str());
+        let Some(target) = place.and_then(|at| folded.get_mut(*at)) else { continue };
         match state(&raw.state) {
             Some(word) => target.comment.states.push(format!("{word} ({})", author(raw))),
             None => {
-                target
-                    .comment
-                    .replies
-                    .push(Reply { author: author(raw), words: raw.words.clone() });
+                let reply = Reply { author: author(raw), words: raw.words.clone() };
+                target.comment.replies.push(reply);
             }
         }
     }
-    folded.into_iter().map(|(_, folded)| folded).collect()
+    folded
 }
 
 fn author(raw: &Raw) -> String {

@@ -14,10 +14,15 @@ pub mod suggest;
 #[cfg(test)]
 mod tests;
 
-use lopdf::Document;
+use std::collections::BTreeSet;
+use std::panic::AssertUnwindSafe;
+
+use lopdf::{Document, LoadOptions};
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Place};
+use crate::guard::guarded;
+use crate::limits;
 use crate::report::model::Report;
 use map::Map;
 
@@ -33,7 +38,9 @@ crate::codes! {
 }
 
 /// Most bytes of a file with comments.
-pub const LARGEST: usize = 200 * 1024 * 1024;
+pub const LARGEST: usize = limits::COMMENTS_FILE;
+/// Most bytes that one stream of it may become when it is unpacked.
+const UNPACKED: usize = limits::PDF_STREAM;
 
 /// An answer to a comment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,7 +154,14 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
         .collect();
     let mut known: Vec<&Map> = contents.iter().filter_map(|c| c.map.as_ref()).collect();
     known.extend(maps);
+    let mut ids = BTreeSet::new();
     for content in &contents {
+        if content.raw.len() >= limits::COMMENTS {
+            let words = format!("der læses højst {} kommentarer i en fil", limits::COMMENTS);
+            let found = Finding::warning(LOST.code, words).at(place(&content.file, None));
+            all.findings
+                .push(found.hint("del filen, eller slet de kommentarer, der ikke er nogens"));
+        }
         let own = content.map.as_ref().or_else(|| best(content, &known));
         let placer = place::Placer::new(report, own);
         match own {
@@ -182,8 +196,7 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
         }));
         for comment in fold::fold(&content.file, &content.raw) {
             let comment = placer.place(comment, &content.pages);
-            let again = all.comments.iter().any(|other| other.id == comment.id);
-            if !again {
+            if ids.insert(comment.id.clone()) {
                 all.comments.push(comment);
             }
         }
@@ -247,13 +260,31 @@ fn content(file: &Returned) -> Result<Content, Finding> {
         let hint = "sats comments læser .pdf, .fdf og .xfdf";
         return Err(refuse("filen er hverken PDF, FDF eller XFDF".to_owned(), hint));
     }
-    let doc = Document::load_mem(&file.bytes).map_err(|err| {
-        refuse(format!("PDF'en kan ikke læses: {err}"), "åbn den i et læseprogram, og gem den igen")
-    })?;
-    if doc.is_encrypted() {
-        let hint = "fjern adgangskoden i læseprogrammet, og gem filen igen";
-        return Err(refuse("PDF'en er beskyttet med adgangskode".to_owned(), hint));
+    // The parser is written not to panic; if it does on a crafted file, that is about the file.
+    let read = guarded(AssertUnwindSafe(|| of_pdf(file)));
+    let broken = || Err("den får læseren til at gå i stykker".to_owned());
+    match read.unwrap_or_else(broken) {
+        Ok(Some(content)) => Ok(content),
+        Ok(None) => Err(refuse(
+            "PDF'en er beskyttet med adgangskode".to_owned(),
+            "fjern adgangskoden i læseprogrammet, og gem filen igen",
+        )),
+        Err(why) => Err(refuse(
+            format!("PDF'en kan ikke læses: {why}"),
+            "åbn den i et læseprogram, og gem den igen",
+        )),
     }
+}
+
+/// What a PDF holds; none where it wants a password.
+fn of_pdf(file: &Returned) -> Result<Option<Content>, String> {
+    let options = LoadOptions { max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
+    let doc = match Document::load_mem_with_options(&file.bytes, options) {
+        Ok(doc) if doc.is_encrypted() => return Ok(None),
+        Ok(doc) => doc,
+        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Ok(None),
+        Err(err) => return Err(err.to_string()),
+    };
     let mut raw = Vec::new();
     let mut pages = Vec::new();
     for (number, id) in doc.get_pages().into_values().enumerate() {
@@ -278,5 +309,6 @@ fn content(file: &Returned) -> Result<Content, Finding> {
         });
     }
     let lost = read::unreached(&doc, &raw);
-    Ok(Content { file: file.file.clone(), raw, pages, map: map::attached(&doc), lost })
+    let map = map::attached(&doc);
+    Ok(Some(Content { file: file.file.clone(), raw, pages, map, lost }))
 }
