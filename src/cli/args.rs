@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::settings::Settled;
 use super::{
     build, check, comments, confirm, diff, docs, export, import, indsats, layouts, new, preflight,
     preview, printers, schema, shell,
@@ -14,14 +15,20 @@ use crate::words::Language;
 const VERSION: &str =
     concat!(env!("CARGO_PKG_VERSION"), env!("SATS_COMMIT"), "\nTypst ", env!("SATS_TYPST"));
 
-/// Exit statuses, at the foot of the help.
-const STATUS: &str = "Exit status: 0 done; 1 the data or a layout has errors, or the output fails its \
-                      standard; 2 wrong usage, or a file that cannot be read or written.";
+/// Where else settings come from, and exit statuses: at the foot of the help.
+const FOOT: &str = "\
+Settings: the command line goes before the environment (SATS_DATA, SATS_LAYOUTS, SATS_FONTS, SATS_LANG, \
+SATS_PRINTER, SATS_OUT), and that before sats.toml, found in the working folder or above it: data, \
+layouts, fonts, printer, language, outputs, out (`sats schema settings`). SOURCE_DATE_EPOCH is the \
+moment that files say they were made; NO_COLOR turns colours off.
+
+Exit status: 0 done; 1 the data or a layout has errors, or the output fails its standard; 2 wrong usage, \
+or a file that cannot be read or written; 130 interrupted.";
 
 /// Structured report data into print-ready PDF.
 #[derive(Debug, Parser)]
 #[command(name = "sats", version, long_version = VERSION, max_term_width = 100)]
-#[command(after_help = STATUS)]
+#[command(after_help = FOOT)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -85,16 +92,19 @@ pub(super) struct Common {
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) layouts: Option<PathBuf>,
     /// Language of messages: findings, progress, lists [default: Danish]
-    #[arg(long, global = true, value_enum, env = "SATS_LANG", value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     pub(super) lang: Option<Language>,
     /// Fonts to use before those built in
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) fonts: Option<PathBuf>,
+    /// What else the project has settled.
+    #[arg(skip)]
+    pub(super) settled: Settled,
 }
 
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct ScreenArgs {
-    /// Print errors only
+    /// Print errors only, and what was asked for on stdout
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     /// Print more, such as how long each step takes

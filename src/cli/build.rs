@@ -3,29 +3,29 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::ValueEnum;
-
 use super::args::Common;
 use super::handout::{self, HandoutArgs};
 use super::job::Job;
 use super::publish::{self, PublishArgs};
 use super::screen::Screen;
+use super::settings::Settled;
 use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Opened, Prepared, REPORT};
+use crate::report::schema::settings::Edition;
 use crate::text;
 use crate::typeset::PagedDocument;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// What to make
-    #[arg(value_enum, default_value = "official", value_name = "EDITION")]
+    /// What to make [default: outputs of sats.toml, else official]
+    #[arg(value_enum, value_name = "EDITION")]
     editions: Vec<Edition>,
-    /// Folder to write to; made where it is missing
-    #[arg(long, default_value = "out", value_name = "DIR")]
-    out: PathBuf,
+    /// Folder to write to; made where it is missing [default: out]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     selection: SelectionArgs,
     #[command(flatten)]
@@ -36,20 +36,6 @@ pub(super) struct Args {
     print: super::print::Args,
     #[command(flatten)]
     publish: PublishArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Edition {
-    /// PDF/A-3a and PDF/UA-1 for committee, web and archive
-    Official,
-    /// For reviewers: missing data, changes, line numbers
-    Draft,
-    /// For meetings and the in-house printer: spreads on their own, booklets, A3
-    Handout,
-    /// For the print shop: PDF/X-4 and PDF/A-2b, judged, with a delivery note
-    Print,
-    /// All of them
-    All,
 }
 
 /// Which spreads; several narrow one another.
@@ -74,12 +60,13 @@ impl SelectionArgs {
 }
 
 pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Stop> {
-    let editions = resolve(&args.editions);
+    let settled = common.settled.outputs.as_deref().filter(|_| args.editions.is_empty());
+    let editions = resolve(settled.unwrap_or(&args.editions));
     of_effect(&args, &editions)?;
     args.handout.resolve()?;
     let mut job = Job::resolve(&common)?;
     let selection = args.selection.clone().resolve();
-    match make(&args, &editions, &mut job, screen) {
+    match make(&args, &editions, &common.settled, &mut job, screen) {
         // An internal error names no place.
         Err(Stop::Faulty(problems)) => {
             Err(job.pipeline.with_suspects(&job.data, &selection, problems).into())
@@ -88,14 +75,21 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     }
 }
 
-fn make(args: &Args, editions: &[Edition], job: &mut Job, screen: &Screen) -> Result<(), Stop> {
+fn make(
+    args: &Args,
+    editions: &[Edition],
+    settled: &Settled,
+    job: &mut Job,
+    screen: &Screen,
+) -> Result<(), Stop> {
+    let out = &*settled.out(args.out.clone());
     let selection = args.selection.clone().resolve();
     if editions == [Edition::Official] {
         let words = Arc::clone(job.pipeline.words());
         let gate = |prepared: &mut Prepared| args.publish.terms().apply(prepared, &words);
         let (prepared, document, problems) = job.gated_pages(&selection, &gate, screen)?;
         args.publish.warnings(&problems, screen)?;
-        official(job, &prepared, &document, &args.out, screen)?;
+        official(job, &prepared, &document, out, screen)?;
         publish::closing(&problems.findings, screen);
         return Ok(());
     }
@@ -126,23 +120,24 @@ fn make(args: &Args, editions: &[Edition], job: &mut Job, screen: &Screen) -> Re
             Edition::Official => {
                 screen.step(text!("step-typeset"));
                 let document = job.pipeline.typeset(&prepared, REPORT)?.document;
-                official(job, &prepared, &document, &args.out, screen)?;
+                official(job, &prepared, &document, out, screen)?;
             }
             Edition::Draft => {
                 let data = (&loaded, &report);
                 let bytes = args.draft.make(job, data, &prepared, &selection)?;
-                deliver(&args.out.join(file_name(&prepared, "-udkast")), &bytes, screen)?;
+                deliver(&out.join(file_name(&prepared, "-udkast")), &bytes, screen)?;
             }
             Edition::Handout => {
                 let incomplete = if prepared.incomplete { "-ufuldstaendig" } else { "" };
                 let stem = format!("{}{incomplete}", prepared.report.rapport.stem());
-                let to = (args.out.as_path(), stem.as_str());
+                let to = (out, stem.as_str());
                 let (pipeline, selection) = (&mut job.pipeline, selection.clone());
                 handout::run(&args.handout, selection, pipeline, (&loaded, &prepared), to, screen)?;
             }
             Edition::Print => {
                 let stem = stem(&prepared);
-                args.print.make(job, (&loaded, &prepared), &stem, &args.out, screen)?;
+                let printer = settled.printer.as_deref();
+                args.print.make(job, (&loaded, &prepared), printer, (&stem, out), screen)?;
             }
             // Stands for the others, which are in the list.
             Edition::All => {}
@@ -174,6 +169,7 @@ fn of_effect(args: &Args, editions: &[Edition]) -> Result<(), Stop> {
 
 /// The editions to make, each once, in the order of the list.
 fn resolve(named: &[Edition]) -> Vec<Edition> {
+    let named = if named.is_empty() { &[Edition::Official][..] } else { named };
     let every = [Edition::Official, Edition::Draft, Edition::Handout, Edition::Print];
     every
         .into_iter()

@@ -1,6 +1,6 @@
 //! `sats export`: the report's data in other forms.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -23,9 +23,9 @@ pub(super) struct Args {
     /// In which form
     #[arg(value_enum, value_name = "FORM")]
     form: Form,
-    /// Folder to write to; made where it is missing
-    #[arg(long, default_value = "out", value_name = "DIR")]
-    out: PathBuf,
+    /// Folder to write to; made where it is missing [default: out]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     selection: SelectionArgs,
     /// TIFF: black and white, CCITT group 4, tints as dots
@@ -107,31 +107,32 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         return Err(Stop::misused(finding.hint("sats export pages --incomplete")));
     }
     let terms = Publication { incomplete: args.incomplete, attachments: true };
+    let out = common.settled.out(args.out.clone());
     match args.form {
         Form::Form => {
             let selection = args.selection.resolve();
-            super::form::run(args.of_form, &selection, &common, &args.out, screen)
+            super::form::run(args.of_form, &selection, &common, &out, screen)
         }
-        Form::Json => json(args, terms, &common, screen),
-        Form::Xlsx => xlsx(args, &common, screen),
-        Form::Charts => charts(args, &common, screen),
+        Form::Json => json(args, terms, &common, &out, screen),
+        Form::Xlsx => xlsx(args, &common, &out, screen),
+        Form::Charts => charts(args, &common, &out, screen),
         Form::Tiff => {
             let mut job = Job::resolve(&common)?;
             let selection = args.selection.resolve();
-            super::tiff::run(&mut job, &selection, terms, args.bilevel, &args.out, screen)
+            super::tiff::run(&mut job, &selection, terms, args.bilevel, &out, screen)
         }
         Form::Pages => {
             let mut job = Job::resolve(&common)?;
             let selection = args.selection.resolve();
             let dpi = args.dpi.unwrap_or(DPI);
-            super::pictures::run(&mut job, &selection, terms, dpi, &args.out, screen)
+            super::pictures::run(&mut job, &selection, terms, dpi, &out, screen)
         }
     }
 }
 
 /// Writes `json/` (`json-uddrag-ludo/`) below the output folder: a root in which a designer's own `typst` finds
 /// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
-fn json(args: Args, terms: Publication, common: &Common, screen: &Screen) -> Result<(), Stop> {
+fn json(args: Args, terms: Publication, common: &Common, out: &Path, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let mut prepared = job.prepare(&args.selection.resolve(), screen)?;
     terms.apply(&mut prepared, job.pipeline.words()).map_err(|shut| Stop::Faulty(shut.into()))?;
@@ -139,7 +140,7 @@ fn json(args: Args, terms: Publication, common: &Common, screen: &Screen) -> Res
     prepared.files.extend([job_file(Udgave::Officiel, None, false)]);
     // Another Typst looks its own pages up.
     prepared.files.retain(|path, _| !path.starts_with(paths::SIDETAL));
-    let root = args.out.join(super::build::folder_name(&prepared, "json"));
+    let root = out.join(super::build::folder_name(&prepared, "json"));
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));
     screen.step(text!("step-write-all"));
@@ -152,7 +153,7 @@ fn json(args: Args, terms: Publication, common: &Common, screen: &Screen) -> Res
 }
 
 /// Writes `sikker-by-2024.xlsx` into the output folder; an excerpt has a name of its own.
-fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+fn xlsx(args: Args, common: &Common, out: &Path, screen: &Screen) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     screen.step(text!("step-workbook"));
@@ -162,7 +163,7 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
             text!("no-workbook", why = err.to_string()),
         ))
     })?;
-    let path = args.out.join(format!("{}.xlsx", super::build::stem(&prepared)));
+    let path = out.join(format!("{}.xlsx", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;
     screen.path(&path)
 }
@@ -170,7 +171,7 @@ fn xlsx(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
 /// Writes `charts/` (`charts-uddrag-ludo/`) below the output folder: `ludo-serie.svg`, `.png`,
 /// `.csv`, `.txt` of each figure, and `charts.json`, which lists them. Sizes other than print's have
 /// folders of their own: `charts-slide/`.
-fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+fn charts(args: Args, common: &Common, out: &Path, screen: &Screen) -> Result<(), Stop> {
     let mut job = Job::resolve(common)?;
     screen.step(text!("step-check"));
     let Opened { prepared, mut charts, .. } =
@@ -187,7 +188,7 @@ fn charts(args: Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let order = job.pipeline.chart_order(&prepared, &charts, size)?;
     let files = job.pipeline.chart_files(&charts, &order).map_err(Stop::misused)?;
     screen.step(text!("step-write-all"));
-    let folder = args.out.join(super::build::folder_name(&prepared, folder));
+    let folder = out.join(super::build::folder_name(&prepared, folder));
     for file in files {
         let path = folder.join(&file.name);
         write::whole(&path, &file.bytes).map_err(Stop::misused)?;

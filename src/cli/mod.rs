@@ -33,6 +33,7 @@ mod printers;
 mod publish;
 mod schema;
 mod screen;
+mod settings;
 mod shell;
 mod tiff;
 
@@ -75,7 +76,7 @@ impl From<Problems> for Stop {
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let args = match Args::try_parse() {
+    let mut args = match Args::try_parse() {
         Ok(args) => args,
         Err(err) => {
             // Help and version come this way too, with status 0; a closed pipe is nobody's fault.
@@ -83,11 +84,12 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(err.exit_code()).unwrap_or(2));
         }
     };
+    let settled = settings::complete(&mut args.common);
     let screen = Screen::new(args.screen, words(&args.common));
     // This thread works too, and does not wait for others to wake. Fails only where the pool is
     // there already.
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
-    match command(args, &screen) {
+    match settled.and_then(|()| command(args, &screen)) {
         Ok(()) | Err(Stop::Unread) => ExitCode::SUCCESS,
         Err(Stop::Said) => ExitCode::from(1),
         Err(Stop::Faulty(problems)) => {
@@ -117,7 +119,7 @@ fn command(args: Args, screen: &Screen) -> Result<(), Stop> {
         Command::Preview(args) => preview::run(args, common, screen),
         Command::Export(args) => export::run(args, common, screen),
         Command::Diff(args) => diff::run(args, common, screen),
-        Command::Preflight(args) => preflight::run(&args, screen),
+        Command::Preflight(args) => preflight::run(&args, &common, screen),
         Command::Printers(args) => printers::run(&args, screen),
         Command::New(args) => new::run(&args, &common, screen),
         Command::Confirm(args) => confirm::run(&args, &common, screen),

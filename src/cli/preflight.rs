@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use super::args::Common;
 use super::screen::Screen;
 use super::{Stop, codes};
 use crate::finding::{Finding, Severity, Sources, print};
@@ -16,16 +17,17 @@ pub(super) struct Args {
     /// The PDF to judge
     #[arg(value_name = "FILE.pdf")]
     file: PathBuf,
-    /// Printer's profile, or the name of a built-in one
-    #[arg(long, default_value = BUILT_IN, value_name = "FILE|NAME")]
-    printer: String,
+    /// Printer's profile, or the name of a built-in one [default: printer of sats.toml, else x4-coated]
+    #[arg(long, value_name = "FILE|NAME")]
+    printer: Option<String>,
     /// Fail on warnings too
     #[arg(long)]
     deny_warnings: bool,
 }
 
-pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
-    let printer = super::print::printer(&args.printer)?;
+pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), Stop> {
+    let named = args.printer.as_deref().or(common.settled.printer.as_deref());
+    let printer = super::print::printer(named.unwrap_or(BUILT_IN))?;
     let name = args.file.display().to_string();
     let bytes = fs::read(&args.file).map_err(|err| {
         Stop::misused(

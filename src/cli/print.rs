@@ -17,7 +17,7 @@ use crate::text;
 #[command(next_help_heading = "Print")]
 pub(super) struct Args {
     /// Printer's profile, or the name of a built-in one, such as gb-tryk or onlineprinters
-    /// [default: x4-coated]
+    /// [default: printer of sats.toml, else x4-coated]
     #[arg(long, value_name = "FILE|NAME")]
     printer: Option<String>,
 }
@@ -33,11 +33,11 @@ impl Args {
         &self,
         job: &mut Job,
         (loaded, prepared): (&Loaded, &Prepared),
-        rapport: &str,
-        out: &Path,
+        settled: Option<&str>,
+        (rapport, out): (&str, &Path),
         screen: &Screen,
     ) -> Result<(), Stop> {
-        let printer = printer(self.printer.as_deref().unwrap_or(BUILT_IN))?;
+        let printer = printer(self.printer.as_deref().or(settled).unwrap_or(BUILT_IN))?;
         screen.step(text!("step-print"));
         let package = job.pipeline.print(loaded, prepared, rapport, &printer)?;
         screen.findings(&gather(package.findings), &loaded.sources);

@@ -28,6 +28,8 @@ enum What {
     Data,
     /// What the layouts are handed
     Layouts,
+    /// A project's settings, sats.toml
+    Settings,
 }
 
 pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
@@ -37,6 +39,7 @@ pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
     let schema = match args.what {
         What::Data => schema::json_schema(screen.words().language()),
         What::Layouts => handover::contract(),
+        What::Settings => schema::settings::schema(),
     };
     screen.data(&format!("{schema:#}\n"))
 }

@@ -6,14 +6,17 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+
 use super::Stop;
 use super::args::{Colour, ScreenArgs};
-use crate::finding::{Finding, Severity, Sources, print};
+use crate::finding::{Finding, Severity, Sources, harmless, print};
+use crate::progress;
 use crate::text;
 use crate::words::{Text, Words, system};
 
-/// Back to the line's start, and the line erased (ECMA-48: EL 2).
-const ERASE: &str = "\r\x1b[2K";
+/// How often what is left of long work is shown anew.
+const TICK: Duration = Duration::from_millis(250);
 
 pub(super) struct Screen {
     quiet: bool,
@@ -23,6 +26,7 @@ pub(super) struct Screen {
     /// Whether progress can be shown and wiped again.
     live: bool,
     step: RefCell<Option<(String, Instant)>>,
+    shown: RefCell<Option<ProgressBar>>,
 }
 
 impl Screen {
@@ -45,6 +49,7 @@ impl Screen {
             words,
             live: terminal && !args.quiet && !args.verbose,
             step: RefCell::new(None),
+            shown: RefCell::new(None),
         }
     }
 
@@ -53,9 +58,28 @@ impl Screen {
         self.finish_step();
         let name = self.words.say(&name.into());
         if self.live {
-            self.raw(&format!("{ERASE}{name} …"));
+            *self.shown.borrow_mut() = Some(self.bar(&name));
         }
         *self.step.borrow_mut() = Some((name, Instant::now()));
+    }
+
+    /// A line that is drawn anew while the work goes on: what is done, and how much is left.
+    fn bar(&self, name: &str) -> ProgressBar {
+        let words = Arc::clone(&self.words);
+        let left = move |_: &ProgressState, to: &mut dyn std::fmt::Write| {
+            let told = progress::state().map(|state| words.say(&left(state)));
+            // Nothing that is drawn for the eye is worth failing for.
+            let _ = to.write_str(&told.unwrap_or_default());
+        };
+        let style = ProgressStyle::with_template("{msg} … {left}");
+        let bar = ProgressBar::new_spinner().with_message(name.to_owned());
+        bar.set_draw_target(ProgressDrawTarget::stderr());
+        if let Ok(style) = style {
+            bar.set_style(style.with_key("left", left));
+        }
+        bar.tick();
+        bar.enable_steady_tick(TICK);
+        bar
     }
 
     /// Ends the last step and wipes the progress.
@@ -64,8 +88,8 @@ impl Screen {
         if self.verbose {
             self.raw(&format!("{:>8} ms  {name}\n", milliseconds(start.elapsed())));
         }
-        if self.live {
-            self.raw(ERASE);
+        if let Some(bar) = self.shown.borrow_mut().take() {
+            bar.finish_and_clear();
         }
     }
 
@@ -89,12 +113,15 @@ impl Screen {
     pub(super) fn say(&self, line: impl Into<Text>) {
         self.finish_step();
         if !self.quiet {
-            self.raw(&format!("{}\n", self.words.say(&line.into())));
+            self.raw(&format!("{}\n", harmless(self.words.say(&line.into()))));
         }
     }
 
-    /// Prints a written path to stdout. Nobody needs to read it for the files to be written.
+    /// Prints a written path to stdout, unless `-q`. Nobody needs to read it for the files to be written.
     pub(super) fn path(&self, path: &Path) -> Result<(), Stop> {
+        if self.quiet {
+            return Ok(());
+        }
         match self.data(&format!("{}\n", path.display())) {
             Err(Stop::Unread) => Ok(()),
             printed => printed,
@@ -105,6 +132,10 @@ impl Screen {
     pub(super) fn data(&self, text: &str) -> Result<(), Stop> {
         self.finish_step();
         let mut out = io::stdout().lock();
+        // What a program reads is given as it is; on a terminal names of files and words of PDFs
+        // play no tricks.
+        let shown = out.is_terminal().then(|| harmless(text));
+        let text = shown.as_deref().unwrap_or(text);
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Ok(()) => Ok(()),
             Err(err) if err.kind() == ErrorKind::BrokenPipe => Err(Stop::Unread),
@@ -123,6 +154,16 @@ impl Screen {
         // Where stderr is closed there is nobody to tell.
         let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
     }
+}
+
+/// `120 af 2.200, ca. 3 min. tilbage`.
+fn left(state: progress::State) -> Text {
+    let seconds = state.left.as_secs() + 1;
+    let time = match seconds {
+        ..90 => text!("progress-seconds", n = seconds),
+        _ => text!("progress-minutes", n = seconds.div_ceil(60)),
+    };
+    text!("progress-left", done = state.done, total = state.total, time = time)
 }
 
 fn milliseconds(time: Duration) -> String {

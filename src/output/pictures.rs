@@ -9,6 +9,7 @@ use typst_render::RenderOptions;
 
 use super::codes;
 use crate::finding::Finding;
+use crate::progress;
 use crate::text;
 
 /// Pixels an inch of the pages on the contact sheet.
@@ -25,7 +26,13 @@ const DESK: u8 = 0x60;
 /// # Errors
 /// Where a picture cannot be encoded.
 pub fn pages(document: &PagedDocument, dpi: u32) -> Result<Vec<Vec<u8>>, Finding> {
-    document.pages().par_iter().map(|page| encoded(&draw(page, dpi))).collect()
+    let _work = progress::begin(document.pages().len());
+    let one = |page| {
+        let picture = encoded(&draw(page, dpi));
+        progress::one();
+        picture
+    };
+    document.pages().par_iter().map(one).collect()
 }
 
 /// All pages on one PNG. Page 1 is a recto and lies right of an empty place.

@@ -13,6 +13,7 @@ use typst_render::RenderOptions;
 
 use super::codes;
 use crate::finding::Finding;
+use crate::progress;
 use crate::text;
 
 /// Pixels an inch.
@@ -50,6 +51,7 @@ pub fn write(pages: &PagedDocument, kind: Kind) -> Result<Vec<u8>, Finding> {
         .with_compression(Compression::Lzw)
         .with_predictor(Predictor::Horizontal);
     // A few at a time: a page is 35 MB while it is drawn.
+    let _work = progress::begin(pages.pages().len());
     for some in pages.pages().chunks(rayon::current_num_threads().clamp(1, 8)) {
         let sheets: Vec<Sheet> = some.par_iter().map(|page| draw(page, kind)).collect();
         for sheet in sheets {
@@ -58,6 +60,7 @@ pub fn write(pages: &PagedDocument, kind: Kind) -> Result<Vec<u8>, Finding> {
                 Kind::Bilevel => bilevel(&mut encoder, &sheet),
             };
             written.map_err(refuse)?;
+            progress::one();
         }
     }
     Ok(bytes.into_inner())

@@ -25,6 +25,7 @@ use crate::chart::{Chart, ChartFonts};
 use crate::finding::{Finding, Sources};
 use crate::output::official;
 use crate::output::stamp::{self, Stamp};
+use crate::progress;
 use crate::report::insight::{self, Coverage, Insights};
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
@@ -378,6 +379,7 @@ fn set(
     prepared: &Prepared,
     main: &str,
 ) -> Result<Typeset, Vec<Finding>> {
+    let _work = progress::begin(prepared.report.indsatser.len());
     typesetter.set_today(prepared.stamp.made);
     typesetter.set_files(prepared.files.clone());
     let document = typesetter.compile_once(main)?;

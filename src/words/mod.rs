@@ -59,14 +59,26 @@ static CATALOGUES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts/ord"
 const LAYOUTS: &str = "layouts";
 
 /// A language that the catalogue is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    clap::ValueEnum,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 pub enum Language {
     /// Danish.
     #[default]
     #[value(name = "da")]
+    #[serde(rename = "da")]
     Danish,
     /// English.
     #[value(name = "en")]
+    #[serde(rename = "en")]
     English,
 }
 

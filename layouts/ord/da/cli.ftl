@@ -19,6 +19,9 @@ step-fit = { -opslag(form: "alle") } måles
 step-form = data læses, og { -opslag(form: "alle") } måles
 step-form-write = skemaerne skrives
 step-import = data og skemaer læses
+progress-left = { $done } af { $total }, { $time } tilbage
+progress-seconds = ca. { $n } sek.
+progress-minutes = ca. { $n } min.
 flag-of-edition = { $flag } hører til udgaven »{ $edition }«, og den laves ikke her
 flag-of-edition-hint = skriv sats build { $edition } { $flag } …
 flag-bilevel = --bilevel hører til TIFF, og her laves ingen
@@ -66,6 +69,8 @@ new-year-next =
     årets tal skal udfyldes, hvor der står "udfyldes", og sidste års tekster skal rettes eller
     bekræftes (sats confirm); sats check viser hvert sted
 cannot-read = »{ $file }« kan ikke læses: { $why }
+settings-hint = sats.toml er projektets indstillinger; ret den, eller flyt den, og prøv igen
+settings-language = SATS_LANG er »{ $code }«; der er { $known }
 name-a-pdf = nævn en PDF-fil
 judged-fine = intet at bemærke: { $pages } { $pages ->
         [one] side

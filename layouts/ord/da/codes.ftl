@@ -36,6 +36,10 @@ D008 = et filnavn kan ikke være et id
     .explain =
         Filens navn uden .toml er { -indsats(form: "bestemt") }s id og bliver en del af adresser og
         filnavne. Brug a til z, 0 til 9 og bindestreg, højst 40 tegn.
+D009 = data bliver ændret, mens de læses
+    .explain =
+        En rapport læses, som data er på ét tidspunkt. Bliver filer ved med at ændre sig imens – fordi de
+        kopieres, synkroniseres eller gemmes af et andet program – læses der ikke videre.
 
 ## Data: felter
 

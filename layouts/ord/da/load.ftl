@@ -10,6 +10,8 @@ load-folder = mappen kan ikke læses: { $why }
 load-folder-hint = lav den, eller få adgang til den
 load-no-folder = data skal være en mappe
 load-missing-folder = mappen findes ikke
+load-changing = data bliver ved med at ændre sig, mens de læses
+load-changing-hint = vent, til kopieringen eller synkroniseringen er færdig, og prøv igen
 load-data-hint = nævn rapportens mappe med --data
 load-dead-link = filen er en genvej til noget, der ikke findes
 load-dead-link-hint = ret eller slet genvejen
@@ -97,6 +99,7 @@ svg-bitmap = har et billede i sig, der ikke kan læses
 svg-repeats = gentager sig selv til mere end { $most } dele
 svg-circle = gentager sig selv i ring med `use`
 svg-undrawn = kan ikke tegnes: { $why }
+svg-slow = kan ikke tegnes inden for { $seconds } sekunder
 svg-broken = kan ikke tegnes
 load-known = kendte: { $names }{ $more ->
         [0] { "" }
@@ -331,6 +334,7 @@ load-unknown-figure-hint = giv figuren et navn: id = "…"
 load-figure-twice = to figurer eller tabeller har id { $id }
 load-figure-twice-hint = giv den ene et andet navn
 
+geojson-large = filen fylder { $mb } MB; højst { $most } MB læses
 geojson-hint = læg den ved siden af rapport.toml, eller slet `geojson`: så tegnes felter
 geojson-gone = den kan ikke læses
 geojson-no-text = den er ikke tekst i UTF-8

@@ -19,6 +19,9 @@ step-fit = fitting the spreads
 step-form = reading the data and measuring the spreads
 step-form-write = writing the forms
 step-import = reading data and forms
+progress-left = { $done } of { $total }, { $time } left
+progress-seconds = about { $n } s
+progress-minutes = about { $n } min
 flag-of-edition = { $flag } is of the edition “{ $edition }”, and none is made
 flag-of-edition-hint = write sats build { $edition } { $flag } …
 flag-bilevel = --bilevel is of TIFF, and none is made
@@ -69,6 +72,8 @@ new-year-next =
     the year's numbers are filled in where "udfyldes" stands, and last year's texts changed or
     confirmed (sats confirm); sats check shows each place
 cannot-read = “{ $file }” cannot be read: { $why }
+settings-hint = sats.toml holds the project’s settings; correct it or move it away, and try again
+settings-language = SATS_LANG is “{ $code }”; there is { $known }
 name-a-pdf = name a PDF file
 judged-fine = nothing to tell: { $pages } { $pages ->
         [one] page

@@ -35,6 +35,10 @@ D008 = a file's name cannot be an id
     .explain =
         The file's name without .toml is the id of the indsats and part of addresses and file names.
         It is made of a to z, 0 to 9 and hyphens, 40 characters at most.
+D009 = the data changes while it is read
+    .explain =
+        A report is read as its data is at one moment. Where files go on changing meanwhile – copied,
+        synchronised or saved by another program – reading stops.
 
 ## Data: fields
 

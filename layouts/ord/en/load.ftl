@@ -10,6 +10,8 @@ load-folder = the folder cannot be read: { $why }
 load-folder-hint = make it, or get access to it
 load-no-folder = the data is no folder
 load-missing-folder = there is no such folder
+load-changing = the data goes on changing while it is read
+load-changing-hint = wait until copying or synchronising is done, and try again
 load-data-hint = name the report's folder with --data
 load-dead-link = the file is a link to nothing
 load-dead-link-hint = mend or delete the link
@@ -97,6 +99,7 @@ svg-bitmap = holds a picture that cannot be read
 svg-repeats = repeats itself into more than { $most } parts
 svg-circle = repeats itself in a circle with `use`
 svg-undrawn = cannot be drawn: { $why }
+svg-slow = cannot be drawn within { $seconds } seconds
 svg-broken = cannot be drawn
 load-known = known: { $names }{ $more ->
         [0] { "" }
@@ -324,6 +327,7 @@ load-unknown-figure-hint = give the figure a name: id = "…"
 load-figure-twice = two figures or tables have id { $id }
 load-figure-twice-hint = give one of them another name
 
+geojson-large = the file has { $mb } MB; at most { $most } MB are read
 geojson-hint = put it beside rapport.toml, or take `geojson` out: tiles are drawn then
 geojson-gone = it cannot be read
 geojson-no-text = it is no text in UTF-8

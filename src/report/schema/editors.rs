@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{DataFile, say_in, schema};
+use super::{DataFile, say_in, schema, settings};
 use crate::report::fields::label;
 use crate::words::Language;
 
@@ -32,6 +32,8 @@ pub fn files(language: Language) -> Vec<EditorFile> {
             own(format!("{FOLDER}/{}", file.schema_name()), text)
         })
         .collect();
+    let of_settings = format!("{:#}\n", settings::schema());
+    files.push(own(format!("{FOLDER}/{}", settings::SCHEMA), of_settings));
     files.push(EditorFile { name: ".taplo.toml".to_owned(), text: taplo(), shared: true });
     let settings = format!("{:#}\n", vscode());
     files.push(EditorFile {
@@ -113,6 +115,12 @@ fn taplo() -> String {
             name = file.schema_name(),
         ));
     }
+    text.push_str(&format!(
+        "\n[[rule]]\ninclude = [\"{file}\", \"**/{file}\"]\n\
+         schema = {{ path = \"{FOLDER}/{name}\", enabled = true }}\n",
+        file = settings::FILE,
+        name = settings::SCHEMA,
+    ));
     text
 }
 
@@ -123,6 +131,8 @@ fn vscode() -> Value {
         let schema = format!("./{FOLDER}/{}", file.schema_name());
         associations.insert(format!("^.*/data/[0-9]+/{pattern}$"), schema.into());
     }
+    let own = format!("./{FOLDER}/{}", settings::SCHEMA);
+    associations.insert("^.*/sats\\.toml$".to_owned(), own.into());
     json!({
         "evenBetterToml.schema.enabled": true,
         "evenBetterToml.schema.associations": associations,

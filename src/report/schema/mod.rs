@@ -4,6 +4,7 @@
 //! of keys that are written alike everywhere in `examples.toml` beside this file.
 
 pub mod editors;
+pub mod settings;
 
 use std::sync::LazyLock;
 

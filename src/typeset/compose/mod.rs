@@ -24,6 +24,7 @@ use typst::foundations::{
 };
 
 use super::native::native;
+use crate::progress;
 pub use task::{Composed, Page, Segment, Task};
 
 /// The function as layouts see it: `komponer(opgave)` gives the composed pages; see [`Task`] and
@@ -56,5 +57,7 @@ fn native_compose(
 #[must_use]
 #[typst::comemo::memoize]
 pub fn compose(task: &Task) -> Arc<Composed> {
-    Arc::new(search::best(task))
+    let best = Arc::new(search::best(task));
+    progress::one();
+    best
 }
