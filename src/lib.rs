@@ -20,6 +20,8 @@
 //! |---|---|
 //! | [`words`] | the catalogue of words and messages; how to add one |
 //! | [`finding`] | one diagnostic for data, layouts, fonts and finished files; one printer |
+//! | [`guard`] | what panics behind it is a finding and no crash |
+//! | [`limits`] | what is taken at most: sizes, counts, depth, time |
 //! | [`theme`] | the tokens of `layouts/theme.toml`, read here and by the layouts |
 //! | [`report`] | model, loader with spans, checks, insights, comparison, Danish forms |
 //! | [`chart`] | a chart spec from the model, drawn as SVG at true size; alt text; numbers |
@@ -28,6 +30,7 @@
 //! | [`comments`] | annotations of drafts that came back: each to its page, field and forvaltning |
 //! | [`pipeline`] | the steps that build, preview, tests and benchmarks share |
 //! | [`preview`] | watch, compile, serve |
+//! | [`progress`] | how far long work has come, for the terminal |
 //! | [`cli`] | arguments, resolved once; one thin `run` per command |
 //!
 //! # Three decisions that shape the rest
@@ -52,9 +55,12 @@ pub mod chart;
 pub mod cli;
 pub mod comments;
 pub mod finding;
+pub mod guard;
+pub mod limits;
 pub mod output;
 pub mod pipeline;
 pub mod preview;
+pub mod progress;
 pub mod report;
 pub mod theme;
 pub mod typeset;

@@ -132,7 +132,13 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
 
 /// Writes `json/` (`json-uddrag-ludo/`) below the output folder: a root in which a designer's own `typst` finds
 /// everything, `typst compile --root DIR/json DIR/json/layouts/report.typ --features a11y-extras`.
-fn json(args: Args, terms: Publication, common: &Common, out: &Path, screen: &Screen) -> Result<(), Stop> {
+fn json(
+    args: Args,
+    terms: Publication,
+    common: &Common,
+    out: &Path,
+    screen: &Screen,
+) -> Result<(), Stop> {
     let job = Job::resolve(common)?;
     let mut prepared = job.prepare(&args.selection.resolve(), screen)?;
     terms.apply(&mut prepared, job.pipeline.words()).map_err(|shut| Stop::Faulty(shut.into()))?;

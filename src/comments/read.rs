@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use crate::limits;
 use crate::output::pdf::boxes::Rect;
 use crate::output::pdf::objects;
 
 /// Most annotations of a file.
-const MOST: usize = 20_000;
+const MOST: usize = limits::COMMENTS;
 
 /// An annotation.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod delivery;
 pub mod draft;
+mod faults;
 pub mod finish;
 pub mod handout;
 pub mod impose;

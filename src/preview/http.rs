@@ -7,14 +7,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::limits;
+
 /// Most bytes of a request's head.
-const MOST_HEAD: u64 = 16 << 10;
+const MOST_HEAD: u64 = limits::REQUEST_HEAD;
 /// How long a request may take to arrive.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(limits::REQUEST_SECONDS);
 /// How long an answer may wait for who reads it.
-const SLOWEST: Duration = Duration::from_secs(30);
+const SLOWEST: Duration = Duration::from_secs(limits::ANSWER_SECONDS);
 /// Most connections at the same time.
-const MOST: usize = 256;
+const MOST: usize = limits::CONNECTIONS;
 /// How much of what was refused is still read, so that the answer arrives.
 const MOST_REFUSED: u64 = 16 << 20;
 
@@ -199,9 +201,11 @@ fn read(stream: TcpStream) -> io::Result<Request> {
 }
 
 /// Method, path and headers of a head.
-type Head = (String, String, Vec<(String, String)>);
+pub type Head = (String, String, Vec<(String, String)>);
 
-fn parse(head: &str) -> Option<Head> {
+/// Reads a head, with the empty line that ends it; none where it is none.
+#[must_use]
+pub fn parse(head: &str) -> Option<Head> {
     let mut lines = head.strip_suffix("\r\n\r\n")?.split("\r\n");
     let mut first = lines.next()?.split(' ');
     let (method, url, version) = (first.next()?, first.next()?, first.next()?);

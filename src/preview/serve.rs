@@ -15,6 +15,7 @@ use super::edit::{self, Editor};
 use super::http::{self, NoBody, Request};
 use super::{Beside, Board, codes};
 use crate::finding::Finding;
+use crate::limits;
 use crate::text;
 use crate::words::{plain, system};
 
@@ -23,9 +24,9 @@ const FIRST_PORT: u16 = 3000;
 /// How many ports are tried.
 const PORTS: u16 = 20;
 /// Most browsers that listen for news at the same time.
-const LISTENERS: usize = 64;
+const LISTENERS: usize = limits::LISTENERS;
 /// Largest request that changes something, bytes: a field's text, many times over.
-const MOST_BYTES: usize = 256 << 10;
+const MOST_BYTES: usize = limits::REQUEST_BODY;
 /// The header that says that a request comes from our own page.
 const TOKEN: &str = "X-Sats-Token";
 /// Where the page holds the token.

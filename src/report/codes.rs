@@ -36,6 +36,7 @@ crate::codes! {
     SYNTAX "D006";
     STRAY_FILE "D007";
     BAD_ID "D008";
+    CHANGING "D009";
     UNKNOWN_KEY "D010";
     MISSING_KEY "D011";
     WRONG_TYPE "D012";

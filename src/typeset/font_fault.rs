@@ -1,10 +1,12 @@
 //! What is wrong with a font file that opens: tables beyond the file's end, letters without a
 //! drawing. Such a face is taken by every program, and its text is invisible.
 
+use crate::limits;
+
 use ttf_parser::{Face, OutlineBuilder};
 
 /// Most faces that are read of one collection.
-pub(super) const MOST_FACES: u32 = 64;
+pub(super) const MOST_FACES: u32 = limits::FONT_FACES;
 /// Letters and digits that a face with a glyph for them must also have a drawing for.
 const DRAWN: &str = "AaBbEeGgHhNnOoRrSsTtÆæØøÅå0123456789";
 

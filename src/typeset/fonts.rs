@@ -13,6 +13,7 @@ use typst_kit::fonts::FontStore;
 
 use super::{codes, font_fault};
 use crate::finding::Finding;
+use crate::limits;
 use crate::text;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
@@ -106,9 +107,9 @@ impl Fonts {
             match font_files(folder) {
                 Ok(paths) => {
                     for path in paths {
-                        match fs::read(&path) {
+                        match file(&path) {
                             Ok(data) => push(&mut faces, &mut findings, &path, Bytes::new(data)),
-                            Err(err) => findings.push(unreadable(&path, &err.to_string())),
+                            Err(why) => findings.push(unreadable(&path, &why)),
                         }
                     }
                 }
@@ -127,6 +128,14 @@ impl Fonts {
         let mut store = FontStore::new();
         store.extend(faces.iter().map(|face| (face.font.clone(), face.font.info().clone())));
         Ok(Self { faces, store: Arc::new(store) })
+    }
+
+    /// What is wrong with one font file: nothing where all its faces can be set with.
+    #[must_use]
+    pub fn judge(file: &Path, data: Vec<u8>) -> Vec<Finding> {
+        let (mut faces, mut findings) = (Vec::new(), Vec::new());
+        push(&mut faces, &mut findings, file, Bytes::new(data));
+        findings
     }
 
     /// The faces in their order.
@@ -153,6 +162,16 @@ impl Fonts {
     pub(super) fn store(&self) -> &Arc<FontStore> {
         &self.store
     }
+}
+
+/// The bytes of a font file, unless it is larger than fonts are.
+fn file(path: &Path) -> Result<Vec<u8>, String> {
+    let size = fs::metadata(path).map_err(|err| err.to_string())?.len();
+    if size > limits::FONT_FILE {
+        let most = limits::FONT_FILE >> 20;
+        return Err(format!("den fylder {} MB; højst {most} læses", size.div_ceil(1 << 20)));
+    }
+    fs::read(path).map_err(|err| err.to_string())
 }
 
 fn is_font(path: &Path) -> bool {

@@ -8,15 +8,19 @@
 )]
 
 mod bad;
+mod bounds;
 mod browser;
 mod build;
+mod campaign;
 mod charts;
 mod check;
 mod cli;
 mod contact;
 mod diff;
 mod draft;
+mod faults;
 mod finish;
+mod fuzzed;
 mod gate;
 mod handout;
 mod handover;
@@ -45,6 +49,7 @@ mod requests;
 mod round;
 mod same_words;
 mod sentences;
+mod settings;
 mod skip;
 mod tiff;
 mod tokens;

@@ -1,15 +1,17 @@
 //! Bounds of work and memory, so that a hostile file costs no more than an honest large one.
 
+use crate::limits;
+
 use std::sync::atomic::{AtomicI64, Ordering};
 
 /// Largest file.
-pub(super) const MOST_BYTES: usize = 1 << 30;
+pub(super) const MOST_BYTES: usize = limits::PDF_FILE;
 /// Largest decoded stream.
-pub(super) const MOST_DECODED: usize = 128 << 20;
+pub(super) const MOST_DECODED: usize = limits::PDF_STREAM;
 /// Most pages.
-pub(super) const MOST_PAGES: usize = 5_000;
+pub(super) const MOST_PAGES: usize = limits::PDF_PAGES;
 /// Deepest nesting of forms in forms, and of arrays in content.
-pub(super) const DEEPEST: usize = 16;
+pub(super) const DEEPEST: usize = limits::PDF_DEPTH;
 
 /// What may still be spent, over all pages.
 #[derive(Debug)]

@@ -6,12 +6,13 @@ use lopdf::{Dictionary, Document, Object};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, cff};
 
 use super::state::Bounds;
+use crate::limits;
 use crate::output::pdf::objects;
 
 /// Most glyphs whose outlines are looked at; a whole font for East Asia has more, a subset fewer.
-const MOST_GLYPHS: u16 = 8_192;
+const MOST_GLYPHS: u16 = limits::PDF_GLYPHS;
 /// Largest font program.
-const MOST_BYTES: usize = 32 << 20;
+const MOST_BYTES: usize = limits::PDF_FONT;
 
 /// A font as a page uses it.
 #[derive(Debug, Default)]

@@ -8,6 +8,7 @@ use roxmltree::{Node, ParsingOptions};
 
 use super::ledger::Ledger;
 use super::{budget, rules};
+use crate::limits;
 use crate::output::pdf::objects;
 use crate::output::print::{Printer, Standard};
 
@@ -19,7 +20,7 @@ const PDFX: &str = "http://www.npes.org/pdfx/ns/id/";
 const PDFA: &str = "http://www.aiim.org/pdfa/ns/id/";
 
 /// Largest metadata that is read.
-const MOST_XMP: usize = 4 << 20;
+const MOST_XMP: usize = limits::PDF_METADATA;
 
 pub(super) fn check(doc: &Document, printer: &Printer, ledger: &mut Ledger) {
     let x4 = printer.profile.standard == Standard::X4;

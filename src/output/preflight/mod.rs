@@ -30,12 +30,13 @@ mod walk;
 use crate::text;
 use crate::words::Text;
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
 
 use lopdf::{Document, LoadOptions};
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Severity};
+use crate::guard::guarded;
 use crate::output::print::Printer;
 use budget::Budget;
 use ledger::Ledger;
@@ -121,8 +122,8 @@ pub fn judge(name: &str, bytes: &[u8], printer: &Printer) -> Vec<Finding> {
 pub fn examine(name: &str, bytes: &[u8], printer: &Printer) -> Verdict {
     // The parsers are written not to panic; if one does on a crafted file, that is a finding
     // about the file and not the end of the program.
-    let judged = catch_unwind(AssertUnwindSafe(|| unguarded(bytes, printer)));
-    let (ledger, facts) = judged.unwrap_or_else(|_| {
+    let judged = guarded(AssertUnwindSafe(|| unguarded(bytes, printer)));
+    let (ledger, facts) = judged.unwrap_or_else(|| {
         let mut ledger = Ledger::default();
         ledger.note(rules::UNREADABLE, 0, None, || text!("pf-breaks"));
         (ledger, Facts::default())

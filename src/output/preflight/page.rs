@@ -18,12 +18,13 @@ use super::state::{Bounds, transform};
 use super::text::Matrices;
 use super::walk::{Shared, Walker};
 use super::{budget, rules, scan};
+use crate::limits;
 use crate::output::pdf::boxes::{MM, Rect};
 use crate::output::pdf::objects;
 use crate::output::print::Printer;
 
 /// Most states on the stack of `q`.
-const MOST_STATES: usize = 512;
+const MOST_STATES: usize = limits::PDF_STATES;
 
 /// What came of a page.
 pub(super) struct Judged {

@@ -5,9 +5,10 @@ use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathBuilder, Stroke};
 use super::ink::FAR;
 use super::state::{Bounds, map};
 use super::walk::Walker;
+use crate::limits;
 
 /// Most points of one path.
-const MOST_POINTS: usize = 2_000_000;
+const MOST_POINTS: usize = limits::PDF_POINTS;
 
 /// A path as it grows.
 #[derive(Debug, Default)]

@@ -9,12 +9,13 @@ use super::colour::Inks;
 use super::space::Space;
 use super::walk::packed;
 use crate::finding::Finding;
+use crate::limits;
 use crate::output::pdf::{jpeg, objects};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
 /// The largest picture that is converted, in pixels: an A3 page at 1,000 pixels an inch.
-const MOST_PIXELS: usize = 200_000_000;
+const MOST_PIXELS: usize = limits::PRINT_PIXELS;
 
 /// What becomes of a picture.
 enum Done {

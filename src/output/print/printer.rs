@@ -10,6 +10,7 @@ use super::codes;
 use super::icc::{Icc, IccError};
 use super::profile::{Profile, wrong};
 use crate::finding::{Finding, Place};
+use crate::limits;
 use crate::text;
 use crate::words::{Text, toml_fault};
 
@@ -56,7 +57,11 @@ impl Printer {
         })?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         Self::parse(&text, named, |icc| {
-            match (fs::read(folder.join(icc)), PRINTERS.get_file(icc)) {
+            let path = folder.join(icc);
+            if fs::metadata(&path).is_ok_and(|meta| meta.len() > limits::ICC_FILE) {
+                return Err(format!("it has more than {} MB", limits::ICC_FILE >> 20));
+            }
+            match (fs::read(path), PRINTERS.get_file(icc)) {
                 (Ok(bytes), _) => Ok(bytes),
                 // What comes with the program need not be copied.
                 (Err(_), Some(built_in)) => Ok(built_in.contents().to_vec()),

@@ -9,11 +9,12 @@ use std::process::{Command, Output, Stdio};
 
 use super::codes;
 use crate::finding::Finding;
+use crate::limits;
 use crate::text;
 use crate::words::system;
 
 /// Most bytes of one file that are taken.
-const LARGEST: usize = 64 * 1024 * 1024;
+const LARGEST: usize = limits::GIT_FILE;
 
 /// A file of the revision: its path in the folder and its object's name.
 struct Blob {

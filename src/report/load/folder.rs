@@ -10,6 +10,7 @@ use super::{
     RAPPORT_FILE,
 };
 use crate::finding::Finding;
+use crate::limits;
 use crate::report::codes;
 use crate::text;
 
@@ -82,7 +83,7 @@ impl Loader {
 /// Whether a name can be an id.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
-    (1..=40).contains(&id.len())
+    (1..=limits::ID).contains(&id.len())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-')
 }

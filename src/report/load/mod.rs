@@ -12,6 +12,7 @@ mod pictures;
 mod read;
 mod rules;
 mod shape;
+mod stamp;
 mod svg;
 mod text;
 mod tree;
@@ -38,6 +39,7 @@ use super::model::{
 use super::schema::{DataFile, schema};
 use crate::finding::{self, Finding, Place, Severity, Sources};
 use crate::text;
+use crate::words::Text;
 use read::{Parsed, whole};
 use shape::Shape;
 
@@ -82,6 +84,32 @@ pub fn indsats_file(id: &str) -> String {
 #[must_use]
 pub fn indsats_id(file: &str) -> Option<&str> {
     file.strip_prefix(INDSATSER_DIR)?.strip_prefix('/')?.strip_suffix(".toml")
+}
+
+/// Reads a TOML text of any other kind by its schema, as the data files are read: everything that is
+/// wrong at once, each at its place.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn of_schema<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    schema: &serde_json::Value,
+) -> Result<T, Vec<Finding>> {
+    let parsed = read::parse(file, text, &shape::shape(schema));
+    match parsed.value.and_then(Arc::into_inner) {
+        Some(value) if parsed.findings.is_empty() => Ok(value),
+        _ => Err(parsed.findings),
+    }
+}
+
+/// Judges a picture by its name's ending and its bytes, as `check` does: what is wrong with it and
+/// what to do.
+///
+/// # Errors
+/// It cannot be read or set, or is larger than pictures may be.
+pub fn judge_picture(name: &str, bytes: &[u8]) -> Result<(), (Text, Text)> {
+    pictures::judge(name, bytes)
 }
 
 /// What came of a folder.
@@ -184,9 +212,27 @@ static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
     indsats: shape::shape(&schema(DataFile::Indsats)),
 });
 
-/// Reads the report in `dir` (`data/2024`).
+/// Reads the report in `dir` (`data/2024`), as it is at one moment: while files change, it is read
+/// again, and where they go on changing it is told.
 #[must_use]
 pub fn load(dir: &Path) -> Loaded {
+    let mut before = stamp::stamp(dir);
+    for _ in 0..stamp::TRIES {
+        let loaded = once(dir);
+        let after = stamp::stamp(dir);
+        if before == after {
+            return loaded;
+        }
+        std::thread::sleep(stamp::PAUSE);
+        before = stamp::stamp(dir);
+    }
+    let shown = dir.display().to_string().replace('\\', "/");
+    let finding = Finding::error(codes::CHANGING.code, text!("load-changing")).at(whole(&shown));
+    let findings = vec![finding.hint(text!("load-changing-hint"))];
+    Loaded { dir: dir.to_owned(), findings, ..Loaded::default() }
+}
+
+fn once(dir: &Path) -> Loaded {
     let mut loader = Loader { loaded: Loaded { dir: dir.to_owned(), ..Loaded::default() } };
     if !dir.is_dir() {
         let words =

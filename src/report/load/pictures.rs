@@ -15,6 +15,7 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::read::whole;
 use crate::finding::Finding;
+use crate::limits;
 use crate::report::codes;
 use crate::report::model::Indsats;
 use crate::text;
@@ -23,9 +24,9 @@ use crate::words::{Text, system};
 /// Where the pictures are.
 pub const PICTURES_DIR: &str = "billeder";
 /// Largest file that is read, bytes.
-const MOST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: u64 = limits::PICTURE_FILE;
 /// Most pixels: A3 at 500 pixels an inch.
-const MOST_PIXELS: u64 = 50_000_000;
+const MOST_PIXELS: u64 = limits::PICTURE_PIXELS;
 /// Largest logo, bytes: it stands on every edition's cover.
 const LOGO_BYTES: u64 = 2 << 20;
 /// Where the symbols of the report's own are.
@@ -138,15 +139,27 @@ fn one(path: &Path, kind: Kind, most: u64) -> Picture {
         return Err((words, text!("picture-smaller")));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
-    match kind {
-        Kind::Png => png(&bytes)?,
-        Kind::Jpeg => jpeg(&bytes)?,
-        Kind::Svg => svg(&bytes)?,
-    }
+    of_kind(kind, &bytes)?;
     Ok(bytes.into())
 }
 
 type Judged = Result<(), (Text, Text)>;
+
+/// Judges a picture by the ending of its name.
+pub(super) fn judge(name: &str, bytes: &[u8]) -> Judged {
+    let kind = Kind::of(name).ok_or_else(|| {
+        (text!("load-picture-kind", name = name), text!("load-picture-kind-hint"))
+    })?;
+    of_kind(kind, bytes)
+}
+
+fn of_kind(kind: Kind, bytes: &[u8]) -> Judged {
+    match kind {
+        Kind::Png => png(bytes),
+        Kind::Jpeg => jpeg(bytes),
+        Kind::Svg => svg(bytes),
+    }
+}
 
 fn unread(form: &str, why: &str) -> (Text, Text) {
     (text!("picture-unread", form = form, why = words(why)), text!("picture-again"))

@@ -1,9 +1,14 @@
 //! SVG pictures, judged before anything draws them: a drawing of a few lines can ask for more
 //! memory, time or depth than any machine has.
 
+use crate::guard::guarded;
+use crate::limits;
 use crate::text;
 use crate::words::{Text, plain};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,15 +18,17 @@ use roxmltree::{Document, Node};
 use zune_jpeg::zune_core::bytestream::ZCursor;
 
 /// Largest file, bytes: ten times a detailed map.
-const MOST_BYTES: usize = 8 << 20;
+const MOST_BYTES: usize = limits::SVG_FILE;
 /// Most elements, those that `use` repeats counted each time.
-const MOST_ELEMENTS: u64 = 100_000;
+const MOST_ELEMENTS: u64 = limits::SVG_ELEMENTS;
 /// Deepest nesting. Readers call themselves at each level.
-const DEEPEST: usize = 64;
+const DEEPEST: usize = limits::SVG_DEPTH;
 /// Largest coordinate or size, user units. PDF viewers count in single precision.
-const FARTHEST: f64 = 100_000.0;
+const FARTHEST: f64 = limits::SVG_FARTHEST as f64;
 /// Most pixels of all bitmaps inside it.
-const MOST_PIXELS: u64 = 50_000_000;
+const MOST_PIXELS: u64 = limits::PICTURE_PIXELS;
+/// Stack of the trial drawing, bytes: many times what the deepest nesting takes.
+const STACK: usize = 32 << 20;
 /// Side of the trial drawing, pixels.
 const TRIAL: f32 = 256.0;
 
@@ -191,21 +198,33 @@ fn counted<'a>(
     Some(count)
 }
 
-/// Whether it can be drawn, small: what a reader of XML cannot see is seen here.
+/// Whether it can be drawn, small, and in time: what a reader of XML cannot see is seen here.
 fn drawn(text: &str) -> Option<Text> {
-    let trial = std::panic::catch_unwind(|| -> Result<(), String> {
-        let tree = Tree::from_str(text, &Options::default()).map_err(|err| err.to_string())?;
-        let size = tree.size();
-        let zoom = TRIAL / size.width().max(size.height());
-        let mut pixels = Pixmap::new(TRIAL as u32, TRIAL as u32).ok_or("no size")?;
-        resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixels.as_mut());
-        Ok(())
+    let (done, ended) = mpsc::channel();
+    let text = text.to_owned();
+    // What takes for ever cannot be stopped; it is left behind, and ends with the program.
+    let started = thread::Builder::new().stack_size(STACK).spawn(move || {
+        // Nobody waits any more.
+        let _ = done.send(guarded(|| trial(&text)));
     });
-    match trial {
-        Ok(Ok(())) => None,
-        Ok(Err(why)) => Some(text!("svg-undrawn", why = first_line(&why))),
-        Err(_) => Some(text!("svg-broken")),
+    if let Err(err) = started {
+        return Some(text!("svg-undrawn", why = first_line(&err.to_string())));
     }
+    match ended.recv_timeout(Duration::from_secs(limits::SVG_SECONDS)) {
+        Ok(Some(Ok(()))) => None,
+        Ok(Some(Err(why))) => Some(text!("svg-undrawn", why = first_line(&why))),
+        Ok(None) | Err(RecvTimeoutError::Disconnected) => Some(text!("svg-broken")),
+        Err(RecvTimeoutError::Timeout) => Some(text!("svg-slow", seconds = limits::SVG_SECONDS)),
+    }
+}
+
+fn trial(text: &str) -> Result<(), String> {
+    let tree = Tree::from_str(text, &Options::default()).map_err(|err| err.to_string())?;
+    let size = tree.size();
+    let zoom = TRIAL / size.width().max(size.height());
+    let mut pixels = Pixmap::new(TRIAL as u32, TRIAL as u32).ok_or("no size")?;
+    resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut pixels.as_mut());
+    Ok(())
 }
 
 fn first_line(text: &str) -> String {

@@ -6,12 +6,13 @@ use super::path::FieldPath;
 use super::words::shown;
 use crate::finding::Code;
 use crate::finding::{Finding, Place};
+use crate::limits;
 use crate::report::codes;
 use crate::text;
 use crate::words::Text;
 
 /// Most characters of one text.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = limits::TEXT;
 
 /// What is wrong with the signs of a string; one finding a kind, at the string.
 pub(super) fn signs(file: &str, s: &str, span: &Range<usize>, path: &FieldPath) -> Vec<Finding> {

@@ -6,12 +6,13 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::plads::{Stykke, split};
 use super::{Afsnit, Inline, ProseError, Read};
+use crate::limits;
 use crate::report::danish::MAANEDER;
 use crate::text;
 use crate::words::Text;
 
 /// Emphasis and lists inside each other, no deeper than this.
-const MAX_DEPTH: usize = 12;
+const MAX_DEPTH: usize = limits::PROSE_DEPTH;
 
 /// What is being filled.
 enum Open {

@@ -8,13 +8,14 @@ mod xlsx;
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
+use crate::limits;
 use crate::text;
 use crate::words::Text;
 
 /// Most bytes of a file.
-pub const LARGEST: usize = 20 * 1024 * 1024;
+pub const LARGEST: usize = limits::FORM_FILE;
 /// Most cells with something in them.
-const MOST_CELLS: usize = 200_000;
+const MOST_CELLS: usize = limits::FORM_CELLS;
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq)]

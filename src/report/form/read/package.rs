@@ -1,5 +1,7 @@
 //! The zip file around a workbook: looked through before anything reads it.
 
+use crate::limits;
+
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -8,9 +10,9 @@ use crate::text;
 use crate::words::Text;
 
 /// Most files in the package.
-const MOST_FILES: usize = 4000;
+const MOST_FILES: usize = limits::FORM_PARTS;
 /// Most bytes of all that is unpacked.
-const MOST_BYTES: u64 = 96 * 1024 * 1024;
+const MOST_BYTES: u64 = limits::FORM_UNPACKED;
 
 /// What kind of workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
