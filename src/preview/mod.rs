@@ -8,7 +8,7 @@ pub mod board;
 pub mod codes;
 pub mod edit;
 pub mod editor;
-mod http;
+pub mod http;
 mod looks;
 pub mod report;
 pub mod rounds;

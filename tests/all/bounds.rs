@@ -285,7 +285,7 @@ fn links_to_a_file_that_is_written() {
 /// A preview of nothing, answering.
 fn preview() -> sats::preview::serve::Server {
     let board = std::sync::Arc::new(sats::preview::Board::new());
-    sats::preview::serve::Server::start(Some(0), board, None, BESIDE).expect("a port")
+    sats::preview::serve::Server::start(Some(0), board, None).expect("a port")
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub fn pictures(indsats: &Indsats) -> Vec<(String, &str)> {
 
 /// Why an SVG drawing cannot be set: a clause that goes on after the file's name.
 #[must_use]
-pub fn drawing_fault(bytes: &[u8]) -> Option<crate::words::Text> {
+pub fn drawing_fault(bytes: &[u8]) -> Option<Text> {
     svg::fault(bytes)
 }
 
