@@ -16,10 +16,11 @@ fn files(project: &Project) -> (Files, usize) {
     fn walk(root: &Path, dir: &Path, all: &mut Files, parts: &mut usize) {
         for entry in fs::read_dir(dir).expect("listed").flatten() {
             let path = entry.path();
-            if path.is_dir() {
-                walk(root, &path, all, parts);
-            } else if path.extension().is_some_and(|end| end == "part") {
+            let half_built = entry.file_name().to_string_lossy().starts_with(".sats-");
+            if half_built {
                 *parts += 1;
+            } else if path.is_dir() {
+                walk(root, &path, all, parts);
             } else {
                 let name = path.strip_prefix(root).expect("below").display().to_string();
                 all.insert(name, fs::read(&path).expect("read"));

@@ -97,8 +97,9 @@ fn build(from: &Path, out: &Path, flyt: &Move<'_>) -> Result<Vec<PathBuf>, Findi
         _ => Path::new("."),
     };
     fs::create_dir_all(forael).map_err(|e| refused(forael, &e))?;
+    clear(forael);
     let bygges = tempfile::Builder::new()
-        .prefix(".sats-")
+        .prefix(HALF_BUILT)
         .tempdir_in(forael)
         .map_err(|e| refused(forael, &e))?;
     let dir = bygges.path().join("nyt");
@@ -107,6 +108,24 @@ fn build(from: &Path, out: &Path, flyt: &Move<'_>) -> Result<Vec<PathBuf>, Findi
     fs::rename(&dir, out).map_err(|e| refused(out, &e))?;
     filer.sort();
     Ok(filer.into_iter().map(|fil| out.join(fil)).collect())
+}
+
+/// How the names of folders begin that a year is built in.
+const HALF_BUILT: &str = ".sats-";
+/// A folder that nobody has built in for so long belongs to no run that lives.
+const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_secs(3600);
+
+/// Removes what earlier runs left half built because they were killed.
+fn clear(forael: &Path) {
+    let Ok(entries) = fs::read_dir(forael) else { return };
+    for entry in entries.flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(HALF_BUILT));
+        let age = entry.metadata().and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok());
+        if ours && age.is_some_and(|age| age > LEFT_BEHIND) && entry.path().join("nyt").is_dir() {
+            // Where it cannot be removed it does no harm.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// Copies a folder, the data files edited. Hidden files and editors' backups stay behind.
