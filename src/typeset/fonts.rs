@@ -15,6 +15,7 @@ use super::{codes, font_fault};
 use crate::finding::Finding;
 use crate::limits;
 use crate::text;
+use crate::words::{Text, system};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
@@ -109,11 +110,11 @@ impl Fonts {
                     for path in paths {
                         match file(&path) {
                             Ok(data) => push(&mut faces, &mut findings, &path, Bytes::new(data)),
-                            Err(why) => findings.push(unreadable(&path, &why)),
+                            Err(why) => findings.push(unreadable(&path, why)),
                         }
                     }
                 }
-                Err((path, err)) => findings.push(unreadable(&path, &err.to_string())),
+                Err((path, err)) => findings.push(unreadable(&path, system(&err))),
             }
         }
         let mut built_in: Vec<_> = BUILT_IN.files().filter(|f| is_font(f.path())).collect();
@@ -165,13 +166,13 @@ impl Fonts {
 }
 
 /// The bytes of a font file, unless it is larger than fonts are.
-fn file(path: &Path) -> Result<Vec<u8>, String> {
-    let size = fs::metadata(path).map_err(|err| err.to_string())?.len();
+fn file(path: &Path) -> Result<Vec<u8>, Text> {
+    let size = fs::metadata(path).map_err(|err| system(&err))?.len();
     if size > limits::FONT_FILE {
-        let most = limits::FONT_FILE >> 20;
-        return Err(format!("den fylder {} MB; højst {most} læses", size.div_ceil(1 << 20)));
+        let (mb, most) = (size.div_ceil(1 << 20), limits::FONT_FILE >> 20);
+        return Err(text!("font-large", mb = mb, most = most));
     }
-    fs::read(path).map_err(|err| err.to_string())
+    fs::read(path).map_err(|err| system(&err))
 }
 
 fn is_font(path: &Path) -> bool {
@@ -201,13 +202,13 @@ fn push(faces: &mut Vec<Face>, findings: &mut Vec<Finding>, path: &Path, data: B
     if count > font_fault::MOST_FACES {
         let why =
             format!("den siger, at den har {count} snit; højst {} læses", font_fault::MOST_FACES);
-        findings.push(unreadable(path, &why));
+        findings.push(unreadable(path, why));
         return;
     }
     for index in 0..count {
         match face(path, &data, index) {
             Ok(face) => faces.push(face),
-            Err(why) => findings.push(unreadable(path, &why)),
+            Err(why) => findings.push(unreadable(path, why)),
         }
     }
 }
@@ -244,7 +245,8 @@ fn embedding(face: &ttf_parser::Face<'_>) -> Embedding {
     }
 }
 
-fn unreadable(path: &Path, why: &str) -> Finding {
+fn unreadable(path: &Path, why: impl Into<Text>) -> Finding {
+    let why = why.into();
     Finding::error(
         codes::BAD_FONT.code,
         text!("font-unread", file = path.display().to_string(), why = why),
