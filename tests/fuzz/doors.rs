@@ -22,10 +22,10 @@ use sats::typeset::Fonts;
 use sats::words::Words;
 
 /// What goes through a door.
-pub type Door = fn(&[u8]);
+pub(crate) type Door = fn(&[u8]);
 
 /// All doors by their names; their seeds lie in folders of the same names.
-pub const DOORS: [(&str, Door); 11] = [
+pub(crate) const DOORS: [(&str, Door); 11] = [
     ("data", data),
     ("prose", prose_text),
     ("form", workbook),

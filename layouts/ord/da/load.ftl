@@ -334,7 +334,6 @@ load-unknown-figure-hint = giv figuren et navn: id = "…"
 load-figure-twice = to figurer eller tabeller har id { $id }
 load-figure-twice-hint = giv den ene et andet navn
 
-geojson-large = filen fylder { $mb } MB; højst { $most } MB læses
 geojson-hint = læg den ved siden af rapport.toml, eller slet `geojson`: så tegnes felter
 geojson-gone = den kan ikke læses
 geojson-no-text = den er ikke tekst i UTF-8

@@ -327,7 +327,6 @@ load-unknown-figure-hint = give the figure a name: id = "…"
 load-figure-twice = two figures or tables have id { $id }
 load-figure-twice-hint = give one of them another name
 
-geojson-large = the file has { $mb } MB; at most { $most } MB are read
 geojson-hint = put it beside rapport.toml, or take `geojson` out: tiles are drawn then
 geojson-gone = it cannot be read
 geojson-no-text = it is no text in UTF-8

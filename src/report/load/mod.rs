@@ -38,6 +38,7 @@ use super::model::{
 };
 use super::schema::{DataFile, schema};
 use crate::finding::{self, Finding, Place, Severity, Sources};
+use crate::limits;
 use crate::text;
 use crate::words::Text;
 use read::{Parsed, whole};
@@ -232,6 +233,12 @@ pub fn load(dir: &Path) -> Loaded {
     Loaded { dir: dir.to_owned(), findings, ..Loaded::default() }
 }
 
+/// The bytes of a file of outlines; none where it cannot be read or is larger than they are.
+fn outlines_of(path: &Path) -> Option<Vec<u8>> {
+    let size = std::fs::metadata(path).ok()?.len();
+    if size > limits::GEOJSON_FILE { None } else { std::fs::read(path).ok() }
+}
+
 fn once(dir: &Path) -> Loaded {
     let mut loader = Loader { loaded: Loaded { dir: dir.to_owned(), ..Loaded::default() } };
     if !dir.is_dir() {
@@ -259,7 +266,7 @@ fn once(dir: &Path) -> Loaded {
     let mut loaded = loader.loaded;
     let outlines = parts.rapport.as_ref().and_then(|r| r.geojson.as_ref());
     let outlines = outlines.filter(|name| pictures::is_plain_name(name));
-    loaded.outlines = outlines.and_then(|name| std::fs::read(dir.join(name)).ok()).map(Arc::from);
+    loaded.outlines = outlines.and_then(|name| outlines_of(&dir.join(name))).map(Arc::from);
     loaded.findings.extend(found);
     loaded.findings.extend(faulty);
     loaded.symbols = symbols;
