@@ -53,6 +53,7 @@ layouts-unlisted = mappen med layouts kan ikke læses: { $why }
 layout-unread = layoutet »{ $file }« kan ikke læses: { $why }
 layout-unread-hint = en layoutmappe har report.typ, theme.toml og de filer, de henter
 font-unread = skriften »{ $file }« kan ikke læses: { $why }
+icc-large = den fylder mere end { $most } MB
 font-large = den fylder { $mb } MB; højst { $most } MB læses
 font-unread-hint = ret filen, eller flyt den ud af mappen
 layout-path = »{ $path }« er ikke vejen til et layout

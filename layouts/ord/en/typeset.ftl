@@ -52,6 +52,7 @@ layouts-unlisted = the layouts cannot be listed: { $why }
 layout-unread = the layout “{ $file }” cannot be read: { $why }
 layout-unread-hint = a layouts folder holds report.typ, theme.toml and the files that they import
 font-unread = the font “{ $file }” cannot be read: { $why }
+icc-large = it has more than { $most } MB
 font-large = it has { $mb } MB; at most { $most } MB are read
 font-unread-hint = mend the file or move it out of the fonts folder
 layout-path = “{ $path }” is no path of a layout

@@ -59,7 +59,7 @@ impl Printer {
         Self::parse(&text, named, |icc| {
             let path = folder.join(icc);
             if fs::metadata(&path).is_ok_and(|meta| meta.len() > limits::ICC_FILE) {
-                return Err(format!("it has more than {} MB", limits::ICC_FILE >> 20));
+                return Err(text!("icc-large", most = limits::ICC_FILE >> 20));
             }
             match (fs::read(path), PRINTERS.get_file(icc)) {
                 (Ok(bytes), _) => Ok(bytes),
