@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{Comment, NOT_KEPT};
 use crate::finding::Finding;
 use crate::output::write;
+use crate::text;
+use crate::words::{Text, system};
 
 /// Most bytes that are read of it.
 const MOST: u64 = 64 * 1024 * 1024;
@@ -35,19 +37,19 @@ pub fn path(data: &Path, aar: i32) -> PathBuf {
 /// # Errors
 /// Where the file cannot be read: it is not written over then.
 pub fn read(path: &Path) -> Result<Vec<Kept>, Finding> {
-    let refuse = |why: String| {
-        let shown = path.display();
-        Finding::error(NOT_KEPT.code, format!("`{shown}` kan ikke læses: {why}"))
-            .hint("ret filen, eller flyt den væk, så laves en ny")
+    let refuse = |why: Text| {
+        let file = path.display().to_string();
+        Finding::error(NOT_KEPT.code, text!("comments-unread", file = file, why = why))
+            .hint(text!("comments-unread-hint"))
     };
     match std::fs::metadata(path) {
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(err) => return Err(refuse(err.to_string())),
-        Ok(meta) if meta.len() > MOST => return Err(refuse("den er for stor".to_owned())),
+        Err(err) => return Err(refuse(system(&err).into())),
+        Ok(meta) if meta.len() > MOST => return Err(refuse(text!("comments-too-large"))),
         Ok(_) => {}
     }
-    let text = std::fs::read_to_string(path).map_err(|err| refuse(err.to_string()))?;
-    serde_json::from_str(&text).map_err(|err| refuse(err.to_string()))
+    let text = std::fs::read_to_string(path).map_err(|err| refuse(system(&err).into()))?;
+    serde_json::from_str(&text).map_err(|err| refuse(err.to_string().into()))
 }
 
 /// What was kept with what was read now: a comment that is known is as it was read now, and done if
@@ -84,8 +86,8 @@ pub fn write(path: &Path, kept: &[Kept]) -> Result<(), Finding> {
 pub fn set_done(path: &Path, id: &str, done: bool) -> Result<(), Finding> {
     let mut kept = read(path)?;
     let Some(known) = kept.iter_mut().find(|k| k.comment.id == id) else {
-        let finding = Finding::error(NOT_KEPT.code, "kommentaren er der ikke mere");
-        return Err(finding.hint("genindlæs siden"));
+        let finding = Finding::error(NOT_KEPT.code, text!("comments-gone"));
+        return Err(finding.hint(text!("reload-page")));
     };
     known.done = done;
     write(path, &kept)

@@ -3,8 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text;
+use crate::words::{Text, Words};
+
 /// Reads and changes the fields of the data.
 pub trait Editor: Send + Sync {
+    /// The words that a refusal is told in.
+    fn words(&self) -> &Words;
+
     /// The fields of a file that are asked for, and all inside them.
     ///
     /// # Errors
@@ -207,11 +213,11 @@ pub struct Changed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no such field.
-    Unknown(String),
+    Unknown(Text),
     /// The field has changed since it was shown; as it is now.
     Conflict(Box<Field>),
     /// The value cannot be so, and why.
-    Faulty(Vec<String>),
+    Faulty(Vec<Text>),
 }
 
 /// What a request asks of the editor: the answer's status and its JSON.
@@ -222,12 +228,12 @@ pub fn answer(editor: &dyn Editor, path: &str, body: &[u8]) -> (u16, String) {
         "/change" => read(body).and_then(|change: Change| told(&editor.change(&change)?)),
         "/act" => read(body).and_then(|act: Act| told(&editor.act(&act)?)),
         "/undo" => editor.undo().and_then(|changed| told(&changed)),
-        _ => Err(Refusal::Unknown("den handling kendes ikke".to_owned())),
+        _ => Err(Refusal::Unknown(text!("edit-no-act"))),
     };
     match done {
         Ok(json) => (200, json),
-        Err(Refusal::Unknown(why)) => (404, messages(&[why])),
-        Err(Refusal::Faulty(why)) => (422, messages(&why)),
+        Err(Refusal::Unknown(why)) => (404, messages(editor.words(), &[why])),
+        Err(Refusal::Faulty(why)) => (422, messages(editor.words(), &why)),
         Err(Refusal::Conflict(now)) => {
             (409, serde_json::json!({ "messages": [], "now": now }).to_string())
         }
@@ -236,13 +242,14 @@ pub fn answer(editor: &dyn Editor, path: &str, body: &[u8]) -> (u16, String) {
 
 fn read<T: for<'d> Deserialize<'d>>(body: &[u8]) -> Result<T, Refusal> {
     serde_json::from_slice(body)
-        .map_err(|err| Refusal::Faulty(vec![format!("anmodningen kan ikke læses: {err}")]))
+        .map_err(|err| Refusal::Faulty(vec![text!("edit-no-request", why = err.to_string())]))
 }
 
 fn told<T: Serialize>(value: &T) -> Result<String, Refusal> {
-    serde_json::to_string(value).map_err(|err| Refusal::Faulty(vec![err.to_string()]))
+    serde_json::to_string(value).map_err(|err| Refusal::Faulty(vec![err.to_string().into()]))
 }
 
-fn messages(words: &[String]) -> String {
-    serde_json::json!({ "messages": words }).to_string()
+fn messages(words: &Words, told: &[Text]) -> String {
+    let told: Vec<String> = told.iter().map(|text| words.say(text)).collect();
+    serde_json::json!({ "messages": told }).to_string()
 }

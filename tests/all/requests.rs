@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use sats::preview::Board;
 use sats::preview::edit::{Act, Asked, Change, Changed, Editor, Field, Place, Refusal};
 use sats::preview::serve::Server;
+use sats::words::{Language, Words};
 
 /// Longest that an answer may take; a slow machine is no failure.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -21,16 +22,20 @@ struct Counter {
 }
 
 impl Editor for Counter {
+    fn words(&self) -> &Words {
+        Words::built_in(Language::Danish)
+    }
+
     fn fields(&self, asked: &Asked) -> Result<Vec<Field>, Refusal> {
-        Err(Refusal::Unknown(format!("{} findes ikke", asked.file)))
+        Err(Refusal::Unknown(format!("{} findes ikke", asked.file).into()))
     }
 
     fn change(&self, change: &Change) -> Result<Changed, Refusal> {
         if change.place.field != "lead" {
-            return Err(Refusal::Unknown("feltet findes ikke".to_owned()));
+            return Err(Refusal::Unknown("feltet findes ikke".into()));
         }
         if change.seen != "now" {
-            return Err(Refusal::Faulty(vec!["feltet er ændret imens".to_owned()]));
+            return Err(Refusal::Faulty(vec!["feltet er ændret imens".into()]));
         }
         self.written.fetch_add(1, Ordering::Relaxed);
         Ok(Changed { place: Place::clone(&change.place), ..Changed::default() })
@@ -42,7 +47,7 @@ impl Editor for Counter {
     }
 
     fn undo(&self) -> Result<Changed, Refusal> {
-        Err(Refusal::Unknown("der er ikke noget at fortryde".to_owned()))
+        Err(Refusal::Unknown("der er ikke noget at fortryde".into()))
     }
 }
 

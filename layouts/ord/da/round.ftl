@@ -214,3 +214,49 @@ note-preflight =
     }
 note-size = Størrelse
 note-bytes = { $n } byte
+
+# Redigering i browseren
+act-accepted = Accepteret: { $code }
+act-confirmed =
+    Bekræftet: { $n } { $n ->
+        [one] tekst
+       *[other] tekster
+    }
+act-added = Ny { -indsats }: { $name }
+act-renamed = Omdøbt: { $name }
+act-removed = Fjernet: { $id }
+act-moved = Flyttet: { $id }
+act-inserted = Indsat: { $kind }
+act-deleted = Slettet: { $field }
+act-done = Udført
+act-open-again = Åben igen
+act-no-change = det er ingen ændring af data
+act-no-file = filen findes ikke i data
+act-no-reason = der skal en grund til
+act-no-reason-hint = skriv, hvorfor det er rigtigt alligevel
+act-no-finding = fundet er der ikke mere
+act-error = en fejl kan ikke accepteres
+act-error-hint = ret den i stedet
+act-nothing-open = der er ikke noget at bekræfte her
+act-nothing-open-hint = teksten er allerede bekræftet eller ændret
+act-name-left = Navnet står stadig i { $place } ({ $field }).
+act-no-block = den slags blok findes ikke
+act-no-block-hint = vælg en af dem, der vises
+reload-page = genindlæs siden
+edit-untried = ændringen kan ikke prøves: { $why }
+edit-nothing-to-undo = der er ikke noget at fortryde
+edit-in-the-file = det rettes i filen { $place }
+edit-no-field = `{ $field }` findes ikke i data
+edit-no-act = den handling kendes ikke
+edit-no-request = siden sendte noget, der ikke kan læses ({ $why }): genindlæs den
+
+# Kommentarer
+comments-unread = `{ $file }` kan ikke læses: { $why }
+comments-unread-hint = ret filen, eller flyt den væk, så laves en ny
+comments-too-large = den er for stor
+comments-gone = kommentaren er der ikke mere
+comments-kept =
+    { $new } { $new ->
+        [one] ny
+       *[other] nye
+    }, { $open } ikke udført: { $file }

@@ -214,3 +214,45 @@ note-preflight =
     }
 note-size = Size
 note-bytes = { $n } bytes
+
+# Editing in the browser
+act-accepted = Accepted: { $code }
+act-confirmed =
+    Confirmed: { $n } { $n ->
+        [one] text
+       *[other] texts
+    }
+act-added = New { -indsats }: { $name }
+act-renamed = Renamed: { $name }
+act-removed = Removed: { $id }
+act-moved = Moved: { $id }
+act-inserted = Inserted: { $kind }
+act-deleted = Deleted: { $field }
+act-done = Done
+act-open-again = Open again
+act-no-change = that changes nothing in the data
+act-no-file = the file is not in the data
+act-no-reason = a reason is needed
+act-no-reason-hint = write why it is right all the same
+act-no-finding = the finding is no longer there
+act-error = an error cannot be accepted
+act-error-hint = mend it instead
+act-nothing-open = there is nothing to confirm here
+act-nothing-open-hint = the text has already been confirmed or changed
+act-name-left = The name still stands in { $place } ({ $field }).
+act-no-block = there is no such kind of block
+act-no-block-hint = choose one of those that are shown
+reload-page = reload the page
+edit-untried = the change cannot be tried: { $why }
+edit-nothing-to-undo = there is nothing to undo
+edit-in-the-file = that is changed in the file { $place }
+edit-no-field = `{ $field }` is not in the data
+edit-no-act = that action is not known
+edit-no-request = the page sent something that cannot be read ({ $why }): reload it
+
+# Comments
+comments-unread = `{ $file }` cannot be read: { $why }
+comments-unread-hint = mend the file, or move it away, and a new one is made
+comments-too-large = it is too large
+comments-gone = the comment is no longer there
+comments-kept = { $new } new, { $open } not done: { $file }

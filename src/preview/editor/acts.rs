@@ -12,16 +12,18 @@ use crate::report::edit::{Action, Document, Edit};
 use crate::report::load::{FieldPath, Loaded, RAPPORT_FILE, indsats_file};
 use crate::report::model::Report;
 use crate::report::schema;
+use crate::text;
+use crate::words::Text;
 
 /// What an act changes.
 pub(super) struct Plan {
     pub files: Vec<FileChange>,
     /// What was done, for people.
-    pub label: String,
+    pub label: Text,
     /// Where.
     pub place: Place,
     /// What is to be told besides.
-    pub told: Vec<String>,
+    pub told: Vec<Text>,
 }
 
 /// Plans an act; nothing is written here.
@@ -30,17 +32,17 @@ pub(super) struct Plan {
 /// Why it cannot be done.
 pub(super) fn plan(loaded: &Loaded, report: &Report, act: &Act) -> Result<Plan, Finding> {
     let of = |id: &str| Place { file: indsats_file(id), field: String::new() };
-    let done = |files, label: String, place| Plan { files, label, place, told: Vec::new() };
+    let done = |files, label: Text, place| Plan { files, label, place, told: Vec::new() };
     Ok(match act {
         Act::Accept { code, file, field, reason } => {
             let files = vec![accept(loaded, report, (code, file, field), reason)?];
             let place = Place { file: file.clone(), field: field.clone() };
-            done(files, format!("Accepteret: {code}"), place)
+            done(files, text!("act-accepted", code = code), place)
         }
         Act::Confirm { file, fields } => {
             let (files, n) = confirm(loaded, report, file, fields)?;
             let place = Place { file: file.clone(), field: String::new() };
-            done(files, format!("Bekræftet: {n}"), place)
+            done(files, text!("act-confirmed", n = n), place)
         }
         Act::Add { id, name, forvaltninger, fagprincipper, after } => {
             let new = NewIndsats {
@@ -50,46 +52,46 @@ pub(super) fn plan(loaded: &Loaded, report: &Report, act: &Act) -> Result<Plan, 
                 fagprincipper: fagprincipper.clone(),
                 after: after.clone(),
             };
-            done(indsats::add(loaded, report, &new)?, format!("Ny indsats: {name}"), of(&new.id))
+            done(indsats::add(loaded, report, &new)?, text!("act-added", name = name), of(&new.id))
         }
         Act::Rename { id, to, name } => {
             let files = indsats::rename(loaded, report, id, to.trim(), name.as_deref())?;
             let told = if name.is_some() { mentions(loaded, report, id) } else { Vec::new() };
-            let label = format!("Omdøbt: {}", name.as_deref().unwrap_or(to));
+            let label = text!("act-renamed", name = name.as_deref().unwrap_or(to));
             Plan { told, ..done(files, label, of(to.trim())) }
         }
         Act::Remove { id } => {
             let files = indsats::remove(loaded, report, id)?;
             let told = mentions(loaded, report, id);
             let place = Place { file: RAPPORT_FILE.to_owned(), field: "raekkefoelge".to_owned() };
-            Plan { told, ..done(files, format!("Fjernet: {id}"), place) }
+            Plan { told, ..done(files, text!("act-removed", id = id), place) }
         }
         Act::Move { id, after } => {
             let files = vec![indsats::reorder(loaded, report, id, after.as_deref())?];
-            done(files, format!("Flyttet: {id}"), of(id))
+            done(files, text!("act-moved", id = id), of(id))
         }
         Act::Insert { file, list, at, kind } => {
             let files = vec![insert(loaded, file, list, *at, kind)?];
             let place = Place { file: file.clone(), field: format!("{list}[{at}]") };
-            done(files, format!("Indsat: {kind}"), place)
+            done(files, text!("act-inserted", kind = kind), place)
         }
         // Comments stand beside the data, not in it.
-        Act::Done { .. } => return Err(nothing("det er ingen ændring af data", "genindlæs siden")),
+        Act::Done { .. } => return Err(nothing(text!("act-no-change"), text!("reload-page"))),
         Act::Delete { file, field } => {
             let files = vec![edited(loaded, file, &[Edit::new(field, Action::Remove)])?];
             let place = Place { file: file.clone(), field: String::new() };
-            done(files, format!("Slettet: {field}"), place)
+            done(files, text!("act-deleted", field = field), place)
         }
     })
 }
 
-fn nothing(words: &str, hint: &str) -> Finding {
-    Finding::error(NOTHING.code, words.to_owned()).hint(hint.to_owned())
+fn nothing(words: Text, hint: Text) -> Finding {
+    Finding::error(NOTHING.code, words).hint(hint)
 }
 
 fn edited(loaded: &Loaded, file: &str, edits: &[Edit]) -> Result<FileChange, Finding> {
     let Some(text) = loaded.sources.text(file) else {
-        return Err(nothing("filen findes ikke i data", "genindlæs siden"));
+        return Err(nothing(text!("act-no-file"), text!("reload-page")));
     };
     let new = Document::parse(file, text.as_bytes())?
         .apply(edits)
@@ -104,7 +106,7 @@ fn accept(
     reason: &str,
 ) -> Result<FileChange, Finding> {
     if reason.trim().is_empty() {
-        return Err(nothing("der skal en grund til", "skriv, hvorfor det er rigtigt alligevel"));
+        return Err(nothing(text!("act-no-reason"), text!("act-no-reason-hint")));
     }
     let here = |f: &Finding| {
         f.accepted.is_none()
@@ -115,9 +117,9 @@ fn accept(
     };
     let found: Vec<Finding> = check(loaded).into_iter().filter(here).collect();
     match found.first() {
-        None => Err(nothing("fundet er der ikke mere", "genindlæs siden")),
+        None => Err(nothing(text!("act-no-finding"), text!("reload-page"))),
         Some(f) if f.severity == Severity::Error => {
-            Err(nothing("en fejl kan ikke accepteres", "ret den i stedet"))
+            Err(nothing(text!("act-error"), text!("act-error-hint")))
         }
         Some(_) => indsats::accept(loaded, report, file, &found, reason),
     }
@@ -133,10 +135,7 @@ fn confirm(
         |open: &Open| open.file == file && (fields.is_empty() || fields.contains(&open.field));
     let confirmed = carried::confirm(loaded, report, &chosen)?;
     if confirmed.texts.is_empty() {
-        return Err(nothing(
-            "der er ikke noget at bekræfte her",
-            "teksten er bekræftet eller ændret",
-        ));
+        return Err(nothing(text!("act-nothing-open"), text!("act-nothing-open-hint")));
     }
     let change = |(file, new): &(String, String)| FileChange {
         file: file.clone(),
@@ -147,11 +146,15 @@ fn confirm(
 }
 
 /// Texts that still use an indsats' old name.
-fn mentions(loaded: &Loaded, report: &Report, id: &str) -> Vec<String> {
+fn mentions(loaded: &Loaded, report: &Report, id: &str) -> Vec<Text> {
     let told = |place: crate::finding::Place| {
         let line = loaded.sources.line_col(&place).map_or(1, |at| at.line);
         let field = place.field.as_deref().unwrap_or_default();
-        format!("Navnet står stadig i {}:{line} ({field}).", loaded.sources.shown(&place.file))
+        text!(
+            "act-name-left",
+            place = format!("{}:{line}", loaded.sources.shown(&place.file)),
+            field = field
+        )
     };
     indsats::mentions(loaded, report, id).into_iter().map(told).collect()
 }
@@ -165,7 +168,7 @@ fn insert(
     kind: &str,
 ) -> Result<FileChange, Finding> {
     let Some(block) = schema::block(kind) else {
-        return Err(nothing("den slags blok findes ikke", "vælg en af dem, der vises"));
+        return Err(nothing(text!("act-no-block"), text!("act-no-block-hint")));
     };
     let block = Value::Table(block);
     let path = FieldPath::parse(list);

@@ -13,7 +13,8 @@ use crate::output::write::{self, Replacement};
 use crate::report::edit::trial::{FileChange, trial};
 use crate::report::load::{Loaded, load};
 use crate::report::model::Report;
-use crate::words::Words;
+use crate::text;
+use crate::words::{Text, Words, system};
 
 /// Most changes that can be taken back.
 const MOST_UNDO: usize = 200;
@@ -44,7 +45,7 @@ impl ReportEditor {
         let loaded = load(&self.dir);
         match loaded.report.clone() {
             Some(report) => Ok((loaded, report)),
-            None => Err(Refusal::Faulty(self.said(&loaded.findings, Severity::Error))),
+            None => Err(self.faulty(&loaded.findings)),
         }
     }
 
@@ -62,6 +63,12 @@ impl ReportEditor {
             .collect()
     }
 
+    /// That the errors stand in the way.
+    fn faulty(&self, findings: &[Finding]) -> Refusal {
+        let errors = self.said(findings, Severity::Error);
+        Refusal::Faulty(errors.into_iter().map(Text::Literal).collect())
+    }
+
     /// The mark of what is at a place now.
     fn seen(&self, place: &Place) -> Result<String, Refusal> {
         let (loaded, report) = self.load()?;
@@ -76,10 +83,9 @@ impl ReportEditor {
             return Ok(Vec::new());
         }
         let trial = trial(loaded, files)
-            .map_err(|err| Refusal::Faulty(vec![format!("data kan ikke prøves: {err}")]))?;
-        let errors = self.said(&trial.new_findings, Severity::Error);
-        if !errors.is_empty() {
-            return Err(Refusal::Faulty(errors));
+            .map_err(|err| Refusal::Faulty(vec![text!("edit-untried", why = system(&err))]))?;
+        if !self.said(&trial.new_findings, Severity::Error).is_empty() {
+            return Err(self.faulty(&trial.new_findings));
         }
         Ok(self.said(&trial.new_findings, Severity::Warning))
     }
@@ -94,12 +100,15 @@ impl ReportEditor {
                 new: bytes(&f.new),
             })
             .collect();
-        write::all(&files)
-            .map_err(|finding| Refusal::Faulty(self.said(&[finding], Severity::Error)))
+        write::all(&files).map_err(|finding| self.faulty(&[finding]))
     }
 }
 
 impl Editor for ReportEditor {
+    fn words(&self) -> &Words {
+        &self.words
+    }
+
     fn fields(&self, asked: &Asked) -> Result<Vec<Field>, Refusal> {
         let (loaded, report) = self.load()?;
         let mut fields = fields::all(&loaded, &report, &asked.file)?;
@@ -124,7 +133,7 @@ impl Editor for ReportEditor {
             return Err(Refusal::Conflict(Box::new(now)));
         }
         let written = fields::written(&loaded, &report, change, &now)
-            .map_err(|findings| Refusal::Faulty(self.said(&findings, Severity::Error)))?;
+            .map_err(|findings| self.faulty(&findings))?;
         let mut told = self.said(&written.findings, Severity::Warning);
         told.extend(self.tried(&loaded, &written.files)?);
         let mut changed = Changed {
@@ -149,18 +158,17 @@ impl Editor for ReportEditor {
         let (loaded, report) = self.load()?;
         if let Act::Done { id, done: is_done } = act {
             let path = kept::path(&self.dir, report.rapport.aar);
-            kept::set_done(&path, id, *is_done)
-                .map_err(|finding| Refusal::Faulty(self.said(&[finding], Severity::Error)))?;
-            let label = if *is_done { "Udført" } else { "Åben igen" }.to_owned();
+            kept::set_done(&path, id, *is_done).map_err(|finding| self.faulty(&[finding]))?;
+            let label = if *is_done { text!("act-done") } else { text!("act-open-again") };
+            let label = self.words.say(&label);
             return Ok(Changed { label, undo: done.len(), ..Changed::default() });
         }
-        let plan = acts::plan(&loaded, &report, act)
-            .map_err(|finding| Refusal::Faulty(self.said(&[finding], Severity::Error)))?;
+        let plan = acts::plan(&loaded, &report, act).map_err(|finding| self.faulty(&[finding]))?;
         let mut told = self.tried(&loaded, &plan.files)?;
-        told.extend(plan.told);
+        told.extend(plan.told.iter().map(|told| self.words.say(told)));
         self.put(&plan.files)?;
         let mut changed = Changed {
-            label: plan.label,
+            label: self.words.say(&plan.label),
             place: plan.place,
             old: String::new(),
             new: String::new(),
@@ -175,7 +183,7 @@ impl Editor for ReportEditor {
     fn undo(&self) -> Result<Changed, Refusal> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(last) = done.last() else {
-            return Err(Refusal::Unknown("der er ikke noget at fortryde".to_owned()));
+            return Err(Refusal::Unknown(text!("edit-nothing-to-undo")));
         };
         let back: Vec<FileChange> = last
             .files
@@ -207,14 +215,12 @@ fn remember(done: &mut Vec<Done>, files: Vec<FileChange>, changed: &mut Changed)
 }
 
 /// Where a field stands that is not changed here, for people and their own editors.
-fn nothing_here(loaded: &Loaded, asked: &Asked) -> String {
+fn nothing_here(loaded: &Loaded, asked: &Asked) -> Text {
     let field = asked.fields.first().map_or("", String::as_str);
     let at = loaded.sources.line_col(&loaded.place(&asked.file, field));
     let file = loaded.sources.shown(&asked.file);
-    match at {
-        Some(at) => format!("det rettes i filen: {file}:{}:{}", at.line, at.col),
-        None => format!("det rettes i filen {file}"),
-    }
+    let place = at.map_or_else(|| file.to_string(), |at| format!("{file}:{}:{}", at.line, at.col));
+    text!("edit-in-the-file", place = place)
 }
 
 /// Whether a field is the place or inside it.
@@ -226,5 +232,5 @@ fn is_inside(field: &str, place: &str) -> bool {
 }
 
 fn unknown(what: &str) -> Refusal {
-    Refusal::Unknown(format!("`{what}` findes ikke i data"))
+    Refusal::Unknown(text!("edit-no-field", field = what))
 }
