@@ -56,7 +56,7 @@ impl Theme {
                         text!(
                             "theme-inks",
                             name = &swatch.name,
-                            inks = format!("{:?}", swatch.cmyk)
+                            inks = Text::list(swatch.cmyk.map(|ink| ink.to_string()))
                         ),
                     )
                     .at(at)

@@ -240,20 +240,26 @@ pub struct Booklet {
     pub plads: BTreeMap<Plads, Slot>,
 }
 
+/// That a theme cannot be read, and what to do.
+fn unreadable(text: &str, error: &toml::de::Error) -> Finding {
+    let (why, hint) = toml_fault(text, error);
+    let finding = Finding::error(codes::UNREADABLE.code, text!("theme-unread", why = why));
+    match hint {
+        Some(hint) => finding.hint(hint),
+        None if error.message().starts_with("missing field") => {
+            finding.hint(text!("theme-unread-hint"))
+        }
+        None => finding,
+    }
+}
+
 impl Theme {
     /// Reads `theme.toml`. Errors: syntax and missing roles with their place, colours that are
     /// none or are used twice, slots and grades that charts need and that are not there.
     pub fn parse(text: &str) -> Result<Self, Vec<Finding>> {
         let mut theme: Self = toml::from_str(text).map_err(|error| {
             let range = error.span().unwrap_or(0..0);
-            vec![
-                Finding::error(
-                    codes::UNREADABLE.code,
-                    text!("theme-unread", why = toml_fault(error.message())),
-                )
-                .at(Place { file: FILE.into(), range, field: None })
-                .hint(text!("theme-unread-hint")),
-            ]
+            vec![unreadable(text, &error).at(Place { file: FILE.into(), range, field: None })]
         })?;
         theme.size_slots();
         let findings = theme.faults(text);
@@ -275,13 +281,12 @@ impl Theme {
             }
             // Alone it has the same fault, with its place; or it only lacks what it leaves out.
             Err(error) => Self::parse(own).map_err(|alone| {
-                let words = text!("theme-unread", why = toml_fault(error.message()));
-                if alone.iter().any(|finding| finding.message == words) {
+                let finding = unreadable(own, &error);
+                if alone.iter().any(|other| other.message == finding.message) {
                     return alone;
                 }
                 let place = Place { file: FILE.into(), range: 0..0, field: None };
-                let finding = Finding::error(codes::UNREADABLE.code, words);
-                vec![finding.at(place).hint(text!("theme-unread-hint"))]
+                vec![finding.at(place)]
             }),
         }
     }

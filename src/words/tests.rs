@@ -46,7 +46,7 @@ fn a_report_about_tilbud_in_kvarterer_is_an_overlay() {
     assert_eq!(words["indsatserne"], "Tilbuddene");
     assert_eq!(
         words["indsatserne_lead"],
-        "Hvert tilbud har sit opslag. Nummeret i kanten er tilbuddets. Linjen går fra det år, det \
+        "Hvert tilbud har sit opslag. Nummeret i kanten er tilbuddets. Linjen går fra det år, tilbuddet \
          begyndte."
     );
     assert_eq!(words["indhold"], "Indhold", "the rest is built in");

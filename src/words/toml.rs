@@ -1,37 +1,49 @@
 //! What is wrong with a settings file in TOML, the theme or a printer's profile, in the words of a
 //! language. The parser's own are English and speak of Rust's types.
 
+use toml::de::Error;
+
 use super::Text;
 use crate::text;
 
-/// A fault that the TOML reader tells, for people.
-pub fn toml_fault(message: &str) -> Text {
+/// A fault that the TOML reader tells of a text, for people, and what to do about it.
+pub fn toml_fault(text: &str, error: &Error) -> (Text, Option<Text>) {
+    match of_message(error.message()) {
+        Some(words) => (words, None),
+        None => crate::report::load::toml_mistake(text, error)
+            .map_or((text!("toml-syntax"), None), |(words, hint)| (words, Some(hint))),
+    }
+}
+
+/// A fault in what was read; none where it could not be read at all.
+fn of_message(message: &str) -> Option<Text> {
     let message = message.lines().next().unwrap_or_default();
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let first = quoted.first().copied().unwrap_or_default();
     if message.starts_with("unknown field") {
-        return match crate::report::load::near::nearest(first, quoted.iter().skip(1).copied()) {
+        let near = crate::report::load::near::nearest(first, quoted.iter().skip(1).copied());
+        return Some(match near {
             Some(near) => text!("toml-unknown-near", field = first, near = near),
             None => text!("toml-unknown", field = first),
-        };
+        });
     }
     if message.starts_with("missing field") {
-        return text!("toml-missing", field = first);
+        return Some(text!("toml-missing", field = first));
     }
     if message.starts_with("unknown variant") {
         let words = Text::one_of(quoted.iter().skip(1).copied());
-        return text!("toml-variant", value = first, words = words);
+        return Some(text!("toml-variant", value = first, words = words));
     }
     if message.ends_with("is no colour: write it as `#rrggbb`") {
-        return text!("toml-colour", value = first);
+        return Some(text!("toml-colour", value = first));
     }
-    if message.starts_with("duplicate key") {
-        return text!("toml-duplicate");
+    let (found, expected) = message.split_once(", expected ")?;
+    if found.starts_with("invalid length")
+        && let Some(n) = expected.split(' ').find_map(|word| word.parse::<usize>().ok())
+    {
+        return Some(text!("toml-length", n = n));
     }
-    match message.split_once(", expected ") {
-        Some((found, expected)) if found.starts_with("invalid ") => kind(expected),
-        _ => text!("toml-syntax"),
-    }
+    found.starts_with("invalid ").then(|| kind(expected))
 }
 
 /// What should stand there instead.
@@ -66,11 +78,24 @@ mod tests {
             ("invalid type: string \"3\", expected f32", "et tal"),
             ("invalid value: integer `-1`, expected usize", "et helt tal"),
             ("unknown variant `x`, expected `x4` or `cmyk`", "x4 eller cmyk"),
-            ("duplicate key", "to gange"),
-            ("expected newline, found equals", "TOML"),
+            ("invalid length 3, expected an array of length 4", "4 tal"),
         ] {
-            let words = toml_fault(message).to_string();
+            let words = of_message(message).expect("known").to_string();
             assert!(words.contains(told), "{message}: {words}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_cure() {
+        for (text, told, cure) in [
+            ("logo_mm = 12,5\n", "punktum", "`logo_mm = 12.5`"),
+            ("logo_mm = 12 mm\n", "enheden", "`logo_mm = 12`"),
+            ("logo_mm = 1\nlogo_mm = 2\n", "to gange", "slet"),
+        ] {
+            let error = toml::from_str::<toml::Table>(text).expect_err("no TOML");
+            let (words, hint) = toml_fault(text, &error);
+            let hint = hint.expect("a cure").to_string();
+            assert!(words.to_string().contains(told) && hint.contains(cure), "{words}: {hint}");
         }
     }
 }

@@ -50,6 +50,8 @@ load-kind-words = ét af ordene { $words }
 load-missing-key = feltet `{ $key }` mangler
 load-example = for eksempel `{ $example }`
 load-unknown-key = feltet `{ $key }` findes ikke her
+load-belongs-above =
+    `{ $key }` hører til øverst i filen: flyt det op over den første linje med [
 load-known-keys = her kan stå: { $keys }
 load-empty-text = `{ $field }` er tom
 load-empty-list = `{ $field }` er tom
@@ -298,8 +300,10 @@ mistake-after-text-hint =
     en linje er ét felt; flyt resten til sin egen linje, eller sæt # foran en kommentar
 mistake-inner-quote = der står anførselstegn inde i teksten
 mistake-inner-quote-hint = brug »…« om det inderste, eller skriv `{ $right }`
-mistake-curly = anførselstegnene er krøllede, som Word skriver dem
+mistake-curly = teksten står ikke i lige anførselstegn ("), men i dem, som Word skriver
 mistake-boolean = »{ $value }«: ja og nej skrives true og false
+mistake-date = »{ $value }«: en dato skrives "ÅÅÅÅ-MM-DD"
+mistake-semicolon = »{ $value }«: mellem tal i en liste står komma, ikke semikolon
 mistake-unit = »{ $value }«: enheden skal ikke stå efter tallet
 mistake-comma = »{ $value }«: decimaler skrives med punktum
 mistake-thousands = »{ $value }«: store tal skrives uden punktum
@@ -312,7 +316,7 @@ mistake-no-field = linjen er hverken et felt, en overskrift eller en kommentar
 mistake-no-field-hint =
     et felt skrives navn = værdi, en kommentar begynder med #; hører linjen til en tekst, så se
     efter """ over den
-mistake-no-comma = der mangler et komma i listen
+mistake-no-comma = der mangler et komma
 mistake-no-comma-hint = sæt et komma mellem hvert
 mistake-other = linjen kan ikke læses
 mistake-other-hint =

@@ -47,11 +47,11 @@ toml-unknown-near = feltet `{ $field }` kendes ikke; mente du `{ $near }`?
 toml-missing = feltet `{ $field }` mangler
 toml-variant = `{ $value }` kan ikke stå her; skriv { $words }
 toml-colour = `{ $value }` er ikke en farve; skriv den som `#rrggbb`
-toml-duplicate = det samme felt står to gange
 toml-number = her skal stå et tal, med punktum som decimaltegn: 3 eller 0.25
 toml-whole = her skal stå et helt tal uden punktum: 4
 toml-text = her skal stå en tekst i "anførselstegn"
 toml-yes-no = her skal stå true eller false
 toml-list = her skal stå en liste i [kantede parenteser]
+toml-length = her skal stå præcis { $n } tal
 toml-table = her skal stå en tabel med felter
 toml-syntax = linjen er ikke skrevet, som TOML skal skrives: felt = værdi

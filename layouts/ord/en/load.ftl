@@ -50,6 +50,8 @@ load-kind-words = one of the words { $words }
 load-missing-key = the key `{ $key }` is missing
 load-example = for example `{ $example }`
 load-unknown-key = there is no key `{ $key }` here
+load-belongs-above =
+    `{ $key }` belongs at the top of the file: move it above the first line with [
 load-known-keys = known keys here: { $keys }
 load-empty-text = `{ $field }` is empty
 load-empty-list = `{ $field }` is empty
@@ -291,8 +293,10 @@ mistake-after-text-hint =
     a line is one field; move the rest to a line of its own, or put # before a comment
 mistake-inner-quote = quotes stand inside the text
 mistake-inner-quote-hint = use »…« for the inner one, or write `{ $right }`
-mistake-curly = the quotes are curly, as Word writes them
+mistake-curly = the text is not in straight quotes ("), but in those that Word writes
 mistake-boolean = “{ $value }”: yes and no are written true and false
+mistake-date = »{ $value }«: a date is written "YYYY-MM-DD"
+mistake-semicolon = »{ $value }«: a comma stands between the numbers of a list, not a semicolon
 mistake-unit = “{ $value }”: no unit stands after the number
 mistake-comma = “{ $value }”: decimals are written with a full stop
 mistake-thousands = “{ $value }”: large numbers are written without full stops
@@ -305,7 +309,7 @@ mistake-no-field = the line is neither a field nor a heading nor a comment
 mistake-no-field-hint =
     a field is name = value, a comment begins with #; where the line belongs to a text, look for
     """ above it
-mistake-no-comma = a comma is missing in the list
+mistake-no-comma = a comma is missing
 mistake-no-comma-hint = put a comma between the items
 mistake-other = the line cannot be read
 mistake-other-hint = look for a missing quote, comma or bracket here or on the line above

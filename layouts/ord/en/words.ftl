@@ -46,11 +46,11 @@ toml-unknown-near = there is no field `{ $field }`; did you mean `{ $near }`?
 toml-missing = the field `{ $field }` is missing
 toml-variant = `{ $value }` cannot stand here; write { $words }
 toml-colour = `{ $value }` is no colour; write it as `#rrggbb`
-toml-duplicate = the same field stands there twice
 toml-number = a number belongs here: 3 or 0.25
 toml-whole = a whole number belongs here: 4
 toml-text = a text in "quotes" belongs here
 toml-yes-no = true or false belongs here
 toml-list = a list in [square brackets] belongs here
+toml-length = exactly { $n } numbers stand here
 toml-table = a table with fields belongs here
 toml-syntax = the line is not written as TOML must be: field = value

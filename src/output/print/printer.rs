@@ -98,7 +98,9 @@ impl Printer {
         };
         let read_as = toml::from_str::<Profile>(text).map_err(|err| {
             let range = err.span().unwrap_or_default();
-            let finding = Finding::error(codes::PROFILE.code, toml_fault(err.message()));
+            let (why, hint) = toml_fault(text, &err);
+            let mut finding = Finding::error(codes::PROFILE.code, why);
+            finding.hints.extend(hint);
             (err.message().starts_with("unknown field"), finding.at(place(range, None)))
         });
         let missing = missing(text);

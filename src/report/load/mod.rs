@@ -19,6 +19,8 @@ mod tree;
 mod validate;
 mod words;
 
+pub(crate) use mistakes::toml_mistake;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};

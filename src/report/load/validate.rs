@@ -17,6 +17,8 @@ use crate::words::Text;
 
 pub(super) struct Validator<'a> {
     file: &'a str,
+    /// Names of the fields at the top of the file.
+    top: Vec<&'a str>,
     found: Vec<Finding>,
 }
 
@@ -28,7 +30,11 @@ struct Field<'a> {
 
 /// Everything that is wrong with the form of a file.
 pub(super) fn validate(file: &str, tree: &Node, shape: &Shape) -> Vec<Finding> {
-    let mut validator = Validator { file, found: Vec::new() };
+    let top = match shape {
+        Shape::Table(keys) => keys.iter().map(|key| key.name.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let mut validator = Validator { file, top, found: Vec::new() };
     validator.check(tree, shape, &Field { path: FieldPath::default(), key: None });
     validator.found
 }
@@ -132,6 +138,9 @@ impl Validator<'_> {
         let words = text!("load-unknown-key", key = shown(&entry.key));
         let hint = match near {
             Some(near) => text!("load-near", near = near),
+            None if self.top.contains(&entry.key.as_str()) => {
+                text!("load-belongs-above", key = &entry.key)
+            }
             None => text!("load-known-keys", keys = Text::list(keys.iter().map(|k| &k.name))),
         };
         self.tell(codes::UNKNOWN_KEY, &entry.key_span, path, words, Some(hint));

@@ -19,7 +19,7 @@ use crate::report::codes;
 use crate::text;
 use crate::words::Text;
 use open::{is_key, unclosed};
-use value::{in_ascii, of_field, of_value, other};
+use value::{in_ascii, no_comma, of_field, of_value, other};
 
 /// A mistake: where, what, and what to do.
 struct Mistake {
@@ -45,6 +45,12 @@ pub(super) fn findings(file: &str, text: &str, errors: &[Error]) -> Vec<Finding>
             }
         })
         .collect()
+}
+
+/// What is wrong with a settings file that is not TOML, and what to do.
+pub(crate) fn toml_mistake(text: &str, error: &Error) -> Option<(Text, Text)> {
+    let mistake = mistakes(text, std::slice::from_ref(error)).into_iter().next()?;
+    Some((mistake.message, mistake.hint))
 }
 
 fn mistakes(text: &str, errors: &[Error]) -> Vec<Mistake> {
@@ -113,6 +119,7 @@ fn of_line(text: &str, at: usize, error: &Error) -> Mistake {
         _ if words.starts_with("missing comma") => other(words),
         Some((key, value)) => of_field(key.trim(), value.trim(), words)
             .or_else(|| of_value(at_value(text, at, &range)))
+            .or_else(|| value.trim().starts_with('{').then(|| between(text, at, &range)).flatten())
             .unwrap_or_else(|| other(words)),
         // In a list of several lines, a line is an item.
         None => Some(whole.trim())
@@ -133,6 +140,20 @@ fn at_value<'t>(text: &'t str, at: usize, line: &Range<usize>) -> &'t str {
     let start = text[line.start..at].rfind(edges).map_or(line.start, |i| line.start + i + 1);
     let end = text[at..line.end].find(edges).map_or(line.end, |i| at + i);
     text[start..end].trim().trim_end_matches(',').trim()
+}
+
+/// What is wrong between two fields in curly brackets: the decimals of the first value, or that no
+/// comma stands after it.
+fn between(text: &str, at: usize, line: &Range<usize>) -> Option<(Text, Text)> {
+    let at = floor(text, at);
+    let start = text[line.start..at].rfind(['{', '=']).map(|i| line.start + i + 1)?;
+    let end = text[at..line.end].find(['=', '}']).map(|i| at + i)?;
+    let piece = text[start..end].trim_end();
+    let is_field = text[end..].starts_with('=');
+    let value =
+        if is_field { piece.trim_end_matches(|c: char| is_key(&c.to_string())) } else { piece };
+    let bare = value.trim().trim_end_matches(',').trim_end();
+    of_value(bare).or_else(|| (is_field && bare.len() == value.trim().len()).then(no_comma))
 }
 
 /// A sign that cannot be seen, outside of what may hold it.

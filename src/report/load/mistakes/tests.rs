@@ -35,6 +35,10 @@ fn numbers_are_written_as_toml_has_them() {
         assert!(told.ends_with(&format!("skriv `{right}`")), "{typed}: {told}");
     }
     assert!(one("v = { 2022 = 239, 2023 = 16,5 }").contains("decimaler"));
+    assert!(one("v = { 2022 = 16,5, 2023 = 4 }").ends_with("skriv `16.5`"));
+    assert!(one("v = { 2022 = 239 2023 = 4 }").contains("komma"));
+    assert!(one("v = [1; 2]").ends_with("skriv `1, 2`"));
+    assert!(one("dato = 1.9.2024").ends_with("skriv `dato = \"2024-09-01\"`"));
     assert!(one("v = [12 %, 3]").contains("enheden"));
 }
 

@@ -81,9 +81,13 @@ pub(super) fn of_value(value: &str) -> Option<(Text, Text)> {
         text!("mistake-curly")
     } else if boolean(value).is_some() {
         text!("mistake-boolean", value = shown(value))
+    } else if date(value).is_some() {
+        text!("mistake-date", value = shown(value))
     } else if let Some((number, unit)) = number_and_unit(value) {
         bare_number(number)?;
-        if !unit.is_empty() {
+        if unit.starts_with(';') {
+            text!("mistake-semicolon", value = shown(value))
+        } else if !unit.is_empty() {
             text!("mistake-unit", value = shown(value))
         } else if number.contains(',') {
             text!("mistake-comma", value = shown(value))
@@ -107,7 +111,8 @@ pub(super) fn of_value(value: &str) -> Option<(Text, Text)> {
 /// Whether blanks stand between groups of three digits only: `1 200 000`.
 fn groups_of_three(number: &str) -> bool {
     let mut groups = number.trim_start_matches(['-', '−']).split([' ', '\u{a0}']);
-    groups.next().is_some_and(|first| (1..=3).contains(&first.len()))
+    number.contains([' ', '\u{a0}'])
+        && groups.next().is_some_and(|first| (1..=3).contains(&first.len()))
         && groups.all(|group| group.len() == 3)
 }
 
@@ -120,6 +125,17 @@ fn boolean(value: &str) -> Option<bool> {
         "nej" | "falsk" | "no" | "false" => Some(false),
         _ => None,
     }
+}
+
+/// Day, month and year, as Danes write a date: `1.9.2020`, `01-09-2020`.
+fn date(value: &str) -> Option<[&str; 3]> {
+    let digits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut parts = value.split(['.', '-', '/']).map(str::trim);
+    let [day, month, year] = [parts.next()?, parts.next()?, parts.next()?];
+    let whole = parts.next().is_none() && year.len() == 4;
+    (whole && digits(day, 2) && digits(month, 2) && digits(year, 4)).then_some([day, month, year])
 }
 
 /// A number as it is typed, and what stands after it.
@@ -140,16 +156,26 @@ fn corrected(value: &str) -> Option<String> {
     if let Some(truth) = boolean(value) {
         return Some(truth.to_string());
     }
-    if let Some((number, _)) = number_and_unit(value) {
+    if let Some([day, month, year]) = date(value) {
+        return Some(format!("\"{year}-{month:0>2}-{day:0>2}\""));
+    }
+    if let Some((number, unit)) = number_and_unit(value) {
+        if unit.starts_with(';') {
+            return Some(shown(&value.replace(';', ",")));
+        }
         return meant_number(value).or_else(|| bare_number(number));
     }
     let text = value.trim_matches('"');
     Some(format!("\"{}\"", shown(text)))
 }
 
+pub(super) fn no_comma() -> (Text, Text) {
+    (text!("mistake-no-comma"), text!("mistake-no-comma-hint"))
+}
+
 pub(super) fn other(words: &str) -> (Text, Text) {
     if words.starts_with("missing comma") {
-        return (text!("mistake-no-comma"), text!("mistake-no-comma-hint"));
+        return no_comma();
     }
     (text!("mistake-other"), text!("mistake-other-hint"))
 }
