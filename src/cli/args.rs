@@ -56,23 +56,23 @@ pub(super) enum Command {
     Printers(printers::Args),
     /// Start the next year's data from this year's
     New(new::Args),
-    /// Bekræft tekster fra sidste år, så rapporten kan udkomme
+    /// Confirm last year's texts, so that the report can be published
     Confirm(confirm::Args),
     /// Print the JSON Schema of the data files, or of what the layouts are handed
     Schema(schema::Args),
-    /// Læs udfyldte skemaer ind i data
+    /// Read filled-in forms into the data
     Import(import::Args),
-    /// Læs kommentarerne i udkast, der er kommet tilbage
+    /// Read the comments in drafts that have come back
     Comments(comments::Args),
-    /// Lav en ny indsats, klar til at blive udfyldt
+    /// Make a new indsats, ready to be filled in
     Add(indsats::AddArgs),
-    /// Giv en indsats et andet id eller navn
+    /// Give an indsats another id or name
     Rename(indsats::RenameArgs),
-    /// Fjern en indsats
+    /// Take an indsats out
     Remove(indsats::RemoveArgs),
-    /// Acceptér et fund med en grund
+    /// Accept a finding, with a reason
     Accept(indsats::AcceptArgs),
-    /// Skriv håndbogen: hvert felt, hver blok, hver kode
+    /// Write the handbook: every field, every block, every code
     Docs(docs::Args),
     /// Tell which fonts the theme asks for and gets
     Fonts,

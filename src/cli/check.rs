@@ -26,13 +26,13 @@ pub(super) struct Args {
     /// Fail on warnings too
     #[arg(long)]
     deny_warnings: bool,
-    /// Kun de indsatser, der nævnes, med id
+    /// Only the indsatser named, by id
     #[arg(long, value_delimiter = ',', value_name = "ID,ID")]
     only: Vec<String>,
     /// Kun forvaltningens indsatser, med kode
     #[arg(long, value_delimiter = ',', value_name = "KODE,KODE")]
     forvaltning: Vec<String>,
-    /// Kun det, der står i disse filer
+    /// Only what stands in these files
     #[arg(value_name = "FIL")]
     files: Vec<PathBuf>,
     /// Tell what a finding's code means and what to do, and nothing else

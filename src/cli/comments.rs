@@ -23,35 +23,35 @@ use crate::report::load::Loaded;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Udkast med kommentarer (.pdf) eller eksporterede kommentarer (.fdf, .xfdf), flere læseres samlet
+    /// Drafts with comments (.pdf) or exported comments (.fdf, .xfdf), of several readers at once
     #[arg(required = true, value_name = "FIL")]
     files: Vec<PathBuf>,
-    /// Udkastet, som det blev sendt ud: når et læseprogram har smidt dets kort væk, og til .fdf og .xfdf
+    /// The draft as it was sent out: where a reader program has lost its map, and for .fdf and .xfdf
     #[arg(long, value_name = "PDF")]
     draft: Vec<PathBuf>,
     /// Hvordan de vises
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
-    /// Fil i stedet for skærmen; en projektmappe skal have en
+    /// File instead of the screen; a workbook needs one
     #[arg(long, value_name = "FIL", required_if_eq("format", "xlsx"))]
     out: Option<PathBuf>,
-    /// Gem kommentarerne ved siden af data (kommentarer-ÅR.json): forhåndsvisningen viser dem med felt og
-    /// side, og hvad der er udført, huskes
+    /// Keep the comments beside the data (kommentarer-YEAR.json): the preview shows them by field and
+    /// page, and remembers what is done
     #[arg(long)]
     gem: bool,
-    /// Skriv de enkle forslag i data: andre ord eller et andet tal i stedet for de overstregede
+    /// Write the simple suggestions into the data: other words or another number for what is struck out
     #[arg(long)]
     apply: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Efter forvaltning, indsats og side
+    /// By forvaltning, indsats and page
     #[default]
     Human,
-    /// Alt om hver kommentar
+    /// All of each comment
     Json,
-    /// En projektmappe, en række pr. kommentar
+    /// A workbook, a row a comment
     Xlsx,
 }
 
@@ -91,7 +91,8 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         let (all, new) = kept::merged(before, &found.comments);
         kept::write(&path, &all).map_err(Stop::misused)?;
         let open = all.iter().filter(|k| !k.done).count();
-        screen.say(format!("{new} nye, {open} ikke udført: {}", path.display()));
+        let file = path.display().to_string();
+        screen.say(text!("comments-kept", new = new, open = open, file = file));
     }
     if args.apply {
         apply(&dir, &loaded, &found.comments, screen)?;

@@ -40,8 +40,8 @@ pub(super) struct Args {
     /// Charts: this one only, by the name of its file or its id, such as ludo-serie
     #[arg(long, value_name = "NAME")]
     chart: Option<String>,
-    /// Sider, TIFF og layoutets data: lav dem, selv om noget mangler eller ikke er bekræftet; hvert
-    /// sted mærkes
+    /// Pages, TIFF and data of the layouts: make them though something is missing or not confirmed;
+    /// each place is marked
     #[arg(long)]
     incomplete: bool,
     #[command(flatten)]
@@ -65,7 +65,7 @@ const DPI: u32 = 70;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[expect(clippy::enum_variant_names, reason = "the variant is the word that is typed")]
 enum Form {
-    /// Et skema (.xlsx) til hver forvaltning, som den udfylder og sender tilbage til `sats import`
+    /// A form (.xlsx) for each forvaltning, to be filled in and sent back to `sats import`
     Form,
     /// What the layouts read, with the layouts: a folder for the stock typst program
     Json,

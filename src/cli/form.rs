@@ -20,10 +20,10 @@ use crate::words::Words;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct Args {
-    /// Skema: svarfrist, som den skal stå på forsiden, fx "fredag den 14. marts 2025"
+    /// Form: deadline as the cover is to have it, such as "fredag den 14. marts 2025"
     #[arg(long, value_name = "DATO")]
     deadline: Option<String>,
-    /// Skema: hvem der svarer på spørgsmål og tager imod, som det skal stå på forsiden
+    /// Form: who answers questions and receives it, as the cover is to have it
     #[arg(long, value_name = "NAVN OG ADRESSE")]
     contact: Option<String>,
 }

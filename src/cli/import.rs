@@ -15,13 +15,13 @@ use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Skemaerne, .xlsx eller .ods, i vilkårlig rækkefølge
+    /// The forms, .xlsx or .ods, in any order
     #[arg(required = true, value_name = "FIL")]
     files: Vec<PathBuf>,
-    /// Vis, hvad der ville blive ændret, og skriv intet
+    /// Show what would change, and write nothing
     #[arg(long)]
     dry_run: bool,
-    /// Skriv det, der kan skrives, også når noget andet i skemaerne er forkert
+    /// Write what can be written, also where something else in the forms is wrong
     #[arg(long)]
     rest: bool,
 }

@@ -16,16 +16,16 @@ use crate::words::plain;
 pub(super) struct AddArgs {
     /// Id: filens navn uden .toml, fx unge-i-gang
     id: String,
-    /// Navn, som det skal stå på opslaget
+    /// Name as the spread is to have it
     #[arg(long, value_name = "NAVN")]
     navn: String,
-    /// Forvaltningens kode; den, der svarer for indsatsen, først
+    /// Code of the forvaltning; the one that answers for the indsats first
     #[arg(long, value_delimiter = ',', required = true, value_name = "KODE,KODE")]
     forvaltning: Vec<String>,
-    /// Numre på fagprincipperne
+    /// Numbers of the fagprincipper
     #[arg(long, value_delimiter = ',', required = true, value_name = "NR,NR")]
     fagprincip: Vec<u8>,
-    /// Id på den indsats, den skal stå efter [default: sidst]
+    /// Id of the indsats that it follows [default: last]
     #[arg(long, value_name = "ID")]
     efter: Option<String>,
 }
@@ -34,9 +34,9 @@ pub(super) struct AddArgs {
 pub(super) struct RenameArgs {
     /// Indsatsens id nu
     id: String,
-    /// Dens nye id; det samme, hvis kun navnet skal være et andet
+    /// Its new id; the same where only the name changes
     new_id: String,
-    /// Nyt navn på opslaget
+    /// New name on the spread
     #[arg(long, value_name = "NAVN")]
     navn: Option<String>,
 }
@@ -51,13 +51,13 @@ pub(super) struct RemoveArgs {
 pub(super) struct AcceptArgs {
     /// Fundets kode, fx D101
     kode: String,
-    /// Id på den indsats, fundet handler om; rapportens egne fund, hvis intet er nævnt
+    /// Id of the indsats that the finding is about; the report's own findings where none is named
     #[arg(long, value_name = "ID")]
     only: Option<String>,
-    /// Feltet, som fundet nævner; skal med, når der er flere
+    /// The field that the finding names; needed where there are several
     #[arg(long, value_name = "FELT")]
     felt: Option<String>,
-    /// Hvorfor det er rigtigt alligevel
+    /// Why it is right all the same
     #[arg(long, value_name = "TEKST")]
     grund: String,
 }

@@ -17,7 +17,7 @@ pub(super) struct Args {
     /// Folder of the year to start from [default: the newest year under data/]
     #[arg(long, value_name = "DIR", conflicts_with = "data")]
     from: Option<PathBuf>,
-    /// Mappe, der skal laves [default: årstallet ved siden af --from]
+    /// Folder to make [default: the year, beside --from]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }

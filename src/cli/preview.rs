@@ -35,7 +35,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     on_interrupt(&stop).map_err(|err| {
         Stop::misused(Finding::error(codes::USAGE.code, text!("no-ctrl-c", why = system(&err))))
     })?;
-    let more = docs::more(job.pipeline.layouts(), load(&job.data).report.as_deref())?;
+    let more =
+        docs::more(job.pipeline.layouts(), load(&job.data).report.as_deref(), screen.words())?;
     let words = Arc::clone(screen.words());
     let handbook = move |pictures| handbook::html(&words, &More { pictures, ..more.clone() });
     let mut compiler = ReportCompiler::new(job.data, common.fonts, job.pipeline)

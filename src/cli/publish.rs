@@ -8,14 +8,14 @@ use crate::pipeline::{Problems, Publication};
 #[derive(Debug, Clone, Copy, clap::Args)]
 #[command(next_help_heading = "Udgivelse")]
 pub(super) struct PublishArgs {
-    /// Lav udgaven, selv om noget mangler eller ikke er bekræftet: hvert sted mærkes
+    /// Make it though something is missing or not confirmed: each place is marked
     #[arg(long)]
     pub(super) incomplete: bool,
-    /// Officiel udgave uden vedhæftede data: PDF/A-2a + PDF/UA-1, til arkiver og postkasser, der
-    /// afviser vedhæftede filer
+    /// Official edition without attached data: PDF/A-2a + PDF/UA-1, for archives and mailboxes that
+    /// refuse attached files
     #[arg(long)]
     pub(super) no_attachments: bool,
-    /// Stop også ved advarsler, der ikke er accepteret
+    /// Stop at warnings too that are not accepted
     #[arg(long)]
     pub(super) deny_warnings: bool,
 }

@@ -16,7 +16,7 @@ pub(super) struct Args {
     /// Of what
     #[arg(value_enum, default_value_t, value_name = "WHAT")]
     what: What,
-    /// Mappen, som data/ ligger i: skriv et skema for hver slags fil og indstillinger til VS Code og taplo
+    /// Folder that data/ lies in: write a schema for each kind of file, and settings for VS Code and taplo
     #[arg(long, value_name = "MAPPE")]
     out: Option<PathBuf>,
 }

@@ -149,3 +149,26 @@ excerpt-unknown = rapporten har ingen { $kind ->
         [forvaltning] { -forvaltning }
        *[bydel] { -bydel }
     } »{ $name }«
+
+# Kommandoerne i håndbogen
+command-build = Lav rapporten: den officielle PDF, hvis ingen andre udgaver er nævnt
+command-check = Fortæl, hvad der er forkert eller tvivlsomt i data, tema og skrifter
+command-preview = Vis rapporten i browseren, og følg hver rettelse
+command-export = Skriv rapportens data i andre former
+command-diff = Fortæl, hvad der er ændret mellem to sæt data
+command-preflight = Bedøm en PDF, som et trykkeri ville
+command-printers = Vis trykkeriernes profiler, eller begynd på en ny
+command-new = Begynd næste års data ud fra dette års
+command-confirm = Bekræft tekster fra sidste år, så rapporten kan udkomme
+command-schema = Skriv JSON Schema for datafilerne eller for det, layoutene får
+command-import = Læs udfyldte skemaer ind i data
+command-comments = Læs kommentarerne i udkast, der er kommet tilbage
+command-add = Lav en ny { -indsats }, klar til at blive udfyldt
+command-rename = Giv en { -indsats } et andet id eller navn
+command-remove = Fjern en { -indsats }
+command-accept = Acceptér et fund med en grund
+command-docs = Skriv håndbogen: hvert felt, hver blok, hver kode
+command-fonts = Fortæl, hvilke skrifter temaet beder om og får
+command-layouts = Vis de indbyggede layouts, eller skriv dem ud for at ændre dem
+command-shell = Skriv manualsider og fuldførelser til skallen
+command-help = Vis hjælp til en kommando

@@ -152,3 +152,26 @@ excerpt-unknown = the report has no { $kind ->
         [forvaltning] { -forvaltning }
        *[bydel] { -bydel }
     } “{ $name }”
+
+# The commands in the handbook
+command-build = Make the report: the official PDF unless other editions are named
+command-check = Tell what is wrong or doubtful in the data, the theme and the fonts
+command-preview = Show the report in a browser and follow every edit
+command-export = Write the report's data in other forms
+command-diff = Tell what has changed between two data sets
+command-preflight = Judge a PDF as a print shop would
+command-printers = List the printers' profiles, or start a new one
+command-new = Start the next year's data from this year's
+command-confirm = Confirm last year's texts, so that the report can be published
+command-schema = Print the JSON Schema of the data files, or of what the layouts are handed
+command-import = Read filled-in forms into the data
+command-comments = Read the comments in drafts that have come back
+command-add = Make a new { -indsats }, ready to be filled in
+command-rename = Give an { -indsats } another id or name
+command-remove = Take an { -indsats } out
+command-accept = Accept a finding, with a reason
+command-docs = Write the handbook: every field, every block, every code
+command-fonts = Tell which fonts the theme asks for and gets
+command-layouts = List the built-in layouts, or write them out to change them
+command-shell = Write man pages and shell completions
+command-help = Show the help of a command
