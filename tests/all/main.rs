@@ -44,6 +44,7 @@ mod planted;
 mod preflight;
 mod preview;
 mod print;
+mod random;
 mod references;
 mod requests;
 mod round;

@@ -32,8 +32,9 @@ fn sound(text: &str) {
     }
 }
 
-/// The codes that a run of `check` in one format names, and how it ended.
-fn codes(project: &Project, format: &str, more: &[&str]) -> (BTreeSet<String>, Option<i32>) {
+/// The codes that a run of `check` in one format names, in JSON without those that are accepted, and
+/// how it ended.
+pub(crate) fn codes(project: &Project, format: &str, more: &[&str]) -> (BTreeSet<String>, Option<i32>) {
     let args = [&["check", "--format", format], more].concat();
     let out = project.command(&args).output().expect("the program runs");
     let said =
@@ -49,7 +50,8 @@ fn codes(project: &Project, format: &str, more: &[&str]) -> (BTreeSet<String>, O
         "json" => {
             let all: Value = serde_json::from_slice(&out.stdout).expect("JSON");
             let all = all.as_array().expect("a list").iter();
-            all.filter_map(|f| Some(f["code"].as_str()?.to_owned())).collect()
+            let open = all.filter(|f| f["accepted"].is_null());
+            open.filter_map(|f| Some(f["code"].as_str()?.to_owned())).collect()
         }
         "sarif" => {
             let all: Value = serde_json::from_slice(&out.stdout).expect("JSON");
@@ -61,7 +63,7 @@ fn codes(project: &Project, format: &str, more: &[&str]) -> (BTreeSet<String>, O
     (found, out.status.code())
 }
 
-const FORMATS: [&str; 5] = ["human", "short", "json", "sarif", "github"];
+pub(crate) const FORMATS: [&str; 5] = ["human", "short", "json", "sarif", "github"];
 
 /// Every format tells the same and ends alike; where check ends with an error, no edition is made.
 fn agree(what: &str, project: &Project, more: &[&str], status: i32) {
