@@ -271,8 +271,9 @@ impl Pipeline {
         };
         // What is said of an indsats (rank, share, neighbours) is against the whole report.
         let insights = Insights::compute(whole);
-        let waits =
-            |c: Coverage| self.words.say(&text!("insight-waits", known = c.known, of = c.of));
+        let waits = |topic: &str, c: Coverage| {
+            self.words.say(&text!("insight-waits", topic = topic, known = c.known, of = c.of))
+        };
         let told = insight::told(&report, &insights, &waits).map(Arc::new);
         let mut told = told.unwrap_or_else(|| Arc::clone(&report));
         if signs::are_shared(&told) {

@@ -34,7 +34,11 @@ fn sound(text: &str) {
 
 /// The codes that a run of `check` in one format names, in JSON without those that are accepted, and
 /// how it ended.
-pub(crate) fn codes(project: &Project, format: &str, more: &[&str]) -> (BTreeSet<String>, Option<i32>) {
+pub(crate) fn codes(
+    project: &Project,
+    format: &str,
+    more: &[&str],
+) -> (BTreeSet<String>, Option<i32>) {
     let args = [&["check", "--format", format], more].concat();
     let out = project.command(&args).output().expect("the program runs");
     let said =

@@ -143,7 +143,9 @@ report-count-hint =
 ## Hvad der mangler
 
 lost = { $who } skal levere { $what }
-lost-hint = den officielle udgave udelader det; udkastet viser, at det mangler
+lost-hint =
+    den officielle udgave viser ·· i stedet for et enkelt tal og udelader en figur eller et billede
+    helt; udkastet siger på stedet, hvad der mangler
 no-evaluation =
     { $n } af { $all } { -indsats(form: "flertal") } siger ikke, om en virkningsevaluering er i
     gang: { $ids }

@@ -1,6 +1,6 @@
 # Hvad der siges om indsigter, hvis tal ikke alle er kendt.
 
-insight-waits = Opgøres, når alle tal er oplyst: { $known } af { $of } er kendt
+insight-waits = { $topic }: opgøres, når alle tal er oplyst ({ $known } af { $of } er kendt)
 
 # En udgave, der laves, selv om noget mangler.
 incomplete-edition =

@@ -18,7 +18,7 @@ evaluering = Virkningsevaluering i gang
 om_data = Om data
 mangler = Figurer uden værdier
 mangler_lead =
-    Værdierne i disse figurer mangler i grundlaget. Figurerne er derfor ikke med på
+    Værdierne i disse figurer er ikke oplyst. Figurerne er derfor ikke med på
     { -opslag(form: "alle") }.
 kolofon = Kolofon
 mangler_felt = Mangler
@@ -162,13 +162,13 @@ udvalg =
     .heraf = Heraf i { $hvem }: { $dele }.
     .heraf_del = { $mio } mio. kr. { $navn }
     .og = og
-    .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet er talt med.
+    .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet tælles med.
     .delte =
         { $antal } { $antal ->
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
         } hører til flere
-        { -forvaltning(form: "flertal") }. Hele beløbet er talt under { -forvaltning.koen ->
+        { -forvaltning(form: "flertal") }. Hele beløbet tælles under { -forvaltning.koen ->
             [intet] det
            *[faelles] den
         }, som overblikket nævner.
@@ -181,7 +181,7 @@ udvalg =
         Værdierne i { $antal } { $antal ->
             [one] figur
            *[other] figurer
-        }, som mangler i grundlaget, hos
+        }, hvis tal ikke er oplyst, hos
     .uden_resultat =
         Resultatet af { $antal } { $antal ->
             [one] { -indsats }

@@ -136,7 +136,9 @@ report-count-hint =
 ## What is missing
 
 lost = { $who } owes { $what }
-lost-hint = the official edition leaves it out; the draft shows the gap
+lost-hint =
+    the official edition prints ·· for a single number and leaves out a whole figure or picture; the
+    draft says at the place what is missing
 no-evaluation =
     { $n } of { $all } { -indsats(form: "flertal") } do not say whether an evaluation is going on: { $ids }
 no-evaluation-hint = write virkningsevaluering = true or false in each

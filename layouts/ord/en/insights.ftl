@@ -1,6 +1,6 @@
 # What is said of insights whose numbers are not all known.
 
-insight-waits = Told once all numbers are known: { $known } of { $of } are
+insight-waits = { $topic }: told once all numbers are known ({ $known } of { $of } are)
 
 # An edition that is made although something is missing.
 incomplete-edition =

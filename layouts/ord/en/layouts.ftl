@@ -14,7 +14,7 @@ evaluering = Impact evaluation under way
 om_data = About the data
 mangler = Figures without values
 mangler_lead =
-    The values of these figures are missing in the source. The figures are therefore not shown on
+    The values of these figures are not known. The figures are therefore not shown on
     { -opslag(form: "alle") }.
 kolofon = Colophon
 mangler_felt = Missing
@@ -160,7 +160,7 @@ udvalg =
         The values of { $antal } { $antal ->
             [one] figure
            *[other] figures
-        } that are missing in the source, of
+        } whose numbers are not known, of
     .uden_resultat =
         The result of { $antal } { $antal ->
             [one] { -indsats }

@@ -9,13 +9,14 @@ use crate::report::prose::{names, without};
 const COMPARED: usize = 2;
 
 /// The report as far as its insights can be told; none where all of them can. Sentences that rest
-/// on a number that is not known go; an insight whose heading does is a line that says how many of
-/// its numbers are known (`waits`), and one that has nothing to compare is left out.
+/// on a number that is not known go; an insight whose heading does is a line that names its topic
+/// and says how many of its numbers are known (`waits`), and one that has nothing to compare is
+/// left out.
 #[must_use]
 pub fn told(
     report: &Report,
     insights: &Insights,
-    waits: &dyn Fn(Coverage) -> String,
+    waits: &dyn Fn(&str, Coverage) -> String,
 ) -> Option<Report> {
     let said = |text: &str| names(text).all(|name| insights.can_be_said(name));
     let all = &report.rapport.indsigter;
@@ -48,7 +49,7 @@ pub fn told(
             i.note = i.note.as_deref().map(|text| without(text, &said)).filter(|t| !t.is_empty());
             i.figur_titel = i.figur_titel.take().filter(|text| said(text));
         } else {
-            i.titel = waits(insights.rests_on(&i.figur));
+            i.titel = waits(&i.emne, insights.rests_on(&i.figur));
             i.tekst = String::new();
             (i.note, i.figur, i.figur_titel) = (None, None, None);
         }

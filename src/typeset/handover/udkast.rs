@@ -24,6 +24,8 @@ pub(super) struct IndsatsUdkast {
     ny: bool,
     /// Whether old values stand beside new ones.
     fuld: bool,
+    /// Whether the document has the list of changes and gaps.
+    liste: bool,
     maerker: Vec<Maerke>,
     mangler: Vec<Missing>,
 }
@@ -144,6 +146,7 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
         let file = IndsatsUdkast {
             ny: added.contains(i.id.as_str()),
             fuld,
+            liste: true,
             maerker,
             mangler: lacking(words, report, &open, nr, i),
         };
@@ -173,6 +176,7 @@ pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Byte
         let file = IndsatsUdkast {
             ny: false,
             fuld: false,
+            liste: false,
             maerker: of_last_year(&open, Some(nr)),
             mangler: lacking(words, report, &open, nr, i),
         };

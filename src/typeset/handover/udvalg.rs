@@ -9,6 +9,7 @@ use super::tekst::navn;
 use crate::report::danish;
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, Kolonne, KolonneRolle, Raekke, RaekkeRolle, Tabel, Tekst,
+    Tilstand,
 };
 use crate::report::prose;
 use crate::report::texts::prose_of;
@@ -25,8 +26,9 @@ pub(super) struct Udvalg {
     bydaekkende: usize,
     /// The median amount in millions; empty where unknown.
     median_mio: String,
-    /// How many indsatser have a measured result.
-    med_resultat: usize,
+    /// How many indsatser have a measured result, as printed: not known as long as one of them
+    /// waits for its numbers.
+    med_resultat: String,
     /// What was measured, in the report's order.
     resultater: Vec<Resultat>,
     /// Parts of the amounts that are named apart: name, millions, whose.
@@ -40,7 +42,7 @@ pub(super) struct Udvalg {
     /// How many figures have no values, and ids of those with such figures.
     figurer_uden: usize,
     med_figurer_uden: Vec<String>,
-    /// Ids of those without a measured result.
+    /// Ids of those without a measured result, and none that waits.
     uden_resultat: Vec<String>,
 }
 
@@ -85,6 +87,7 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
     let resultater: Vec<Resultat> =
         report.indsatser.iter().flat_map(|i| resultater(h, i)).collect();
     let har = |i: &&Indsats| resultater.iter().any(|r| r.id == i.id);
+    let venter = |i: &&Indsats| !har(i) && waits_for_result(i);
     let ids = |liste: Vec<&Indsats>| liste.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
     Udvalg {
         antal: x.antal,
@@ -98,7 +101,11 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
             .filter(|_| x.amounts().known > 2)
             .map(|kr| danish::decimal(kr as f64 / 1e6, 1))
             .unwrap_or_default(),
-        med_resultat: report.indsatser.iter().filter(har).count(),
+        med_resultat: if report.indsatser.iter().any(|i| venter(&i)) {
+            danish::UKENDT.to_owned()
+        } else {
+            report.indsatser.iter().filter(har).count().to_string()
+        },
         heraf: report.indsatser.iter().flat_map(heraf).collect(),
         uden_for: ids(report.indsatser.iter().filter(|i| !i.oekonomi.i_budgetpakken).collect()),
         delte: report.indsatser.iter().filter(|i| i.forvaltninger.len() > 1).count(),
@@ -110,9 +117,21 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
             .filter(|m| !m.figurer.is_empty())
             .map(|m| m.id.clone())
             .collect(),
-        uden_resultat: ids(report.indsatser.iter().filter(|i| !har(i)).collect()),
+        uden_resultat: ids(report.indsatser.iter().filter(|i| !har(i) && !venter(i)).collect()),
         resultater,
     }
+}
+
+/// Whether a result of an indsats is to be filled in.
+fn waits_for_result(i: &Indsats) -> bool {
+    i.blokke().any(|(_, blok)| match blok {
+        Blok::Tabel(t) => {
+            let cells = t.raekker.iter().filter(|r| r.resultat).flat_map(|r| &r.celler);
+            cells.into_iter().any(|cell| cell.tilstand() == Tilstand::Udfyldes)
+        }
+        Blok::Figur(f) => f.resultat && f.tilstand == Tilstand::Udfyldes,
+        _ => false,
+    })
 }
 
 fn heraf(i: &Indsats) -> Vec<Heraf> {
