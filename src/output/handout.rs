@@ -166,7 +166,7 @@ fn file(
 fn finished(pdf: &[u8], ident: &str, format: Format) -> Result<Vec<u8>, Fault> {
     let pages = if format.is_essence() { Pages::Single } else { Pages::Facing };
     let facts = Facts { ident, draft: false, pages };
-    Ok(finish(pdf, &facts).map_err(|finding| Fault::Found(vec![finding]))?.pdf)
+    finish(pdf, &facts).map_err(|finding| Fault::Found(vec![finding]))
 }
 
 /// A document of these pages alone: with page ranges the exporter would leave out the tags.

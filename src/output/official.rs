@@ -36,7 +36,7 @@ pub fn pdf(
     let archive = if attachments { PdfStandard::A_3a } else { PdfStandard::A_2a };
     let pdf = export(typesetter, document, stamp, &[archive, PdfStandard::Ua_1])?;
     let facts = Facts { ident: &stamp.ident, draft: false, pages: Pages::FirstAlone };
-    Ok(finish(&pdf, &facts).map_err(|finding| vec![finding])?.pdf)
+    finish(&pdf, &facts).map_err(|finding| vec![finding])
 }
 
 /// Tagged pages under the given standards, as Typst writes them: carriers and all.

@@ -1,13 +1,12 @@
 //! Carriers become tags: a link whose address begins with `sats:` says which one
-//! (`layouts/base/maerker.typ`). Where its annotation stood is where a field stands on the page.
+//! (`layouts/base/maerker.typ`).
 
 use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use super::tree::{At, Kid, Tree};
-use super::{Fault, Placed, unexpected};
-use crate::output::pdf::boxes::Rect;
+use super::{Fault, unexpected};
 use crate::output::pdf::objects;
 
 /// How the address of a carrier begins.
@@ -35,19 +34,18 @@ const KINDS: [&str; 15] = [
 /// What a carrier asks for.
 #[derive(Debug, PartialEq, Eq)]
 struct Carrier {
-    /// Standard type; empty where only the place matters.
+    /// Standard type; empty where what it holds takes its place.
     kind: String,
     /// Keys with their values.
     says: Vec<(String, String)>,
 }
 
-/// Turns all carriers into what they ask for. Returns where the fields stand.
+/// Turns all carriers into what they ask for.
 ///
 /// # Errors
 /// A carrier that asks for an unknown tag or says an unknown thing, a link without annotation, a
 /// carrier's annotation that no tag leads to.
-pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<Vec<Placed>, Fault> {
-    let mut placed = Vec::new();
+pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<(), Fault> {
     let mut gone: BTreeSet<ObjectId> = BTreeSet::new();
     let mut unwrapped: BTreeSet<At> = BTreeSet::new();
     for at in tree.in_order() {
@@ -69,14 +67,6 @@ pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<Vec<Placed>, 
         };
         let Some(uri) = address(doc, *first) else { continue };
         let carrier = read(&uri).map_err(|what| unexpected(what).on(*page))?;
-        for (key, felt) in &carrier.says {
-            if key == "Felt" {
-                placed.extend(annotations.iter().filter_map(|(page, object)| {
-                    let rect = area(doc, *object)?;
-                    Some(Placed { felt: felt.clone(), page: *page, rect })
-                }));
-            }
-        }
         gone.extend(annotations.iter().map(|(_, object)| *object));
         become_tag(tree, at, &carrier);
         if carrier.kind.is_empty() {
@@ -86,8 +76,7 @@ pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<Vec<Placed>, 
     for at in tree.in_order() {
         splice(tree, at, &unwrapped);
     }
-    remove(doc, tree, &gone)?;
-    Ok(placed)
+    remove(doc, tree, &gone)
 }
 
 fn become_tag(tree: &mut Tree, at: At, carrier: &Carrier) {
@@ -105,7 +94,6 @@ fn become_tag(tree: &mut Tree, at: At, carrier: &Carrier) {
                 list.set("ListNumbering", value.as_str());
                 node.says.set("A", list);
             }
-            "Felt" => {}
             "ID" => {
                 let id = Object::String(value.clone().into_bytes(), StringFormat::Literal);
                 node.says.set("ID", id);
@@ -166,12 +154,6 @@ fn address(doc: &Document, annotation: ObjectId) -> Option<String> {
     uri.starts_with(SCHEME).then_some(uri)
 }
 
-/// Where an annotation stands, pt.
-fn area(doc: &Document, annotation: ObjectId) -> Option<Rect> {
-    let dict = doc.get_dictionary(annotation).ok()?;
-    Rect::read(doc, objects::get(doc, dict, b"Rect")?)
-}
-
 fn read(uri: &str) -> Result<Carrier, String> {
     let rest = uri.strip_prefix(SCHEME).unwrap_or(uri);
     let (kind, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -181,7 +163,7 @@ fn read(uri: &str) -> Result<Carrier, String> {
     let mut says = Vec::new();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let known = ["T", "E", "ID", "Lang", "ActualText", "Alt", "Felt", "Nummerering"];
+        let known = ["T", "E", "ID", "Lang", "ActualText", "Alt", "Nummerering"];
         if !known.contains(&key) {
             return Err(format!("a carrier says `{key}`, which nothing reads"));
         }
@@ -216,7 +198,6 @@ mod tests {
         let carrier = read("sats:Span?E=Socialforvaltningen%20%C3%B8%26").expect("a carrier");
         assert_eq!(carrier.kind, "Span");
         assert_eq!(carrier.says, [("E".to_owned(), "Socialforvaltningen ø&".to_owned())]);
-        assert_eq!(read("sats:?Felt=a%3Ab").expect("a carrier").kind, "");
         for wrong in ["sats:Blink", "sats:Span?X=1", "sats:Span?E=%C3", "sats:Span?E=%4"] {
             assert!(read(wrong).is_err(), "{wrong}");
         }

@@ -24,30 +24,9 @@ mod tree;
 use lopdf::Document;
 
 use super::codes;
-use super::pdf::boxes::Rect;
 use crate::finding::Finding;
 pub use metadata::{Facts, Pages};
 use tree::Tree;
-
-/// A finished file.
-#[derive(Debug, Clone)]
-pub struct Finished {
-    /// The file.
-    pub pdf: Vec<u8>,
-    /// Where fields of the data stand on the pages.
-    pub places: Vec<Placed>,
-}
-
-/// A field of the data on a page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Placed {
-    /// Path of the field, as the layout said it.
-    pub felt: String,
-    /// From 0.
-    pub page: usize,
-    /// Where, pt from the lower left corner.
-    pub rect: Rect,
-}
 
 /// What was not expected, and on which page.
 #[derive(Debug)]
@@ -79,15 +58,15 @@ fn unexpected(what: impl Into<String>) -> Fault {
 ///
 /// # Errors
 /// Where the file is not what Typst writes, or a carrier asks for what is unknown.
-pub fn finish(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Finding> {
+pub fn finish(pdf: &[u8], facts: &Facts<'_>) -> Result<Vec<u8>, Finding> {
     Ok(finished(pdf, facts)?)
 }
 
-fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Fault> {
+fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Vec<u8>, Fault> {
     let mut doc = Document::load_mem(pdf)
         .map_err(|err| unexpected(format!("the typeset PDF cannot be read: {err}")))?;
     let mut tree = Tree::read(&doc)?;
-    let places = carrier::apply(&mut doc, &mut tree)?;
+    carrier::apply(&mut doc, &mut tree)?;
     cells::mend(&mut tree);
     lists::mend(&mut tree);
     paragraphs::mend(&mut tree);
@@ -103,6 +82,5 @@ fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Finished, Fault> {
     metadata::describe(&mut doc, pdf, facts)?;
     doc.prune_objects();
     doc.renumber_objects();
-    let pdf = pack::write(&mut doc)?;
-    Ok(Finished { pdf, places })
+    pack::write(&mut doc)
 }
