@@ -12,6 +12,13 @@ impl Walk {
         let columns: Vec<Kolonne> = map.get("kolonner").and_then(read).unwrap_or_default();
         let rows = map.get("raekker").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let old = before.and_then(|b| b.get("raekker"));
+        for (r, row) in rows.iter().enumerate() {
+            if let Some(now) = row.get("forklaring") {
+                let at = at.key("raekker").item("raekker", r, row).key("forklaring");
+                let twin = old.and_then(|o| o.get(r)?.get("forklaring"));
+                self.value(&at, "forklaring", now, twin);
+            }
+        }
         let cell = |r: usize, row: &Value, c: usize, column: &Kolonne| {
             let celle = read::<Celle>(row.get("celler")?.get(c)?)?;
             let enhed = row.get("enhed").and_then(read).unwrap_or(column.enhed);
