@@ -179,34 +179,7 @@ fn a_comment_on_a_draft_finds_its_field_and_can_be_taken_over() {
     assert_eq!(ran.code(), 0, "{}", ran.stderr());
     let path = project.path("out/sikker-by-2024-udkast.pdf");
     let draft = fs::read(&path).expect("a draft");
-    let map = sats::comments::map_of(&draft).expect("a draft carries its map");
-    // The amount of LUDO, where the map says that it stands.
-    let (number, page) = map
-        .pages
-        .iter()
-        .enumerate()
-        .find(|(_, p)| {
-            p.indsats == "ludo" && p.stand.words.iter().any(|w| w.w.starts_with("Baldersgade"))
-        })
-        .expect("the page of LUDO");
-    let word = page.stand.words.iter().find(|w| w.w.starts_with("Baldersgade")).expect("the word");
-    let (top, bottom) =
-        (page.stand.height - (word.y - word.s * 0.8), page.stand.height - (word.y + word.s * 0.2));
-    let quad: Vec<Object> =
-        [word.x, top, word.r, top, word.x, bottom, word.r, bottom].map(Object::from).to_vec();
-    let rect: Vec<Object> = [word.x, bottom, word.r, top].map(Object::from).to_vec();
-    let mut doc = Document::load_mem(&draft).expect("a PDF");
-    let caret = doc.add_object(dictionary! {
-        "Type" => "Annot", "Subtype" => "Caret", "Rect" => rect.clone(), "T" => Object::string_literal("Anna"),
-        "Contents" => Object::string_literal("Nyvej"),
-    });
-    let strike = doc.add_object(dictionary! {
-        "Type" => "Annot", "Subtype" => "StrikeOut", "Rect" => rect, "QuadPoints" => quad,
-        "IRT" => caret, "RT" => "Group",
-    });
-    let id = doc.get_pages().into_values().nth(number).expect("the page");
-    let page = doc.get_dictionary_mut(id).expect("a page");
-    page.set("Annots", vec![Object::from(caret), Object::from(strike)]);
+    let (mut doc, _) = suggested(&draft, "Baldersgade", "Nyvej");
     doc.save(project.path("retur.pdf")).expect("saved");
 
     let ran = run(&project, &["comments", "retur.pdf", "--format", "json"]);
@@ -230,6 +203,33 @@ fn a_comment_on_a_draft_finds_its_field_and_can_be_taken_over() {
         let ran = run(&project, &["comments", file]);
         assert!(ran.code() == 1 && ran.stderr().contains("E030"), "{file}: {}", ran.stderr());
     }
+}
+
+/// A draft in which Anna suggests other words for a word on the page of LUDO, and that page.
+pub(crate) fn suggested(draft: &[u8], old: &str, new: &str) -> (Document, lopdf::ObjectId) {
+    let map = sats::comments::map_of(draft).expect("a draft carries its map");
+    let found = map.pages.iter().enumerate().find_map(|(nr, page)| {
+        let word = page.stand.words.iter().find(|w| w.w.starts_with(old))?;
+        (page.indsats == "ludo").then_some((nr, page.stand.height, word))
+    });
+    let (number, height, word) = found.expect("the word on the page of LUDO");
+    let (top, bottom) = (height - (word.y - word.s * 0.8), height - (word.y + word.s * 0.2));
+    let quad: Vec<Object> =
+        [word.x, top, word.r, top, word.x, bottom, word.r, bottom].map(Object::from).to_vec();
+    let rect: Vec<Object> = [word.x, bottom, word.r, top].map(Object::from).to_vec();
+    let mut doc = Document::load_mem(draft).expect("a PDF");
+    let caret = doc.add_object(dictionary! {
+        "Type" => "Annot", "Subtype" => "Caret", "Rect" => rect.clone(), "T" => Object::string_literal("Anna"),
+        "Contents" => Object::string_literal(new),
+    });
+    let strike = doc.add_object(dictionary! {
+        "Type" => "Annot", "Subtype" => "StrikeOut", "Rect" => rect, "QuadPoints" => quad,
+        "IRT" => caret, "RT" => "Group",
+    });
+    let id = doc.get_pages().into_values().nth(number).expect("the page");
+    let page = doc.get_dictionary_mut(id).expect("a page");
+    page.set("Annots", vec![Object::from(caret), Object::from(strike)]);
+    (doc, id)
 }
 
 /// The amount in the band and a text of the front matter, marked by two reviewers: each finds its

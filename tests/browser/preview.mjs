@@ -19,7 +19,7 @@ const troubles = [];
 const asked = new Set();
 page.on("pageerror", (error) => troubles.push(String(error)));
 // A refusal is an answer that the browser logs: that is no trouble.
-const refused = (text) => /status of (404|409|422)/.test(text);
+const refused = (text) => /status of (403|404|409|422)/.test(text);
 page.on("console", (message) => { if (message.type() === "error" && !refused(message.text())) troubles.push(message.text()); });
 page.on("request", (r) => asked.add(new URL(r.url()).host));
 
