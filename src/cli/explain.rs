@@ -16,7 +16,7 @@ pub(super) fn explain(code: &str, words: &Words) -> Result<String, Stop> {
     let mut rules = output::preflight::rules::ALL.iter();
     if let Some(rule) = rules.find(|rule| rule.code.eq_ignore_ascii_case(code)) {
         let said = text!("explain-rule", code = rule.code, source = rule.source());
-        return Ok(format!("{}\n", words.say(&said)));
+        return Ok(format!("{}\n\n{}\n", words.say(&said), words.say(&rule.todo())));
     }
     Err(Stop::misused(
         Finding::error(codes::USAGE.code, text!("load-unknown-code", code = code))

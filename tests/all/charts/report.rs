@@ -216,7 +216,7 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
 fn text_in_figures_is_at_least_seven_pt_in_the_report_s_type() {
     for chart in all_charts(&report()) {
         let svg = chart.tegning.svg(&looks());
-        assert!(svg.contains("font-family=\"'Source Sans 3'\""), "{}", chart.id);
+        assert!(svg.contains("font-family=\"'Source Sans 3'"), "{}", chart.id);
         for piece in svg.split("font-size=\"").skip(1) {
             let hundredths: u32 = piece.split('"').next().unwrap().parse().unwrap();
             assert!(hundredths >= 700, "{}: {hundredths}", chart.id);
@@ -243,7 +243,8 @@ fn small_tables_stay_tables_and_comparisons_become_charts() {
         });
         visning_af(tables.into_iter().next().unwrap())
     };
-    assert_eq!(find("ny-start", "Bopæl i monitoreringsområde"), Visning::Tabel);
+    // Two percentages of one kind are compared by their bars, not by reading.
+    assert_eq!(find("ny-start", "Bopæl i monitoreringsområde"), Visning::Diagram);
     assert_eq!(find("ny-start", "Alder"), Visning::Tabel);
     assert_eq!(find("job-og-uddannelse", "Forældres højeste uddannelsesniveau"), Visning::Diagram);
     assert_eq!(find("den-korte-snor", "Trivselsmålinger"), Visning::Begge);
