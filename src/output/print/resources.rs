@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::space::Space;
-use super::stream::state_index;
 use crate::output::pdf::objects;
 
 /// Where a resource dictionary stands.
@@ -184,4 +183,9 @@ fn drawn_transparent(doc: &Document, id: ObjectId, seen: &mut BTreeSet<ObjectId>
         || dict.has(b"Group")
         || objects::dict(doc, dict, b"Resources")
             .is_some_and(|resources| has_transparency(doc, resources, seen))
+}
+
+/// Which of the four states of overprint, by whether stroking and filling do it.
+pub(super) fn state_index(stroking: bool, filling: bool) -> usize {
+    usize::from(stroking) * 2 + usize::from(filling)
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::colour::{BLACK, Cmyk, Inks};
 use super::fine;
+use super::resources::state_index;
 use super::space::Space;
 use super::walk::Matrix;
 use crate::output::pdf::content::{Lexer, Op, name, number, push_number};
@@ -390,11 +391,6 @@ impl Writer<'_> {
         self.out.bytes.extend(digit.get(state_index(stroking, filling)));
         self.out.bytes.extend_from_slice(b" gs\n");
     }
-}
-
-/// Which of the four states.
-pub(super) fn state_index(stroking: bool, filling: bool) -> usize {
-    usize::from(stroking) * 2 + usize::from(filling)
 }
 
 fn single(op: &Op<'_>) -> Option<f32> {
