@@ -101,11 +101,20 @@ impl<'a> Canvas<'a> {
     /// The same type, smaller where the longest word of a text would not fit the width: down to
     /// [`SMALLEST`] of its size, beyond which the word is broken.
     pub(crate) fn fitted(&self, text: &str, style: &Style, width: f64) -> Style {
+        self.fitted_to(text, style, width, style.size * SMALLEST)
+    }
+
+    /// As [`Self::fitted`], down to a size in pt, beyond which a word is broken.
+    pub(crate) fn fitted_to(&self, text: &str, style: &Style, width: f64, least: f64) -> Style {
         // A line may end after a hyphen.
         let words = text.split(' ').flat_map(|word| word.split_inclusive('-'));
         let widest = words.map(|word| self.measure(word, style)).fold(0.0, f64::max);
         // A hair less, so that rounding does not break it after all.
-        let scale = if widest > width { (width / widest * 0.995).max(SMALLEST) } else { 1.0 };
+        let scale = if widest > width {
+            (width / widest * 0.995).max((least / style.size).min(1.0))
+        } else {
+            1.0
+        };
         Style { size: style.size * scale, leading: style.leading * scale, ..style.clone() }
     }
 

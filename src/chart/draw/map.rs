@@ -11,8 +11,14 @@ use crate::theme::Role;
 const BETWEEN: f64 = 1.5;
 /// Widest that a tile gets, as a multiple of its height.
 const WIDEST: f64 = 1.55;
-/// Frame of the tiles that are meant, pt.
+/// Frame of the tiles that are meant, pt; thinner on narrow ones, so that their names have room.
 const FRAME: f64 = 2.0;
+/// Widest part of a tile that one side of its frame takes.
+const FRAME_PART: f64 = 1.0 / 28.0;
+/// Space between a name and the edge or frame of its tile, pt.
+const NAME_AIR: f64 = 1.0;
+/// Smallest type of a name that would not be whole otherwise, pt: what is printed must be read.
+const SMALLEST_NAME: f64 = 6.0;
 /// Width of a name on an outline, pt.
 const LABEL: f64 = 44.0;
 /// How far an outline may be from the true one: half a dot at 300 to the inch, pt.
@@ -63,7 +69,8 @@ impl Grid {
         let fair = c.height() / rows as f64;
         let width = (c.width() / columns as f64).min(fair.max(30.0) * WIDEST);
         // Names decide the height where they need more than the slot gives.
-        let names = map.districts.iter().map(|d| c.wrap(&d.short, &style, width - BETWEEN - 3.0));
+        let room = name_width(width - BETWEEN);
+        let names = map.districts.iter().map(|d| c.wrap(&d.short, &style, room));
         let beside = map.enclaves.iter().map(|(name, _)| c.wrap(name, &style, width));
         let lines = names.chain(beside).map(|lines| lines.len());
         let dots = if map.districts.iter().any(|d| d.count.is_some()) { 20.0 } else { 0.0 };
@@ -89,25 +96,37 @@ fn tiles(c: &mut Canvas<'_>, map: &Map) {
     for (name, tile) in &map.enclaves {
         let (x, y) = grid.corner(*tile);
         let style = c.looks.tile().in_role(Role::Daempet);
-        let lines = c.wrap(name, &style, width + BETWEEN);
+        let style = c.fitted(name, &style, width);
+        let lines = c.wrap(name, &style, width);
         c.lines_mid(&lines, x + width / 2.0, y + height / 2.0, Anchor::Middle, &style);
     }
     c.scene.height = c.height().max(grid.rows as f64 * grid.pitch.1);
     words(c, map, &grid);
 }
 
+/// Frame of a tile of this width, pt.
+fn frame(width: f64) -> f64 {
+    FRAME.min(width * FRAME_PART)
+}
+
+/// Width that a name may take in a tile of this width, pt: the same with and without a frame.
+fn name_width(width: f64) -> f64 {
+    width - 2.0 * (frame(width) + NAME_AIR)
+}
+
 fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f64, f64)) {
     let style = c.looks.tile();
     // Dark on light throughout, so that names can be read and printed; a frame says where it is.
     let style = if d.on {
-        c.outline(x, y, w, h, FRAME, &map.role);
+        c.outline(x, y, w, h, frame(w), &map.role);
         Style { weight: c.looks.value().weight, ..style.in_role(Role::Titel) }
     } else {
         c.rect(x, y, w, h, &Role::Flade);
         style.in_role(Role::Daempet)
     };
-    let style = c.fitted(&d.short, &style, w - 3.0);
-    let lines = c.wrap(&d.short, &style, w - 3.0);
+    let room = name_width(w);
+    let style = c.fitted_to(&d.short, &style, room, SMALLEST_NAME);
+    let lines = c.wrap(&d.short, &style, room);
     c.lines_mid(&lines, x + w / 2.0, y + h / 2.0, Anchor::Middle, &style);
 }
 
