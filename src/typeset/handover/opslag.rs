@@ -83,7 +83,7 @@ struct Nabo {
     beloeb: String,
     /// Share of the largest amount, 0 to 1.
     andel: f64,
-    /// Its latest number of users, as it counts them; a dash where it counts none that compare.
+    /// Its latest number of users, as it counts them, estimates as such; a dash where it counts none.
     brugere: String,
     /// Change of its users in per cent, with its sign; a dash where there is none.
     aendring: String,
@@ -233,7 +233,7 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
 }
 
 fn brugertal(i: &Indsats, t: &IndsatsTal) -> String {
-    let aar = t.serie.as_ref().filter(|s| s.sammenlignelig).and_then(|s| s.aar);
+    let aar = t.serie.as_ref().and_then(|s| s.aar);
     let vaerdi = |aar: i32| i.brugere.serie.first()?.vaerdier.get(&aar.to_string());
     aar.and_then(vaerdi).map_or_else(|| danish::STREG.to_owned(), danish::vaerdi_uden_enhed)
 }
