@@ -162,6 +162,7 @@ udvalg =
     .heraf = Heraf i { $hvem }: { $dele }.
     .heraf_del = { $mio } mio. kr. { $navn }
     .og = og
+    .og_flere = og { $antal } flere, se
     .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet tælles med.
     .delte =
         { $antal } { $antal ->

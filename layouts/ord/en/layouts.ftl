@@ -144,6 +144,7 @@ udvalg =
     .heraf = Of this in { $hvem }: { $dele }.
     .heraf_del = { $mio } million kr. { $navn }
     .og = and
+    .og_flere = and { $antal } more, see
     .uden_for = { $hvem } is not part of the budget package, but its amount is counted.
     .delte =
         { $antal } { $antal ->
