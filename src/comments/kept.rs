@@ -44,11 +44,11 @@ pub fn read(path: &Path) -> Result<Vec<Kept>, Finding> {
     };
     match std::fs::metadata(path) {
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(err) => return Err(refuse(system(&err).into())),
+        Err(err) => return Err(refuse(system(&err))),
         Ok(meta) if meta.len() > MOST => return Err(refuse(text!("comments-too-large"))),
         Ok(_) => {}
     }
-    let text = std::fs::read_to_string(path).map_err(|err| refuse(system(&err).into()))?;
+    let text = std::fs::read_to_string(path).map_err(|err| refuse(system(&err)))?;
     serde_json::from_str(&text).map_err(|err| refuse(err.to_string().into()))
 }
 

@@ -16,7 +16,7 @@ const CASES: u64 = 24;
 
 const AT: [&str; 4] = ["--data", "data/2025", "--layouts", "layouts"];
 
-/// Numbers from a seed (SplitMix64), the same on every machine.
+/// Numbers from a seed (`SplitMix64`), the same on every machine.
 struct Random(u64);
 
 impl Random {

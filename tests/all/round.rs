@@ -287,7 +287,7 @@ fn marks_are_kept(project: &Project, draft: &[u8]) {
     let text = fs::read_to_string(&path).expect("kept");
     fs::write(&path, text.replace("\"done\": false", "\"done\": true")).expect("written");
     let ran = run(project, &["comments", "anna.pdf", "bo.pdf", "--gem"]);
-    assert!(ran.stderr().contains("1 nye, 1 ikke udført"), "{}", ran.stderr());
+    assert!(ran.stderr().contains("1 ny, 1 ikke udført"), "{}", ran.stderr());
     assert_eq!(
         kept(),
         [("oekonomi.beloeb".to_owned(), true), ("introduktion.lead".to_owned(), false)]

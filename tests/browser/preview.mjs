@@ -52,7 +52,7 @@ async function until(what, so) {
 }
 
 // The page is there when it has shown a state; its pictures come when they come.
-const ready = () => page.waitForFunction(() => document.body.dataset.version !== undefined && document.querySelector(".page:not(.absent) img"));
+const ready = () => page.waitForFunction(() => document.body?.dataset.version !== undefined && document.querySelector(".page:not(.absent) img"));
 const open = (url) => page.goto(url, { waitUntil: "commit" });
 const reload = () => page.reload({ waitUntil: "commit" }).then(ready);
 const at = (hash) => open("about:blank").then(() => open(`${address}${hash}`)).then(ready);

@@ -274,9 +274,9 @@ fn request(bytes: &[u8]) {
 
 /// A data file that the byte-keeping writer reads: what it writes back unchanged is the same text.
 fn edit(bytes: &[u8]) {
-    if let Ok(document) = Document::parse("a.toml", bytes) {
-        if let Ok(text) = document.apply(&[]) {
-            assert_eq!(text, document.text(), "the text has changed");
-        }
+    if let Ok(document) = Document::parse("a.toml", bytes)
+        && let Ok(text) = document.apply(&[])
+    {
+        assert_eq!(text, document.text(), "the text has changed");
     }
 }

@@ -65,16 +65,17 @@ impl Grid {
         let all = || map.districts.iter().map(|d| d.tile).chain(map.enclaves.iter().map(|e| e.1));
         let most = |of: fn((u8, u8)) -> u8| all().map(of).max().map_or(1, |m| usize::from(m) + 1);
         let (columns, rows) = (most(|tile| tile.0), most(|tile| tile.1));
-        let style = c.looks.tile();
         let fair = c.height() / rows as f64;
         let width = (c.width() / columns as f64).min(fair.max(30.0) * WIDEST);
         // Names decide the height where they need more than the slot gives.
         let room = name_width(width - BETWEEN);
-        let names = map.districts.iter().map(|d| c.wrap(&d.short, &style, room));
-        let beside = map.enclaves.iter().map(|(name, _)| c.wrap(name, &style, width));
-        let lines = names.chain(beside).map(|lines| lines.len());
+        let block =
+            |name: &str, style: &Style, room| c.block(c.wrap(name, style, room).len(), style);
+        let names = map.districts.iter().map(|d| block(&d.short, &name_style(c, d, room), room));
+        let beside = map.enclaves.iter().map(|(name, _)| block(name, &c.looks.tile(), width));
+        let highest = names.chain(beside).fold(0.0, f64::max);
         let dots = if map.districts.iter().any(|d| d.count.is_some()) { 20.0 } else { 0.0 };
-        let need = c.block(lines.max().unwrap_or(1), &style) + dots + 4.0 + BETWEEN;
+        let need = highest + dots + 4.0 + BETWEEN;
         Self { columns, rows, pitch: (width, fair.max(need)) }
     }
 
@@ -114,18 +115,26 @@ fn name_width(width: f64) -> f64 {
     width - 2.0 * (frame(width) + NAME_AIR)
 }
 
-fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f64, f64)) {
+/// How the name of a tile is set: dark on light throughout, so that it can be read and printed; a
+/// frame says where the indsats is, and the name in it is heavier.
+fn name_style(c: &Canvas<'_>, d: &District, room: f64) -> Style {
     let style = c.looks.tile();
-    // Dark on light throughout, so that names can be read and printed; a frame says where it is.
     let style = if d.on {
-        c.outline(x, y, w, h, frame(w), &map.role);
         Style { weight: c.looks.value().weight, ..style.in_role(Role::Titel) }
     } else {
-        c.rect(x, y, w, h, &Role::Flade);
         style.in_role(Role::Daempet)
     };
+    c.fitted_to(&d.short, &style, room, SMALLEST_NAME)
+}
+
+fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f64, f64)) {
+    if d.on {
+        c.outline(x, y, w, h, frame(w), &map.role);
+    } else {
+        c.rect(x, y, w, h, &Role::Flade);
+    }
     let room = name_width(w);
-    let style = c.fitted_to(&d.short, &style, room, SMALLEST_NAME);
+    let style = name_style(c, d, room);
     let lines = c.wrap(&d.short, &style, room);
     c.lines_mid(&lines, x + w / 2.0, y + h / 2.0, Anchor::Middle, &style);
 }

@@ -58,10 +58,10 @@ impl Judge<'_> {
                 text!("pf-screen", name = name.as_str())
             }),
             Kind::Profiled => {
-                ledger.note(rules::SAME_PROFILE, page, object, || text!("pf-profiled"))
+                ledger.note(rules::SAME_PROFILE, page, object, || text!("pf-profiled"));
             }
             Kind::Spot(name) => {
-                ledger.note(rules::SPOT, page, object, || text!("pf-spot", name = name.as_str()))
+                ledger.note(rules::SPOT, page, object, || text!("pf-spot", name = name.as_str()));
             }
             Kind::Grey if painted.overprint => {
                 ledger.note(rules::GREY_OVERPRINT, page, object, || text!("pf-grey-overprint"));

@@ -39,9 +39,14 @@ fn text_in_the_png_is_set_and_not_left_out() {
     let (files, none) = (font_files(), Vec::new());
     let refs: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
     let size = |fonts_for_png: &[&[u8]]| {
-        let made =
-            export::files(&[chart.clone()], &theme(), &fonts(), fonts_for_png, &Order::default())
-                .unwrap();
+        let made = export::files(
+            std::slice::from_ref(&chart),
+            &theme(),
+            &fonts(),
+            fonts_for_png,
+            &Order::default(),
+        )
+        .unwrap();
         made.iter().find(|f| f.name.ends_with(".png")).unwrap().bytes.len()
     };
     let (set, bare) = (size(&refs), size(&none));
@@ -67,7 +72,7 @@ fn pictures_fit_what_they_are_for_and_say_who_publishes_them() {
             suffix: Some("uddrag-ludo".to_owned()),
             pages: [(chart.id.clone(), 40)].into(),
         };
-        export::files(&[chart.clone()], &theme(), &fonts(), &refs, &order).unwrap()
+        export::files(std::slice::from_ref(&chart), &theme(), &fonts(), &refs, &order).unwrap()
     };
     let (slide, web, print) = (made(Size::Slide), made(Size::Web), made(Size::Print));
     let svg = |files: &[export::ExportFile]| String::from_utf8(files[0].bytes.clone()).unwrap();

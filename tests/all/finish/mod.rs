@@ -94,7 +94,7 @@ fn every_mark_has_its_note_on_its_page_and_every_note_its_mark() {
         signs.filter(|(_, sign)| sign.starts_with(['*', '†', '‡', '§'])).collect()
     };
     // A spread's two pages stand side by side.
-    let spread = |page: Option<usize>| page.map(|page| (page + 1) / 2);
+    let spread = |page: Option<usize>| page.map(|page| page.div_ceil(2));
     let (marks, notes) = (signs("Reference"), signs("Lbl"));
     assert!(marks.len() >= 3, "{marks:?}");
     let answers = |(page, sign): &(Option<usize>, String)| {
