@@ -17,6 +17,8 @@ const FRAME: f64 = 2.0;
 const FRAME_PART: f64 = 1.0 / 28.0;
 /// Space between a name and the edge or frame of its tile, pt.
 const NAME_AIR: f64 = 1.0;
+/// Space at each side of the name in a tile with a count, pt.
+const COUNTED_AIR: f64 = 3.0;
 /// Smallest type of a name that would not be whole otherwise, pt: what is printed must be read.
 const SMALLEST_NAME: f64 = 6.0;
 /// Width of a name on an outline, pt.
@@ -71,7 +73,10 @@ impl Grid {
         let room = name_width(width - BETWEEN);
         let block =
             |name: &str, style: &Style, room| c.block(c.wrap(name, style, room).len(), style);
-        let names = map.districts.iter().map(|d| block(&d.short, &name_style(c, d, room), room));
+        let names = map.districts.iter().map(|d| match d.count {
+            Some(_) => block(&d.short, &c.looks.tile(), width - BETWEEN - 2.0 * COUNTED_AIR),
+            None => block(&d.short, &name_style(c, d, room), room),
+        });
         let beside = map.enclaves.iter().map(|(name, _)| block(name, &c.looks.tile(), width));
         let highest = names.chain(beside).fold(0.0, f64::max);
         let dots = if map.districts.iter().any(|d| d.count.is_some()) { 20.0 } else { 0.0 };
@@ -164,7 +169,7 @@ fn counted(
     for i in 0..count.min(fit) {
         c.circle((x + taken + (i as f64 + 0.5) * pitch, middle), DOT, &map.role);
     }
-    let lines = c.wrap(&d.short, &name, w - 6.0);
+    let lines = c.wrap(&d.short, &name, w - 2.0 * COUNTED_AIR);
     let foot = y + h - 3.0 - c.block(lines.len(), &name);
     c.lines(&lines, x + 4.0, foot.max(top + c.block(1, &number)), Anchor::Start, &name);
 }

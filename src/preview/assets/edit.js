@@ -214,7 +214,9 @@ const Edit = (() => {
   function answer(item, note, { status, said }, dry) {
     item.classList.toggle("wrong", status !== 200);
     if (status === 409) {
-      item.dataset.seen = said.now.seen;
+      // Only who pressed Gem has asked to write: a trial while typing must not make the next save,
+      // perhaps already pressed, one that writes over what was never looked at.
+      if (!dry) item.dataset.seen = said.now.seen;
       note.textContent = `Feltet er ændret imens. Der står nu: »${said.now.value}«. Gem igen for at skrive dit i stedet.`;
       return;
     }
