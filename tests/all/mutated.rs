@@ -9,15 +9,7 @@ use sats::report::{danish, prose};
 use sats::words::{Language, Words};
 
 use crate::bad::{Copy, short};
-
-const FILES: [&str; 6] = [
-    "rapport.toml",
-    "forvaltninger.toml",
-    "fagprincipper.toml",
-    "bydele.toml",
-    "ordliste.toml",
-    "indsatser/ludo.toml",
-];
+use crate::fuzzed::doors::FILES;
 
 /// Prints in every way, and checks that places lie in their files.
 fn print_all(loaded: &Loaded) {

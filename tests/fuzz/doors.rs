@@ -45,7 +45,8 @@ struct Folder {
     good: Vec<(PathBuf, Vec<u8>)>,
 }
 
-const FILES: [&str; 6] = [
+/// The files of the good report that are changed, one at a time.
+pub(crate) const FILES: [&str; 6] = [
     "rapport.toml",
     "forvaltninger.toml",
     "fagprincipper.toml",
