@@ -183,7 +183,7 @@ pub fn picture(
     }
     let at = top + 6.0;
     top = at + chart.hoejde_pt + 8.0;
-    let source = chart.kilde.as_ref().map(|k| format!("Kilde: {k}"));
+    let source = chart.kilde.as_ref().map(|k| text!("chart-source", source = k).to_string());
     let sender = Some(&order.sender).filter(|sender| !sender.is_empty());
     for text in chart.noter.iter().chain(&chart.fodnoter).chain(&source).chain(sender) {
         top = paragraph(&mut canvas, text, &note, top) + 1.0;

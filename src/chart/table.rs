@@ -86,7 +86,7 @@ impl ChartTable {
 /// Raw values as CSV, a row a value.
 #[must_use]
 pub fn raw_csv(rows: &[RawRow]) -> String {
-    let mut csv = Csv::new(["Række", "Kolonne"].into_iter().chain(Raw::HEADS));
+    let mut csv = Csv::new(Raw::PLACE.into_iter().chain(Raw::HEADS));
     for RawRow { row, column, raw } in rows {
         csv.row([row.clone(), column.clone()].into_iter().chain(raw.cells()));
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::settings::Settled;
 use super::{
@@ -36,6 +36,11 @@ pub(super) struct Args {
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) screen: ScreenArgs,
+}
+
+/// Whether a word is the name of a command.
+pub(super) fn is_command(word: &str) -> bool {
+    Args::command().find_subcommand(word).is_some()
 }
 
 #[derive(Debug, Subcommand)]
@@ -102,7 +107,7 @@ pub(super) struct Common {
     pub(super) settled: Settled,
 }
 
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(super) struct ScreenArgs {
     /// Print errors only, and what was asked for on stdout
     #[arg(short, long, global = true)]

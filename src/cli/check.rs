@@ -13,7 +13,8 @@ use super::{Stop, codes, explain, fit};
 use crate::finding::{Finding, Place, Severity, print, services};
 use crate::pipeline::Problems;
 use crate::pipeline::excerpt::{Selection, excerpt};
-use crate::report::load::{self, Loaded, indsats_file};
+use crate::report::load::near::nearest;
+use crate::report::load::{self, Loaded, indsats_file, indsats_id};
 use crate::text;
 use crate::typeset::fit::Fit;
 use crate::words::Words;
@@ -179,6 +180,10 @@ fn known(loaded: &Loaded, file: &str, named: &str) -> Result<(), Stop> {
         return Ok(());
     }
     let finding = Finding::error(codes::USAGE.code, text!("check-no-file", named = named));
-    let names = Text::list(loaded.sources.names().map(str::to_owned));
-    Err(Stop::misused(finding.hint(text!("check-there-are", names = names))))
+    let names: Vec<&str> = loaded.sources.names().collect();
+    let ids = names.iter().filter_map(|file| indsats_id(file));
+    Err(Stop::misused(match nearest(named, ids.chain(names.iter().copied())) {
+        Some(near) => finding.hint(text!("load-near", near = near)),
+        None => finding.hint(text!("check-there-are", names = Text::list(names))),
+    }))
 }

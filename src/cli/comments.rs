@@ -1,7 +1,7 @@
 //! `sats comments`: annotations of drafts that came back.
 
 use crate::text;
-use crate::words::Text;
+use crate::words::{Text, plain};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub(super) struct Args {
     /// The draft as it was sent out: where a reader program has lost its map, and for .fdf and .xfdf
     #[arg(long, value_name = "PDF")]
     draft: Vec<PathBuf>,
-    /// Hvordan de vises
+    /// How they are shown
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
     /// File instead of the screen; a workbook needs one
@@ -61,15 +61,15 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     let (loaded, report) = change::load(&dir)?;
     let files = args.files.iter().map(|f| returned(f)).collect::<Result<Vec<_>, _>>()?;
     let maps = args.draft.iter().map(|f| map(f)).collect::<Result<Vec<_>, _>>()?;
-    let found = comments::read(&report, &files, &maps);
+    let found = comments::read(&report, &files, &maps, screen.words());
     screen.findings(&found.findings, &Sources::default());
     let bytes = match args.format {
-        Format::Human => list::human(&found.comments, &report).into_bytes(),
+        Format::Human => list::human(&found.comments, &report, screen.words()).into_bytes(),
         Format::Json => {
             let text = serde_json::to_string_pretty(&found.comments);
             format!("{}\n", text.expect("comments have string keys only")).into_bytes()
         }
-        Format::Xlsx => list::xlsx(&found.comments, &report).map_err(|err| {
+        Format::Xlsx => list::xlsx(&found.comments, &report, screen.words()).map_err(|err| {
             Stop::misused(Finding::error(
                 codes::WORKBOOK.code,
                 text!("no-workbook", why = err.to_string()),
@@ -168,8 +168,11 @@ fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> 
 
 fn refused(comment: &Comment, why: Text) -> Finding {
     let page = comment.draft_page.unwrap_or(comment.page);
-    let place =
-        Place { file: comment.file.clone(), range: 0..0, field: Some(format!("side {page}")) };
+    let place = Place {
+        file: comment.file.clone(),
+        range: 0..0,
+        field: Some(text!("comments-place", n = plain(page)).to_string()),
+    };
     let said = comment.replacement.clone().unwrap_or_default();
     Finding::warning(NOT_APPLIED.code, text!("comments-not-applied", said = said, why = why))
         .at(place)

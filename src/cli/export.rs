@@ -163,12 +163,13 @@ fn xlsx(args: Args, common: &Common, out: &Path, screen: &Screen) -> Result<(), 
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     screen.step(text!("step-workbook"));
-    let bytes = workbook(&prepared.report, &prepared.titel).map_err(|err| {
-        Stop::misused(Finding::error(
-            codes::WORKBOOK.code,
-            text!("no-workbook", why = err.to_string()),
-        ))
-    })?;
+    let bytes =
+        workbook(&prepared.report, &prepared.titel, job.pipeline.words()).map_err(|err| {
+            Stop::misused(Finding::error(
+                codes::WORKBOOK.code,
+                text!("no-workbook", why = err.to_string()),
+            ))
+        })?;
     let path = out.join(format!("{}.xlsx", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;
     screen.path(&path)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::Common;
 use super::job::Job;
@@ -16,15 +17,14 @@ use crate::report::form::{Form, Letter, workbook};
 use crate::report::history::last_year;
 use crate::report::model::Report;
 use crate::text;
-use crate::words::Words;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct Args {
     /// Form: deadline as the cover is to have it, such as "fredag den 14. marts 2025"
-    #[arg(long, value_name = "DATO")]
+    #[arg(long, value_name = "DATE")]
     deadline: Option<String>,
     /// Form: who answers questions and receives it, as the cover is to have it
-    #[arg(long, value_name = "NAVN OG ADRESSE")]
+    #[arg(long, value_name = "NAME")]
     contact: Option<String>,
 }
 
@@ -49,7 +49,8 @@ pub(super) fn run(
     let only = match selection.is_whole() {
         true => Vec::new(),
         false => {
-            let (part, _) = excerpt(&report, selection, Words::danish()).map_err(Stop::misused)?;
+            let (part, _) =
+                excerpt(&report, selection, job.pipeline.words()).map_err(Stop::misused)?;
             part.indsatser.iter().map(|i| i.id.clone()).collect()
         }
     };
@@ -57,6 +58,7 @@ pub(super) fn run(
         job.pipeline.prepare(&loaded, &report, &Selection::default()).map_err(Stop::misused)?;
     let room =
         job.pipeline.fit(&prepared)?.iter().map(|fit| (fit.id.clone(), fit.room())).collect();
+    let words = Arc::clone(job.pipeline.words());
     let before = last_year(&job.data, &report);
     let form = Form {
         report: &report,
@@ -66,6 +68,7 @@ pub(super) fn run(
         only,
         letter: Letter { deadline: args.deadline, contact: args.contact },
         data: data_hash(&loaded),
+        words: &words,
     };
     screen.step(text!("step-form-write"));
     let codes = form.forvaltninger();
@@ -73,7 +76,10 @@ pub(super) fn run(
         |kode: &&String| selection.forvaltning.is_empty() || selection.forvaltning.contains(*kode);
     for kode in codes.iter().filter(wanted) {
         let bytes = workbook(&form, kode).map_err(|err| {
-            Stop::misused(Finding::error(codes::WORKBOOK.code, format!("intet skema: {err}")))
+            Stop::misused(Finding::error(
+                codes::WORKBOOK.code,
+                text!("form-no-workbook", why = err.to_string()),
+            ))
         })?;
         let part = if form.only.is_empty() || !selection.forvaltning.is_empty() {
             String::new()

@@ -36,6 +36,7 @@ mod screen;
 mod settings;
 mod shell;
 mod tiff;
+mod usage;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -78,11 +79,7 @@ impl From<Problems> for Stop {
 pub fn run() -> ExitCode {
     let mut args = match Args::try_parse() {
         Ok(args) => args,
-        Err(err) => {
-            // Help and version come this way too, with status 0; a closed pipe is nobody's fault.
-            let _ = err.print();
-            return ExitCode::from(u8::try_from(err.exit_code()).unwrap_or(2));
-        }
+        Err(err) => return usage::tell(&err),
     };
     let settled = settings::complete(&mut args.common);
     let screen = Screen::new(args.screen, words(&args.common));

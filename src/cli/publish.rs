@@ -4,9 +4,10 @@ use super::Stop;
 use super::screen::Screen;
 use crate::finding::{Finding, Severity};
 use crate::pipeline::{Problems, Publication};
+use crate::text;
 
 #[derive(Debug, Clone, Copy, clap::Args)]
-#[command(next_help_heading = "Udgivelse")]
+#[command(next_help_heading = "Publication")]
 pub(super) struct PublishArgs {
     /// Make it though something is missing or not confirmed: each place is marked
     #[arg(long)]
@@ -48,13 +49,11 @@ pub(super) fn closing(findings: &[Finding], screen: &Screen) {
     let count = |of: &dyn Fn(&Finding) -> bool| findings.iter().filter(|f| of(f)).count();
     let open = |severity| count(&|f| f.severity == severity && f.accepted.is_none());
     let missing = count(&|f| f.code == crate::report::check::codes::LOST.code);
-    screen.say(format!(
-        "sats check: {} fejl, {} {}, {} {}, {} mangler",
-        open(Severity::Error),
-        open(Severity::Warning),
-        if open(Severity::Warning) == 1 { "advarsel" } else { "advarsler" },
-        count(&|f| f.accepted.is_some()),
-        if count(&|f| f.accepted.is_some()) == 1 { "accepteret" } else { "accepterede" },
-        missing,
+    screen.say(text!(
+        "check-sum",
+        errors = text!("finding-errors", n = open(Severity::Error)),
+        warnings = text!("finding-warnings", n = open(Severity::Warning)),
+        accepted = text!("finding-accepted-count", n = count(&|f| f.accepted.is_some())),
+        missing = missing,
     ));
 }

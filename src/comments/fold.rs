@@ -7,6 +7,8 @@ use sha2::{Digest, Sha256};
 
 use super::read::Raw;
 use super::{Comment, Reply};
+use crate::text;
+use crate::words::{Text, Words};
 
 /// A comment that is not placed yet, with its marks.
 pub(super) struct Folded {
@@ -19,7 +21,7 @@ pub(super) struct Folded {
     pub is_marked: bool,
 }
 
-pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
+pub(super) fn fold(file: &str, all: &[Raw], words: &Words) -> Vec<Folded> {
     let mut named: BTreeMap<&str, &Raw> = BTreeMap::new();
     for raw in all.iter().filter(|raw| !raw.key.is_empty()) {
         named.entry(&raw.key).or_insert(raw);
@@ -39,7 +41,7 @@ pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
             continue;
         }
         places.entry(&raw.key).or_insert(folded.len());
-        folded.push(one(file, raw, group));
+        folded.push(one(file, raw, group, words));
     }
     for raw in all.iter().filter(|raw| !raw.group) {
         let Some(first) = parent(raw) else { continue };
@@ -54,9 +56,9 @@ pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
         let place = places.get(top.key.as_str());
         let Some(target) = place.and_then(|at| folded.get_mut(*at)) else { continue };
         match state(&raw.state) {
-            Some(word) => target.comment.states.push(format!("{word} ({})", author(raw))),
+            Some(state) => target.comment.states.push(set_by(&state, raw, words)),
             None => {
-                let reply = Reply { author: author(raw), words: raw.words.clone() };
+                let reply = Reply { author: author(raw, words), words: raw.words.clone() };
                 target.comment.replies.push(reply);
             }
         }
@@ -64,8 +66,13 @@ pub(super) fn fold(file: &str, all: &[Raw]) -> Vec<Folded> {
     folded
 }
 
-fn author(raw: &Raw) -> String {
-    if raw.author.is_empty() { "uden navn".to_owned() } else { raw.author.clone() }
+fn author(raw: &Raw, words: &Words) -> String {
+    if raw.author.is_empty() { words.get("comment-nobody") } else { raw.author.clone() }
+}
+
+/// A state with who set it.
+fn set_by(state: &Text, raw: &Raw, words: &Words) -> String {
+    format!("{} ({})", words.say(state), author(raw, words))
 }
 
 /// A highlight that its program took away but left in the file.
@@ -73,7 +80,7 @@ fn is_deleted(raw: &Raw) -> bool {
     raw.quads.is_empty() && raw.rect.iter().any(|n| n.abs() >= 32_000.0)
 }
 
-fn one(file: &str, raw: &Raw, group: &[&Raw]) -> Folded {
+fn one(file: &str, raw: &Raw, group: &[&Raw], told: &Words) -> Folded {
     let struck = std::iter::once(raw).chain(group.iter().copied()).find(|r| r.kind == "StrikeOut");
     let caret = std::iter::once(raw).chain(group.iter().copied()).find(|r| r.kind == "Caret");
     let marked = std::iter::once(raw).chain(group.iter().copied()).find(|r| !r.quads.is_empty());
@@ -83,10 +90,10 @@ fn one(file: &str, raw: &Raw, group: &[&Raw]) -> Folded {
         .find(|w| !w.is_empty())
         .unwrap_or_default();
     let (kind, replacement) = match (struck, caret) {
-        (Some(_), Some(_)) => ("erstatning", Some(words.to_owned())),
-        (Some(_), None) if words.is_empty() => ("sletning", Some(String::new())),
-        (Some(_), None) => ("overstregning", None),
-        (None, Some(_)) => ("indsættelse", None),
+        (Some(_), Some(_)) => (text!("comment-replaced"), Some(words.to_owned())),
+        (Some(_), None) if words.is_empty() => (text!("comment-deleted"), Some(String::new())),
+        (Some(_), None) => (text!("comment-struck"), None),
+        (None, Some(_)) => (text!("comment-inserted"), None),
         (None, None) => (kind(&raw.kind), None),
     };
     let marks = match marked {
@@ -98,11 +105,11 @@ fn one(file: &str, raw: &Raw, group: &[&Raw]) -> Folded {
         file: file.to_owned(),
         author: raw.author.clone(),
         date: raw.date.clone(),
-        kind: kind.to_owned(),
+        kind: told.say(&kind),
         words: words.to_owned(),
         page: raw.page + 1,
         replacement,
-        states: state(&raw.state).map(|s| format!("{s} ({})", author(raw))).into_iter().collect(),
+        states: state(&raw.state).map(|s| set_by(&s, raw, told)).into_iter().collect(),
         ..Comment::default()
     };
     Folded { comment, page: raw.page, marks, is_marked: marked.is_some() }
@@ -119,28 +126,28 @@ fn id(raw: &Raw) -> String {
     Sha256::digest(what.as_bytes()).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn kind(subtype: &str) -> &'static str {
+fn kind(subtype: &str) -> Text {
     match subtype {
-        "Text" => "note",
-        "Highlight" => "fremhævning",
-        "Underline" | "Squiggly" => "understregning",
-        "FreeText" => "tekst på siden",
-        "Ink" | "GoogInk" => "tegning",
-        "Stamp" => "stempel",
-        "FileAttachment" => "vedhæftet fil",
-        "Sound" | "Movie" | "Screen" | "RichMedia" => "lyd eller film",
-        _ => "figur",
+        "Text" => text!("comment-note"),
+        "Highlight" => text!("comment-highlight"),
+        "Underline" | "Squiggly" => text!("comment-underline"),
+        "FreeText" => text!("comment-on-page"),
+        "Ink" | "GoogInk" => text!("comment-drawing"),
+        "Stamp" => text!("comment-stamp"),
+        "FileAttachment" => text!("comment-file"),
+        "Sound" | "Movie" | "Screen" | "RichMedia" => text!("comment-sound"),
+        _ => text!("comment-figure"),
     }
 }
 
-/// A state in Danish; none for the one that means nothing was decided.
-fn state(state: &str) -> Option<&'static str> {
+/// A state; none for the one that means nothing was decided.
+fn state(state: &str) -> Option<Text> {
     Some(match state {
-        "Accepted" => "accepteret",
-        "Rejected" => "afvist",
-        "Cancelled" => "annulleret",
-        "Completed" => "færdig",
-        "Marked" => "afkrydset",
+        "Accepted" => text!("comment-accepted"),
+        "Rejected" => text!("comment-rejected"),
+        "Cancelled" => text!("comment-cancelled"),
+        "Completed" => text!("comment-completed"),
+        "Marked" => text!("comment-ticked"),
         _ => return None,
     })
 }

@@ -7,13 +7,15 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use super::Comment;
 use crate::finding::harmless;
 use crate::report::model::Report;
+use crate::text;
+use crate::words::{Text, Words, plain};
 
 /// Why writing a line cannot fail.
 const MEMORY: &str = "a string takes all that is written to it";
 
 /// For people: by forvaltning and indsats, in the order of the pages.
 #[must_use]
-pub fn human(comments: &[Comment], report: &Report) -> String {
+pub fn human(comments: &[Comment], report: &Report, words: &Words) -> String {
     let mut out = String::new();
     let mut codes: Vec<Option<&str>> =
         report.forvaltninger.iter().map(|f| Some(f.kode.as_str())).collect();
@@ -30,29 +32,33 @@ pub fn human(comments: &[Comment], report: &Report) -> String {
         if mine.is_empty() {
             continue;
         }
-        writeln!(out, "{}", kode.map_or("Rapporten", |k| k)).expect(MEMORY);
+        let head = kode.map_or_else(|| words.get("comments-report"), str::to_owned);
+        writeln!(out, "{head}").expect(MEMORY);
         let mut name = None;
         for comment in mine {
             if comment.name != name {
                 name.clone_from(&comment.name);
-                writeln!(out, "  {}", name.as_deref().unwrap_or("Rapportens egne sider"))
-                    .expect(MEMORY);
+                let shown = name.clone().unwrap_or_else(|| words.get("comments-own-pages"));
+                writeln!(out, "  {shown}").expect(MEMORY);
             }
-            one(comment, &mut out);
+            one(comment, words, &mut out);
         }
         out.push('\n');
     }
     harmless(out)
 }
 
-fn one(c: &Comment, out: &mut String) {
-    let page = c.draft_page.unwrap_or(c.page);
-    let who = if c.author.is_empty() { "uden navn" } else { &c.author };
+fn one(c: &Comment, words: &Words, out: &mut String) {
+    let page = plain(c.draft_page.unwrap_or(c.page));
+    let who = if c.author.is_empty() { words.get("comment-nobody") } else { c.author.clone() };
     let field = c.field.as_deref().map(|f| format!("  ({f})")).unwrap_or_default();
-    let label = c.label.as_deref().unwrap_or("sted på siden");
-    writeln!(out, "    s. {page}  {label}{field}").expect(MEMORY);
+    let label = c.label.clone().unwrap_or_else(|| words.get("comments-some-place"));
+    let line = words.say(&text!("comments-line", page = page, label = label));
+    writeln!(out, "    {line}{field}").expect(MEMORY);
     let said = match (&c.replacement, c.marked.is_empty()) {
-        (Some(new), false) if new.is_empty() => format!("slet »{}«", c.marked),
+        (Some(new), false) if new.is_empty() => {
+            words.say(&text!("comments-delete", marked = &c.marked))
+        }
         (Some(new), false) => format!("»{}« → »{new}«", c.marked),
         (_, false) if c.words.is_empty() => format!("»{}«", c.marked),
         (_, false) => format!("»{}«: {}", c.marked, c.words),
@@ -61,7 +67,8 @@ fn one(c: &Comment, out: &mut String) {
     let said = said.split('\n').collect::<Vec<_>>().join("\n        ");
     writeln!(out, "        {who}, {}: {said}", c.kind).expect(MEMORY);
     for reply in &c.replies {
-        writeln!(out, "          svar fra {}: {}", reply.author, reply.words).expect(MEMORY);
+        let reply = text!("comments-answer", who = &reply.author, words = &reply.words);
+        writeln!(out, "          {}", words.say(&reply)).expect(MEMORY);
     }
     for state in &c.states {
         writeln!(out, "          {state}").expect(MEMORY);
@@ -70,46 +77,44 @@ fn one(c: &Comment, out: &mut String) {
         writeln!(out, "          ? {doubt}").expect(MEMORY);
     }
     if !c.others.is_empty() {
-        writeln!(out, "          ? kan også være {}", c.others.join(", ")).expect(MEMORY);
+        let others = text!("comments-also", fields = c.others.join(", "));
+        writeln!(out, "          ? {}", words.say(&others)).expect(MEMORY);
     }
 }
 
 /// Heads of the columns, with their widths in characters.
-const COLUMNS: [(&str, f64); 12] = [
-    ("Forvaltning", 12.0),
-    ("Indsats", 24.0),
-    ("Side", 7.0),
-    ("Felt", 34.0),
-    ("Markeret", 40.0),
-    ("Hvad", 16.0),
-    ("Kommentar", 54.0),
-    ("Forslag", 30.0),
-    ("Fra", 20.0),
-    ("Svar og status", 40.0),
-    ("Tvivl", 34.0),
-    ("Sti", 40.0),
-];
+fn columns() -> [(Text, f64); 12] {
+    [
+        (text!("department-head"), 12.0),
+        (text!("effort-head"), 24.0),
+        (text!("comments-page"), 7.0),
+        (text!("comments-field"), 34.0),
+        (text!("comments-marked"), 40.0),
+        (text!("comments-kind"), 16.0),
+        (text!("comments-words"), 54.0),
+        (text!("comments-suggestion"), 30.0),
+        (text!("comments-from"), 20.0),
+        (text!("comments-answers"), 40.0),
+        (text!("comments-doubt"), 34.0),
+        (text!("comments-path"), 40.0),
+    ]
+}
 
 /// As a workbook (.xlsx), a row a comment. Its date is 1 January of the report's year.
 ///
 /// # Errors
 /// Where there are more comments than a sheet can hold.
-pub fn xlsx(comments: &[Comment], report: &Report) -> Result<Vec<u8>, XlsxError> {
+pub fn xlsx(comments: &[Comment], report: &Report, words: &Words) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_ymd(u16::try_from(report.rapport.aar).unwrap_or(2000), 1, 1)?;
-    book.set_properties(
-        &DocProperties::new().set_title("Kommentarer").set_creation_datetime(&made),
-    );
+    let title = words.get("comments-title");
+    book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&made));
     let head = Format::new().set_bold().set_align(FormatAlign::Top);
     let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let sheet = book.add_worksheet();
-    sheet
-        .set_name("Kommentarer")?
-        .set_freeze_panes(1, 0)?
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0);
-    for (column, (name, width)) in (0..).zip(COLUMNS) {
-        sheet.write_string_with_format(0, column, name, &head)?;
+    sheet.set_name(&title)?.set_freeze_panes(1, 0)?.set_landscape().set_print_fit_to_pages(1, 0);
+    for (column, (name, width)) in (0..).zip(columns()) {
+        sheet.write_string_with_format(0, column, words.say(&name), &head)?;
         sheet.set_column_width(column, width)?;
     }
     let mut last = 0;
@@ -137,6 +142,6 @@ pub fn xlsx(comments: &[Comment], report: &Report) -> Result<Vec<u8>, XlsxError>
         }
         last = row;
     }
-    sheet.autofilter(0, 0, last, COLUMNS.len() as u16 - 1)?;
+    sheet.autofilter(0, 0, last, columns().len() as u16 - 1)?;
     book.save_to_buffer()
 }

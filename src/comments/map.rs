@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::output::pdf::flate::packed;
 use crate::output::pdf::objects;
 use crate::typeset::stand::PageStand;
+use crate::words::Words;
 
 /// Name of the attached map.
 const NAME: &str = "sats-kort.json";
@@ -53,7 +54,7 @@ pub const VERSION: u32 = 1;
 ///
 /// # Errors
 /// In words, where the file is not what the program itself writes.
-pub fn attach(pdf: &[u8], map: &mut Map) -> Result<Vec<u8>, String> {
+pub fn attach(pdf: &[u8], map: &mut Map, words: &Words) -> Result<Vec<u8>, String> {
     let mut doc = Document::load_mem(pdf).map_err(|err| err.to_string())?;
     let pages: Vec<_> = doc.get_pages().into_values().collect();
     for (page, id) in map.pages.iter_mut().zip(&pages) {
@@ -75,7 +76,7 @@ pub fn attach(pdf: &[u8], map: &mut Map) -> Result<Vec<u8>, String> {
         "Type" => "Filespec",
         "F" => Object::string_literal(NAME),
         "UF" => Object::string_literal(NAME),
-        "Desc" => objects::text_object("Kort over udkastet: hvor felterne står. Til sats comments."),
+        "Desc" => objects::text_object(&words.get("comments-map")),
         "AFRelationship" => "Supplement",
         "EF" => dictionary! { "F" => stream, "UF" => stream },
     });

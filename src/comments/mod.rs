@@ -24,6 +24,8 @@ use crate::finding::{Finding, Place};
 use crate::guard::guarded;
 use crate::limits;
 use crate::report::model::Report;
+use crate::text;
+use crate::words::{Text, Words, plain};
 use map::Map;
 
 crate::codes! {
@@ -134,13 +136,14 @@ struct PagePrint {
 }
 
 fn place(file: &str, page: Option<usize>) -> Place {
-    Place { file: file.to_owned(), range: 0..0, field: page.map(|n| format!("side {n}")) }
+    let page = page.map(|n| text!("comments-place", n = plain(n)).to_string());
+    Place { file: file.to_owned(), range: 0..0, field: page }
 }
 
 /// Reads the comments of files. `maps` are maps of drafts that the files may be; those attached to
-/// the files themselves come first.
+/// the files themselves come first. What is said of each comment is said in `words`.
 #[must_use]
-pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
+pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) -> Comments {
     let mut all = Comments::default();
     let contents: Vec<Content> = files
         .iter()
@@ -157,44 +160,35 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map]) -> Comments {
     let mut ids = BTreeSet::new();
     for content in &contents {
         if content.raw.len() >= limits::COMMENTS {
-            let words = format!("der læses højst {} kommentarer i en fil", limits::COMMENTS);
-            let found = Finding::warning(LOST.code, words).at(place(&content.file, None));
-            all.findings
-                .push(found.hint("del filen, eller slet de kommentarer, der ikke er nogens"));
+            let most = text!("comments-most", most = limits::COMMENTS);
+            let found = Finding::warning(LOST.code, most).at(place(&content.file, None));
+            all.findings.push(found.hint(text!("comments-most-hint")));
         }
         let own = content.map.as_ref().or_else(|| best(content, &known));
-        let placer = place::Placer::new(report, own);
+        let placer = place::Placer::new(report, own, words);
         match own {
             None => all.findings.push(
-                Finding::warning(
-                    UNKNOWN_DRAFT.code,
-                    "filen er ikke et udkast, som sats kender igen",
-                )
-                .at(place(&content.file, None))
-                .hint(
-                    "giv udkastet, som det blev sendt ud, med --draft; indtil da står kun siderne",
-                ),
+                Finding::warning(UNKNOWN_DRAFT.code, text!("comments-unknown"))
+                    .at(place(&content.file, None))
+                    .hint(text!("comments-unknown-hint")),
             ),
             Some(map) if map.kommune != report.rapport.kommune || map.aar != report.rapport.aar => {
-                let words = format!("udkastet er til {} {}", map.kommune, map.aar);
+                let other = text!("comments-other", name = &map.kommune, year = plain(map.aar));
                 all.findings.push(
-                    Finding::error(UNKNOWN_DRAFT.code, words)
+                    Finding::error(UNKNOWN_DRAFT.code, other)
                         .at(place(&content.file, None))
-                        .hint("peg på den rigtige rapports data med --data"),
+                        .hint(text!("comments-other-hint")),
                 );
                 continue;
             }
             Some(_) => {}
         }
-        all.findings.extend(content.lost.iter().map(|words| {
-            Finding::warning(
-                LOST.code,
-                format!("en kommentar står i filen, men på ingen side: »{words}«"),
-            )
-            .at(place(&content.file, None))
-            .hint("spørg den, der skrev den, hvor den hører til")
+        all.findings.extend(content.lost.iter().map(|said| {
+            Finding::warning(LOST.code, text!("comments-lost", words = said))
+                .at(place(&content.file, None))
+                .hint(text!("comments-lost-hint"))
         }));
-        for comment in fold::fold(&content.file, &content.raw) {
+        for comment in fold::fold(&content.file, &content.raw, words) {
             let comment = placer.place(comment, &content.pages);
             if ids.insert(comment.id.clone()) {
                 all.comments.push(comment);
@@ -224,7 +218,7 @@ pub fn map_of(bytes: &[u8]) -> Option<Map> {
 }
 
 fn content(file: &Returned) -> Result<Content, Finding> {
-    let refuse = |words: String, hint: &str| {
+    let refuse = |words: Text, hint: Text| {
         Finding::error(UNREADABLE.code, words).at(place(&file.file, None)).hint(hint)
     };
     let bare = |raw| Content {
@@ -235,55 +229,41 @@ fn content(file: &Returned) -> Result<Content, Finding> {
         lost: Vec::new(),
     };
     if file.bytes.len() > LARGEST {
-        return Err(refuse(
-            "filen er for stor".to_owned(),
-            "send den, som læseprogrammet gemte den",
-        ));
+        return Err(refuse(text!("comments-file-large"), text!("comments-file-large-hint")));
     }
     let head = file.bytes.get(..1024.min(file.bytes.len())).unwrap_or_default();
     if head.windows(5).any(|w| w == b"%FDF-") {
         let raw = read::fdf(&file.bytes);
-        return raw.map(bare).ok_or_else(|| {
-            refuse(
-                "FDF-filen er beskadiget".to_owned(),
-                "eksportér kommentarerne igen, gerne som XFDF",
-            )
-        });
+        return raw
+            .map(bare)
+            .ok_or_else(|| refuse(text!("comments-fdf"), text!("comments-fdf-hint")));
     }
     if let Some(text) = std::str::from_utf8(&file.bytes).ok().filter(|t| t.contains("<xfdf")) {
         let raw = read::xfdf(text);
-        return raw.map(bare).ok_or_else(|| {
-            refuse("XFDF-filen er beskadiget".to_owned(), "eksportér kommentarerne igen")
-        });
+        return raw
+            .map(bare)
+            .ok_or_else(|| refuse(text!("comments-xfdf"), text!("comments-xfdf-hint")));
     }
     if !head.windows(5).any(|w| w == b"%PDF-") {
-        let hint = "sats comments læser .pdf, .fdf og .xfdf";
-        return Err(refuse("filen er hverken PDF, FDF eller XFDF".to_owned(), hint));
+        return Err(refuse(text!("comments-no-kind"), text!("comments-no-kind-hint")));
     }
     // The parser is written not to panic; if it does on a crafted file, that is about the file.
     let read = guarded(AssertUnwindSafe(|| of_pdf(file)));
-    let broken = || Err("den får læseren til at gå i stykker".to_owned());
-    match read.unwrap_or_else(broken) {
+    match read.unwrap_or_else(|| Err(text!("comments-breaks"))) {
         Ok(Some(content)) => Ok(content),
-        Ok(None) => Err(refuse(
-            "PDF'en er beskyttet med adgangskode".to_owned(),
-            "fjern adgangskoden i læseprogrammet, og gem filen igen",
-        )),
-        Err(why) => Err(refuse(
-            format!("PDF'en kan ikke læses: {why}"),
-            "åbn den i et læseprogram, og gem den igen",
-        )),
+        Ok(None) => Err(refuse(text!("comments-password"), text!("comments-password-hint"))),
+        Err(why) => Err(refuse(text!("comments-pdf", why = why), text!("comments-pdf-hint"))),
     }
 }
 
 /// What a PDF holds; none where it wants a password.
-fn of_pdf(file: &Returned) -> Result<Option<Content>, String> {
+fn of_pdf(file: &Returned) -> Result<Option<Content>, Text> {
     let options = LoadOptions { max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
     let doc = match Document::load_mem_with_options(&file.bytes, options) {
         Ok(doc) if doc.is_encrypted() => return Ok(None),
         Ok(doc) => doc,
         Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Ok(None),
-        Err(err) => return Err(err.to_string()),
+        Err(err) => return Err(err.to_string().into()),
     };
     let mut raw = Vec::new();
     let mut pages = Vec::new();

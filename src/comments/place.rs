@@ -5,11 +5,12 @@ use super::map::{Map, MapPage};
 use super::{Comment, PAINTED, PagePrint, place};
 use crate::finding::Finding;
 use crate::report::form::answer::evened;
-use crate::report::form::question::{Questions, questions};
+use crate::report::form::question::{Group, Questions, questions};
 use crate::report::load::{indsats_file, indsats_id};
 use crate::report::model::{Indsats, Report};
 use crate::text;
 use crate::typeset::stand::{Stand, Word};
+use crate::words::{Text, Words};
 
 /// How far beside a field, pt, a note may stand and still be about it without a doubt.
 const NEAR: f32 = 24.0;
@@ -19,6 +20,7 @@ const WRAPPING: usize = 64;
 pub(super) struct Placer<'a> {
     report: &'a Report,
     map: Option<&'a Map>,
+    words: &'a Words,
 }
 
 /// A field of an indsats with what it says, for comparing with marked words.
@@ -30,8 +32,8 @@ struct Leaf {
 }
 
 impl<'a> Placer<'a> {
-    pub(crate) fn new(report: &'a Report, map: Option<&'a Map>) -> Self {
-        Self { report, map }
+    pub(crate) fn new(report: &'a Report, map: Option<&'a Map>, words: &'a Words) -> Self {
+        Self { report, map, words }
     }
 
     /// The page of the draft that a page of the returned file is, and a doubt about it.
@@ -39,7 +41,7 @@ impl<'a> Placer<'a> {
         &self,
         number: usize,
         pages: &[PagePrint],
-    ) -> Option<(usize, &'a MapPage, Option<String>)> {
+    ) -> Option<(usize, &'a MapPage, Option<Text>)> {
         let map = self.map?;
         let Some(print) = pages.get(number) else {
             // FDF and XFDF have no pages of their own.
@@ -53,21 +55,20 @@ impl<'a> Placer<'a> {
         if let Some(at) = map.pages.iter().position(known) {
             return Some((at, map.pages.get(at)?, None));
         }
-        let doubt = "siden er skrevet om af læseprogrammet; feltet er fundet efter sidens nummer";
         (map.pages.len() == pages.len())
             .then(|| map.pages.get(number))
             .flatten()
-            .map(|p| (number, p, Some(doubt.to_owned())))
+            .map(|p| (number, p, Some(text!("comment-rewritten"))))
     }
 
     pub(crate) fn place(&self, folded: Folded, pages: &[PagePrint]) -> Comment {
         let Folded { mut comment, page, marks, is_marked } = folded;
         let Some((number, map, doubt)) = self.page(page, pages) else {
-            comment.doubt = Some("siden er ikke kendt igen".to_owned());
+            comment.doubt = Some(self.words.get("comment-no-page"));
             return comment;
         };
         comment.draft_page = Some(number + 1);
-        comment.doubt = doubt;
+        comment.doubt = doubt.map(|doubt| self.words.say(&doubt));
         let print = pages.get(page);
         let (left, low) = print.map_or((0.0, 0.0), |p| p.origin);
         let height = print.map_or(map.stand.height, |p| p.height);
@@ -132,8 +133,8 @@ impl<'a> Placer<'a> {
             }
         }
         if distance > NEAR && comment.doubt.is_none() {
-            let mm = (distance / 72.0 * 25.4).round();
-            comment.doubt = Some(format!("står {mm} mm fra det nærmeste felt"));
+            let mm = (distance / 72.0 * 25.4).round() as i64;
+            comment.doubt = Some(self.words.say(&text!("comment-far", mm = mm)));
         }
         let mut found = found.into_iter();
         if let Some(first) = found.next() {
@@ -194,9 +195,14 @@ fn leaves(indsats: &Indsats) -> Vec<Leaf> {
         .map(|q| Leaf {
             said: evened(&bare(&q.now.shown())),
             label: match q.group {
-                "Om indsatsen" | "Indhold" => q.label,
-                group if q.label.starts_with(group) => q.label,
-                group => format!("{group}, {}", q.label.to_lowercase()),
+                Group::Own | Group::Content => q.label,
+                group => {
+                    let group = group.title().to_string();
+                    match q.label.starts_with(&group) {
+                        true => q.label,
+                        false => format!("{group}, {}", q.label.to_lowercase()),
+                    }
+                }
             },
             field: q.field,
             owner: q.owner,

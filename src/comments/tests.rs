@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use super::read::{self, Raw};
+use crate::words::Words;
 
 fn raw(key: &str, kind: &str, words: &str) -> Raw {
     Raw { key: key.to_owned(), kind: kind.to_owned(), words: words.to_owned(), ..Raw::default() }
@@ -13,7 +14,7 @@ fn the_halves_of_a_replacement_are_one_whichever_is_first() {
     let caret = raw("2", "Caret", "seks");
     let of = |first: &Raw, second: &Raw| {
         let second = Raw { reply_to: Some(first.key.clone()), group: true, ..second.clone() };
-        fold("x.pdf", &[first.clone(), second])
+        fold("x.pdf", &[first.clone(), second], Words::danish())
     };
     for folded in [of(&caret, &strike), of(&strike, &caret)] {
         assert_eq!(folded.len(), 1);
@@ -35,7 +36,7 @@ fn answers_and_states_go_to_what_they_answer() {
         },
         Raw { rect: [-32768.0; 4], ..raw("4", "Highlight", "") },
     ];
-    let folded = fold("x.pdf", &all);
+    let folded = fold("x.pdf", &all, Words::danish());
     assert_eq!(folded.len(), 1, "a deleted highlight is none");
     assert_eq!(folded[0].comment.replies[0].words, "Ja");
     assert_eq!(folded[0].comment.states, ["accepteret (uden navn)"]);
@@ -47,7 +48,7 @@ fn a_comment_in_a_circle_of_answers_ends() {
         Raw { reply_to: Some("2".into()), ..raw("1", "Text", "a") },
         Raw { reply_to: Some("1".into()), ..raw("2", "Text", "b") },
     ];
-    assert_eq!(fold("x.pdf", &all).len(), 0);
+    assert_eq!(fold("x.pdf", &all, Words::danish()).len(), 0);
 }
 
 #[test]

@@ -242,7 +242,7 @@ fn place_value(place: &Place, sources: &Sources) -> Value {
     })
 }
 
-/// How many there are of each: `2 fejl, 1 advarsel, 3 godtaget`; none for no findings.
+/// How many there are of each: `2 fejl, 1 advarsel, 3 accepterede`; none for no findings.
 #[must_use]
 pub fn summary(findings: &[Finding], words: &Words) -> Option<String> {
     let open = |severity| {
@@ -390,7 +390,7 @@ mod tests {
         accepted.accepted = Some("because".into());
         let findings = [finding(), finding(), accepted.clone()];
         let said = |findings: &[Finding]| summary(findings, Words::danish());
-        assert_eq!(said(&findings).as_deref(), Some("2 fejl, 1 godtaget"));
+        assert_eq!(said(&findings).as_deref(), Some("2 fejl, 1 accepteret"));
         assert_eq!(said(&[Finding::warning("D100", "x")]).as_deref(), Some("1 advarsel"));
         assert_eq!(said(&[]), None);
     }

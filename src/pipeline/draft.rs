@@ -51,7 +51,7 @@ impl Pipeline {
             .map_err(|findings| self.with_texts(findings))?;
         // A draft without its map is a draft all the same.
         let mut map = map(loaded, prepared, &document);
-        Ok(map::attach(&pdf, &mut map).unwrap_or(pdf))
+        Ok(map::attach(&pdf, &mut map, &self.words).unwrap_or(pdf))
     }
 
     /// The pages of a draft.

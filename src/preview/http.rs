@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::limits;
+use crate::text;
 
 /// Most bytes of a request's head.
 const MOST_HEAD: u64 = limits::REQUEST_HEAD;
@@ -196,7 +197,11 @@ fn read(stream: TcpStream) -> io::Result<Request> {
     if is_head {
         return Ok(request);
     }
-    request.answer(400, &[("Content-Type", "text/plain")], b"that is no request\n")?;
+    request.answer(
+        400,
+        &[("Content-Type", "text/plain")],
+        format!("{}\n", text!("refuse-request")).as_bytes(),
+    )?;
     Err(io::ErrorKind::InvalidData.into())
 }
 

@@ -27,6 +27,7 @@ pub use sheet::{Area, Drawn, Link, Picture, Sheet, Sheets};
 
 use crate::comments::kept::Kept;
 use crate::finding::Finding;
+use crate::words::{Language, Words};
 
 /// Makes pages, again and again.
 pub trait Compiler {
@@ -44,6 +45,11 @@ pub trait Compiler {
     /// Who changes the data from the browser; none where it may only be looked at.
     fn editor(&self) -> Option<Arc<dyn Editor>> {
         None
+    }
+
+    /// The words of the page.
+    fn words(&self) -> Arc<Words> {
+        Arc::clone(Words::built_in(Language::default()))
     }
 
     /// Folders and files to watch: data, layouts, fonts, as far as they are on disk.
@@ -195,7 +201,8 @@ pub fn run(
     ready: &mut dyn FnMut(std::net::SocketAddr),
 ) -> Result<(), Finding> {
     let board = Arc::new(Board::new());
-    let server = serve::Server::start(port, Arc::clone(&board), compiler.editor())?;
+    let server =
+        serve::Server::start(port, Arc::clone(&board), compiler.editor(), &compiler.words())?;
     ready(server.address());
     let done = rounds::follow(compiler, &board, stop);
     board.close();

@@ -152,6 +152,10 @@ impl Compiler for ReportCompiler {
         self.editor.clone()
     }
 
+    fn words(&self) -> Arc<Words> {
+        Arc::clone(&self.words)
+    }
+
     fn watched(&self) -> Vec<PathBuf> {
         let layouts = self.pipeline.layouts().path().map(PathBuf::from);
         let given = [layouts, self.fonts.clone(), self.comments.clone()].into_iter().flatten();

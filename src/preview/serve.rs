@@ -17,7 +17,7 @@ use super::{Beside, Board, codes};
 use crate::finding::Finding;
 use crate::limits;
 use crate::text;
-use crate::words::{plain, system};
+use crate::words::{Text, Words, plain, system};
 
 /// First port that is tried where none is named.
 const FIRST_PORT: u16 = 3000;
@@ -48,7 +48,12 @@ const APP: &str = "text/html; charset=utf-8";
 /// A page beside it.
 const PAGE: &str = "text/html;charset=utf-8";
 
+/// A script.
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
 const HTML: &str = include_str!("assets/index.html");
+/// What the script with the words does with them.
+const SAY: &str = include_str!("assets/say.js");
 const STYLE: &str = include_str!("assets/preview.css");
 /// The page's scripts, in the order in which it asks for them.
 const SCRIPTS: [(&str, &str); 7] = [
@@ -79,6 +84,7 @@ impl Server {
         port: Option<u16>,
         board: Arc<Board>,
         editor: Option<Arc<dyn Editor>>,
+        words: &Arc<Words>,
     ) -> Result<Self, Finding> {
         let listener = listen(port)?;
         let address = listener.local_addr().map_err(|err| refused(&err))?;
@@ -87,6 +93,9 @@ impl Server {
             port: address.port(),
             listeners: Arc::new(AtomicUsize::new(0)),
             editing: editor.map(|editor| Editing { editor, token: token() }),
+            html: html(words),
+            say: script(words),
+            words: Arc::clone(words),
         };
         let answer: Arc<dyn Fn(Request) + Send + Sync> = Arc::new(move |request| {
             // The browser has left before it got its answer: nobody to tell.
@@ -143,6 +152,28 @@ struct Desk {
     port: u16,
     listeners: Arc<AtomicUsize>,
     editing: Option<Editing>,
+    /// The page and the script with its words, in the words' language.
+    html: String,
+    say: String,
+    words: Arc<Words>,
+}
+
+/// The page in a language; the place of the token stays.
+fn html(words: &Words) -> String {
+    let said = words.of_preview();
+    let mut html = HTML.replace("{{lang}}", words.language().code());
+    for (id, text) in &said {
+        let text = text.as_str().unwrap_or_default();
+        let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+        html = html.replace(&format!("{{{{{id}}}}}"), &text);
+    }
+    html
+}
+
+/// The script by which the others find their words.
+fn script(words: &Words) -> String {
+    let said = serde_json::Value::Object(words.of_preview());
+    format!("const LANG = \"{}\";\nconst SAID = {said};\n{SAY}", words.language().code())
 }
 
 /// Changing the data, and the word that only this server's own page knows.
@@ -170,39 +201,45 @@ struct Body {
 impl Desk {
     fn answer(&self, request: Request) -> io::Result<()> {
         if !self.is_for_us(&request) {
-            return refuse(request, 403, "this preview answers to this machine only");
+            return self.refuse(request, 403, text!("refuse-machine"));
         }
         match request.method.as_str() {
             "POST" => return self.change(request),
             "GET" | "HEAD" => {}
-            _ => return refuse(request, 405, "this preview can only be read"),
+            _ => return self.refuse(request, 405, text!("refuse-read-only")),
         }
         if request.url == "/events" {
             return self.listen(request);
         }
         match self.page(&request.url) {
             Some(body) => send(request, 200, body),
-            None => refuse(request, 404, "there is nothing here"),
+            None => self.refuse(request, 404, text!("refuse-nothing")),
         }
+    }
+
+    fn refuse(&self, request: Request, status: u16, why: Text) -> io::Result<()> {
+        let mut headers = guards(POLICY).to_vec();
+        headers.push(("Content-Type", "text/plain; charset=utf-8"));
+        request.answer(status, &headers, format!("{}\n", self.words.say(&why)).as_bytes())
     }
 
     /// Hands a change to the editor: with the page's own token, as JSON, and not too long.
     fn change(&self, mut request: Request) -> io::Result<()> {
         let Some(editing) = &self.editing else {
-            return refuse(request, 405, "this preview can only be read");
+            return self.refuse(request, 405, text!("refuse-read-only"));
         };
         if request.headers(TOKEN).next() != Some(&*editing.token) {
-            return refuse(request, 403, "changes come from the preview's own page only");
+            return self.refuse(request, 403, text!("refuse-token"));
         }
         let is_json = |kind: &str| kind.starts_with("application/json");
         if !request.headers("Content-Type").any(is_json) {
-            return refuse(request, 415, "changes are told in JSON");
+            return self.refuse(request, 415, text!("refuse-json"));
         }
         let body = match request.body(MOST_BYTES) {
             Ok(body) => body,
-            Err(NoBody::TooLong) => return refuse(request, 413, "that is too long for a field"),
-            Err(NoBody::NoLength) => return refuse(request, 411, "say how long it is"),
-            Err(NoBody::Cut) => return refuse(request, 408, "it did not arrive"),
+            Err(NoBody::TooLong) => return self.refuse(request, 413, text!("refuse-long")),
+            Err(NoBody::NoLength) => return self.refuse(request, 411, text!("refuse-length")),
+            Err(NoBody::Cut) => return self.refuse(request, 408, text!("refuse-cut")),
         };
         let (status, json) = edit::answer(&*editing.editor, &request.url, &body);
         let body =
@@ -231,14 +268,15 @@ impl Desk {
         match url {
             "/" => {
                 let token = self.editing.as_ref().map_or("", |editing| &editing.token);
-                fixed(APP, &HTML.replace(TOKEN_PLACE, token))
+                fixed(APP, &self.html.replace(TOKEN_PLACE, token))
             }
+            "/say.js" => fixed(SCRIPT, &self.say),
             "/preview.css" => fixed("text/css; charset=utf-8", STYLE),
             "/icon.svg" => fixed("image/svg+xml", ICON),
             "/state" => fixed("application/json", &self.board.state().1),
             _ => {
                 if let Some((_, script)) = SCRIPTS.iter().find(|(path, _)| *path == url) {
-                    return fixed("text/javascript; charset=utf-8", script);
+                    return fixed(SCRIPT, script);
                 }
                 match self.board.pinned(url) {
                     Some(Beside::Picture(svg)) => return fixed("image/svg+xml", &svg),
@@ -261,7 +299,7 @@ impl Desk {
     fn listen(&self, request: Request) -> io::Result<()> {
         if self.listeners.fetch_add(1, Ordering::Relaxed) >= LISTENERS {
             self.listeners.fetch_sub(1, Ordering::Relaxed);
-            return refuse(request, 503, "too many windows show this preview");
+            return self.refuse(request, 503, text!("refuse-windows"));
         }
         let (board, listeners) = (Arc::clone(&self.board), Arc::clone(&self.listeners));
         std::thread::spawn(move || {
@@ -303,12 +341,6 @@ fn send(request: Request, status: u16, body: Body) -> io::Result<()> {
     let mut headers = guards(policy).to_vec();
     headers.extend([("Content-Type", body.kind), ("Cache-Control", caching)]);
     request.answer(status, &headers, &body.bytes)
-}
-
-fn refuse(request: Request, status: u16, why: &str) -> io::Result<()> {
-    let mut headers = guards(POLICY).to_vec();
-    headers.push(("Content-Type", "text/plain; charset=utf-8"));
-    request.answer(status, &headers, format!("{why}\n").as_bytes())
 }
 
 fn guards(policy: &'static str) -> [(&'static str, &'static str); 5] {

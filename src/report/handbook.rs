@@ -1,4 +1,4 @@
-//! The handbook: a Danish reference made from the model, the examples of its schema and the catalogue
+//! The handbook: a reference made from the model, the examples of its schema and the catalogue
 //! of words, so that it cannot be out of date.
 
 use std::fmt::Write as _;
@@ -10,7 +10,8 @@ use super::fields::label;
 use super::form::answer::state_word;
 use super::model::Tilstand;
 use super::schema::{DataFile, schema};
-use crate::words::Words;
+use crate::text;
+use crate::words::{Text, Words};
 
 /// Why writing a line cannot fail.
 const MEMORY: &str = "a string takes all that is written to it";
@@ -32,100 +33,106 @@ pub struct More {
     pub printer: String,
 }
 
-/// The year's round, from one report to the next.
-const ROUND: [(&str, &str); 9] = [
-    (
-        "sats new 2025",
-        "Laver næste års mappe: årets tal bliver til »udfyldes«, og sidste års tekster venter på at blive bekræftet.",
-    ),
-    (
-        "sats export form",
-        "Skriver et skema (.xlsx) til hver forvaltning med det, den skal svare på.",
-    ),
-    (
-        "sats import skema-2025-sof.xlsx",
-        "Læser de udfyldte skemaer ind, fortæller felt for felt, hvad de ændrer, og skriver alt eller intet. Prøv først med --dry-run.",
-    ),
-    ("sats check --forvaltning SOF", "Viser, hvad der mangler, er forkert eller er tvivlsomt."),
-    ("sats preview", "Viser rapporten i browseren og følger hver rettelse."),
-    (
-        "sats build draft --since 2024",
-        "Laver udkastet til forvaltningerne med ændringer, mangler og linjenumre.",
-    ),
-    (
-        "sats comments udkast-fra-sof.pdf",
-        "Læser kommentarerne i de udkast, der kommer tilbage: hver til sin side, sin indsats og sit felt.",
-    ),
-    ("sats confirm", "Viser de af sidste års tekster, der ikke er bekræftet, og bekræfter dem."),
-    ("sats build official print", "Laver den officielle PDF og trykfilerne, når intet mangler."),
-];
+/// The year's round, from one report to the next: what is typed, and what it does.
+fn round() -> [(&'static str, Text); 9] {
+    [
+        ("sats new 2025", text!("handbook-new")),
+        ("sats export form", text!("handbook-form")),
+        ("sats import skema-2025-sof.xlsx", text!("handbook-import")),
+        ("sats check --forvaltning SOF", text!("handbook-check")),
+        ("sats preview", text!("handbook-preview")),
+        ("sats build draft --since 2024", text!("handbook-draft")),
+        ("sats comments udkast-2025-sof.pdf", text!("handbook-comments")),
+        ("sats confirm", text!("handbook-confirm")),
+        ("sats build official print", text!("handbook-build")),
+    ]
+}
 
-/// What prose may hold.
-const PROSE: [(&str, &str); 7] = [
-    ("tom linje", "nyt afsnit; et enkelt linjeskift er et mellemrum"),
-    ("**fed**", "fremhævet"),
-    ("*kursiv*", "kursiv"),
-    ("- punkt", "punkt i en liste; 1. punkt i en nummereret"),
-    ("[ord](https://…)", "henvisning til en adresse"),
-    ("{antal.indsatser}", "et beregnet tal; kun hvor feltet tillader det"),
-    ("\\*", "tegnet selv"),
-];
+/// What prose may hold: what is typed, and what it means.
+fn prose() -> [(Text, Text); 8] {
+    [
+        (text!("handbook-empty-line"), text!("handbook-paragraph")),
+        (text!("handbook-bold"), text!("handbook-strong")),
+        (text!("handbook-italic"), text!("handbook-emphasis")),
+        (text!("handbook-item"), text!("handbook-list")),
+        (text!("handbook-link"), text!("handbook-address")),
+        ("{antal.indsatser}".into(), text!("handbook-computed")),
+        (text!("handbook-references-names"), text!("handbook-references")),
+        ("\\*".into(), text!("handbook-sign")),
+    ]
+}
+
+/// The parts: anchor and head.
+fn parts() -> [(&'static str, Text); 11] {
+    [
+        ("aaret", text!("handbook-part-year")),
+        ("filer", text!("handbook-part-files")),
+        ("blokke", text!("handbook-part-blocks")),
+        ("vaerdier", text!("handbook-part-values")),
+        ("prosa", text!("handbook-part-prose")),
+        ("beregnede", text!("handbook-part-computed")),
+        ("koder", text!("handbook-part-findings")),
+        ("kommandoer", text!("handbook-part-commands")),
+        ("trykkeri", text!("handbook-part-printer")),
+        ("tema", text!("handbook-part-theme")),
+        ("layout", text!("handbook-part-contract")),
+    ]
+}
 
 /// The handbook as one HTML file without anything from elsewhere.
 #[must_use]
 pub fn html(words: &Words, more: &More) -> String {
-    let mut out = String::from(HEAD);
-    let parts = [
-        ("aaret", "Årets gang"),
-        ("filer", "Datafilerne"),
-        ("blokke", "Blokkene"),
-        ("vaerdier", "Værdier og tilstande"),
-        ("prosa", "Tekst"),
-        ("beregnede", "Beregnede tal i teksten"),
-        ("koder", "Fundene"),
-        ("kommandoer", "Kommandoerne"),
-        ("trykkeri", "Trykkeriets profil"),
-        ("tema", "Temaet"),
-        ("layout", "Layoutenes data"),
-    ];
-    out.push_str("<nav aria-label=\"Indhold\"><ul>");
-    for (id, title) in parts {
+    let title = escaped(&words.get("handbook-title"));
+    let language = words.language().code();
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style></head>\n<body>\n"
+    );
+    let parts = parts().map(|(id, title)| (id, escaped(&words.say(&title))));
+    write!(out, "<nav aria-label=\"{}\"><ul>", escaped(&words.get("handbook-contents")))
+        .expect(MEMORY);
+    for (id, title) in &parts {
         write!(out, "<li><a href=\"#{id}\">{title}</a></li>").expect(MEMORY);
     }
-    out.push_str("</ul></nav>\n<main><h1>Håndbog til sats</h1>\n");
-    for (id, title) in parts {
+    writeln!(out, "</ul></nav>\n<main><h1>{title}</h1>").expect(MEMORY);
+    for (id, title) in &parts {
         writeln!(out, "<section id=\"{id}\"><h2>{title}</h2>").expect(MEMORY);
-        match id {
-            "aaret" => pairs(
-                &mut out,
-                ["Kommando", "Hvad den gør"],
-                &ROUND.map(|(a, b)| (a.to_owned(), b.to_owned())),
-            ),
-            "filer" => files(&mut out),
-            "blokke" => blocks(&mut out, &more.pictures),
-            "vaerdier" => values(&mut out),
-            "prosa" => {
-                let mut rows = PROSE.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec();
-                let references = "{figur.NAVN}, {tabel.NAVN}".to_owned();
-                rows.push((references, words.get("handbook-references")));
-                pairs(&mut out, ["Du skriver", "Det betyder"], &rows);
-            }
-            "beregnede" => pairs(&mut out, ["Pladsholder", "Her i rapporten"], &more.placeholders),
-            "koder" => findings(&mut out, words),
-            "kommandoer" => pairs(&mut out, ["Kommando", "Hvad den gør"], &more.commands),
-            "trykkeri" => listing(&mut out, &more.printer),
-            "tema" => listing(&mut out, &more.theme),
-            _ => listing(&mut out, &more.contract),
-        }
+        part(&mut out, id, words, more);
         out.push_str("</section>\n");
     }
     out.push_str("</main></body></html>\n");
     out
 }
 
-const HEAD: &str = "<!doctype html>\n<html lang=\"da\"><head><meta charset=\"utf-8\">\n\
-    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Håndbog til sats</title>\n\
-    <style>body{font:16px/1.5 system-ui,sans-serif;color:#1b263b;margin:0;display:grid;\
+/// What stands under a head.
+fn part(out: &mut String, id: &str, words: &Words, more: &More) {
+    let commands = ["handbook-command", "handbook-does"].map(|head| words.get(head));
+    match id {
+        "aaret" => {
+            let rows = round().map(|(typed, does)| (typed.to_owned(), words.say(&does)));
+            pairs(out, commands, &rows);
+        }
+        "filer" => files(out, words),
+        "blokke" => blocks(out, &more.pictures, words),
+        "vaerdier" => values(out, words),
+        "prosa" => {
+            let rows = prose().map(|(typed, means)| (words.say(&typed), words.say(&means)));
+            pairs(out, ["handbook-write", "handbook-means"].map(|head| words.get(head)), &rows);
+        }
+        "beregnede" => {
+            let heads = ["handbook-placeholder", "handbook-here"].map(|head| words.get(head));
+            pairs(out, heads, &more.placeholders);
+        }
+        "koder" => findings(out, words),
+        "kommandoer" => pairs(out, commands, &more.commands),
+        "trykkeri" => listing(out, &more.printer),
+        "tema" => listing(out, &more.theme),
+        _ => listing(out, &more.contract),
+    }
+}
+
+const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;color:#1b263b;margin:0;display:grid;\
     grid-template-columns:minmax(10rem,15rem) minmax(0,60rem);gap:2rem;padding:1rem}\
     nav{position:sticky;top:1rem;align-self:start}nav ul{list-style:none;padding:0}\
     table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}th,td{text-align:left;vertical-align:top;\
@@ -135,14 +142,14 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"da\"><head><meta charset=\"utf
     figure svg{max-width:100%;height:auto}h2{margin-top:2.5rem}h3{margin-top:1.75rem}\
     @media(max-width:50rem){body{display:block}nav{position:static}}\
     @media(prefers-color-scheme:dark){body{background:#10151f;color:#e6e9ef}pre{background:#1a2130}\
-    th,td{border-color:#384256}a{color:#9ec1ff}}</style></head>\n<body>\n";
+    th,td{border-color:#384256}a{color:#9ec1ff}}";
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn pairs(out: &mut String, heads: [&str; 2], rows: &[(String, String)]) {
-    let [a, b] = heads;
+fn pairs(out: &mut String, heads: [String; 2], rows: &[(String, String)]) {
+    let [a, b] = heads.map(|head| escaped(&head));
     write!(out, "<table><thead><tr><th>{a}</th><th>{b}</th></tr></thead><tbody>").expect(MEMORY);
     for (a, b) in rows {
         write!(out, "<tr><td><code>{}</code></td><td>{}</td></tr>", escaped(a), escaped(b))
@@ -156,13 +163,13 @@ fn listing(out: &mut String, text: &str) {
 }
 
 /// Every file with every field, tables inside it after it.
-fn files(out: &mut String) {
+fn files(out: &mut String, words: &Words) {
     for file in DataFile::ALL {
         let root = schema(file);
         let none = Map::new();
         let defs = root.get("$defs").and_then(Value::as_object).unwrap_or(&none);
         writeln!(out, "<h3><code>{}</code></h3>", file.pattern()).expect(MEMORY);
-        fields(out, &root, defs);
+        fields(out, &root, defs, words);
         let mut told = vec!["Blok".to_owned(), "Vaerdi".to_owned(), "Celle".to_owned()];
         let mut waiting = referred(&root);
         while let Some(name) = waiting.pop() {
@@ -173,7 +180,7 @@ fn files(out: &mut String) {
             let Some(def) = defs.get(&name) else { continue };
             if def.get("properties").is_some() {
                 writeln!(out, "<h4 id=\"{name}\">{name}</h4>").expect(MEMORY);
-                fields(out, def, defs);
+                fields(out, def, defs, words);
             }
             waiting.extend(referred(def));
         }
@@ -203,7 +210,7 @@ fn referred(value: &Value) -> Vec<String> {
     found
 }
 
-fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>) {
+fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>, words: &Words) {
     let none = Map::new();
     let properties = table.get("properties").and_then(Value::as_object).unwrap_or(&none);
     let required: Vec<&str> = table
@@ -213,7 +220,12 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>) {
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    out.push_str("<table><thead><tr><th>Felt</th><th>Hvad det er</th><th>Skal med</th><th>Eksempel</th></tr></thead><tbody>");
+    out.push_str("<table><thead><tr>");
+    for head in ["handbook-field", "handbook-what", "handbook-needed", "handbook-example"] {
+        write!(out, "<th>{}</th>", escaped(&words.get(head))).expect(MEMORY);
+    }
+    out.push_str("</tr></thead><tbody>");
+    let yes = escaped(&words.get("handbook-yes"));
     for (key, property) in properties {
         let example = property
             .get("examples")
@@ -224,13 +236,13 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>) {
             "" => key,
             name => name,
         };
-        let needed = if required.contains(&key.as_str()) { "ja" } else { "" };
+        let needed = if required.contains(&key.as_str()) { yes.as_str() } else { "" };
         write!(
             out,
             "<tr><td><code>{}</code></td><td>{} ({})</td><td>{needed}</td><td><code>{}</code></td></tr>",
             escaped(key),
             escaped(name),
-            escaped(&kind(property, defs)),
+            escaped(&words.say(&kind(property, defs))),
             escaped(&example)
         )
         .expect(MEMORY);
@@ -238,33 +250,33 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>) {
     out.push_str("</tbody></table>\n");
 }
 
-/// What a field holds, in Danish.
-fn kind(property: &Value, defs: &Map<String, Value>) -> String {
+/// What a field holds.
+fn kind(property: &Value, defs: &Map<String, Value>) -> Text {
     if let Some(name) =
         property.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#/$defs/"))
     {
         return match name {
-            "Vaerdi" => "værdi".to_owned(),
-            "Celle" => "celle".to_owned(),
-            "Tekst" => "tekst eller henvisning til en fælles tekst".to_owned(),
-            "Blok" => "blok".to_owned(),
+            "Vaerdi" => text!("kind-value"),
+            "Celle" => text!("kind-cell"),
+            "Tekst" => text!("kind-text-or-shared"),
+            "Blok" => text!("kind-block"),
             name => match defs.get(name).map(words_of).filter(|w| !w.is_empty()) {
-                Some(words) => format!("et af {}", words.join(", ")),
-                None => name.to_owned(),
+                Some(words) => text!("kind-one-of", words = words.join(", ")),
+                None => name.into(),
             },
         };
     }
     match property.get("type").and_then(Value::as_str) {
-        Some("string") => "tekst".to_owned(),
-        Some("integer") => "helt tal".to_owned(),
-        Some("number") => "tal".to_owned(),
-        Some("boolean") => "true eller false".to_owned(),
+        Some("string") => text!("kind-text"),
+        Some("integer") => text!("kind-whole"),
+        Some("number") => text!("kind-number"),
+        Some("boolean") => text!("kind-yes-no"),
         Some("array") => {
-            let item = property.get("items").map(|item| kind(item, defs)).unwrap_or_default();
-            format!("liste: {item}")
+            let item = property.get("items").map(|item| kind(item, defs));
+            text!("kind-list", of = item.unwrap_or_else(|| text!("kind-several")))
         }
-        Some("object") => "tabel".to_owned(),
-        _ => "flere former".to_owned(),
+        Some("object") => text!("kind-table"),
+        _ => text!("kind-several"),
     }
 }
 
@@ -279,7 +291,7 @@ fn words_of(def: &Value) -> Vec<String> {
     listed.chain(options).collect()
 }
 
-fn blocks(out: &mut String, pictures: &[(String, String)]) {
+fn blocks(out: &mut String, pictures: &[(String, String)], words: &Words) {
     let root = schema(DataFile::Indsats);
     let none = Map::new();
     let defs = root.get("$defs").and_then(Value::as_object).unwrap_or(&none);
@@ -293,38 +305,28 @@ fn blocks(out: &mut String, pictures: &[(String, String)]) {
             writeln!(out, "<figure role=\"img\" aria-label=\"{slags}\">{svg}</figure>")
                 .expect(MEMORY);
         }
-        fields(out, block, defs);
+        fields(out, block, defs, words);
     }
 }
 
-fn values(out: &mut String) {
+fn values(out: &mut String, words: &Words) {
     let states = [
-        (Tilstand::Endelig, "1200", "talt og endeligt"),
+        (Tilstand::Endelig, "1200", text!("state-final")),
         (
             Tilstand::Foreloebig,
             "{ tal = 1200, tilstand = \"foreloebig\" }",
-            "talt, men kan ændre sig",
+            text!("state-preliminary"),
         ),
-        (Tilstand::Anslaaet, "{ tal = 1200, tilstand = \"anslaaet\" }", "et skøn; trykkes med ca."),
-        (
-            Tilstand::Udfyldes,
-            "\"udfyldes\"",
-            "kommer senere; holder porten til den officielle udgave lukket",
-        ),
-        (Tilstand::Mangler, "\"mangler\"", "findes ikke eller kan ikke opgøres; trykkes som ··"),
-        (
-            Tilstand::Diskretion,
-            "\"diskretion\"",
-            "tilbageholdt, fordi det gælder for få; trykkes som ×",
-        ),
+        (Tilstand::Anslaaet, "{ tal = 1200, tilstand = \"anslaaet\" }", text!("state-estimated")),
+        (Tilstand::Udfyldes, "\"udfyldes\"", text!("state-to-come")),
+        (Tilstand::Mangler, "\"mangler\"", text!("state-missing")),
+        (Tilstand::Diskretion, "\"diskretion\"", text!("state-withheld")),
     ];
-    let rows: Vec<(String, String)> = states
-        .into_iter()
-        .map(|(state, data, means)| {
-            (data.to_owned(), format!("{}: {means}", state_word(state).unwrap_or_default()))
-        })
-        .collect();
-    pairs(out, ["I data", "I skemaet, og hvad det betyder"], &rows);
+    let rows = states.map(|(state, data, means)| {
+        let state = state_word(state).unwrap_or_default();
+        (data.to_owned(), words.say(&text!("state-means", state = state, means = means)))
+    });
+    pairs(out, ["handbook-in-data", "handbook-in-form"].map(|head| words.get(head)), &rows);
 }
 
 fn findings(out: &mut String, words: &Words) {

@@ -47,6 +47,9 @@ impl Raw {
     /// Heads of the columns that [`Self::cells`] fills.
     pub const HEADS: [&'static str; 6] = ["Værdi", "Enhed", "Tilstand", "Anslået", "Spænd", "Note"];
 
+    /// Heads of the columns that tell where a value stands: a [`RawRow`]'s row and column.
+    pub const PLACE: [&'static str; 2] = ["Række", "Kolonne"];
+
     /// A number of this state.
     #[must_use]
     pub fn number(tal: Tal, unit: Enhed, state: TalTilstand, mark: &str) -> Self {

@@ -6,6 +6,8 @@ use rust_xlsxwriter::{
 
 use super::model::{Blok, Enhed, Report, Tal};
 use super::raw::{self, Content, Raw, RawRow};
+use crate::text;
+use crate::words::{Text, Words};
 
 /// Rows of cells below a head.
 struct Sheet<'a> {
@@ -13,15 +15,16 @@ struct Sheet<'a> {
     head: &'a Format,
     text: &'a Format,
     row: u32,
+    words: &'a Words,
 }
 
 impl Sheet<'_> {
     /// The heads of a row's words, then those of the value that follows them.
-    fn heads(&mut self, heads: &[(&str, f64)]) -> Result<(), XlsxError> {
-        let value = Raw::HEADS.map(|head| (head, 12.0));
-        for (column, (name, width)) in (0..).zip(heads.iter().chain(&value)) {
-            self.sheet.write_string_with_format(0, column, *name, self.head)?;
-            self.sheet.set_column_width(column, *width)?;
+    fn heads<const N: usize>(&mut self, heads: [(Text, f64); N]) -> Result<(), XlsxError> {
+        let value = Raw::HEADS.map(|head| (head.into(), 12.0));
+        for (column, (name, width)) in (0..).zip(heads.into_iter().chain(value)) {
+            self.sheet.write_string_with_format(0, column, self.words.say(&name), self.head)?;
+            self.sheet.set_column_width(column, width)?;
         }
         self.sheet.set_freeze_panes(1, 0)?;
         self.row = 1;
@@ -51,7 +54,7 @@ impl Sheet<'_> {
 ///
 /// # Errors
 /// Where there is more than a sheet can hold.
-pub fn workbook(report: &Report, title: &str) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(report: &Report, title: &str, words: &Words) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let year = u16::try_from(report.rapport.aar).unwrap_or(2000);
     let made = ExcelDateTime::from_ymd(year, 1, 1)?;
@@ -59,35 +62,35 @@ pub fn workbook(report: &Report, title: &str) -> Result<Vec<u8>, XlsxError> {
     let head = Format::new().set_bold().set_align(FormatAlign::Top);
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (name, fill) in [
-        ("Overblik", overview as fn(&mut Sheet<'_>, &Report) -> Result<(), XlsxError>),
-        ("Serier", series),
-        ("Tabeller", tables),
-        ("Figurer", figures),
+        ("book-overview", overview as fn(&mut Sheet<'_>, &Report) -> Result<(), XlsxError>),
+        ("book-series", series),
+        ("book-tables", tables),
+        ("book-figures", figures),
     ] {
         let sheet = book.add_worksheet();
-        sheet.set_name(name)?;
+        sheet.set_name(words.get(name))?;
         // What the workbook is called is printed with every sheet: that it is an excerpt, too.
         sheet.set_header(format!("&L{}", title.replace('&', "&&")));
-        fill(&mut Sheet { sheet, head: &head, text: &text, row: 0 }, report)?;
+        fill(&mut Sheet { sheet, head: &head, text: &text, row: 0, words }, report)?;
     }
     book.save_to_buffer()
 }
 
 fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
-    sheet.heads(&[
-        ("Id", 24.0),
-        ("Indsats", 40.0),
-        ("Problem", 50.0),
-        ("Forvaltning", 12.0),
-        ("Fagprincipper", 14.0),
-        ("Målgruppe", 40.0),
-        ("Geografi", 34.0),
+    sheet.heads([
+        ("Id".into(), 24.0),
+        (text!("effort-head"), 40.0),
+        (text!("book-problem"), 50.0),
+        (text!("department-head"), 12.0),
+        (text!("book-principles"), 14.0),
+        (text!("book-group"), 40.0),
+        (text!("book-geography"), 34.0),
     ])?;
     for i in &report.indsatser {
         let o = &i.overblik;
         let fag: Vec<String> = o.fagprincipper.iter().map(u8::to_string).collect();
         let geografi = if i.geografi.bydaekkende {
-            "Bydækkende".to_owned()
+            sheet.words.get("book-city-wide")
         } else {
             i.geografi.bydele.join(", ")
         };
@@ -99,7 +102,12 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
 }
 
 fn series(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
-    sheet.heads(&[("Indsats", 40.0), ("Serie", 24.0), ("Tæller", 40.0), ("År", 8.0)])?;
+    sheet.heads([
+        (text!("effort-head"), 40.0),
+        (text!("book-measure"), 24.0),
+        (text!("book-counts"), 40.0),
+        (text!("book-year"), 8.0),
+    ])?;
     for i in &report.indsatser {
         for s in &i.brugere.serie {
             for (aar, v) in s.aar() {
@@ -110,9 +118,6 @@ fn series(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     }
     Ok(())
 }
-
-const VALUES: [(&str, f64); 4] =
-    [("Indsats", 40.0), ("Titel", 40.0), ("Række", 34.0), ("Kolonne", 34.0)];
 
 fn tables(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     values(sheet, report, |blok| match blok {
@@ -133,7 +138,13 @@ type Take = fn(&Blok) -> Option<(&String, Vec<RawRow>)>;
 
 /// A row for each value of the blocks that `take` knows.
 fn values(sheet: &mut Sheet<'_>, report: &Report, take: Take) -> Result<(), XlsxError> {
-    sheet.heads(&VALUES)?;
+    let [row, column] = Raw::PLACE;
+    sheet.heads([
+        (text!("effort-head"), 40.0),
+        (text!("book-title"), 40.0),
+        (row.into(), 34.0),
+        (column.into(), 34.0),
+    ])?;
     for i in &report.indsatser {
         for (title, rows) in i.blokke().filter_map(|(_, blok)| take(blok)) {
             for RawRow { row, column, raw } in &rows {
@@ -152,8 +163,11 @@ mod tests {
     fn the_same_report_gives_the_same_workbook() {
         let loaded = crate::report::load::load(std::path::Path::new("tests/fixtures/2024"));
         let report = loaded.report.expect("the report of 2024 loads");
-        let first = workbook(&report, "Rapporten").expect("it fits a workbook");
+        let first = workbook(&report, "Rapporten", Words::danish()).expect("it fits a workbook");
         assert!(first.starts_with(b"PK"));
-        assert_eq!(first, workbook(&report, "Rapporten").expect("it fits a workbook"));
+        assert_eq!(
+            first,
+            workbook(&report, "Rapporten", Words::danish()).expect("it fits a workbook")
+        );
     }
 }

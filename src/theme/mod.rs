@@ -20,7 +20,7 @@ use crate::finding::{Finding, Place};
 use crate::text;
 pub use density::{Density, Limits};
 pub use overlay::laid_over;
-pub(crate) use overlay::{Unread, unread};
+pub(crate) use overlay::{Unread, Unusable, unread, unusable};
 use page::PagePart;
 pub use page::{Needs, Page, Slot};
 

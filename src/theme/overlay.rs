@@ -2,6 +2,9 @@
 
 use toml::{Table, Value};
 
+use crate::text;
+use crate::words::Text;
+
 /// The tokens of `own` over those of `base`: a table goes into the table of its name, anything else
 /// takes the place of what was there.
 #[must_use]
@@ -61,6 +64,72 @@ fn added(base: &Table, own: &Table, path: &str, found: &mut Vec<(String, Option<
     }
 }
 
+/// A token that a folder gives a value which its layouts cannot use.
+pub(crate) struct Unusable {
+    /// Its name with those of its tables: `forside.logo_mm`.
+    pub(crate) name: String,
+    /// Where its key stands in the text.
+    pub(crate) range: std::ops::Range<usize>,
+    /// What is wrong.
+    pub(crate) why: Text,
+}
+
+/// Tokens of a folder's text that are of another kind than the built-in ones, or negative where
+/// those are not.
+pub(crate) fn unusable(base: &str, own: &str) -> Vec<Unusable> {
+    let (Ok(base), Ok(table)) = (base.parse::<Table>(), own.parse::<Table>()) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    compare(&base, &table, "", &mut found);
+    let told = |(name, why): (String, Text)| Unusable { range: key_range(own, &name), name, why };
+    found.into_iter().map(told).collect()
+}
+
+fn compare(base: &Table, own: &Table, path: &str, found: &mut Vec<(String, Text)>) {
+    for (key, value) in own {
+        let name = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        let Some(known) = base.get(key) else { continue };
+        match (known, value) {
+            (Value::Table(base), Value::Table(own)) => compare(base, own, &name, found),
+            _ => found.extend(fault(known, value).map(|why| (name, why))),
+        }
+    }
+}
+
+/// What is wrong with a value in the place of another.
+fn fault(base: &Value, own: &Value) -> Option<Text> {
+    match (base, own) {
+        (Value::Integer(_) | Value::Float(_), _) => match (number(base), number(own)) {
+            (_, None) => Some(text!("toml-number")),
+            (Some(base), Some(own)) if own.is_nan() || (own < 0.0 && base >= 0.0) => {
+                Some(text!("theme-negative"))
+            }
+            _ => None,
+        },
+        (Value::String(_), Value::String(_))
+        | (Value::Boolean(_), Value::Boolean(_))
+        | (Value::Table(_), Value::Table(_)) => None,
+        (Value::String(_), _) => Some(text!("toml-text")),
+        (Value::Boolean(_), _) => Some(text!("toml-yes-no")),
+        (Value::Table(_), _) => Some(text!("toml-table")),
+        (Value::Array(base), Value::Array(own)) => {
+            let first = base.first()?;
+            own.iter().find_map(|own| fault(first, own))
+        }
+        (Value::Array(_), _) => Some(text!("toml-list")),
+        (Value::Datetime(_), _) => None,
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(n) => Some(*n as f64),
+        Value::Float(x) => Some(*x),
+        _ => None,
+    }
+}
+
 fn last(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
 }
@@ -106,5 +175,23 @@ mod tests {
         let told: Vec<_> = found.iter().map(|u| (u.name.as_str(), &own[u.range.clone()])).collect();
         assert_eq!(told, [("opslag.mere", "mere"), ("opslag.titelzon", "titelzon")]);
         assert_eq!(found[1].near.as_deref(), Some("titelzone"));
+    }
+
+    #[test]
+    fn a_value_that_no_layout_can_use_is_found_at_its_key() {
+        let base = "[forside]\nlogo_mm = 14\nnavne = [1, 2]\nskub = -1.5\nslags = \"a\"";
+        for (own, told) in [
+            ("[forside]\nlogo_mm = \"14 mm\"", "et tal"),
+            ("[forside]\nlogo_mm = -3.5", "nul eller derover"),
+            ("[forside]\nnavne = [1, \"to\"]", "et tal"),
+            ("[forside]\nnavne = 1", "en liste"),
+            ("[forside]\nslags = 1", "en tekst"),
+        ] {
+            let found = unusable(base, own);
+            assert_eq!(found.len(), 1, "{own}");
+            assert!(found[0].why.to_string().contains(told), "{own}: {}", found[0].why);
+            assert!(own[found[0].range.clone()].len() > 3, "{own}");
+        }
+        assert!(unusable(base, "[forside]\nlogo_mm = 7.5\nskub = -2\nnyt = \"x\"").is_empty());
     }
 }

@@ -21,12 +21,13 @@ use typst::model::DocumentElem;
 use typst::utils::{LazyHash, hash128};
 
 use super::native::native;
+use crate::text;
 
 /// The function as layouts see it: `stoebt(nøgle, bredde, krop)` gives the cast content `krop` and
 /// its height `hoejde`. Needs context. The key is of this content alone.
 pub(super) static STOEBT: NativeFuncData = native(
     NativeFuncPtr(&cast),
-    ("stoebt", "Støbt"),
+    ("stoebt", "Cast"),
     "Content that is laid out once, at a width: with its height, to be placed as it is.",
     &Dict::output,
     true,
@@ -97,11 +98,11 @@ fn kept_styles(kept: Kept<'_>) -> Styles {
 /// Lays cast content out; Typst remembers the result by what was kept.
 fn frame(kept: &Packed<MetadataElem>, engine: &mut Engine<'_>) -> SourceResult<Frame> {
     let (Value::Array(parts), Some(location)) = (&kept.value, kept.location()) else {
-        bail!(kept.span(), "støbt indhold har mistet sit sted; meld det som en fejl i sats");
+        bail!(kept.span(), "{}", text!("cast-no-place"));
     };
     let [Value::Content(body), Value::Styles(styles), Value::Length(width)] = parts.as_slice()
     else {
-        bail!(kept.span(), "støbt indhold har mistet sine dele; meld det som en fejl i sats");
+        bail!(kept.span(), "{}", text!("cast-no-parts"));
     };
     let layout_frame = engine.library.routines.layout_frame;
     let room = Region::new(Size::new(width.abs, Abs::inf()), Axes::new(true, false));

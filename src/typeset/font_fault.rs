@@ -2,6 +2,8 @@
 //! drawing. Such a face is taken by every program, and its text is invisible.
 
 use crate::limits;
+use crate::text;
+use crate::words::{Text, plain};
 
 use ttf_parser::{Face, OutlineBuilder};
 
@@ -11,16 +13,14 @@ pub(super) const MOST_FACES: u32 = limits::FONT_FACES;
 const DRAWN: &str = "AaBbEeGgHhNnOoRrSsTtÆæØøÅå0123456789";
 
 /// Why a face cannot be set with: a clause.
-pub(super) fn fault(face: &Face<'_>) -> Option<String> {
+pub(super) fn fault(face: &Face<'_>) -> Option<Text> {
     let raw = face.raw_face();
     let size = raw.data.len() as u64;
     for record in raw.table_records {
         let end = u64::from(record.offset) + u64::from(record.length);
         if end > size {
-            return Some(format!(
-                "tabellen `{}` slutter ved byte {end}, men filen har kun {size}",
-                record.tag
-            ));
+            let (end, size) = (plain(end), plain(size));
+            return Some(text!("font-cut", table = record.tag.to_string(), end = end, size = size));
         }
     }
     let blank: String = DRAWN
@@ -29,7 +29,7 @@ pub(super) fn fault(face: &Face<'_>) -> Option<String> {
             face.glyph_index(*c).is_some_and(|glyph| !has_outline(face, glyph) && !is_picture(face))
         })
         .collect();
-    (!blank.is_empty()).then(|| format!("tegnene {blank} har ingen tegning"))
+    (!blank.is_empty()).then(|| text!("font-blank", signs = blank))
 }
 
 fn has_outline(face: &Face<'_>, glyph: ttf_parser::GlyphId) -> bool {
@@ -94,7 +94,7 @@ mod tests {
         let (start, length) = (cff.offset as usize, cff.length as usize);
         font[start + length / 4..start + length].fill(0);
         if let Ok(face) = Face::parse(&font, 0) {
-            assert!(fault(&face).is_some_and(|why| why.contains("ingen tegning")));
+            assert!(fault(&face).is_some_and(|why| why.to_string().contains("ingen tegning")));
         }
     }
 }

@@ -15,7 +15,7 @@ use super::{codes, font_fault};
 use crate::finding::Finding;
 use crate::limits;
 use crate::text;
-use crate::words::{Text, system};
+use crate::words::{Text, plain, system};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
@@ -114,7 +114,7 @@ impl Fonts {
                         }
                     }
                 }
-                Err((path, err)) => findings.push(unreadable(&path, system(&err))),
+                Err((path, err)) => findings.push(no_folder(&path, &err)),
             }
         }
         let mut built_in: Vec<_> = BUILT_IN.files().filter(|f| is_font(f.path())).collect();
@@ -200,8 +200,8 @@ fn font_files(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, std::io::Error)> 
 fn push(faces: &mut Vec<Face>, findings: &mut Vec<Finding>, path: &Path, data: Bytes) {
     let count = ttf_parser::fonts_in_collection(&data).unwrap_or(1);
     if count > font_fault::MOST_FACES {
-        let why =
-            format!("den siger, at den har {count} snit; højst {} læses", font_fault::MOST_FACES);
+        let most = plain(font_fault::MOST_FACES);
+        let why = text!("font-faces", n = plain(count), most = most);
         findings.push(unreadable(path, why));
         return;
     }
@@ -213,12 +213,12 @@ fn push(faces: &mut Vec<Face>, findings: &mut Vec<Finding>, path: &Path, data: B
     }
 }
 
-fn face(path: &Path, data: &Bytes, index: u32) -> Result<Face, String> {
-    let parsed = ttf_parser::Face::parse(data, index).map_err(|err| err.to_string())?;
+fn face(path: &Path, data: &Bytes, index: u32) -> Result<Face, Text> {
+    let parsed = ttf_parser::Face::parse(data, index).map_err(|_| text!("font-none"))?;
     if let Some(why) = font_fault::fault(&parsed) {
         return Err(why);
     }
-    let font = Font::new(data.clone(), index).ok_or("it has no family name")?;
+    let font = Font::new(data.clone(), index).ok_or_else(|| text!("font-nameless"))?;
     let info = font.info();
     Ok(Face {
         file: path.display().to_string(),
@@ -243,6 +243,12 @@ fn embedding(face: &ttf_parser::Face<'_>) -> Embedding {
         Permissions::Editable => Embedding::Editable,
         Permissions::PreviewAndPrint => Embedding::PreviewAndPrint,
     }
+}
+
+fn no_folder(path: &Path, err: &std::io::Error) -> Finding {
+    let folder = path.display().to_string();
+    let words = text!("fonts-unread", folder = folder, why = system(err));
+    Finding::error(codes::BAD_FONT.code, words).hint(text!("fonts-unread-hint"))
 }
 
 fn unreadable(path: &Path, why: impl Into<Text>) -> Finding {

@@ -18,7 +18,7 @@ use super::codes;
 use crate::finding::Finding;
 use crate::text;
 use crate::theme::{self, FILE as THEME};
-use crate::words::system;
+use crate::words::{Text, system};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -222,7 +222,7 @@ impl Layouts {
                     })?
                     .starts_with(real);
                 if !inside {
-                    let why = "it is a link to a file outside the layouts folder";
+                    let why = text!("layout-outside").to_string();
                     return Err(FileError::Other(Some(why.into())));
                 }
                 let own = root.load(path)?;
@@ -237,9 +237,21 @@ impl Layouts {
     fn missing(&self, file: &str, err: &FileError) -> Finding {
         Finding::error(
             codes::NO_LAYOUTS.code,
-            text!("layout-unread", file = self.name(file), why = err.to_string()),
+            text!("layout-unread", file = self.name(file), why = why(err)),
         )
         .hint(text!("layout-unread-hint"))
+    }
+}
+
+/// Why a layout's file cannot be read.
+fn why(err: &FileError) -> Text {
+    match err {
+        FileError::NotFound(_) => text!("system-not-found"),
+        FileError::AccessDenied => text!("system-permission"),
+        FileError::IsDirectory => text!("system-folder"),
+        FileError::InvalidUtf8 => text!("system-no-text"),
+        FileError::Other(Some(said)) => said.as_str().into(),
+        other => other.to_string().into(),
     }
 }
 

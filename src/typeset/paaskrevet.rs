@@ -27,12 +27,13 @@ use typst::visualize::{Color, Paint};
 
 use super::native::native;
 use crate::chart::{Anchor, Paaskrift};
+use crate::text;
 
 /// The function as layouts see it: `paaskrevet(billede, paaskrifter)`, with the texts as the bytes
 /// of a JSON array of [`Paaskrift`].
 pub(super) static PAASKREVET: NativeFuncData = native(
     NativeFuncPtr(&inscribed),
-    ("paaskrevet", "Påskrevet"),
+    ("paaskrevet", "Inscribed"),
     "A picture with texts over it.",
     &Content::output,
     false,
@@ -64,10 +65,10 @@ fn layout(
         _ => &[],
     };
     let [Value::Content(picture), Value::Bytes(labels)] = parted else {
-        bail!(parts.span(), "en figur har mistet sit billede; meld det som en fejl i sats");
+        bail!(parts.span(), "{}", text!("inscribed-no-picture"));
     };
     let labels: Vec<Paaskrift> = serde_json::from_slice(labels)
-        .map_err(|error| format!("a figure's texts cannot be read: {error}"))
+        .map_err(|error| text!("inscribed-no-texts", why = error.to_string()).to_string())
         .at(parts.span())?;
     let layout_frame = engine.library.routines.layout_frame;
     let mut frame = layout_frame(engine, picture, locator, styles, region)?;

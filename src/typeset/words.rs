@@ -1,5 +1,6 @@
 //! The words of a layouts folder.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use super::{Layouts, codes};
@@ -16,7 +17,12 @@ impl Layouts {
     pub fn words(&self, language: Language) -> (Arc<Words>, Vec<Finding>) {
         match self.files_of_words(language) {
             Ok(files) => {
-                let (words, faults) = Words::with(language, &files);
+                let layouts = LazyCell::new(|| self.texts(".typ").unwrap_or_default());
+                let named = |id: &str| {
+                    let name = format!("ord.{id}");
+                    layouts.iter().any(|(_, text)| names(text, &name))
+                };
+                let (words, faults) = Words::with(language, &files, &named);
                 (words, faults.into_iter().map(finding).collect())
             }
             Err(finding) => (Arc::clone(Words::built_in(language)), vec![finding]),
@@ -34,6 +40,12 @@ impl Layouts {
             .map(|(name, text)| OverlayFile { name: self.name(&name), text })
             .collect())
     }
+}
+
+/// Whether a layout has the name, not as the beginning of another.
+fn names(text: &str, name: &str) -> bool {
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    text.match_indices(name).any(|(at, _)| !text[at + name.len()..].starts_with(goes_on))
 }
 
 fn finding(fault: Fault) -> Finding {

@@ -57,6 +57,8 @@ static CATALOGUES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts/ord"
 
 /// The file whose words go to the layouts.
 const LAYOUTS: &str = "layouts";
+/// The file whose words go to the preview's page.
+const PREVIEW: &str = "preview";
 
 /// A language that the catalogue is written in.
 #[derive(
@@ -159,14 +161,19 @@ impl Words {
     }
 
     /// The built-in words with those of a layouts folder before them, and what is wrong in its
-    /// files. Where an entry is faulty the built-in one holds.
+    /// files. Where an entry is faulty the built-in one holds. `named` tells whether a layout names a
+    /// message that is not built in.
     #[must_use]
-    pub fn with(language: Language, files: &[OverlayFile]) -> (Arc<Self>, Vec<Fault>) {
+    pub fn with(
+        language: Language,
+        files: &[OverlayFile],
+        named: &dyn Fn(&str) -> bool,
+    ) -> (Arc<Self>, Vec<Fault>) {
         let built_in = Self::built_in(language);
         if files.is_empty() {
             return (Arc::clone(built_in), Vec::new());
         }
-        let (overlay, faults) = overlay::read(built_in, files);
+        let (overlay, faults) = overlay::read(built_in, files, named);
         (Arc::new(Self::of(language, built_in.catalogues.clone(), &overlay)), faults)
     }
 
@@ -279,8 +286,18 @@ impl Words {
     /// folder has there. A value that only the layout knows is left as its name in braces.
     #[must_use]
     pub fn of_layouts(&self) -> Value {
+        Value::Object(self.of_topic(LAYOUTS))
+    }
+
+    /// The words that the preview's page says, in the same form.
+    #[must_use]
+    pub fn of_preview(&self) -> Map<String, Value> {
+        self.of_topic(PREVIEW)
+    }
+
+    fn of_topic(&self, topic: &str) -> Map<String, Value> {
         let mut words = Map::new();
-        let files = self.catalogues.iter().filter(|catalogue| catalogue.topic == LAYOUTS);
+        let files = self.catalogues.iter().filter(|catalogue| catalogue.topic == topic);
         let messages = files.flat_map(|catalogue| catalogue.resource.entries());
         for entry in messages {
             let ast::Entry::Message(message) = entry else { continue };
@@ -294,7 +311,7 @@ impl Words {
                 words.insert(id.to_owned(), Value::Object(all.collect()));
             }
         }
-        Value::Object(words)
+        words
     }
 
     /// A word by its name. Where it is another one for a single thing, and only the layout knows how

@@ -37,9 +37,15 @@ pub struct Fault {
 struct Known<'a> {
     messages: BTreeMap<&'a str, BTreeSet<&'a str>>,
     terms: BTreeMap<&'a str, &'a ast::Term<&'a str>>,
+    /// Whether a layout names a message.
+    named: &'a dyn Fn(&str) -> bool,
 }
 
-pub(super) fn read(built_in: &Words, files: &[OverlayFile]) -> (Vec<Catalogue>, Vec<Fault>) {
+pub(super) fn read(
+    built_in: &Words,
+    files: &[OverlayFile],
+    named: &dyn Fn(&str) -> bool,
+) -> (Vec<Catalogue>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut catalogues = Vec::new();
     for file in files {
@@ -54,7 +60,7 @@ pub(super) fn read(built_in: &Words, files: &[OverlayFile]) -> (Vec<Catalogue>, 
         };
         catalogues.push(Catalogue { topic, resource: Arc::new(resource) });
     }
-    let known = Known::of(&built_in.catalogues);
+    let known = Known::of(&built_in.catalogues, named);
     let own: Vec<&str> =
         catalogues.iter().flat_map(|c| terms(&c.resource)).map(|t| t.id.name).collect();
     let mut used = Named::default();
@@ -80,7 +86,7 @@ fn messages(resource: &FluentResource) -> impl Iterator<Item = &ast::Message<&st
 }
 
 impl<'a> Known<'a> {
-    fn of(catalogues: &'a [Catalogue]) -> Self {
+    fn of(catalogues: &'a [Catalogue], named: &'a dyn Fn(&str) -> bool) -> Self {
         let resources = || catalogues.iter().map(|catalogue| catalogue.resource.as_ref());
         Self {
             messages: resources()
@@ -88,6 +94,7 @@ impl<'a> Known<'a> {
                 .map(|message| (message.id.name, variables(message)))
                 .collect(),
             terms: resources().flat_map(terms).map(|term| (term.id.name, term)).collect(),
+            named,
         }
     }
 
@@ -161,8 +168,9 @@ impl<'a> Known<'a> {
             None if self.terms.contains_key(id) => {
                 one(text!("words-dash", id = id), text!("words-dash-hint", id = id))
             }
-            None if topic != LAYOUTS => one(text!("words-unknown", id = id), self.nearest(id)),
-            None => Vec::new(),
+            // A layout of the folder's own may have words of its own.
+            None if topic == LAYOUTS && (self.named)(id) => Vec::new(),
+            None => one(text!("words-unknown", id = id), self.nearest(id)),
         }
     }
 

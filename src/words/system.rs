@@ -21,6 +21,8 @@ pub fn system(error: &Error) -> Text {
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => text!("system-busy"),
         ErrorKind::InvalidFilename => text!("system-name"),
         ErrorKind::OutOfMemory => text!("system-memory"),
+        // Of a text file: other files are read as bytes.
+        ErrorKind::InvalidData => text!("system-no-text"),
         _ => text!("system-other", words = error.to_string()),
     }
 }

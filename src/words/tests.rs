@@ -5,7 +5,7 @@ use crate::text;
 
 fn overlay(text: &str) -> (Arc<Words>, Vec<Fault>) {
     let file = OverlayFile { name: "L/ord/da/own.ftl".to_owned(), text: text.to_owned() };
-    Words::with(Language::Danish, &[file])
+    Words::with(Language::Danish, &[file], &|id| id == "mit_ord")
 }
 
 #[test]

@@ -43,7 +43,9 @@ fn of_message(message: &str) -> Option<Text> {
     {
         return Some(text!("toml-length", n = n));
     }
-    found.starts_with("invalid ").then(|| kind(expected))
+    // `invalid basic string, expected …` is no value of a wrong kind: the line cannot be read.
+    let is_value = found.starts_with("invalid type") || found.starts_with("invalid value");
+    is_value.then(|| kind(expected))
 }
 
 /// What should stand there instead.
@@ -91,6 +93,8 @@ mod tests {
             ("logo_mm = 12,5\n", "punktum", "`logo_mm = 12.5`"),
             ("logo_mm = 12 mm\n", "enheden", "`logo_mm = 12`"),
             ("logo_mm = 1\nlogo_mm = 2\n", "to gange", "slet"),
+            ("navn = \"Tryk\nlogo_mm = 2\n", "sidste anførselstegn", "`navn = \"Tryk\"`"),
+            ("[beskæring]\ntop_mm = 3\n", "uden æ, ø og å", "`[beskaering]`"),
         ] {
             let error = toml::from_str::<toml::Table>(text).expect_err("no TOML");
             let (words, hint) = toml_fault(text, &error);

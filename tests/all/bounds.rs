@@ -16,7 +16,7 @@ use sats::report::form::read;
 use sats::report::load::{self, is_id};
 use sats::report::prose;
 use sats::typeset::Fonts;
-use sats::words::Words;
+use sats::words::{Language, Words};
 
 use crate::bad::Copy;
 use crate::cli::repo;
@@ -209,7 +209,8 @@ fn comments_that_come_back() {
     let copy = Copy::new();
     let report = copy.load().report.expect("good");
     let told = |bytes: Vec<u8>| {
-        let read = comments::read(&report, &[Returned { file: "a".into(), bytes }], &[]);
+        let read =
+            comments::read(&report, &[Returned { file: "a".into(), bytes }], &[], Words::danish());
         let findings = print::short(&read.findings, &Sources::new(), Words::danish());
         (read.comments.len(), findings)
     };
@@ -227,7 +228,7 @@ fn comments_that_come_back() {
     let (count, findings) = many(limits::COMMENTS - 1);
     assert_eq!((count, findings.contains("højst")), (limits::COMMENTS - 1, false));
     let (count, findings) = many(limits::COMMENTS + 1);
-    assert_eq!((count, findings.contains("højst 20000")), (limits::COMMENTS, true), "{findings}");
+    assert_eq!((count, findings.contains("højst 20.000")), (limits::COMMENTS, true), "{findings}");
 }
 
 /// A PDF of this many pages with this content.
@@ -285,7 +286,8 @@ fn links_to_a_file_that_is_written() {
 /// A preview of nothing, answering.
 fn preview() -> sats::preview::serve::Server {
     let board = std::sync::Arc::new(sats::preview::Board::new());
-    sats::preview::serve::Server::start(Some(0), board, None).expect("a port")
+    sats::preview::serve::Server::start(Some(0), board, None, Words::built_in(Language::Danish))
+        .expect("a port")
 }
 
 #[test]

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use sats::preview::watch::Stop;
 use sats::preview::{self, Compiler, Drawn, Panel, Picture, Round, Sheet};
+use sats::words::{Language, Words};
 
 /// Longest that anything here may take; a slow machine is no failure.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -269,12 +270,25 @@ fn a_taken_port_is_said_plainly_and_the_next_free_one_is_found() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let board = Arc::new(preview::Board::new());
-    let refused = preview::serve::Server::start(Some(port), Arc::clone(&board), None).err();
+    let refused = preview::serve::Server::start(
+        Some(port),
+        Arc::clone(&board),
+        None,
+        Words::built_in(Language::Danish),
+    )
+    .err();
     let said = refused.map(|f| f.message.to_string()).unwrap_or_default();
     assert!(said.contains(&port.to_string()), "{said}");
     let (one, two) = (
-        preview::serve::Server::start(None, Arc::clone(&board), None).expect("a free port"),
-        preview::serve::Server::start(None, board, None).expect("another"),
+        preview::serve::Server::start(
+            None,
+            Arc::clone(&board),
+            None,
+            Words::built_in(Language::Danish),
+        )
+        .expect("a free port"),
+        preview::serve::Server::start(None, board, None, Words::built_in(Language::Danish))
+            .expect("another"),
     );
     assert_ne!(one.address().port(), two.address().port());
     assert!(one.address().ip().is_loopback() && (3000..3020).contains(&one.address().port()));

@@ -61,7 +61,13 @@ impl Running {
     fn start() -> Self {
         let editor = Arc::new(Counter::default());
         let shared: Arc<dyn Editor> = Arc::<Counter>::clone(&editor);
-        let server = Server::start(Some(0), Arc::new(Board::new()), Some(shared)).expect("started");
+        let server = Server::start(
+            Some(0),
+            Arc::new(Board::new()),
+            Some(shared),
+            Words::built_in(Language::Danish),
+        )
+        .expect("started");
         let address = server.address();
         Self { server: Some(server), editor, address }
     }

@@ -78,7 +78,7 @@ await step("the report is shown as spreads, side by side", async () => {
 await step("landmarks and controls have roles and names", async () => {
   for (const [role, name] of [
     ["main", "Rapportens sider"], ["navigation", "Opslag"], ["search", ""],
-    ["complementary", "Fund, mangler og pasform"], ["toolbar", "Visning"],
+    ["complementary", "Fund, mangler og plads"], ["toolbar", "Visning"],
     ["form", "Vis kun"], ["combobox", "Forvaltning"], ["link", "Håndbog"],
     ["combobox", "Find en indsats"], ["button", "Forrige opslag"], ["button", "Næste opslag"],
     ["heading", /^Mangler/],

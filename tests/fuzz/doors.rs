@@ -190,9 +190,9 @@ fn comments_pdf(bytes: &[u8]) {
         [&b"%PDF"[..], b"%FDF", b"<?xml", b"<xfdf"].iter().any(|head| bytes.starts_with(head));
     let bytes = if known { bytes.to_vec() } else { page(b"", bytes) };
     let returned = Returned { file: "a.pdf".into(), bytes };
-    let read = comments::read(&GOOD.1, &[returned], &[]);
+    let read = comments::read(&GOOD.1, &[returned], &[], Words::danish());
     told(&read.findings, &Sources::new());
-    let _ = comments::list::human(&read.comments, &GOOD.1);
+    let _ = comments::list::human(&read.comments, &GOOD.1, Words::danish());
 }
 
 /// A PDF; what is none is the content of a page in one.

@@ -1,8 +1,8 @@
 # Kontrollerne: hvad rapporten siger, holdt op mod sig selv.
 
-accept-unused = { $code } er godtaget, men intet i filen svarer til det
-accept-unused-field = { $code } i `{ $field }` er godtaget, men intet i filen svarer til det
-accept-unused-hint = slet godtagelsen: det, den gjaldt, er rettet, eller feltet er flyttet
+accept-unused = { $code } er accepteret, men intet i filen svarer til det
+accept-unused-field = { $code } i `{ $field }` er accepteret, men intet i filen svarer til det
+accept-unused-hint = slet blokken [[accepteret]]: det, den gjaldt, er rettet, eller feltet er flyttet
 
 ## Aldre
 
@@ -93,8 +93,8 @@ small-counts = { $n ->
        *[other] { $n } antal
     } under { $limit } i »{ $place }«: { $counts }
 small-counts-hint =
-    hold dem tilbage ("diskretion"), eller læg små grupper sammen; godtag fundet med en grund, hvis
-    ingen kan kendes
+    hold dem tilbage ("diskretion"), eller læg små grupper sammen; accepter fundet med en grund,
+    hvis ingen kan kendes
 small-of-year = { $year }: { $n }
 small-count = »{ $name }« { $n }
 small-share = »{ $name }« { $percent } % af { $base } er { $n }
@@ -175,7 +175,7 @@ term-form-hint = skriv »{ $form }«, eller ret listen under [[skrivemaade]] i {
 
 names-differ = overblikket siger »{ $overview }«, { -opslag(form: "bestemt") } »{ $spread }«
 names-misspelt = kun et bogstav eller to er forskellige: det ene er nok stavet forkert
-names-differ-hint = brug ét navn, eller godtag, at der er to
+names-differ-hint = brug ét navn, eller accepter, at der er to
 names-here = navnet på { -opslag(form: "bestemt") }
 payers-differ = overblikket siger { $overview }, { -opslag(form: "bestemt") } { $spread }
 payers-here = her
@@ -267,7 +267,7 @@ amount-parts-hint = ret beløbet eller delene
 
 personal-comment = { $words } i en kommentar
 personal-cpr-hint = slet nummeret, også i tidligere udgaver af filen
-personal-hint = slet det, eller godtag fundet med en grund ([[accepteret]])
+personal-hint = slet det, eller accepter fundet med en grund ([[accepteret]])
 personal-mail = en e-mailadresse, »{ $words }«
 personal-name = et personnavn, »{ $words }«
 personal-cpr = et CPR-nummer, der begynder med { $words }
@@ -340,3 +340,4 @@ gate-texts-hint =
     ret teksterne, eller bekræft dem med `sats confirm --forvaltning KODE` eller `--only ID`
 gate-hint =
     `sats check` viser hvert sted; `--incomplete` laver udgaven alligevel og mærker hvert sted
+check-sum = sats check: { $errors }, { $warnings }, { $accepted }, { $missing } mangler

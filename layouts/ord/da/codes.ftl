@@ -181,7 +181,7 @@ D052 = et tal er skrevet som tekst
         Cellen står i en kolonne med tal, men tallet står i anførselstegn. Så bliver det trykt, som det
         står, og regnes hverken med i summer eller figurer. Skriv det uden anførselstegn; enheden er
         kolonnens.
-D053 = et godtaget fund med ukendt kode
+D053 = et accepteret fund med ukendt kode
     .explain = `kode` under [[accepteret]] er ikke koden på noget fund.
 
 ## Kontrol: tal
@@ -244,8 +244,8 @@ D133 = samme antal har to værdier
 D141 = et antal i teksten passer ikke til opremsningen
     .explain =
         Teksten siger, hvor mange der er, og nævner så flere eller færre: efter et kolon, i den næste
-        sætning (»Det er …«) eller i blokken nedenunder. Opremsninger, der kan læses på flere måder,
-        kommer tvivlen til gode.
+        sætning (»Det er …«) eller i blokken nedenunder. En opremsning, der kan læses på flere måder,
+        bliver ikke nævnt.
 D142 = et antal i teksten passer ikke til data
     .explain =
         Teksten nævner, hvor mange { -indsats(form: "flertal") }, { -bydel(form: "flertal") },
@@ -329,7 +329,7 @@ D213 = et beløb er gentaget med en anden værdi
         afrunding ikke forklarer.
 D214 = et trykt tal er ikke det, data giver
     .explain = `trykt` er det tal, kilden har trykt, for noget, som programmet regner ud af data.
-D215 = et beløb er usandsynlig lille eller stort
+D215 = et beløb er usandsynligt lille eller stort
     .explain = Beløbet er mindre end en tusindedel af det midterste beløb i rapporten eller mere end tusind gange så stort. Oftest er det skrevet i tusinde kroner. Beløb er i hele kroner.
 D221 = et lille antal personer
     .explain =
@@ -351,8 +351,8 @@ D233 = en tekst, der taler om sidste år
     .explain =
         `sats new` beholder teksterne. Så længe værdier skal udfyldes, nævnes de tekster, der taler om
         året før dataåret, så de bliver læst igennem.
-D241 = et godtaget fund, som ikke findes mere
-    .explain = Godtagelsen svarer ikke længere til noget. Slet den, så den ikke skjuler noget nyt.
+D241 = et accepteret fund, som ikke findes mere
+    .explain = Blokken [[accepteret]] svarer ikke længere til noget. Slet den, så den ikke skjuler noget nyt.
 
 ## Næste år og ældre data
 

@@ -67,3 +67,4 @@ unit-years = år
 unit-days = dage
 unit-hours = timer
 unit-months = måneder
+chart-source = Kilde: { $source }

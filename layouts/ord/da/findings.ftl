@@ -3,11 +3,11 @@
 finding-level-error = fejl
 finding-level-warning = advarsel
 finding-level-note = bemærkning
-finding-level-accepted = godtaget
+finding-level-accepted = accepteret
 finding-help = råd
 finding-page = side { $page }
 finding-page-of = side { $page }, { -indsats } `{ $id }`
-finding-accepted = godtaget: { $reason }
+finding-accepted = accepteret: { $reason }
 finding-errors = { $n } fejl
 finding-warnings = { $n } { $n ->
     [one] advarsel
@@ -17,7 +17,10 @@ finding-notes = { $n } { $n ->
     [one] bemærkning
    *[other] bemærkninger
 }
-finding-accepted-count = { $n } godtaget
+finding-accepted-count = { $n ->
+    [one] { $n } accepteret
+   *[other] { $n } accepterede
+}
 
 report-undated = rapporten har ingen dato
 report-undated-hint = skriv `dato` som ÅÅÅÅ-MM-DD: den dag, rapporten er fra; PDF-filen dateres efter den
@@ -49,7 +52,7 @@ component-missing-hint =
 component-empty = { $file } har ingen `komponent`
 component-empty-hint = skriv #let komponent(blok, taethed, farve) = ... i filen
 token-unread = intet læser `{ $token }`
-token-unread-near = mener du `{ $near }`?
+token-unread-near = mente du `{ $near }`?
 token-unread-hint = tag det ud, eller lad et layout læse det
 
 printers-name = `{ $name }` er ikke et navn, en fil kan have

@@ -88,3 +88,90 @@ book-large-hint = slet indsatte billeder, og gem igen
 book-password-or-xls = filen er beskyttet med adgangskode eller gemt i det gamle format .xls
 book-password-or-xls-hint = fjern adgangskoden, gem den som .xlsx, og prøv igen
 book-save-hint = åbn filen i Excel eller LibreOffice, gem den som .xlsx, og prøv igen
+
+# Skemaet selv, som det sendes ud.
+
+form-title = Skema til { $name }
+form-title-of = Skema til { $report }: { $code }
+form-first-sheet = Læs mig først
+form-tables = { $name }: tabeller
+form-tables-sheet = { $nr } tabeller { $name }
+form-who = { $code } svarer. Skriv kun i de hvide felter; gult mangler.
+form-deadline = Svar senest { $date }
+form-contact = Send til og spørg hos: { $who }
+form-sender = Afsender: { $who }
+form-how = Sådan udfylder du skemaet
+form-how-sheets =
+    Der er et ark til hver { -indsats } og et til dens tabeller. Skriv kun i de hvide felter. Det
+    gule mangler; resten er låst.
+form-how-before = Sidste års svar står til venstre for det hvide felt.
+form-how-numbers =
+    Tal: skriv tallet alene (1200000 eller 12,5), og vælg i »Tallet er«, om det er endeligt,
+    foreløbigt eller anslået.
+form-how-states =
+    Kommer et tal senere: »mangler endnu«. Findes det ikke: »kan ikke opgøres«. Må det ikke vises:
+    »tilbageholdt«.
+form-how-texts =
+    Tekster og citater fra sidste år: vælg »uændret«, når teksten stadig er rigtig. Ret den i det
+    hvide felt, og vælg »ændret«, eller vælg »slettes«.
+form-how-length =
+    »Tegn« viser, hvor lang teksten er, og hvor meget der er plads til på siden.
+form-how-remarks =
+    Skriv i »Bemærkning«, hvis noget ikke passer i felterne. Kommentarer og noter i arket bliver
+    ikke læst.
+form-how-whole =
+    Giv ikke arkene andre navne, og sortér ikke. Send hele filen tilbage, også hvis noget mangler.
+form-how-personal =
+    Skriv ikke navne, CPR-numre eller andet, der peger på en bestemt person.
+form-sheets = Ark i skemaet
+form-sheet = Ark
+form-fields = Felter
+form-missing = Mangler
+form-data = data { $hash }
+
+## Kolonnerne
+
+form-field = Felt
+form-unit = Enhed
+form-before = Sidste år
+form-now = I år: her skriver du
+form-state = Tallet er
+form-text-state = Sidste års tekst er
+form-length = Tegn
+form-remark = Bemærkning til sekretariatet
+form-footer = &L&A&RSide &P af &N
+form-length-of = { $length } af { $most }
+form-room =
+    { CAP(-opslag(form: "bestemt")) } har plads til omkring { $room } tegn mere.
+form-no-room =
+    { CAP(-opslag(form: "bestemt")) } er omkring { $over } tegn for langt: kort gerne teksterne af.
+
+## Hvad der spørges om
+
+form-group-own = Om { -indsats(form: "bestemt") }
+form-group-users = Brugere
+form-group-places = Geografi
+form-group-money = Økonomi
+form-group-content = Indhold
+form-unit-yes-no = ja / nej
+form-unit-districts = { -bydel(form: "flertal") }
+form-help-kr = Hele kroner, kun tallet: 1200000
+form-help-percent = Procent, kun tallet: 12,5
+form-help-number = Kun tallet. Findes det ikke, så lad cellen stå tom, og vælg tilstand.
+form-help-not-a-number = Ikke et tal
+form-help-numbers-only = Her skal stå et tal uden ord. Vil du beholde det, du skrev?
+form-help-whole = Et helt tal.
+form-help-yes-no = Vælg ja eller nej.
+form-help-districts = Navnene på { -bydel(form: "flertal") } med komma imellem.
+form-help-prose = Alt+Enter to gange giver et nyt afsnit. **fed** *kursiv*
+
+## Arket med tabeller
+
+form-tables-how =
+    Skriv tallet alene. Findes det ikke, så skriv i cellen: mangler endnu, kan ikke opgøres eller
+    tilbageholdt. Er det usikkert: 55 (anslået) eller 55 (foreløbig).
+form-tables-unknown = Skriv figurens kategorier og tal i Bemærkning
+form-tables-value = Værdi
+form-tables-before = Sidste år: { $name }
+form-tables-remark = Bemærkning
+form-no-workbook = intet skema: { $why }

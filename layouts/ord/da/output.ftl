@@ -64,6 +64,6 @@ bleed = siderne har { $has } mm beskæring, trykkeriet beder om { $wanted } mm
 bleed-hint = sæt side.beskaering_mm i theme.toml til det, trykkeriet beder om, eller mere
 bleed-hint-profile =
     eller skriv en mindre [beskaering] i trykkeriets profil, hvis trykkeriet er enigt
-no-printer = trykkeriet »{ $name }« kan ikke findes: { $why }
+no-printer = profilen til trykkeriet »{ $name }« kan ikke læses: { $why }
 printers = indbyggede: { $names }
 printer-own-hint = eller nævn vejen til din egen profil

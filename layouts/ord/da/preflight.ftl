@@ -266,6 +266,7 @@ print-content = indholdet af side { $page } { $what }
 print-content-hint = brug temaets farver, lineære eller radiale overgange og billeder fra filer; trykkeriet får kun cyan, magenta, gul og sort
 printer-range = `{ $key }` er { $value } { $unit }; den skal være { $low } til { $high }
 printer-multiple = `sidemultiplum` er { $count }; den skal være 1 til 64
+printer-placeholder = `{ $name }` har en pladsholder, der ikke kendes; der er { $known }
 printer-file-name = `{ $name }` er ikke et navn, en fil kan have
 icc-not-with-us = den følger ikke med programmet
 icc-hint = læg trykkeriets egen profil der, eller ret `icc`

@@ -28,10 +28,6 @@ withheld-note = Tallet er holdt tilbage, fordi det gælder få personer.
 callout-missing = Tallet mangler.
 callout-open = Tallet skal udfyldes.
 callout-withheld = Tallet er holdt tilbage, fordi det gælder få personer.
-handbook-references =
-    »figur 2« og »tabel 1« med link til den figur eller tabel i samme { -indsats }, der har
-    `id = "NAVN"`; Figur og Tabel med stort først i en sætning. Figurerne og tabellerne på opslaget
-    får numre. Mangler figurens tal, udelades sætningen
 handout-all = Alle rapportens { $n } { -indsats(form: "flertal") }
 handout-one = 1 af rapportens { $n } { -indsats(form: "flertal") }: { $name }
 

@@ -260,3 +260,68 @@ comments-kept =
         [one] ny
        *[other] nye
     }, { $open } ikke udført: { $file }
+
+# Rettelser i datafilerne, og hvad felter og ændringer hedder.
+
+edit-unreadable-hint = ret filen, så `sats check` kan læse den, og prøv igen
+edit-no-utf8 = `{ $file }` er ikke gemt som UTF-8
+edit-no-toml = `{ $file }` er ikke skrevet, som TOML skal skrives
+edit-not-there = `{ $field }` kan ikke rettes: feltet findes ikke
+edit-not-here = `{ $field }` kan ikke skrives på det sted
+edit-unsafe = `{ $field }` kan ikke skrives, uden at andet i filen ændres
+edit-stale = `{ $field }` er ændret i mellemtiden: her står nu { $now }
+edit-stale-gone = `{ $field }` er fjernet i mellemtiden
+edit-stale-hint = intet er skrevet; se, hvad der står i filen nu, og ret igen
+template-geography =
+    Geografien: bydaekkende = true, eller bydele = ["{ $name }"]
+template-money = Kroner i { $year }
+change-id = { CAP(-indsats(form: "bestemt")) }s id
+change-new = { -indsats.koen ->
+        [intet] Nyt
+       *[faelles] Ny
+    } { -indsats }
+change-gone = { CAP(-indsats(form: "bestemt")) } er udgået
+change-table =
+    { $title } ({ $rows } { $rows ->
+        [one] række
+       *[other] rækker
+    }, { $columns } { $columns ->
+        [one] kolonne
+       *[other] kolonner
+    })
+item-note = note { $mark }
+item-row = række { $n }
+item-column = kolonne { $n }
+item-number = nr. { $n }
+item-callout = fremhævet
+item-block = { $kind } »{ $words }«
+
+# Regnearket med rapportens tal.
+
+book-overview = Overblik
+book-series = Serier
+book-tables = Tabeller
+book-figures = Figurer
+book-problem = Problem
+book-principles = { CAP(-fagprincip(form: "flertal")) }
+book-group = Målgruppe
+book-geography = Geografi
+book-city-wide = Bydækkende
+book-measure = Serie
+book-counts = Tæller
+book-year = År
+book-title = Titel
+
+## Hvad forhåndsvisningens adresse svarer, når den siger nej
+
+refuse-machine = forhåndsvisningen kan kun ses fra den computer, den kører på
+refuse-read-only = i denne forhåndsvisning kan der ikke rettes
+refuse-nothing = her er ingen side
+refuse-token = der kan kun rettes fra forhåndsvisningens egen side: genindlæs den
+refuse-json = rettelsen er ikke sendt som JSON
+refuse-long = teksten er for lang til et felt
+refuse-length = rettelsen siger ikke, hvor lang den er
+refuse-cut = rettelsen kom ikke helt frem: prøv igen
+refuse-windows = for mange vinduer viser forhåndsvisningen: luk nogle af dem
+refuse-request = det er ikke en forespørgsel, en browser sender
+template-text = Teksten mangler.

@@ -37,6 +37,7 @@ system-port = den er optaget
 system-busy = et andet program har den åben
 system-name = navnet kan ikke bruges her
 system-memory = der er ikke hukommelse nok
+system-no-text = den er ikke gemt som tekst i UTF-8
 system-other = computeren siger: { $words }
 system-too-large = filen er større, end disken tager
 

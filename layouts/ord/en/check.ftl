@@ -333,3 +333,4 @@ gate-texts-hint =
     change the texts, or confirm them with `sats confirm --forvaltning CODE` or `--only ID`
 gate-hint =
     `sats check` shows each place; `--incomplete` makes the edition all the same and marks each gap
+check-sum = sats check: { $errors }, { $warnings }, { $accepted }, { $missing } missing

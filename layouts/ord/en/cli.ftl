@@ -116,7 +116,8 @@ history-no-data = “{ $revision }” has no data in “{ $folder }”
 history-no-data-hint = name a revision that has it, or a folder with the older data
 history-no-git = git cannot be run: { $why }
 history-no-git-hint = install git, or name a folder with the older data
-history-no-repository = “{ $folder }” is in no git repository: { $why }
+history-unread = “{ $folder }” cannot be read with git: { $why }
+history-no-repository = “{ $folder }” is in no git repository
 history-no-repository-hint = name a folder with the older data
 history-no-revision = “{ $revision }” is neither a folder nor a year nor a revision
 history-no-revision-hint =
@@ -175,3 +176,19 @@ command-fonts = Tell which fonts the theme asks for and gets
 command-layouts = List the built-in layouts, or write them out to change them
 command-shell = Write man pages and shell completions
 command-help = Show the help of a command
+
+## A command that is typed wrongly
+
+usage-value = “{ $value }” cannot stand after { $arg }
+usage-no-value = a value is missing after { $arg }
+usage-argument = `{ $arg }` is not known here
+usage-command = there is no command `{ $name }`
+usage-missing = { $args } is missing
+usage-conflict = { $arg } and { $other } cannot be used together
+usage-other = the command cannot be read as it is typed
+usage-near = did you mean `{ $near }`?
+usage-allowed = write { $words }
+usage-range = write a whole number from { $least } to { $most }
+usage-whole = write a whole number
+usage-help = `sats --help` shows the commands
+usage-help-of = `sats { $command } --help` shows what may stand there

@@ -73,3 +73,4 @@ unit-years = years
 unit-days = days
 unit-hours = hours
 unit-months = months
+chart-source = Source: { $source }

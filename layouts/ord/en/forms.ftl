@@ -88,3 +88,90 @@ book-large-hint = delete pictures that were inserted, and save again
 book-password-or-xls = the file is protected by a password or saved in the old format .xls
 book-password-or-xls-hint = remove the password, save it as .xlsx, and try again
 book-save-hint = open the file in Excel or LibreOffice, save it as .xlsx, and try again
+
+# The form itself, as it is sent out.
+
+form-title = Form for { $name }
+form-title-of = Form for { $report }: { $code }
+form-first-sheet = Read me first
+form-tables = { $name }: tables
+form-tables-sheet = { $nr } tables { $name }
+form-who = { $code } answers. Write in the white cells only; yellow is missing.
+form-deadline = Answer by { $date }
+form-contact = Send to and ask: { $who }
+form-sender = Sender: { $who }
+form-how = How to fill in the form
+form-how-sheets =
+    There is a sheet for each { -indsats } and one for its tables. Write in the white cells only.
+    Yellow is missing; the rest is locked.
+form-how-before = Last year's answer stands to the left of the white cell.
+form-how-numbers =
+    Numbers: write the number alone (1200000 or 12,5), and choose in “The number is” whether it is
+    final, preliminary or estimated.
+form-how-states =
+    Will a number come later: “mangler endnu”. Does it not exist: “kan ikke opgøres”. May it not be
+    shown: “tilbageholdt”.
+form-how-texts =
+    Texts and quotations from last year: choose “uændret” where the text still holds. Edit it in the
+    white cell and choose “ændret”, or choose “slettes”.
+form-how-length =
+    “Characters” shows how long the text is, and how much there is room for on the page.
+form-how-remarks =
+    Write under “Remark” what does not fit the cells. Comments and notes in the sheet are not read.
+form-how-whole =
+    Do not rename the sheets, and do not sort. Send the whole file back, also where something is
+    missing.
+form-how-personal =
+    Do not write names, civil registration numbers or anything else that points to one person.
+form-sheets = Sheets of the form
+form-sheet = Sheet
+form-fields = Fields
+form-missing = Missing
+form-data = data { $hash }
+
+## The columns
+
+form-field = Field
+form-unit = Unit
+form-before = Last year
+form-now = This year: write here
+form-state = The number is
+form-text-state = Last year's text is
+form-length = Characters
+form-remark = Remark to the secretariat
+form-footer = &L&A&RPage &P of &N
+form-length-of = { $length } of { $most }
+form-room =
+    { CAP(-opslag(form: "bestemt")) } has room for some { $room } more characters.
+form-no-room =
+    { CAP(-opslag(form: "bestemt")) } is some { $over } characters too long: please shorten the texts.
+
+## What is asked
+
+form-group-own = About { -indsats(form: "bestemt") }
+form-group-users = Users
+form-group-places = Geography
+form-group-money = Economy
+form-group-content = Content
+form-unit-yes-no = ja / nej
+form-unit-districts = { -bydel(form: "flertal") }
+form-help-kr = Whole kroner, the number alone: 1200000
+form-help-percent = Per cent, the number alone: 12,5
+form-help-number = The number alone. If there is none, leave the cell empty and choose a state.
+form-help-not-a-number = Not a number
+form-help-numbers-only = A number without words belongs here. Do you want to keep what you typed?
+form-help-whole = A whole number.
+form-help-yes-no = Choose ja (yes) or nej (no).
+form-help-districts = The names of the { -bydel(form: "flertal") } with commas between them.
+form-help-prose = Alt+Enter twice makes a new paragraph. **bold** *italic*
+
+## The sheet with tables
+
+form-tables-how =
+    Write the number alone. If there is none, write in the cell: mangler endnu, kan ikke opgøres or
+    tilbageholdt. If it is uncertain: 55 (anslået) or 55 (foreløbig).
+form-tables-unknown = Write the figure's categories and numbers under Remark
+form-tables-value = Value
+form-tables-before = Last year: { $name }
+form-tables-remark = Remark
+form-no-workbook = no form: { $why }

@@ -266,6 +266,7 @@ print-content = the content of page { $page } { $what }
 print-content-hint = use theme colours, linear or radial gradients, and pictures from files; the print shop gets cyan, magenta, yellow and black only
 printer-range = `{ $key }` is { $value } { $unit }; { $low } to { $high } makes sense
 printer-multiple = `sidemultiplum` is { $count }; 1 to 64 makes sense
+printer-placeholder = `{ $name }` has a placeholder that is not known; there are { $known }
 printer-file-name = `{ $name }` is no name of a file
 icc-not-with-us = it is not handed on with the program
 icc-hint = put the printer's own profile there, or correct `icc`

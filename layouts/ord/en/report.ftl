@@ -28,10 +28,6 @@ withheld-note = The number is withheld because it is about few persons.
 callout-missing = The number is missing.
 callout-open = The number is to be filled in.
 callout-withheld = The number is withheld because it is about few persons.
-handbook-references =
-    “figure 2” and “table 1” with a link to the figure or table of the same { -indsats } that has
-    `id = "NAME"`; Figur and Tabel with a capital begin a sentence. Figures and tables of the spread
-    get numbers. Where the figure's values are missing, the sentence is left out
 handout-all = All { $n } { -indsats(form: "flertal") } of the report
 handout-one = 1 of the report's { $n } { -indsats(form: "flertal") }: { $name }
 

@@ -256,3 +256,65 @@ comments-unread-hint = mend the file, or move it away, and a new one is made
 comments-too-large = it is too large
 comments-gone = the comment is no longer there
 comments-kept = { $new } new, { $open } not done: { $file }
+
+# Edits of the data files, and what fields and changes are called.
+
+edit-unreadable-hint = mend the file so that `sats check` can read it, and try again
+edit-no-utf8 = `{ $file }` is not saved as UTF-8
+edit-no-toml = `{ $file }` is not written as TOML is to be written
+edit-not-there = `{ $field }` cannot be changed: there is no such field
+edit-not-here = `{ $field }` cannot be written in that place
+edit-unsafe = `{ $field }` cannot be written without changing something else in the file
+edit-stale = `{ $field }` has changed in the meantime: it now says { $now }
+edit-stale-gone = `{ $field }` has been removed in the meantime
+edit-stale-hint = nothing is written; see what the file says now, and change it again
+template-geography =
+    Geography: bydaekkende = true, or bydele = ["{ $name }"]
+template-money = Kroner in { $year }
+change-id = The id of { -indsats(form: "bestemt") }
+change-new = New { -indsats }
+change-gone = { CAP(-indsats(form: "bestemt")) } is gone
+change-table =
+    { $title } ({ $rows } { $rows ->
+        [one] row
+       *[other] rows
+    }, { $columns } { $columns ->
+        [one] column
+       *[other] columns
+    })
+item-note = note { $mark }
+item-row = row { $n }
+item-column = column { $n }
+item-number = no. { $n }
+item-callout = callout
+item-block = { $kind } “{ $words }”
+
+# The workbook with the report's numbers.
+
+book-overview = Overview
+book-series = Series
+book-tables = Tables
+book-figures = Figures
+book-problem = Problem
+book-principles = { CAP(-fagprincip(form: "flertal")) }
+book-group = Target group
+book-geography = Geography
+book-city-wide = Citywide
+book-measure = Series
+book-counts = Counts
+book-year = Year
+book-title = Title
+
+## What the preview's address answers when it refuses
+
+refuse-machine = the preview can be seen only from the computer that it runs on
+refuse-read-only = nothing can be edited in this preview
+refuse-nothing = there is no page here
+refuse-token = edits are made from the preview's own page only: reload it
+refuse-json = the edit was not sent as JSON
+refuse-long = the text is too long for a field
+refuse-length = the edit does not say how long it is
+refuse-cut = the edit did not arrive whole: try again
+refuse-windows = too many windows show the preview: close some of them
+refuse-request = that is not a request that a browser sends
+template-text = The text is missing.

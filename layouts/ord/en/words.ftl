@@ -36,6 +36,7 @@ system-port = it is taken
 system-busy = another program has it open
 system-name = the name cannot be used here
 system-memory = there is not memory enough
+system-no-text = it is not saved as text in UTF-8
 system-other = the system says: { $words }
 system-too-large = the file is larger than the disk takes
 

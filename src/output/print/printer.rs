@@ -11,6 +11,7 @@ use super::icc::{Icc, IccError};
 use super::profile::{Profile, wrong};
 use crate::finding::{Finding, Place};
 use crate::limits;
+use crate::report::load::near::nearest;
 use crate::text;
 use crate::words::{Text, toml_fault};
 
@@ -51,7 +52,10 @@ impl Printer {
                     codes::PROFILE.code,
                     text!("no-printer", name = named, why = crate::words::system(&err)),
                 )
-                .hint(text!("printers", names = Text::list(Self::built_in())))
+                .hint(match nearest(named, Self::built_in().iter().map(String::as_str)) {
+                    Some(near) => text!("load-near", near = near),
+                    None => text!("printers", names = Text::list(Self::built_in())),
+                })
                 .hint(text!("printer-own-hint")),
             ]
         })?;

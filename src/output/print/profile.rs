@@ -5,6 +5,9 @@ use crate::words::{Text, plain};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// What the name of a file may be filled in with.
+const NAMES: [&str; 2] = ["{rapport}", "{sider}"];
+
 /// Kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Standard {
@@ -211,6 +214,11 @@ pub(super) fn wrong(profile: &Profile) -> Vec<(&'static str, Text)> {
     let name = &profile.filnavn;
     if name.is_empty() || name.contains(['/', '\\', '\0']) || name.starts_with('.') {
         wrong.push(("filnavn", text!("printer-file-name", name = name)));
+    }
+    let bare = NAMES.iter().fold(name.clone(), |bare, known| bare.replace(known, ""));
+    if bare.contains(['{', '}']) {
+        let known = Text::all_of(NAMES);
+        wrong.push(("filnavn", text!("printer-placeholder", name = name, known = known)));
     }
     wrong
 }

@@ -11,7 +11,7 @@ const Acts = (() => {
   function ask(title, rows, button, send) {
     document.getElementById("h-act").textContent = title;
     const note = make("p", { class: "note", role: "status" });
-    const cancel = make("button", { type: "button" }, "Fortryd");
+    const cancel = make("button", { type: "button" }, say("preview-cancel"));
     cancel.addEventListener("click", () => dialog.close());
     form.replaceChildren(...rows, note, make("button", { type: "submit", class: "save" }, button), cancel);
     done = async () => {
@@ -40,10 +40,10 @@ const Acts = (() => {
   const others = (id) => state.panel.indsatser.filter((i) => i.id !== id).map((i) => [i.id, i.name]);
 
   function accept(finding, file, field) {
-    ask(`Accepter ${finding.code}`, [
+    ask(say("preview-accept-head", { code: finding.code }), [
       make("p", {}, finding.message),
-      make("label", {}, "Hvorfor er det rigtigt alligevel?", make("textarea", { name: "reason", rows: 3, required: "" })),
-    ], "Accepter", (form) => Edit.act({ do: "accept", code: finding.code, file, field, reason: form.get("reason") }));
+      make("label", {}, say("preview-accept-why"), make("textarea", { name: "reason", rows: 3, required: "" })),
+    ], say("preview-accept"), (form) => Edit.act({ do: "accept", code: finding.code, file, field, reason: form.get("reason") }));
   }
 
   // --- Indsatser
@@ -54,14 +54,14 @@ const Acts = (() => {
       return b;
     };
     const of = indsats ? [
-      button(`Omdøb ${indsats.name} …`, () => rename(indsats)),
-      button(`Flyt ${indsats.name} …`, () => move(indsats)),
-      button(`Fjern ${indsats.name} …`, () => remove(indsats)),
+      button(say("preview-rename-more", { name: indsats.name }), () => rename(indsats)),
+      button(say("preview-move-more", { name: indsats.name }), () => move(indsats)),
+      button(say("preview-remove-more", { name: indsats.name }), () => remove(indsats)),
     ] : [];
-    document.getElementById("h-act").textContent = "Indsatser";
+    document.getElementById("h-act").textContent = say("preview-efforts");
     done = null;
-    const close = button("Luk", () => dialog.close());
-    form.replaceChildren(button("Ny indsats …", () => add(indsats)), ...of, close);
+    const close = button(say("preview-close"), () => dialog.close());
+    form.replaceChildren(button(say("preview-new-more"), () => add(indsats)), ...of, close);
     if (!dialog.open) dialog.showModal();
     form.querySelector("button").focus();
   }
@@ -71,13 +71,13 @@ const Acts = (() => {
   function add(after) {
     shut();
     const codes = state.panel.forvaltninger.map(([kode, navn]) => [kode, `${kode} ${navn}`]);
-    ask("Ny indsats", [
-      input("name", "Navn"),
-      input("id", "Id (filens navn)", { pattern: "[a-z0-9\\-]+", placeholder: "unge-i-gang" }),
-      choice("forvaltning", "Forvaltning", codes),
-      input("fagprincip", "Fagprincipper (numre)", { placeholder: "1, 3", pattern: "[0-9 ,]+" }),
-      choice("after", "Efter", [["", "sidst"], ...others("")], after?.id ?? ""),
-    ], "Lav indsatsen", (form) => Edit.act({
+    ask(say("preview-new"), [
+      input("name", say("preview-name")),
+      input("id", say("preview-id"), { pattern: "[a-z0-9\\-]+", placeholder: "unge-i-gang" }),
+      choice("forvaltning", say("preview-department"), codes),
+      input("fagprincip", say("preview-principles"), { placeholder: "1, 3", pattern: "[0-9 ,]+" }),
+      choice("after", say("preview-after"), [["", say("preview-last")], ...others("")], after?.id ?? ""),
+    ], say("preview-make"), (form) => Edit.act({
       do: "add", id: form.get("id"), name: form.get("name"), forvaltninger: [form.get("forvaltning")],
       fagprincipper: form.get("fagprincip").split(/[ ,]+/).filter(Boolean).map(Number), after: form.get("after") || null,
     }));
@@ -85,25 +85,25 @@ const Acts = (() => {
 
   function rename(indsats) {
     shut();
-    ask(`Omdøb ${indsats.name}`, [
-      input("name", "Nyt navn; tomt: det samme", { required: null }),
-      input("id", "Id (filens navn)", { value: indsats.id, pattern: "[a-z0-9\\-]+" }),
-    ], "Omdøb", (form) => Edit.act({ do: "rename", id: indsats.id, to: form.get("id"), name: form.get("name").trim() || null }));
+    ask(say("preview-rename-head", { name: indsats.name }), [
+      input("name", say("preview-new-name"), { required: null }),
+      input("id", say("preview-id"), { value: indsats.id, pattern: "[a-z0-9\\-]+" }),
+    ], say("preview-rename"), (form) => Edit.act({ do: "rename", id: indsats.id, to: form.get("id"), name: form.get("name").trim() || null }));
   }
 
   function move(indsats) {
     shut();
     const all = state.panel.indsatser;
     const before = all[all.findIndex((i) => i.id === indsats.id) - 1];
-    ask(`Flyt ${indsats.name}`, [choice("after", "Efter", [["", "forrest"], ...others(indsats.id)], before?.id ?? "")],
-      "Flyt", (form) => Edit.act({ do: "move", id: indsats.id, after: form.get("after") || null }));
+    ask(say("preview-move-head", { name: indsats.name }), [choice("after", say("preview-after"), [["", say("preview-first")], ...others(indsats.id)], before?.id ?? "")],
+      say("preview-move"), (form) => Edit.act({ do: "move", id: indsats.id, after: form.get("after") || null }));
   }
 
   function remove(indsats) {
     shut();
-    ask(`Fjern ${indsats.name}`, [
-      make("p", {}, `Filen indsatser/${indsats.id}.toml slettes, og indsatsen går ud af rapporten. Det kan fortrydes her, så længe forhåndsvisningen er åben.`),
-    ], "Fjern", (form) => Edit.act({ do: "remove", id: indsats.id }));
+    ask(say("preview-remove-head", { name: indsats.name }), [
+      make("p", {}, say("preview-remove-what", { id: indsats.id })),
+    ], say("preview-remove"), (form) => Edit.act({ do: "remove", id: indsats.id }));
   }
 
   // --- Beside the fields: blocks, and texts of last year
@@ -114,7 +114,7 @@ const Acts = (() => {
     const nodes = [];
     const open = fields.filter((f) => f.open);
     if (open.length > 1) {
-      const all = make("button", { type: "button" }, `Bekræft ${open.length} tekster uændret`);
+      const all = make("button", { type: "button" }, say("preview-confirm-all", { n: open.length }));
       all.addEventListener("click", async () => {
         if (await Edit.act({ do: "confirm", file: asked.file, fields: open.map((f) => f.field) })) Edit.show(asked);
       });
@@ -124,13 +124,13 @@ const Acts = (() => {
     const isIndsats = asked.file.startsWith("indsatser/");
     if (isIndsats && (list || !asked.fields.length)) {
       const last = Math.max(-1, ...fields.map((f) => Number(BLOCK.exec(f.field)?.[1] === "blok" ? BLOCK.exec(f.field)[2] : -1)));
-      const put = make("button", { type: "button" }, list ? "Indsæt blok efter …" : "Indsæt blok sidst …");
+      const put = make("button", { type: "button" }, list ? say("preview-insert-after") : say("preview-insert-last"));
       put.addEventListener("click", () => gallery(asked.file, list ?? "blok", list ? Number(nr) + 1 : last + 1));
       nodes.push(put);
     }
     if (isIndsats && list) {
       const field = `${list}[${nr}]`;
-      const cut = make("button", { type: "button" }, "Slet blokken");
+      const cut = make("button", { type: "button" }, say("preview-delete-block"));
       cut.addEventListener("click", async () => {
         if (await Edit.act({ do: "delete", file: asked.file, field })) Edit.show({ file: asked.file, fields: [] });
       });
@@ -143,8 +143,8 @@ const Acts = (() => {
     const cards = state.panel.blocks.map((kind, n) => make("label", { class: "card" },
       make("input", { type: "radio", name: "kind", value: kind, required: "", ...(n ? {} : { checked: "" }) }),
       make("img", { src: `/block/${kind}.svg`, alt: "", loading: "lazy" }), make("span", {}, kind)));
-    ask("Indsæt en blok", [make("div", { class: "gallery", role: "radiogroup", "aria-label": "Slags blok" }, ...cards)],
-      "Indsæt", async (form) => {
+    ask(say("preview-insert-head"), [make("div", { class: "gallery", role: "radiogroup", "aria-label": say("preview-insert-kind") }, ...cards)],
+      say("preview-insert"), async (form) => {
         const said = await Edit.act({ do: "insert", file, list, at, kind: form.get("kind") });
         if (said) Edit.show({ file, fields: [said.place.field] });
         return said;

@@ -44,7 +44,7 @@ const Edit = (() => {
     for (const area of fields) {
       const button = make("button", {
         type: "button", class: "field", tabindex: "-1", "data-file": area.file, "data-field": area.fields[0],
-        "aria-label": `Ret ${area.fields.join(", ")}`,
+        "aria-label": say("preview-edit-field", { fields: area.fields.join(", ") }),
       });
       for (const key of ["x", "y", "w", "h"]) button.style.setProperty(`--${key}`, area[key]);
       button.addEventListener("click", () => show(area));
@@ -93,7 +93,7 @@ const Edit = (() => {
       box.focus();
       return;
     }
-    title.textContent = said.length === 1 ? said[0].label : `${said.length} felter`;
+    title.textContent = said.length === 1 ? said[0].label : say("preview-fields", { n: said.length });
     room();
     list.replaceChildren(...said.map(row));
     Acts.beside(asked, said);
@@ -104,9 +104,9 @@ const Edit = (() => {
 
   // Of several fields the one that says what was clicked on: alone, else as one of its words.
   function best(said, word) {
-    const wanted = word.trim().replace(/^[^\p{L}\d]+|[^\p{L}\d%]+$/gu, "").replaceAll("\u00ad", "").toLocaleLowerCase("da");
+    const wanted = word.trim().replace(/^[^\p{L}\d]+|[^\p{L}\d%]+$/gu, "").replaceAll("\u00ad", "").toLocaleLowerCase(LANG);
     if (!wanted) return 0;
-    const values = said.map((f) => f.value.toLocaleLowerCase("da"));
+    const values = said.map((f) => f.value.toLocaleLowerCase(LANG));
     const alone = values.findIndex((v) => v === wanted);
     return Math.max(0, alone >= 0 ? alone : values.findIndex((v) => v.includes(wanted)));
   }
@@ -115,8 +115,8 @@ const Edit = (() => {
   function room() {
     const id = /^indsatser\/(.+)\.toml$/.exec(open?.file ?? "")?.[1];
     const fit = state?.panel.fit.find((f) => f.id === id);
-    const words = !fit ? "" : fit.room >= 0 ? `Opslaget har plads til omkring ${fit.room} tegn mere.`
-      : `Opslaget er omkring ${-fit.room} tegn for langt.`;
+    const words = !fit ? "" : fit.room >= 0 ? say("preview-room", { n: fit.room })
+      : say("preview-no-room", { n: -fit.room });
     box.dataset.room = fit?.room ?? "";
     if (document.getElementById("editor-room").textContent !== words) document.getElementById("editor-room").textContent = words;
   }
@@ -127,18 +127,18 @@ const Edit = (() => {
     const input = control(field, id);
     const state = field.states.length ? choice(field, id) : null;
     const note = make("p", { class: "note", id: `${id}-note`, role: "status" });
-    const save = make("button", { type: "button", class: "save" }, "Gem");
+    const save = make("button", { type: "button", class: "save" }, say("preview-save"));
     input.setAttribute("aria-describedby", `${id}-note`);
     item.append(
       make("label", { for: id }, field.label, field.unit ? ` (${field.unit})` : ""),
       input, ...(state ? [state] : []), save, note,
       make("small", {}, [
-        field.before ? `Sidste år: ${field.before}` : "", field.owner ? `Leveres af ${field.owner}` : "",
-        field.open ? "Overført fra sidste år, ikke bekræftet" : "",
+        field.before ? say("preview-before", { value: field.before }) : "", field.owner ? say("preview-owner", { name: field.owner }) : "",
+        field.open ? say("preview-carried") : "",
       ].filter(Boolean).join(" · ")),
       Panel.source(field.at, field.file),
     );
-    if (field.example) item.querySelector(".note").before(make("small", { class: "example" }, `Fx ${field.example}`));
+    if (field.example) item.querySelector(".note").before(make("small", { class: "example" }, say("preview-example", { value: field.example })));
     if (field.open) item.querySelector(".save").after(confirmButton(field));
     const value = () => ({
       place: { file: field.file, field: field.field }, seen: item.dataset.seen,
@@ -167,7 +167,7 @@ const Edit = (() => {
   }
 
   function confirmButton(field) {
-    const button = make("button", { type: "button", class: "confirm" }, "Bekræft uændret");
+    const button = make("button", { type: "button", class: "confirm" }, say("preview-confirm"));
     button.addEventListener("click", async () => {
       const told = await act({ do: "confirm", file: field.file, fields: [field.field] });
       if (told) button.remove();
@@ -193,7 +193,7 @@ const Edit = (() => {
   }
 
   function choice(field, id) {
-    const select = make("select", { id: `${id}-state`, "aria-label": "Tilstand" });
+    const select = make("select", { id: `${id}-state`, "aria-label": say("preview-state") });
     for (const word of field.states) select.append(make("option", { value: word }, word));
     select.value = field.state;
     return select;
@@ -206,8 +206,9 @@ const Edit = (() => {
     if (!out) item.querySelector(".save").before((out = make("output", { class: "count" })));
     const more = input.value.length - field.value.length;
     const left = box.dataset.room === "" ? null : Number(box.dataset.room) - more;
-    out.textContent = `${input.value.length} tegn${more ? ` (${more > 0 ? "+" : "−"}${Math.abs(more)})` : ""}${
-      left === null ? "" : left >= 0 ? `, plads til ${left} mere` : `, ${-left} for mange`}`;
+    const change = more ? ` (${more > 0 ? "+" : "−"}${Math.abs(more)})` : "";
+    const room = left === null ? "" : left >= 0 ? say("preview-count-left", { n: left }) : say("preview-count-over", { n: -left });
+    out.textContent = say("preview-count", { n: input.value.length, change }) + room;
     out.classList.toggle("error", left !== null && left < 0);
   }
 
@@ -217,14 +218,14 @@ const Edit = (() => {
       // Only who pressed Gem has asked to write: a trial while typing must not make the next save,
       // perhaps already pressed, one that writes over what was never looked at.
       if (!dry) item.dataset.seen = said.now.seen;
-      note.textContent = `Feltet er ændret imens. Der står nu: »${said.now.value}«. Gem igen for at skrive dit i stedet.`;
+      note.textContent = say("preview-conflict", { now: said.now.value });
       return;
     }
     if (status !== 200) {
       note.textContent = said.messages.join(" ");
       return;
     }
-    note.textContent = [...said.told, dry ? "" : "Gemt."].filter(Boolean).join(" ");
+    note.textContent = [...said.told, dry ? "" : say("preview-saved")].filter(Boolean).join(" ");
     if (dry) return;
     item.dataset.seen = said.seen;
     undone(said.undo);
@@ -243,13 +244,13 @@ const Edit = (() => {
 
   function undone(left) {
     undo.hidden = left === 0;
-    undo.textContent = `Fortryd (${left})`;
+    undo.textContent = say("preview-undo-n", { n: left });
   }
 
   async function takeBack() {
     const { status, said } = await ask("/undo", () => ({}));
     if (status === 200) {
-      const words = said.new ? `Fortrudt: ${said.label} er igen »${said.new}«.` : `Fortrudt: ${said.label}.`;
+      const words = said.new ? say("preview-undone-to", { label: said.label, value: said.new }) : say("preview-undone", { label: said.label });
       undone(said.undo);
       if (open) await show(open);
       told.textContent = words;

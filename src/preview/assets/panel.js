@@ -4,7 +4,9 @@
 
 const Panel = (() => {
   const SEVERITIES = [
-    ["error", "Fejl", "fejl"], ["warning", "Advarsel", "advarsler"], ["note", "Bemærkning", "bemærkninger"],
+    ["error", say("preview-error"), say("preview-errors")],
+    ["warning", say("preview-warning"), say("preview-warnings")],
+    ["note", say("preview-note"), say("preview-notes")],
   ];
   const NAMES = Object.fromEntries(SEVERITIES.map(([key, one]) => [key, one]));
   const STEP = 30; // findings that are shown at first, and more each time
@@ -26,7 +28,7 @@ const Panel = (() => {
     const wanted = JSON.stringify(all);
     if (select.dataset.all !== wanted) {
       select.dataset.all = wanted;
-      select.replaceChildren(make("option", { value: "" }, "Alle"), ...all.map(([v, words]) => make("option", { value: v }, words)));
+      select.replaceChildren(make("option", { value: "" }, say("preview-all")), ...all.map(([v, words]) => make("option", { value: v }, words)));
     }
     select.value = value;
   }
@@ -48,7 +50,7 @@ const Panel = (() => {
       }
       button.setAttribute("aria-pressed", String(!off.has(key)));
       button.className = key;
-      button.textContent = `${n} ${n === 1 ? NAMES[key].toLocaleLowerCase("da") : many}`;
+      button.textContent = `${n} ${n === 1 ? NAMES[key].toLocaleLowerCase(LANG) : many}`;
     }
   }
 
@@ -115,7 +117,7 @@ const Panel = (() => {
     const [, line, col] = /:(\d+):(\d+)$/.exec(shownAt) ?? [];
     const path = `${at.panel.root}/${file}`.replaceAll("\\", "/");
     const a = make("a", { class: "source", href: `vscode://file/${encodeURI(path.replace(/^\//, ""))}${line ? `:${line}:${col}` : ""}`, "data-at": shownAt }, shownAt);
-    a.title = "Åbner filen i editoren; stedet lægges i udklipsholderen";
+    a.title = say("preview-source");
     a.addEventListener("click", () => { navigator.clipboard?.writeText(shownAt).catch(() => {}); });
     return a;
   }
@@ -137,12 +139,12 @@ const Panel = (() => {
     if (f.shown) item.append(source(f.shown, file));
     if (f.excerpt) item.append(caret(f.excerpt));
     if (Edit.on && field) {
-      const fix = make("button", { type: "button", class: "fix" }, "Åbn feltet");
+      const fix = make("button", { type: "button", class: "fix" }, say("preview-open-field"));
       fix.addEventListener("click", () => Edit.show({ file, fields: [field] }));
       item.append(fix);
     }
     if (Edit.on && file && f.severity !== "error") {
-      const take = make("button", { type: "button", class: "accept" }, "Accepter …");
+      const take = make("button", { type: "button", class: "accept" }, say("preview-accept-more"));
       take.addEventListener("click", () => Acts.accept(f, file, field ?? ""));
       item.append(take);
     }
@@ -156,22 +158,22 @@ const Panel = (() => {
     const all = open
       .filter((f) => !off.has(f.severity) && wanted(f.indsats ?? idOf(f.place?.file), pageOf(f)))
       .sort((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity) || pageOf(a) - pageOf(b));
-    $("n-findings").textContent = all.length === open.length ? `(${all.length})` : `(${all.length} af ${open.length})`;
+    $("n-findings").textContent = all.length === open.length ? `(${all.length})` : say("preview-of", { n: all.length, of: open.length });
     const list = $("findings");
     const opened = list.querySelector("details[open]")?.querySelector("summary").textContent;
     const nodes = [];
     let head = null;
     for (const f of all.slice(0, shown)) {
-      const name = indsatsOf(f.indsats)?.name ?? "Rapporten";
+      const name = indsatsOf(f.indsats)?.name ?? say("preview-report");
       if (name !== head) nodes.push(make("h3", {}, (head = name)));
       const item = finding(f);
       if (item.firstChild.textContent === opened) item.open = true;
       nodes.push(item);
     }
-    list.replaceChildren(...(nodes.length ? nodes : [make("p", {}, open.length ? "Ingen, som det er valgt." : "Ingen.")]));
+    list.replaceChildren(...(nodes.length ? nodes : [make("p", {}, open.length ? say("preview-none-chosen") : say("preview-none"))]));
     const more = all.length - shown;
     $("more-findings").hidden = more <= 0;
-    $("more-findings").textContent = `Vis flere (${more})`;
+    $("more-findings").textContent = say("preview-more", { n: more });
   }
 
   function line(words, small, go) {
@@ -196,30 +198,30 @@ const Panel = (() => {
         }))),
       ];
     });
-    $("n-missing").textContent = n === of ? `(${n})` : `(${n} af ${of})`;
-    $("missing").replaceChildren(...(nodes.length ? nodes : ["Intet."]));
+    $("n-missing").textContent = n === of ? `(${n})` : say("preview-of", { n, of });
+    $("missing").replaceChildren(...(nodes.length ? nodes : [say("preview-nothing")]));
   }
 
   // --- Comments on drafts that came back
   function comment(c) {
     const item = make("details", { class: "comment", name: "comment", "data-id": c.id });
     const said = c.replacement !== null && c.marked ? `»${c.marked}« → »${c.replacement}«` : c.words || `»${c.marked}«`;
-    const head = make("summary", { class: c.done ? "done" : "" }, make("strong", {}, `${c.author || "Uden navn"}: `), said);
+    const head = make("summary", { class: c.done ? "done" : "" }, make("strong", {}, `${c.author || say("preview-nobody")}: `), said);
     head.addEventListener("click", () => goTo(c.data_file, c.field, c.draft_page));
-    item.append(head, make("small", {}, [c.kind, c.label ?? "sted på siden", c.draft_page ? `udkastets side ${c.draft_page}` : "", c.file].filter(Boolean).join(" · ")));
-    if (c.marked && c.words) item.append(make("p", { class: "hint" }, `Om »${c.marked}«`));
-    item.append(...c.replies.map((r) => make("p", { class: "hint" }, `${r.author || "Uden navn"} svarer: ${r.words}`)));
+    item.append(head, make("small", {}, [c.kind, c.label ?? say("preview-some-place"), c.draft_page ? say("preview-draft-page", { n: c.draft_page }) : "", c.file].filter(Boolean).join(" · ")));
+    if (c.marked && c.words) item.append(make("p", { class: "hint" }, say("preview-about", { words: c.marked })));
+    item.append(...c.replies.map((r) => make("p", { class: "hint" }, say("preview-answers", { who: r.author || say("preview-nobody"), words: r.words }))));
     if (c.states.length) item.append(make("p", { class: "hint" }, c.states.join(", ")));
     if (c.doubt) item.append(make("p", { class: "warning" }, c.doubt));
     if (!Edit.on) return item;
     if (c.field) {
-      const fix = make("button", { type: "button", class: "fix" }, "Åbn feltet");
+      const fix = make("button", { type: "button", class: "fix" }, say("preview-open-field"));
       fix.addEventListener("click", () => Edit.show({ file: c.data_file, fields: [c.field, ...c.others] }, c.marked));
       item.append(fix);
     }
     const box = make("input", { type: "checkbox", ...(c.done ? { checked: "" } : {}) });
     box.addEventListener("change", () => Edit.act({ do: "done", id: c.id, done: box.checked }));
-    item.append(make("label", { class: "check" }, box, " Udført"));
+    item.append(make("label", { class: "check" }, box, ` ${say("preview-done")}`));
     return item;
   }
 
@@ -228,12 +230,13 @@ const Panel = (() => {
     $("comments-section").hidden = all.length === 0;
     const mine = all.filter((c) => wanted(c.indsats, c.draft_page)).sort((a, b) => a.done - b.done);
     const left = mine.filter((c) => !c.done).length;
-    $("n-comments").textContent = `(${left} af ${mine.length} ikke udført)`;
+    $("n-comments").textContent = say("preview-open-comments", { n: left, of: mine.length });
     const opened = $("comments").querySelector("details[open]")?.dataset.id;
     const nodes = [];
     let head = null;
     for (const c of mine) {
-      const name = `${c.done ? "Udført: " : ""}${c.name ?? "Rapporten"}`;
+      const own = c.name ?? say("preview-report");
+      const name = c.done ? say("preview-done-of", { name: own }) : own;
       if (name !== head) nodes.push(make("h3", {}, (head = name)));
       const item = comment(c);
       if (c.id === opened) item.open = true;
@@ -247,11 +250,11 @@ const Panel = (() => {
     $("fit-section").hidden = all.length === 0;
     const over = all.filter((f) => f.over).length;
     if (over && $("n-fit").textContent === "") $("fit-section").open = true;
-    $("n-fit").textContent = over ? `(${over} for lange)` : "";
+    $("n-fit").textContent = over ? say("preview-too-long", { n: over }) : "";
     const mine = all.filter((f) => wanted(f.id, f.page)).sort((a, b) => b.over - a.over);
     $("fit").replaceChildren(...mine.map((f) => {
-      const words = f.over ? make("span", { class: "error" }, `${f.indsats}: ${f.over} linjer for meget`) : `${f.indsats}: ${f.left} mm tilbage`;
-      return line(words, `${f.filled} % fyldt, ${f.pages} sider`, () => goToPage(f.page));
+      const words = f.over ? make("span", { class: "error" }, say("preview-lines-over", { name: f.indsats, n: f.over })) : say("preview-mm-left", { name: f.indsats, n: f.left });
+      return line(words, say("preview-filled", { percent: f.filled, pages: f.pages }), () => goToPage(f.page));
     }));
   }
 
@@ -263,10 +266,10 @@ const Panel = (() => {
     const waits = at.panel.indsatser.reduce((sum, i) => sum + i.open, 0);
     const colour = at.trouble || n("error") ? "red" : n("warning") || owed || over || waits ? "amber" : "green";
     $("light").dataset.colour = colour;
-    const words = { red: "Der er fejl", amber: "Der er noget at tage stilling til", green: "Klar" }[colour];
+    const words = { red: say("preview-red"), amber: say("preview-amber"), green: say("preview-green") }[colour];
     const more = [
-      n("error") && `${n("error")} fejl`, n("warning") && `${n("warning")} advarsler`, owed && `${owed} mangler`,
-      over && `${over} opslag for lange`, waits && `${waits} tekster ikke bekræftet`,
+      n("error") && say("preview-n-errors", { n: n("error") }), n("warning") && say("preview-n-warnings", { n: n("warning") }), owed && say("preview-n-missing", { n: owed }),
+      over && say("preview-n-over", { n: over }), waits && say("preview-n-waiting", { n: waits }),
     ].filter(Boolean);
     const said = `${words}${more.length ? `: ${more.join(", ")}` : ""}.`;
     if ($("verdict").textContent !== said) $("verdict").textContent = said;
@@ -292,7 +295,7 @@ const Panel = (() => {
     const errors = state.panel.findings.filter((f) => f.severity === "error" && !f.accepted);
     if (!errors.length) { box.replaceChildren(make("pre", {}, state.trouble)); return; }
     box.replaceChildren(make("ol", {}, ...errors.map((f) => make("li", {},
-      make("strong", { class: "error" }, `Fejl ${f.code}: `), f.message,
+      make("strong", { class: "error" }, `${NAMES.error} ${f.code}: `), f.message,
       ...(f.shown ? [make("br"), source(f.shown, f.place.file)] : []),
       ...(f.excerpt ? [caret(f.excerpt)] : []),
       ...f.hints.map((hint) => make("p", { class: "hint" }, hint)),

@@ -31,7 +31,7 @@ function make(tag, attributes = {}, ...children) {
 function nameOfPage(nr) {
   const of = [...state.panel.indsatser].filter((i) => i.page).sort((a, b) => a.page - b.page);
   const last = of.filter((i) => i.page <= nr).pop();
-  return last && nr <= last.page + 1 ? `Side ${nr}: ${last.name}` : `Side ${nr}`;
+  return last && nr <= last.page + 1 ? say("preview-page-of", { nr, name: last.name }) : say("preview-page", { nr });
 }
 
 // --- Pages
@@ -60,7 +60,7 @@ function arrange() {
       pages.append(spread);
     }
     const wanted = pagesOf(s);
-    spread.setAttribute("aria-label", `Opslag: side ${wanted.join(" og ")}`);
+    spread.setAttribute("aria-label", say(wanted[1] ? "preview-spread" : "preview-spread-one", { a: wanted[0], b: wanted[1] }));
     const [left, right] = [2 * s, 2 * s + 1];
     for (const nr of [left, right]) {
       let figure = spread.querySelector(`[data-nr="${nr}"]`);
@@ -98,7 +98,7 @@ function dress(nr, flash) {
     for (const link of page.links) {
       // One stop of the keyboard for each place that a page leads to.
       const again = figure.querySelector(`a[href="#side-${link.page}"]`);
-      const named = again ? { tabindex: "-1", "aria-hidden": "true" } : { "aria-label": `Gå til ${nameOfPage(link.page)}` };
+      const named = again ? { tabindex: "-1", "aria-hidden": "true" } : { "aria-label": say("preview-go-to", { page: nameOfPage(link.page) }) };
       const a = make("a", { href: `#side-${link.page}`, ...named });
       for (const key of ["x", "y", "w", "h"]) a.style.setProperty(`--${key}`, link[key]);
       a.addEventListener("click", (event) => { event.preventDefault(); goToPage(link.page); });
@@ -250,7 +250,7 @@ function fold(yes) {
   folded = yes;
   el("trouble-text").hidden = yes;
   el("trouble-fold").setAttribute("aria-expanded", String(!yes));
-  el("trouble-fold").textContent = yes ? "Vis" : "Fold sammen (Esc)";
+  el("trouble-fold").textContent = yes ? say("preview-show") : say("preview-fold");
 }
 
 // --- News
@@ -276,12 +276,12 @@ function apply(next) {
     }
     told();
   } else if (state.ready && el("waiting")) {
-    el("waiting").textContent = "Der er ingen sider endnu.";
+    el("waiting").textContent = say("preview-no-pages");
   }
   document.body.dataset.version = state.version;
-  if (broke) el("news").textContent = "Data eller layout kan ikke sættes. De sidste gode sider vises.";
-  else if (healed) el("news").textContent = "Fejlen er rettet.";
-  else if (news.length) el("news").textContent = news.length > 6 ? `${news.length} sider er ændret.` : `Ændret: side ${news.join(", ")}.`;
+  if (broke) el("news").textContent = say("preview-broken");
+  else if (healed) el("news").textContent = say("preview-healed");
+  else if (news.length) el("news").textContent = news.length > 6 ? say("preview-changed-many", { n: news.length }) : say("preview-changed", { pages: news.join(", ") });
 }
 
 const source = new EventSource("/events");

@@ -3,16 +3,16 @@
 
 let hit = -1;
 function search() {
-  const wanted = el("query").value.trim().toLocaleLowerCase("da");
+  const wanted = el("query").value.trim().toLocaleLowerCase(LANG);
   const hits = el("hits");
   hits.replaceChildren();
   hit = -1;
   if (wanted && state) {
     for (const i of state.panel.indsatser) {
-      const found = `${i.name} ${i.id} ${i.forvaltninger.join(" ")}`.toLocaleLowerCase("da").includes(wanted);
+      const found = `${i.name} ${i.id} ${i.forvaltninger.join(" ")}`.toLocaleLowerCase(LANG).includes(wanted);
       if (!found) continue;
       const li = make("li", { role: "option", id: `hit-${hits.children.length}`, "aria-selected": "false" });
-      li.textContent = i.page ? `${i.name}, side ${i.page}` : i.name;
+      li.textContent = i.page ? say("preview-hit", { name: i.name, page: i.page }) : i.name;
       li.addEventListener("mousedown", (event) => { event.preventDefault(); take(i); });
       li.take = () => take(i);
       hits.append(li);

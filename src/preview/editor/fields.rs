@@ -13,11 +13,12 @@ use crate::report::edit::{Action, Document, Edit, rewrap};
 use crate::report::fields::{self, names};
 use crate::report::form::answer::{Answer, state_word};
 use crate::report::form::import::{Typed, import_typed};
-use crate::report::form::question::{Grid, Kind, Question, questions};
+use crate::report::form::question::{Grid, Group, Kind, Question, questions};
 use crate::report::form::{STATES, unit};
 use crate::report::load::{Loaded, RAPPORT_FILE, indsats_id};
 use crate::report::model::Report;
 use crate::report::texts::{self, Form};
+use crate::words::Words;
 
 /// What a change writes.
 pub(super) struct Written {
@@ -29,27 +30,32 @@ pub(super) struct Written {
 }
 
 /// All fields of a file that can be changed here.
-pub(super) fn all(loaded: &Loaded, report: &Report, file: &str) -> Result<Vec<Field>, Refusal> {
+pub(super) fn all(
+    loaded: &Loaded,
+    report: &Report,
+    file: &str,
+    words: &Words,
+) -> Result<Vec<Field>, Refusal> {
     let open: BTreeSet<String> = carried::open(report)
         .into_iter()
         .filter(|open| open.file == file)
         .map(|open| open.field)
         .collect();
     if file == RAPPORT_FILE {
-        return Ok(front(loaded, report, &open));
+        return Ok(front(loaded, report, &open, words));
     }
     let indsats = indsats_id(file).and_then(|id| report.indsatser.iter().find(|i| i.id == id));
     let asked = questions(indsats.ok_or_else(|| unknown(file))?, None, open);
     let grids = asked.grids.into_iter().flat_map(Grid::questions);
-    Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, q)).collect())
+    Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, q, words)).collect())
 }
 
 /// The texts of the front matter.
-fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>) -> Vec<Field> {
+fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>, words: &Words) -> Vec<Field> {
     let texts = texts::of_rapport(&report.rapport).texts;
     let owner = String::new();
     let question = |t: texts::Text<'_>| Question {
-        group: "",
+        group: Group::Own,
         label: label(&t.field),
         owner: owner.clone(),
         kind: Kind::Text { prose: t.form == Form::Prose },
@@ -59,7 +65,7 @@ fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>) -> Vec<Field
         optional: false,
         field: t.field,
     };
-    texts.into_iter().map(|t| field(loaded, RAPPORT_FILE, question(t))).collect()
+    texts.into_iter().map(|t| field(loaded, RAPPORT_FILE, question(t), words)).collect()
 }
 
 /// The Danish name of a field by its path.
@@ -127,7 +133,7 @@ fn front_text(loaded: &Loaded, change: &Change, now: &Field) -> Result<Written, 
     Ok(Written { files, new: change.value.trim().to_owned(), findings: Vec::new() })
 }
 
-fn field(loaded: &Loaded, file: &str, q: Question) -> Field {
+fn field(loaded: &Loaded, file: &str, q: Question, words: &Words) -> Field {
     let place = loaded.place(file, &q.field);
     let at = loaded
         .sources
@@ -146,19 +152,23 @@ fn field(loaded: &Loaded, file: &str, q: Question) -> Field {
             Kind::YesNo => "jaNej",
             Kind::Bydele => "bydele",
         },
-        unit: unit(q.kind).to_owned(),
+        unit: unit(q.kind, words),
         states: if number {
             STATES.iter().filter_map(|s| state_word(*s)).map(str::to_owned).collect()
         } else {
             Vec::new()
         },
         example: match q.kind {
-            Kind::Text { .. } => fields::example(key).map(|e| e.trim_matches('"')).unwrap_or(""),
-            Kind::Bydele => "Nørrebro, Valby",
-            Kind::Number(_) => "1.234",
-            Kind::Whole | Kind::YesNo => "",
-        }
-        .to_owned(),
+            Kind::Text { .. } => {
+                fields::example(key).map(|e| e.trim_matches('"')).unwrap_or_default().to_owned()
+            }
+            Kind::Bydele => {
+                let known = loaded.report.iter().flat_map(|report| &report.bydele).take(2);
+                known.map(|bydel| bydel.navn.as_str()).collect::<Vec<_>>().join(", ")
+            }
+            Kind::Number(_) => "1.234".to_owned(),
+            Kind::Whole | Kind::YesNo => String::new(),
+        },
         seen: q.now.mark(),
         at: format!("{}{at}", loaded.sources.shown(&place.file)),
         place: Place { file: file.to_owned(), field: q.field },

@@ -72,7 +72,7 @@ impl ReportEditor {
     /// The mark of what is at a place now.
     fn seen(&self, place: &Place) -> Result<String, Refusal> {
         let (loaded, report) = self.load()?;
-        let fields = fields::all(&loaded, &report, &place.file)?;
+        let fields = fields::all(&loaded, &report, &place.file, &self.words)?;
         let field = fields.into_iter().find(|f| f.place == *place);
         field.map(|f| f.seen).ok_or_else(|| unknown(&place.field))
     }
@@ -111,7 +111,7 @@ impl Editor for ReportEditor {
 
     fn fields(&self, asked: &Asked) -> Result<Vec<Field>, Refusal> {
         let (loaded, report) = self.load()?;
-        let mut fields = fields::all(&loaded, &report, &asked.file)?;
+        let mut fields = fields::all(&loaded, &report, &asked.file, &self.words)?;
         let is_asked = |f: &Field| {
             let inside = |place: &String| is_inside(&f.place.field, place);
             asked.fields.is_empty() || asked.fields.iter().any(inside)
@@ -126,7 +126,7 @@ impl Editor for ReportEditor {
     fn change(&self, change: &Change) -> Result<Changed, Refusal> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         let (loaded, report) = self.load()?;
-        let fields = fields::all(&loaded, &report, &change.place.file)?;
+        let fields = fields::all(&loaded, &report, &change.place.file, &self.words)?;
         let now = fields.into_iter().find(|f| f.place == change.place);
         let now = now.ok_or_else(|| unknown(&change.place.field))?;
         if now.seen != change.seen {

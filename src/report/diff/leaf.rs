@@ -11,6 +11,7 @@ use crate::report::fields;
 use crate::report::model::{Alder, Celle, Enhed, Siden, Tal, Tekst, Tilstand, Vaerdi};
 use crate::report::prose::Afsnit;
 use crate::report::texts::prose_of;
+use crate::text;
 
 /// What kind of single value a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,11 +99,8 @@ fn of_object(map: &Map<String, Value>, enhed: Enhed) -> String {
         (map.get("kolonner"), map.get("raekker"))
     {
         let title = map.get("titel").and_then(Value::as_str).unwrap_or_default();
-        let count =
-            |n: usize, one, more| danish::flertal(i64::try_from(n).unwrap_or(i64::MAX), one, more);
-        let rows = count(rows.len(), "række", "rækker");
-        let columns = count(columns.len(), "kolonne", "kolonner");
-        return format!("{title} ({rows}, {columns})").trim_start().to_owned();
+        let said = text!("change-table", title = title, rows = rows.len(), columns = columns.len());
+        return said.to_string().trim_start().to_owned();
     }
     let mut parts = Vec::new();
     for (key, v) in map.iter().filter(|(key, _)| !fields::is_setting(key)) {

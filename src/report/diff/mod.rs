@@ -26,6 +26,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::model::{Indsats, Report};
+use crate::text;
 pub use derived::{Derived, derived};
 pub use marks::{Gone, Group, IndsatsChanges, Mark, groups, marks};
 pub use missing::{Missing, missing};
@@ -202,7 +203,7 @@ fn indsats(old: &Report, new: &Report, a: Option<&Indsats>, b: Option<&Indsats>)
     match (a, b) {
         (Some(a), Some(b)) => {
             let renamed = (a.id != b.id).then(|| Change {
-                label: "Indsatsens id".to_owned(),
+                label: text!("change-id").to_string(),
                 field: "tidligere_id".to_owned(),
                 old: Some(a.id.clone()),
                 new: Some(b.id.clone()),
@@ -214,13 +215,13 @@ fn indsats(old: &Report, new: &Report, a: Option<&Indsats>, b: Option<&Indsats>)
         }
         (None, _) => vec![Change {
             kind: Kind::Added,
-            label: "Ny indsats".to_owned(),
+            label: text!("change-new").to_string(),
             new: Some(known.navn.clone()),
             ..base
         }],
         (Some(_), None) => vec![Change {
             kind: Kind::Removed,
-            label: "Indsatsen er udgået".to_owned(),
+            label: text!("change-gone").to_string(),
             old: Some(known.navn.clone()),
             ..base
         }],

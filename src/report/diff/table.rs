@@ -75,8 +75,8 @@ impl Walk<'_> {
             let head = new_columns.get(j);
             let name = head.map(|h| names::of_item("kolonner", h, j)).unwrap_or_default();
             // One column without a header needs no number.
-            let name =
-                if new_columns.len() == 1 && name == "kolonne 1" { String::new() } else { name };
+            let is_named = head.is_some_and(|h| names::identity(h).is_some());
+            let name = if new_columns.len() == 1 && !is_named { String::new() } else { name };
             let of_column = head.and_then(Value::as_object).and_then(leaf::unit);
             let enhed = leaf::unit(new).or(of_column).unwrap_or(Enhed::Antal);
             let cell = At { enhed, ..at.item(*column, name) };

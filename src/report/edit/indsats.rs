@@ -1,7 +1,7 @@
 //! Indsatser that come, get another id, or go: their files and the lists that name them.
 
 use crate::text;
-use crate::words::Text;
+use crate::words::{Text, plain};
 use toml::{Table, Value};
 
 use super::trial::FileChange;
@@ -22,8 +22,6 @@ crate::codes! {
 
 /// The lists of `rapport.toml` that name every indsats.
 const LISTS: [&str; 2] = ["raekkefoelge", "overblik_raekkefoelge"];
-/// What stands where a new indsats has no text yet.
-const TO_WRITE: &str = "Teksten mangler.";
 
 /// A new indsats.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,17 +109,21 @@ fn template(report: &Report, new: &NewIndsats) -> String {
     let quoted = |text: &str| Value::String(text.to_owned()).to_string();
     let first = new.forvaltninger.first().map_or("", String::as_str);
     let numbers = new.fagprincipper.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let (navn, first, aar) = (quoted(&new.navn), quoted(first), report.rapport.aar);
+    let (navn, first) = (quoted(&new.navn), quoted(first));
     let forvaltninger = list(&new.forvaltninger);
-    let to_write = quoted(TO_WRITE);
+    // What stands where a new indsats has no text yet.
+    let to_write = quoted(&text!("template-text").to_string());
+    let bydel = report.bydele.first().map_or("", |bydel| bydel.navn.as_str());
+    let geografi = text!("template-geography", name = bydel);
+    let kroner = text!("template-money", year = plain(report.rapport.aar));
     format!(
         "navn = {navn}\nforvaltninger = {forvaltninger}\nlead = {to_write}\nbeskrivelse = {to_write}\n\n\
          [overblik]\nnavn = {navn}\nproblem = {to_write}\nforvaltning = {first}\n\
          fagprincipper = [{numbers}]\nmaalgruppe = {to_write}\n\n\
          [brugere]\ntekst = {to_write}\n\n\
-         # Geografien: bydaekkende = true, eller bydele = [\"Nørrebro\"]\n\
+         # {geografi}\n\
          [geografi]\nbydaekkende = true\ntekst = {to_write}\n\n\
-         # Kroner i {aar}\n[oekonomi]\nbeloeb = \"udfyldes\"\ntekst = {to_write}\n"
+         # {kroner}\n[oekonomi]\nbeloeb = \"udfyldes\"\ntekst = {to_write}\n"
     )
 }
 

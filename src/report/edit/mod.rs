@@ -29,6 +29,8 @@ use toml::de::DeTable;
 
 use super::load::{FieldPath, Node, Step};
 use crate::finding::{Finding, Place};
+use crate::text;
+use crate::words::Text;
 
 crate::codes! {
     /// Codes of changes to the data files.
@@ -95,16 +97,14 @@ impl Document {
     /// # Errors
     /// Where it is not UTF-8 or not TOML.
     pub fn parse(file: &str, bytes: &[u8]) -> Result<Self, Finding> {
-        let unreadable = |words: String| {
+        let unreadable = |words: Text| {
             let place = Place { file: file.to_owned(), range: 0..0, field: None };
-            Finding::error(UNREADABLE.code, words)
-                .at(place)
-                .hint("ret filen, så `sats check` kan læse den, og prøv igen")
+            Finding::error(UNREADABLE.code, words).at(place).hint(text!("edit-unreadable-hint"))
         };
         let text = std::str::from_utf8(bytes)
-            .map_err(|_| unreadable(format!("`{file}` er ikke UTF-8")))?;
+            .map_err(|_| unreadable(text!("edit-no-utf8", file = file)))?;
         Self::read(file, text.to_owned())
-            .ok_or_else(|| unreadable(format!("`{file}` er ikke gyldig TOML")))
+            .ok_or_else(|| unreadable(text!("edit-no-toml", file = file)))
     }
 
     fn read(file: &str, text: String) -> Option<Self> {
@@ -154,43 +154,41 @@ impl Document {
         }
         let mut now = self.clone();
         for edit in edits {
+            let unsafe_edit = || text!("edit-unsafe", field = edit.field.to_string());
             let mut expected = now.value.clone();
             if !compare::apply(&mut expected, &edit.field, &edit.action) {
-                return Err(vec![now.refuse(
-                    NO_FIELD,
-                    edit,
-                    "kan ikke rettes: feltet findes ikke",
-                )]);
+                let words = text!("edit-not-there", field = edit.field.to_string());
+                return Err(vec![now.refuse(NO_FIELD, edit, words)]);
             }
             let parts = compare::parts(now.get(&edit.field), &edit.field, &edit.action);
             for part in parts {
                 let Some(text) = splice::one(&now.text, &now.tree, &part) else {
-                    return Err(vec![now.refuse(NO_FIELD, edit, "kan ikke skrives på det sted")]);
+                    let words = text!("edit-not-here", field = edit.field.to_string());
+                    return Err(vec![now.refuse(NO_FIELD, edit, words)]);
                 };
                 let Some(next) = Self::read(&self.file, text) else {
-                    return Err(vec![now.refuse(UNSAFE, edit, "kan ikke skrives sikkert")]);
+                    return Err(vec![now.refuse(UNSAFE, edit, unsafe_edit())]);
                 };
                 now = next;
             }
             if now.value != expected {
-                return Err(vec![self.refuse(UNSAFE, edit, "kan ikke skrives sikkert")]);
+                return Err(vec![self.refuse(UNSAFE, edit, unsafe_edit())]);
             }
         }
         Ok(now.text)
     }
 
     fn stale(&self, edit: &Edit, _: &str) -> Finding {
+        let field = edit.field.to_string();
         let words = match self.get(&edit.field) {
-            Some(value) => format!("`{}` er ændret i mellemtiden: her står nu {value}", edit.field),
-            None => format!("`{}` er fjernet i mellemtiden", edit.field),
+            Some(value) => text!("edit-stale", field = field, now = value.to_string()),
+            None => text!("edit-stale-gone", field = field),
         };
-        Finding::error(STALE.code, words)
-            .at(self.place(&edit.field))
-            .hint("intet er skrevet; se, hvad der står i filen nu, og ret igen")
+        Finding::error(STALE.code, words).at(self.place(&edit.field)).hint(text!("edit-stale-hint"))
     }
 
-    fn refuse(&self, code: crate::finding::Code, edit: &Edit, what: &str) -> Finding {
-        Finding::error(code.code, format!("`{}` {what}", edit.field)).at(self.place(&edit.field))
+    fn refuse(&self, code: crate::finding::Code, edit: &Edit, words: Text) -> Finding {
+        Finding::error(code.code, words).at(self.place(&edit.field))
     }
 
     fn place(&self, field: &FieldPath) -> Place {

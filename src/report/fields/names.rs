@@ -1,8 +1,11 @@
-//! What items of lists are called, and how names on the way to a field are put together.
+//! What items of lists are called, and how names on the way to a field are put together. In Danish,
+//! as the names of fields in the model are.
 
 use serde_json::Value;
 
 use crate::report::prose;
+use crate::text;
+use crate::words::plain;
 
 /// Most characters of a block's first words when it has no title.
 const EXCERPT: usize = 32;
@@ -32,39 +35,29 @@ pub fn of_item(list: &str, item: &Value, index: usize) -> String {
     }
     let name = ["kode", "kort_navn", "navn", "titel", "emne"].into_iter().find_map(said);
     match (list, name) {
-        ("noter", _) => format!("note {}", said("maerke").unwrap_or_default()),
-        ("raekker", None) => format!("række {}", index + 1),
-        ("kolonner", None) => format!("kolonne {}", index + 1),
+        ("noter", _) => text!("item-note", mark = said("maerke").unwrap_or_default()).to_string(),
+        ("raekker", None) => text!("item-row", n = plain(index + 1)).to_string(),
+        ("kolonner", None) => text!("item-column", n = plain(index + 1)).to_string(),
         ("kolonner", Some(name)) => match said("gruppe") {
             Some(gruppe) => format!("{gruppe} {name}"),
             None => name.to_owned(),
         },
         (_, Some(name)) => name.to_owned(),
-        (_, None) => format!("nr. {}", index + 1),
+        (_, None) => text!("item-number", n = plain(index + 1)).to_string(),
     }
 }
 
 fn of_block(slags: &str, block: &Value) -> String {
+    // The words of the data, but for the one that is none.
     let kind = match slags {
-        "tabel" => "tabel",
-        "figur" => "figur",
-        "citat" => "citat",
-        "fremhaevet" => "fremhævet",
-        "tal" => "tal",
-        "spalteliste" => "spalteliste",
-        "begreber" => "begreber",
-        "trin" => "trin",
-        "note" => "note",
-        "kilde" => "kilde",
-        "billede" => "billede",
-        "overskrift" => "overskrift",
-        other => other,
+        "fremhaevet" => text!("item-callout"),
+        other => other.into(),
     };
     let said = |key: &str| block.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());
     let words = said("titel").map(str::to_owned).or_else(|| said("tekst").map(excerpt));
     match words {
-        Some(words) => format!("{kind} »{words}«"),
-        None => kind.to_owned(),
+        Some(words) => text!("item-block", kind = kind, words = words).to_string(),
+        None => kind.to_string(),
     }
 }
 

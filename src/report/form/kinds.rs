@@ -10,6 +10,8 @@ use super::question::Kind;
 use super::style::Style;
 use crate::report::model::{Enhed, Tilstand};
 use crate::report::raw::unit_word;
+use crate::text;
+use crate::words::{Text, Words};
 
 /// States that a form offers, in this order.
 pub const STATES: [Tilstand; 6] = [
@@ -23,12 +25,12 @@ pub const STATES: [Tilstand; 6] = [
 
 /// Unit in words.
 #[must_use]
-pub fn unit(kind: Kind) -> &'static str {
+pub fn unit(kind: Kind, words: &Words) -> String {
     match kind {
-        Kind::Number(enhed) => unit_word(enhed),
-        Kind::YesNo => "ja / nej",
-        Kind::Bydele => "bydele",
-        Kind::Text { .. } | Kind::Whole => "",
+        Kind::Number(enhed) => unit_word(enhed).to_owned(),
+        Kind::YesNo => words.get("form-unit-yes-no"),
+        Kind::Bydele => words.get("form-unit-districts"),
+        Kind::Text { .. } | Kind::Whole => String::new(),
     }
 }
 
@@ -76,32 +78,35 @@ pub(super) fn put(
 
 /// What may be typed into an answer's cell. Guidance: pasting does away with it, so that all is
 /// looked at again when the form comes back.
-pub(super) fn validation(kind: Kind, label: &str) -> Result<Option<DataValidation>, XlsxError> {
+pub(super) fn validation(
+    kind: Kind,
+    label: &str,
+    words: &Words,
+) -> Result<Option<DataValidation>, XlsxError> {
     let title: String = label.chars().take(30).collect();
-    let help = |said: &str| -> Result<DataValidation, XlsxError> {
-        DataValidation::new().set_input_title(title.clone())?.set_input_message(said)
+    let help = |said: Text| -> Result<DataValidation, XlsxError> {
+        DataValidation::new().set_input_title(title.clone())?.set_input_message(words.say(&said))
     };
     Ok(Some(match kind {
         Kind::Number(enhed) => {
             let said = match enhed {
-                Enhed::Kr => "Hele kroner, kun tallet: 1200000",
-                Enhed::Pct => "Procent, kun tallet: 12,5",
-                _ => "Kun tallet. Findes det ikke, så lad cellen stå tom, og vælg tilstand.",
+                Enhed::Kr => text!("form-help-kr"),
+                Enhed::Pct => text!("form-help-percent"),
+                _ => text!("form-help-number"),
             };
             help(said)?
                 .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
-                .set_error_title("Ikke et tal")?
-                .set_error_message("Her skal stå et tal uden ord. Vil du beholde det, du skrev?")?
+                .set_error_title(words.get("form-help-not-a-number"))?
+                .set_error_message(words.get("form-help-numbers-only"))?
                 .set_error_style(DataValidationErrorStyle::Warning)
         }
-        Kind::Whole => help("Et helt tal.")?
+        Kind::Whole => help(text!("form-help-whole"))?
             .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
             .set_error_style(DataValidationErrorStyle::Warning),
-        Kind::YesNo => help("Vælg ja eller nej.")?.allow_list_strings(&["ja", "nej"])?,
-        Kind::Bydele => help("Bydelenes navne med komma imellem.")?,
-        Kind::Text { prose: true } => {
-            help("Alt+Enter to gange giver et nyt afsnit. **fed** *kursiv*")?
-        }
+        // As `Answer::shown` says it, and as it is read again.
+        Kind::YesNo => help(text!("form-help-yes-no"))?.allow_list_strings(&["ja", "nej"])?,
+        Kind::Bydele => help(text!("form-help-districts"))?,
+        Kind::Text { prose: true } => help(text!("form-help-prose"))?,
         Kind::Text { prose: false } => return Ok(None),
     }))
 }

@@ -14,6 +14,8 @@ use crate::report::diff::naming::old_indices;
 use crate::report::fields::{self, names};
 use crate::report::model::{Enhed, Indsats, Vaerdi};
 use crate::report::texts::{self, Form};
+use crate::text;
+use crate::words::Text;
 
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +40,8 @@ pub enum Kind {
 pub struct Question {
     /// Field in the file of the indsats.
     pub field: String,
-    /// The part of the indsats that it belongs to, in Danish.
-    pub group: &'static str,
+    /// The part of the indsats that it belongs to.
+    pub group: Group,
     /// Its name in Danish.
     pub label: String,
     /// Code of the forvaltning that answers.
@@ -108,7 +110,7 @@ impl Grid {
         let Self { title, columns, rows, owner, .. } = self;
         rows.into_iter().flat_map(move |row| {
             let named = row.cells.into_iter().zip(&columns).map(|(cell, (column, _))| Question {
-                group: group(&cell.field),
+                group: Group::of(&cell.field),
                 label: [&title, &row.name, column]
                     .into_iter()
                     .filter(|name| !name.is_empty())
@@ -202,8 +204,7 @@ pub fn questions(indsats: &Indsats, before: Option<&Indsats>, open: BTreeSet<Str
     if indsats.virkningsevaluering.is_none() {
         walk.yes_no(&at.key("virkningsevaluering"), Answer::Empty, None);
     }
-    let rank = |q: &Question| GROUPS.iter().position(|group| *group == q.group);
-    walk.found.list.sort_by_key(rank);
+    walk.found.list.sort_by_key(|q| q.group);
     walk.found
 }
 
@@ -248,7 +249,7 @@ impl Walk {
         }
         if let Some(form) = self.texts.get(&at.field) {
             let prose = *form == Form::Prose;
-            self.text(at, prose, now, before);
+            self.words(at, prose, now, before);
             return;
         }
         match (key, now) {
@@ -298,10 +299,12 @@ impl Walk {
     }
 
     fn ask(&mut self, at: &At, kind: Kind, now: Answer, before: Option<String>) {
-        let group = group(&at.field);
+        let group = Group::of(&at.field);
+        // Fields have Danish names, as in the model.
+        let title = group.title().to_string().to_lowercase();
         let mut names = at.names.clone();
         // The part's own name stands over its questions.
-        let alike = |n: &String| n.to_lowercase() == group.to_lowercase() || n == "overblik";
+        let alike = |n: &String| n.to_lowercase() == title || n == "overblik";
         if names.len() > 1 && names.first().is_some_and(alike) {
             names.remove(0);
         }
@@ -319,7 +322,7 @@ impl Walk {
         });
     }
 
-    fn text(&mut self, at: &At, prose: bool, now: &Value, before: Option<&Value>) {
+    fn words(&mut self, at: &At, prose: bool, now: &Value, before: Option<&Value>) {
         let now = Answer::text(now.as_str().unwrap_or_default());
         let before = before.and_then(Value::as_str).map(|b| Answer::text(b).shown());
         self.ask(at, Kind::Text { prose }, now, before);
@@ -364,16 +367,42 @@ fn read<T: DeserializeOwned>(v: &Value) -> Option<T> {
 }
 
 /// The parts of an indsats in the order in which a form asks about them.
-const GROUPS: [&str; 5] = ["Om indsatsen", "Brugere", "Geografi", "Økonomi", "Indhold"];
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What stands at the head of the file.
+    Own,
+    /// Its users.
+    Users,
+    /// Its places.
+    Places,
+    /// Its money.
+    Money,
+    /// Its blocks.
+    Content,
+}
 
-/// The part of the indsats that a field belongs to.
-fn group(field: &str) -> &'static str {
-    let [own, brugere, geografi, oekonomi, blok] = GROUPS;
-    match field.split(['.', '[']).next().unwrap_or_default() {
-        "brugere" => brugere,
-        "geografi" => geografi,
-        "oekonomi" => oekonomi,
-        "blok" => blok,
-        _ => own,
+impl Group {
+    /// The part that a field belongs to.
+    #[must_use]
+    pub fn of(field: &str) -> Self {
+        match field.split(['.', '[']).next().unwrap_or_default() {
+            "brugere" => Self::Users,
+            "geografi" => Self::Places,
+            "oekonomi" => Self::Money,
+            "blok" => Self::Content,
+            _ => Self::Own,
+        }
+    }
+
+    /// What stands over its questions.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            Self::Own => text!("form-group-own"),
+            Self::Users => text!("form-group-users"),
+            Self::Places => text!("form-group-places"),
+            Self::Money => text!("form-group-money"),
+            Self::Content => text!("form-group-content"),
+        }
     }
 }

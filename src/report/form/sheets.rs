@@ -11,18 +11,25 @@ use super::names::{
 use super::question::{Kind, Question};
 use super::style::Style;
 use crate::report::model::{Indsats, Tilstand};
+use crate::text;
+use crate::words::{Text, Words, plain};
 
-/// Heads of the columns from [`LABEL`] on, with their widths in characters.
-const COLUMNS: [(&str, f64); 8] = [
-    ("Felt", 28.0),
-    ("Enhed", 10.0),
-    ("Sidste år", 38.0),
-    ("I år: her skriver du", 54.0),
-    ("Tallet er", 16.0),
-    ("Sidste års tekst er", 13.0),
-    ("Tegn", 14.0),
-    ("Bemærkning til sekretariatet", 28.0),
-];
+/// Widths of the columns from [`LABEL`] on, in characters.
+const WIDTHS: [f64; 8] = [28.0, 10.0, 38.0, 54.0, 16.0, 13.0, 14.0, 28.0];
+
+/// Their heads.
+fn heads() -> [Text; 8] {
+    [
+        text!("form-field"),
+        text!("form-unit"),
+        text!("form-before"),
+        text!("form-now"),
+        text!("form-state"),
+        text!("form-text-state"),
+        text!("form-length"),
+        text!("form-remark"),
+    ]
+}
 
 /// What a sheet tells the cover.
 pub(super) struct Told {
@@ -49,6 +56,7 @@ pub(super) struct Sheet<'a> {
     /// Characters that the spread has room for beside what stands there; negative where it is too
     /// much already; none where nobody has measured.
     pub room: Option<i64>,
+    pub words: &'a Words,
 }
 
 /// Height of the row over a part, pt.
@@ -87,11 +95,12 @@ pub(super) fn add(
         names: Vec::new(),
     };
     let mut row = HEADS + 1;
-    let mut group = "";
+    let mut group = None;
     for question in questions {
-        if question.group != group {
-            group = question.group;
-            sheet.write_string_with_format(row, LABEL, group, &style.group)?;
+        if group != Some(question.group) {
+            group = Some(question.group);
+            let title = of.words.say(&question.group.title());
+            sheet.write_string_with_format(row, LABEL, title, &style.group)?;
             sheet.set_row_height(row, GROUP)?;
             row += 1;
         }
@@ -105,7 +114,7 @@ pub(super) fn add(
 }
 
 fn head(sheet: &mut Worksheet, style: &Style, of: &Sheet<'_>) -> Result<(), XlsxError> {
-    set_up(sheet)?;
+    set_up(sheet, of.words)?;
     sheet.write_string_with_format(0, FIELD, SHEET, &style.hidden)?;
     sheet.write_string_with_format(1, FIELD, &of.indsats.id, &style.hidden)?;
     sheet.write_string_with_format(2, FIELD, LIST, &style.hidden)?;
@@ -114,13 +123,13 @@ fn head(sheet: &mut Worksheet, style: &Style, of: &Sheet<'_>) -> Result<(), Xlsx
     sheet.write_string_with_format(1, LABEL, &of.said, &style.said)?;
     if let Some(room) = of.room {
         let said = match room {
-            0.. => format!("Opslaget har plads til omkring {room} tegn mere."),
-            _ => format!("Opslaget er omkring {} tegn for langt: kort gerne teksterne af.", -room),
+            0.. => text!("form-room", room = plain(room)),
+            _ => text!("form-no-room", over = plain(-room)),
         };
-        sheet.write_string_with_format(2, LABEL, said, &style.said)?;
+        sheet.write_string_with_format(2, LABEL, of.words.say(&said), &style.said)?;
     }
-    for (col, (name, width)) in (LABEL..).zip(COLUMNS) {
-        sheet.write_string_with_format(HEADS, col, name, &style.head)?;
+    for ((col, name), width) in (LABEL..).zip(heads()).zip(WIDTHS) {
+        sheet.write_string_with_format(HEADS, col, of.words.say(&name), &style.head)?;
         sheet.set_column_width(col, width)?;
     }
     sheet.set_row_height(HEADS, 2.0 * LINE + 2.0)?;
@@ -130,7 +139,7 @@ fn head(sheet: &mut Worksheet, style: &Style, of: &Sheet<'_>) -> Result<(), Xlsx
 }
 
 /// What all sheets with questions have: hidden columns, protection, paper.
-pub(super) fn set_up(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn set_up(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
     sheet.set_column_hidden(FIELD)?;
     sheet.set_column_hidden(MARK)?;
     sheet.set_landscape();
@@ -138,7 +147,7 @@ pub(super) fn set_up(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(HEADS, HEADS)?;
     sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2);
-    sheet.set_footer("&L&A&RSide &P af &N");
+    sheet.set_footer(words.get("form-footer"));
     let options = rust_xlsxwriter::ProtectionOptions {
         format_rows: true,
         format_columns: true,
@@ -159,23 +168,28 @@ fn ask(
     sheet.write_string_with_format(row, FIELD, &question.field, &style.hidden)?;
     sheet.write_string_with_format(row, MARK, question.now.mark(), &style.hidden)?;
     sheet.write_string_with_format(row, LABEL, &question.label, &style.label)?;
-    sheet.write_string_with_format(row, UNIT, kinds::unit(question.kind), &style.locked)?;
+    sheet.write_string_with_format(
+        row,
+        UNIT,
+        kinds::unit(question.kind, of.words),
+        &style.locked,
+    )?;
     let before = question.before.as_deref().unwrap_or_default();
     sheet.write_string_with_format(row, BEFORE, before, &style.before)?;
     let shown = question.now.shown();
-    let [label, _, earlier, answer, ..] = COLUMNS.map(|(_, width)| width);
+    let [label, _, earlier, answer, ..] = WIDTHS;
     let texts = [(question.label.as_str(), label), (before, earlier), (shown.as_str(), answer)];
     sheet.set_row_height(row, height(&texts))?;
     let format = kinds::format(style, question.kind, &question.now);
     kinds::put(sheet, (row, ANSWER), &question.now, format, true)?;
-    if let Some(validation) = kinds::validation(question.kind, &question.label)? {
+    if let Some(validation) = kinds::validation(question.kind, &question.label, of.words)? {
         sheet.add_data_validation(row, ANSWER, row, ANSWER, &validation)?;
     }
     let missing = match question.kind {
         Kind::Number(_) => number(sheet, style, row, question)?,
         Kind::Text { prose } => {
             let room = of.room.filter(|_| prose);
-            text(sheet, style, row, room, question)?
+            prose_or_words(sheet, style, row, (room, of.words), question)?
         }
         Kind::Whole | Kind::YesNo | Kind::Bydele => {
             for col in [STATE, ACTION, LENGTH] {
@@ -214,17 +228,18 @@ fn number(
     }
     let missing = matches!(question.now, Answer::Empty | Answer::State(Tilstand::Udfyldes));
     let (answer, state) = (cell(row, ANSWER.into()), cell(row, STATE.into()));
-    let to_come = format!("AND({answer}=\"\",OR({state}=\"\",{state}=\"mangler endnu\"))");
+    let later = state_word(Tilstand::Udfyldes).unwrap_or_default();
+    let to_come = format!("AND({answer}=\"\",OR({state}=\"\",{state}=\"{later}\"))");
     is_missing(sheet, style, (row, ANSWER), &to_come, missing)?;
     Ok(missing)
 }
 
 /// What becomes of a text of last year, and its length. Says whether somebody must look at it.
-fn text(
+fn prose_or_words(
     sheet: &mut Worksheet,
     style: &Style,
     row: u32,
-    room: Option<i64>,
+    (room, words): (Option<i64>, &Words),
     question: &Question,
 ) -> Result<bool, XlsxError> {
     sheet.write_blank(row, STATE, &style.locked)?;
@@ -246,10 +261,21 @@ fn text(
     };
     let budget =
         room.map(|room| i64::try_from(length).unwrap_or(i64::MAX).saturating_add(room.max(0)));
-    let said = |length: &str, budget: i64| format!("{length} af {budget}");
+    let of = |length: &str, most: &str| {
+        words.say(&text!("form-length-of", length = length, most = most))
+    };
     let counted = match budget {
-        Some(budget) => Formula::new(format!("=LEN({answer})&\" af {budget}\""))
-            .set_result(said(&length.to_string(), budget)),
+        Some(budget) => {
+            // What stands between the two numbers, so that the formula says the same.
+            let most = budget.to_string();
+            let (before, after) = of("\u{0}", &most)
+                .split_once('\u{0}')
+                .map_or_else(Default::default, |(before, after)| {
+                    (before.to_owned(), after.to_owned())
+                });
+            Formula::new(format!("=\"{before}\"&LEN({answer})&\"{after}\""))
+                .set_result(of(&length.to_string(), &most))
+        }
         None => Formula::new(format!("=LEN({answer})")).set_result(length.to_string()),
     };
     sheet.write_formula_with_format(row, LENGTH, counted, &style.locked)?;

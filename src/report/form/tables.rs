@@ -12,13 +12,7 @@ use super::question::{Cell, Grid, Kind, Row};
 use super::sheets::{GROUP, Sheet, Told, height, set_up};
 use super::style::Style;
 use crate::report::model::{Enhed, Tilstand};
-
-/// What is said above the tables.
-const HOW: &str = "Skriv tallet alene. Findes det ikke, så skriv i cellen: mangler endnu, kan ikke \
-                   opgøres eller tilbageholdt. Er det usikkert: 55 (anslået) eller 55 (foreløbig).";
-
-/// What is asked about a figure whose categories nobody knows yet.
-const UNKNOWN: &str = "Skriv figurens kategorier og tal i Bemærkning";
+use crate::text;
 
 /// Widths in characters: heads of rows, answers, last year's answers.
 const NAME: f64 = 34.0;
@@ -34,19 +28,15 @@ pub(super) fn add(
 ) -> Result<Told, XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(&of.name)?;
-    set_up(sheet)?;
+    set_up(sheet, of.words)?;
     sheet.write_string_with_format(0, FIELD, SHEET, &style.hidden)?;
     sheet.write_string_with_format(1, FIELD, &of.indsats.id, &style.hidden)?;
     sheet.write_string_with_format(2, FIELD, TABLES, &style.hidden)?;
-    sheet.write_string_with_format(
-        0,
-        LABEL,
-        format!("{}: tabeller", of.indsats.navn),
-        &style.title,
-    )?;
+    let title = of.words.say(&text!("form-tables", name = &of.indsats.navn));
+    sheet.write_string_with_format(0, LABEL, title, &style.title)?;
     sheet.set_row_height(0, 30)?;
     sheet.write_string_with_format(1, LABEL, &of.said, &style.said)?;
-    sheet.write_string_with_format(2, LABEL, HOW, &style.said)?;
+    sheet.write_string_with_format(2, LABEL, of.words.get("form-tables-how"), &style.said)?;
     let widest = grids.iter().map(|grid| grid.columns.len()).max().unwrap_or_default();
     let widest = u16::try_from(widest).unwrap_or(u16::MAX).min(200);
     // The remark, a count of what is missing, then last year's cells.
@@ -96,6 +86,7 @@ fn table(
     places: &Places,
     told: &mut Told,
 ) -> Result<u32, XlsxError> {
+    let words = of.words;
     sheet.write_string_with_format(row, LABEL, &grid.title, &style.group)?;
     sheet.set_row_height(row, GROUP)?;
     let heads = row + 1;
@@ -105,23 +96,33 @@ fn table(
             Enhed::Tekst => String::new(),
             enhed => format!(" ({})", crate::report::raw::unit_word(*enhed)),
         };
-        let name = if name.is_empty() { "Værdi" } else { name };
-        let name = format!("{name}{unit}");
+        let name = match name.as_str() {
+            "" => words.get("form-tables-value") + &unit,
+            name => format!("{name}{unit}"),
+        };
         sheet.write_string_with_format(heads, FIRST_CELL + nr, name.trim(), &style.head)?;
-        let before = format!("Sidste år: {name}");
+        let before = words.say(&text!("form-tables-before", name = &name));
         sheet.write_string_with_format(heads, places.before + nr, before.trim(), &style.head)?;
     }
-    sheet.write_string_with_format(heads, places.remark, "Bemærkning", &style.head)?;
+    sheet.write_string_with_format(
+        heads,
+        places.remark,
+        words.get("form-tables-remark"),
+        &style.head,
+    )?;
     let longest =
         grid.columns.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
-    let longest = format!("Sidste år: {} (personer)", "x".repeat(longest));
+    // As long as the longest unit makes it.
+    let longest = format!("{} (personer)", "x".repeat(longest));
+    let longest = words.say(&text!("form-tables-before", name = longest));
     sheet.set_row_height(heads, height(&[(&longest, BEFORE)]))?;
     let mut row = heads;
     if grid.rows.is_empty() {
         row += 1;
         sheet.write_string_with_format(row, FIELD, NO_FIELD, &style.hidden)?;
-        sheet.write_string_with_format(row, LABEL, UNKNOWN, &style.label)?;
-        sheet.set_row_height(row, height(&[(UNKNOWN, NAME)]))?;
+        let unknown = words.get("form-tables-unknown");
+        sheet.write_string_with_format(row, LABEL, &unknown, &style.label)?;
+        sheet.set_row_height(row, height(&[(&unknown, NAME)]))?;
         sheet.write_blank(row, places.remark, &style.text)?;
     }
     for line in &grid.rows {

@@ -16,6 +16,7 @@ use super::*;
 use crate::report::edit::Document;
 use crate::report::load::{FieldPath, Loaded, indsats_file, load};
 use crate::report::model::Report;
+use crate::words::Words;
 
 fn fixture() -> (Loaded, Arc<Report>) {
     let loaded = load(Path::new("tests/fixtures/2024"));
@@ -32,6 +33,7 @@ fn form(report: &Report) -> Form<'_> {
         only: Vec::new(),
         letter: Letter::default(),
         data: "00000000".to_owned(),
+        words: Words::danish(),
     }
 }
 

@@ -10,6 +10,8 @@ use super::sheets::{self, GROUP, Sheet, Told};
 use super::style::Style;
 use super::tables;
 use crate::report::model::{Indsats, Report};
+use crate::text;
+use crate::words::{Text, Words, plain};
 
 /// Deadline and contact, as words for the cover; nothing is said of what is not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct Form<'a> {
     pub letter: Letter,
     /// Short hash of the data.
     pub data: String,
+    /// The report's words.
+    pub words: &'a Words,
 }
 
 impl Form<'_> {
@@ -71,12 +75,12 @@ impl Form<'_> {
 /// # Errors
 /// Where there is more than a workbook can hold.
 pub fn workbook(form: &Form<'_>, kode: &str) -> Result<Vec<u8>, XlsxError> {
-    let rapport = &form.report.rapport;
+    let (rapport, words) = (&form.report.rapport, form.words);
     let mut book = Workbook::new();
     let style = Style::new();
     let year = u16::try_from(rapport.aar).unwrap_or(2000);
     let properties = DocProperties::new()
-        .set_title(format!("Skema til {}: {kode}", rapport.titel))
+        .set_title(words.say(&text!("form-title-of", report = &rapport.titel, code = kode)))
         .set_author(rapport.afsender.as_deref().unwrap_or(&rapport.kommune))
         .set_creation_datetime(&ExcelDateTime::from_ymd(year, 1, 1)?)
         .set_custom_property("sats-skema", VERSION)
@@ -84,9 +88,10 @@ pub fn workbook(form: &Form<'_>, kode: &str) -> Result<Vec<u8>, XlsxError> {
         .set_custom_property("sats-forvaltning", kode)
         .set_custom_property("sats-data", form.data.as_str());
     book.set_properties(&properties);
-    book.add_worksheet().set_name("Læs mig først")?;
+    let mut taken = BTreeSet::new();
+    let first = sheet_name(&words.get("form-first-sheet"), &mut taken);
+    book.add_worksheet().set_name(first)?;
     let mut told: Vec<(String, Told)> = Vec::new();
-    let mut taken = BTreeSet::from(["læs mig først".to_owned()]);
     for (i, asked) in form.asked() {
         let list: Vec<_> = asked.list.iter().filter(|q| q.owner == kode).collect();
         let grids: Vec<_> = asked.grids.iter().filter(|g| g.owner == kode).collect();
@@ -96,15 +101,17 @@ pub fn workbook(form: &Form<'_>, kode: &str) -> Result<Vec<u8>, XlsxError> {
         let mut sheet = Sheet {
             name: sheet_name(&format!("{nr} {short}"), &mut taken),
             indsats: i,
-            said: format!("{kode} svarer. Skriv kun i de hvide felter; gult mangler."),
+            said: words.say(&text!("form-who", code = kode)),
             room: form.room.get(&i.id).copied(),
+            words,
         };
         if !list.is_empty() {
             told.push((i.navn.clone(), sheets::add(&mut book, &style, &sheet, &list)?));
         }
         if !grids.is_empty() {
-            sheet.name = sheet_name(&format!("{nr} tabeller {short}"), &mut taken);
-            let name = format!("{}: tabeller", i.navn);
+            let name = words.say(&text!("form-tables-sheet", nr = plain(nr), name = short));
+            sheet.name = sheet_name(&name, &mut taken);
+            let name = words.say(&text!("form-tables", name = &i.navn));
             told.push((name, tables::add(&mut book, &style, &sheet, &grids)?));
         }
     }
@@ -133,17 +140,19 @@ fn sheet_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// The lines of the cover that say how it is done.
-const HOW: [&str; 9] = [
-    "Der er et ark til hver indsats og et til dens tabeller. Skriv kun i de hvide felter. Det gule mangler; resten er låst.",
-    "Sidste års svar står til venstre for det hvide felt.",
-    "Tal: skriv tallet alene (1200000 eller 12,5), og vælg i »Tallet er«, om det er endeligt, foreløbigt eller anslået.",
-    "Kommer et tal senere: »mangler endnu«. Findes det ikke: »kan ikke opgøres«. Må det ikke vises: »tilbageholdt«.",
-    "Tekster og citater fra sidste år: vælg »uændret«, når teksten stadig er rigtig. Ret den i det hvide felt, og vælg »ændret«, eller vælg »slettes«.",
-    "»Tegn« viser, hvor lang teksten er, og hvor meget der er plads til på siden.",
-    "Skriv i »Bemærkning«, hvis noget ikke passer i felterne. Kommentarer og noter i arket bliver ikke læst.",
-    "Giv ikke arkene andre navne, og sortér ikke. Send hele filen tilbage, også hvis noget mangler.",
-    "Skriv ikke navne, CPR-numre eller andet, der peger på en bestemt person.",
-];
+fn how() -> [Text; 9] {
+    [
+        text!("form-how-sheets"),
+        text!("form-how-before"),
+        text!("form-how-numbers"),
+        text!("form-how-states"),
+        text!("form-how-texts"),
+        text!("form-how-length"),
+        text!("form-how-remarks"),
+        text!("form-how-whole"),
+        text!("form-how-personal"),
+    ]
+}
 
 fn write_cover(
     sheet: &mut Worksheet,
@@ -152,8 +161,8 @@ fn write_cover(
     kode: &str,
     told: &[(String, Told)],
 ) -> Result<(), XlsxError> {
-    let rapport = &form.report.rapport;
-    sheets::set_up(sheet)?;
+    let (rapport, words) = (&form.report.rapport, form.words);
+    sheets::set_up(sheet, words)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.write_string_with_format(0, FIELD, cover_line(rapport, kode), &style.hidden)?;
     sheet.set_column_width(LABEL, 54)?;
@@ -165,32 +174,31 @@ fn write_cover(
     let name = form.report.forvaltninger.iter().find(|f| f.kode == kode);
     let name = name.map_or(kode, |f| f.navn.as_str());
     let mut row = 1;
-    let mut say = |sheet: &mut Worksheet, words: &str, format| -> Result<u32, XlsxError> {
-        sheet.write_string_with_format(row, LABEL, words, format)?;
+    let mut say = |sheet: &mut Worksheet, said: &str, format| -> Result<u32, XlsxError> {
+        sheet.write_string_with_format(row, LABEL, said, format)?;
         sheet.set_row_height(row, if std::ptr::eq(format, &style.group) { GROUP } else { 18.0 })?;
         row += 1;
         Ok(row)
     };
-    say(sheet, &format!("Skema til {name}"), &style.group)?;
+    say(sheet, &words.say(&text!("form-title", name = name)), &style.group)?;
     if let Some(deadline) = &form.letter.deadline {
-        say(sheet, &format!("Svar senest {deadline}"), &style.label)?;
+        say(sheet, &words.say(&text!("form-deadline", date = deadline)), &style.label)?;
     }
     if let Some(contact) = &form.letter.contact {
-        say(sheet, &format!("Send til og spørg hos: {contact}"), &style.said)?;
+        say(sheet, &words.say(&text!("form-contact", who = contact)), &style.said)?;
     }
     if let Some(sender) = &rapport.afsender {
-        say(sheet, &format!("Afsender: {sender}"), &style.said)?;
+        say(sheet, &words.say(&text!("form-sender", who = sender)), &style.said)?;
     }
-    say(sheet, "Sådan udfylder du skemaet", &style.group)?;
+    say(sheet, &words.get("form-how"), &style.group)?;
     let mut at = 0;
-    for (words, nr) in HOW.iter().zip(1..) {
-        at = say(sheet, &format!("{nr}. {words}"), &style.said)?;
+    for (line, nr) in how().iter().zip(1..) {
+        at = say(sheet, &format!("{nr}. {}", words.say(line)), &style.said)?;
     }
-    overview(sheet, style, at, told)?;
-    let identity = format!(
-        "{COVER} {VERSION} · {} {} · {kode} · data {}",
-        rapport.kommune, rapport.aar, form.data
-    );
+    overview(sheet, style, at, told, words)?;
+    let data = words.say(&text!("form-data", hash = &form.data));
+    let identity =
+        format!("{COVER} {VERSION} · {} {} · {kode} · {data}", rapport.kommune, rapport.aar);
     let last = at + 3 + u32::try_from(told.len()).unwrap_or_default();
     sheet.write_string_with_format(last, LABEL, identity, &style.said)?;
     Ok(())
@@ -202,11 +210,13 @@ fn overview(
     style: &Style,
     at: u32,
     told: &[(String, Told)],
+    words: &Words,
 ) -> Result<(), XlsxError> {
-    sheet.write_string_with_format(at, LABEL, "Ark i skemaet", &style.group)?;
+    sheet.write_string_with_format(at, LABEL, words.get("form-sheets"), &style.group)?;
     sheet.set_row_height(at, GROUP)?;
-    for (col, head) in (LABEL..).zip(["Ark", "Felter", "Mangler"]) {
-        sheet.write_string_with_format(at + 1, col, head, &style.head)?;
+    let heads = [text!("form-sheet"), text!("form-fields"), text!("form-missing")];
+    for (col, head) in (LABEL..).zip(heads) {
+        sheet.write_string_with_format(at + 1, col, words.say(&head), &style.head)?;
     }
     for ((name, t), row) in told.iter().zip(at + 2..) {
         let quoted = t.sheet.replace('\'', "''");

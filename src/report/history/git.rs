@@ -78,7 +78,12 @@ fn prefix(folder: &Path) -> Result<String, Finding> {
         return Ok(String::from_utf8_lossy(&output.stdout).trim_end_matches('\n').to_owned());
     }
     let folder = folder.display().to_string();
-    let said = text!("history-no-repository", folder = folder, why = complaint(&output));
+    let why = complaint(&output);
+    let said = match why.starts_with("not a git repository") {
+        true => text!("history-no-repository", folder = folder),
+        // Such as a repository that belongs to another user: git says what to type.
+        false => text!("history-unread", folder = folder, why = why),
+    };
     Err(Finding::error(codes::NO_REPOSITORY.code, said).hint(text!("history-no-repository-hint")))
 }
 

@@ -6,14 +6,20 @@ pub(crate) fn nearest<'a>(
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let written = plain(written);
+    let names: Vec<&str> = names.into_iter().collect();
     let mut best: Option<(f64, &str)> = None;
-    for name in names {
+    for name in &names {
         let likeness = likeness(&written, &plain(name));
         if likeness > best.map_or(0.55, |(b, _)| b) {
             best = Some((likeness, name));
         }
     }
-    best.map(|(_, name)| name)
+    best.map(|(_, name)| name).or_else(|| {
+        // The beginning of one name alone: `lang` of `language`.
+        let starts = |name: &&str| written.len() > 2 && plain(name).starts_with(&written);
+        let mut begun = names.into_iter().filter(starts);
+        begun.next().filter(|_| begun.next().is_none())
+    })
 }
 
 /// From 0 to 1. One word of a name of several (`Nørrebro` of `Indre Nørrebro`) counts nearly as
@@ -51,6 +57,8 @@ mod tests {
         assert_eq!(nearest("økonomi", ["oekonomi"]), Some("oekonomi"));
         assert_eq!(nearest("Nørebro", ["Indre By", "Nørrebro"]), Some("Nørrebro"));
         assert_eq!(nearest("Nørebro", ["Valby", "Indre Nørrebro"]), Some("Indre Nørrebro"));
+        assert_eq!(nearest("lang", ["data", "language"]), Some("language"));
+        assert_eq!(nearest("lan", ["land", "langs", "language"]), Some("land"));
         assert_eq!(nearest("xyz", ["navn", "lead"]), None);
         assert_eq!(nearest("", ["navn"]), None);
     }
