@@ -36,8 +36,10 @@ impl Pipeline {
     fn breaks_alone(&mut self, dir: &Path, id: &str) -> bool {
         let selection = Selection { only: vec![id.to_owned()], ..Selection::default() };
         let pages = self.pages(dir, &selection, &|_| Ok(()));
-        let Ok(Pages { prepared, typeset, .. }) = pages else { return false };
-        self.official(&prepared, &typeset.document).is_err_and(|problems| is_internal(&problems))
+        let made = pages.and_then(|Pages { prepared, typeset, .. }| {
+            self.official(&prepared, &typeset.document)
+        });
+        made.is_err_and(|problems| is_internal(&problems))
     }
 }
 

@@ -260,6 +260,8 @@ prose-link = et link til »{ $url }« kan ikke bruges
 prose-link-hint = links begynder med https://, http:// eller mailto:
 prose-date = en dato først på linjen bliver til en nummereret liste
 prose-date-hint = flyt datoen væk fra linjens begyndelse, eller skriv 1\. maj
+prose-empty-link = et link uden ord kan ingen se eller klikke på
+prose-empty-link-hint = skriv ordene mellem [ og ], eller slet linket
 prose-brace = en krøllet parentes, der ikke er en pladsholder
 prose-brace-hint =
     en pladsholder skrives {"{"}navn{"}"}; en krøllet parentes i teksten skrives to gange: {"{{"} og {"}}"}

@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
                 Event::End(_) if self.sprunget > 0 => self.sprunget -= 1,
                 _ if self.sprunget > 0 => {}
                 Event::Start(tag) => self.start(tag, range),
-                Event::End(tag) => self.slut(tag),
+                Event::End(tag) => self.slut(tag, range),
                 Event::Text(t) => {
                     let skrevet = self.tekst.get(range.clone()).unwrap_or_default();
                     // `&#9731;` is no code here: it prints as it is written.
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         Open::Link(url.to_owned(), Vec::new())
     }
 
-    fn slut(&mut self, tag: TagEnd) {
+    fn slut(&mut self, tag: TagEnd, her: Range<usize>) {
         self.toem_ord();
         match tag {
             TagEnd::Paragraph => self.luk_afsnit(),
@@ -148,7 +148,12 @@ impl<'a> Reader<'a> {
             _ => match self.stak.pop() {
                 Some(Open::Fed(i)) => self.inline(Inline::Fed(i)),
                 Some(Open::Kursiv(i)) => self.inline(Inline::Kursiv(i)),
-                Some(Open::Link(url, indhold)) => self.inline(Inline::Link { url, indhold }),
+                Some(Open::Link(url, indhold)) => {
+                    if !is_seen(&indhold) {
+                        self.fejl(her, text!("prose-empty-link"), text!("prose-empty-link-hint"));
+                    }
+                    self.inline(Inline::Link { url, indhold });
+                }
                 Some(Open::Liste(start, punkter, range)) => self.liste(start, punkter, range),
                 _ => {}
             },
@@ -239,6 +244,19 @@ impl<'a> Reader<'a> {
 /// Where a byte of the gathered words stands in the source.
 fn i_kilden(kilder: &[(usize, usize)], her: usize) -> usize {
     kilder.iter().rev().find(|(i, _)| *i <= her).map_or(her, |(i, fra)| fra + (her - i))
+}
+
+/// Signs that take no room.
+const UNSEEN: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
+/// Whether something of these is seen, and can be clicked.
+fn is_seen(inline: &[Inline]) -> bool {
+    inline.iter().any(|i| match i {
+        Inline::Tekst(t) => t.chars().any(|c| !c.is_whitespace() && !UNSEEN.contains(&c)),
+        Inline::Fed(i) | Inline::Kursiv(i) | Inline::Link { indhold: i, .. } => is_seen(i),
+        Inline::Plads(_) | Inline::Henvisning(_) => true,
+        Inline::Linjeskift => false,
+    })
 }
 
 /// What a refused construction is called, and what to do about it.

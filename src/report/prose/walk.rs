@@ -18,6 +18,9 @@ pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
                     }
                     None => false,
                 },
+                Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => {
+                    stops_last(v, vaerdi)
+                }
                 Inline::Tekst(tekst) => {
                     if stopped && tekst.starts_with('.') {
                         tekst.remove(0);
@@ -29,6 +32,17 @@ pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
             stopped = stops;
         }
     });
+}
+
+/// Whether these end in a placeholder whose value ends in a full stop.
+fn stops_last(inline: &[Inline], vaerdi: &dyn Fn(&str) -> Option<String>) -> bool {
+    match inline.last() {
+        Some(Inline::Plads(navn)) => vaerdi(navn).is_some_and(|tekst| tekst.ends_with('.')),
+        Some(Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. }) => {
+            stops_last(v, vaerdi)
+        }
+        _ => false,
+    }
 }
 
 /// Makes references of the placeholders that `reference` knows.
