@@ -58,10 +58,10 @@ impl Alt {
     /// Numbers of the texts that have these letters somewhere, in order, some more than once.
     fn med(&self, form: &str) -> Vec<usize> {
         let stamme = form.strip_suffix('*').unwrap_or(form);
-        if stamme.is_empty() {
-            return Vec::new();
-        }
-        let steder = self.tekst.match_indices(stamme);
+        let Some(bogstav) = stamme.chars().next() else { return Vec::new() };
+        // A letter is found faster than a word.
+        let her = |fra: usize| self.tekst.get(fra..).is_some_and(|rest| rest.starts_with(stamme));
+        let steder = self.tekst.match_indices(bogstav).filter(|(fra, _)| her(*fra));
         steder.map(|(fra, _)| self.ender.partition_point(|ende| *ende <= fra)).collect()
     }
 }

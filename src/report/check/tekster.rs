@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::ord::{Token, saetninger, tokens};
 use crate::report::load::{FAGPRINCIPPER_FILE, RAPPORT_FILE, indsats_file};
 use crate::report::model::{Blok, Fodnote, Indsats, Report};
@@ -85,21 +87,23 @@ pub(crate) fn alle(report: &Report) -> Vec<Tekst> {
     let forside = texts::of_rapport(&report.rapport);
     let mut ud: Vec<Tekst> =
         forside.texts.iter().filter_map(|t| laes(RAPPORT_FILE, None, t, forside_sted(t))).collect();
-    for (nr, i) in report.indsatser.iter().enumerate() {
-        let fil = indsats_file(&i.id);
-        let numre: BTreeMap<String, usize> =
-            i.blokke().enumerate().map(|(n, (sti, _))| (sti, n)).collect();
-        let egne = texts::of_indsats(i);
-        let perioder = perioder(i);
-        ud.extend(
-            egne.texts
-                .iter()
-                .chain(&perioder)
-                .filter(|t| er_prosa(&t.field))
-                .filter_map(|t| laes(&fil, Some(nr), t, sted(&t.field, &numre))),
-        );
-    }
+    let egne = report.indsatser.par_iter().enumerate().map(|(nr, i)| af_indsats(nr, i));
+    ud.extend(egne.collect::<Vec<_>>().into_iter().flatten());
     ud
+}
+
+fn af_indsats(nr: usize, i: &Indsats) -> Vec<Tekst> {
+    let fil = indsats_file(&i.id);
+    let numre: BTreeMap<String, usize> =
+        i.blokke().enumerate().map(|(n, (sti, _))| (sti, n)).collect();
+    let egne = texts::of_indsats(i);
+    let perioder = perioder(i);
+    egne.texts
+        .iter()
+        .chain(&perioder)
+        .filter(|t| er_prosa(&t.field))
+        .filter_map(|t| laes(&fil, Some(nr), t, sted(&t.field, &numre)))
+        .collect()
 }
 
 /// A text as it is written.
