@@ -37,6 +37,33 @@ fn read_json(project: &Project, path: &str) -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
+/// Among its peers an indsats has a place only where all amounts are known, and under the data year
+/// no older number, with what is counted.
+#[test]
+fn peers_are_compared_by_what_is_known_and_say_what_they_count() {
+    let project = Project::new();
+    let peers = || {
+        project.run(&["export", "json"]).ends(0);
+        let ludo = read_json(&project, "out/json/data/indsatser/ludo.json");
+        ludo["opslag"]["ligger"].clone()
+    };
+    let of = |peers: &Value, id: &str| {
+        let rows = peers["raekker"].as_array().expect("rows");
+        let row = rows.iter().find(|r| r["id"] == id).expect("a row");
+        ["plads", "taeller", "brugere"].map(|key| row[key].as_str().expect("words").to_owned())
+    };
+    let whole = peers();
+    assert_eq!(whole["alle"], whole["oplyst"]);
+    let [place, counts, number] = of(&whole, "ludo");
+    assert_eq!([place.as_str(), &counts, &number], ["12", "Brugere", "16"]);
+    assert_eq!(of(&whole, "bydaekkende-fritidsjob")[1..], ["Råd og vejledning", "844"]);
+    project.edit(LUDO, "2023 = 16", "2023 = \"mangler\"");
+    project.edit("data/2024/indsatser/eki.toml", "beloeb = 9_160_000", "beloeb = \"mangler\"");
+    let part = peers();
+    assert_eq!(part["oplyst"].as_u64().map(|n| n + 1), part["alle"].as_u64());
+    assert_eq!(of(&part, "ludo"), ["", "Brugere", "··"]);
+}
+
 #[test]
 fn figures_and_tables_inside_sections_are_drawn_and_attached_once() {
     let project = Project::new();

@@ -14,7 +14,8 @@ use super::tekst::{Prosa, navn};
 use crate::report::check::staar_i;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
-use crate::report::model::{Indsats, Vaerdi};
+use crate::report::load::FAGPRINCIPPER_FILE;
+use crate::report::model::{Indsats, Tilstand, Vaerdi};
 use crate::report::texts;
 use crate::text;
 use crate::words::{Text, Words, plain};
@@ -70,6 +71,9 @@ struct Ligger {
     dataaar: i32,
     /// Years that the change is between.
     aendringsaar: String,
+    /// How many have the fagprincip, and of how many of them the amount is known.
+    alle: usize,
+    oplyst: usize,
     raekker: Vec<Nabo>,
 }
 
@@ -77,13 +81,16 @@ struct Ligger {
 struct Nabo {
     id: String,
     navn: String,
-    /// Place by amount among all that are compared.
-    plads: usize,
-    /// Mio. kr.; a dash where it is not known.
+    /// Place by amount among all of the fagprincip; empty as long as one of their amounts is not
+    /// known.
+    plads: String,
+    /// Mio. kr.
     beloeb: String,
     /// Share of the largest amount, 0 to 1.
     andel: f64,
-    /// Its latest number of users, as it counts them, estimates as such; a dash where it counts none.
+    /// What it counts; empty where it counts nothing.
+    taeller: String,
+    /// Its number of the data year, estimates as such; a dash where it counts none.
     brugere: String,
     /// Change of its users in per cent, with its sign; a dash where there is none.
     aendring: String,
@@ -111,6 +118,8 @@ struct Princip {
     nr: u8,
     navn: String,
     tekst: Prosa,
+    /// Where the text stands, with its file.
+    felt: String,
 }
 
 /// A word and what it stands for.
@@ -209,33 +218,43 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
     if alle.len() < FAERREST || stoerst <= 0 {
         return None;
     }
+    let har = |x: &&Indsats| x.overblik.fagprincipper.contains(&nr);
+    let i_alt = h.whole.indsatser.iter().filter(har).count();
+    let dataaar = h.report.rapport.dataaar;
     let raekker = omkring(alle, selv).iter().map(|(x, t)| {
         let kr = t.beloeb.unwrap_or_default();
+        let plads = 1 + alle.partition_point(|(_, andre)| andre.beloeb > t.beloeb);
         Nabo {
             id: x.id.clone(),
             navn: kort_navn(x),
-            plads: 1 + alle.partition_point(|(_, andre)| andre.beloeb > t.beloeb),
+            plads: if alle.len() == i_alt { plads.to_string() } else { String::new() },
             beloeb: danish::decimal(kr as f64 / 1e6, 1),
             andel: (kr as f64 / stoerst as f64).clamp(0.0, 1.0),
-            brugere: brugertal(x, t),
+            taeller: x.brugere.serie.first().map(|s| navn(&s.navn)).unwrap_or_default(),
+            brugere: brugertal(x, dataaar),
             aendring: i_procent(t),
             selv: x.id == i.id,
         }
     });
-    let dataaar = h.report.rapport.dataaar;
     Some(Ligger {
         fagprincip: format!("{} {}", f.nr, navn(&f.kort_navn)),
         aar: h.report.rapport.aar,
         dataaar,
         aendringsaar: danish::interval(&(dataaar - 1).to_string(), &dataaar.to_string()),
+        alle: i_alt,
+        oplyst: alle.len(),
         raekker: raekker.collect(),
     })
 }
 
-fn brugertal(i: &Indsats, t: &IndsatsTal) -> String {
-    let aar = t.serie.as_ref().and_then(|s| s.aar);
-    let vaerdi = |aar: i32| i.brugere.serie.first()?.vaerdier.get(&aar.to_string());
-    aar.and_then(vaerdi).map_or_else(|| danish::STREG.to_owned(), danish::vaerdi_uden_enhed)
+/// The number of the data year: under its year stands no older one.
+fn brugertal(i: &Indsats, dataaar: i32) -> String {
+    let Some(serie) = i.brugere.serie.first() else { return danish::STREG.to_owned() };
+    let vaerdi = serie.vaerdier.get(&dataaar.to_string());
+    match vaerdi.filter(|v| v.tilstand() != Tilstand::Udfyldes) {
+        Some(vaerdi) => danish::vaerdi_uden_enhed(vaerdi),
+        None => danish::UKENDT.to_owned(),
+    }
 }
 
 fn i_procent(t: &IndsatsTal) -> String {
@@ -271,11 +290,22 @@ fn henvisning(x: &Indsats) -> Henvisning {
 }
 
 fn principper(h: &Handover<'_>, i: &Indsats) -> Vec<Princip> {
+    let alle = || h.report.fagprincipper.iter().enumerate();
     let numre = i.overblik.fagprincipper.iter();
-    let fundne = numre.filter_map(|nr| h.report.fagprincipper.iter().find(|f| f.nr == *nr));
+    let fundne = numre.filter_map(|nr| alle().find(|(_, f)| f.nr == *nr));
     fundne
-        .map(|f| Princip { nr: f.nr, navn: navn(&f.navn), tekst: h.words().prosa(&f.tekst) })
+        .map(|(n, f)| Princip {
+            nr: f.nr,
+            navn: navn(&f.navn),
+            tekst: h.words().prosa(&f.tekst),
+            felt: princip_felt(n),
+        })
         .collect()
+}
+
+/// The field of a fagprincip's text, with its file.
+pub(super) fn princip_felt(n: usize) -> String {
+    format!("{FAGPRINCIPPER_FILE}:fagprincip[{n}].tekst")
 }
 
 /// Abbreviations that a text uses and no text spells out; the quiet line has the names of the
