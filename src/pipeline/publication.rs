@@ -54,7 +54,14 @@ impl Publication {
 /// Marks every place that is open, and says so in the title.
 fn mark(prepared: &mut Prepared, words: &Words) {
     let (values, texts) = gate::counts(&prepared.report);
-    let sentence = words.say(&text!("incomplete-edition", values = values, texts = texts));
+    let of_values = text!("incomplete-values", n = values);
+    let of_texts = text!("incomplete-texts", n = texts);
+    let open = match (values, texts) {
+        (_, 0) => of_values,
+        (0, _) => of_texts,
+        _ => text!("incomplete-both", values = of_values, texts = of_texts),
+    };
+    let sentence = words.say(&text!("incomplete-edition", open = open));
     let title = words.say(&text!("incomplete-title", title = &prepared.titel));
     change(prepared, |front| {
         front["ufaerdig"] = json!(sentence);

@@ -34,11 +34,16 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// `LUDO: 3 tal og 14 tekster`.
-    fn line(&self) -> Text {
+    /// `3 værdier og 14 tekster`.
+    fn parts(&self) -> Text {
         let values = (self.values > 0).then(|| text!("gate-values", n = self.values));
         let texts = (self.texts > 0).then(|| text!("gate-texts", n = self.texts));
-        let parts = Text::all_of(values.into_iter().chain(texts));
+        Text::all_of(values.into_iter().chain(texts))
+    }
+
+    /// `LUDO: 3 værdier og 14 tekster`.
+    fn line(&self) -> Text {
+        let parts = self.parts();
         match &self.indsats {
             Some(name) => text!("gate-line", name = name, parts = parts),
             None => text!("gate-own", parts = parts),
@@ -99,7 +104,15 @@ pub fn shut(report: &Report) -> Option<Finding> {
         return None;
     }
     let (values, texts) = sum(&groups);
-    let words = text!("gate-shut", values = values, texts = texts);
+    let open = [
+        (values > 0).then(|| text!("gate-shut-values", n = values)),
+        (texts > 0).then(|| text!("gate-shut-texts", n = texts)),
+    ];
+    let open = match open {
+        [Some(values), Some(texts)] => text!("incomplete-both", values = values, texts = texts),
+        [values, texts] => values.or(texts)?,
+    };
+    let words = text!("gate-shut", open = open);
     let finding = Finding::error(UNFINISHED.code, words);
     let mut cures = list(&groups);
     if values > 0 {
@@ -137,10 +150,7 @@ fn list(groups: &[(Option<String>, Vec<Waiting>)]) -> Vec<Text> {
                 values: sum.values + w.values,
                 texts: sum.texts + w.texts,
             });
-            let values = text!("gate-values", n = sum.values);
-            let texts = text!("gate-texts", n = sum.texts);
-            let parts = Text::all_of([values, texts]);
-            lines.push(line(text!("gate-sum", n = list.len(), parts = parts)));
+            lines.push(line(text!("gate-sum", n = list.len(), parts = sum.parts())));
         } else {
             lines.extend(list.iter().map(|w| line(w.line())));
         }

@@ -312,13 +312,9 @@ pointing-hint = skriv i stedet navnet på det, teksten henviser til
 
 ## Før udgivelse
 
-gate-shut = rapporten er ikke færdig: { $values } { $values ->
-        [one] værdi
-       *[other] værdier
-    } skal udfyldes, og { $texts } { $texts ->
-        [one] tekst
-       *[other] tekster
-    } fra sidste år skal rettes eller bekræftes
+gate-shut = rapporten er ikke færdig: { $open }
+gate-shut-values = { gate-values } skal udfyldes
+gate-shut-texts = { gate-texts } fra sidste år skal rettes eller bekræftes
 gate-values = { $n } { $n ->
         [one] værdi
        *[other] værdier

@@ -3,14 +3,18 @@
 insight-waits = { $topic }: opgøres, når alle tal er oplyst ({ $known } af { $of } er kendt)
 
 # En udgave, der laves, selv om noget mangler.
-incomplete-edition =
-    Ufuldstændig udgave: { $values ->
+incomplete-edition = Ufuldstændig udgave: { $open }. Hvert sted er mærket.
+incomplete-both = { $values }, og { $texts }
+incomplete-values =
+    { $n ->
         [one] én værdi skal udfyldes
-       *[other] { $values } værdier skal udfyldes
-    } og { $texts ->
+       *[other] { $n } værdier skal udfyldes
+    }
+incomplete-texts =
+    { $n ->
         [one] én tekst fra sidste år er ikke bekræftet
-       *[other] { $texts } tekster fra sidste år er ikke bekræftet
-    }. Hvert sted er mærket.
+       *[other] { $n } tekster fra sidste år er ikke bekræftet
+    }
 incomplete-title = { $title }: ufuldstændig udgave
 
 # En fejl i et bibliotek.

@@ -34,10 +34,12 @@ saadan_ligger = Sådan ligger { -indsats(form: "bestemt") }
 naboer =
     .note =
         { CAP(-indsats(form: "flertal")) } med { -fagprincip } { $nr }, ordnet efter bevilling.
-        De tæller brugere hver på sin måde.
+        De tæller hver på sin måde.
+    .note_oplyst =
+        Bevillingen er oplyst for { $oplyst } af { $alle } med { -fagprincip } { $nr }: ordnet efter den, uden
+        plads.
     .indsats = { CAP(-indsats) }
     .mio = Mio. kr. { $aar }
-    .brugere = Brugere { $aar }
     .aendring = Ændring { $aar }
     .side = Side
 # Navne på former, som `check --explain-fit` nævner.
@@ -67,6 +69,7 @@ aendringskolonner =
     .foer = Før
     .nu = Nu
     .side = Side
+se_det_mangler = (se »{ det_mangler }«)
 se_liste = (se listen over ændringer og mangler)
 handout =
     .nr_af = { -indsats } { $nr } af { $antal }

@@ -306,13 +306,9 @@ pointing-hint = write the name of what the text refers to instead
 
 ## Before publication
 
-gate-shut = the report is not complete: { $values } { $values ->
-        [one] value is
-       *[other] values are
-    } to be filled in, and { $texts } { $texts ->
-        [one] text
-       *[other] texts
-    } of last year to be changed or confirmed
+gate-shut = the report is not complete: { $open }
+gate-shut-values = { gate-values } to be filled in
+gate-shut-texts = { gate-texts } of last year to be changed or confirmed
 gate-values = { $n } { $n ->
         [one] value
        *[other] values

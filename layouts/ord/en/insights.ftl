@@ -3,14 +3,18 @@
 insight-waits = { $topic }: told once all numbers are known ({ $known } of { $of } are)
 
 # An edition that is made although something is missing.
-incomplete-edition =
-    Incomplete edition: { $values ->
+incomplete-edition = Incomplete edition: { $open }. Each place is marked.
+incomplete-both = { $values }, and { $texts }
+incomplete-values =
+    { $n ->
         [one] one value is to be filled in
-       *[other] { $values } values are to be filled in
-    } and { $texts ->
+       *[other] { $n } values are to be filled in
+    }
+incomplete-texts =
+    { $n ->
         [one] one text of last year is not confirmed
-       *[other] { $texts } texts of last year are not confirmed
-    }. Each place is marked.
+       *[other] { $n } texts of last year are not confirmed
+    }
 incomplete-title = { $title }: incomplete edition
 
 # A fault of a library.

@@ -30,10 +30,12 @@ saadan_ligger = How the { -indsats } compares
 naboer =
     .note =
         { CAP(-indsats(form: "flertal")) } with { -fagprincip } { $nr }, in the order of their
-        grants. Each counts users in its own way.
+        grants. Each counts in its own way.
+    .note_oplyst =
+        The grant is known for { $oplyst } of { $alle } with { -fagprincip } { $nr }: in its order, without
+        ranks.
     .indsats = { CAP(-indsats) }
     .mio = DKK million { $aar }
-    .brugere = Users { $aar }
     .aendring = Change { $aar }
     .side = Page
 # Names of forms, for `check --explain-fit`.
@@ -57,6 +59,7 @@ aendringskolonner =
     .foer = Before
     .nu = Now
     .side = Page
+se_det_mangler = (see "{ det_mangler }")
 se_liste = (see the list of changes and gaps)
 handout =
     .nr_af = { -indsats } { $nr } of { $antal }

@@ -47,12 +47,18 @@ pub fn fingerprint(text: &str) -> String {
     hasher.finalize().iter().take(BYTES).fold(String::new(), |hex, b| format!("{hex}{b:02x}"))
 }
 
+/// Fields of one line that may tell a number of last year: headings, what stands under a title,
+/// captions, descriptions of pictures. Titles of tables and figures have been moved on.
+const LINES: [&str; 4] = ["tekst", "beskrivelse", "billedtekst", "alt"];
+
 /// Whether somebody must have looked at a text before it is printed for another year: sentences
-/// and quotes, not names, heads and labels.
+/// and quotes, and headings and the like that have a number, not names, heads and labels.
 fn is_marked(text: &Text<'_>) -> bool {
     let sentence = matches!(text.field.as_str(), "overblik.problem" | "overblik.maalgruppe");
+    let last = text.field.rsplit('.').next().unwrap_or_default();
+    let number = LINES.contains(&last) && text.text.contains(|c: char| c.is_ascii_digit());
     let filled = !text.text.trim().is_empty();
-    filled && (sentence || text.form != Form::Plain)
+    filled && (sentence || number || text.form != Form::Plain)
 }
 
 /// The texts that `sats new` marks, by field with their fingerprints.

@@ -10,11 +10,14 @@ pub(super) fn move_on(blokke: Option<&mut Item>, flyt: Flyt) {
         match slags.as_str() {
             "tabel" => table(b, flyt),
             "figur" => figure(b, flyt),
-            "tal" => each_table(b.get_mut("poster"), &mut |p| {
-                if let Some(tal) = p.get_mut("tal").and_then(Item::as_array_mut) {
-                    tal.iter_mut().for_each(udfyld);
-                }
-            }),
+            "tal" => {
+                flyt.tekst(b, "titel");
+                each_table(b.get_mut("poster"), &mut |p| {
+                    if let Some(tal) = p.get_mut("tal").and_then(Item::as_array_mut) {
+                        tal.iter_mut().for_each(udfyld);
+                    }
+                });
+            }
             _ => {}
         }
     });

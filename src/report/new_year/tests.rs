@@ -63,6 +63,7 @@ tilstand = "mangler"
 
 [[blok]]
 slags = "tal"
+titel = "Udvalgte områder i 2023"
 poster = [{ tal = [16, 3], tekst = "{tal.1} oplæg i 2023." }]
 "#,
     );
@@ -70,6 +71,7 @@ poster = [{ tal = [16, 3], tekst = "{tal.1} oplæg i 2023." }]
         "beloeb = \"udfyldes\" # kr.",
         "{ navn = \"Drift\", beloeb = \"udfyldes\" }",
         "titel = \"Sager 2024\"",
+        "titel = \"Udvalgte områder i 2024\"",
         "  # om rækken",
         "celler = [\"udfyldes\", \"mindst 30 %\", \"udfyldes\"]",
         "celler = [\"-\", \"\", \"udfyldes\"]",

@@ -8,6 +8,7 @@ mod adresser;
 mod attachments;
 mod baand;
 mod blok;
+mod carried;
 mod contract;
 mod eget;
 mod figur;

@@ -101,15 +101,26 @@ fn raekke(t: &model::Tabel, r: &model::Raekke) -> Raekke {
         forklaring: r.forklaring.as_ref().map(|f| smalt(f)),
         rolle: r.rolle,
         maerke: r.maerke.clone(),
-        celler: celler.map(|(c, k)| celle(c, r.enhed.unwrap_or(k.enhed))).collect(),
+        celler: celler
+            .map(|(c, k)| celle(c, r.enhed.unwrap_or(k.enhed), t.kolonner.len() > WIDE))
+            .collect(),
     }
 }
 
+/// Columns of a table whose numbers have no room for a word in their place.
+const WIDE: usize = 3;
+/// `udfyldes` where it may take two lines.
+const DIVIDED: &str = "ud\u{ad}fyldes";
+
 /// A cell: its words, and whether they are a number (aligned right).
-fn celle(c: &Celle, enhed: Enhed) -> CelleTekst {
+fn celle(c: &Celle, enhed: Enhed, many: bool) -> CelleTekst {
     let tal = match c {
         Celle::Tekst(t) => t == "-",
         Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) | Celle::Fuld(_) => true,
     };
-    CelleTekst { v: smalt(&danish::celle(c, enhed)), tal, maerke: c.maerke().map(str::to_owned) }
+    let v = match c.tilstand() {
+        Tilstand::Udfyldes if many => DIVIDED.to_owned(),
+        _ => smalt(&danish::celle(c, enhed)),
+    };
+    CelleTekst { v, tal, maerke: c.maerke().map(str::to_owned) }
 }

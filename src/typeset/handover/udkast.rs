@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use typst::foundations::Bytes;
 
+use super::carried::{of_last_year, open_fields, shared_of_last_year};
 use super::mangler::{Missing, mangler};
 use super::tekst::navn;
 use super::{json, paths};
@@ -50,8 +51,8 @@ pub(super) struct RapportUdkast {
 }
 
 /// A mark beside a field.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Maerke {
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub(super) struct Maerke {
     /// The field, as the layouts' units name theirs.
     felt: String,
     /// Name of a computed number; empty for a field.
@@ -63,6 +64,13 @@ struct Maerke {
     label: String,
     gammel: Option<String>,
     ny: Option<String>,
+}
+
+impl Maerke {
+    /// A mark beside a field, with nothing to say of it.
+    pub(super) fn beside(felt: String) -> Self {
+        Self { felt, ..Self::default() }
+    }
 }
 
 /// A forvaltning's part of the list.
@@ -142,6 +150,7 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
         let mut maerker = of(&i.id);
         if draft.marks != Marks::None {
             maerker.extend(of_last_year(&open, Some(nr)));
+            maerker.extend(shared_of_last_year(report, &open, i));
         }
         let file = IndsatsUdkast {
             ny: added.contains(i.id.as_str()),
@@ -152,12 +161,20 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
         };
         files.insert(paths::udkast(&i.id), json(&file));
     }
+    let mut front = of("");
+    let mut fields = felter(&marks, report, &added);
+    if draft.marks != Marks::None {
+        front.extend(of_last_year(&open, None));
+        for (id, open) in open_fields(report, &open) {
+            fields.entry(id).or_default().extend(open);
+        }
+    }
     let file = RapportUdkast {
         stempel: draft.stempel.clone(),
         ny: false,
         fuld,
-        maerker: of(""),
-        indsatser: felter(&marks, report, &added),
+        maerker: front,
+        indsatser: fields,
         beregnet: beregnede(draft, None).collect(),
         indledning: words.say(&indledning(draft)),
         grupper: grupper(words, report, draft),
@@ -173,11 +190,12 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
 pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Bytes> {
     let open = carried::open(report);
     let file = |(nr, i): (usize, &Indsats)| {
+        let own = of_last_year(&open, Some(nr));
         let file = IndsatsUdkast {
             ny: false,
             fuld: false,
             liste: false,
-            maerker: of_last_year(&open, Some(nr)),
+            maerker: own.chain(shared_of_last_year(report, &open, i)).collect(),
             mangler: lacking(words, report, &open, nr, i),
         };
         (paths::udkast(&i.id), json(&file))
@@ -186,29 +204,14 @@ pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Byte
         stempel: String::new(),
         ny: false,
         fuld: false,
-        maerker: of_last_year(&open, None),
-        indsatser: BTreeMap::new(),
+        maerker: of_last_year(&open, None).collect(),
+        indsatser: open_fields(report, &open),
         beregnet: Vec::new(),
         indledning: String::new(),
         grupper: Vec::new(),
     };
     let spreads = report.indsatser.iter().enumerate().map(file);
     spreads.chain([(paths::UDKAST.to_owned(), json(&front))]).collect()
-}
-
-/// Marks beside an indsats' texts of last year, or the report's own.
-fn of_last_year(open: &[Open], nr: Option<usize>) -> Vec<Maerke> {
-    let mine = open.iter().filter(|o| o.indsats == nr);
-    mine.map(|o| Maerke {
-        felt: o.field.clone(),
-        navn: String::new(),
-        numre: Vec::new(),
-        afsnit: Vec::new(),
-        label: String::new(),
-        gammel: None,
-        ny: None,
-    })
-    .collect()
 }
 
 /// What is missing, and how many texts of last year nobody has confirmed.
