@@ -49,6 +49,7 @@ impl Bill {
 }
 
 /// Units in reading order, with sums of their heights.
+#[derive(Default)]
 pub(super) struct Sequence {
     pub items: Vec<Item>,
     /// Height of the first `n` items in one column, with the space before each.
@@ -69,19 +70,28 @@ struct Split {
 }
 
 impl Sequence {
-    pub(crate) fn new(items: Vec<Item>) -> Self {
-        let mut sums = vec![0];
-        let mut areas = vec![(0, 0)];
+    /// The same room for other items: a search looks at thousands of sequences.
+    pub(crate) fn emptied(mut self) -> Self {
+        self.items.clear();
+        self
+    }
+
+    /// Adds up the items' heights.
+    pub(crate) fn summed(mut self) -> Self {
+        self.sums.clear();
+        self.areas.clear();
         let (mut sum, mut area) = (0, (0, 0));
-        for item in &items {
+        self.sums.push(sum);
+        self.areas.push(area);
+        for item in &self.items {
             sum += item.height + item.before;
-            sums.push(sum);
             let columns = if item.wide { 2 } else { 1 };
             area.0 += item.height * columns;
             area.1 += (item.height + item.before) * columns;
-            areas.push(area);
+            self.sums.push(sum);
+            self.areas.push(area);
         }
-        Self { items, sums, areas }
+        self
     }
 
     pub(crate) fn len(&self) -> usize {

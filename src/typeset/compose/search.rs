@@ -5,6 +5,7 @@
 //! that was found, all others are out.
 
 use std::collections::BTreeSet;
+use std::mem;
 
 use super::arrange::Arrangement;
 use super::pages::{Bill, Item, Sequence, white_cost};
@@ -41,7 +42,8 @@ struct Found {
 
 /// The best pages: on one spread if that can be; else on as few spreads as will do.
 pub(super) fn best(task: &Task) -> Composed {
-    let mut search = Search { task, best: None, weighed: 0 };
+    let mut search =
+        Search { task, best: None, weighed: 0, sequence: Sequence::default(), set: Vec::new() };
     let mut pages = 2;
     // Every page takes one unit at least.
     let most = task.units.len() + 3;
@@ -56,6 +58,10 @@ struct Search<'t> {
     task: &'t Task,
     best: Option<Found>,
     weighed: usize,
+    /// What is weighed, kept for its room.
+    sequence: Sequence,
+    /// The same for its units: index, height, and whether it goes across.
+    set: Vec<(usize, i32, bool)>,
 }
 
 impl Search<'_> {
@@ -169,33 +175,33 @@ impl Search<'_> {
         if !self.beats(least + a.cost) {
             return None;
         }
-        let sequence = self.sequence(&c.options, a)?;
+        self.arrange(&c.options, a)?;
         self.weighed += 1;
         let limit = self.best.as_ref().map_or(i32::MAX, |b| b.cost - fixed);
-        let (pages, bill) = self.paginate(&sequence, pages, limit)?;
+        let (pages, bill) = self.paginate(&self.sequence, pages, limit)?;
         let cost = bill.total() + fixed;
         let (options, order) = (c.options.clone(), a.cost);
         self.best = Some(Found { cost, options, fixed, order, pages, bill });
         Some(cost)
     }
 
-    /// Units in their forms, in an arrangement.
-    fn sequence(&self, options: &[u8], a: &Arrangement) -> Option<Sequence> {
-        // Unit, height, and whether it goes across.
-        let mut set: Vec<(usize, i32, bool)> = Vec::with_capacity(a.units.len());
+    /// Makes the sequence of units in their forms, in an arrangement.
+    fn arrange(&mut self, options: &[u8], a: &Arrangement) -> Option<()> {
+        self.set.clear();
         for unit in a.units.iter().copied() {
             let u = self.task.units.get(unit)?;
             let height = u.heights.get(form(u.choice, u.heights.len(), options)).copied()?;
             if height >= 0 {
-                set.push((unit, height, u.wide));
+                self.set.push((unit, height, u.wide));
             }
         }
         // A heading over something wide goes across as well, else it would end a column.
-        for at in (1..set.len()).rev() {
-            set[at - 1].2 |= set[at].2 && self.task.units[set[at - 1].0].hold;
+        for at in (1..self.set.len()).rev() {
+            self.set[at - 1].2 |= self.set[at].2 && self.task.units[self.set[at - 1].0].hold;
         }
-        let mut items: Vec<Item> = Vec::with_capacity(set.len());
-        for (unit, height, wide) in set {
+        let mut sequence = mem::take(&mut self.sequence).emptied();
+        let items = &mut sequence.items;
+        for (unit, height, wide) in self.set.iter().copied() {
             let u = &self.task.units[unit];
             // Across the page, it keeps off both columns.
             // Text stands on its heading, whatever it follows in the data.
@@ -214,7 +220,8 @@ impl Search<'_> {
                 figure: u.figure && !a.moved.contains(&unit),
             });
         }
-        Some(Sequence::new(items))
+        self.sequence = sequence.summed();
+        Some(())
     }
 
     /// The best breaks between so many pages: dynamic programming over where each page ends.
