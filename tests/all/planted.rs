@@ -144,12 +144,17 @@ fn persons_and_leftovers_of_a_word_processor_are_found() {
     for (code, text) in [
         ("D281", "Han har 010190-1234."),
         ("D282", "Ring 33 66 33 66."),
+        ("D282", "Ring til 33663366."),
+        ("D282", "Tlf.: 33.66.33.66"),
         ("D283", "Skriv til jens@kk.dk."),
+        ("D283", "Skriv til jens(at)kk.dk."),
         ("D284", "Det siger leder Jens Hansen."),
         ("D271", "Indsаtsen begynder."),
         ("D272", "Bind\u{ad}streg her."),
         ("D273", "Det er:\n• et\n• to"),
         ("D274", "**Socialforvaltningen er."),
+        ("D274", "*Socialforvaltningen er."),
+        ("D201", "Det fremgår af figur 3."),
         ("D275", "Han siger “ja”."),
         ("D276", "Det er 50% af dem."),
         ("D203", "Det ses til højre."),
@@ -157,6 +162,8 @@ fn persons_and_leftovers_of_a_word_processor_are_found() {
         let codes = words(text);
         assert!(codes.contains(&code.to_owned()), "{code} {text:?}: {codes:?}");
     }
+    let quote = "[[blok]]\nslags = \"citat\"\ntekst = \"Det er godt.\"\nperson = \"Jonas Madsen\"";
+    assert!(blocks(quote).contains(&"D284".to_owned()));
     // Comments are read by many, too.
     let codes = told(|text| format!("{text}\n# ring til 010190-1234\n"));
     assert!(codes.contains(&"D281".to_owned()), "{codes:?}");

@@ -34,7 +34,7 @@ struct Bud {
 }
 
 /// The announcement in a sentence, where there is one: a definite form (`tabellen`), or a form
-/// with a direction (`en figur længere fremme`) or a number (`de to figurer`).
+/// with a direction (`en figur længere fremme`) or a number (`de to figurer`, `tabel 4`).
 fn bud(s: &[Token]) -> Option<Bud> {
     let har = |ord: &[&str]| s.iter().any(|t| ord.contains(&t.lav.as_str()));
     let frem = har(&[
@@ -68,6 +68,12 @@ fn bud(s: &[Token]) -> Option<Bud> {
             "opgørelsen" => (Hvad::Opgoerelse, true, false),
             _ => return None,
         };
+        // Typed, and no placeholder, which counts by itself.
+        let nr = s.get(n + 1).filter(|t| t.tal().is_some()).and_then(Token::heltal);
+        if let Some(nr) = nr.filter(|nr| !bestemt && !flertal && (1..=99).contains(nr)) {
+            let ord = format!("{} {nr}", t.tekst);
+            return Some(Bud { hvad, retning: Retning::Begge, antal: nr, ord });
+        }
         let tal = n.checked_sub(1).and_then(|f| s.get(f)).and_then(Token::heltal);
         let peger = bestemt || retning != Retning::Begge || tal.is_some();
         let antal = tal.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(flertal));
@@ -205,6 +211,14 @@ mod tests {
         let to = format!("{FIGUR}{FIGUR}");
         assert!(fund("D201", &med("De to figurer viser det.", &to)).is_empty());
         assert_eq!(fund("D201", &med("De to figurer viser det.", FIGUR)).len(), 1);
+    }
+
+    #[test]
+    fn a_typed_number_is_one_that_is_there() {
+        let to = format!("{TABEL}{TABEL}");
+        assert!(fund("D201", &med("Det ses i tabel 2.", &to)).is_empty());
+        let f = fund("D201", &med("Det ses i tabel 3.", &to));
+        assert!(f.len() == 1 && f[0].contains("tabel 3"), "{f:?}");
     }
 
     #[test]

@@ -135,12 +135,13 @@ fn share_of_base(
     if !t.foelsom || t.kolonner.get(nr)?.enhed != Enhed::Pct {
         return None;
     }
-    let (_, grundlag) = t
-        .raekker
-        .iter()
-        .enumerate()
-        .find(|(_, r)| r.rolle == RaekkeRolle::Grundlag && r.enhed == Some(Enhed::Personer))?;
-    let n = grundlag.celler.get(nr).and_then(tal)?;
+    let mut rows = t.raekker.iter();
+    let base = rows.find(|r| r.rolle == RaekkeRolle::Grundlag && r.enhed == Some(Enhed::Personer));
+    // Of the column, else of the whole table.
+    let n = match base {
+        Some(row) => row.celler.get(nr).and_then(tal)?,
+        None => t.n? as f64,
+    };
     let punkter = kolonne(t, nr);
     let smaa: Vec<(&Punkt<'_>, f64)> = punkter
         .iter()

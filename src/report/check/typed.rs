@@ -120,7 +120,7 @@ fn bullets(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
 }
 
 fn emphasis(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
-    if !t.text.contains("**") {
+    if !t.text.contains('*') {
         return;
     }
     let left = prose::read(t.text).afsnit.iter().any(has_stars);
@@ -139,11 +139,20 @@ fn has_stars(afsnit: &Afsnit) -> bool {
 
 fn inline_has_stars(inline: &Inline) -> bool {
     match inline {
-        Inline::Tekst(text) => text.contains("**"),
+        Inline::Tekst(text) => text.contains("**") || opens(text),
         Inline::Fed(inside) | Inline::Kursiv(inside) => inside.iter().any(inline_has_stars),
         Inline::Link { indhold, .. } => indhold.iter().any(inline_has_stars),
         Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift => false,
     }
+}
+
+/// A star before a word; after one it is a note's mark.
+fn opens(text: &str) -> bool {
+    text.match_indices('*').any(|(at, _)| {
+        let (before, after) = (text.get(..at), text.get(at + 1..));
+        let free = before.is_some_and(|b| b.is_empty() || b.ends_with([' ', '(']));
+        free && after.is_some_and(|a| a.starts_with(char::is_alphanumeric))
+    })
 }
 
 fn quotes(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
@@ -193,6 +202,7 @@ mod tests {
             ("D273", "Det er:\n• et\n• to", "Det er:\n\n- et\n- to"),
             ("D273", "Det er:\n– et\n– to", "Det – og andet – er."),
             ("D274", "**Socialforvaltningen er.", "**Socialforvaltningen** er."),
+            ("D274", "*Socialforvaltningen er.", "*Socialforvaltningen* er for unge*."),
             ("D275", "Han siger \"ja.", "Han siger \"ja\"."),
             ("D275", "Han siger “ja”.", "Han siger »ja«."),
             ("D276", "Det er 50% af dem.", "Det er 50 % af dem."),

@@ -139,6 +139,20 @@ fn a_percentage_that_is_one_person_is_a_small_count() {
 }
 
 #[test]
+fn a_percentage_of_a_tables_base_is_a_small_count() {
+    let r = |n: u32| {
+        crate::report::check::testing::med_blokke(&format!(
+            "[[blok]]\nslags = \"tabel\"\ntitel = \"Status\"\nfoelsom = true\nn = {n}\n\
+             kolonner = [{{ navn = \"Andel\", enhed = \"pct\" }}]\n\
+             raekker = [{{ navn = \"A\", celler = [5] }}, {{ navn = \"B\", celler = [95] }}]"
+        ))
+    };
+    let f = fund("D221", &r(20));
+    assert!(f.len() == 1 && f[0].contains("5 % af 20 er 1"), "{f:?}");
+    assert!(fund("D221", &r(2000)).is_empty());
+}
+
+#[test]
 fn a_callout_of_two_persons_is_a_small_count() {
     let r = |enhed: &str| {
         crate::report::check::testing::med_blokke(&format!(
