@@ -63,8 +63,10 @@ impl Job {
     ) -> Chart {
         let Self { id, spec, words } = self;
         let draw = |compact| drawing(&spec, Frame::slot(theme, spec.plads, compact), looks, fonts);
-        let (usual, compact) = (draw(false), draw(true));
-        let large = if grows(&spec) {
+        let compact = draw(true);
+        let level = spec.figure.is_level();
+        let usual = if level { Arc::clone(&compact) } else { draw(false) };
+        let large = if grows(&spec) && !level {
             drawing(&spec, Frame::large(theme, spec.plads), looks, fonts)
         } else {
             Arc::clone(&usual)

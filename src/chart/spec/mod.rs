@@ -311,6 +311,17 @@ pub enum Figure {
     Map(Map),
 }
 
+impl Figure {
+    /// Whether its columns or lines are all of one height, so that more of it shows no more.
+    #[must_use]
+    pub fn is_level(&self) -> bool {
+        let (Self::Columns(data) | Self::Lines(data)) = self else { return false };
+        let mut numbers = data.numbers();
+        let first = numbers.next();
+        data.series.len() == 1 && numbers.all(|n| Some(n) == first)
+    }
+}
+
 /// What is drawn, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ChartSpec {

@@ -109,6 +109,11 @@ impl Arrangement {
             return None;
         }
         let head = place == Place::Head;
+        // Nor between a table and its note, or a text and its list: only headings let it in.
+        let over = to.checked_sub(1).map(of).filter(|u| u.hold && (u.figure || u.divisible > 0));
+        if head && over.is_some() {
+            return None;
+        }
         let heading = to.checked_sub(1).map(of).filter(|_| head);
         let widened = self.widened || heading.is_some_and(|u| u.hold && !u.wide);
         let mut units = self.units.clone();

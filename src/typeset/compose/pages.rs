@@ -1,6 +1,6 @@
 //! One page: units in their order, as columns and what goes across between them.
 
-use super::task::{Costs, OWN, Page, Segment};
+use super::task::{Costs, MODULES, OWN, Page, Segment};
 
 /// A unit in the form that is tried.
 #[derive(Debug, Clone, Copy)]
@@ -116,7 +116,10 @@ impl Sequence {
         if item.section == self.items[last].section {
             bill.sections = if page { costs.section_page } else { costs.section_column };
         }
-        if page && item.section < OWN {
+        // What is said of all indsatser does not open a page that its own sections follow on.
+        let own = |i: &Item| (OWN..MODULES).contains(&i.section);
+        let ahead = || item.section >= MODULES && self.items[at..].iter().any(own);
+        if page && (item.section < OWN || ahead()) {
             bill.sections += costs.anatomy_page;
         }
         if item.figure {
@@ -245,7 +248,7 @@ impl Sequence {
             }
             let (least, spare, cost) = match before.divisible {
                 2 => (2, 2, costs.divided),
-                3 => (6, 4, costs.divided_table),
+                3 => (6, 5, costs.divided_table),
                 _ => (2, 0, costs.divided),
             };
             if before.divisible > 0 && before.height >= 2 * least {

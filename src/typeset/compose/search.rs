@@ -207,7 +207,11 @@ impl Search<'_> {
             // Text stands on its heading, whatever it follows in the data.
             let spaced = items.last().is_some_and(|last| {
                 let l = &self.task.units[last.unit];
-                ((last.wide || !wide) && l.spaced) || (l.hold && u.divisible > 0 && !u.figure)
+                let text = u.divisible > 0 && !u.figure;
+                let heading = l.hold && !l.figure && l.divisible == 0;
+                // So does what was moved under one.
+                let moved = heading && unit != last.unit + 1;
+                ((last.wide || !wide) && l.spaced) || (l.hold && text) || moved
             });
             items.push(Item {
                 unit,

@@ -69,7 +69,7 @@ pub struct Unit {
     pub hold: bool,
     /// Whether its lines may be divided over two columns: 0 no; 1 anywhere, two or more in each; 2
     /// by its items, so that the right column may get two lines more; 3 by its rows, six lines or
-    /// more in each, so that the right one may get four lines more, its heads again.
+    /// more in each, so that the right one may get five lines more: its title and heads again.
     #[serde(rename = "del")]
     pub divisible: i32,
     /// A figure that the unit before it speaks of.

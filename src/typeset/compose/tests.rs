@@ -54,7 +54,9 @@ fn sound(task: &Task, c: &Composed) {
                     let unit = &task.units[*u];
                     let text = unit.divisible > 0 && !unit.figure;
                     let over = k.checked_sub(1).map(|k| &task.units[units[k]]);
-                    let spaced = over.is_none_or(|o| o.spaced || (o.hold && text));
+                    let heading = |o: &Unit| o.hold && !o.figure && o.divisible == 0;
+                    let moved = |o: &Unit| heading(o) && k > 0 && *u != units[k - 1] + 1;
+                    let spaced = over.is_none_or(|o| o.spaced || (o.hold && text) || moved(o));
                     let space = if spaced { 0 } else { unit.before };
                     task.units[*u].heights[usize::try_from(c.forms[*u]).expect("a form")] + space
                 });
