@@ -204,3 +204,47 @@ impl<'a> Canvas<'a> {
         self.lines(lines, x, top, anchor, style);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Frame;
+    use crate::theme::Theme;
+
+    /// What a word is set in where there is so much room for it, as a share of its own width: its
+    /// size, of the usual one, and its lines.
+    fn set(word: &str, room: f64) -> (f64, Vec<String>) {
+        let files: [&[u8]; 2] = [
+            include_bytes!("../../fonts/SourceSans3-Regular.otf"),
+            include_bytes!("../../fonts/SourceSans3-Semibold.otf"),
+        ];
+        let fonts = ChartFonts::new(&files).expect("fonts");
+        let theme = Theme::parse(include_str!("../../layouts/theme.toml")).expect("a theme");
+        let looks = Looks::of(&theme);
+        let canvas = Canvas::new(Frame::of(200.0, 100.0, false), &looks, &fonts);
+        let style = looks.label();
+        let width = canvas.measure(word, &style) * room;
+        let fitted = canvas.fitted(word, &style, width);
+        assert!((fitted.leading / style.leading - fitted.size / style.size).abs() < 1e-9);
+        (fitted.size / style.size, canvas.wrap(word, &fitted, width))
+    }
+
+    #[test]
+    fn a_name_that_fits_keeps_its_size_and_a_wider_one_is_smaller_and_whole() {
+        assert_eq!(set("Bispebjerg", 1.0), (1.0, vec!["Bispebjerg".to_owned()]));
+        let (size, lines) = set("Bispebjerg", 0.9);
+        assert!((0.85..0.9).contains(&size), "{size}");
+        assert_eq!(lines, ["Bispebjerg"]);
+        // Words may stand on lines of their own: none of them is too wide.
+        assert_eq!(set("Indre Nørrebro", 0.7).0, 1.0);
+    }
+
+    #[test]
+    fn a_name_too_wide_for_that_is_broken_where_its_parts_meet() {
+        let (size, lines) = set("Sammenligningsgruppe", 0.72);
+        assert_eq!(size, SMALLEST);
+        assert_eq!(lines, ["Sammenlignings-", "gruppe"]);
+        // A word that has no parts is broken where there is room.
+        assert!(set("Xxxxxxxxxxxxxxxx", 0.4).1.len() > 1);
+    }
+}

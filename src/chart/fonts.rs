@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use ttf_parser::{Face, GlyphId};
 
 use crate::finding::Finding;
+use crate::report::danish::orddeling::{BLOED, delt};
 use crate::theme::codes;
 
 /// Weights that figures use.
@@ -133,7 +134,8 @@ impl ChartFonts {
         lines
     }
 
-    /// Where a too wide part is cut so that its head with a hyphen fits: at least one character.
+    /// Where a too wide part is cut so that its head with a hyphen fits: where its word may be divided,
+    /// else after as many characters as there is room for, one at least.
     fn cut(&self, part: &str, size: f64, weight: Weight, width: f64) -> usize {
         let mut cut = part.chars().next().map_or(0, char::len_utf8);
         for (at, c) in part.char_indices() {
@@ -144,8 +146,17 @@ impl ChartFonts {
             }
             cut = end;
         }
-        cut
+        joints(part).filter(|at| *at <= cut).last().unwrap_or(cut)
     }
+}
+
+/// Where a word may be divided, as byte offsets in order; nowhere where small letters are longer.
+fn joints(part: &str) -> impl Iterator<Item = usize> {
+    let small = part.to_lowercase();
+    let divided = if small.len() == part.len() { delt(&small, 0) } else { String::new() };
+    let joint = BLOED.len_utf8();
+    let found: Vec<usize> = divided.match_indices(BLOED).map(|(at, _)| at).collect();
+    found.into_iter().enumerate().map(move |(before, at)| at - before * joint)
 }
 
 /// Splits after spaces, hyphens and slashes, which stay with what stands before them.

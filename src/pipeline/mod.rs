@@ -33,7 +33,7 @@ use crate::report::signs;
 use crate::text;
 use crate::theme::{FILE as THEME, Theme};
 use crate::typeset::fit::{self, Fit};
-use crate::typeset::handover::{Handover, guessed_pages};
+use crate::typeset::handover::{Handover, guessed_pages, paths};
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use crate::words::{Language, Words};
 use checker::Checker;
@@ -298,6 +298,8 @@ impl Pipeline {
             index: None,
         };
         let mut files = handover.files();
+        let version = serde_json::Value::from(draft::data_hash(loaded)).to_string();
+        files.insert(paths::VERSION.to_owned(), Bytes::from_string(version));
         // What an excerpt leaves out is not guessed at.
         if let (None, Some(guess)) = (&uddrag, &theme.sideskoen) {
             files.extend(guessed_pages(told, guess));

@@ -90,13 +90,19 @@ fn triples(words: &[String]) -> BTreeSet<Vec<String>> {
     all
 }
 
-/// Whether the words end in the list of other indsatser, whose form and length each edition
-/// chooses by the room of its pages: at most so many words after its title.
-fn is_in_list_of_others(before: &[String]) -> bool {
-    const LONGEST: usize = 120;
-    let last = &before[before.len().saturating_sub(LONGEST)..];
-    let titles: [&[&str]; 2] = [&["Andre", "indsatser", "her"], &["Beslægtede", "indsatser"]];
-    titles.iter().any(|title| last.windows(title.len()).any(|window| window == *title))
+/// Whether the words end in the list of other indsatser or in what the overview says in short: whether
+/// these come along, and how long, each edition chooses by the room of its pages. At most so many
+/// words after its title.
+fn is_in_module(before: &[String]) -> bool {
+    let modules: [(&[&str], usize); 3] = [
+        (&["Andre", "indsatser", "her"], 120),
+        (&["Beslægtede", "indsatser"], 120),
+        (&["I", "korte", "træk"], 50),
+    ];
+    modules.iter().any(|(title, longest)| {
+        let last = &before[before.len().saturating_sub(*longest)..];
+        last.windows(title.len()).any(|window| window == *title)
+    })
 }
 
 /// Where a text says what another does not. Blocks may stand in another order, and where two of
@@ -105,7 +111,7 @@ fn strange(text: &[String], other: &[String]) -> Option<usize> {
     let known = triples(other);
     let new = |at: usize| !known.contains(&text[at..at + 3]);
     let starts = 0..text.len().saturating_sub(4);
-    starts.into_iter().find(|at| (*at..at + 3).all(new) && !is_in_list_of_others(&text[..at + 2]))
+    starts.into_iter().find(|at| (*at..at + 3).all(new) && !is_in_module(&text[..at + 2]))
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub fn contract() -> Value {
             paths::OVERSIGT: schemars::schema_for!(Oversigt),
             paths::UDVALG: schemars::schema_for!(Udvalg),
             paths::REGISTER: schemars::schema_for!(Register),
+            paths::VERSION: schemars::schema_for!(String),
             paths::SYMBOLER: schemars::schema_for!(Vec<String>),
             paths::SIDER: schemars::schema_for!(std::collections::BTreeMap<String, usize>),
             paths::HANDOUT: schemars::schema_for!(HandoutFile<'_>),

@@ -16,6 +16,8 @@ pub const OVERSIGT: &str = "/data/oversigt.json";
 pub const UDVALG: &str = "/data/udvalg.json";
 /// The index of names and places.
 pub const REGISTER: &str = "/data/register.json";
+/// The version of the data, a file of its own, for it changes with every edit.
+pub const VERSION: &str = "/data/version.json";
 /// Names of the symbols that the report has drawings of its own for.
 pub const SYMBOLER: &str = "/data/symboler.json";
 /// Abbreviations with what they stand for.

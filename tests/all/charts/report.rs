@@ -186,7 +186,10 @@ fn slots_give_the_true_size_and_the_compact_variant_is_no_taller() {
         assert!(chart.hoejde_kompakt_pt <= chart.hoejde_pt + 0.01, "{}", chart.id);
         assert!(chart.tegning.svg(&looks()).contains("pt\" viewBox="), "{}", chart.id);
         if chart.plads == Plads::Serie {
-            assert!((chart.hoejde_pt - theme.slot(Plads::Serie).height(false)).abs() < 0.01);
+            // LUDO has had 16 users each year: four columns alike need no height.
+            let level = chart.id.to_string().contains("ludo");
+            let height = theme.slot(Plads::Serie).height(level);
+            assert!((chart.hoejde_pt - height).abs() < 0.01, "{}", chart.id);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pages themselves, read from what the typesetter made: nothing outside the type area,
 //! nothing over anything else, spreads on facing pages, and no line where it must not stand.
 
+mod components;
 mod contrast;
 mod geometry;
 mod planted;
