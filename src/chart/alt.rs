@@ -4,7 +4,7 @@
 
 use super::ALT_LENGTH;
 use super::draw::order;
-use super::spec::{Data, Figure, MOST_DOTS, Map, Panel, Series, State, Value};
+use super::spec::{Category, Data, Figure, MOST_DOTS, Map, Panel, Series, State, Value};
 use crate::report::danish::{MAANEDER, med_enhed};
 use crate::report::model::{Enhed, Tal};
 use crate::text;
@@ -140,8 +140,8 @@ impl Speaker<'_> {
     }
 
     fn span(&self, kind: &Text, data: &Data) -> String {
-        let first = data.categories.first().map(|k| k.name.as_str()).unwrap_or_default();
-        let last = data.categories.last().map(|k| k.name.as_str()).unwrap_or_default();
+        let name = |k: Option<&Category>| k.map(|k| in_sentence(&k.name)).unwrap_or_default();
+        let (first, last) = (name(data.categories.first()), name(data.categories.last()));
         if first == last {
             self.say(&text!("alt-at", kind = kind, when = first))
         } else {
@@ -198,9 +198,7 @@ impl Speaker<'_> {
             .filter_map(|at| Some((data.categories.get(at)?, s.values.get(at)?)))
             .filter(|(k, v)| !k.sum && v.number.is_some())
             .collect();
-        let one = |(k, v): &(&super::spec::Category, &Value)| {
-            format!("{} {}", k.name, self.said(v, s.unit))
-        };
+        let one = |(k, v): &(&Category, &Value)| format!("{} {}", k.name, self.said(v, s.unit));
         let first = known.iter().take(3).map(one).collect::<Vec<_>>().join("; ");
         let last = known.last().map(one).unwrap_or_default();
         self.say(&text!("alt-bars-top", n = known.len(), first = first, last = last))

@@ -79,8 +79,8 @@ fn near(err: &Error) -> Option<Text> {
 /// What may stand there.
 fn allowed(err: &Error) -> Option<Text> {
     if let Some(ContextValue::Strings(words)) = err.get(ContextKind::ValidValue) {
-        let words = words.iter().map(String::as_str).filter(|word| !word.is_empty());
-        return Some(text!("usage-allowed", words = Text::one_of(words)));
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
+        return (!words.is_empty()).then(|| text!("usage-allowed", words = Text::one_of(words)));
     }
     if err.kind() != ErrorKind::ValueValidation {
         return None;

@@ -113,6 +113,17 @@ fn a_bad_rapport_does_not_hide_the_mistakes_of_other_files() {
 }
 
 #[test]
+fn a_report_in_another_language_is_told_to_be_none() {
+    let copy = Copy::new();
+    let rapport = fs::read_to_string(bad().join("good/rapport.toml")).expect("the good one");
+    copy.write("rapport.toml", format!("sprog = \"en\"\n{rapport}"));
+    let report = short(&copy.load());
+    let told =
+        "rapport.toml:1:1: fejl[D010]: feltet `sprog` findes ikke her; rapporten er altid på dansk";
+    assert!(report.starts_with(told), "{report}");
+}
+
+#[test]
 fn files_that_cannot_be_read_are_told_apart() {
     let copy = Copy::new();
     copy.write("rapport.toml", b"titel = \"K\xf8benhavn\"\n");

@@ -128,6 +128,25 @@ fn wrong_usage_ends_with_status_2() {
     project.run(&["--help"]).ends(0);
 }
 
+#[test]
+fn a_command_that_is_typed_wrongly_is_told_in_danish() {
+    let project = Project::empty();
+    for (args, told) in [
+        (&["new", "tyve"][..], &["»tyve« kan ikke bruges som <YEAR>", "skriv et helt tal"][..]),
+        (&["preview", "--port", "99999"], &["»99999«", "fra 0 til 65535"]),
+        (&["check", "--onlyy", "ludo"], &["`--onlyy` kendes ikke", "mente du `--only`?"]),
+        (&["check", "--only"], &["mangler en værdi efter --only", "sats check --help"]),
+        (&["accept", "D010"], &["der mangler --grund"]),
+        (&["byg"], &["kommandoen `byg` findes ikke", "sats --help"]),
+        (&["check", "--lang", "sv"], &["»sv«", "da eller en"]),
+        (&["new", "tyve", "--lang", "en"], &["“tyve” cannot be used", "a whole number"]),
+    ] {
+        let run = project.run(args).ends(2).says(told);
+        let english = ["error:", "invalid", "For more information"];
+        assert!(!english.iter().any(|words| run.stderr().contains(words)), "{}", run.stderr());
+    }
+}
+
 /// Codes in the program's text, `"D010"`: a letter and three digits, tests left out.
 fn codes_in(folder: &Path, codes: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).expect("listed").flatten() {

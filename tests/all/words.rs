@@ -156,7 +156,7 @@ fn used() -> BTreeMap<String, BTreeSet<BTreeSet<String>>> {
             let names = names.map(|(name, _)| name.trim().to_owned()).collect();
             used.entry(id).or_default().insert(names);
         }
-        for call in ["words.get(", "words().get(", ".attribute("] {
+        for call in ["words.get(", "words().get(", "words.attribute(", "words().attribute("] {
             for (at, _) in text.match_indices(call) {
                 let inside = arguments(&text[at + call.len()..]);
                 if let Some(id) = inside.first().and_then(|id| literal(id)) {

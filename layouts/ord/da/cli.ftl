@@ -176,7 +176,7 @@ command-help = Vis hjælp til en kommando
 
 ## En kommando, der er skrevet forkert
 
-usage-value = »{ $value }« kan ikke stå efter { $arg }
+usage-value = »{ $value }« kan ikke bruges som { $arg }
 usage-no-value = der mangler en værdi efter { $arg }
 usage-argument = `{ $arg }` kendes ikke her
 usage-command = kommandoen `{ $name }` findes ikke

@@ -50,6 +50,8 @@ load-kind-words = ét af ordene { $words }
 load-missing-key = feltet `{ $key }` mangler
 load-example = for eksempel `{ $example }`
 load-unknown-key = feltet `{ $key }` findes ikke her
+load-danish-only =
+    rapporten er altid på dansk: slet feltet; --lang vælger kun, hvilket sprog sats selv taler
 load-belongs-above =
     `{ $key }` hører til øverst i filen: flyt det op over den første linje med [
 load-known-keys = her kan stå: { $keys }

@@ -67,3 +67,11 @@ bleed-hint-profile =
 no-printer = profilen til trykkeriet »{ $name }« kan ikke læses: { $why }
 printers = indbyggede: { $names }
 printer-own-hint = eller nævn vejen til din egen profil
+
+## Den satte PDF
+
+finish-unexpected = den satte PDF er ikke, som sats venter den ({ $what }): meld det som en fejl i sats
+carrier-empty = et link eller et `maerket` rummer kun andre links: giv det en tekst af sin egen
+carrier-tag = `maerket` beder om mærket `{ $tag }`, som PDF ikke har
+carrier-key = `maerket` har egenskaben `{ $key }`, som intet læser
+carrier-text = egenskaben `{ $key }` i `maerket` er ikke en tekst

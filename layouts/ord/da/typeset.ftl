@@ -73,3 +73,4 @@ inscribed-no-picture = en figur har mistet sit billede; meld det som en fejl i s
 inscribed-no-texts = en figurs tekster kan ikke læses ({ $why }); meld det som en fejl i sats
 font-none = filen er ikke en skrift, eller den er beskadiget
 font-nameless = den har intet familienavn
+compose-unread = det, layoutet giver `komponer`, kan ikke læses: { $why }

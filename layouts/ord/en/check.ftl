@@ -3,7 +3,7 @@
 accept-unused = { $code } is accepted, but nothing in this file answers to it
 accept-unused-field = { $code } at `{ $field }` is accepted, but nothing in this file answers to it
 accept-unused-hint =
-    take the acceptance out: what it was for has been mended, or the field has moved
+    take the acceptance out: what it was for has been corrected, or the field has moved
 
 ## Ages
 
@@ -36,8 +36,8 @@ announced-figure = the figure
 ## Money
 
 budget-membership =
-    the { -opslag } says that it is no part of the budgetpakke, but the report counts it among the
-    budgetpakke's { $n }
+    the { -opslag } says that it is not part of the budget package, but the report counts it among the
+    budget package's { $n }
 budget-counted-here = counted here
 budget-membership-hint = say in the introduction that it reports without being part of it
 budget-amount = the text says { $said } kr., but the amount is { $amount } kr.
@@ -56,7 +56,7 @@ change-of-after =
     value
 change-wrong-hint = compute the change again, or say percentage points
 share-wrong = { $part } of { $whole } is { $percent } %, but the text says { $said } %
-share-wrong-hint = correct the percent or the counts
+share-wrong-hint = correct the percentage or the counts
 parts-wrong = the parts { $parts } add up to { $sum }, but the text names a whole of { $whole }
 change-turned = told as a { $told }, but from { $from } to { $to } is a { $told ->
         [rise] fall
@@ -161,7 +161,7 @@ owed-numbers = { $n ->
 term-unused = “{ $term }” stands in no text
 term-unused-hint = write the abbreviation as the texts do, or take it out of the list
 term-form = “{ $found }” is “{ $form }” in the rest of the report
-term-form-hint = write “{ $form }”, or mend the list below [[skrivemaade]] in { $file }
+term-form-hint = write “{ $form }”, or correct the list below [[skrivemaade]] in { $file }
 
 ## Overview and spread
 
@@ -247,7 +247,7 @@ sum-row =
 sum-rounded = { $words }; rounding can explain it
 sum-rounded-hint = add a footnote that the numbers are rounded, for readers will add up
 sum-row-hint =
-    find out which number is wrong; a row that is no part of the sum has rolle = "grundlag"
+    find out which number is wrong; a row that is not part of the sum has rolle = "grundlag"
 mean-row = “{ $row }” says { $printed }, but the mean of the { $n } rows is { $mean }{ $place }
 mean-row-hint = correct it, or say in a footnote how it is weighted
 base-row =
@@ -301,7 +301,7 @@ leap-named = “{ $name }”
 odd-amount = the amount is { $amount }, but the middle amount of the report is { $middle }
 odd-amount-hint = write the amount in whole kroner, not in thousands or millions
 
-pointing = »{ $words }« points at a place on the page where there is nothing
+pointing = “{ $words }” points at a place on the page where there is nothing
 pointing-hint = write the name of what the text refers to instead
 
 ## Before publication

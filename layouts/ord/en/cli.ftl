@@ -48,7 +48,7 @@ font-upright = upright
 font-missing = missing
 flag-of-sheets = { $flag } is of sheets, and pages of A4 stay pages
 flag-of-sheets-hint = name a format of sheets: --format a5-booklet, a4-booklet, a3-spread or 2up
-data-no-folder = “{ $folder }” is no folder
+data-no-folder = “{ $folder }” is not a folder
 data-missing = there is no folder “{ $folder }”
 data-hint = --data names the folder of one year, with rapport.toml in it
 data-unreadable = the folder “{ $folder }” cannot be read: { $why }
@@ -128,7 +128,7 @@ history-lost-hint = check the repository with “git fsck”
 history-no-room = the older data cannot be set down: { $why }
 history-no-room-hint = make room in the folder for temporary files
 history-faulty = the data of “{ $since }” cannot be compared: it has errors
-history-faulty-hint = choose another revision, or take that data into a folder and mend it there
+history-faulty-hint = choose another revision, or take that data into a folder and correct it there
 
 ## The next year
 
@@ -179,7 +179,7 @@ command-help = Show the help of a command
 
 ## A command that is typed wrongly
 
-usage-value = “{ $value }” cannot stand after { $arg }
+usage-value = “{ $value }” cannot be used as { $arg }
 usage-no-value = a value is missing after { $arg }
 usage-argument = `{ $arg }` is not known here
 usage-command = there is no command `{ $name }`

@@ -9,7 +9,7 @@ D001 = a file is missing
 D002 = a file cannot be read
     .explain =
         The name is there, but it is a folder, a link to nothing, or the system refuses to read it.
-        Put a plain file in its place, or mend its permissions.
+        Put a plain file in its place, or correct its permissions.
 D003 = a file is not UTF-8
     .explain =
         Data files are text in UTF-8, as TOML asks. Open the file in an editor, choose UTF-8 as its
@@ -26,7 +26,7 @@ D006 = a file is not TOML
     .explain =
         The text breaks a rule of TOML: a quote or bracket that is not closed, a key that stands
         twice, a value without quotes. All such places of a file are told at once; its content is
-        checked when they are mended.
+        checked when they are corrected.
 D007 = a file is not read
     .explain =
         The file lies where data is read from, but nothing reads a file of that name. Rename it, or
@@ -146,7 +146,7 @@ D040 = something stands twice
         cannot be told apart.
 D041 = years do not fit
     .explain = The folder has the name of the report's year, and the data year is not after it.
-D042 = a series' key is no year
+D042 = a series' key is not a year
     .explain =
         The keys of `vaerdier` are years from 1990 to 2100: vaerdier = {"{"} 2022 = 239, 2023 = 401 {"}"}.
 D043 = a row does not fit its table
@@ -196,7 +196,7 @@ D101 = a total is not the sum of its parts
     .explain =
         A row with rolle = "total" is the sum of the data rows above it, back to the last total; a
         "subtotal" of those since the last subtotal. The message shows the sum. Correct the number
-        that is wrong, or give a row that is no part of the sum another role.
+        that is wrong, or give a row that is not part of the sum another role.
 D102 = a total differs from its parts by rounding
     .explain =
         Each part is rounded on its own, so their sum may differ from the rounded total by half a
@@ -303,7 +303,7 @@ D181 = the same text twice
 D182 = several indsatser share a text
     .explain =
         At least 85 % of the words, ten or more, are the same. Such a text belongs under [faelles]
-        in rapport.toml, so that it is mended in one place.
+        in rapport.toml, so that it is corrected in one place.
 D191 = a footnote mark without a note
     .explain = The mark has no note in its block, nor in a `note` block right below.
 D192 = a note without a mark
@@ -320,10 +320,10 @@ D203 = words that point at a place on the page
     .explain =
         The text points to a side (to the right, to the left), which the layout decides, or up or down
         where the indsats has nothing to show. Write the name of the table or figure.
-D212 = counted in the budgetpakke, but not part of it
+D212 = counted in the budget package, but not part of it
     .explain =
-        The indsats says that it is no part of the budgetpakke (i_budgetpakken = false), and the
-        front matter counts it among the budgetpakke's indsatser.
+        The indsats says that it is not part of the budget package (i_budgetpakken = false), and the
+        front matter counts it among the budget package's indsatser.
 D213 = an amount is repeated with another value
     .explain =
         The text about the grant gives kroner that are neither the amount nor one of its parts, and
@@ -406,7 +406,7 @@ G004 = the revision has no such data
 G005 = the older data has errors
     .explain =
         The older data cannot be read by this program: it was faulty then, or the model has changed
-        since. Choose another revision, or take that data into a folder and mend it.
+        since. Choose another revision, or take that data into a folder and correct it.
 
 ## Theme, layouts and fonts
 
@@ -480,7 +480,7 @@ L001 = a layout has an error or a warning
         is in the layout; the lines below it are the calls that led there.
 L002 = the layouts' folder or the asked layout is not there
     .explain =
-        The folder given with --layouts is not there, is no folder, or lacks the layout that the
+        The folder given with --layouts is not there, is not a folder, or lacks the layout that the
         edition is made from. Without --layouts the layouts built into the program are used.
 L003 = a file of words cannot be used as it is
     .explain =
@@ -532,7 +532,7 @@ P002 = a file cannot be written
     .explain =
         The file cannot be written: the folder is not there and cannot be made, is full or
         read-only, or a folder stands where the file should. The last good file is untouched.
-P003 = `SOURCE_DATE_EPOCH` or the report's date is no date
+P003 = `SOURCE_DATE_EPOCH` or the report's date is not a date
     .explain =
         The date in SOURCE_DATE_EPOCH (seconds since 1970) or in the report (`dato`, YYYY-MM-DD) is
         no date of the calendar between the years 1970 and 9999.
@@ -557,7 +557,7 @@ P102 = a printer's profile is wrong
         seen only after printing.
 P103 = the printer's ICC profile is missing or is not the one that is asked for
     .explain =
-        The ICC profile that the printer's profile names is missing, is no output profile for CMYK,
+        The ICC profile that the printer's profile names is missing, is not an output profile for CMYK,
         is truncated, or has another SHA-256 than is stated. Print shops compare checksums, so a
         profile of the same name is not enough. Some profiles may not be handed on: get them where
         the message says and put them beside the printer's profile.
@@ -577,10 +577,10 @@ P106 = a picture that cannot be converted
 P107 = the delivered file is held back, because its preflight found errors
     .explain =
         The print file failed its own preflight and is not delivered; the last good file is
-        untouched. The findings above say what to mend.
+        untouched. The findings above say what to correct.
 P301 = a PDF to impose cannot be read, or one of its pages cannot
     .explain =
-        The PDF whose pages should go on sheets is no PDF, is encrypted, has no pages, or has a page
+        The PDF whose pages should go on sheets is not a PDF, is encrypted, has no pages, or has a page
         without a size or with content that cannot be unpacked.
 P302 = the paper's thickness is none
     .explain =
@@ -658,7 +658,7 @@ D235 = the report has no date
         is dated 1 January of the report's year, and an archive cannot tell two editions apart.
 D254 = no such text waits for confirmation
     .explain =
-        `sats confirm` takes the marks of last year's texts away. The named field is no text of last
+        `sats confirm` takes the marks of last year's texts away. The named field is not a text of last
         year, or it has been changed or confirmed already. `sats confirm` without a choice lists
         what is open.
 D261 = the report is not complete

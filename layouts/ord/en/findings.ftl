@@ -41,20 +41,20 @@ symbol-missing = there is no symbol `{ $symbol }`
 symbol-missing-hint =
     put an SVG drawing in one colour, on a field of 24 by 24, there: as symboler/{ $symbol }.svg beside
     the data or as { $file }
-symbol-form = is no SVG drawing
+symbol-form = is not an SVG drawing
 symbol-form-hint = save the drawing as SVG, or take the file out of symboler/
 symbol-unasked = nothing uses the drawing
 symbol-unasked-hint = the data name these symbols: { $names }
 component-missing = the component `{ $name }` is to draw the block, and there is none
 component-missing-hint =
-    write { $file } with a function `komponent` and build with --layouts and that folder, or mend the name
+    write { $file } with a function `komponent` and build with --layouts and that folder, or correct the name
 component-empty = { $file } has no `komponent`
 component-empty-hint = write #let komponent(blok, taethed, farve) = ... in it
 token-unread = nothing reads `{ $token }`
 token-unread-near = do you mean `{ $near }`?
 token-unread-hint = take it out, or let a layout read it
 
-printers-name = `{ $name }` is no name that a file can have
+printers-name = `{ $name }` is not a name that a file can have
 printers-name-hint = use letters, digits, - and _
 printers-there = `{ $path }` is there already
 printers-there-hint = choose another name, or move the file

@@ -35,7 +35,7 @@ naboer =
         The grant is known for { $oplyst } of { $alle } with { -fagprincip } { $nr }: in its order, without
         ranks.
     .indsats = { CAP(-indsats) }
-    .mio = DKK million { $aar }
+    .mio = Million kr. { $aar }
     .aendring = Change { $aar }
     .side = Page
 # Names of forms, for `check --explain-fit`.

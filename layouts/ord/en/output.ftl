@@ -8,20 +8,20 @@ write-file-there = a file stands where its folder should
 cannot-make-folder = the folder “{ $file }” cannot be made: { $why }
 write-no-file = a device or a pipe stands there, not a file
 write-hint = name another folder with --out; the file that was there before is untouched
-stamp-epoch = SOURCE_DATE_EPOCH is “{ $value }”, which is no date
+stamp-epoch = SOURCE_DATE_EPOCH is “{ $value }”, which is not a date
 stamp-epoch-hint = it counts whole seconds since 1970-01-01T00:00:00Z
-stamp-date = the report's date is “{ $date }”, which is no date
+stamp-date = the report's date is “{ $date }”, which is not a date
 stamp-date-hint = write `dato` as 2024-05-31 in rapport.toml
 held-back = “{ $file }” is held back: its preflight found { $n ->
         [one] one error
        *[other] { $n } errors
     }
-held-back-hint = mend what is named above; the last good file is untouched
+held-back-hint = correct what is named above; the last good file is untouched
 pages-undrawn = the pages cannot be drawn: { $why }
 pages-undrawn-hint = take fewer pages, with --only, or fewer pixels, with --dpi
 tiff-unwritten = the TIFF cannot be written: { $why }
 tiff-unwritten-hint = export fewer pages at a time, with --only
-draft-pages = the pages of a draft are no official edition
+draft-pages = the pages of a draft cannot become the official edition
 draft-pages-hint = build the official edition from the data
 
 ## Sheets: how they are printed and folded
@@ -70,3 +70,11 @@ bleed-hint-profile =
 no-printer = no printer “{ $name }”: { $why }
 printers = built in are: { $names }
 printer-own-hint = or name the path of a profile of your own
+
+## The typeset PDF
+
+finish-unexpected = the typeset PDF is not as sats expects it ({ $what }): report it as a fault of sats
+carrier-empty = a link or a `maerket` holds nothing but other links: give it text of its own
+carrier-tag = `maerket` asks for the tag `{ $tag }`, which PDF does not have
+carrier-key = `maerket` has the property `{ $key }`, which nothing reads
+carrier-text = the property `{ $key }` of `maerket` is not text

@@ -45,12 +45,12 @@ lacks-numbers = { $n } { $n ->
     [one] number
    *[other] numbers
 } in “{ $title }”
-lacks-figure = The figure ‘{ $title }’
+lacks-figure = The figure “{ $title }”
 lacks-values = { $n } { $n ->
     [one] value
    *[other] values
-} in the table ‘{ $title }’
-lacks-picture = The picture ‘{ $caption }’
+} in the table “{ $title }”
+lacks-picture = The picture “{ $caption }”
 lacks-picture-plain = A picture without a caption
 
 ## Drafts

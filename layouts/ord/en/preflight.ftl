@@ -44,7 +44,7 @@ pf-trapped = Info does not say whether the file is trapped
 pf-xmp-trapped = pdf:Trapped is missing or differs from Info
 pf-no-xmp = there is no XMP metadata
 pf-packed-xmp = the XMP metadata is compressed
-pf-broken-xmp = the XMP metadata is no XML
+pf-broken-xmp = the XMP metadata is not XML
 pf-says-x = the file says that it is `{ $version }`
 pf-not-x4 = the file does not say that it is PDF/X-4
 pf-not-a2b = the file does not say that it is PDF/A-2b
@@ -65,7 +65,7 @@ pf-empty = the page is empty
 pf-two-tints = the spot colour `{ $name }` has two definitions
 pf-no-group = the page is transparent and does not say in which colours it blends
 pf-ink = a square of 15 mm has { $ink }% of ink; the printer takes { $limit }%
-pf-operator = `{ $name }` is no operator with such operands
+pf-operator = `{ $name }` is not an operator with such operands
 pf-q-deep = q is nested too deep
 pf-q = there is a Q without q
 pf-intent-name = the rendering intent `{ $name }` is unknown
@@ -225,7 +225,7 @@ rule-G21 = export single pages
 
 ## The ICC profile, after "the profile"
 
-icc-none = is no ICC profile
+icc-none = is not an ICC profile
 icc-length = is cut short or padded: its header says { $stated } bytes, and it has { $there }
 icc-version = is of ICC version { $version }; 2 or 4 is needed
 icc-class = is of class `{ $class }`, not an output profile (`prtr`)
@@ -267,7 +267,7 @@ print-content-hint = use theme colours, linear or radial gradients, and pictures
 printer-range = `{ $key }` is { $value } { $unit }; { $low } to { $high } makes sense
 printer-multiple = `sidemultiplum` is { $count }; 1 to 64 makes sense
 printer-placeholder = `{ $name }` has a placeholder that is not known; there are { $known }
-printer-file-name = `{ $name }` is no name of a file
+printer-file-name = `{ $name }` is not a name that a file can have
 icc-not-with-us = it is not handed on with the program
 icc-hint = put the printer's own profile there, or correct `icc`
 icc-missing = the ICC profile `{ $name }` is missing: { $why }

@@ -5,7 +5,7 @@ E010 = the form cannot be read
         The file is not a workbook that sats can read safely: it is damaged, protected by a password,
         far too large, or saved in a format that is neither .xlsx nor .ods. Open it in Excel or
         LibreOffice, save it as .xlsx, and try again.
-E011 = this is no form for these data
+E011 = this is not a form for these data
     .explain =
         The form was made for another report or another year, or `sats export form` did not make it.
         Only forms for the data that they are read into can be used.
@@ -236,7 +236,7 @@ act-no-reason = a reason is needed
 act-no-reason-hint = write why it is right all the same
 act-no-finding = the finding is no longer there
 act-error = an error cannot be accepted
-act-error-hint = mend it instead
+act-error-hint = correct it instead
 act-nothing-open = there is nothing to confirm here
 act-nothing-open-hint = the text has already been confirmed or changed
 act-name-left = The name still stands in { $place } ({ $field }).
@@ -252,14 +252,14 @@ edit-no-request = the page sent something that cannot be read ({ $why }): reload
 
 # Comments
 comments-unread = `{ $file }` cannot be read: { $why }
-comments-unread-hint = mend the file, or move it away, and a new one is made
+comments-unread-hint = fix the file, or move it away, and a new one is made
 comments-too-large = it is too large
 comments-gone = the comment is no longer there
 comments-kept = { $new } new, { $open } not done: { $file }
 
 # Edits of the data files, and what fields and changes are called.
 
-edit-unreadable-hint = mend the file so that `sats check` can read it, and try again
+edit-unreadable-hint = fix the file so that `sats check` can read it, and try again
 edit-no-utf8 = `{ $file }` is not saved as UTF-8
 edit-no-toml = `{ $file }` is not written as TOML is to be written
 edit-not-there = `{ $field }` cannot be changed: there is no such field

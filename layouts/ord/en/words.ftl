@@ -26,7 +26,7 @@ words-no-term-hint = known words: { $terms }
 ## What the computer says
 
 system-not-found = it is not there
-system-permission = there is no permission
+system-permission = you do not have access
 system-full = the disk is full
 system-read-only = the drive is read-only
 system-folder = it is a folder
@@ -35,7 +35,7 @@ system-exists = it is there already
 system-port = it is taken
 system-busy = another program has it open
 system-name = the name cannot be used here
-system-memory = there is not memory enough
+system-memory = there is not enough memory
 system-no-text = it is not saved as text in UTF-8
 system-other = the system says: { $words }
 system-too-large = the file is larger than the disk takes
@@ -46,7 +46,7 @@ toml-unknown = there is no field `{ $field }`
 toml-unknown-near = there is no field `{ $field }`; did you mean `{ $near }`?
 toml-missing = the field `{ $field }` is missing
 toml-variant = `{ $value }` cannot stand here; write { $words }
-toml-colour = `{ $value }` is no colour; write it as `#rrggbb`
+toml-colour = `{ $value }` is not a colour; write it as `#rrggbb`
 toml-number = a number belongs here: 3 or 0.25
 toml-whole = a whole number belongs here: 4
 toml-text = a text in "quotes" belongs here

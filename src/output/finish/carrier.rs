@@ -8,6 +8,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use super::tree::{At, Kid, Tree};
 use super::{Fault, unexpected};
 use crate::output::pdf::objects;
+use crate::text;
+use crate::words::Text;
 
 /// How the address of a carrier begins.
 const SCHEME: &str = "sats:";
@@ -61,9 +63,7 @@ pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<(), Fault> {
             })
             .collect();
         let Some((page, first)) = annotations.first() else {
-            return Err(unexpected(
-                "a link or carrier holds nothing of its own but other links; give it text of its own",
-            ));
+            return Err(unexpected(text!("carrier-empty")));
         };
         let Some(uri) = address(doc, *first) else { continue };
         let carrier = read(&uri).map_err(|what| unexpected(what).on(*page))?;
@@ -154,20 +154,20 @@ fn address(doc: &Document, annotation: ObjectId) -> Option<String> {
     uri.starts_with(SCHEME).then_some(uri)
 }
 
-fn read(uri: &str) -> Result<Carrier, String> {
+fn read(uri: &str) -> Result<Carrier, Text> {
     let rest = uri.strip_prefix(SCHEME).unwrap_or(uri);
     let (kind, query) = rest.split_once('?').unwrap_or((rest, ""));
     if !kind.is_empty() && !KINDS.contains(&kind) {
-        return Err(format!("a carrier asks for the tag `{kind}`, which is none"));
+        return Err(text!("carrier-tag", tag = kind));
     }
     let mut says = Vec::new();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let known = ["T", "E", "ID", "Lang", "ActualText", "Alt", "Nummerering"];
         if !known.contains(&key) {
-            return Err(format!("a carrier says `{key}`, which nothing reads"));
+            return Err(text!("carrier-key", key = key));
         }
-        let value = decoded(value).ok_or_else(|| format!("a carrier's `{key}` is no text"))?;
+        let value = decoded(value).ok_or_else(|| text!("carrier-text", key = key))?;
         says.push((key.to_owned(), value));
     }
     Ok(Carrier { kind: kind.to_owned(), says })

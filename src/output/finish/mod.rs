@@ -25,13 +25,15 @@ use lopdf::Document;
 
 use super::codes;
 use crate::finding::Finding;
+use crate::text;
+use crate::words::Text;
 pub use metadata::{Facts, Pages};
 use tree::Tree;
 
 /// What was not expected, and on which page.
 #[derive(Debug)]
 struct Fault {
-    what: String,
+    what: Text,
     page: Option<usize>,
 }
 
@@ -44,13 +46,18 @@ impl Fault {
 
 impl From<Fault> for Finding {
     fn from(fault: Fault) -> Self {
-        let mut finding = Self::error(codes::FINISH.code, fault.what);
+        // What only this program can have done wrong is told with its own words, to be reported.
+        let words = match fault.what {
+            Text::Literal(what) => text!("finish-unexpected", what = what),
+            what => what,
+        };
+        let mut finding = Self::error(codes::FINISH.code, words);
         finding.page = fault.page.map(|page| page + 1);
         finding
     }
 }
 
-fn unexpected(what: impl Into<String>) -> Fault {
+fn unexpected(what: impl Into<Text>) -> Fault {
     Fault { what: what.into(), page: None }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::RAPPORT_FILE;
 use super::near::nearest;
 use super::path::FieldPath;
 use super::shape::{Key, Shape, quoted};
@@ -14,6 +15,9 @@ use crate::report::codes;
 use crate::report::model::Tom;
 use crate::text;
 use crate::words::Text;
+
+/// What somebody writes who wants a report in another language.
+const LANGUAGE: [&str; 3] = ["sprog", "language", "lang"];
 
 pub(super) struct Validator<'a> {
     file: &'a str,
@@ -136,7 +140,9 @@ impl Validator<'_> {
         let names = keys.iter().filter(free).map(|k| k.name.as_str());
         let near = nearest(&entry.key, names);
         let words = text!("load-unknown-key", key = shown(&entry.key));
+        let is_language = LANGUAGE.contains(&entry.key.as_str()) && self.file == RAPPORT_FILE;
         let hint = match near {
+            _ if is_language => text!("load-danish-only"),
             Some(near) => text!("load-near", near = near),
             None if self.top.contains(&entry.key.as_str()) => {
                 text!("load-belongs-above", key = &entry.key)

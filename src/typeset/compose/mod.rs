@@ -25,6 +25,7 @@ use typst::foundations::{
 
 use super::native::native;
 use crate::progress;
+use crate::text;
 pub use task::{Composed, Page, Segment, Task};
 
 /// The function as layouts see it: `komponer(opgave)` gives the composed pages; see [`Task`] and
@@ -46,7 +47,7 @@ fn native_compose(
     let task: Dict = args.expect("task")?;
     args.take().finish()?;
     let wrong =
-        |error: serde_json::Error| format!("the task of `komponer` cannot be read: {error}");
+        |error: serde_json::Error| text!("compose-unread", why = error.to_string()).to_string();
     let json = serde_json::to_value(task.into_value()).map_err(wrong).at(span)?;
     let task: Task = serde_json::from_value(json).map_err(wrong).at(span)?;
     let composed = serde_json::to_value(&*compose(&task)).map_err(wrong).at(span)?;
