@@ -9,12 +9,14 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::output::pdf::flate::packed;
-use crate::output::pdf::objects;
+use crate::output::pdf::{objects, save};
 use crate::typeset::stand::PageStand;
 use crate::words::Words;
 
 /// Name of the attached map.
 const NAME: &str = "sats-kort.json";
+/// Level of compression: zlib's best.
+const LEVEL: u32 = 9;
 /// Most bytes of an unpacked map or page.
 const MOST: u64 = 64 * 1024 * 1024;
 
@@ -48,7 +50,7 @@ pub struct MapPage {
 }
 
 /// The version that is written.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Attaches a map to a draft; the fingerprints of its pages are taken first.
 ///
@@ -69,7 +71,7 @@ pub fn attach(pdf: &[u8], map: &mut Map, words: &Words) -> Result<Vec<u8>, Strin
         "Filter" => "FlateDecode",
         "Params" => dictionary! { "Size" => size },
     };
-    let mut stream = Stream::new(file, packed(&bytes, 6));
+    let mut stream = Stream::new(file, packed(&bytes, LEVEL));
     stream.allows_compression = false;
     let stream = doc.add_object(stream);
     let spec = doc.add_object(dictionary! {
@@ -81,15 +83,7 @@ pub fn attach(pdf: &[u8], map: &mut Map, words: &Words) -> Result<Vec<u8>, Strin
         "EF" => dictionary! { "F" => stream, "UF" => stream },
     });
     embed(&mut doc, spec)?;
-    let options = lopdf::SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(400)
-        .compression_level(6)
-        .build();
-    let mut out = Vec::new();
-    doc.save_with_options(&mut out, options).map_err(|err| err.to_string())?;
-    Ok(out)
+    save::saved(&doc, LEVEL).map_err(|err| err.to_string())
 }
 
 /// Puts a file into the catalogue's names, in the order that a name tree has.

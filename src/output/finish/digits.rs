@@ -1,8 +1,6 @@
 //! Numbers of content streams without the digits that nobody can see: a ten-thousandth of a pt, a
 //! thousandth of a colour, a hundredth of a thousandth of an em.
 
-use crate::output::pdf::content::Op;
-
 /// Decimals of places and lengths.
 const PLACES: usize = 4;
 /// Decimals of colours: finer than the 255 steps of a screen.
@@ -11,18 +9,19 @@ const COLOURS: usize = 3;
 const GLYPHS: usize = 2;
 
 /// Appends an operator with its operands, numbers shortened.
-pub(super) fn write(op: &Op<'_>, out: &mut Vec<u8>) {
-    let decimals = match op.name {
-        b"sc" | b"SC" | b"scn" | b"SCN" | b"g" | b"G" | b"rg" | b"RG" => COLOURS,
-        b"TJ" => GLYPHS,
-        // Samples of an inline picture are no text.
-        b"BI" => {
-            out.extend_from_slice(op.all);
+/// - `name`: of the operator; `all`: it with its operands.
+pub(super) fn write(name: &[u8], all: &[u8], out: &mut Vec<u8>) {
+    let decimals = match name {
+        // No operands, or no text: samples of an inline picture.
+        _ if all.len() == name.len() || name == b"BI" => {
+            out.extend_from_slice(all);
             return;
         }
+        b"sc" | b"SC" | b"scn" | b"SCN" | b"g" | b"G" | b"rg" | b"RG" => COLOURS,
+        b"TJ" => GLYPHS,
         _ => PLACES,
     };
-    let mut rest = op.all;
+    let mut rest = all;
     while let Some(byte) = rest.first() {
         let length = match byte {
             b'(' => string(rest),
@@ -211,7 +210,7 @@ mod tests {
         let mut lexer = Lexer::new(data);
         let mut out = Vec::new();
         while let Ok(Some(op)) = lexer.next_op() {
-            write(&op, &mut out);
+            write(op.name, op.all, &mut out);
             out.push(b' ');
         }
         String::from_utf8_lossy(&out).into_owned()

@@ -5,7 +5,9 @@
 //! What was wanted and what has been written are kept apart: an operator that sets something is
 //! written only where the next one that shows something needs it.
 
-use crate::output::pdf::content::{Broken, Lexer, Op};
+use super::digits;
+use crate::output::pdf::content::Op;
+use crate::output::pdf::numbers::{precise, push_rounded};
 
 /// Whom what is set belongs to: the place of its operator in [`SLOTS`].
 type Slot = usize;
@@ -58,29 +60,21 @@ fn slot(name: &[u8]) -> Option<Slot> {
 }
 
 /// The same content in fewer operators.
-///
-/// # Errors
-/// Where the content cannot be read.
-pub(super) fn leaner(content: &[u8]) -> Result<Vec<u8>, Broken> {
-    let mut lexer = Lexer::new(content);
-    let mut ops = Vec::new();
-    while let Some(op) = lexer.next_op()? {
-        ops.push(op);
-    }
-    let mut writer = Writer::new(content.len());
-    let mut rest = ops.as_slice();
+/// - `length`: bytes that it has, about.
+pub(super) fn leaner(ops: &[Op<'_>], length: usize) -> Vec<u8> {
+    let mut writer = Writer::new(length);
+    let mut rest = ops;
     while let Some((op, after)) = rest.split_first() {
-        rest = match (op.name, block(after)) {
-            (b"q", Some(block)) if writer.block(block) => {
-                after.get(block.len() + 1..).unwrap_or_default()
-            }
+        let inner = if op.name == b"q" { block(after) } else { None };
+        rest = match inner {
+            Some(block) if writer.block(block) => after.get(block.len() + 1..).unwrap_or_default(),
             _ => {
                 writer.operator(op);
                 after
             }
         };
     }
-    Ok(writer.out)
+    writer.out
 }
 
 /// What stands before the next `Q`, where no `q` comes first.
@@ -112,6 +106,12 @@ impl<'a> Writer<'a> {
         self.out.push(b'\n');
     }
 
+    /// An operator as it was, with its numbers in few digits.
+    fn same(&mut self, op: &Op<'_>) {
+        digits::write(op.name, op.all, &mut self.out);
+        self.out.push(b'\n');
+    }
+
     /// An operator that stands for itself.
     fn operator(&mut self, op: &Op<'a>) {
         match op.name {
@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
             _ if self.wanted.take(op) => return,
             _ => {}
         }
-        self.line(op.all);
+        self.same(op);
     }
 
     /// An artifact says what it is where a reader has a use for that: head and foot of a page
@@ -137,7 +137,7 @@ impl<'a> Writer<'a> {
         let dict = operands.next().unwrap_or_default();
         let part = [&b"/Header"[..], b"/Footer"].into_iter().find(|part| contains(dict, part));
         if !artifact || contains(dict, b"MCID") {
-            self.line(op.all);
+            self.same(op);
         } else if let (true, Some(part)) = (contains(dict, b"/Pagination"), part) {
             let says = [b"/Artifact <</Type/Pagination/Subtype", part, b">> BDC"].concat();
             self.line(&says);
@@ -160,7 +160,8 @@ impl<'a> Writer<'a> {
                 self.line(wanted.0);
             }
             if !wanted.1.is_empty() {
-                self.line(wanted.1);
+                digits::write(SLOTS[slot].0[0], wanted.1, &mut self.out);
+                self.out.push(b'\n');
             }
             self.written.0[slot] = wanted;
         }
@@ -185,13 +186,9 @@ impl<'a> Writer<'a> {
     /// One line of text, or several, that stand upright on a page whose y grows upwards.
     fn text(&mut self, moved: Option<&Op<'a>>, body: &[Op<'a>]) -> bool {
         let [first, inner @ .., last] = body else { return false };
-        let upright = |op: &Op<'_>| match op.numbers::<6>() {
-            Some([1.0, 0.0, 0.0, -1.0, ..]) => place(op),
-            _ => None,
-        };
         let Some((x, y)) = moved.and_then(upright) else { return false };
         let known = |op: &Op<'_>| match op.name {
-            b"Tm" => upright(op).is_some(),
+            b"Tm" => op.operands_after(UPRIGHT).is_some(),
             b"Tj" | b"TJ" | b"Tf" | b"Tr" | b"BDC" | b"EMC" => true,
             _ => false,
         };
@@ -211,13 +208,13 @@ impl<'a> Writer<'a> {
                     stands = upright(op).map(|(right, down)| (x + right, y - down));
                 }
                 b"BDC" => self.begin(op),
-                b"EMC" => self.line(op.all),
+                b"EMC" => self.same(op),
                 b"Tj" | b"TJ" => {
                     self.settle();
                     if let Some((right, up)) = stands.take() {
                         at = self.go(at, (right, up));
                     }
-                    self.line(op.all);
+                    self.same(op);
                 }
                 _ => {
                     self.wanted.take(op);
@@ -233,9 +230,17 @@ impl<'a> Writer<'a> {
     fn go(&mut self, from: (f64, f64), to: (f64, f64)) -> (f64, f64) {
         let thousandths = |value: f64| (value * 1_000.0).round() / 1_000.0;
         let (right, up) = (thousandths(to.0 - from.0), thousandths(to.1 - from.1));
-        let text = format!("{} {} Td", shown(right), shown(up));
-        self.line(text.as_bytes());
+        self.numbers(&[right, up], 3, b"Td");
         (from.0 + right, from.1 + up)
+    }
+
+    /// An operator with numbers of so many decimals.
+    fn numbers(&mut self, values: &[f64], decimals: usize, name: &[u8]) {
+        for value in values {
+            push_rounded(&mut self.out, *value, decimals);
+            self.out.push(b' ');
+        }
+        self.line(name);
     }
 
     /// Paths of one look.
@@ -252,19 +257,19 @@ impl<'a> Writer<'a> {
         self.settle();
         if let Some(moved) = moved {
             self.line(b"q");
-            self.line(moved.all);
+            self.same(moved);
         }
         // Where a line has dashes, it matters where they begin.
         let filled = body.iter().all(|op| !matches!(op.name, b"S" | b"B"));
         let mut rest = body;
         while let Some((op, after)) = rest.split_first() {
             rest = match rectangle(rest).filter(|_| filled) {
-                Some(text) => {
-                    self.line(text.as_bytes());
+                Some(sides) => {
+                    self.numbers(&sides, 4, b"re");
                     rest.get(5..).unwrap_or_default()
                 }
                 None => {
-                    self.line(op.all);
+                    self.same(op);
                     after
                 }
             };
@@ -276,51 +281,35 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// `re` for a path of four lines along the axes, drawn in the same direction.
-fn rectangle(ops: &[Op<'_>]) -> Option<String> {
+/// Corner, width and height of a path of four lines along the axes, drawn in the same direction.
+fn rectangle(ops: &[Op<'_>]) -> Option<[f64; 4]> {
     let [a, b, c, d, close, ..] = ops else { return None };
     let lines = [b, c, d].iter().all(|op| op.name == b"l");
     if a.name != b"m" || !lines || close.name != b"h" {
         return None;
     }
-    let point = |op: &Op<'_>| two(op);
+    let point = |op: &Op<'_>| two(op.operands());
     let [(ax, ay), (bx, by), (cx, cy), (dx, dy)] = [point(a)?, point(b)?, point(c)?, point(d)?];
     let same = |one: f64, other: f64| one.total_cmp(&other).is_eq();
-    let (x, y, width, height) = if same(ay, by) && same(bx, cx) && same(cy, dy) && same(dx, ax) {
-        (ax, ay, cx - ax, cy - ay)
+    if same(ay, by) && same(bx, cx) && same(cy, dy) && same(dx, ax) {
+        Some([ax, ay, cx - ax, cy - ay])
     } else if same(ax, bx) && same(by, cy) && same(cx, dx) && same(dy, ay) {
-        (bx, by, cx - bx, dy - by)
+        Some([bx, by, cx - bx, dy - by])
     } else {
-        return None;
-    };
-    let [x, y, width, height] = [x, y, width, height].map(|value| shown(rounded(value)));
-    Some(format!("{x} {y} {width} {height} re"))
+        None
+    }
 }
 
-/// Where a matrix moves to.
-fn place(op: &Op<'_>) -> Option<(f64, f64)> {
-    let mut numbers = op.operands().skip(4).map(number);
-    Some((numbers.next()??, numbers.next()??))
+/// How Typst writes a matrix of text that stands upright where y grows downwards, up to its place.
+const UPRIGHT: &[u8] = b"1 0 0 -1 ";
+
+/// Where such a matrix moves to.
+fn upright(op: &Op<'_>) -> Option<(f64, f64)> {
+    two(op.operands_after(UPRIGHT)?)
 }
 
-fn two(op: &Op<'_>) -> Option<(f64, f64)> {
-    let mut numbers = op.operands().map(number);
-    Some((numbers.next()??, numbers.next()??))
-}
-
-fn number(token: &[u8]) -> Option<f64> {
-    std::str::from_utf8(token).ok()?.parse().ok()
-}
-
-/// To a ten-thousandth of a pt, as all places are written.
-fn rounded(value: f64) -> f64 {
-    (value * 10_000.0).round() / 10_000.0
-}
-
-fn shown(value: f64) -> String {
-    let text = format!("{value:.4}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0" } else { text }.to_owned()
+fn two<'a>(mut numbers: impl Iterator<Item = &'a [u8]>) -> Option<(f64, f64)> {
+    Some((precise(numbers.next()?)?, precise(numbers.next()?)?))
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
@@ -330,9 +319,12 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::pdf::content::Lexer;
 
     fn lean(content: &[u8]) -> String {
-        let out = leaner(content).expect("content");
+        let mut lexer = Lexer::new(content);
+        let ops = std::iter::from_fn(|| lexer.next_op().expect("content"));
+        let out = leaner(&ops.collect::<Vec<_>>(), content.len());
         String::from_utf8_lossy(&out).trim_end().replace('\n', " ")
     }
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::pack::LEVEL;
 use super::tree::{At, Kid, Tree};
-use super::{Fault, digits, lean, unexpected};
+use super::{Fault, lean, unexpected};
 use crate::output::pdf::content::{Broken, Lexer, Op, name};
 use crate::output::pdf::flate;
 
@@ -87,23 +87,34 @@ fn joined(
 ) -> Result<Option<(Vec<u8>, Renamed)>, Fault> {
     let Some(homes) = homes.filter(|homes| !homes.is_empty()) else { return Ok(None) };
     let data = doc.get_page_content(page);
-    let mut joiner = Joiner { homes, out: Vec::with_capacity(data.len()), ..Joiner::new(homes) };
+    let mut joiner = Joiner::new(homes);
     let mut lexer = Lexer::new(&data);
     loop {
         match lexer.next_op() {
-            Ok(Some(op)) => joiner.operator(&op)?,
+            Ok(Some(op)) => joiner.operator(op)?,
             Ok(None) => break,
             Err(broken) => return Err(unreadable(broken)),
         }
     }
-    joiner.settle();
     if let Some(lost) = homes.keys().find(|id| !joiner.renamed.contains_key(id)) {
         return Err(unexpected(format!(
             "a tag names the marked content {lost}, which is not there"
         )));
     }
-    let content = lean::leaner(&joiner.out).map_err(unreadable)?;
-    Ok(Some((flate::packed(&content, LEVEL), joiner.renamed)))
+    let Joiner { ops, begun, renamed, .. } = joiner;
+    let content = lean::leaner(&written(ops, &begun).map_err(unreadable)?, data.len());
+    Ok(Some((flate::packed(&content, LEVEL), renamed)))
+}
+
+/// The operators that are left, with the beginnings of pieces as they are now.
+fn written<'a>(
+    mut ops: Vec<Option<Op<'a>>>,
+    begun: &'a [(usize, Vec<u8>)],
+) -> Result<Vec<Op<'a>>, Broken> {
+    for (at, bytes) in begun {
+        ops[*at] = Lexer::new(bytes).next_op()?;
+    }
+    Ok(ops.into_iter().flatten().collect())
 }
 
 fn unreadable(broken: Broken) -> Fault {
@@ -116,7 +127,7 @@ struct Ended<'a> {
     tag: Vec<u8>,
     says: Vec<&'a [u8]>,
     in_text: bool,
-    /// Where its `EMC` stands in what is written.
+    /// Where its `EMC` stands among the operators.
     at: usize,
 }
 
@@ -125,7 +136,10 @@ type Open<'a> = (i64, Vec<u8>, Vec<&'a [u8]>);
 
 struct Joiner<'a> {
     homes: &'a Homes,
-    out: Vec<u8>,
+    /// What was read; none where it went.
+    ops: Vec<Option<Op<'a>>>,
+    /// The beginnings of pieces, by their places there.
+    begun: Vec<(usize, Vec<u8>)>,
     renamed: Renamed,
     next: i64,
     /// For each open piece, what it is if it is tagged.
@@ -136,11 +150,11 @@ struct Joiner<'a> {
 
 impl<'a> Joiner<'a> {
     fn new(homes: &'a Homes) -> Self {
-        let renamed = Renamed::new();
         Self {
             homes,
-            out: Vec::new(),
-            renamed,
+            ops: Vec::new(),
+            begun: Vec::new(),
+            renamed: Renamed::new(),
             next: 0,
             open: Vec::new(),
             ended: None,
@@ -148,7 +162,7 @@ impl<'a> Joiner<'a> {
         }
     }
 
-    fn operator(&mut self, op: &Op<'a>) -> Result<(), Fault> {
+    fn operator(&mut self, op: Op<'a>) -> Result<(), Fault> {
         match op.name {
             b"BDC" => return self.begin(op),
             b"BMC" => {
@@ -158,14 +172,16 @@ impl<'a> Joiner<'a> {
             b"EMC" => return self.end(op),
             b"BT" => self.in_text = true,
             b"ET" => self.in_text = false,
-            _ if self.open.is_empty() && !QUIET.contains(&op.name) => self.settle(),
+            _ if self.ended.is_some() && self.open.is_empty() && !QUIET.contains(&op.name) => {
+                self.settle();
+            }
             _ => {}
         }
-        self.write(op);
+        self.ops.push(Some(op));
         Ok(())
     }
 
-    fn begin(&mut self, op: &Op<'a>) -> Result<(), Fault> {
+    fn begin(&mut self, op: Op<'a>) -> Result<(), Fault> {
         let mut operands = op.operands();
         let (tag, dict) =
             (operands.next().unwrap_or_default(), operands.next().unwrap_or_default());
@@ -174,7 +190,7 @@ impl<'a> Joiner<'a> {
         let Some(id) = id else {
             self.open.push(None);
             self.settle();
-            self.write(op);
+            self.ops.push(Some(op));
             return Ok(());
         };
         let Some(home) = self.homes.get(&id) else {
@@ -185,33 +201,32 @@ impl<'a> Joiner<'a> {
                 self.homes.get(&before.id).is_some_and(|(tag, place)| (*tag, place + 1) == *home);
             follows && before.tag == tag && before.says == says && before.in_text == self.in_text
         }) {
-            // The end of the one before goes, with its line's.
-            self.out.drain(before.at..before.at + b"EMC\n".len());
+            // The end of the one before goes.
+            self.ops[before.at] = None;
             self.renamed.insert(id, None);
             self.open.push(Some((id, tag, says)));
             return Ok(());
         }
         self.settle();
         self.renamed.insert(id, Some(self.next));
-        let number = self.next.to_string();
+        let mut words = [b"/", tag.as_slice(), b" <</MCID "].concat();
+        words.extend_from_slice(self.next.to_string().as_bytes());
         self.next += 1;
-        self.out.push(b'/');
-        self.out.extend_from_slice(&tag);
-        self.out.extend_from_slice(b" <</MCID ");
-        self.out.extend_from_slice(number.as_bytes());
         for part in &says {
-            self.out.push(b' ');
-            self.out.extend_from_slice(part);
+            words.push(b' ');
+            words.extend_from_slice(part);
         }
-        self.out.extend_from_slice(b">> BDC\n");
+        words.extend_from_slice(b">> BDC");
+        self.begun.push((self.ops.len(), words));
+        self.ops.push(None);
         self.open.push(Some((id, tag, says)));
         Ok(())
     }
 
-    fn end(&mut self, op: &Op<'a>) -> Result<(), Fault> {
+    fn end(&mut self, op: Op<'a>) -> Result<(), Fault> {
         let open = self.open.pop().ok_or_else(|| unexpected("marked content ends twice"))?;
-        let at = self.out.len();
-        self.write(op);
+        let at = self.ops.len();
+        self.ops.push(Some(op));
         self.ended = open.filter(|(_, _, says)| is_plain(says)).map(|(id, tag, says)| Ended {
             id,
             tag,
@@ -225,11 +240,6 @@ impl<'a> Joiner<'a> {
     /// The piece that ended is whole.
     fn settle(&mut self) {
         self.ended = None;
-    }
-
-    fn write(&mut self, op: &Op<'_>) {
-        digits::write(op, &mut self.out);
-        self.out.push(b'\n');
     }
 }
 
@@ -271,9 +281,11 @@ mod tests {
         let mut joiner = Joiner::new(&homes);
         let mut lexer = Lexer::new(content);
         while let Ok(Some(op)) = lexer.next_op() {
-            joiner.operator(&op).expect("as Typst writes it");
+            joiner.operator(op).expect("as Typst writes it");
         }
-        (String::from_utf8_lossy(&joiner.out).replace('\n', " "), joiner.renamed.clone())
+        let ops = written(joiner.ops, &joiner.begun).expect("operators");
+        let words = ops.iter().map(|op| String::from_utf8_lossy(op.all) + " ");
+        (words.collect(), joiner.renamed)
     }
 
     const TWO: &[u8] = b"/P <</MCID 0>> BDC (a) Tj EMC 0 g /P <</MCID 1>> BDC (b) Tj EMC";

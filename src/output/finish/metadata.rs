@@ -1,17 +1,14 @@
 //! What the file says of itself: ids that tell editions, excerpts and files apart, and who wrote it.
 
-use std::ops::Range;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
-use roxmltree::Document as Xml;
 
 use super::{Fault, unexpected};
 use crate::output::pdf::ids::{Ids, dashed};
 use crate::output::pdf::objects;
+use crate::output::pdf::packet::{self, MEDIA};
 use crate::output::stamp::CREATOR;
 
-/// XMP's own namespaces of ids and of PDF.
-const MEDIA: &str = "http://ns.adobe.com/xap/1.0/mm/";
+/// XMP's namespace of PDF.
 const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
 
 /// What tells a file from others.
@@ -40,9 +37,13 @@ pub enum Pages {
 ///
 /// # Errors
 /// Where the file has no metadata that can be read.
-pub(super) fn describe(doc: &mut Document, source: &[u8], facts: &Facts<'_>) -> Result<(), Fault> {
+pub(super) fn describe(doc: &mut Document, facts: &Facts<'_>) -> Result<(), Fault> {
+    // Typst makes the id of the very file from all that is in it.
+    let ids = doc.trailer.get(b"ID").and_then(Object::as_array).ok();
+    let source = ids.and_then(|ids| ids.get(1)?.as_str().ok());
+    let source = source.ok_or_else(|| unexpected("the file has no id"))?;
     let ids = Ids::new(&[facts.ident.as_bytes()], &[source, facts.ident.as_bytes()]);
-    let (id, packet) = packet(doc)?;
+    let (id, packet) = read(doc)?;
     let packet = edited(&packet, &ids, facts.draft)
         .ok_or_else(|| unexpected("the file's metadata cannot be read"))?;
     let mut dict = Dictionary::new();
@@ -58,7 +59,7 @@ pub(super) fn describe(doc: &mut Document, source: &[u8], facts: &Facts<'_>) -> 
     Ok(())
 }
 
-fn packet(doc: &Document) -> Result<(ObjectId, String), Fault> {
+fn read(doc: &Document) -> Result<(ObjectId, String), Fault> {
     let unread = || unexpected("the file's metadata cannot be read");
     let id = doc.catalog().ok().and_then(|catalogue| catalogue.get(b"Metadata").ok());
     let id = id.and_then(objects::id).ok_or_else(unread)?;
@@ -69,31 +70,17 @@ fn packet(doc: &Document) -> Result<(ObjectId, String), Fault> {
 
 /// The packet with other ids, a producer, and the kind of rendition.
 fn edited(packet: &str, ids: &Ids, draft: bool) -> Option<String> {
-    let xml = Xml::parse(packet).ok()?;
-    let text = |space: &str, name: &str| -> Option<Range<usize>> {
-        let is = |node: &roxmltree::Node<'_, '_>| node.has_tag_name((space, name));
-        Some(xml.descendants().find(is)?.first_child()?.range())
-    };
-    let mut edits = vec![
-        (text(MEDIA, "DocumentID")?, format!("uuid:{}", dashed(&ids.document))),
-        (text(MEDIA, "InstanceID")?, format!("uuid:{}", dashed(&ids.instance))),
+    let kind = if draft { "draft" } else { "default" };
+    let values = [
+        (MEDIA, "DocumentID", format!("uuid:{}", dashed(&ids.document))),
+        (MEDIA, "InstanceID", format!("uuid:{}", dashed(&ids.instance))),
+        (MEDIA, "RenditionClass", kind.to_owned()),
     ];
-    if let Some(range) = text(MEDIA, "RenditionClass") {
-        edits.push((range, if draft { "draft" } else { "default" }.to_owned()));
-    }
-    let end = packet.rfind("</rdf:Description>")?;
-    if text(PDF, "Producer").is_none() {
+    let mut packet = packet::with(packet, &values)?;
+    if !packet.contains("<pdf:Producer") {
+        let end = packet.rfind("</rdf:Description>")?;
         let element = format!("<pdf:Producer xmlns:pdf=\"{PDF}\">{CREATOR}</pdf:Producer>");
-        edits.push((end..end, element));
+        packet.insert_str(end, &element);
     }
-    edits.sort_by_key(|(range, _)| range.start);
-    let mut out = String::with_capacity(packet.len() + 200);
-    let mut at = 0;
-    for (range, words) in edits {
-        out.push_str(packet.get(at..range.start)?);
-        out.push_str(&words);
-        at = range.end;
-    }
-    out.push_str(packet.get(at..)?);
-    Some(out)
+    Some(packet)
 }

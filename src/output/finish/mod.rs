@@ -21,9 +21,8 @@ mod sections;
 mod tables;
 mod tree;
 
-use lopdf::Document;
-
 use super::codes;
+use super::pdf::load;
 use crate::finding::Finding;
 use crate::text;
 use crate::words::Text;
@@ -70,9 +69,9 @@ pub fn finish(pdf: &[u8], facts: &Facts<'_>) -> Result<Vec<u8>, Finding> {
 }
 
 fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Vec<u8>, Fault> {
-    let mut doc = Document::load_mem(pdf)
+    let mut doc = load::read(pdf)
         .map_err(|err| unexpected(format!("the typeset PDF cannot be read: {err}")))?;
-    let mut tree = Tree::read(&doc)?;
+    let mut tree = Tree::take(&mut doc)?;
     carrier::apply(&mut doc, &mut tree)?;
     cells::mend(&mut tree);
     lists::mend(&mut tree);
@@ -86,8 +85,6 @@ fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Vec<u8>, Fault> {
     merge::join(&mut doc, &mut tree)?;
     tree.write(&mut doc)?;
     opening::describe(&mut doc, facts.pages);
-    metadata::describe(&mut doc, pdf, facts)?;
-    doc.prune_objects();
-    doc.renumber_objects();
+    metadata::describe(&mut doc, facts)?;
     pack::write(&mut doc)
 }

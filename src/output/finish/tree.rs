@@ -1,7 +1,7 @@
 //! The tag tree as values (ISO 32000-1, 14.7): read from the file, written back with its parent
 //! tree and its tree of ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
@@ -10,8 +10,6 @@ use crate::output::pdf::objects;
 
 /// Deepest nesting that is read.
 const DEPTH: usize = 120;
-/// Entries that say where a tag stands, written anew; the type is optional (ISO 32000-1, 14.7.2).
-const STRUCTURE: [&[u8]; 5] = [b"Type", b"S", b"P", b"K", b"Pg"];
 
 /// A tag's place in [`Tree::nodes`].
 pub(super) type At = usize;
@@ -24,7 +22,6 @@ pub(super) struct Tree {
     pub(super) document: At,
     /// The pages, in order.
     pub(super) pages: Vec<ObjectId>,
-    read: BTreeSet<ObjectId>,
 }
 
 /// One tag.
@@ -80,11 +77,11 @@ impl Node {
 }
 
 impl Tree {
-    /// Reads the tags.
+    /// Takes the tags out of the file.
     ///
     /// # Errors
     /// Where the file has none, or has what Typst does not write.
-    pub(super) fn read(doc: &Document) -> Result<Self, Fault> {
+    pub(super) fn take(doc: &mut Document) -> Result<Self, Fault> {
         let pages: Vec<ObjectId> = doc.page_iter().collect();
         let numbers = pages.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let root = objects::dict(doc, doc.catalog().map_err(|_| no_tags())?, b"StructTreeRoot")
@@ -95,9 +92,9 @@ impl Tree {
             None => None,
         };
         let top = top.ok_or_else(|| unexpected("the tag tree has not one tag at its top"))?;
-        let mut reader = Reader { doc, numbers, nodes: Vec::new(), read: BTreeSet::new() };
+        let mut reader = Reader { doc, numbers, nodes: Vec::new() };
         let document = reader.tag(top, None, 0)?;
-        Ok(Self { nodes: reader.nodes, document, pages, read: reader.read })
+        Ok(Self { nodes: reader.nodes, document, pages })
     }
 
     /// Adds a tag.
@@ -147,9 +144,6 @@ impl Tree {
     /// # Errors
     /// Where content of a page is in no tag, or an annotation cannot be found again.
     pub(super) fn write(mut self, doc: &mut Document) -> Result<(), Fault> {
-        for id in &self.read {
-            doc.objects.remove(id);
-        }
         let order = self.in_order();
         // Numbered as they are read: neighbours name one another by numbers that pack well.
         for &at in &order {
@@ -165,7 +159,8 @@ impl Tree {
         self.element(doc, self.document, root, &mut parents);
         for &at in &order {
             let own = self.object(at);
-            for inner in self.nodes[at].tags() {
+            let inner: Vec<At> = self.nodes[at].tags().collect();
+            for inner in inner {
                 self.element(doc, inner, own, &mut parents);
             }
         }
@@ -193,10 +188,13 @@ impl Tree {
         self.nodes[at].object.unwrap_or_default()
     }
 
-    fn element(&self, doc: &mut Document, at: At, parent: ObjectId, parents: &mut Parents) {
-        let node = &self.nodes[at];
+    fn element(&mut self, doc: &mut Document, at: At, parent: ObjectId, parents: &mut Parents) {
         let own = self.object(at);
-        let mut dict = node.says.clone();
+        let mut dict = std::mem::take(&mut self.nodes[at].says);
+        if let Ok(Object::String(id, _)) = dict.get(b"ID") {
+            parents.ids.insert(id.clone(), own);
+        }
+        let node = &self.nodes[at];
         dict.set("S", node.kind.as_str());
         dict.set("P", parent);
         let page = node.kids.iter().find_map(|kid| match kid {
@@ -223,9 +221,6 @@ impl Tree {
                     reference.into()
                 }
             });
-        }
-        if let Ok(Object::String(id, _)) = node.says.get(b"ID") {
-            parents.ids.insert(id.clone(), own);
         }
         match kids.len() {
             0 => {}
@@ -291,36 +286,38 @@ impl Parents {
 }
 
 struct Reader<'a> {
-    doc: &'a Document,
+    doc: &'a mut Document,
     numbers: BTreeMap<ObjectId, usize>,
     nodes: Vec<Node>,
-    read: BTreeSet<ObjectId>,
 }
 
 impl Reader<'_> {
     fn tag(&mut self, id: ObjectId, page: Option<usize>, depth: usize) -> Result<At, Fault> {
-        if depth > DEPTH || !self.read.insert(id) {
-            return Err(unexpected("the tag tree is too deep or runs in a circle"));
+        if depth > DEPTH {
+            return Err(unexpected("the tag tree is too deep"));
         }
-        let doc = self.doc;
-        let dict = doc.get_dictionary(id).map_err(|_| unexpected("a tag is no dictionary"))?;
-        let kind = objects::name(doc, dict, b"S")
-            .ok_or_else(|| unexpected("a tag has no kind"))
-            .map(|kind| String::from_utf8_lossy(kind).into_owned())?;
-        let page = match dict.get(b"Pg").ok().and_then(objects::id) {
+        // A circle leads to one that is taken already.
+        let Some(Object::Dictionary(mut says)) = self.doc.objects.remove(&id) else {
+            return Err(unexpected("a tag is no dictionary, or stands in two places"));
+        };
+        let Some(Object::Name(kind)) = says.remove(b"S") else {
+            return Err(unexpected("a tag has no kind"));
+        };
+        let page = match says.remove(b"Pg").as_ref().and_then(objects::id) {
             Some(id) => Some(self.page(id)?),
             None => page,
         };
-        let mut says = dict.clone();
-        for key in STRUCTURE {
-            says.remove(key);
-        }
+        let kids = says.remove(b"K");
+        // Where it stands is written anew; the type is optional (ISO 32000-1, 14.7.2).
+        says.remove(b"P");
+        says.remove(b"Type");
+        let kind = String::from_utf8_lossy(&kind).into_owned();
         let at = self.nodes.len();
         self.nodes.push(Node { object: None, kind, says, kids: Vec::new(), meant: false });
-        let kids = match dict.get(b"K") {
-            Ok(Object::Array(kids)) => kids.as_slice(),
-            Ok(kid) => std::slice::from_ref(kid),
-            Err(_) => &[],
+        let kids = match &kids {
+            Some(Object::Array(kids)) => kids.as_slice(),
+            Some(kid) => std::slice::from_ref(kid),
+            None => &[],
         };
         let kids = kids.iter().map(|kid| self.kid(kid, page, depth)).collect::<Result<_, _>>()?;
         self.nodes[at].kids = kids;

@@ -1,17 +1,23 @@
 //! The file around the sheets: page tree, catalogue, metadata, ids.
 
 use crate::text;
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::plan::{Flip, Plan};
 use super::unreadable;
 use crate::finding::Finding;
-use crate::output::pdf::{claims, objects};
+use crate::output::pdf::ids::dashed;
+use crate::output::pdf::packet::{self, MEDIA, PAGES};
+use crate::output::pdf::{claims, objects, save};
+use crate::output::print::hex;
 
 /// What of the catalogue is as true of the sheets as of the pages: language, layers (without
 /// them everything would show), output intents.
 const KEPT: [&[u8]; 3] = [b"Lang", b"OCProperties", b"OutputIntents"];
+
+/// Level of compression.
+const LEVEL: u32 = 6;
 
 /// Makes these the pages and writes the file.
 pub(super) fn finish(
@@ -21,7 +27,8 @@ pub(super) fn finish(
     plan: &Plan,
 ) -> Result<Vec<u8>, Vec<Finding>> {
     let tree = tree(&mut doc, sheets);
-    let metadata = metadata(&mut doc);
+    let ids = ids(&doc, source, plan);
+    let metadata = metadata(&mut doc, &ids, sheets.len());
     let mut catalogue = Dictionary::new();
     catalogue.set("Type", "Catalog");
     catalogue.set("Pages", tree);
@@ -42,21 +49,11 @@ pub(super) fn finish(
     if let Ok(info) = doc.trailer.get(b"Info") {
         trailer.set("Info", info.clone());
     }
-    trailer.set("ID", ids(&doc, source, plan));
+    trailer.set("ID", ids);
     doc.trailer = trailer;
-    doc.prune_objects();
-    doc.renumber_objects();
     doc.version = "1.7".to_owned();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(200)
-        .compression_level(6)
-        .build();
-    let mut bytes = Vec::new();
-    doc.save_with_options(&mut bytes, options)
-        .map_err(|err| vec![unreadable(text!("pdf-unwritten", why = err.to_string()))])?;
-    Ok(bytes)
+    save::saved(&doc, LEVEL)
+        .map_err(|err| vec![unreadable(text!("pdf-unwritten", why = err.to_string()))])
 }
 
 fn tree(doc: &mut Document, sheets: &[ObjectId]) -> ObjectId {
@@ -90,13 +87,18 @@ fn preferences(flip: Flip) -> Dictionary {
     preferences
 }
 
-/// The XMP packet without the standards that the sheets do not meet; none where there is none or
-/// it cannot be read.
-fn metadata(doc: &mut Document) -> Option<ObjectId> {
+/// The XMP packet without the standards that the sheets do not meet, with the ids and pages of this
+/// file; none where there is none or it cannot be read.
+fn metadata(doc: &mut Document, ids: &[Object], sheets: usize) -> Option<ObjectId> {
     let catalogue = doc.catalog().ok()?;
     let Object::Stream(stream) = objects::get(doc, catalogue, b"Metadata")? else { return None };
     let packet = stream.get_plain_content().ok()?;
     let packet = claims::without(std::str::from_utf8(&packet).ok()?)?;
+    let mut values = vec![(PAGES, "NPages", sheets.to_string())];
+    for (name, id) in ["DocumentID", "InstanceID"].into_iter().zip(ids) {
+        values.push((MEDIA, name, format!("uuid:{}", dashed(&hex(id.as_str().ok()?)))));
+    }
+    let packet = packet::with(&packet, &values)?;
     let mut dict = Dictionary::new();
     dict.set("Type", "Metadata");
     dict.set("Subtype", "XML");

@@ -2,7 +2,7 @@
 
 use super::plan::{Line, Mark, Plan};
 use crate::output::pdf::boxes::MM;
-use crate::output::pdf::content::push_op;
+use crate::output::pdf::numbers::push_op;
 
 /// Length, mm: half of it lies beyond the 4 mm at the edge that office printers leave white.
 const LENGTH: f32 = 8.0;

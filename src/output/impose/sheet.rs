@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use super::marks;
 use super::plan::{Placed, Plan, Spine};
 use super::source::Page;
-use crate::output::pdf::content::push_op;
+use crate::output::pdf::numbers::push_op;
 
 /// A scale this near to 1 is 1: the same paper size, written with other decimals.
 const SAME: f32 = 0.001;

@@ -13,7 +13,8 @@ use super::space::Space;
 use super::walk::packed;
 use super::{codes, image};
 use crate::finding::Finding;
-use crate::output::pdf::content::{Lexer, Op, name, number, push_op};
+use crate::output::pdf::content::{Lexer, Op, name};
+use crate::output::pdf::numbers::{number, push_op};
 use crate::output::pdf::objects;
 
 /// A file in `DeviceGray` alone.

@@ -3,7 +3,7 @@
 use super::profile::Marks;
 use super::slug;
 use crate::output::pdf::boxes::{MM, Rect};
-use crate::output::pdf::content::push_op;
+use crate::output::pdf::numbers::push_op;
 use crate::typeset::built_in_face;
 
 /// Name of the registration colour in the pages' resources.

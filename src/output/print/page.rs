@@ -10,7 +10,7 @@ use super::printer::Printer;
 use super::walk::{Matrix, packed};
 use crate::finding::Finding;
 use crate::output::pdf::boxes::{MM, Rect};
-use crate::output::pdf::content::push_op;
+use crate::output::pdf::numbers::push_op;
 use crate::output::pdf::objects;
 use crate::text;
 use crate::words::Number;

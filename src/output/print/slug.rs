@@ -3,7 +3,7 @@
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use crate::output::pdf::content::push_op;
+use crate::output::pdf::numbers::push_op;
 
 /// Size of the words, pt.
 pub(super) const SIZE: f32 = 6.0;

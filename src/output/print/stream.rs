@@ -14,7 +14,8 @@ use super::fine;
 use super::resources::state_index;
 use super::space::Space;
 use super::walk::Matrix;
-use crate::output::pdf::content::{Lexer, Op, name, number, push_number};
+use crate::output::pdf::content::{Lexer, Op, name};
+use crate::output::pdf::numbers::{number, push_number};
 
 /// Black text below this size overprints, pt (GWG 2015, 4.16).
 const SMALL_TEXT: f32 = 12.0;

@@ -60,7 +60,7 @@ fn accessible() -> Vec<u8> {
     let mut tree = Dictionary::new();
     tree.set("Type", "StructTreeRoot");
     let tree = doc.add_object(tree);
-    let packet = r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:format>application/pdf</dc:format><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>"#;
+    let packet = r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:format>application/pdf</dc:format><pdfuaid:part>1</pdfuaid:part><t:NPages xmlns:t="http://ns.adobe.com/xap/1.0/t/pg/">4</t:NPages><m:InstanceID xmlns:m="http://ns.adobe.com/xap/1.0/mm/">of the pages</m:InstanceID></rdf:Description></rdf:RDF></x:xmpmeta>"#;
     let packet = doc.add_object(Stream::new(Dictionary::new(), packet.as_bytes().to_vec()));
     let mut info = Dictionary::new();
     info.set("Title", Object::string_literal("Sikker By"));
@@ -91,6 +91,8 @@ fn title_language_and_metadata_stay_while_tags_links_and_claims_go() {
     let text = String::from_utf8_lossy(&job.pdf);
     assert!(text.contains("<dc:format>application/pdf</dc:format>"));
     assert!(!text.contains("pdfuaid:part"));
+    // Four pages on two sides, in a file of its own.
+    assert!(text.contains(">2</t:NPages>") && text.contains(">uuid:"), "{text}");
     let said = |key: &[u8]| doc.objects.values().filter_map(objects::as_dict).any(|d| d.has(key));
     assert!(!said(b"Annots") && !said(b"StructParents"));
 }
