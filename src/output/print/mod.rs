@@ -14,6 +14,7 @@ mod grey;
 mod icc;
 mod image;
 mod marks;
+mod mistakes;
 mod page;
 mod printer;
 mod profile;

@@ -8,12 +8,13 @@ use serde_json::Value;
 
 use super::codes;
 use super::icc::{Icc, IccError};
-use super::profile::{Profile, wrong};
+use super::mistakes;
+use super::profile::Profile;
 use crate::finding::{Finding, Place};
 use crate::limits;
 use crate::report::load::near::nearest;
 use crate::text;
-use crate::words::{Text, toml_fault};
+use crate::words::Text;
 
 static PRINTERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/trykkerier");
 
@@ -100,31 +101,16 @@ impl Printer {
             range,
             field: field.map(str::to_owned),
         };
-        let read_as = toml::from_str::<Profile>(text).map_err(|err| {
-            let range = err.span().unwrap_or_default();
-            let (why, hint) = toml_fault(text, &err);
-            let mut finding = Finding::error(codes::PROFILE.code, why);
-            finding.hints.extend(hint);
-            (err.message().starts_with("unknown field"), finding.at(place(range, None)))
-        });
-        let missing = missing(text);
-        if !missing.is_empty() {
-            let words = text!("printer-missing", keys = missing.join(", "));
-            let finding = Finding::error(codes::PROFILE.code, words).at(place(0..0, None));
-            // A key that is misspelt is missing for that: both are told, the misspelt one first.
-            let misspelt = read_as.err().and_then(|(unknown, finding)| unknown.then_some(finding));
-            let told = misspelt.into_iter().chain([finding.hint(text!("printer-missing-hint"))]);
-            return Err(told.collect());
-        }
-        let profile = read_as.map_err(|(_, finding)| vec![finding])?;
-        let wrong = wrong(&profile);
-        if !wrong.is_empty() {
-            let finding = |(key, words): &(&'static str, Text)| {
-                Finding::error(codes::PROFILE.code, words.clone())
-                    .at(place(key_range(text, key), Some(key)))
-            };
-            return Err(wrong.iter().map(finding).collect());
-        }
+        let (profile, mistakes) = mistakes::read(text);
+        let mut findings: Vec<Finding> = mistakes
+            .into_iter()
+            .map(|mistake| {
+                let mut finding = Finding::error(codes::PROFILE.code, mistake.words);
+                finding.hints.extend(mistake.hint);
+                finding.at(place(mistake.range, mistake.field.as_deref()))
+            })
+            .collect();
+        let Some(profile) = profile else { return Err(findings) };
         let ink = &profile.farve;
         let refuse = |message: Text| {
             let finding = Finding::error(codes::ICC.code, message)
@@ -133,13 +119,23 @@ impl Printer {
                 Some(how) => Text::from(how),
                 None => text!("icc-hint"),
             };
-            vec![finding.hint(how)]
+            finding.hint(how)
         };
-        let bytes = read(&ink.icc)
-            .map_err(|why| refuse(text!("icc-missing", name = ink.icc.as_str(), why = why)))?;
-        let icc = Icc::check(bytes, ink.sha256.as_deref()).map_err(|err: IccError| {
-            refuse(text!("icc-profile", name = ink.icc.as_str(), what = err.text()))
-        })?;
+        let icc = read(&ink.icc)
+            .map_err(|why| refuse(text!("icc-missing", name = ink.icc.as_str(), why = why)))
+            .and_then(|bytes| {
+                Icc::check(bytes, ink.sha256.as_deref()).map_err(|err: IccError| {
+                    refuse(text!("icc-profile", name = ink.icc.as_str(), what = err.text()))
+                })
+            });
+        let icc = match icc {
+            Ok(icc) if findings.is_empty() => icc,
+            Ok(_) => return Err(findings),
+            Err(finding) => {
+                findings.push(finding);
+                return Err(findings);
+            }
+        };
         Ok(Self { profile, icc })
     }
 }
@@ -162,42 +158,8 @@ pub fn schema() -> Value {
     schemars::schema_for!(Profile).to_value()
 }
 
-/// The keys that a profile must have and this text has not, all of them: serde would tell of the
-/// first alone. None where it is no TOML, which serde tells better.
-fn missing(text: &str) -> Vec<String> {
-    let Ok(table) = text.parse::<toml::Table>() else { return Vec::new() };
-    let schema = schema();
-    let mut missing = Vec::new();
-    lacking(&schema, &schema, &toml::Value::Table(table), "", &mut missing);
-    missing
-}
-
-fn lacking(
-    root: &Value,
-    schema: &Value,
-    value: &toml::Value,
-    path: &str,
-    missing: &mut Vec<String>,
-) {
-    let named = schema.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#"));
-    let schema = named.and_then(|pointer| root.pointer(pointer)).unwrap_or(schema);
-    let Some(table) = value.as_table() else { return };
-    let join = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    let required = schema.get("required").and_then(Value::as_array);
-    for key in required.into_iter().flatten().filter_map(Value::as_str) {
-        if !table.contains_key(key) {
-            missing.push(join(key));
-        }
-    }
-    for (key, value) in table {
-        if let Some(inner) = schema.get("properties").and_then(|all| all.get(key)) {
-            lacking(root, inner, value, &join(key), missing);
-        }
-    }
-}
-
 /// Where a key stands at the start of a line; the whole start of the file where it does not.
-fn key_range(text: &str, key: &str) -> std::ops::Range<usize> {
+pub(super) fn key_range(text: &str, key: &str) -> std::ops::Range<usize> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let indented = line.len() - line.trim_start().len();

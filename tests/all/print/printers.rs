@@ -82,6 +82,21 @@ fn a_wrong_key_or_value_has_its_place_in_the_file() {
 }
 
 #[test]
+fn several_mistakes_are_told_at_once() {
+    let text = COATED
+        .replace("sikkerhed_mm = 5", "sikkerhet_mm = 5")
+        .replace("standard = \"x4\"", "standard = \"x9\"")
+        .replace("top_mm = 3", "top_mm = \"tre\"")
+        .replace("sidemultiplum = 2", "sidemultiplum = 99");
+    let said = message(&text, b"no profile");
+    for mistake in
+        ["sikkerhet_mm", "mangler sikkerhed_mm", "x9", "et tal", "1 til 64", "ICC-profil"]
+    {
+        assert!(said.contains(mistake), "{mistake}: {said}");
+    }
+}
+
+#[test]
 fn an_unknown_printer_is_told_which_ones_there_are() {
     let findings = Printer::load("no-such-printer").expect_err("none");
     assert!(findings[0].hints[0].to_string().contains("gb-tryk"), "{findings:?}");
