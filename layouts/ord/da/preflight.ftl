@@ -112,6 +112,7 @@ pf-full-page = siden er ét billede med { $ppi } ppi; { $asked } holder teksten 
 pf-safety =
     { $what ->
         [text] tekst
+        [shape] en figur
        *[line] en streg
     } står { $mm } mm fra kanten, og trykkeriet beder om { $asked } mm
 pf-no-bleeding = farve ved kanten går { $mm } mm ud over den, ikke { $asked } mm

@@ -112,6 +112,7 @@ pf-full-page = the page is one picture of { $ppi } ppi; { $asked } keep text sha
 pf-safety =
     { $what ->
         [text] text
+        [shape] a shape
        *[line] a line
     } is { $mm } mm from the trim; the printer asks for { $asked } mm
 pf-no-bleeding = colour at the trim goes { $mm } mm past it, not { $asked } mm

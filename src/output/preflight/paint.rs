@@ -125,7 +125,7 @@ impl Judge<'_> {
         if solid && colour.is_white() && painted.overprint {
             ledger.note(rules::WHITE_TEXT, page, object, || text!("pf-white-text"));
         }
-        self.safety(painted, true, ledger);
+        self.safety(painted, "text", ledger);
     }
 
     /// A line of this width, pt on the page.
@@ -158,7 +158,7 @@ impl Judge<'_> {
             });
         }
         self.white(painted, ledger);
-        self.safety(painted, false, ledger);
+        self.safety(painted, "line", ledger);
         self.bleeding(painted, ledger);
     }
 
@@ -175,6 +175,10 @@ impl Judge<'_> {
             });
         }
         self.white(painted, ledger);
+        // Text may be drawn as shapes; white ones are no loss.
+        if painted.colour.kind == Kind::Pattern || !painted.colour.is_white() {
+            self.safety(painted, "shape", ledger);
+        }
         self.bleeding(painted, ledger);
     }
 
@@ -228,11 +232,12 @@ impl Judge<'_> {
     }
 
     /// What must not be cut stays inside the safety margin, or runs past the trim for good.
-    fn safety(&self, painted: &Painted<'_>, is_text: bool, ledger: &mut Ledger) {
+    /// - what: `text`, `line` or `shape`.
+    fn safety(&self, painted: &Painted<'_>, what: &str, ledger: &mut Ledger) {
         let frame = &self.frame;
         let outside = !painted.bounds.touches(&frame.trim);
-        // A line that bleeds is meant to be cut.
-        let bleeds = !is_text && self.runs_out(&painted.bounds);
+        // A line or shape that bleeds is meant to be cut.
+        let bleeds = what != "text" && self.runs_out(&painted.bounds);
         if outside || bleeds || frame.safe.holds(&painted.bounds, 0.1) {
             return;
         }
@@ -243,7 +248,6 @@ impl Judge<'_> {
         let least = left.into_iter().fold(f32::INFINITY, f32::min) / MM;
         let asked = self.printer.profile.sikkerhed_mm;
         ledger.note(rules::SAFETY, painted.page, painted.object, || {
-            let what = if is_text { "text" } else { "line" };
             text!("pf-safety", what = what, mm = rounded(least, 1), asked = rounded(asked, 0))
         });
     }

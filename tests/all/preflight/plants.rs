@@ -359,6 +359,9 @@ pub(super) const PLANTS: &[(&str, &str, Plant)] = &[
     }),
     ("a blank page inside", "G16", |doc| drop(page(doc, 0).remove(b"Contents"))),
     ("text at the edge", "G17", |doc| paint(doc, "BT /f0 20 Tf 1 0 0 0 k 12 100 Td <0001> Tj ET")),
+    ("text drawn as shapes at the edge", "G17", |doc| {
+        paint(doc, "1 0 0 0 k 12 100 m 20 100 l 16 120 l h f");
+    }),
     ("colour that stops at the trim", "G18", |doc| {
         paint(doc, "1 0 0 0 k 8.5039 100 50 50 re f");
     }),
