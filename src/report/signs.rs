@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Blok, Celle, Figur, Fodnote, Indsats, Report, Tabel, Tekst, Vaerdi};
+use super::model::{Blok, Celle, Figur, Fodnote, Indsats, Report, Serie, Tabel, Tekst, Vaerdi};
 
 /// Signs in the order of use; further ones are doubled.
 const SIGNS: [&str; 4] = ["*", "†", "‡", "§"];
@@ -56,8 +56,12 @@ impl Signs {
         sign
     }
 
-    /// The notes of a block with their signs, and the marks that they answer.
-    fn notes(&mut self, notes: &mut [Fodnote]) -> Scope {
+    /// The notes of a block with their signs, in the order in which its marks are met, and the marks
+    /// that they answer.
+    fn notes(&mut self, notes: &mut [Fodnote], marks: &[String]) -> Scope {
+        notes.sort_by_key(|note| {
+            marks.iter().position(|mark| *mark == note.maerke).unwrap_or(marks.len())
+        });
         let sign = |note: &mut Fodnote| {
             let sign = self.of_note(&note.tekst);
             (std::mem::replace(&mut note.maerke, sign.clone()), sign)
@@ -81,10 +85,10 @@ impl Signs {
 fn of_indsats(indsats: &mut Indsats) {
     let mut signs = Signs::default();
     for serie in &mut indsats.brugere.serie {
-        let own = signs.notes(&mut serie.noter);
-        let marks = serie.maerke.iter_mut().chain(serie.vaerdier.values_mut().filter_map(of_value));
+        let met = met(of_series(serie));
+        let own = signs.notes(&mut serie.noter, &met);
         let mut shared = Scope::new();
-        marks.for_each(|mark| signs.set(mark, &own, &mut shared));
+        of_series(serie).for_each(|mark| signs.set(mark, &own, &mut shared));
     }
     let lists = [
         &mut indsats.brugere.blok,
@@ -98,11 +102,13 @@ fn of_indsats(indsats: &mut Indsats) {
         for blok in list {
             match blok {
                 Blok::Tabel(tabel) => {
-                    let own = signs.notes(&mut tabel.noter);
+                    let met = met(of_table(tabel));
+                    let own = signs.notes(&mut tabel.noter, &met);
                     of_table(tabel).for_each(|mark| signs.set(mark, &own, &mut shared));
                 }
                 Blok::Figur(figur) => {
-                    let own = signs.notes(&mut figur.noter);
+                    let met = met(of_figure(figur));
+                    let own = signs.notes(&mut figur.noter, &met);
                     of_figure(figur).for_each(|mark| signs.set(mark, &own, &mut shared));
                 }
                 Blok::Note(note) | Blok::Kilde(note) => {
@@ -114,6 +120,14 @@ fn of_indsats(indsats: &mut Indsats) {
             }
         }
     }
+}
+
+fn met<'a>(marks: impl Iterator<Item = &'a mut String>) -> Vec<String> {
+    marks.map(|mark| mark.clone()).collect()
+}
+
+fn of_series(serie: &mut Serie) -> impl Iterator<Item = &mut String> {
+    serie.maerke.iter_mut().chain(serie.vaerdier.values_mut().filter_map(of_value))
 }
 
 fn of_table(tabel: &mut Tabel) -> impl Iterator<Item = &mut String> {
@@ -187,6 +201,17 @@ mod tests {
     fn two_blocks_with_one_mark_get_two_signs_and_the_same_note_one() {
         let two = table("*", NOTE) + &table("*", OTHER) + &table("*", NOTE);
         assert_eq!(signs(&two), ["*", "*", "†", "†", "*", "*"]);
+    }
+
+    #[test]
+    fn signs_are_given_and_notes_stand_in_the_order_in_which_marks_are_met() {
+        let rows = "{ navn = \"A\", maerke = \"**\", celler = [1] }, { navn = \"B\", maerke = \"*\", celler = [2] }";
+        let notes = format!("{NOTE}, {{ maerke = \"**\", tekst = \"To.\" }}");
+        let table = format!(
+            "[[blok]]\nslags = \"tabel\"\ntitel = \"T\"\nkolonner = [{{ navn = \"K\" }}]\n\
+             raekker = [{rows}]\nnoter = [{notes}]\n"
+        );
+        assert_eq!(signs(&table), ["*", "†", "*", "†"]);
     }
 
     #[test]
