@@ -16,6 +16,8 @@ pub(super) struct Heard {
     pub(super) page: Option<usize>,
     /// Text and tags, in reading order.
     pub(super) kids: Vec<Part>,
+    /// Links' annotations.
+    pub(super) annotations: Vec<ObjectId>,
 }
 
 #[derive(Debug, Clone)]
@@ -96,6 +98,8 @@ impl Reader<'_> {
             Ok(kid) => vec![kid.clone()],
             Err(_) => Vec::new(),
         };
+        let annotation = |kid: &Object| kid.as_dict().ok()?.get(b"Obj").ok()?.as_reference().ok();
+        let annotations = kids.iter().filter_map(annotation).collect();
         let kids: Vec<Part> = kids.iter().filter_map(|kid| self.part(kid, page)).collect();
         let first = kids.iter().find_map(|part| match part {
             Part::Tag(tag) => tag.page,
@@ -110,6 +114,7 @@ impl Reader<'_> {
             id: dict.get(b"ID").and_then(Object::as_str).ok().map(<[u8]>::to_vec),
             page: first,
             kids,
+            annotations,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The finishing pass: pages and words as they were, and a report that can be heard.
 
 mod heard;
+mod links;
 mod rules;
 
 use std::path::Path;
@@ -82,6 +83,32 @@ fn the_report_of_another_town_can_be_heard() {
             run.stdout().lines().find(|line| line.ends_with(".pdf")).expect("a path").to_owned();
         can_be_heard(&read(&std::fs::read(project.path(&path)).expect("a file")));
     }
+}
+
+#[test]
+fn what_typst_writes_is_read_as_any_reader_reads_it() {
+    let own = sats::output::pdf::load::plain(&REPORT_2024.0).expect("a plain file");
+    let general = lopdf::Document::load_mem(&REPORT_2024.0).expect("a PDF");
+    assert_eq!((own.objects.len(), own.max_id), (general.objects.len(), general.max_id));
+    for (id, object) in &own.objects {
+        let other = &general.objects[id];
+        let same = match (object, other) {
+            (lopdf::Object::Stream(own), lopdf::Object::Stream(other)) => {
+                own.dict == other.dict && own.content == other.content
+            }
+            (own, other) => own == other,
+        };
+        assert!(same, "{id:?}: {object:?} is {other:?}");
+    }
+}
+
+#[test]
+fn links_in_lists_and_tables_are_far_enough_apart_to_be_pressed() {
+    let file = read(&REPORT_2024.1);
+    let (all, inline) = links::counted(&file);
+    assert!(all > 500 && inline * 5 < all * 4, "{inline} of {all} links stand in sentences");
+    let crowded = links::crowded(&file);
+    assert!(crowded.is_empty(), "{}:\n{}", crowded.len(), crowded.join("\n"));
 }
 
 #[test]
