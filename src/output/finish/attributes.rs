@@ -41,11 +41,12 @@ pub(super) fn mend(tree: &mut Tree) {
     }
 }
 
-/// Every head says whether it is a column's or a row's, and none spans several.
+/// Every head says whether it is a column's or a row's, and none spans several rows. One over several
+/// columns is the head of each.
 fn is_regular(tree: &Tree, cells: &[At]) -> bool {
     cells.iter().all(|at| {
         let node = &tree.nodes[*at];
-        let spans = has(&node.says, b"ColSpan") || has(&node.says, b"RowSpan");
+        let spans = has(&node.says, b"RowSpan");
         !(node.kind == "TH" && (spans || !has(&node.says, b"Scope")))
     })
 }
