@@ -36,8 +36,8 @@ naboer =
         { CAP(-indsats(form: "flertal")) } med { -fagprincip } { $nr }, ordnet efter bevilling.
         De tæller hver på sin måde.
     .note_oplyst =
-        Bevillingen er oplyst for { $oplyst } af { $alle } med { -fagprincip } { $nr }: ordnet efter den, uden
-        plads.
+        Bevillingen er oplyst for { $oplyst } af { $alle } med { -fagprincip } { $nr }. De er
+        ordnet efter den, men har ikke fået noget nummer.
     .indsats = { CAP(-indsats) }
     .mio = Mio. kr. { $aar }
     .aendring = Ændring { $aar }
