@@ -221,8 +221,10 @@ fn marks_are_none_bars_or_old_values_struck_through_beside_new_ones() {
     let box_line = box_line.unwrap_or_else(|| panic!("no old value on the spread: {stroem:#?}"));
     let (old, new) = ("BispebjergogIndreNørrebro", "Bispebjerg,IndreNørrebroogYdreNørrebro");
     assert!(box_line.contains(old) && box_line.contains(new), "{box_line}");
+    // Which of the two it is, is the composition's choice.
     let eki = said("eki").join("\n");
-    assert!(eki.contains("Ændret:1") && eki.contains("selistenover"), "{eki}");
+    let shown = eki.contains("Brugere,Forløb2021:9189");
+    assert!(shown || eki.contains("Ændret:1") && eki.contains("selistenover"), "{eki}");
 }
 
 /// The report's own pages of a draft: all but the list.
