@@ -72,22 +72,25 @@ impl ReportEditor {
     /// The mark of what is at a place now.
     fn seen(&self, place: &Place) -> Result<String, Refusal> {
         let (loaded, report) = self.load()?;
-        let fields = fields::all(&loaded, &report, &place.file, &self.words)?;
-        let field = fields.into_iter().find(|f| f.place == *place);
-        field.map(|f| f.seen).ok_or_else(|| unknown(&place.field))
+        mark(&loaded, &report, place, &self.words)
     }
 
-    /// What `check` says of the changes, once it has no error to say of them.
-    fn tried(&self, loaded: &Loaded, files: &[FileChange]) -> Result<Vec<String>, Refusal> {
+    /// The data with the changes, and what `check` says of them, once it has no error to say.
+    fn tried(
+        &self,
+        loaded: &Loaded,
+        files: &[FileChange],
+    ) -> Result<(Option<Loaded>, Vec<String>), Refusal> {
         if files.is_empty() {
-            return Ok(Vec::new());
+            return Ok((None, Vec::new()));
         }
         let trial = trial(loaded, files)
             .map_err(|err| Refusal::Faulty(vec![text!("edit-untried", why = system(&err))]))?;
         if !self.said(&trial.new_findings, Severity::Error).is_empty() {
             return Err(self.faulty(&trial.new_findings));
         }
-        Ok(self.said(&trial.new_findings, Severity::Warning))
+        let told = self.said(&trial.new_findings, Severity::Warning);
+        Ok((Some(trial.loaded), told))
     }
 
     fn put(&self, files: &[FileChange]) -> Result<(), Refusal> {
@@ -135,7 +138,8 @@ impl Editor for ReportEditor {
         let written = fields::written(&loaded, &report, change, &now)
             .map_err(|findings| self.faulty(&findings))?;
         let mut told = self.said(&written.findings, Severity::Warning);
-        told.extend(self.tried(&loaded, &written.files)?);
+        let (then, warned) = self.tried(&loaded, &written.files)?;
+        told.extend(warned);
         let mut changed = Changed {
             label: now.label,
             place: change.place.clone(),
@@ -147,7 +151,12 @@ impl Editor for ReportEditor {
         };
         if !change.dry && !written.files.is_empty() {
             self.put(&written.files)?;
-            changed.seen = self.seen(&change.place)?;
+            // What was tried is what stands there now.
+            let then = then.as_ref().and_then(|loaded| Some((loaded, loaded.report.as_ref()?)));
+            changed.seen = match then {
+                Some((loaded, report)) => mark(loaded, report, &change.place, &self.words)?,
+                None => self.seen(&change.place)?,
+            };
             remember(&mut done, written.files, &mut changed);
         }
         Ok(changed)
@@ -164,7 +173,7 @@ impl Editor for ReportEditor {
             return Ok(Changed { label, undo: done.len(), ..Changed::default() });
         }
         let plan = acts::plan(&loaded, &report, act).map_err(|finding| self.faulty(&[finding]))?;
-        let mut told = self.tried(&loaded, &plan.files)?;
+        let (_, mut told) = self.tried(&loaded, &plan.files)?;
         told.extend(plan.told.iter().map(|told| self.words.say(told)));
         self.put(&plan.files)?;
         let mut changed = Changed {
@@ -203,6 +212,18 @@ impl Editor for ReportEditor {
             ..changed
         })
     }
+}
+
+/// The mark of what is at a place.
+fn mark(
+    loaded: &Loaded,
+    report: &Report,
+    place: &Place,
+    words: &Words,
+) -> Result<String, Refusal> {
+    let fields = fields::all(loaded, report, &place.file, words)?;
+    let field = fields.into_iter().find(|f| f.place == *place);
+    field.map(|f| f.seen).ok_or_else(|| unknown(&place.field))
 }
 
 /// Keeps a change that was written, so that it can be taken back.

@@ -43,6 +43,29 @@ impl Trial {
 /// # Errors
 /// Where the folder cannot be copied.
 pub fn trial(before: &Loaded, changes: &[FileChange]) -> io::Result<Trial> {
+    // Somebody waits for the answer: what was known and what is new are found side by side.
+    let (known, loaded) = rayon::join(
+        || all(before).iter().map(key).collect::<BTreeSet<_>>(),
+        || {
+            let loaded = changed(before, changes)?;
+            let findings = all(&loaded);
+            io::Result::Ok((loaded, findings))
+        },
+    );
+    let (loaded, mut new_findings) = loaded?;
+    new_findings.retain(|finding| !known.contains(&key(finding)));
+    Ok(Trial { loaded, new_findings })
+}
+
+/// All that is said of data: what is wrong with its files, and what `check` says of the report.
+fn all(loaded: &Loaded) -> Vec<Finding> {
+    let mut findings = loaded.findings.clone();
+    findings.extend(check(loaded));
+    findings
+}
+
+/// The data with the changes, read in a folder of its own.
+fn changed(before: &Loaded, changes: &[FileChange]) -> io::Result<Loaded> {
     let dir = &before.dir;
     let made = tempfile::tempdir()?;
     // A folder named by a year must be named by the report's.
@@ -69,10 +92,7 @@ pub fn trial(before: &Loaded, changes: &[FileChange]) -> io::Result<Trial> {
     }
     loaded.sources = sources;
     loaded.dir.clone_from(dir);
-    let known: BTreeSet<_> = check(before).iter().map(key).collect();
-    let new_findings =
-        check(&loaded).into_iter().filter(|finding| !known.contains(&key(finding))).collect();
-    Ok(Trial { loaded, new_findings })
+    Ok(loaded)
 }
 
 fn key(finding: &Finding) -> (String, String, String, String) {
@@ -103,4 +123,22 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_that_cannot_be_loaded_any_more_is_an_error() {
+        let loaded = load(Path::new("tests/fixtures/2024"));
+        let file = "indsatser/ludo.toml";
+        let old = loaded.sources.text(file).expect("the file");
+        for new in [old.replace("navn = \"LUDO\"", "navn = 3"), old.replace("navn = ", "navn ")] {
+            let change = FileChange { file: file.into(), old: Some(old.into()), new: Some(new) };
+            let trial = trial(&loaded, &[change]).expect("tried");
+            assert!(trial.loaded.report.is_none());
+            assert!(!trial.errors().is_empty(), "{:?}", trial.new_findings);
+        }
+    }
 }
