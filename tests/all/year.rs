@@ -38,7 +38,7 @@ fn a_year_from_new_to_the_official_edition() {
     // The same forms again say nothing new.
     project.run(&import).ends(0).says(&["0 felter ændret"]);
 
-    // What no form asks for is the editor's: figures without categories, the report's own texts.
+    // What no form asks for is the editor's: pictures, the report's own texts.
     project.run(&["build", "official"]).ends(1).says(&["D261"]);
     let open = project.run(&["confirm"]).ends(0).stdout();
     assert!(open.lines().all(|line| !line.starts_with("indsatser/")), "{open}");
@@ -100,10 +100,15 @@ fn tables(book: &Book, nr: usize, file: &mut Workbook) -> usize {
         let fields = words(row, FIELD).unwrap_or_default().split(' ');
         let marks = words(row, MARK).unwrap_or_default().split(' ');
         for (col, (field, mark)) in (FIRST_CELL..).zip(fields.zip(marks)) {
-            if field != "-" && mark == empty {
-                file.number(nr, (row, col), 40.0);
-                typed += 1;
+            if mark != empty {
+                continue;
             }
+            if field.contains(".kategorier[") {
+                file.text(nr, (row, col), &format!("Gruppe {row}"));
+            } else {
+                file.number(nr, (row, col), 40.0);
+            }
+            typed += 1;
         }
     }
     typed

@@ -61,6 +61,8 @@ form-answer = { $field }: { $words }
 form-unread-hint = det vigtige skal stå i svarfelterne eller i kolonnen Bemærkning
 form-no-indsats = data har ingen { -indsats } `{ $id }`
 form-no-indsats-hint = er den omdøbt eller fjernet, så lav et nyt skema
+form-no-category = række { $nr } har et tal og ingen kategori
+form-no-category-hint = skriv kategoriens navn ved siden af tallet
 form-no-field = feltet `{ $field }` findes ikke længere i data
 form-no-field-hint = data er bygget om, siden skemaet blev sendt ud: lav et nyt skema
 form-not-changed = »ændret« er valgt, men teksten er, som den var
@@ -114,6 +116,7 @@ form-how-states =
 form-how-texts =
     Tekster og citater fra sidste år: vælg »uændret«, når teksten stadig er rigtig. Ret den i det
     hvide felt, og vælg »ændret«, eller vælg »slettes«.
+form-how-stars = Stjerner om ord er skrift: **fed** og *kursiv*. Lad dem stå, hvor de står.
 form-how-length =
     »Tegn« viser, hvor lang teksten er, og hvor meget der er plads til på siden.
 form-how-remarks =
@@ -170,7 +173,7 @@ form-help-prose = Alt+Enter to gange giver et nyt afsnit. **fed** *kursiv*
 form-tables-how =
     Skriv tallet alene. Findes det ikke, så skriv i cellen: mangler endnu, kan ikke opgøres eller
     tilbageholdt. Er det usikkert: 55 (anslået) eller 55 (foreløbig).
-form-tables-unknown = Skriv figurens kategorier og tal i Bemærkning
+form-tables-category = Kategori
 form-tables-value = Værdi
 form-tables-before = Sidste år: { $name }
 form-tables-remark = Bemærkning

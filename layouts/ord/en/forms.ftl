@@ -61,6 +61,8 @@ form-answer = { $field }: { $words }
 form-unread-hint = what matters belongs in the answer fields or in the column Bemærkning (remarks)
 form-no-indsats = the data has no { -indsats } `{ $id }`
 form-no-indsats-hint = if it has been renamed or removed, make a new form
+form-no-category = row { $nr } has a number and no category
+form-no-category-hint = write the category's name beside the number
 form-no-field = the field `{ $field }` is no longer in the data
 form-no-field-hint = the data has been rearranged since the form was sent out: make a new form
 form-not-changed = »ændret« (changed) is chosen, but the text is as it was
@@ -114,6 +116,7 @@ form-how-states =
 form-how-texts =
     Texts and quotations from last year: choose “uændret” where the text still holds. Edit it in the
     white cell and choose “ændret”, or choose “slettes”.
+form-how-stars = Stars around words are type: **bold** and *italic*. Leave them where they are.
 form-how-length =
     “Characters” shows how long the text is, and how much there is room for on the page.
 form-how-remarks =
@@ -170,7 +173,7 @@ form-help-prose = Alt+Enter twice makes a new paragraph. **bold** *italic*
 form-tables-how =
     Write the number alone. If there is none, write in the cell: mangler endnu, kan ikke opgøres or
     tilbageholdt. If it is uncertain: 55 (anslået) or 55 (foreløbig).
-form-tables-unknown = Write the figure's categories and numbers under Remark
+form-tables-category = Category
 form-tables-value = Value
 form-tables-before = Last year: { $name }
 form-tables-remark = Remark

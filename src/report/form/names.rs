@@ -14,8 +14,6 @@ pub(super) const SHEET: &str = "sats-ark";
 pub(super) const LIST: &str = "felter";
 /// What the third cell of a sheet says that holds tables.
 pub(super) const TABLES: &str = "tabeller";
-/// What the hidden column says of a row that has room for a remark and for nothing else.
-pub(super) const NO_FIELD: &str = "-";
 /// Version of the forms.
 pub(super) const VERSION: &str = "1";
 

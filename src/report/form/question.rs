@@ -105,6 +105,13 @@ pub struct Questions {
 }
 
 impl Grid {
+    /// Whether it asks for a figure's categories, which nobody knows yet.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        let first = self.rows.first().and_then(|row| row.cells.first());
+        first.is_some_and(|cell| cell.field.contains(".kategorier["))
+    }
+
     /// Its cells as questions of their own, each named by title, row and column.
     pub fn questions(self) -> impl Iterator<Item = Question> {
         let Self { title, columns, rows, owner, .. } = self;

@@ -15,7 +15,7 @@ use crate::text;
 use crate::words::{Text, Words, plain};
 
 /// Widths of the columns from [`LABEL`] on, in characters.
-const WIDTHS: [f64; 8] = [28.0, 10.0, 38.0, 54.0, 16.0, 13.0, 14.0, 28.0];
+const WIDTHS: [f64; 8] = [26.0, 10.0, 48.0, 54.0, 17.0, 14.0, 14.0, 28.0];
 
 /// Their heads.
 fn heads() -> [Text; 8] {
@@ -68,8 +68,9 @@ const LINE: f64 = 15.0;
 /// all fit rows to their texts. `texts` come with the width of their columns in characters.
 pub(super) fn height(texts: &[(&str, f64)]) -> f64 {
     let lines = |(text, width): &(&str, f64)| -> f64 {
-        // Words break where they end: a line holds a little less than its width.
-        let of = |line: &str| (line.chars().count() as f64 / (width * 0.92)).ceil().max(1.0);
+        // Widths are in digits, and letters are narrower: of running text a fifth more goes into a
+        // line. Words break where they end, and the cell is indented.
+        let of = |line: &str| (line.chars().count() as f64 / (width * 1.1)).ceil().max(1.0);
         text.lines().map(of).sum::<f64>().max(1.0)
     };
     // No row is higher than Excel allows.

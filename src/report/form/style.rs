@@ -43,8 +43,14 @@ impl Style {
             .set_unlocked()
             .set_background_color(Color::RGB(ASKED))
             .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(LINE));
-        let quiet = base.clone().set_background_color(Color::RGB(QUIET));
+            .set_border_color(Color::RGB(LINE))
+            .set_align(FormatAlign::Left)
+            .set_indent(1);
+        let quiet = base
+            .clone()
+            .set_background_color(Color::RGB(QUIET))
+            .set_align(FormatAlign::Left)
+            .set_indent(1);
         Self {
             title: base
                 .clone()

@@ -5,9 +5,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, Xl
 
 use super::answer::Answer;
 use super::kinds;
-use super::names::{
-    FIELD, FIRST_CELL, HEADS, LABEL, MARK, NO_FIELD, SHEET, TABLES, cell, cell_name, column,
-};
+use super::names::{FIELD, FIRST_CELL, HEADS, LABEL, MARK, SHEET, TABLES, cell, cell_name, column};
 use super::question::{Cell, Grid, Kind, Row};
 use super::sheets::{GROUP, Sheet, Told, height, set_up};
 use super::style::Style;
@@ -97,6 +95,7 @@ fn table(
             enhed => format!(" ({})", crate::report::raw::unit_word(*enhed)),
         };
         let name = match name.as_str() {
+            "" if nr == 0 && grid.is_unknown() => words.get("form-tables-category"),
             "" => words.get("form-tables-value") + &unit,
             name => format!("{name}{unit}"),
         };
@@ -117,14 +116,6 @@ fn table(
     let longest = words.say(&text!("form-tables-before", name = longest));
     sheet.set_row_height(heads, height(&[(&longest, BEFORE)]))?;
     let mut row = heads;
-    if grid.rows.is_empty() {
-        row += 1;
-        sheet.write_string_with_format(row, FIELD, NO_FIELD, &style.hidden)?;
-        let unknown = words.get("form-tables-unknown");
-        sheet.write_string_with_format(row, LABEL, &unknown, &style.label)?;
-        sheet.set_row_height(row, height(&[(&unknown, NAME)]))?;
-        sheet.write_blank(row, places.remark, &style.text)?;
-    }
     for line in &grid.rows {
         row += 1;
         told.asked += u32::try_from(line.cells.len()).unwrap_or_default();

@@ -9,10 +9,12 @@ use proptest::prelude::*;
 use toml::Value;
 
 use super::import::of_books;
-use super::names::{ACTION, ANSWER, FIELD, HEADS, LIST, REMARK as REMARKS, STATE, cell_name};
+use super::names::{
+    ACTION, ANSWER, FIELD, FIRST_CELL, HEADS, LIST, REMARK as REMARKS, STATE, cell_name,
+};
 use super::question::Kind;
 use super::read::{Book, Cell, Said, read};
-use super::*;
+use super::{ANSWER as ANSWERED, *};
 use crate::report::edit::Document;
 use crate::report::load::{FieldPath, Loaded, indsats_file, load};
 use crate::report::model::Report;
@@ -363,21 +365,37 @@ fn files_that_are_no_forms_are_told_and_harm_nothing() {
 }
 
 #[test]
-fn a_figure_without_categories_is_answered_in_a_remark() {
+fn a_figure_without_categories_gets_those_that_are_written_with_their_values() {
     let (loaded, report) = fixture();
     let mut found = 0;
     for kode in form(&report).forvaltninger() {
         let mut book = book(&report, &kode);
         let at = book.sheets.iter().enumerate().find_map(|(nr, s)| {
-            let row = s.cells.keys().find(|(r, c)| *c == 0 && s.text(*r, FIELD) == Some("-"))?.0;
-            let col = (0..40).find(|c| s.text(row - 1, *c) == Some("Bemærkning"))?;
-            Some((nr, row, col))
+            let asks = |row| s.text(row, FIELD).filter(|f| f.contains(".kategorier[0] "));
+            let row = s.cells.keys().find(|(r, c)| *c == 0 && asks(*r).is_some())?.0;
+            let block = asks(row)?.split(".kategorier").next()?.to_owned();
+            Some((nr, row, s.text(1, FIELD)?.to_owned(), block))
         });
-        let Some((sheet, row, col)) = at else { continue };
-        put(&mut book, (sheet, row), col, text("Piger 12, drenge 30"));
+        let Some((sheet, row, id, block)) = at else { continue };
+        put(&mut book, (sheet, row + 2), FIRST_CELL + 1, Some(Said::Number(30.0)));
+        let nameless = of_books(&loaded, &report, &[("x.xlsx", book.clone())]);
+        let told = nameless.findings.iter().any(|f| f.code == ANSWERED.code);
+        assert!(told && nameless.files.is_empty(), "no category");
+        put(&mut book, (sheet, row), FIRST_CELL, text("Piger"));
+        put(&mut book, (sheet, row), FIRST_CELL + 1, Some(Said::Number(12.0)));
+        put(&mut book, (sheet, row + 2), FIRST_CELL, text("Drenge"));
         let back = of_books(&loaded, &report, &[("x.xlsx", book)]);
-        assert_eq!(back.findings.iter().map(|f| f.code).collect::<Vec<_>>(), [REMARK.code]);
-        assert!(back.findings[0].message.to_string().contains("Piger 12"));
+        assert_eq!(
+            back.findings.iter().map(|f| f.message.to_string()).collect::<Vec<_>>(),
+            [""; 0]
+        );
+        let [(file, _, new)] = back.files.as_slice() else { panic!("one file changes") };
+        assert_eq!(*file, indsats_file(&id));
+        let document = Document::parse(file, new.as_bytes()).expect("it parses");
+        let said = |key: &str| document.get(&FieldPath::parse(&format!("{block}.{key}"))).cloned();
+        assert_eq!(said("kategorier"), Some(Value::Array(vec!["Piger".into(), "Drenge".into()])));
+        assert_eq!(said("serier[0].vaerdier"), Some(Value::Array(vec![12.into(), 30.into()])));
+        assert_eq!(said("tilstand"), Some("endelig".into()));
         found += 1;
     }
     assert!(found > 0, "the fixture has such figures");

@@ -140,13 +140,14 @@ fn sheet_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// The lines of the cover that say how it is done.
-fn how() -> [Text; 9] {
+fn how() -> [Text; 10] {
     [
         text!("form-how-sheets"),
         text!("form-how-before"),
         text!("form-how-numbers"),
         text!("form-how-states"),
         text!("form-how-texts"),
+        text!("form-how-stars"),
         text!("form-how-length"),
         text!("form-how-remarks"),
         text!("form-how-whole"),

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 use super::given::Given;
-use super::{Asked, Changed, Import, path, shown};
+use super::{ANSWER, Asked, Changed, Import, path, shown};
+use crate::finding::{Finding, Place};
 use crate::report::edit::{Action, Document, Edit};
 use crate::report::form::answer::Answer;
 use crate::report::form::question::Kind;
@@ -22,10 +23,21 @@ pub(super) struct Files<'a> {
     document: &'a Document,
     sets: Vec<Edit>,
     removes: BTreeSet<Vec<Part>>,
-    /// Figures whose values were missing: the block, and the values by series and category.
-    figures: BTreeMap<String, BTreeMap<(usize, usize), Value>>,
+    /// Figures whose values were missing, by their block.
+    figures: BTreeMap<String, Figure>,
     changed: Vec<Changed>,
     confirmed: Vec<String>,
+}
+
+/// What a figure without values is told.
+#[derive(Default)]
+struct Figure {
+    /// By series and category.
+    values: BTreeMap<(usize, usize), Value>,
+    /// Names of categories, where it had none.
+    categories: BTreeMap<usize, Value>,
+    /// The last answer's cell.
+    place: Option<Place>,
 }
 
 /// A step that sorts so that later items of a list come last.
@@ -69,9 +81,19 @@ impl<'a> Files<'a> {
         let old = self.document.get(&field);
         let value = answer.toml(old);
         if old.is_none()
-            && let Some((block, series, category)) = of_figure(&field)
+            && let Some((block, part)) = of_figure(&field)
         {
-            self.figures.entry(block).or_default().insert((series, category), value);
+            let figure = self.figures.entry(block).or_default();
+            figure.place = Some(given.place.clone());
+            match part {
+                FigurePart::Value(series, category) => {
+                    figure.values.insert((series, category), value);
+                }
+                FigurePart::Category(category) => {
+                    // A year is a name here.
+                    figure.categories.insert(category, Value::String(answer.shown()));
+                }
+            }
             return;
         }
         let seen = Some(self.document.seen(&field));
@@ -114,8 +136,11 @@ impl<'a> Files<'a> {
     /// Makes the changes and hands them to the import.
     pub(crate) fn finish(mut self, import: &mut Import) {
         let figures = std::mem::take(&mut self.figures);
-        for (block, values) in figures {
-            self.figure(&block, &values);
+        for (block, told) in figures {
+            if let Err(finding) = self.figure(&block, &told) {
+                import.findings.push(finding);
+                return;
+            }
         }
         let mut edits = std::mem::take(&mut self.sets);
         // What is inside something that goes, goes with it.
@@ -147,25 +172,45 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// A figure that had no values: its series are written whole, and it is no longer missing.
-    fn figure(&mut self, block: &str, values: &BTreeMap<(usize, usize), Value>) {
+    /// A figure that had no values: its series are written whole, and it is no longer missing. Where
+    /// it had no categories, those that are named are its categories, in the form's order.
+    fn figure(&mut self, block: &str, told: &Figure) -> Result<(), Finding> {
         let field = path(block);
-        let Some(figure) = self.document.get(&field) else { return };
-        let count = figure.get("kategorier").and_then(Value::as_array).map_or(0, Vec::len);
-        let series = values.keys().map(|(series, _)| series + 1).max().unwrap_or_default();
+        let Some(figure) = self.document.get(&field) else { return Ok(()) };
+        let known = figure.get("kategorier").and_then(Value::as_array).map_or(0, Vec::len);
+        let rows: Vec<usize> = match known {
+            0 => told.categories.keys().copied().collect(),
+            known => (0..known).collect(),
+        };
+        if let Some((_, nameless)) = told.values.keys().find(|(_, c)| !rows.contains(c)) {
+            let words = text!("form-no-category", nr = nameless + 1);
+            let finding = Finding::error(ANSWER.code, words).hint(text!("form-no-category-hint"));
+            return Err(match &told.place {
+                Some(place) => finding.at(place.clone()),
+                None => finding,
+            });
+        }
+        let seen = |key: &str| Some(self.document.seen(&field.key(key)));
+        let mut set = |key: &str, value: Value| {
+            let edit = Edit { field: field.key(key), seen: seen(key), action: Action::Set(value) };
+            self.sets.push(edit);
+        };
+        if known == 0 {
+            set("kategorier", Value::Array(told.categories.values().cloned().collect()));
+        }
+        let series = told.values.keys().map(|(series, _)| series + 1).max().unwrap_or(1);
         let list = (0..series).map(|s| {
-            let value = |c| values.get(&(s, c)).cloned().unwrap_or_else(|| "udfyldes".into());
+            let value =
+                |c: &usize| told.values.get(&(s, *c)).cloned().unwrap_or_else(|| "udfyldes".into());
             let mut table = Table::new();
-            table.insert("vaerdier".to_owned(), Value::Array((0..count).map(value).collect()));
+            table.insert("vaerdier".to_owned(), Value::Array(rows.iter().map(value).collect()));
             Value::Table(table)
         });
-        let seen = |key: &str| Some(self.document.seen(&field.key(key)));
-        let set = Action::Set(Value::Array(list.collect()));
-        self.sets.push(Edit { field: field.key("serier"), seen: seen("serier"), action: set });
+        set("serier", Value::Array(list.collect()));
         if figure.get("tilstand").is_some() {
-            let action = Action::Set("endelig".into());
-            self.sets.push(Edit { field: field.key("tilstand"), seen: seen("tilstand"), action });
+            set("tilstand", "endelig".into());
         }
+        Ok(())
     }
 
     /// The key in `[fra_sidste_aar]` of a text that nobody has confirmed.
@@ -194,15 +239,28 @@ fn field_of(parts: &[Part]) -> FieldPath {
     FieldPath(parts.iter().map(step).collect())
 }
 
-/// Block, series and category of a figure's value.
-fn of_figure(field: &FieldPath) -> Option<(String, usize, usize)> {
-    let [block @ .., Step::Key(serier), Step::Index(s), Step::Key(vaerdier), Step::Index(c)] =
-        field.0.as_slice()
-    else {
-        return None;
-    };
-    let is = serier == "serier" && vaerdier == "vaerdier";
-    is.then(|| (FieldPath(block.to_vec()).to_string(), *s, *c))
+/// What of a figure a field is.
+enum FigurePart {
+    /// The value of a series and a category.
+    Value(usize, usize),
+    /// The name of a category.
+    Category(usize),
+}
+
+/// Block and part of a figure that a field is.
+fn of_figure(field: &FieldPath) -> Option<(String, FigurePart)> {
+    let block = |steps: &[Step]| FieldPath(steps.to_vec()).to_string();
+    match field.0.as_slice() {
+        [of @ .., Step::Key(serier), Step::Index(s), Step::Key(vaerdier), Step::Index(c)]
+            if serier == "serier" && vaerdier == "vaerdier" =>
+        {
+            Some((block(of), FigurePart::Value(*s, *c)))
+        }
+        [of @ .., Step::Key(key), Step::Index(c)] if key == "kategorier" => {
+            Some((block(of), FigurePart::Category(*c)))
+        }
+        _ => None,
+    }
 }
 
 /// The block whose own text a field is: with it, the block has nothing left to say.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
 use crate::report::form::names::{
-    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LIST, MARK, NO_FIELD, REMARK, SHEET, STATE,
-    TABLES, VERSION, cell, cell_name,
+    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LIST, MARK, REMARK, SHEET, STATE, TABLES,
+    VERSION, cell, cell_name,
 };
 use crate::report::form::read::{Book, Cell, Sheet};
 use crate::report::form::{FOREIGN, MOVED, REMARK as REMARKED};
@@ -104,7 +104,7 @@ fn rows(
         let marks: Vec<&str> = sheet.text(row, MARK).unwrap_or_default().split(' ').collect();
         let first = if in_table { FIRST_CELL } else { ANSWER };
         let count = fields.split(' ').count();
-        for (field, nr) in fields.split(' ').zip(0_u16..).filter(|(field, _)| *field != NO_FIELD) {
+        for (field, nr) in fields.split(' ').zip(0_u16..) {
             let col = u32::from(first + nr);
             let at = place(file, &sheet.name, row, col);
             let name = cell_name(id, field);

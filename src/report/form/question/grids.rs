@@ -7,6 +7,9 @@ use crate::report::danish;
 use crate::report::form::answer::Answer;
 use crate::report::model::{Celle, Enhed, Kolonne, Tilstand, Vaerdi};
 
+/// Rows for the categories of a figure that nobody knows yet.
+const UNKNOWN: usize = 8;
+
 impl Walk {
     pub(super) fn table(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
         let columns: Vec<Kolonne> = map.get("kolonner").and_then(read).unwrap_or_default();
@@ -52,7 +55,12 @@ impl Walk {
         if columns.is_empty() {
             columns.push((String::new(), at.enhed));
         }
-        let waits = map.get("tilstand").and_then(Value::as_str) == Some("udfyldes");
+        let state = map.get("tilstand").and_then(Value::as_str);
+        let waits = state == Some("udfyldes");
+        if categories.is_empty() && (waits || state == Some("mangler")) {
+            self.unknown(at, map, waits);
+            return;
+        }
         let none = if waits { Answer::State(Tilstand::Udfyldes) } else { Answer::Empty };
         let old = before.and_then(|b| b.get("serier"));
         let cell = |c: usize, s: usize| {
@@ -72,6 +80,24 @@ impl Walk {
         self.grid(at, map, columns, rows);
     }
 
+    /// A figure whose categories nobody knows yet: empty rows for them, each with its value.
+    fn unknown(&mut self, at: &At, map: &Map<String, Value>, waits: bool) {
+        let columns = vec![(String::new(), Enhed::Tekst), (String::new(), at.enhed)];
+        let cell = |field: String, enhed, now| Cell { field, enhed, now, before: None };
+        let row = |r: usize| {
+            let value =
+                if waits && r == 0 { Answer::State(Tilstand::Udfyldes) } else { Answer::Empty };
+            Row {
+                name: (r + 1).to_string(),
+                cells: vec![
+                    cell(format!("{}.kategorier[{r}]", at.field), Enhed::Tekst, Answer::Empty),
+                    cell(format!("{}.serier[0].vaerdier[{r}]", at.field), at.enhed, value),
+                ],
+            }
+        };
+        self.grid(at, map, columns, (0..UNKNOWN).map(row));
+    }
+
     fn grid(
         &mut self,
         at: &At,
@@ -86,10 +112,7 @@ impl Walk {
             columns,
             rows: rows.collect(),
         };
-        // A figure whose categories nobody knows yet is answered in a remark.
-        let state = map.get("tilstand").and_then(Value::as_str);
-        let waits = matches!(state, Some("udfyldes" | "mangler"));
-        if !grid.rows.is_empty() || waits {
+        if !grid.rows.is_empty() {
             self.found.grids.push(grid);
         }
     }
