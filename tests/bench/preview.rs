@@ -1,11 +1,13 @@
 //! What an edit costs in the preview: from the file's write to the bytes of the edited spread's
 //! new pages being ready, watching included, over the whole report; then to those of all pages
-//! that look otherwise, one after the other; and what many edits leave behind in memory.
+//! that look otherwise, one after the other; and what many edits leave behind in memory. Then the
+//! same as the browser meets it: from the request that saves a field to the bytes of its new page.
 //!
 //! `cargo bench --bench preview`, or `cargo bench --bench preview -- 1000` for that many edits.
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
 mod ledger;
+mod wire;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -13,15 +15,17 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use ledger::Ledger;
 use sats::pipeline::Pipeline;
 use sats::preview::report::ReportCompiler;
 use sats::preview::watch::Stop;
-use sats::preview::{Board, rounds};
+use sats::preview::{self, Board, View, rounds};
 use sats::typeset::{Fonts, Layouts};
 use serde_json::Value;
+use wire::Tab;
 
 /// Edits of each kind where none are asked for.
 const EDITS: usize = 40;
@@ -128,12 +132,69 @@ fn main() -> Result<(), Box<dyn Error>> {
         ledger.tell(&format!("{}: all", kind.name), whole, "ms");
     }
     stop.set();
-    ledger.close()?;
     follower
         .join()
         .map_err(|_| "the follower has panicked")?
         .map_err(|found| found.message.to_string())?;
-    Ok(())
+    saves(&data, edits, &mut ledger)?;
+    ledger.close()
+}
+
+/// Fields that are saved in the browser: what it is called, its file and field, what it says after.
+type Save = (&'static str, &'static str, &'static str, fn(usize) -> String);
+
+const SAVES: [Save; 2] = [
+    ("saved: a number", "indsatser/eki.toml", "brugere.serie[0].vaerdier.2021", |n| {
+        (100 + n % 800).to_string()
+    }),
+    ("saved: an amount", "indsatser/ludo.toml", "oekonomi.beloeb", |n| {
+        (1_200_000 + 1_000 * (n % 500)).to_string()
+    }),
+];
+
+/// From the request that saves a field to the bytes of the page that shows it.
+fn saves(data: &Path, edits: usize, ledger: &mut Ledger) -> Result<(), Box<dyn Error>> {
+    let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
+    let pipeline = Pipeline::new(Layouts::built_in(), fonts, None)
+        .map_err(|problems| format!("{:?}", problems.findings))?;
+    let mut compiler = ReportCompiler::new(data.to_path_buf(), None, pipeline).with_editor();
+    let (tell, told) = channel();
+    let stop = Stop::new();
+    let sign = stop.clone();
+    let running = std::thread::spawn(move || {
+        preview::run(&mut compiler, Some(0), &sign, &mut |address| {
+            // The benchmark waits for it.
+            let _ = tell.send(address);
+        })
+    });
+    let mut tab = Tab::open(told.recv_timeout(PATIENCE)?)?;
+    println!("{:28} {:>5} | {:>7} {:>7} {:>8}", "save", "times", "median", "p95", "max");
+    for (name, file, field, value) in SAVES {
+        let id = Path::new(file).file_stem().and_then(|id| id.to_str()).unwrap_or_default();
+        let all = tab.state["panel"]["indsatser"].as_array().cloned().unwrap_or_default();
+        let first = all.iter().find(|i| i["id"] == id).and_then(|i| i["page"].as_u64());
+        let page = usize::try_from(first.ok_or("an indsats without a page")?)? - 1;
+        let mut seen = tab.seen(file, field)?;
+        let mut times = Vec::new();
+        for n in 1..=edits {
+            let before = tab.name(page).to_owned();
+            let clock = Instant::now();
+            seen = tab.save((file, field), &seen, &value(n))?;
+            while tab.name(page) == before {
+                tab.next()?;
+            }
+            tab.picture(tab.name(page))?;
+            times.push(milliseconds(clock.elapsed()));
+        }
+        let [median, late, worst] = shares(times);
+        println!("{name:28} {edits:>5} | {median:>7.1} {late:>7.1} {worst:>8.1}");
+        ledger.tell(name, median, "ms");
+    }
+    stop.set();
+    // The stream that it listens to ends with the preview.
+    drop(tab);
+    let done = running.join().map_err(|_| "the preview has panicked")?;
+    done.map_err(|found| found.message.to_string().into())
 }
 
 /// What a browser is told.
@@ -148,7 +209,8 @@ struct News {
 impl News {
     /// Waits for good pages newer than `seen`.
     fn wait(board: &Board, seen: u64) -> Result<Self, Box<dyn Error>> {
-        let news = board.wait(seen, PATIENCE).map_err(|_| "the board is taken down")?;
+        let news =
+            board.wait(View::Official, seen, PATIENCE).map_err(|_| "the board is taken down")?;
         let (version, state) = news.ok_or("no new pages")?;
         let state: Value = serde_json::from_str(&state)?;
         if state["trouble"] != "" {
