@@ -45,7 +45,28 @@ impl Pipeline {
         if report.indsatser.len() > MANY_INDSATSER && !self.typesetter.has_compiled() {
             return self.pages_of_many(loaded, &report, selection, gate);
         }
-        match self.prepare_and_draw(&loaded, &report, selection) {
+        let ready = self.prepare_and_draw(&loaded, &report, selection);
+        self.pages_of(loaded, ready, gate)
+    }
+
+    /// [`Self::pages`] of the whole report with its figures in greys. The gate sets the job.
+    ///
+    /// # Errors
+    /// Those of [`Self::pages`].
+    pub fn grey_pages(&mut self, dir: &Path, gate: Gate<'_>) -> Result<Pages, Problems> {
+        let loaded = load::load(dir);
+        let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
+        let ready = self.prepare_in(&loaded, &report, &Selection::default(), &self.theme.grey());
+        self.pages_of(loaded, ready.map_err(Problems::from), gate)
+    }
+
+    fn pages_of(
+        &mut self,
+        loaded: Loaded,
+        ready: Result<(Prepared, Vec<Chart>), Problems>,
+        gate: Gate<'_>,
+    ) -> Result<Pages, Problems> {
+        match ready {
             Ok((mut prepared, charts)) => {
                 gate(&mut prepared)?;
                 self.check_and_typeset(loaded, prepared, charts)

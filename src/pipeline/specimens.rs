@@ -15,6 +15,11 @@ use crate::typeset::fit::reported;
 /// The layout that sets every component by itself.
 const SPECIMENS: &str = "/layouts/proeveark.typ";
 
+/// The picture that the model's example of a picture names.
+const EXAMPLE_PICTURE: &str = "vaerksted.jpg";
+/// A landscape, to stand for any picture.
+const PICTURE: &[u8] = include_bytes!("specimen.jpg");
+
 impl Pipeline {
     /// A picture (SVG) of every kind of block that can be set, by the kind's name.
     ///
@@ -25,8 +30,28 @@ impl Pipeline {
         loaded: &Loaded,
         report: &Arc<Report>,
     ) -> Result<Vec<(String, String)>, Problems> {
-        let report = Arc::new(with_examples(report));
-        let prepared = self.prepare(loaded, &report, &Selection::default())?;
+        let mut found = self.pictured(loaded, &Arc::new(with_examples(report)))?;
+        // What the report's own block of a kind leaves out of the page, the example shows.
+        let is_found = |kind: &String| found.iter().any(|(known, _)| known == kind);
+        let kinds = schema::blocks().into_iter().map(|(kind, _)| kind);
+        let missing: Vec<String> = kinds.filter(|kind| !is_found(kind)).collect();
+        if !missing.is_empty() {
+            let mut loaded = loaded.clone();
+            loaded.pictures.insert(EXAMPLE_PICTURE.to_owned(), Arc::from(PICTURE));
+            let report = Arc::new(of_examples(report, &missing));
+            // Without them these go by their names.
+            found.extend(self.pictured(&loaded, &report).unwrap_or_default());
+        }
+        Ok(found)
+    }
+
+    /// Pictures of the blocks of a report, the first of each kind.
+    fn pictured(
+        &mut self,
+        loaded: &Loaded,
+        report: &Arc<Report>,
+    ) -> Result<Vec<(String, String)>, Problems> {
+        let prepared = self.prepare(loaded, report, &Selection::default())?;
         let document = self.typeset(&prepared, SPECIMENS)?.document;
         let names = reported(&document, "proeve");
         let kinds = schema::blocks();
@@ -41,6 +66,21 @@ impl Pipeline {
         };
         Ok(kinds.iter().filter_map(picture).collect())
     }
+}
+
+/// The report with examples of these kinds of blocks and no other blocks.
+fn of_examples(report: &Report, kinds: &[String]) -> Report {
+    let mut report = report.clone();
+    for indsats in &mut report.indsatser {
+        indsats.blok.clear();
+    }
+    let made = kinds
+        .iter()
+        .filter_map(|kind| toml::Value::Table(schema::shown_block(kind)?).try_into().ok());
+    if let Some(first) = report.indsatser.first_mut() {
+        first.blok.extend(made);
+    }
+    report
 }
 
 /// The report with an example of every kind of block that it has none of.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::sheet::{Area, Link, Picture, Sheet};
-use super::{Beside, Panel, Round};
+use super::{Beside, Panel, Round, View};
 
 /// What the browser is told: the names of the pages, and what stands beside them.
 #[derive(Debug, Clone, Serialize)]
@@ -37,27 +37,37 @@ pub struct PageState {
     pub links: Vec<Link>,
     /// Where the fields of the data stand on it.
     pub fields: Vec<Area>,
+    /// Where it is cut: left and upper edge, width and height in thousandths of the page; none
+    /// where it has no bleed.
+    pub trim: Option<[i32; 4]>,
 }
 
-/// The newest state, with the pictures that it names and those of the state before it: a browser
+/// The newest state of each view, with the pictures that it names and those of the state before it: a browser
 /// may still be asking for these.
 #[derive(Default)]
 pub struct Board {
-    hung: Mutex<Hung>,
+    hung: Mutex<All>,
     news: Condvar,
+}
+
+#[derive(Default)]
+struct All {
+    closed: bool,
+    views: BTreeMap<View, Hung>,
+    /// How many look at each view.
+    lookers: BTreeMap<View, usize>,
+    pinned: BTreeMap<String, Beside>,
 }
 
 #[derive(Default)]
 struct Hung {
     version: u64,
-    closed: bool,
     state: Arc<str>,
     pages: Vec<PageState>,
     panel: Panel,
     trouble: String,
     now: BTreeMap<String, Arc<Picture>>,
     before: BTreeMap<String, Arc<Picture>>,
-    pinned: BTreeMap<String, Beside>,
 }
 
 impl Board {
@@ -65,14 +75,17 @@ impl Board {
     #[must_use]
     pub fn new() -> Self {
         let board = Self::default();
-        board.lock().render(false);
+        for view in View::ALL {
+            board.lock().views.entry(view).or_default().render(false);
+        }
         board
     }
 
-    /// Hangs up a round. Where it has no pages, the last good ones stay. Says whether anything
-    /// that is shown has changed.
-    pub fn hang(&self, round: Round) -> bool {
-        let mut hung = self.lock();
+    /// Hangs up a round of a view. Where it has no pages, the last good ones stay. Says whether
+    /// anything that is shown has changed.
+    pub fn hang(&self, view: View, round: Round) -> bool {
+        let mut all = self.lock();
+        let hung = all.views.entry(view).or_default();
         let pages = round.sheets.as_deref().map(|sheets| sheets.iter().map(page).collect());
         let pages = pages.unwrap_or_else(|| hung.pages.clone());
         // A broken round knows little; what was known of the pages is still true of them.
@@ -101,41 +114,62 @@ impl Board {
         true
     }
 
-    /// The state as JSON, with its version.
+    /// The state of a view as JSON, with its version.
     #[must_use]
-    pub fn state(&self) -> (u64, Arc<str>) {
-        let hung = self.lock();
-        (hung.version, Arc::clone(&hung.state))
+    pub fn state(&self, view: View) -> (u64, Arc<str>) {
+        self.lock().state(view)
     }
 
-    /// Waits for a state newer than `seen`: the state, nothing where the time is up, or an error
-    /// where the board is taken down.
+    /// Waits for a state of a view newer than `seen`: the state, nothing where the time is up, or
+    /// an error where the board is taken down.
     ///
     /// # Errors
     /// The board is taken down.
-    pub fn wait(&self, seen: u64, time: Duration) -> Result<Option<(u64, Arc<str>)>, Closed> {
-        let hung = self.lock();
-        let (hung, _) = self
+    pub fn wait(
+        &self,
+        view: View,
+        seen: u64,
+        time: Duration,
+    ) -> Result<Option<(u64, Arc<str>)>, Closed> {
+        let all = self.lock();
+        let (all, _) = self
             .news
-            .wait_timeout_while(hung, time, |hung| hung.version <= seen && !hung.closed)
+            .wait_timeout_while(all, time, |all| all.state(view).0 <= seen && !all.closed)
             .unwrap_or_else(PoisonError::into_inner);
-        if hung.closed {
+        if all.closed {
             return Err(Closed);
         }
-        Ok((hung.version > seen).then(|| (hung.version, Arc::clone(&hung.state))))
+        let state = all.state(view);
+        Ok((state.0 > seen).then_some(state))
     }
 
     /// A picture by its name.
     #[must_use]
     pub fn picture(&self, name: &str) -> Option<Arc<Picture>> {
-        let hung = self.lock();
-        hung.now.get(name).or_else(|| hung.before.get(name)).cloned()
+        let all = self.lock();
+        all.views.values().find_map(|h| h.now.get(name).or_else(|| h.before.get(name))).cloned()
     }
 
     /// Whether there are pages to look at.
     #[must_use]
     pub fn has_pages(&self) -> bool {
-        !self.lock().pages.is_empty()
+        self.lock().views.values().any(|hung| !hung.pages.is_empty())
+    }
+
+    /// Notes that somebody looks at a view, until what is handed back is dropped.
+    #[must_use]
+    pub fn look(self: &Arc<Self>, view: View) -> Looking {
+        *self.lock().lookers.entry(view).or_default() += 1;
+        Looking { board: Arc::clone(self), view }
+    }
+
+    /// The views that somebody looks at; the official pages where nobody looks.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<View> {
+        let all = self.lock();
+        let looked = all.lookers.iter().filter(|(_, n)| **n > 0).map(|(view, _)| *view);
+        let wanted: Vec<View> = looked.collect();
+        if wanted.is_empty() { vec![View::Official] } else { wanted }
     }
 
     /// Hangs up what does not change.
@@ -155,7 +189,7 @@ impl Board {
         self.news.notify_all();
     }
 
-    fn lock(&self) -> MutexGuard<'_, Hung> {
+    fn lock(&self) -> MutexGuard<'_, All> {
         // What hangs is replaced whole or not at all, so a panic elsewhere leaves it true.
         self.hung.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -164,6 +198,26 @@ impl Board {
 /// The board is taken down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Closed;
+
+/// Somebody looks at a view.
+pub struct Looking {
+    board: Arc<Board>,
+    view: View,
+}
+
+impl Drop for Looking {
+    fn drop(&mut self) {
+        let mut all = self.board.lock();
+        let lookers = all.lookers.entry(self.view).or_default();
+        *lookers = lookers.saturating_sub(1);
+    }
+}
+
+impl All {
+    fn state(&self, view: View) -> (u64, Arc<str>) {
+        self.views.get(&view).map_or_else(Default::default, |h| (h.version, Arc::clone(&h.state)))
+    }
+}
 
 impl Hung {
     fn render(&mut self, ready: bool) {
@@ -186,6 +240,7 @@ fn page(sheet: &Sheet) -> PageState {
         height: sheet.picture.height,
         links: sheet.links.clone(),
         fields: sheet.fields.clone(),
+        trim: sheet.trim,
     }
 }
 
@@ -199,6 +254,7 @@ mod tests {
             picture: Arc::new(picture(*looks)),
             links: Vec::new(),
             fields: Vec::new(),
+            trim: None,
         };
         Round {
             sheets: pages.map(|pages| pages.iter().map(sheet).collect()),
@@ -218,9 +274,9 @@ mod tests {
     #[test]
     fn the_last_good_pages_stay_while_something_is_broken() {
         let board = Board::new();
-        assert!(board.hang(round(Some(&[1]), "")));
-        assert!(board.hang(round(None, "error: unclosed string")));
-        let (version, state) = board.state();
+        assert!(board.hang(View::Official, round(Some(&[1]), "")));
+        assert!(board.hang(View::Official, round(None, "error: unclosed string")));
+        let (version, state) = board.state(View::Official);
         assert_eq!(version, 2);
         assert!(state.contains(&name(1)) && state.contains("unclosed string"), "{state}");
         assert!(board.picture(&name(1)).is_some());
@@ -229,19 +285,35 @@ mod tests {
     #[test]
     fn a_round_that_changes_nothing_is_no_news() {
         let board = Board::new();
-        assert!(board.hang(round(Some(&[1]), "")));
-        assert!(!board.hang(round(Some(&[1]), "")));
-        assert_eq!(board.wait(1, Duration::ZERO), Ok(None));
+        assert!(board.hang(View::Official, round(Some(&[1]), "")));
+        assert!(!board.hang(View::Official, round(Some(&[1]), "")));
+        assert_eq!(board.wait(View::Official, 1, Duration::ZERO), Ok(None));
     }
 
     #[test]
     fn pictures_are_kept_for_one_state_more_and_then_let_go() {
         let board = Board::new();
         for looks in [1, 2, 3] {
-            board.hang(round(Some(&[looks]), ""));
+            board.hang(View::Official, round(Some(&[looks]), ""));
         }
         let kept = [1, 2, 3].map(|looks| board.picture(&name(looks)).is_some());
         assert_eq!(kept, [false, true, true]);
+    }
+
+    #[test]
+    fn each_view_has_its_own_pages_and_is_wanted_while_somebody_looks_at_it() {
+        let board = Arc::new(Board::new());
+        assert_eq!(board.wanted(), [View::Official]);
+        let looking = [board.look(View::Draft), board.look(View::Draft), board.look(View::Print)];
+        assert_eq!(board.wanted(), [View::Draft, View::Print]);
+        board.hang(View::Draft, round(Some(&[1]), ""));
+        board.hang(View::Print, round(Some(&[2]), ""));
+        let (_, draft) = board.state(View::Draft);
+        assert!(draft.contains(&name(1)) && !draft.contains(&name(2)), "{draft}");
+        assert_eq!(board.state(View::Official).0, 0, "nobody looked at it");
+        assert!(board.picture(&name(1)).is_some() && board.picture(&name(2)).is_some());
+        drop(looking);
+        assert_eq!(board.wanted(), [View::Official]);
     }
 
     #[test]
@@ -249,10 +321,12 @@ mod tests {
         let board = Arc::new(Board::new());
         let other = Arc::clone(&board);
         let waiting = std::thread::spawn(move || {
-            let first = other.wait(0, Duration::from_secs(30)).map(|news| news.map(|n| n.0));
-            (first, other.wait(1, Duration::from_secs(30)))
+            let first = other
+                .wait(View::Official, 0, Duration::from_secs(30))
+                .map(|news| news.map(|n| n.0));
+            (first, other.wait(View::Official, 1, Duration::from_secs(30)))
         });
-        board.hang(round(Some(&[1]), ""));
+        board.hang(View::Official, round(Some(&[1]), ""));
         board.close();
         // Closed first or woken first: never left waiting.
         let (first, then) = waiting.join().expect("the waiting thread");

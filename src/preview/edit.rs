@@ -162,6 +162,8 @@ pub struct Field {
     pub seen: String,
     /// How one writes it, as the model says; empty where it does not.
     pub example: String,
+    /// What it is, in Danish, as the model says.
+    pub help: String,
     /// What last year's report said.
     pub before: Option<String>,
     /// Code of the forvaltning that answers.

@@ -10,10 +10,12 @@ pub mod edit;
 pub mod editor;
 pub mod http;
 mod looks;
+mod panel;
 pub mod report;
 pub mod rounds;
 pub mod serve;
 pub mod sheet;
+pub mod view;
 pub mod watch;
 
 use std::path::PathBuf;
@@ -24,6 +26,7 @@ use serde::Serialize;
 pub use board::Board;
 pub use edit::Editor;
 pub use sheet::{Area, Drawn, Link, Picture, Sheet, Sheets};
+pub use view::View;
 
 use crate::comments::kept::Kept;
 use crate::finding::Finding;
@@ -31,8 +34,8 @@ use crate::words::{Language, Words};
 
 /// Makes pages, again and again.
 pub trait Compiler {
-    /// Makes the pages from what the files say now.
-    fn compile(&mut self) -> Round;
+    /// Makes the pages of a view from what the files say now.
+    fn compile(&mut self, view: View) -> Round;
 
     /// Puts away what the last round has left behind, once its pages are shown.
     fn tidy(&mut self) {}
@@ -84,8 +87,8 @@ pub struct Panel {
     pub root: String,
     /// The forvaltninger: code and name.
     pub forvaltninger: Vec<(String, String)>,
-    /// Kinds of blocks that can be put in.
-    pub blocks: Vec<String>,
+    /// Kinds of blocks that can be put in, each with what it is.
+    pub blocks: Vec<(String, String)>,
     /// The indsatser in order, with their pages.
     pub indsatser: Vec<Indsats>,
     /// What `check` has found.
@@ -96,6 +99,8 @@ pub struct Panel {
     pub fit: Vec<Fit>,
     /// Comments on drafts that came back.
     pub comments: Vec<Kept>,
+    /// The year before, where its report is at hand.
+    pub before: Option<i32>,
 }
 
 /// An indsats, to be found by name.

@@ -1,23 +1,20 @@
 //! The compiler of the preview: the report's pipeline, kept warm.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::editor::ReportEditor;
-use super::{
-    Beside, Compiler, Editor, Excerpt, Fit, Fund, Indsats, Owed, OwedField, Panel, Round, Sheets,
-};
+use super::{Beside, Compiler, Editor, Fund, Panel, Round, Sheets, View, panel};
 use crate::comments::kept;
-use crate::finding::{Finding, Place, Severity, Sources, print, sort};
+use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::{Pages, Pipeline, Prepared, Problems, Typeset};
-use crate::report::carried;
-use crate::report::diff::missing;
 use crate::report::load::{RAPPORT_FILE, indsats_file, load};
 use crate::report::model::Report;
-use crate::report::schema;
-use crate::typeset::handover::preview_job_file;
-use crate::typeset::{PagedDocument, fit, stand};
+use crate::text;
+use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, paths, preview_job_file};
+use crate::typeset::{Bytes, PagedDocument, stand};
 use crate::words::Words;
 
 /// Makes the handbook, with pictures (SVG) of the kinds of blocks.
@@ -30,14 +27,16 @@ pub struct ReportCompiler {
     pipeline: Pipeline,
     /// Of what is told beside the pages.
     words: Arc<Words>,
-    sheets: Sheets,
+    sheets: BTreeMap<View, Sheets>,
     editor: Option<Arc<dyn Editor>>,
     /// Makes the handbook of the pictures of blocks.
     handbook: Option<Handbook>,
     /// Where comments are kept, once the year is known.
     comments: Option<PathBuf>,
-    /// Of the last round, to be dropped when its pages are shown.
-    left: Option<(Prepared, PagedDocument)>,
+    /// Last year and its folder, where there is one.
+    before: Option<(i32, PathBuf)>,
+    /// Of the last rounds, to be dropped when its pages are shown.
+    left: Vec<(Prepared, PagedDocument)>,
 }
 
 impl ReportCompiler {
@@ -51,11 +50,12 @@ impl ReportCompiler {
             fonts,
             pipeline,
             words,
-            sheets: Sheets::default(),
+            sheets: BTreeMap::new(),
             editor: None,
             handbook: None,
             comments: None,
-            left: None,
+            left: Vec::new(),
+            before: None,
         }
     }
 
@@ -78,24 +78,68 @@ impl ReportCompiler {
         Self { handbook: Some(handbook), ..self }
     }
 
-    fn round(&mut self) -> Result<Round, Problems> {
+    fn round(&mut self, view: View) -> Result<Round, Problems> {
         self.pipeline.refresh()?;
-        // The same pages, that tell where their fields stand.
-        let ask = |prepared: &mut Prepared| {
-            prepared.files.extend([preview_job_file()]);
-            Ok(())
-        };
-        let Pages { prepared, typeset, problems } =
-            self.pipeline.pages(&self.data, &Selection::default(), &ask)?;
+        let Pages { prepared, typeset, problems } = self.pages(view)?;
         let ids = prepared.report.indsatser.iter().map(|i| i.id.as_str());
         let owners: Vec<String> = stand::owners(&typeset.document, ids)
             .into_iter()
             .map(|id| id.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file))
             .collect();
-        let sheets = self.sheets.of(&typeset.document, &owners);
-        let mut panel = panel(&prepared.report, &typeset, problems, &self.words);
+        let sheets = self.sheets.entry(view).or_default();
+        let mut sheets = sheets.of(&typeset.document, &owners);
+        let mut panel = if view == View::Before {
+            // Nothing of it can be changed, and nothing in it waits.
+            sheets.iter_mut().for_each(|sheet| sheet.fields.clear());
+            let title = prepared.report.rapport.titel.clone();
+            let indsatser = panel::indsatser(&prepared.report, &typeset);
+            Panel { title, indsatser, ..Panel::default() }
+        } else {
+            self.beside_pages(&prepared.report, &typeset, problems)
+        };
+        panel.before = self.before.as_ref().map(|(year, _)| *year);
+        self.left.push((prepared, typeset.document));
+        Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
+    }
+
+    /// The pages of a view. They tell where their fields stand.
+    fn pages(&mut self, view: View) -> Result<Pages, Problems> {
+        let whole = Selection::default();
+        let (udgave, greys) = match view {
+            View::Official | View::Before => (Udgave::Officiel, None),
+            View::Draft => (Udgave::Udkast, None),
+            View::Print => (Udgave::Tryk, None),
+            View::Grey => (Udgave::Officiel, Some(self.pipeline.theme().greys())),
+        };
+        let words = Arc::clone(self.pipeline.words());
+        let ask = |prepared: &mut Prepared| {
+            prepared.files.extend([preview_job_file(udgave, greys.as_ref())]);
+            if view == View::Draft {
+                // No hash of the data: each edit would change each page.
+                let stempel = words.say(&text!("draft-in-preview"));
+                let draft = Draft { stempel, siden: None, derived: &[], marks: Marks::Bars };
+                prepared.files.extend(draft_files(&prepared.report, &draft, &words));
+                let none = Bytes::from_string("{}".to_owned());
+                prepared.files.insert(paths::SIDER.to_owned(), none);
+            }
+            Ok(())
+        };
+        if view == View::Before && self.before.is_none() {
+            let now = load(&self.data).report;
+            self.before = now.and_then(|report| before(&self.data, report.rapport.aar));
+        }
+        match (view, &self.before) {
+            (View::Grey, _) => self.pipeline.grey_pages(&self.data, &ask),
+            (View::Before, Some((_, dir))) => self.pipeline.pages(dir, &whole, &ask),
+            _ => self.pipeline.pages(&self.data, &whole, &ask),
+        }
+    }
+
+    /// What stands beside this year's pages.
+    fn beside_pages(&mut self, report: &Report, typeset: &Typeset, problems: Problems) -> Panel {
+        let mut panel = panel::panel(report, typeset, problems, &self.words);
         panel.root = root(&self.data);
-        let kept = kept::path(&self.data, prepared.report.rapport.aar);
+        let kept = kept::path(&self.data, report.rapport.aar);
         match kept::read(&kept) {
             Ok(comments) => panel.comments = comments,
             Err(finding) => {
@@ -104,14 +148,14 @@ impl ReportCompiler {
             }
         }
         self.comments = Some(kept);
-        self.left = Some((prepared, typeset.document));
-        Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
+        self.before = before(&self.data, report.rapport.aar);
+        panel
     }
 }
 
 impl Compiler for ReportCompiler {
-    fn compile(&mut self) -> Round {
-        self.round().unwrap_or_else(|mut problems| {
+    fn compile(&mut self, view: View) -> Round {
+        self.round(view).unwrap_or_else(|mut problems| {
             problems.findings.retain(|f| f.accepted.is_none());
             sort(&mut problems.findings);
             let errors: Vec<Finding> = problems
@@ -122,7 +166,7 @@ impl Compiler for ReportCompiler {
                 .collect();
             let shown = if errors.is_empty() { &problems.findings } else { &errors };
             let trouble = print::human(shown, &problems.sources, &self.words, false);
-            let panel = Panel { findings: funds(problems, &self.words), ..Panel::default() };
+            let panel = Panel { findings: panel::funds(problems, &self.words), ..Panel::default() };
             Round { sheets: None, panel, trouble }
         })
     }
@@ -144,7 +188,7 @@ impl Compiler for ReportCompiler {
     }
 
     fn tidy(&mut self) {
-        self.left = None;
+        self.left.clear();
         self.pipeline.typesetter().tidy();
     }
 
@@ -158,7 +202,9 @@ impl Compiler for ReportCompiler {
 
     fn watched(&self) -> Vec<PathBuf> {
         let layouts = self.pipeline.layouts().path().map(PathBuf::from);
-        let given = [layouts, self.fonts.clone(), self.comments.clone()].into_iter().flatten();
+        let before = self.before.as_ref().map(|(_, dir)| dir.clone());
+        let given = [layouts, self.fonts.clone(), self.comments.clone(), before];
+        let given = given.into_iter().flatten();
         std::iter::once(self.data.clone()).chain(given).collect()
     }
 }
@@ -168,118 +214,9 @@ fn root(data: &Path) -> String {
     std::fs::canonicalize(data).unwrap_or_else(|_| data.to_path_buf()).display().to_string()
 }
 
-fn panel(report: &Report, typeset: &Typeset, problems: Problems, words: &Words) -> Panel {
-    let open = carried::open(report);
-    let indsatser: Vec<Indsats> = report
-        .indsatser
-        .iter()
-        .map(|i| Indsats {
-            id: i.id.clone(),
-            name: i.kort_navn.clone().unwrap_or_else(|| i.navn.clone()),
-            forvaltninger: i.forvaltninger.clone(),
-            page: page_of(&typeset.document, &i.id),
-            pages: typeset.fits.iter().find(|fit| fit.id == i.id).map_or(2, |fit| fit.sider),
-            open: open.iter().filter(|o| o.file == indsats_file(&i.id)).count(),
-        })
-        .collect();
-    let of = |id: &str| indsatser.iter().find(|i| i.id == id);
-    let fit = typeset.fits.iter().filter_map(|fit| {
-        let indsats = of(&fit.id)?;
-        Some(Fit {
-            indsats: indsats.name.clone(),
-            page: indsats.page?,
-            pages: fit.sider,
-            filled: fit.percent(),
-            left: fit.rest_mm.round().clamp(0.0, 10_000.0) as u32,
-            over: fit.over_linjer,
-            room: fit.room(),
-            id: fit.id.clone(),
-        })
-    });
-    let fit = fit.collect();
-    Panel {
-        title: report.rapport.titel.clone(),
-        root: String::new(),
-        forvaltninger: report
-            .forvaltninger
-            .iter()
-            .map(|f| (f.kode.clone(), f.navn.clone()))
-            .collect(),
-        blocks: schema::blocks().into_iter().map(|(kind, _)| kind).collect(),
-        missing: owed(report, &indsatser),
-        findings: funds(problems, words),
-        fit,
-        comments: Vec::new(),
-        indsatser,
-    }
-}
-
-/// Every spread begins with a heading that carries this label.
-fn page_of(document: &PagedDocument, id: &str) -> Option<usize> {
-    fit::page_of(document, &format!("indsats-{id}"))
-}
-
-fn owed(report: &Report, indsatser: &[Indsats]) -> Vec<Owed> {
-    let missing = missing(report);
-    let of = |kode: &str| -> Vec<OwedField> {
-        let hers = missing.iter().filter(|m| m.forvaltning == kode);
-        hers.map(|m| OwedField {
-            indsats: m.name.clone(),
-            file: indsats_file(&m.indsats),
-            label: m.label.clone(),
-            field: m.field.clone(),
-            page: indsatser.iter().find(|i| i.id == m.indsats).and_then(|i| i.page),
-        })
-        .collect()
-    };
-    let all = report.forvaltninger.iter().map(|f| Owed {
-        kode: f.kode.clone(),
-        navn: f.navn.clone(),
-        fields: of(&f.kode),
-    });
-    all.filter(|owed| !owed.fields.is_empty()).collect()
-}
-
-fn funds(problems: Problems, words: &Words) -> Vec<Fund> {
-    let Problems { mut findings, sources, .. } = problems;
-    sort(&mut findings);
-    let shown = |finding: &Finding| {
-        let place = finding.place.as_ref()?;
-        let file = sources.shown(&place.file);
-        Some(match sources.line_col(place) {
-            Some(at) => format!("{file}:{}:{}", at.line, at.col),
-            None => file.to_owned(),
-        })
-    };
-    findings
-        .into_iter()
-        .map(|finding| Fund {
-            shown: shown(&finding),
-            excerpt: finding.place.as_ref().and_then(|place| excerpt(&sources, place)),
-            finding: finding.said(words),
-        })
-        .collect()
-}
-
-/// Most characters of a line that are shown at either side of what is meant.
-const BESIDE: usize = 90;
-
-/// The first line of a place. What is meant ends with that line.
-fn excerpt(sources: &Sources, place: &Place) -> Option<Excerpt> {
-    if place.range == (0..0) {
-        return None;
-    }
-    let at = sources.line_col(place)?;
-    let line = sources.text(&place.file)?.lines().nth(at.line - 1)?;
-    let before: String = line.chars().take(at.col - 1).collect();
-    let rest = line.get(before.len()..)?;
-    let marked: String = rest.get(..place.range.len().min(rest.len())).unwrap_or(rest).to_owned();
-    let after = rest.get(marked.len()..)?.chars().take(BESIDE).collect();
-    let skipped = before.chars().count().saturating_sub(BESIDE);
-    Some(Excerpt {
-        number: at.line,
-        before: before.chars().skip(skipped).collect(),
-        marked: marked.chars().take(2 * BESIDE).collect(),
-        after,
-    })
+/// The year before, where its data stands beside the data.
+fn before(data: &Path, aar: i32) -> Option<(i32, PathBuf)> {
+    let year = aar.checked_sub(1)?;
+    let dir = std::path::absolute(data).ok()?.with_file_name(year.to_string());
+    dir.join(RAPPORT_FILE).is_file().then_some((year, dir))
 }

@@ -1,13 +1,16 @@
 //! Round after round: wait for a change, compile, hang up what came of it.
 
+use std::collections::BTreeSet;
+
 use super::watch::{Stop, Wake, Watch};
-use super::{Board, Compiler};
+use super::{Board, Compiler, View};
 use crate::finding::Finding;
 
 /// Broken rounds that are thrown away in a row because the files have changed again meanwhile.
 const IMPATIENCE: usize = 20;
 
-/// Compiles at once, then after every change, until it is told to stop.
+/// Compiles at once, then after every change, until it is told to stop: the views that somebody
+/// looks at.
 ///
 /// A broken round whose files have changed again meanwhile is not shown: half a `git checkout` is
 /// nobody's error.
@@ -19,14 +22,21 @@ pub fn follow(compiler: &mut dyn Compiler, board: &Board, stop: &Stop) -> Result
     let mut watch = Watch::new(&compiler.watched())?;
     let mut thrown = 0;
     let mut pinned = false;
+    // The views that are made of what the files say now.
+    let mut made: BTreeSet<View> = BTreeSet::new();
     while !stop.is_set() {
-        let round = compiler.compile();
-        let stale = round.sheets.is_none() && thrown < IMPATIENCE && watch.has_news();
-        if stale {
-            thrown += 1;
-        } else {
+        for view in
+            board.wanted().into_iter().filter(|view| !made.contains(view)).collect::<Vec<_>>()
+        {
+            let round = compiler.compile(view);
+            let stale = round.sheets.is_none() && thrown < IMPATIENCE && watch.has_news();
+            if stale {
+                thrown += 1;
+                break;
+            }
             thrown = 0;
-            board.hang(round);
+            board.hang(view, round);
+            made.insert(view);
         }
         if !pinned && board.has_pages() {
             board.pin(compiler.beside());
@@ -34,8 +44,11 @@ pub fn follow(compiler: &mut dyn Compiler, board: &Board, stop: &Stop) -> Result
         }
         compiler.tidy();
         watch.update(&compiler.watched())?;
-        if watch.wait(stop) == Wake::Stopped {
-            break;
+        let asked = || board.wanted().iter().any(|view| !made.contains(view));
+        match watch.wait(stop, &asked) {
+            Wake::Changed => made.clear(),
+            Wake::Asked => {}
+            Wake::Stopped => break,
         }
     }
     Ok(())

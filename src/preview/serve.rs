@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use super::edit::{self, Editor};
 use super::http::{self, NoBody, Request};
-use super::{Beside, Board, codes};
+use super::{Beside, Board, View, codes};
 use crate::finding::Finding;
 use crate::limits;
 use crate::text;
@@ -56,13 +56,15 @@ const HTML: &str = include_str!("assets/index.html");
 const SAY: &str = include_str!("assets/say.js");
 const STYLE: &str = include_str!("assets/preview.css");
 /// The page's scripts, in the order in which it asks for them.
-const SCRIPTS: [(&str, &str); 7] = [
+const SCRIPTS: [(&str, &str); 9] = [
     ("/place.js", include_str!("assets/place.js")),
+    ("/view.js", include_str!("assets/view.js")),
     ("/words.js", include_str!("assets/words.js")),
     ("/edit.js", include_str!("assets/edit.js")),
     ("/acts.js", include_str!("assets/acts.js")),
     ("/panel.js", include_str!("assets/panel.js")),
     ("/preview.js", include_str!("assets/preview.js")),
+    ("/keys.js", include_str!("assets/keys.js")),
     ("/search.js", include_str!("assets/search.js")),
 ];
 const ICON: &str = include_str!("assets/icon.svg");
@@ -208,8 +210,8 @@ impl Desk {
             "GET" | "HEAD" => {}
             _ => return self.refuse(request, 405, text!("refuse-read-only")),
         }
-        if request.url == "/events" {
-            return self.listen(request);
+        if let Some(view) = viewed(&request.url, "/events") {
+            return self.listen(request, view);
         }
         match self.page(&request.url) {
             Some(body) => send(request, 200, body),
@@ -273,8 +275,10 @@ impl Desk {
             "/say.js" => fixed(SCRIPT, &self.say),
             "/preview.css" => fixed("text/css; charset=utf-8", STYLE),
             "/icon.svg" => fixed("image/svg+xml", ICON),
-            "/state" => fixed("application/json", &self.board.state().1),
             _ => {
+                if let Some(view) = viewed(url, "/state") {
+                    return fixed("application/json", &self.board.state(view).1);
+                }
                 if let Some((_, script)) = SCRIPTS.iter().find(|(path, _)| *path == url) {
                     return fixed(SCRIPT, script);
                 }
@@ -296,7 +300,7 @@ impl Desk {
     }
 
     /// Sends the state now and whenever it changes, as server-sent events.
-    fn listen(&self, request: Request) -> io::Result<()> {
+    fn listen(&self, request: Request, view: View) -> io::Result<()> {
         if self.listeners.fetch_add(1, Ordering::Relaxed) >= LISTENERS {
             self.listeners.fetch_sub(1, Ordering::Relaxed);
             return self.refuse(request, 503, text!("refuse-windows"));
@@ -304,24 +308,33 @@ impl Desk {
         let (board, listeners) = (Arc::clone(&self.board), Arc::clone(&self.listeners));
         std::thread::spawn(move || {
             // An error means that the browser has left.
-            let _ = stream(request, &board);
+            let _ = stream(request, &board, view);
             listeners.fetch_sub(1, Ordering::Relaxed);
         });
         Ok(())
     }
 }
 
-fn stream(request: Request, board: &Board) -> io::Result<()> {
+/// The view that is asked for at a path: `/state?vis=udkast`; the official pages at the bare path.
+fn viewed(url: &str, path: &str) -> Option<View> {
+    match url.strip_prefix(path)? {
+        "" => Some(View::Official),
+        asked => View::of(asked.strip_prefix("?vis=")?),
+    }
+}
+
+fn stream(request: Request, board: &Arc<Board>, view: View) -> io::Result<()> {
+    let _looking = board.look(view);
     let mut to = request.into_stream();
     write!(
         to,
         "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\nretry: 500\n\n"
     )?;
-    let (mut seen, state) = board.state();
+    let (mut seen, state) = board.state(view);
     write!(to, "id: {seen}\nevent: state\ndata: {state}\n\n")?;
     to.flush()?;
-    while let Ok(news) = board.wait(seen, PULSE) {
+    while let Ok(news) = board.wait(view, seen, PULSE) {
         match news {
             Some((version, state)) => {
                 seen = version;

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
-use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::layout::{Abs, Frame, FrameItem, Point, Size};
 use typst::model::Destination;
 use typst::utils::hash128;
 use typst_layout::{Page, PagedDocument};
@@ -25,6 +25,9 @@ pub struct Sheet {
     pub links: Vec<Link>,
     /// Where the fields of the data stand.
     pub fields: Vec<Area>,
+    /// Where it is cut: left and upper edge, width and height in thousandths of the page; none
+    /// where it has no bleed.
+    pub trim: Option<[i32; 4]>,
 }
 
 /// The looks and words of a page. Only pages that somebody looks at are drawn: an edit of one
@@ -69,7 +72,7 @@ impl Picture {
 
     fn of(page: &Page) -> Self {
         let whole = |length: Abs| length.to_pt().round().clamp(1.0, 100_000.0) as u32;
-        let size = page.frame.size();
+        let size = whole_size(page);
         let page = page.clone();
         Self::new(looks(&page), (whole(size.x), whole(size.y)), move || draw(&page))
     }
@@ -79,6 +82,16 @@ impl fmt::Debug for Picture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Picture").field("name", &self.name).finish_non_exhaustive()
     }
+}
+
+/// The page's size with its bleed, as it is shown.
+fn whole_size(page: &Page) -> Size {
+    page.frame.size() + page.bleed.sum_by_axis()
+}
+
+/// A length in thousandths of another.
+fn share(part: Abs, whole: Abs) -> i32 {
+    (part / whole * 1000.0).round() as i32
 }
 
 /// A link's area in thousandths of the page, and where it leads.
@@ -134,7 +147,9 @@ impl Sheets {
                 let hash = hash128(page);
                 let picture = self.known.get(&hash).cloned().unwrap_or_else(|| self.find(page));
                 let fields = areas(page, stands, owner);
-                (hash, Sheet { picture, links: links(page, document), fields })
+                let sheet =
+                    Sheet { picture, links: links(page, document), fields, trim: trim(page) };
+                (hash, sheet)
             })
             .collect();
         let picture = |sheet: &Sheet| Arc::clone(&sheet.picture);
@@ -151,9 +166,12 @@ impl Sheets {
 }
 
 fn draw(page: &Page) -> Drawn {
-    let svg = typst_svg::svg(page, &SvgOptions { render_bleed: false, pretty: false });
-    let words: Vec<_> =
-        stand::words(&page.frame).into_iter().map(|w| (w.w, w.x, w.y, w.r, w.s)).collect();
+    let svg = typst_svg::svg(page, &SvgOptions { render_bleed: true, pretty: false });
+    let (left, top) = (page.bleed.left.to_pt() as f32, page.bleed.top.to_pt() as f32);
+    let words: Vec<_> = stand::words(&page.frame)
+        .into_iter()
+        .map(|w| (w.w, w.x + left, w.y + top, w.r + left, w.s))
+        .collect();
     // Numbers and strings can always be written.
     Drawn { svg, words: serde_json::to_string(&words).unwrap_or_default() }
 }
@@ -166,11 +184,10 @@ fn links(page: &Page, document: &PagedDocument) -> Vec<Link> {
             Destination::Location(to) => document.introspector().position(*to).map(|p| p.page),
             Destination::Url(_) => None,
         };
-        let size = page.frame.size();
-        let share = |part: Abs, whole: Abs| (part / whole * 1000.0).round() as i32;
+        let size = whole_size(page);
         found.extend(page_nr.map(|nr| Link {
-            x: share(place.x, size.x),
-            y: share(place.y, size.y),
+            x: share(place.x + page.bleed.left, size.x),
+            y: share(place.y + page.bleed.top, size.y),
             w: share(area.x, size.x),
             h: share(area.y, size.y),
             page: nr.get(),
@@ -193,20 +210,33 @@ fn collect(frame: &Frame, at: Point, found: &mut dyn FnMut(Point, Point, &Destin
     }
 }
 
+/// Where a page with bleed is cut.
+fn trim(page: &Page) -> Option<[i32; 4]> {
+    let (size, cut, bleed) = (whole_size(page), page.frame.size(), page.bleed);
+    (size != cut).then(|| {
+        [
+            share(bleed.left, size.x),
+            share(bleed.top, size.y),
+            share(cut.x, size.x),
+            share(cut.y, size.y),
+        ]
+    })
+}
+
 /// The areas of a page's fields. `owner` is the file of the indsats that the page belongs to.
 fn areas(page: &Page, stands: Vec<Stand>, owner: &str) -> Vec<Area> {
-    let size = page.frame.size();
-    let share = |part: f32, whole: Abs| (f64::from(part) / whole.to_pt() * 1000.0).round() as i32;
+    let size = whole_size(page);
+    let length = |pt: f32| Abs::pt(f64::from(pt));
     let area = |stand: Stand| {
         let first = stand.felter.first()?;
         let file = first.split_once(':').map_or(owner, |(file, _)| file).to_owned();
         let bare = |f: &String| f.split_once(':').map_or(f.as_str(), |(_, f)| f).to_owned();
         Some(Area {
             asked: Asked { file, fields: stand.felter.iter().map(bare).collect() },
-            x: share(stand.x, size.x),
-            y: share(stand.y, size.y),
-            w: share(stand.b, size.x),
-            h: share(stand.h, size.y),
+            x: share(length(stand.x) + page.bleed.left, size.x),
+            y: share(length(stand.y) + page.bleed.top, size.y),
+            w: share(length(stand.b), size.x),
+            h: share(length(stand.h), size.y),
         })
     };
     stands.into_iter().filter_map(area).collect()

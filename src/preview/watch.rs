@@ -68,6 +68,8 @@ impl Stop {
 pub enum Wake {
     /// Something has changed.
     Changed,
+    /// Something else is asked for.
+    Asked,
     /// The stop sign is set.
     Stopped,
 }
@@ -132,8 +134,9 @@ impl Watch {
         self.news
     }
 
-    /// Waits until something changes and the change is finished, or the sign is set.
-    pub fn wait(&mut self, stop: &Stop) -> Wake {
+    /// Waits until something changes and the change is finished, something else is `asked` for, or
+    /// the sign is set.
+    pub fn wait(&mut self, stop: &Stop, asked: &dyn Fn() -> bool) -> Wake {
         loop {
             if stop.is_set() {
                 return Wake::Stopped;
@@ -145,6 +148,9 @@ impl Watch {
             }
             if self.compared.elapsed() >= COMPARE && self.differs() {
                 return Wake::Changed;
+            }
+            if asked() {
+                return Wake::Asked;
             }
             match self.events.recv_timeout(GLANCE) {
                 Ok(event) if self.counts(&event) => {
@@ -313,6 +319,6 @@ mod tests {
             std::thread::sleep(20 * GLANCE);
             sign.set();
         });
-        assert_eq!(watch.wait(&stop), Wake::Changed);
+        assert_eq!(watch.wait(&stop, &|| false), Wake::Changed);
     }
 }

@@ -9,7 +9,7 @@ use super::codes;
 use super::fields::label;
 use super::form::answer::state_word;
 use super::model::Tilstand;
-use super::schema::{DataFile, schema};
+use super::schema::{self, DataFile, schema};
 use crate::text;
 use crate::words::{Text, Words};
 
@@ -135,6 +135,7 @@ fn part(out: &mut String, id: &str, words: &Words, more: &More) {
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;color:#1b263b;margin:0;display:grid;\
     grid-template-columns:minmax(10rem,15rem) minmax(0,60rem);gap:2rem;padding:1rem}\
     nav{position:sticky;top:1rem;align-self:start}nav ul{list-style:none;padding:0}\
+    small{opacity:.75}.felter td:first-child code{white-space:nowrap;overflow-wrap:normal}\
     table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}th,td{text-align:left;vertical-align:top;\
     padding:.35rem .75rem .35rem 0;border-bottom:1px solid #d5dae2}code,pre{font:14px/1.45 ui-monospace,monospace}\
     code{overflow-wrap:anywhere}pre{background:#f1f3f6;padding:1rem;overflow:auto;max-height:40rem}\
@@ -168,8 +169,9 @@ fn files(out: &mut String, words: &Words) {
         let root = schema(file);
         let none = Map::new();
         let defs = root.get("$defs").and_then(Value::as_object).unwrap_or(&none);
-        writeln!(out, "<h3><code>{}</code></h3>", file.pattern()).expect(MEMORY);
-        fields(out, &root, defs, words);
+        let id = file.schema_name().split('.').next().unwrap_or_default();
+        writeln!(out, "<h3 id=\"{id}\"><code>{}</code></h3>", file.pattern()).expect(MEMORY);
+        fields(out, &root, defs, id, words);
         let mut told = vec!["Blok".to_owned(), "Vaerdi".to_owned(), "Celle".to_owned()];
         let mut waiting = referred(&root);
         while let Some(name) = waiting.pop() {
@@ -179,12 +181,21 @@ fn files(out: &mut String, words: &Words) {
             told.push(name.clone());
             let Some(def) = defs.get(&name) else { continue };
             if def.get("properties").is_some() {
-                writeln!(out, "<h4 id=\"{name}\">{name}</h4>").expect(MEMORY);
-                fields(out, def, defs, words);
+                let said = says(def, words);
+                let title =
+                    if said.is_empty() { name.as_str() } else { said.trim_end_matches('.') };
+                writeln!(out, "<h4 id=\"{id}-{name}\">{}</h4>", escaped(title)).expect(MEMORY);
+                fields(out, def, defs, id, words);
             }
             waiting.extend(referred(def));
         }
     }
+}
+
+/// What a schema says of itself.
+fn says(of: &Value, words: &Words) -> String {
+    let said = of.get("description").and_then(Value::as_str).unwrap_or_default();
+    schema::told(said, words.language())
 }
 
 /// Names of the definitions that a schema refers to.
@@ -210,7 +221,8 @@ fn referred(value: &Value) -> Vec<String> {
     found
 }
 
-fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>, words: &Words) {
+/// The fields of a table. `file` is where the tables inside it are told.
+fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>, file: &str, words: &Words) {
     let none = Map::new();
     let properties = table.get("properties").and_then(Value::as_object).unwrap_or(&none);
     let required: Vec<&str> = table
@@ -220,7 +232,7 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>, words: &Wo
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    out.push_str("<table><thead><tr>");
+    out.push_str("<table class=\"felter\"><thead><tr>");
     for head in ["handbook-field", "handbook-what", "handbook-needed", "handbook-example"] {
         write!(out, "<th>{}</th>", escaped(&words.get(head))).expect(MEMORY);
     }
@@ -239,15 +251,32 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>, words: &Wo
         let needed = if required.contains(&key.as_str()) { yes.as_str() } else { "" };
         write!(
             out,
-            "<tr><td><code>{}</code></td><td>{} ({})</td><td>{needed}</td><td><code>{}</code></td></tr>",
+            "<tr><td><code>{}</code></td><td>{}: {} <small>({})</small></td><td>{needed}</td>\
+             <td><code>{}</code></td></tr>",
             escaped(key),
             escaped(name),
-            escaped(&words.say(&kind(property, defs))),
+            escaped(&says(property, words)),
+            linked_kind(property, defs, file, words),
             escaped(&example)
         )
         .expect(MEMORY);
     }
     out.push_str("</tbody></table>\n");
+}
+
+/// [`kind`] in HTML: a table inside the table leads to where it is told.
+fn linked_kind(property: &Value, defs: &Map<String, Value>, file: &str, words: &Words) -> String {
+    let refers = |value: &Value| {
+        let name = value.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
+        defs.get(name)?.get("properties")?;
+        let table = escaped(&words.say(&text!("kind-table")));
+        Some(format!("<a href=\"#{file}-{name}\">{table}</a>"))
+    };
+    let list = || {
+        let table = property.get("items").and_then(refers)?;
+        Some(words.say(&text!("kind-list", of = table)))
+    };
+    refers(property).or_else(list).unwrap_or_else(|| escaped(&words.say(&kind(property, defs))))
 }
 
 /// What a field holds.
@@ -301,11 +330,12 @@ fn blocks(out: &mut String, pictures: &[(String, String)], words: &Words) {
             block.pointer("/properties/slags/const").and_then(Value::as_str).unwrap_or_default();
         writeln!(out, "<h3 id=\"blok-{slags}\"><code>slags = \"{slags}\"</code></h3>")
             .expect(MEMORY);
+        writeln!(out, "<p>{}</p>", escaped(&says(block, words))).expect(MEMORY);
         if let Some((_, svg)) = pictures.iter().find(|(kind, _)| kind == slags) {
             writeln!(out, "<figure role=\"img\" aria-label=\"{slags}\">{svg}</figure>")
                 .expect(MEMORY);
         }
-        fields(out, block, defs, words);
+        fields(out, block, defs, "indsats", words);
     }
 }
 

@@ -1,20 +1,44 @@
-//! Names of the preview's pages: what looks the same is not sent again.
+//! Names of the preview's pages, by which what looks the same is not sent again; and the views in
+//! which they are seen.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
 use std::path::Path;
 
 use sats::pipeline::Pipeline;
 use sats::preview::report::ReportCompiler;
-use sats::preview::{Compiler, Sheet};
+use sats::preview::{Compiler, Round, Sheet, View};
 use sats::typeset::{Fonts, Layouts};
 
 use super::cli::copy;
+use super::preview::{PATIENCE, Running};
 
 /// Pages of the report, as a browser is shown them.
 fn sheets(compiler: &mut ReportCompiler) -> Vec<Sheet> {
-    let round = compiler.compile();
-    compiler.tidy();
+    let round = seen(compiler, View::Official);
     round.sheets.unwrap_or_else(|| panic!("{}", round.trouble))
+}
+
+fn seen(compiler: &mut ReportCompiler, view: View) -> Round {
+    let round = compiler.compile(view);
+    compiler.tidy();
+    round
+}
+
+/// The words of all pages.
+fn words(sheets: &[Sheet]) -> String {
+    sheets.iter().map(|sheet| sheet.picture.drawn().words.as_str()).collect()
+}
+
+/// The colours of a drawing, as `#rrggbb`.
+fn colours(sheets: &[Sheet]) -> Vec<String> {
+    let all = sheets.iter().flat_map(|sheet| {
+        let svg = &sheet.picture.drawn().svg;
+        svg.match_indices("\"#").filter_map(|(at, _)| svg.get(at + 1..at + 8)).collect::<Vec<_>>()
+    });
+    let is_colour = |c: &&str| c.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
+    all.filter(is_colour).map(str::to_owned).collect()
 }
 
 #[test]
@@ -55,4 +79,105 @@ fn pages_have_a_new_name_exactly_when_they_look_otherwise() {
         before = after;
     }
     assert!(matches!(renamed[..], [1 | 2, 22..=63, 0]), "{renamed:?}");
+}
+
+/// The report of 2024 beside one of 2023, compiled as the preview does.
+fn two_years(desk: &Path) -> ReportCompiler {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for year in ["2023", "2024"] {
+        copy(&here.join("tests/fixtures/2024"), &desk.join(year));
+    }
+    let before = desk.join("2023/rapport.toml");
+    let text = fs::read_to_string(&before).expect("read");
+    let text = text.replacen("titel = \"", "titel = \"Sidste års: ", 1);
+    let text = text.replacen("aar = 2024", "aar = 2023", 1);
+    fs::write(&before, text).expect("written");
+    let fonts = Fonts::load(None).expect("built-in fonts");
+    let made = Pipeline::new(Layouts::built_in(), fonts, None);
+    let pipeline = made.map_err(|p| p.findings).expect("a theme");
+    ReportCompiler::new(desk.join("2024"), None, pipeline)
+}
+
+#[test]
+fn drafts_print_grey_and_last_year_are_seen_as_they_are_made() {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    let mut compiler = two_years(desk.path());
+    let official = seen(&mut compiler, View::Official);
+    assert_eq!(official.panel.before, Some(2023), "last year is at hand");
+    let sheets = |round: Round| round.sheets.unwrap_or_else(|| panic!("{}", round.trouble));
+    let official = sheets(official);
+    let fields = |sheets: &[Sheet]| sheets.iter().map(|s| s.fields.len()).sum::<usize>();
+    let is_grey = |c: &String| c[1..3] == c[3..5] && c[3..5] == c[5..7];
+    assert!(official.iter().all(|sheet| sheet.trim.is_none()), "the screen's pages have no bleed");
+    assert!(!colours(&official).iter().all(is_grey));
+
+    let draft = sheets(seen(&mut compiler, View::Draft));
+    assert!(words(&draft).contains("forhåndsvisning"), "its stamp says what it is");
+    assert!(fields(&draft) > 100, "fields can be opened");
+
+    let print = sheets(seen(&mut compiler, View::Print));
+    assert_eq!(print.len(), official.len());
+    for (sheet, flat) in print.iter().zip(&official) {
+        // 3 mm at each side are 17 pt in all.
+        assert_eq!(sheet.picture.width, flat.picture.width + 17);
+        let [x, y, w, h] = sheet.trim.expect("where it is cut");
+        assert!((13..=15).contains(&x) && (9..=11).contains(&y), "{x} {y}");
+        assert!((970..=974).contains(&w) && (979..=982).contains(&h), "{w} {h}");
+    }
+    assert!(fields(&print) > 100);
+
+    let grey = sheets(seen(&mut compiler, View::Grey));
+    let coloured: Vec<String> = colours(&grey).into_iter().filter(|c| !is_grey(c)).collect();
+    assert_eq!(coloured, Vec::<String>::new(), "colours in grey pages");
+    let same = |a: &[Sheet], b: &[Sheet]| words(a) == words(b);
+    assert!(same(&grey, &official), "the same words");
+
+    let before = seen(&mut compiler, View::Before);
+    assert!(before.panel.title.starts_with("Sidste års: "), "{}", before.panel.title);
+    assert!(before.panel.findings.is_empty() && before.panel.missing.is_empty());
+    assert!(!before.panel.indsatser.is_empty(), "its pages can be found");
+    assert_eq!(fields(&sheets(before)), 0, "nothing of it can be changed");
+}
+
+#[test]
+fn without_data_of_last_year_its_view_is_this_years() {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    let mut compiler = two_years(desk.path());
+    fs::remove_dir_all(desk.path().join("2023")).expect("removed");
+    let round = seen(&mut compiler, View::Before);
+    assert_eq!(round.panel.before, None, "the page does not offer it");
+    assert!(round.sheets.is_some_and(|sheets| sheets.iter().all(|s| s.fields.is_empty())));
+}
+
+#[test]
+fn each_view_is_set_when_somebody_looks_at_it_and_no_other() {
+    let running = Running::start();
+    let host = running.address;
+    for unknown in ["/events?vis=fisk", "/state?vis=", "/state?fisk=1", "/statex"] {
+        assert!(running.get(unknown, "").starts_with("HTTP/1.1 404"), "{unknown}");
+    }
+    let draft = |running: &Running| running.get("/state?vis=udkast", "");
+    assert!(draft(&running).contains("\"ready\":false"), "nobody has looked at it");
+    let mut stream = TcpStream::connect(host).expect("it listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    write!(stream, "GET /events?vis=udkast HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("sent");
+    let mut lines = BufReader::new(stream).lines();
+    let mut next = || -> serde_json::Value {
+        loop {
+            let line = lines.next().expect("the stream goes on").expect("a line");
+            if let Some(json) = line.strip_prefix("data: ") {
+                return serde_json::from_str(json).expect("JSON");
+            }
+        }
+    };
+    assert_eq!(next()["ready"], false);
+    let first = next();
+    assert_eq!(first["pages"].as_array().map(Vec::len), Some(3), "the draft's pages");
+    let names = |state: &serde_json::Value| state["pages"][0]["name"].to_string();
+    assert!(!running.get("/state", "").contains(&names(&first)), "other pictures");
+    // Only what is looked at follows the files: the draft does, the official pages do not.
+    running.write("a.txt", "uno\ntwo");
+    let second = next();
+    assert_ne!(names(&second), names(&first));
+    assert_eq!(running.state().pages, ["one", "two", "three"]);
 }

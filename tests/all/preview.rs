@@ -14,11 +14,10 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use sats::preview::watch::Stop;
-use sats::preview::{self, Compiler, Drawn, Panel, Picture, Round, Sheet};
-use sats::words::{Language, Words};
+use sats::preview::{self, Compiler, Drawn, Panel, Picture, Round, Sheet, View};
 
 /// Longest that anything here may take; a slow machine is no failure.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A page per line of every file of the folder, in the order of their names.
 struct StandIn {
@@ -56,17 +55,19 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 }
 
 impl Compiler for StandIn {
-    fn compile(&mut self) -> Round {
+    fn compile(&mut self, view: View) -> Round {
         self.rounds.fetch_add(1, Ordering::Relaxed);
         let sheet = |line: String| {
             let looks = line
                 .bytes()
                 .fold(0, |sum: u128, byte| sum.wrapping_mul(257).wrapping_add(u128::from(byte)));
+            let looks = looks + view as u128;
             let draw = move || Drawn { svg: format!("<svg>{line}</svg>"), words: line };
             Sheet {
                 picture: Arc::new(Picture::new(looks, (10, 20), draw)),
                 links: Vec::new(),
                 fields: Vec::new(),
+                trim: None,
             }
         };
         let panel = Panel { title: "Prøve".to_owned(), ..Panel::default() };
@@ -85,16 +86,16 @@ impl Compiler for StandIn {
 }
 
 /// A running preview of a folder, stopped and joined at the end.
-struct Running {
+pub(crate) struct Running {
     desk: tempfile::TempDir,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     rounds: Arc<AtomicUsize>,
     stop: Stop,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Running {
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let desk = tempfile::tempdir().expect("a temporary folder");
         let dir = desk.path().join("data");
         fs::create_dir_all(dir.join("part")).expect("a folder");
@@ -118,7 +119,7 @@ impl Running {
         self.desk.path().join("data")
     }
 
-    fn write(&self, file: &str, text: &str) {
+    pub(crate) fn write(&self, file: &str, text: &str) {
         fs::write(self.dir().join(file), text).expect("written");
     }
 
@@ -133,14 +134,14 @@ impl Running {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    fn get(&self, path: &str, headers: &str) -> String {
+    pub(crate) fn get(&self, path: &str, headers: &str) -> String {
         let host = self.address;
         self.raw(&format!(
             "GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n"
         ))
     }
 
-    fn state(&self) -> State {
+    pub(crate) fn state(&self) -> State {
         let answer = self.get("/state", "");
         let json = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
         let json: serde_json::Value = serde_json::from_str(json).expect("JSON");
@@ -184,8 +185,8 @@ impl Drop for Running {
 }
 
 #[derive(Debug, PartialEq)]
-struct State {
-    pages: Vec<String>,
+pub(crate) struct State {
+    pub(crate) pages: Vec<String>,
     trouble: String,
 }
 
@@ -263,37 +264,6 @@ fn nothing_but_its_own_pages_can_be_reached() {
         assert!(["404", "400"].contains(&status(&answer)), "{path}: {answer}");
         assert!(!answer.contains("one\ntwo"), "{path}: {answer}");
     }
-}
-
-#[test]
-fn a_taken_port_is_said_plainly_and_the_next_free_one_is_found() {
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-    let port = taken.local_addr().expect("an address").port();
-    let board = Arc::new(preview::Board::new());
-    let refused = preview::serve::Server::start(
-        Some(port),
-        Arc::clone(&board),
-        None,
-        Words::built_in(Language::Danish),
-    )
-    .err();
-    let said = refused.map(|f| f.message.to_string()).unwrap_or_default();
-    assert!(said.contains(&port.to_string()), "{said}");
-    let (one, two) = (
-        preview::serve::Server::start(
-            None,
-            Arc::clone(&board),
-            None,
-            Words::built_in(Language::Danish),
-        )
-        .expect("a free port"),
-        preview::serve::Server::start(None, board, None, Words::built_in(Language::Danish))
-            .expect("another"),
-    );
-    assert_ne!(one.address().port(), two.address().port());
-    assert!(one.address().ip().is_loopback() && (3000..3020).contains(&one.address().port()));
-    one.stop();
-    two.stop();
 }
 
 #[test]

@@ -258,3 +258,24 @@ fn who_leaves_in_the_middle_leaves_nothing_behind() {
     assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
     assert_eq!(running.written(), 0, "half a text is no text");
 }
+
+#[test]
+fn a_taken_port_is_said_plainly_and_the_next_free_one_is_found() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let board = Arc::new(Board::new());
+    let refused =
+        Server::start(Some(port), Arc::clone(&board), None, Words::built_in(Language::Danish))
+            .err();
+    let said = refused.map(|f| f.message.to_string()).unwrap_or_default();
+    assert!(said.contains(&port.to_string()), "{said}");
+    let (one, two) = (
+        Server::start(None, Arc::clone(&board), None, Words::built_in(Language::Danish))
+            .expect("a free port"),
+        Server::start(None, board, None, Words::built_in(Language::Danish)).expect("another"),
+    );
+    assert_ne!(one.address().port(), two.address().port());
+    assert!(one.address().ip().is_loopback() && (3000..3020).contains(&one.address().port()));
+    one.stop();
+    two.stop();
+}

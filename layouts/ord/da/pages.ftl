@@ -60,6 +60,7 @@ draft-common = Fælles tekster
 draft-computed = Beregnet ud fra data
 draft-whole = Hele { -indsats(form: "bestemt") }
 draft-compared = sammenlignet med { $since }
+draft-in-preview = Udkast · som forhåndsvisning
 
 ## Vedhæftede filer
 

@@ -63,6 +63,7 @@ draft-common = Shared texts
 draft-computed = Computed from the data
 draft-whole = The whole { -indsats }
 draft-compared = compared with { $since }
+draft-in-preview = Draft · as a preview
 
 ## Attached files
 

@@ -13,7 +13,8 @@ const Acts = (() => {
     const note = make("p", { class: "note", role: "status" });
     const cancel = make("button", { type: "button" }, say("preview-cancel"));
     cancel.addEventListener("click", () => dialog.close());
-    form.replaceChildren(...rows, note, make("button", { type: "submit", class: "save" }, button), cancel);
+    const go = make("button", { type: "submit", class: "save" }, button);
+    form.replaceChildren(...rows, note, make("div", { class: "buttons" }, go, cancel));
     done = async () => {
       const said = await send(new FormData(form));
       if (said) dialog.close();
@@ -31,8 +32,8 @@ const Acts = (() => {
   const input = (name, label, more = {}) =>
     make("label", {}, label, make("input", { name, autocomplete: "off", required: "", ...more }));
 
-  function choice(name, label, all, value = "") {
-    const select = make("select", { name }, ...all.map(([v, words]) => make("option", { value: v }, words)));
+  function choice(name, label, all, value = "", more = {}) {
+    const select = make("select", { name, ...more }, ...all.map(([v, words]) => make("option", { value: v }, words)));
     select.value = value;
     return make("label", {}, label, select);
   }
@@ -74,7 +75,7 @@ const Acts = (() => {
     ask(say("preview-new"), [
       input("name", say("preview-name")),
       input("id", say("preview-id"), { pattern: "[a-z0-9\\-]+", placeholder: "unge-i-gang" }),
-      choice("forvaltning", say("preview-department"), codes),
+      choice("forvaltning", say("preview-department"), [["", say("preview-choose")], ...codes], "", { required: "" }),
       input("fagprincip", say("preview-principles"), { placeholder: "1, 3", pattern: "[0-9 ,]+" }),
       choice("after", say("preview-after"), [["", say("preview-last")], ...others("")], after?.id ?? ""),
     ], say("preview-make"), (form) => Edit.act({
@@ -140,9 +141,13 @@ const Acts = (() => {
   }
 
   function gallery(file, list, at) {
-    const cards = state.panel.blocks.map((kind, n) => make("label", { class: "card" },
-      make("input", { type: "radio", name: "kind", value: kind, required: "", ...(n ? {} : { checked: "" }) }),
-      make("img", { src: `/block/${kind}.svg`, alt: "", loading: "lazy" }), make("span", {}, kind)));
+    const cards = state.panel.blocks.map(([kind, said], n) => {
+      const img = make("img", { src: `/block/${kind}.svg`, alt: "", loading: "lazy" });
+      img.addEventListener("error", () => { img.hidden = true; });
+      return make("label", { class: "card" },
+        make("input", { type: "radio", name: "kind", value: kind, required: "", ...(n ? {} : { checked: "" }) }),
+        make("strong", {}, kind), img, make("span", {}, said));
+    });
     ask(say("preview-insert-head"), [make("div", { class: "gallery", role: "radiogroup", "aria-label": say("preview-insert-kind") }, ...cards)],
       say("preview-insert"), async (form) => {
         const said = await Edit.act({ do: "insert", file, list, at, kind: form.get("kind") });

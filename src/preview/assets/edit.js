@@ -115,7 +115,7 @@ const Edit = (() => {
   function room() {
     const id = /^indsatser\/(.+)\.toml$/.exec(open?.file ?? "")?.[1];
     const fit = state?.panel.fit.find((f) => f.id === id);
-    const words = !fit ? "" : fit.room >= 0 ? say("preview-room", { n: fit.room })
+    const words = !fit ? "" : fit.room === 0 ? say("preview-full") : fit.room > 0 ? say("preview-room", { n: fit.room })
       : say("preview-no-room", { n: -fit.room });
     box.dataset.room = fit?.room ?? "";
     if (document.getElementById("editor-room").textContent !== words) document.getElementById("editor-room").textContent = words;
@@ -128,18 +128,19 @@ const Edit = (() => {
     const state = field.states.length ? choice(field, id) : null;
     const note = make("p", { class: "note", id: `${id}-note`, role: "status" });
     const save = make("button", { type: "button", class: "save" }, say("preview-save"));
-    input.setAttribute("aria-describedby", `${id}-note`);
+    const said = field.help.replace(/\.$/, "") === field.label ? "" : field.help;
+    const help = [said, field.example && !field.value ? say("preview-example", { value: field.example }) : ""].filter(Boolean).join(" ");
+    input.setAttribute("aria-describedby", `${help ? `${id}-help ` : ""}${id}-note`);
     item.append(
       make("label", { for: id }, field.label, field.unit ? ` (${field.unit})` : ""),
-      input, ...(state ? [state] : []), save, note,
+      ...(help ? [make("small", { class: "help", id: `${id}-help` }, ...prose(help))] : []),
+      input, make("div", { class: "line" }, ...(state ? [state] : []), save, ...(field.open ? [confirmButton(field)] : [])), note,
       make("small", {}, [
         field.before ? say("preview-before", { value: field.before }) : "", field.owner ? say("preview-owner", { name: field.owner }) : "",
         field.open ? say("preview-carried") : "",
       ].filter(Boolean).join(" · ")),
       Panel.source(field.at, field.file),
     );
-    if (field.example) item.querySelector(".note").before(make("small", { class: "example" }, say("preview-example", { value: field.example })));
-    if (field.open) item.querySelector(".save").after(confirmButton(field));
     const value = () => ({
       place: { file: field.file, field: field.field }, seen: item.dataset.seen,
       value: input.type === "checkbox" ? (input.checked ? "ja" : "nej") : input.value, state: state?.value ?? null,
@@ -203,11 +204,11 @@ const Edit = (() => {
   function count(item, input, field) {
     if (field.kind !== "prosa") return;
     let out = item.querySelector(".count");
-    if (!out) item.querySelector(".save").before((out = make("output", { class: "count" })));
+    if (!out) item.querySelector(".line").append((out = make("output", { class: "count" })));
     const more = input.value.length - field.value.length;
     const left = box.dataset.room === "" ? null : Number(box.dataset.room) - more;
     const change = more ? ` (${more > 0 ? "+" : "−"}${Math.abs(more)})` : "";
-    const room = left === null ? "" : left >= 0 ? say("preview-count-left", { n: left }) : say("preview-count-over", { n: -left });
+    const room = left === null ? "" : left === 0 ? say("preview-count-full") : left > 0 ? say("preview-count-left", { n: left }) : say("preview-count-over", { n: -left });
     out.textContent = say("preview-count", { n: input.value.length, change }) + room;
     out.classList.toggle("error", left !== null && left < 0);
   }

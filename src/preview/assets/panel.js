@@ -132,10 +132,10 @@ const Panel = (() => {
   function finding(f) {
     const { file, field } = f.place ?? {};
     const item = make("details", { class: "finding", "data-code": f.code, name: "finding" });
-    const head = make("summary", {}, make("span", { class: f.severity }, `${NAMES[f.severity]} ${f.code}: `), f.message);
+    const head = make("summary", {}, make("span", { class: f.severity }, `${NAMES[f.severity]} ${f.code}: `), ...prose(f.message));
     head.addEventListener("click", () => goTo(file, field, f.page ?? indsatsOf(f.indsats)?.page));
     item.append(head);
-    item.append(...f.hints.map((hint) => make("p", { class: "hint" }, hint)));
+    item.append(...f.hints.map((hint) => make("p", { class: "hint" }, ...prose(hint))));
     if (f.shown) item.append(source(f.shown, file));
     if (f.excerpt) item.append(caret(f.excerpt));
     if (Edit.on && field) {
@@ -295,10 +295,10 @@ const Panel = (() => {
     const errors = state.panel.findings.filter((f) => f.severity === "error" && !f.accepted);
     if (!errors.length) { box.replaceChildren(make("pre", {}, state.trouble)); return; }
     box.replaceChildren(make("ol", {}, ...errors.map((f) => make("li", {},
-      make("strong", { class: "error" }, `${NAMES.error} ${f.code}: `), f.message,
+      make("strong", { class: "error" }, `${NAMES.error} ${f.code}: `), ...prose(f.message),
       ...(f.shown ? [make("br"), source(f.shown, f.place.file)] : []),
       ...(f.excerpt ? [caret(f.excerpt)] : []),
-      ...f.hints.map((hint) => make("p", { class: "hint" }, hint)),
+      ...f.hints.map((hint) => make("p", { class: "hint" }, ...prose(hint))),
     ))));
   }
 

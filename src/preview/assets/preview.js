@@ -28,6 +28,9 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+// A message, with what stands in backticks as it is typed.
+const prose = (text) => text.split("`").map((part, n) => (n % 2 ? make("code", {}, part) : part));
+
 function nameOfPage(nr) {
   const of = [...state.panel.indsatser].filter((i) => i.page).sort((a, b) => a.page - b.page);
   const last = of.filter((i) => i.page <= nr).pop();
@@ -87,10 +90,19 @@ function size(figure, page) {
   figure.style.setProperty("--height", page.height);
 }
 
+// Where a page with bleed is cut.
+function trim(figure, at) {
+  let line = figure.querySelector(".trim");
+  if (!at) { line?.remove(); return; }
+  if (!line) figure.append((line = make("div", { class: "trim", "aria-hidden": "true" })));
+  for (const [n, key] of ["x", "y", "w", "h"].entries()) line.style.setProperty(`--${key}`, at[n]);
+}
+
 function dress(nr, flash) {
   const page = state.pages[nr - 1];
   const figure = figureOf(nr);
   size(figure, page);
+  trim(figure, page.trim);
   figure.setAttribute("aria-label", nameOfPage(nr));
   if (JSON.stringify(page.links) !== figure.dataset.links) {
     figure.dataset.links = JSON.stringify(page.links);
@@ -172,12 +184,12 @@ function go(spread, focus = false) {
   told();
 }
 
-function goToPage(nr) {
+function goToPage(nr, focus = true) {
   go(spreadOf(nr));
   Place.at(nr);
   const figure = figureOf(nr);
   if (isNarrow()) pages.scrollTo({ top: figure.offsetTop - 8 });
-  figure?.focus({ preventScroll: true });
+  if (focus) figure?.focus({ preventScroll: true });
 }
 
 function told() {
@@ -255,13 +267,21 @@ function fold(yes) {
 
 // --- News
 function apply(next) {
-  const first = state === null || !state.pages.length;
+  // Another view's first pages are in the making: those that are there stay.
+  if (!next.ready && state?.pages.length) return;
+  // Nor has what cannot be set pages of its own.
+  if (!next.pages.length && state?.pages.length) next = { ...next, pages: state.pages };
+  const other = document.body.dataset.waits === "1";
+  const kept = other ? spot() : null;
+  delete document.body.dataset.waits;
+  const first = state === null || !state.pages.length || other;
   const healed = state !== null && state.trouble !== "" && next.trouble === "";
   const broke = next.trouble !== "" && (state === null || state.trouble === "");
   state = next;
   const title = state.panel.title || "sats";
   el("title").textContent = title;
   document.title = state.trouble ? `⚠ ${title}` : title;
+  View.offer(state.panel.before);
   Panel.show(state);
   Edit.room();
   trouble();
@@ -272,7 +292,8 @@ function apply(next) {
     for (let nr = 1; nr <= state.pages.length; nr += 1) if (dress(nr, !first)) news.push(nr);
     if (first) {
       applyZoom();
-      if (Place.page()) goToPage(Math.min(Place.page(), state.pages.length));
+      const to = (kept && pageOf(kept)) ?? Place.page();
+      if (to) goToPage(Math.min(to, state.pages.length), !other);
     }
     told();
   } else if (state.ready && el("waiting")) {
@@ -284,117 +305,19 @@ function apply(next) {
   else if (news.length) el("news").textContent = news.length > 6 ? say("preview-changed-many", { n: news.length }) : say("preview-changed", { pages: news.join(", ") });
 }
 
-const source = new EventSource("/events");
-source.addEventListener("state", (event) => { el("lost").hidden = true; apply(JSON.parse(event.data)); });
-source.addEventListener("end", () => { source.close(); el("lost").hidden = false; });
-source.addEventListener("error", () => { el("lost").hidden = false; });
-
-// --- Buttons and keys
-function toggle(id) {
-  const part = el(id);
-  part.hidden = !part.hidden;
-  el(`toggle-${id}`).setAttribute("aria-expanded", String(!part.hidden));
-}
-
-// A narrow window has room for the pages only; the panel lies over them when it is asked for.
-if (matchMedia("(max-width: 60rem)").matches) toggle("panel");
-
-function theme(yes) {
-  document.documentElement.dataset.theme = yes ? "dark" : "light";
-  el("theme").setAttribute("aria-pressed", String(yes));
-}
-
-function grey(yes) {
-  document.body.classList.toggle("grey", yes);
-  el("grey").setAttribute("aria-pressed", String(yes));
-}
-
-const isOn = (id) => el(id).getAttribute("aria-pressed") === "true";
-const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-const asked = Place.get("moerk");
-theme(asked ? asked === "1" : isDark);
-if (!asked) delete document.documentElement.dataset.theme;
-grey(Place.get("graa") !== "");
-Place.follow(() => { if (Place.page() && state) goToPage(Math.min(Place.page(), state.pages.length)); });
-
-// The indsats in view.
-function indsatsHere() {
-  const shown = pagesOf(here);
-  return state?.panel.indsatser.find((i) => i.page && shown.some((nr) => nr >= i.page && nr < i.page + i.pages));
-}
-
-function editSpread() {
+// The place in view, by its indsats: other views have other pages before it.
+function spot() {
   const indsats = indsatsHere();
-  Edit.show({ file: indsats ? `indsatser/${indsats.id}.toml` : "rapport.toml", fields: [] });
+  return indsats ? { id: indsats.id, nr: (pagesOf(here)[0] ?? 1) - indsats.page } : null;
 }
 
-// --- On a page: a click opens what stands there; the arrows lead from field to field.
-pages.addEventListener("click", (event) => {
-  const figure = event.target.closest(".page");
-  if (!figure || event.target.closest("a, button") || !getSelection().isCollapsed) return;
-  Edit.at(figure, event.clientX, event.clientY, event.target.closest(".words span")?.textContent);
-});
-pages.addEventListener("mousemove", (event) => {
-  const figure = event.target.closest(".page");
-  if (figure) Edit.hover(figure, event.clientX, event.clientY);
-});
-pages.addEventListener("keydown", (event) => {
-  const figure = event.target.closest(".page");
-  const fields = figure ? [...figure.querySelectorAll(".field")] : [];
-  const at = fields.indexOf(event.target);
-  const to = event.target === figure && event.key === "Enter" ? 0
-    : at < 0 ? -1 : event.key === "ArrowDown" ? at + 1 : event.key === "ArrowUp" ? at - 1 : -1;
-  if (at >= 0 && event.key === "Escape") figure.focus();
-  else if (!fields[to]) return;
-  else fields[to].focus();
-  event.preventDefault();
-  event.stopPropagation();
-});
-
-// One stop of the keyboard for all tools, and one for all thumbnails; the arrows lead on.
-function roving(box, keys) {
-  const all = () => [...box.querySelectorAll("button")].filter((b) => !b.hidden);
-  box.addEventListener("keydown", (event) => {
-    const step = keys[event.key];
-    const list = all();
-    const next = step && list[list.indexOf(document.activeElement) + step];
-    if (!next) return;
-    for (const b of list) b.tabIndex = b === next ? 0 : -1;
-    next.focus();
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  return all;
+function pageOf({ id, nr }) {
+  const page = state.panel.indsatser.find((i) => i.id === id)?.page;
+  return page ? page + Math.max(0, nr) : null;
 }
-roving(el("thumb-list"), { ArrowDown: 1, ArrowUp: -1 });
-for (const [n, b] of roving(document.querySelector(".tools"), { ArrowRight: 1, ArrowLeft: -1 })().entries()) b.tabIndex = n ? -1 : 0;
 
-const BUTTONS = {
-  prev: () => go(here - 1), next: () => go(here + 1),
-  smaller: () => zoomBy(1 / STEP), larger: () => zoomBy(STEP), fitted,
-  "toggle-thumbs": () => toggle("thumbs"), "toggle-panel": () => toggle("panel"),
-  "edit-spread": () => editSpread(),
-  theme: () => { theme(!isOn("theme")); Place.set("moerk", isOn("theme") ? "1" : "0"); },
-  grey: () => { grey(!isOn("grey")); Place.set("graa", isOn("grey")); },
-  acts: () => Acts.menu(indsatsHere()), "help-open": () => el("help").showModal(), "trouble-fold": () => fold(!folded),
-};
-for (const [id, action] of Object.entries(BUTTONS)) el(id).addEventListener("click", action);
-
-const KEYS = {
-  ArrowLeft: () => go(here - 1, true), PageUp: () => go(here - 1, true),
-  ArrowRight: () => go(here + 1, true), PageDown: () => go(here + 1, true),
-  Home: () => go(0, true), End: () => go(spreadCount() - 1, true),
-  "+": () => zoomBy(STEP), "-": () => zoomBy(1 / STEP), 0: fitted,
-  r: () => editSpread(), "/": () => el("query").focus(), t: () => toggle("thumbs"), p: () => toggle("panel"),
-  "?": () => el("help").showModal(), Escape: () => { if (state?.trouble) fold(true); },
-};
-addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [role=alertdialog] pre");
-  const action = KEYS[event.key];
-  if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (typing && event.key !== "Escape") return;
-  // The search and the help have their own keys, Esc among them.
-  if (event.target.closest?.("input, textarea, select, #editor, #panel, dialog")) return;
-  event.preventDefault();
-  action();
+View.follow({
+  state: (event) => { el("lost").hidden = true; apply(JSON.parse(event.data)); },
+  end: () => { View.end(); el("lost").hidden = false; },
+  error: () => { el("lost").hidden = false; },
 });

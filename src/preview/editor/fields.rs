@@ -15,8 +15,9 @@ use crate::report::form::answer::{Answer, state_word};
 use crate::report::form::import::{Typed, import_typed};
 use crate::report::form::question::{Grid, Group, Kind, Question, questions};
 use crate::report::form::{STATES, unit};
-use crate::report::load::{Loaded, RAPPORT_FILE, indsats_id};
+use crate::report::load::{FieldPath, Loaded, RAPPORT_FILE, indsats_id};
 use crate::report::model::Report;
+use crate::report::schema::{self, DataFile};
 use crate::report::texts::{self, Form};
 use crate::words::Words;
 
@@ -45,9 +46,13 @@ pub(super) fn all(
         return Ok(front(loaded, report, &open, words));
     }
     let indsats = indsats_id(file).and_then(|id| report.indsatser.iter().find(|i| i.id == id));
-    let asked = questions(indsats.ok_or_else(|| unknown(file))?, None, open);
-    let grids = asked.grids.into_iter().flat_map(Grid::questions);
-    Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, q, words)).collect())
+    let indsats = indsats.ok_or_else(|| unknown(file))?;
+    let asked = questions(indsats, None, open);
+    // Categories come with their values: in the form, or in the file.
+    let known = asked.grids.into_iter().filter(|grid| !grid.is_unknown());
+    let grids = known.flat_map(Grid::questions);
+    let data = serde_json::to_value(indsats).unwrap_or_default();
+    Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, &data, q, words)).collect())
 }
 
 /// The texts of the front matter.
@@ -65,7 +70,8 @@ fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>, words: &Word
         optional: false,
         field: t.field,
     };
-    texts.into_iter().map(|t| field(loaded, RAPPORT_FILE, question(t), words)).collect()
+    let data = serde_json::to_value(&report.rapport).unwrap_or_default();
+    texts.into_iter().map(|t| field(loaded, RAPPORT_FILE, &data, question(t), words)).collect()
 }
 
 /// The Danish name of a field by its path.
@@ -133,7 +139,15 @@ fn front_text(loaded: &Loaded, change: &Change, now: &Field) -> Result<Written, 
     Ok(Written { files, new: change.value.trim().to_owned(), findings: Vec::new() })
 }
 
-fn field(loaded: &Loaded, file: &str, q: Question, words: &Words) -> Field {
+fn field(
+    loaded: &Loaded,
+    file: &str,
+    data: &serde_json::Value,
+    q: Question,
+    words: &Words,
+) -> Field {
+    let kind = if file == RAPPORT_FILE { DataFile::Rapport } else { DataFile::Indsats };
+    let known = fields::at(kind, &FieldPath::parse(&q.field), data);
     let place = loaded.place(file, &q.field);
     let at = loaded
         .sources
@@ -141,8 +155,6 @@ fn field(loaded: &Loaded, file: &str, q: Question, words: &Words) -> Field {
         .map_or(String::new(), |at| format!(":{}:{}", at.line, at.col));
     let number = matches!(q.kind, Kind::Number(_));
     let (value, state) = q.now.typed();
-    let key = q.field.rsplit('.').next().unwrap_or_default();
-    let key = key.split('[').next().unwrap_or_default();
     Field {
         kind: match q.kind {
             Kind::Text { prose: true } => "prosa",
@@ -160,7 +172,8 @@ fn field(loaded: &Loaded, file: &str, q: Question, words: &Words) -> Field {
         },
         example: match q.kind {
             Kind::Text { .. } => {
-                fields::example(key).map(|e| e.trim_matches('"')).unwrap_or_default().to_owned()
+                let example = known.and_then(|field| field.example.as_deref());
+                example.map(|e| e.trim_matches('"')).unwrap_or_default().to_owned()
             }
             Kind::Bydele => {
                 let known = loaded.report.iter().flat_map(|report| &report.bydele).take(2);
@@ -169,6 +182,8 @@ fn field(loaded: &Loaded, file: &str, q: Question, words: &Words) -> Field {
             Kind::Number(_) => "1.234".to_owned(),
             Kind::Whole | Kind::YesNo => String::new(),
         },
+        help: known
+            .map_or(String::new(), |field| schema::told(&field.description, words.language())),
         seen: q.now.mark(),
         at: format!("{}{at}", loaded.sources.shown(&place.file)),
         place: Place { file: file.to_owned(), field: q.field },

@@ -215,12 +215,7 @@ impl Editor for ReportEditor {
 }
 
 /// The mark of what is at a place.
-fn mark(
-    loaded: &Loaded,
-    report: &Report,
-    place: &Place,
-    words: &Words,
-) -> Result<String, Refusal> {
+fn mark(loaded: &Loaded, report: &Report, place: &Place, words: &Words) -> Result<String, Refusal> {
     let fields = fields::all(loaded, report, &place.file, words)?;
     let field = fields.into_iter().find(|f| f.place == *place);
     field.map(|f| f.seen).ok_or_else(|| unknown(&place.field))

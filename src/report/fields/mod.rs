@@ -22,6 +22,9 @@ use std::sync::LazyLock;
 
 pub use visit::{Leaf, leaves};
 
+use serde_json::Value;
+
+use super::load::{FieldPath, Step};
 use super::model::Enhed;
 use super::schema::DataFile;
 use super::texts::Form;
@@ -137,13 +140,50 @@ pub fn of(file: DataFile) -> &'static Fields {
     &FILES[&file]
 }
 
+/// The field at a place of a file. `data` is what the file says: it knows the kinds of its blocks.
+#[must_use]
+pub fn at(file: DataFile, path: &FieldPath, data: &Value) -> Option<&'static Field> {
+    let mut fields = Some(of(file));
+    let mut kind: Option<&Kind> = None;
+    let mut data = Some(data);
+    let mut found = None;
+    for step in &path.0 {
+        match step {
+            Step::Key(key) => {
+                let inside = match kind {
+                    None => fields.take(),
+                    Some(Kind::Table(fields)) => Some(fields),
+                    Some(Kind::Block(kinds)) => {
+                        kinds.get(data.and_then(|d| d.get("slags")).and_then(Value::as_str)?)
+                    }
+                    Some(_) => None,
+                };
+                match (inside, kind) {
+                    (Some(fields), _) => {
+                        let field = fields.get(key)?;
+                        (found, kind) = (Some(field), Some(&field.kind));
+                    }
+                    (None, Some(Kind::Map(item))) => kind = Some(item),
+                    _ => return None,
+                }
+                data = data.and_then(|d| d.get(key));
+            }
+            Step::Index(nr) => {
+                let Some(Kind::List(item)) = kind else { return None };
+                kind = Some(item);
+                data = data.and_then(|d| d.get(nr));
+            }
+        }
+    }
+    found
+}
+
 /// What all fields of a key have in common.
 #[derive(Debug, Default)]
 struct Shared {
     label: String,
     setting: bool,
     prose: bool,
-    example: Option<String>,
 }
 
 static KEYS: LazyLock<BTreeMap<String, Shared>> = LazyLock::new(|| {
@@ -154,9 +194,6 @@ static KEYS: LazyLock<BTreeMap<String, Shared>> = LazyLock::new(|| {
             shared.label.clone_from(&field.label);
             shared.setting |= field.setting;
             shared.prose |= field.form.is_some_and(|form| form != Form::Plain);
-            if shared.example.is_none() {
-                shared.example.clone_from(&field.example);
-            }
         });
     }
     keys
@@ -168,12 +205,6 @@ static KEYS: LazyLock<BTreeMap<String, Shared>> = LazyLock::new(|| {
 pub fn label(key: &str) -> &str {
     // The map lives as long as the program.
     KEYS.get(key).map_or(key, |shared| &shared.label)
-}
-
-/// How one writes a value of this key, in TOML; none where the model gives no example.
-#[must_use]
-pub fn example(key: &str) -> Option<&'static str> {
-    KEYS.get(key)?.example.as_deref()
 }
 
 /// Whether fields of this key say how something is shown or checked, not what it says.
@@ -191,6 +222,22 @@ pub fn is_prose(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_in_a_file_leads_to_its_field_also_inside_blocks() {
+        let data = serde_json::json!({ "blok": [{ "slags": "citat" }, { "slags": "figur" }] });
+        let at = |path: &str| at(DataFile::Indsats, &FieldPath::parse(path), &data);
+        for (path, key) in [
+            ("navn", "navn"),
+            ("oekonomi.beloeb", "beloeb"),
+            ("blok[0].tekst", "tekst"),
+            ("blok[1].titel", "titel"),
+        ] {
+            assert_eq!(at(path).map(|field| field.key.as_str()), Some(key), "{path}");
+        }
+        assert_eq!(at("blok[0].kategorier"), None, "a quotation has none");
+        assert_eq!(at("navn.titel"), None);
+    }
 
     #[test]
     fn every_key_with_more_than_ascii_has_its_danish_label_and_only_one() {

@@ -104,39 +104,6 @@ pub struct Questions {
     pub grids: Vec<Grid>,
 }
 
-impl Grid {
-    /// Whether it asks for a figure's categories, which nobody knows yet.
-    #[must_use]
-    pub fn is_unknown(&self) -> bool {
-        let first = self.rows.first().and_then(|row| row.cells.first());
-        first.is_some_and(|cell| cell.field.contains(".kategorier["))
-    }
-
-    /// Its cells as questions of their own, each named by title, row and column.
-    pub fn questions(self) -> impl Iterator<Item = Question> {
-        let Self { title, columns, rows, owner, .. } = self;
-        rows.into_iter().flat_map(move |row| {
-            let named = row.cells.into_iter().zip(&columns).map(|(cell, (column, _))| Question {
-                group: Group::of(&cell.field),
-                label: [&title, &row.name, column]
-                    .into_iter()
-                    .filter(|name| !name.is_empty())
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .join(", "),
-                owner: owner.clone(),
-                kind: Kind::Number(cell.enhed),
-                now: cell.now,
-                before: cell.before,
-                open: false,
-                optional: cell.enhed == Enhed::Tekst,
-                field: cell.field,
-            });
-            named.collect::<Vec<_>>()
-        })
-    }
-}
-
 /// Keys that say how something is shown, or that the secretariat keeps.
 const NOT_ASKED: [&str; 36] = [
     "accepteret",

@@ -103,6 +103,14 @@ static DANISH: LazyLock<Map<String, Value>> = LazyLock::new(|| {
     toml::from_str(include_str!("danish.toml")).unwrap_or_default()
 });
 
+/// A description of the model in the words of a language.
+#[must_use]
+pub fn told(description: &str, language: Language) -> String {
+    let danish = || DANISH.get(description).and_then(Value::as_str);
+    let said = if language == Language::Danish { danish() } else { None };
+    said.unwrap_or(description).to_owned()
+}
+
 /// Puts the descriptions in the words of a language; what the table lacks stays as it is.
 fn say_in(value: &mut Value, language: Language) {
     match value {
@@ -141,6 +149,46 @@ pub fn blocks() -> Vec<(String, toml::Table)> {
         (kind != OWN).then_some((kind, table))
     };
     kinds.into_iter().flatten().filter_map(block).collect()
+}
+
+/// Every kind of block with what it is.
+#[must_use]
+pub fn told_blocks(language: Language) -> Vec<(String, String)> {
+    let root = schema(DataFile::Indsats);
+    let said = |kind: &str| {
+        let description = described(&root, kind)?.get("description")?.as_str()?;
+        Some(told(description, language))
+    };
+    let with = |(kind, _): (String, toml::Table)| {
+        let said = said(&kind).unwrap_or_default();
+        (kind, said)
+    };
+    blocks().into_iter().map(with).collect()
+}
+
+/// Fields of a block that it can do without, and without which there is nothing to look at.
+const SHOWN: [&str; 4] = ["enhed", "kategorier", "serier", "fil"];
+
+/// An example of a kind of block to be pictured.
+#[must_use]
+pub fn shown_block(kind: &str) -> Option<toml::Table> {
+    let mut table = block(kind)?;
+    let root = schema(DataFile::Indsats);
+    let properties = described(&root, kind)?.get("properties")?.as_object()?;
+    for key in SHOWN {
+        let example = properties.get(key).and_then(|property| property.pointer("/examples/0"));
+        if let Some(value) = example.and_then(|e| toml::Value::try_from(e).ok()) {
+            table.insert(key.to_owned(), value);
+        }
+    }
+    Some(table)
+}
+
+/// The schema of a kind of block.
+fn described<'a>(root: &'a Value, kind: &str) -> Option<&'a Value> {
+    let all = root.pointer("/$defs/Blok/oneOf").and_then(Value::as_array)?;
+    let said = |block: &Value| block.pointer("/properties/slags/const").cloned();
+    all.iter().find(|block| said(block).is_some_and(|said| said == kind))
 }
 
 /// An example of a kind of block: what it cannot do without.

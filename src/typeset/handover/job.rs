@@ -55,11 +55,15 @@ pub fn job_file(
     file(udgave, greys, job)
 }
 
-/// The job's file of the official pages as the preview shows them: where their fields stand is asked
+/// The job's file of an edition's pages as the preview shows them: where their fields stand is asked
 /// as well.
 #[must_use]
-pub fn preview_job_file() -> (String, Bytes) {
-    file(Udgave::Officiel, None, Job { maerker: true, felter: true, haefte: false })
+pub fn preview_job_file(
+    udgave: Udgave,
+    greys: Option<&BTreeMap<String, String>>,
+) -> (String, Bytes) {
+    let maerker = udgave != Udgave::Tryk;
+    file(udgave, greys, Job { maerker, felter: true, haefte: false })
 }
 
 /// The job's file of a booklet of A5 pages.

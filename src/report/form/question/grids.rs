@@ -2,13 +2,46 @@
 
 use serde_json::{Map, Value};
 
-use super::{At, Cell, Grid, Row, Walk, read};
+use super::{At, Cell, Grid, Group, Kind, Question, Row, Walk, read};
 use crate::report::danish;
 use crate::report::form::answer::Answer;
 use crate::report::model::{Celle, Enhed, Kolonne, Tilstand, Vaerdi};
 
 /// Rows for the categories of a figure that nobody knows yet.
 const UNKNOWN: usize = 8;
+
+impl Grid {
+    /// Whether it asks for a figure's categories, which nobody knows yet.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        let first = self.rows.first().and_then(|row| row.cells.first());
+        first.is_some_and(|cell| cell.field.contains(".kategorier["))
+    }
+
+    /// Its cells as questions of their own, each named by title, row and column.
+    pub fn questions(self) -> impl Iterator<Item = Question> {
+        let Self { title, columns, rows, owner, .. } = self;
+        rows.into_iter().flat_map(move |row| {
+            let named = row.cells.into_iter().zip(&columns).map(|(cell, (column, _))| Question {
+                group: Group::of(&cell.field),
+                label: [&title, &row.name, column]
+                    .into_iter()
+                    .filter(|name| !name.is_empty())
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                owner: owner.clone(),
+                kind: Kind::Number(cell.enhed),
+                now: cell.now,
+                before: cell.before,
+                open: false,
+                optional: cell.enhed == Enhed::Tekst,
+                field: cell.field,
+            });
+            named.collect::<Vec<_>>()
+        })
+    }
+}
 
 impl Walk {
     pub(super) fn table(&mut self, at: &At, map: &Map<String, Value>, before: Option<&Value>) {
