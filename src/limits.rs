@@ -57,6 +57,8 @@ limits! {
     FONT_FACES: u32 = 64, "faces";
     /// A font file.
     FONT_FILE: u64 = 64 << 20, "bytes";
+    /// Column and row of a tile on the map; more would be higher than a page.
+    MAP_TILE: u8 = 11, "tiles";
     /// A file of outlines (GeoJSON).
     GEOJSON_FILE: u64 = 64 << 20, "bytes";
     /// A form that comes back.

@@ -73,6 +73,18 @@ fn lists_in_lists_and_ids() {
 }
 
 #[test]
+fn a_place_on_the_map() {
+    let copy = Copy::new();
+    let bydele = fs::read_to_string(copy.path().join("bydele.toml")).expect("good");
+    let tile = bydele.lines().find(|line| line.starts_with("flise = ")).expect("a bydel");
+    let at = |place: u8| bydele.replace(tile, &format!("flise = [0, {place}]"));
+    copy.write("bydele.toml", at(limits::MAP_TILE));
+    assert!(!codes(&copy).contains(&"D013"));
+    copy.write("bydele.toml", at(limits::MAP_TILE + 1));
+    assert!(codes(&copy).contains(&"D002"), "{:?}", codes(&copy));
+}
+
+#[test]
 fn a_text_of_a_finding() {
     let said = |length: usize| {
         let finding = Finding::error("D001", "æ".repeat(length));

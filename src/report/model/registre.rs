@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::limits;
+
 /// `forvaltninger.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -85,7 +87,10 @@ pub struct Enklave {
     #[schemars(extend("x-example" = r#""Frederiksberg""#))]
     pub navn: String,
     /// Tile on the map: column and row, from the top left.
-    #[schemars(extend("x-label" = "plads på kortet", "x-example" = "[1, 1]"))]
+    #[schemars(
+        inner(range(max = limits::MAP_TILE)),
+        extend("x-label" = "plads på kortet", "x-example" = "[1, 1]")
+    )]
     pub flise: [u8; 2],
 }
 
@@ -104,7 +109,10 @@ pub struct Bydel {
     #[schemars(extend("x-label" = "andre navne", "x-example" = r#"["Sydhavnen"]"#))]
     pub alias: Vec<String>,
     /// Tile on the map: column and row, from the top left.
-    #[schemars(extend("x-label" = "plads på kortet", "x-example" = "[2, 3]"))]
+    #[schemars(
+        inner(range(max = limits::MAP_TILE)),
+        extend("x-label" = "plads på kortet", "x-example" = "[2, 3]")
+    )]
     pub flise: [u8; 2],
     /// The preposition that stands before the name; `i` where left out.
     #[serde(default)]
