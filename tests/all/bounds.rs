@@ -81,7 +81,7 @@ fn a_place_on_the_map() {
     copy.write("bydele.toml", at(limits::MAP_TILE));
     assert!(!codes(&copy).contains(&"D013"));
     copy.write("bydele.toml", at(limits::MAP_TILE + 1));
-    assert!(codes(&copy).contains(&"D002"), "{:?}", codes(&copy));
+    assert!(codes(&copy).contains(&"D013"), "{:?}", codes(&copy));
 }
 
 #[test]

@@ -1,5 +1,4 @@
-//! One defect at a time, to be planted into a file that is sound, each with the rule that must
-//! catch it.
+//! Defects, each planted alone into a sound file, with the rule that must catch it.
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
