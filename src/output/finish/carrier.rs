@@ -36,7 +36,7 @@ const KINDS: [&str; 15] = [
 /// What a carrier asks for.
 #[derive(Debug, PartialEq, Eq)]
 struct Carrier {
-    /// Standard type; empty where what it holds takes its place.
+    /// Standard type.
     kind: String,
     /// Keys with their values.
     says: Vec<(String, String)>,
@@ -49,7 +49,6 @@ struct Carrier {
 /// carrier's annotation that no tag leads to.
 pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<(), Fault> {
     let mut gone: BTreeSet<ObjectId> = BTreeSet::new();
-    let mut unwrapped: BTreeSet<At> = BTreeSet::new();
     for at in tree.in_order() {
         if tree.nodes[at].kind != "Link" {
             continue;
@@ -69,12 +68,6 @@ pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<(), Fault> {
         let carrier = read(&uri).map_err(|what| unexpected(what).on(*page))?;
         gone.extend(annotations.iter().map(|(_, object)| *object));
         become_tag(tree, at, &carrier);
-        if carrier.kind.is_empty() {
-            unwrapped.insert(at);
-        }
-    }
-    for at in tree.in_order() {
-        splice(tree, at, &unwrapped);
     }
     remove(doc, tree, &gone)
 }
@@ -99,22 +92,6 @@ fn become_tag(tree: &mut Tree, at: At, carrier: &Carrier) {
                 node.says.set("ID", id);
             }
             key => node.says.set(key, objects::text_object(value)),
-        }
-    }
-}
-
-/// Puts what these tags hold in their place.
-fn splice(tree: &mut Tree, at: At, unwrapped: &BTreeSet<At>) {
-    while tree.nodes[at].tags().any(|inner| unwrapped.contains(&inner)) {
-        let kids = std::mem::take(&mut tree.nodes[at].kids);
-        for kid in kids {
-            match kid {
-                Kid::Tag(inner) if unwrapped.contains(&inner) => {
-                    let inner = tree.nodes[inner].kids.clone();
-                    tree.nodes[at].kids.extend(inner);
-                }
-                kid => tree.nodes[at].kids.push(kid),
-            }
         }
     }
 }
@@ -157,7 +134,7 @@ fn address(doc: &Document, annotation: ObjectId) -> Option<String> {
 fn read(uri: &str) -> Result<Carrier, Text> {
     let rest = uri.strip_prefix(SCHEME).unwrap_or(uri);
     let (kind, query) = rest.split_once('?').unwrap_or((rest, ""));
-    if !kind.is_empty() && !KINDS.contains(&kind) {
+    if !KINDS.contains(&kind) {
         return Err(text!("carrier-tag", tag = kind));
     }
     let mut says = Vec::new();
@@ -198,7 +175,7 @@ mod tests {
         let carrier = read("sats:Span?E=Socialforvaltningen%20%C3%B8%26").expect("a carrier");
         assert_eq!(carrier.kind, "Span");
         assert_eq!(carrier.says, [("E".to_owned(), "Socialforvaltningen ø&".to_owned())]);
-        for wrong in ["sats:Blink", "sats:Span?X=1", "sats:Span?E=%C3", "sats:Span?E=%4"] {
+        for wrong in ["sats:", "sats:Blink", "sats:Span?X=1", "sats:Span?E=%C3", "sats:Span?E=%4"] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }
