@@ -67,7 +67,7 @@ pub(super) fn run(
         room,
         only,
         letter: Letter { deadline: args.deadline, contact: args.contact },
-        data: data_hash(&loaded),
+        data: data_hash(&report),
         words: &words,
     };
     screen.step(text!("step-form-write"));

@@ -11,6 +11,8 @@ use crate::output::draft;
 use crate::report::danish::Dato;
 use crate::report::diff::{Derived, Diff};
 use crate::report::load::Loaded;
+use crate::report::model::Report;
+use crate::report::normal;
 use crate::text;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
 use crate::typeset::{Bytes, PagedDocument, fit, stand};
@@ -93,7 +95,7 @@ impl Pipeline {
 
     /// Label, hash of the data, version; the date where one was given.
     fn stempel(&self, loaded: &Loaded, job: &DraftJob) -> String {
-        let hash = data_hash(loaded);
+        let hash = loaded.report.as_deref().map(data_hash).unwrap_or_default();
         // The day it is made where one is given, else the report's own; never the clock's.
         let given = self.made.and_then(|made| Dato::ny(made.year()?, made.month()?, made.day()?));
         let own = || Dato::laes(loaded.report.as_ref()?.rapport.dato.as_deref()?);
@@ -123,19 +125,20 @@ fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
         version: map::VERSION,
         aar: rapport.aar,
         kommune: rapport.kommune.clone(),
-        data: data_hash(loaded),
+        data: loaded.report.as_deref().map(data_hash).unwrap_or_default(),
         pages,
     }
 }
 
-/// The first digits of the SHA-256 of the data's files: what a draft and a form go by.
+/// The first digits of the SHA-256 of the report's data in their one form ([`normal::files`]): what a
+/// draft, a form and the colophon go by. The data that are attached to the published file have it too.
 #[must_use]
-pub fn data_hash(loaded: &Loaded) -> String {
+pub fn data_hash(report: &Report) -> String {
     let mut hasher = Sha256::new();
-    for name in loaded.sources.names() {
+    for (name, text) in normal::files(report) {
         hasher.update(name.as_bytes());
         hasher.update([0]);
-        hasher.update(loaded.sources.text(name).unwrap_or_default().as_bytes());
+        hasher.update(text.as_bytes());
         hasher.update([0]);
     }
     let mut hash = String::new();

@@ -298,7 +298,7 @@ impl Pipeline {
             index: None,
         };
         let mut files = handover.files();
-        let version = serde_json::Value::from(draft::data_hash(loaded)).to_string();
+        let version = serde_json::Value::from(draft::data_hash(whole)).to_string();
         files.insert(paths::VERSION.to_owned(), Bytes::from_string(version));
         // What an excerpt leaves out is not guessed at.
         if let (None, Some(guess)) = (&uddrag, &theme.sideskoen) {

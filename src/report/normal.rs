@@ -4,6 +4,7 @@
 //! findings and marks of the editor's. A withheld value has no number in the model, so none is here.
 //! The same report gives the same bytes.
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -29,7 +30,7 @@ pub fn files(report: &Report) -> Vec<(String, String)> {
         files.push((ORDLISTE_FILE.to_owned(), value(&report.ordliste)));
     }
     files.extend(report.indsatser.iter().map(|i| (indsats_file(&i.id), value(i))));
-    files.into_iter().map(|(name, value)| (name, text(&value))).collect()
+    files.into_par_iter().map(|(name, value)| (name, text(&value))).collect()
 }
 
 /// Bydele, and the enklaver that stand in the same file; no key for those where there is none.
