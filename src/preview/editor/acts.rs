@@ -167,7 +167,7 @@ fn insert(
     at: usize,
     kind: &str,
 ) -> Result<FileChange, Finding> {
-    let Some(block) = schema::block(kind) else {
+    let Some(block) = schema::new_block(kind) else {
         return Err(nothing(text!("act-no-block"), text!("act-no-block-hint")));
     };
     let block = Value::Table(block);

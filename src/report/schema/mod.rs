@@ -166,19 +166,35 @@ pub fn told_blocks(language: Language) -> Vec<(String, String)> {
     blocks().into_iter().map(with).collect()
 }
 
-/// Fields of a block that it can do without, and without which there is nothing to look at.
-const SHOWN: [&str; 4] = ["enhed", "kategorier", "serier", "fil"];
+/// Fields of a block that it can do without, and without which it has nothing to show.
+const VALUES: [&str; 3] = ["enhed", "kategorier", "serier"];
 
-/// An example of a kind of block to be pictured.
+/// An example of a kind of block to begin with: it loads, and can be written over. A picture waits
+/// for its file.
+#[must_use]
+pub fn new_block(kind: &str) -> Option<toml::Table> {
+    let mut table = block_with(kind, &VALUES)?;
+    let root = schema(DataFile::Indsats);
+    if described(&root, kind)?.pointer("/properties/fil").is_some() {
+        table.insert("tilstand".to_owned(), "udfyldes".into());
+    }
+    Some(table)
+}
+
+/// An example of a kind of block to be pictured, with the file that a picture needs.
 #[must_use]
 pub fn shown_block(kind: &str) -> Option<toml::Table> {
+    block_with(kind, &[&VALUES[..], &["fil"]].concat())
+}
+
+fn block_with(kind: &str, fields: &[&str]) -> Option<toml::Table> {
     let mut table = block(kind)?;
     let root = schema(DataFile::Indsats);
     let properties = described(&root, kind)?.get("properties")?.as_object()?;
-    for key in SHOWN {
-        let example = properties.get(key).and_then(|property| property.pointer("/examples/0"));
+    for key in fields {
+        let example = properties.get(*key).and_then(|property| property.pointer("/examples/0"));
         if let Some(value) = example.and_then(|e| toml::Value::try_from(e).ok()) {
-            table.insert(key.to_owned(), value);
+            table.insert((*key).to_owned(), value);
         }
     }
     Some(table)
@@ -192,8 +208,7 @@ fn described<'a>(root: &'a Value, kind: &str) -> Option<&'a Value> {
 }
 
 /// An example of a kind of block: what it cannot do without.
-#[must_use]
-pub fn block(kind: &str) -> Option<toml::Table> {
+fn block(kind: &str) -> Option<toml::Table> {
     blocks().into_iter().find(|(name, _)| name == kind).map(|(_, table)| table)
 }
 
