@@ -201,6 +201,10 @@ fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], impor
     let mut files = Files::new(&file, &document);
     for given in given {
         let Some(asked) = asked.get(&given.field) else {
+            if says_what_stands(report, &document, given) {
+                import.untouched += 1;
+                continue;
+            }
             let words = text!("form-no-field", field = &given.field);
             import.findings.push(
                 Finding::error(CONFLICT.code, words)
@@ -213,6 +217,17 @@ fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], impor
         one(report, given, asked, &mut files, import);
     }
     files.finish(import);
+}
+
+/// Whether an answer to what is asked no more, such as the name of a category that was unknown, says
+/// what the data say now: the same form came in before.
+fn says_what_stands(report: &Report, document: &Document, given: &Given) -> bool {
+    let stands = document.get(&path(&given.field)).and_then(toml::Value::as_str);
+    let read = typed(given, Kind::Number(Enhed::Tekst), &Answer::Empty, &report.bydele);
+    read.is_ok_and(|(answer, _)| match stands {
+        Some(words) => answer.shown() == words,
+        None => answer == Answer::Empty && answer.mark() == given.mark,
+    })
 }
 
 /// One answer: nothing new, a change, or something that must be told.
