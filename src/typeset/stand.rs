@@ -7,6 +7,7 @@ use typst::foundations::{Label, Selector};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::utils::PicoStr;
+use typst::visualize::Paint;
 use typst_layout::Page;
 
 use super::{PagedDocument, fit};
@@ -205,6 +206,11 @@ fn pt(length: Abs) -> f32 {
     ((length.to_pt() * 10.0).round() / 10.0) as f32
 }
 
+/// Whether a text shows: the table behind a figure is only read out, and lies over what follows it.
+fn is_seen(fill: &Paint) -> bool {
+    !matches!(fill, Paint::Solid(colour) if colour.alpha() == Some(0.0))
+}
+
 fn read(frame: &Frame, at: Point, words: &mut Vec<Word>) {
     for (offset, item) in frame.items() {
         let place = at + *offset;
@@ -215,7 +221,7 @@ fn read(frame: &Frame, at: Point, words: &mut Vec<Word>) {
                     let moved = Point::new(group.transform.tx, group.transform.ty);
                     read(&group.frame, place + moved, words);
                 }
-            FrameItem::Text(run) if pt(run.size) < LARGEST => {
+            FrameItem::Text(run) if pt(run.size) < LARGEST && is_seen(&run.fill) => {
                 let mut x = place.x;
                 let mut word: Option<Word> = None;
                 for glyph in &run.glyphs {
