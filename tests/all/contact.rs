@@ -49,6 +49,6 @@ fn every_page_is_a_picture_and_the_sheet_shows_them_side_by_side() {
 #[test]
 fn a_resolution_that_no_picture_has_is_refused() {
     let project = Project::new();
-    project.run(&["export", "pages", "--dpi", "5"]).ends(2).says(&["10..=600"]);
+    project.run(&["export", "pages", "--dpi", "5"]).ends(2).says(&["fra 10 til 600"]);
     project.run(&["export", "json", "--dpi", "70"]).ends(2).says(&["--dpi hører til sider"]);
 }

@@ -177,7 +177,7 @@ fn texts_over_a_picture_print_as_themselves() {
 fn texts_that_cannot_be_read_are_an_error_at_their_place() {
     let findings = inscribed("[{}]").expect_err("refused");
     assert!(
-        findings[0].message.to_string().contains("figure's texts cannot be read"),
+        findings[0].message.to_string().contains("en figurs tekster kan ikke læses"),
         "{findings:?}"
     );
     assert!(findings[0].place.is_some());

@@ -179,7 +179,10 @@ fn a_link_out_of_the_layouts_folder_is_refused() {
     let dir = changed("parts.typ", "", "#read(\"secret.txt\")\n");
     std::os::unix::fs::symlink("/etc/hostname", dir.path().join("secret.txt")).expect("linked");
     let said = said(dir.path());
-    assert!(said[0].0.message.to_string().contains("outside the layouts folder"), "{said:?}");
+    assert!(
+        said[0].0.message.to_string().contains("link til en fil uden for mappen med layouts"),
+        "{said:?}"
+    );
 }
 
 #[test]
