@@ -26,6 +26,14 @@ const LABEL: f64 = 44.0;
 /// How far an outline may be from the true one: half a dot at 300 to the inch, pt.
 const TOLERANCE: f64 = 0.12;
 
+/// Largest radius of a dot that is counted, and the least that is drawn, pt.
+const DOT: f64 = 2.0;
+const SMALLEST_DOT: f64 = 1.0;
+/// From dot to dot, as a multiple of the radius.
+const DOT_PITCH: f64 = 2.8;
+/// From the left of a number to the dots after it, beyond its width, pt.
+const BEFORE_DOTS: f64 = 9.0;
+
 /// Draws a map of tiles or outlines.
 pub(super) fn draw(c: &mut Canvas<'_>, map: &Map) {
     match &map.outlines {
@@ -144,7 +152,15 @@ fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f
     c.lines_mid(&lines, x + w / 2.0, y + h / 2.0, Anchor::Middle, &style);
 }
 
-/// A tile with its count as a number and as dots.
+/// Radius of the dots of all tiles, pt: such that the largest count fits a tile of this width.
+fn dot(c: &Canvas<'_>, map: &Map, number: &Style, width: f64) -> f64 {
+    let most = map.districts.iter().filter_map(|d| d.count).max().unwrap_or(0);
+    let said = heltal(i64::try_from(most).unwrap_or(i64::MAX));
+    let room = width - c.measure(&said, number) - BEFORE_DOTS - 3.0;
+    (room / (most.max(1) as f64 * DOT_PITCH)).clamp(0.0, DOT)
+}
+
+/// A tile with its count as a number and as dots; without dots where so many would not show.
 fn counted(
     c: &mut Canvas<'_>,
     map: &Map,
@@ -152,7 +168,6 @@ fn counted(
     count: usize,
     (x, y, w, h): (f64, f64, f64, f64),
 ) {
-    const DOT: f64 = 2.0;
     c.rect(x, y, w, h, &Role::Flade);
     c.outline(x, y, w, h, HAIRLINE, &Role::Streg);
     let name = c.looks.tile();
@@ -162,12 +177,12 @@ fn counted(
     let words = [heltal(i64::try_from(count).unwrap_or(i64::MAX))];
     let top = y + 2.5;
     c.lines(&words, x + 4.0, top, Anchor::Start, &number);
-    let taken = c.measure(&words[0], &number) + 9.0;
-    let pitch = 2.0 * DOT + 1.6;
-    let fit = ((w - taken - 3.0) / pitch).max(0.0) as usize;
     let middle = top + c.block(1, &number) / 2.0;
-    for i in 0..count.min(fit) {
-        c.circle((x + taken + (i as f64 + 0.5) * pitch, middle), DOT, &map.role);
+    let dot = dot(c, map, &number, w);
+    let taken = c.measure(&words[0], &number) + BEFORE_DOTS;
+    let shown = if dot < SMALLEST_DOT { 0 } else { count };
+    for i in 0..shown {
+        c.circle((x + taken + (i as f64 + 0.5) * dot * DOT_PITCH, middle), dot, &map.role);
     }
     let lines = c.wrap(&d.short, &name, w - 2.0 * COUNTED_AIR);
     let foot = y + h - 3.0 - c.block(lines.len(), &name);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sats::chart::scene::Looks;
+use sats::chart::scene::{Looks, Mark};
 use sats::chart::{ALT_LENGTH, Chart, FigureId, Frame, drawing, spec, visning_af};
 use sats::report::insight::Insights;
 use sats::report::model::{Blok, Tilstand, Visning};
@@ -73,6 +73,25 @@ fn no_two_labels_overlap_none_leaves_its_figure_and_no_guide_runs_through_one() 
         }
     }
     assert!(seen > 150, "only {seen}");
+}
+
+#[test]
+fn a_map_that_counts_has_a_dot_for_each() {
+    let (report, theme, fonts) = (report(), theme(), fonts());
+    let mut maps = 0;
+    for (id, spec) in specs(&report) {
+        let spec::Figure::Map(map) = &spec.figure else { continue };
+        let counted: usize = map.districts.iter().filter_map(|d| d.count).sum();
+        if counted == 0 {
+            continue;
+        }
+        let frame = Frame::slot(&theme, spec.plads, false);
+        let drawn = drawing(&spec, frame, &Looks::of(&theme), &fonts);
+        let dots = drawn.scene.marks.iter().filter(|m| matches!(m, Mark::Circle(..))).count();
+        assert_eq!(dots, counted, "{id}");
+        maps += 1;
+    }
+    assert!(maps > 0);
 }
 
 fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)> {
