@@ -150,7 +150,7 @@ impl<'a> Writer<'a> {
 
     /// Writes what is wanted and not in force.
     fn settle(&mut self) {
-        for slot in 0..SLOTS.len() {
+        for (slot, (names, _)) in SLOTS.iter().enumerate() {
             let (wanted, written) = (self.wanted.0[slot], self.written.0[slot]);
             // No font is wanted before one is set.
             if wanted == written || wanted == State::default().0[slot] && wanted.1.is_empty() {
@@ -160,7 +160,7 @@ impl<'a> Writer<'a> {
                 self.line(wanted.0);
             }
             if !wanted.1.is_empty() {
-                digits::write(SLOTS[slot].0[0], wanted.1, &mut self.out);
+                digits::write(names[0], wanted.1, &mut self.out);
                 self.out.push(b'\n');
             }
             self.written.0[slot] = wanted;

@@ -112,10 +112,8 @@ impl Numbers {
         let mut open: Vec<&Object> = trailer.collect();
         while let Some(object) = open.pop() {
             match object {
-                Object::Reference(id) => {
-                    if used.insert(*id, 0).is_none() {
-                        open.extend(doc.objects.get(id));
-                    }
+                Object::Reference(id) if used.insert(*id, 0).is_none() => {
+                    open.extend(doc.objects.get(id));
                 }
                 Object::Array(values) => open.extend(values),
                 Object::Dictionary(dict) => open.extend(dict.iter().map(|(_, value)| value)),
@@ -133,7 +131,7 @@ impl Numbers {
     fn stream(&self, out: &mut Vec<u8>, number: u32, dict: &Dictionary, content: &[u8]) {
         let _ = write!(out, "{number} 0 obj\n<<");
         self.entries(out, dict.iter().filter(|(key, _)| key.as_slice() != b"Length"));
-        let _ = write!(out, "/Length {}>>stream\n", content.len());
+        let _ = writeln!(out, "/Length {}>>stream", content.len());
         out.extend_from_slice(content);
         out.extend_from_slice(b"\nendstream\nendobj\n");
     }
