@@ -175,6 +175,19 @@ fn the_attached_data_is_data_again() {
     assert_eq!(said(first), said(second));
 }
 
+/// Districts to count by, and beside them what the overview prints.
+#[test]
+fn the_attached_overview_has_its_places_as_printed_too() {
+    let project = Project::new();
+    project.run(&["export", "json"]).ends(0);
+    let csv = fs::read_to_string(project.path("out/json/vedhaeft/overblik.csv")).expect("read");
+    assert!(csv.contains(";Geografi;Geografi som trykt;"), "{csv}");
+    let printed = "Bispebjerg/NV, Indre Nørrebro, Ydre Nørrebro";
+    let counted = "Bispebjerg, Indre Nørrebro, Ydre Nørrebro";
+    assert!(csv.contains(&format!(";{counted};{printed};")), "{csv}");
+    assert!(csv.contains(";Bydækkende;Bydækkende;"), "{csv}");
+}
+
 #[test]
 fn an_excerpts_workbook_leaves_the_whole_reports_alone() {
     let project = Project::new();

@@ -70,3 +70,4 @@ attached-figure = tallene bag figuren { $figure }
 attached-figure-of = { $of }: tallene bag figuren { $figure }
 target-head = Målgruppe
 places-head = Geografi
+places-printed-head = Geografi som trykt

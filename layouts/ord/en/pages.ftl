@@ -73,3 +73,4 @@ attached-figure = the numbers behind the figure { $figure }
 attached-figure-of = { $of }: the numbers behind the figure { $figure }
 target-head = Target group
 places-head = Geography
+places-printed-head = Geography as printed

@@ -129,6 +129,8 @@ fn tabel(h: &Handover<'_>, id: &FigureId, indsats: &str, t: &Tabel) -> Attachmen
     Attachment::csv(&id.file_stem(), h.words.say(&told), text)
 }
 
+/// The overview's rows. Places stand in two columns: the districts that are counted, and what the
+/// overview itself prints.
 fn overblik(h: &Handover<'_>) -> Attachment {
     let hoved = [
         text!("effort-head"),
@@ -136,6 +138,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
         text!("principles-head"),
         text!("target-head"),
         text!("places-head"),
+        text!("places-printed-head"),
     ]
     .map(|head| h.words.say(&head));
     let hoved = std::iter::once("Id").chain(hoved.iter().map(String::as_str));
@@ -147,6 +150,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
         } else {
             i.geografi.bydele.join(", ")
         };
+        let trykt = i.overblik.geografi_som_trykt.clone().unwrap_or_else(|| geografi.clone());
         let raekke = [
             i.id.clone(),
             i.overblik.navn.clone(),
@@ -154,6 +158,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
             fag.join(" "),
             i.overblik.maalgruppe.clone(),
             geografi,
+            trykt,
         ];
         csv.row(raekke.into_iter().chain(Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr).cells()));
     }
