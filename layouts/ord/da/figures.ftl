@@ -30,7 +30,9 @@ alt-moves = Fra første til sidste tal: { $moves }.
 alt-no-moves = Fra første til sidste tal er intet ændret.
 alt-strip-plain = Prikker på en linje.
 alt-strip = { $n } prikker på en linje fra { $least } til { $most }.
-alt-strip-columns = Søjler over en linje fra { $least } til { $most }: så mange af { $n } beløb ligger hvert sted.
+alt-strip-columns =
+    Søjler over en linje fra { $least } til { $most }. Højden viser, hvor mange af { $n } beløb der
+    ligger på stedet.
 alt-strip-own = { $name } får { $amount } og er nr. { $rank } målt på beløb.
 alt-matrix = Skema.
 alt-map = Kort over { $city }.

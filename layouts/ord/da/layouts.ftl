@@ -208,9 +208,9 @@ resultat =
            *[other] { -indsats(form: "flertal") }
         } har et målt resultat
     .lead =
-        Tabellen viser det, som { -indsats(form: "alle") }s egne tabeller og tekster måler. Hvor
-        der er målt før og efter, står begge tal. Ingen af målingerne siger i sig selv, hvad der er
-        årsagen.
+        Tabellen viser de resultater, som { -indsats(form: "alle") }s egne tabeller og tekster
+        oplyser. Hvor der er målt før og efter, står begge tal. Ingen af målingerne siger i sig
+        selv, hvad der er årsagen.
     .hvad = Det, der er målt
     .foer = Før
     .efter = Efter
