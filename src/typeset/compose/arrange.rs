@@ -91,24 +91,28 @@ impl Arrangement {
         while first > 0 && of(first - 1).hold && of(first - 1).wide {
             first -= 1;
         }
-        // The text that speaks of a figure goes along with it.
+        // The text that speaks of a figure goes along with it, but not past other text: paragraphs
+        // keep their order.
         let speaks =
             |u: &Unit| u.section == section && !u.wide && !u.hold && !u.figure && !u.spaced;
-        if first == at && first > 0 && of(at).figure && speaks(of(first - 1)) {
-            first -= 1;
+        let head = place == Place::Head;
+        let told = first == at && first > 0 && of(at).figure && speaks(of(first - 1));
+        let text = first - usize::from(told);
+        let to = self.target(task, (text, at), place)?;
+        let mut passed = if head { to..text } else { at + 1..to };
+        if told && !passed.any(|place| speaks(of(place))) {
+            first = text;
         }
-        let to = self.target(task, (first, at), place)?;
         // A heading keeps what it names, and its section keeps it.
         let named = of(first).hold || first.checked_sub(1).is_some_and(|place| of(place).hold);
-        if place != Place::Head && named {
+        if !head && named {
             return None;
         }
         // What holds on to its successor keeps it: nothing comes between the two.
-        let before = if place == Place::Head { first.checked_sub(1) } else { to.checked_sub(1) };
+        let before = if head { first.checked_sub(1) } else { to.checked_sub(1) };
         if before.is_some_and(|place| of(place).hold) {
             return None;
         }
-        let head = place == Place::Head;
         // Nor between a table and its note, or a text and its list: only headings let it in.
         let over = to.checked_sub(1).map(of).filter(|u| u.hold && (u.figure || u.divisible > 0));
         if head && over.is_some() {

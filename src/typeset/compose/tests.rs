@@ -151,6 +151,29 @@ fn no_hole_is_left_over_something_wide_where_another_order_or_break_avoids_it() 
     assert!(!c.bill.iter().any(|(name, _)| name == "hul"), "{:?}", c.bill);
 }
 
+/// A wide figure may go to the head or the foot of its section; the paragraphs around it keep their
+/// order.
+#[test]
+fn paragraphs_keep_their_order_where_a_wide_figure_is_moved() {
+    for seed in 0..200 {
+        let mut n = Numbers(seed);
+        let mut units: Vec<Unit> =
+            (0..9).map(|_| Unit { divisible: 1, ..unit(n.below(16) + 3) }).collect();
+        let at = usize::try_from(n.below(8)).expect("a place") + 1;
+        units.insert(at, Unit { wide: true, figure: true, ..unit(n.below(12) + 5) });
+        let c = done(&task(units));
+        let stands: Vec<usize> = c
+            .pages
+            .iter()
+            .flat_map(|p| &p.segments)
+            .flat_map(|s| s.left.iter().chain(&s.right))
+            .copied()
+            .filter(|u| *u != at)
+            .collect();
+        assert!(stands.is_sorted(), "seed {seed}, figure {at}: {stands:?}");
+    }
+}
+
 #[test]
 fn what_is_too_much_for_a_spread_takes_whole_spreads_and_leaves_no_page_empty() {
     let units: Vec<Unit> = (0..30).map(|_| Unit { divisible: 1, ..unit(9) }).collect();
