@@ -26,6 +26,7 @@ aendret_felt = Ændret
 korte_traek = I korte træk
 andre_her = Andre { -indsats(form: "flertal") } her
 andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
+udtalelser = Udtalelser
 principper = Det siger strategien
 begreber = Begreber og kilder
 det_mangler = Det mangler
@@ -33,14 +34,19 @@ procent = procent
 saadan_ligger = Sådan ligger { -indsats(form: "bestemt") }
 naboer =
     .note =
-        { CAP(-indsats(form: "flertal")) } med { -fagprincip } { $nr }, ordnet efter bevilling.
-        De tæller hver på sin måde.
+        Nr. { $plads } af { $alle } efter bevilling blandt { -indsats(form: "flertal") } med
+        { -fagprincip } { $nr }. De tæller hver på sin måde.
     .note_oplyst =
         Bevillingen er oplyst for { $oplyst } af { $alle } med { -fagprincip } { $nr }. De er
         ordnet efter den, men har ikke fået noget nummer.
     .indsats = { CAP(-indsats) }
     .mio = Mio. kr. { $aar }
     .aendring = Ændring { $aar }
+    .andre_note =
+        De { -indsats(form: "flertal") }, der har flest { -bydel(form: "flertal") } og
+        { -fagprincip(form: "flertal") } til fælles med { -indsats(form: "bestemt") }.
+    .maalgruppe = Målgruppe
+    .faelles = Fælles
     .side = Side
 # Navne på former, som `check --explain-fit` nævner.
 form =
@@ -48,6 +54,7 @@ form =
     .kompakt = lavere
     .udeladt = udeladt
     .kort = uden forklaringer
+    .loebende = i én løbende linje
     .antal = { $antal } rækker
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 indsats_nr = { CAP(-indsats) } nummer { $nr }

@@ -22,6 +22,7 @@ aendret_felt = Changed
 korte_traek = In brief
 andre_her = Other { -indsats(form: "flertal") } here
 andre_beslaegtede = Related { -indsats(form: "flertal") }
+udtalelser = Statements
 principper = What the strategy says
 begreber = Terms and sources
 det_mangler = What is missing
@@ -29,14 +30,19 @@ procent = per cent
 saadan_ligger = How the { -indsats } compares
 naboer =
     .note =
-        { CAP(-indsats(form: "flertal")) } with { -fagprincip } { $nr }, in the order of their
-        grants. Each counts in its own way.
+        No. { $plads } of { $alle } by grant among { -indsats(form: "flertal") } with { -fagprincip }
+        { $nr }. Each counts in its own way.
     .note_oplyst =
         The grant is known for { $oplyst } of { $alle } with { -fagprincip } { $nr }: in its order, without
         ranks.
     .indsats = { CAP(-indsats) }
     .mio = Million kr. { $aar }
     .aendring = Change { $aar }
+    .andre_note =
+        Those that have most { -bydel(form: "flertal") } and { -fagprincip(form: "flertal") } in common
+        with the { -indsats }.
+    .maalgruppe = Target group
+    .faelles = In common
     .side = Page
 # Names of forms, for `check --explain-fit`.
 form =
@@ -44,6 +50,7 @@ form =
     .kompakt = lower
     .udeladt = left out
     .kort = without explanations
+    .loebende = run in
     .antal = { $antal } rows
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 indsats_nr = { CAP(-indsats) } { $nr }

@@ -56,6 +56,8 @@ pub(super) struct Sequence {
     sums: Vec<i32>,
     /// The same in both columns, without the spaces and with: what goes across counts twice.
     areas: Vec<(i32, i32)>,
+    /// For each item, where its section begins and ends.
+    sections: Vec<(usize, usize)>,
 }
 
 /// How a run of column units stands.
@@ -91,6 +93,11 @@ impl Sequence {
             self.sums.push(sum);
             self.areas.push(area);
         }
+        self.sections.clear();
+        for run in self.items.chunk_by(|a, b| a.section == b.section) {
+            let from = self.sections.len();
+            self.sections.extend(run.iter().map(|_| (from, from + run.len())));
+        }
         self
     }
 
@@ -115,6 +122,7 @@ impl Sequence {
         let (Some(item), Some(last)) = (self.items.get(at), at.checked_sub(1)) else { return bill };
         if item.section == self.items[last].section {
             bill.sections = if page { costs.section_page } else { costs.section_column };
+            bill.sections += self.stump(at, 0, costs);
         }
         // What is said of all indsatser does not open a page that its own sections follow on.
         let own = |i: &Item| (OWN..MODULES).contains(&i.section);
@@ -126,6 +134,16 @@ impl Sequence {
             bill.figures = if page { costs.figure_page } else { costs.figure_column };
         }
         bill
+    }
+
+    /// What it costs that few lines of a section stand apart from all others of it: before a break at
+    /// item `at`, or behind it.
+    /// - `over`: lines of the item before the break that stand behind it.
+    fn stump(&self, at: usize, over: i32, costs: &Costs) -> i32 {
+        let (from, to) = self.sections[at - 1];
+        let (before, behind) = (self.column(from, at) - over, self.column(at, to) + over);
+        let [least, cost] = costs.stump;
+        if before.min(behind) < least { cost } else { 0 }
     }
 
     /// Items `from..to` on a page of so many lines; none where they do not fit or one that holds on
@@ -249,6 +267,7 @@ impl Sequence {
             let (least, spare, cost) = match before.divisible {
                 2 => (2, 2, costs.divided),
                 3 => (6, 5, costs.divided_table),
+                4 => (4, 0, costs.divided),
                 _ => (2, 0, costs.divided),
             };
             if before.divisible > 0 && before.height >= 2 * least {
@@ -260,7 +279,7 @@ impl Sequence {
                 if divided >= least {
                     let (left, right) = (over + divided, before.height - divided + rest);
                     let mut bill = ends(left, right, last, costs);
-                    bill.divided += cost;
+                    bill.divided += cost + self.stump(at, before.height - divided, costs);
                     // A divided unit must fill its column, so that it breaks where it is meant to.
                     if left >= right + spare {
                         weigh(Split { at, divided, left, right, bill });

@@ -69,7 +69,8 @@ pub struct Unit {
     pub hold: bool,
     /// Whether its lines may be divided over two columns: 0 no; 1 anywhere, two or more in each; 2
     /// by its items, so that the right column may get two lines more; 3 by its rows, six lines or
-    /// more in each, so that the right one may get five lines more: its title and heads again.
+    /// more in each, so that the right one may get five lines more: its title and heads again; 4
+    /// anywhere, four or more in each.
     #[serde(rename = "del")]
     pub divisible: i32,
     /// A figure that the unit before it speaks of.
@@ -117,6 +118,10 @@ pub struct Costs {
     /// The same on the next page.
     #[serde(rename = "afsnit-side")]
     pub section_page: i32,
+    /// So few lines of a section that stand apart from its others, in another column or on another
+    /// page, and what they cost.
+    #[serde(rename = "stump")]
+    pub stump: [i32; 2],
     /// A section of the first page that goes over to the next.
     #[serde(rename = "anatomi-side")]
     pub anatomy_page: i32,

@@ -16,9 +16,6 @@ use crate::report::prose::{Inline, names, without};
 use crate::text;
 use crate::words::plain;
 
-/// Bytes of a quote beyond which it is set in the text's size, not larger.
-const LANGT_CITAT: usize = 240;
-
 /// A block of an indsats.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct IndsatsBlok {
@@ -100,8 +97,6 @@ pub(super) struct Citat {
     pub(super) tekst: Prosa,
     /// Who says it; empty where that is not told.
     hvem: String,
-    /// Whether it is too long for larger type.
-    lang: bool,
 }
 
 /// Callouts.
@@ -216,7 +211,6 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         Data::Citat(x) => Blok::Citat(Citat {
             tekst: w.hel_prosa(&x.tekst),
             hvem: hvem(h, x),
-            lang: x.tekst.len() > LANGT_CITAT,
         }),
         Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.hel_prosa(&x.tekst) }),
         Data::Tal(x) => Blok::Tal(Tal {

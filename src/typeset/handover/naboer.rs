@@ -10,8 +10,10 @@ use crate::chart::{Chart, FigureId};
 use crate::report::insight::IndsatsTal;
 use crate::report::model::{Alder, Indsats};
 
-/// Others that a spread is handed at most: more than any page has lines for.
-const FLEST: usize = 60;
+/// Peers that a spread is handed at most: more than layouts show.
+const FLEST: usize = 12;
+/// Others that it is handed at most, the nearest ones.
+const NAERMEST: usize = 8;
 
 /// What is looked up for every spread.
 #[derive(Debug)]
@@ -20,8 +22,6 @@ pub struct Index<'a> {
     tal: BTreeMap<&'a str, &'a IndsatsTal>,
     /// The whole report's, in its order.
     alle: Vec<Kendt<'a>>,
-    /// Bydele by their own names, and who is there.
-    bydele: BTreeMap<String, Vec<&'a Indsats>>,
     /// With an amount, by fagprincip, the largest first.
     efter_beloeb: BTreeMap<u8, Vec<(&'a Indsats, &'a IndsatsTal)>>,
 }
@@ -42,15 +42,8 @@ impl<'a> Index<'a> {
             .iter()
             .map(|indsats| Kendt { indsats, bydele: bydele(h, indsats) })
             .collect();
-        let mut steder: BTreeMap<String, Vec<&Indsats>> = BTreeMap::new();
         let mut efter_beloeb: BTreeMap<u8, Vec<(&Indsats, &IndsatsTal)>> = BTreeMap::new();
         for kendt in &alle {
-            for bydel in &kendt.bydele {
-                let der = steder.entry(bydel.clone()).or_default();
-                if der.last().is_none_or(|sidste| sidste.id != kendt.indsats.id) {
-                    der.push(kendt.indsats);
-                }
-            }
             let Some(tal) = tal.get(kendt.indsats.id.as_str()) else { continue };
             let mut numre = kendt.indsats.overblik.fagprincipper.clone();
             numre.sort_unstable();
@@ -63,7 +56,7 @@ impl<'a> Index<'a> {
             alle.sort_by_key(|(_, tal)| std::cmp::Reverse(tal.beloeb));
         }
         let figurer = h.charts.iter().map(|chart| (&chart.id, chart)).collect();
-        Self { figurer, tal, alle, bydele: steder, efter_beloeb }
+        Self { figurer, tal, alle, efter_beloeb }
     }
 
     /// The figure of this id.
@@ -81,42 +74,38 @@ impl<'a> Index<'a> {
         self.efter_beloeb.get(&nr).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// For each bydel of an indsats, who else is there; nothing where they are more than a page
-    /// could name.
-    pub(super) fn andre(&self, h: &Handover<'a>, i: &Indsats) -> Vec<(String, Vec<&'a Indsats>)> {
-        let andre = |bydel: &String| -> Vec<&'a Indsats> {
-            let der = self.bydele.get(bydel).map(Vec::as_slice).unwrap_or_default();
-            der.iter().copied().filter(|x| x.id != i.id).take(FLEST + 1).collect()
-        };
-        let steder: Vec<_> = bydele(h, i).into_iter().map(|b| (andre(&b), b)).collect();
-        if steder.iter().any(|(andre, _)| andre.len() > FLEST) {
-            return Vec::new();
-        }
-        steder.into_iter().map(|(andre, bydel)| (bydel, andre)).collect()
-    }
-
     /// Indsatser that share a fagprincip or a bydel with this one: a shared bydel weighs more than a
     /// shared fagprincip, ages that overlap break the tie, then the report's order.
-    pub(super) fn naboer(&self, h: &Handover<'a>, i: &Indsats) -> Vec<&'a Indsats> {
+    pub(super) fn naboer(&self, h: &Handover<'a>, i: &Indsats) -> Vec<Beslaegtet<'a>> {
         let her = bydele(h, i);
-        let vaegt = |x: &Kendt<'_>| {
+        let mut alle: Vec<(usize, &Kendt<'_>)> = Vec::new();
+        for x in self.alle.iter().filter(|x| x.indsats.id != i.id) {
             let steder = x.bydele.iter().filter(|b| her.contains(b)).count();
             let mine = &i.overblik.fagprincipper;
             let fag = x.indsats.overblik.fagprincipper.iter().filter(|f| mine.contains(f)).count();
-            let overalt = i.geografi.bydaekkende == x.indsats.geografi.bydaekkende;
             let faelles = steder * 6 + fag * 4;
-            if faelles == 0 {
-                0
-            } else {
-                faelles + usize::from(overalt) + usize::from(samme_alder(i, x.indsats))
+            if faelles > 0 {
+                let overalt = i.geografi.bydaekkende == x.indsats.geografi.bydaekkende;
+                let alder = samme_alder(i, x.indsats);
+                alle.push((faelles + usize::from(overalt) + usize::from(alder), x));
             }
-        };
-        let andre = self.alle.iter().filter(|x| x.indsats.id != i.id);
-        let mut alle: Vec<(usize, &Indsats)> = andre.map(|x| (vaegt(x), x.indsats)).collect();
-        alle.retain(|(vaegt, _)| *vaegt > 0);
+        }
         alle.sort_by_key(|(vaegt, _)| std::cmp::Reverse(*vaegt));
-        alle.into_iter().take(FLEST).map(|(_, x)| x).collect()
+        let naermest = alle.into_iter().take(NAERMEST).map(|(_, x)| x);
+        naermest
+            .map(|x| Beslaegtet {
+                indsats: x.indsats,
+                steder: x.bydele.iter().filter(|b| her.contains(b)).cloned().collect(),
+            })
+            .collect()
     }
+}
+
+/// Another indsats, and the bydele that it shares with the one it is looked up for.
+#[derive(Debug)]
+pub(super) struct Beslaegtet<'a> {
+    pub indsats: &'a Indsats,
+    pub steder: Vec<String>,
 }
 
 /// Those around number `selv`, as many as a spread is handed.

@@ -9,7 +9,7 @@ use super::Handover;
 use super::baand::{Noegletal, baand, i_pct, retning};
 use super::indsats::bydele;
 use super::mangler::{Missing, mangler};
-use super::naboer::omkring;
+use super::naboer::{Beslaegtet, omkring};
 use super::tekst::{Prosa, navn};
 use crate::report::check::staar_i;
 use crate::report::danish;
@@ -35,16 +35,12 @@ pub(super) struct Opslag {
     /// Digits that a page number of the report has at most, at a guess: its room is kept before it
     /// is known.
     sidecifre: usize,
-    /// Whether it covers the whole city.
-    bydaekkende: bool,
     /// *I korte træk*.
     korte: Vec<Traek>,
     /// *Sådan ligger indsatsen*; none without peers.
     ligger: Option<Ligger>,
-    /// *Andre indsatser her*, by bydel.
-    andre: Vec<Sted>,
-    /// Those that have most in common with it, the nearest first.
-    naboer: Vec<Henvisning>,
+    /// *Andre indsatser her*, or those that it is like.
+    andre: Vec<Anden>,
     /// What its fagprincipper ask for.
     principper: Vec<Princip>,
     /// *Begreber og kilder*: abbreviations and registers that its texts use.
@@ -65,6 +61,9 @@ struct Traek {
 struct Ligger {
     /// Number and short name of the fagprincip.
     fagprincip: String,
+    /// Place by amount among all of the fagprincip; none as long as one of their amounts is not
+    /// known.
+    plads: Option<usize>,
     /// Budget year.
     aar: i32,
     /// Year of the users.
@@ -80,10 +79,9 @@ struct Ligger {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Nabo {
     id: String,
+    /// Its number in the report.
+    nr: usize,
     navn: String,
-    /// Place by amount among all of the fagprincip; empty as long as one of their amounts is not
-    /// known.
-    plads: String,
     /// Mio. kr.
     beloeb: String,
     /// Share of the largest amount, 0 to 1.
@@ -98,18 +96,18 @@ struct Nabo {
     selv: bool,
 }
 
-/// A bydel with the other indsatser that are there.
+/// Another that has much in common with the indsats; the nearest comes first.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Sted {
-    bydel: String,
-    indsatser: Vec<Henvisning>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Henvisning {
+struct Anden {
     id: String,
+    /// Its number in the report.
+    nr: usize,
     navn: String,
     maalgruppe: String,
+    /// Whether they share a bydel.
+    her: bool,
+    /// What the two share: bydele, else the short names of fagprincipper.
+    faelles: String,
 }
 
 /// A fagprincip in the strategy's words.
@@ -136,11 +134,9 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
         baand: baand(h, i, tal),
         linje: linje(h, i),
         sidecifre: (SIDER_UDENOM + 2 * h.numre.len()).to_string().len(),
-        bydaekkende: i.geografi.bydaekkende,
         korte: korte(h.words, i),
         ligger: ligger(h, i),
         andre: andre(h, i),
-        naboer: h.index.iter().flat_map(|index| index.naboer(h, i)).map(henvisning).collect(),
         principper: principper(h, i),
         begreber: begreber(h, i),
         mangler: mangler(h.words, h.report, i),
@@ -221,13 +217,14 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
     let har = |x: &&Indsats| x.overblik.fagprincipper.contains(&nr);
     let i_alt = h.whole.indsatser.iter().filter(har).count();
     let dataaar = h.report.rapport.dataaar;
+    let beloeb = alle.get(selv).and_then(|(_, t)| t.beloeb);
+    let plads = 1 + alle.partition_point(|(_, andre)| andre.beloeb > beloeb);
     let raekker = omkring(alle, selv).iter().map(|(x, t)| {
         let kr = t.beloeb.unwrap_or_default();
-        let plads = 1 + alle.partition_point(|(_, andre)| andre.beloeb > t.beloeb);
         Nabo {
             id: x.id.clone(),
+            nr: h.nr(&x.id),
             navn: kort_navn(x),
-            plads: if alle.len() == i_alt { plads.to_string() } else { String::new() },
             beloeb: danish::decimal(kr as f64 / 1e6, 1),
             andel: (kr as f64 / stoerst as f64).clamp(0.0, 1.0),
             taeller: x.brugere.serie.first().map(|s| navn(&s.navn)).unwrap_or_default(),
@@ -238,6 +235,7 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
     });
     Some(Ligger {
         fagprincip: format!("{} {}", f.nr, navn(&f.kort_navn)),
+        plads: (alle.len() == i_alt).then_some(plads),
         aar: h.report.rapport.aar,
         dataaar,
         aendringsaar: danish::interval(&(dataaar - 1).to_string(), &dataaar.to_string()),
@@ -267,26 +265,31 @@ fn i_procent(t: &IndsatsTal) -> String {
     }
 }
 
-fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Sted> {
-    let steder = h.index.map(|index| index.andre(h, i)).unwrap_or_default().into_iter().map(
-        |(bydel, andre)| Sted { indsatser: andre.into_iter().map(henvisning).collect(), bydel },
-    );
-    let mut ud: Vec<Sted> = Vec::new();
-    for sted in steder.filter(|s| !s.indsatser.is_empty()) {
-        let ens = |s: &&mut Sted| {
-            s.indsatser.iter().map(|i| &i.id).eq(sted.indsatser.iter().map(|i| &i.id))
-        };
-        // Bydele with the same indsatser are one.
-        match ud.iter_mut().find(ens) {
-            Some(kendt) => kendt.bydel = format!("{}, {}", kendt.bydel, sted.bydel),
-            None => ud.push(sted),
-        }
-    }
-    ud
+fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Anden> {
+    let naboer = h.index.map(|index| index.naboer(h, i)).unwrap_or_default();
+    let anden = |nabo: Beslaegtet<'_>| Anden {
+        id: nabo.indsats.id.clone(),
+        nr: h.nr(&nabo.indsats.id),
+        navn: kort_navn(nabo.indsats),
+        maalgruppe: navn(&nabo.indsats.overblik.maalgruppe),
+        her: !nabo.steder.is_empty(),
+        faelles: if nabo.steder.is_empty() {
+            faelles_principper(h, i, nabo.indsats)
+        } else {
+            h.words.say(&Text::all_of(nabo.steder))
+        },
+    };
+    naboer.into_iter().map(anden).collect()
 }
 
-fn henvisning(x: &Indsats) -> Henvisning {
-    Henvisning { id: x.id.clone(), navn: kort_navn(x), maalgruppe: navn(&x.overblik.maalgruppe) }
+fn faelles_principper(h: &Handover<'_>, i: &Indsats, x: &Indsats) -> String {
+    let faelles = |nr: &u8| x.overblik.fagprincipper.contains(nr);
+    let alle = &h.report.fagprincipper;
+    let navne = i.overblik.fagprincipper.iter().filter(|nr| faelles(nr)).filter_map(|nr| {
+        let f = alle.iter().find(|f| f.nr == *nr)?;
+        Some(format!("{}{}{}", f.nr, danish::NBSP, navn(&f.kort_navn)))
+    });
+    navne.collect::<Vec<_>>().join(", ")
 }
 
 fn principper(h: &Handover<'_>, i: &Indsats) -> Vec<Princip> {
