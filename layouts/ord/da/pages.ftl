@@ -6,7 +6,8 @@ key-grants-known = { $known } af { $of } beløb er oplyst
 key-grant-unknown = beløbet er ikke oplyst
 key-ages = Målgruppens alder
 key-places = Geografi
-key-of = af { $n }
+key-since = I gang siden
+key-persons = personer
 change-none = som i { $year }
 change-from = { $way ->
     [up] op

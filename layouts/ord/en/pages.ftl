@@ -6,7 +6,8 @@ key-grants-known = { $known } of { $of } amounts are known
 key-grant-unknown = the amount is not known
 key-ages = Age of the target group
 key-places = Geography
-key-of = of { $n }
+key-since = Running since
+key-persons = persons
 change-none = as in { $year }
 change-from = { $way ->
     [up] up

@@ -15,6 +15,9 @@ use crate::words::{Text, Words, plain};
 /// How many key figures the band has.
 const I_BAANDET: usize = 3;
 
+/// The field that says since when an indsats has existed.
+const SIDEN: &str = "siden";
+
 /// A key figure.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Noegletal {
@@ -31,6 +34,11 @@ fn noegletal(navn: String, tal: String, enhed: &str, note: String) -> Noegletal 
 }
 
 impl Noegletal {
+    /// Whether it says since when the indsats has existed.
+    pub(super) fn om_siden(&self) -> bool {
+        self.felt == SIDEN
+    }
+
     fn fra(self, felt: impl Into<String>) -> Self {
         Self { felt: felt.into(), ..self }
     }
@@ -43,15 +51,15 @@ pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> 
     alle.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
         Some(serie(h.words, s, h.report.rapport.dataaar)?.fra(format!("brugere.serie[{nr}]")))
     }));
-    let foerste = |tal: fn(&Blok) -> Option<Noegletal>| {
+    let foerste = |tal: &dyn Fn(&Blok) -> Option<Noegletal>| {
         let mut blokke = i.blok.iter().enumerate();
         blokke.find_map(|(nr, blok)| Some(tal(blok)?.fra(format!("blok[{nr}]"))))
     };
-    alle.extend(foerste(resultat));
-    alle.extend(foerste(ialt));
+    alle.extend(foerste(&|blok| resultat(h.words, blok)));
+    alle.extend(foerste(&ialt));
     alle.extend(maalgruppens_alder(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
+    alle.extend(siden(h.words, i).map(|tal| tal.fra(SIDEN)));
     alle.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
-    alle.extend(fagprincipper(h, i).map(|tal| tal.fra("overblik.fagprincipper")));
     alle.truncate(I_BAANDET);
     alle
 }
@@ -120,12 +128,17 @@ pub(super) fn i_pct(foer: f64, nu: f64) -> String {
 }
 
 /// The first callout with a number and a title of its own.
-fn resultat(blok: &Blok) -> Option<Noegletal> {
+fn resultat(words: &Words, blok: &Blok) -> Option<Noegletal> {
     let Blok::Tal(tal) = blok else { return None };
     tal.poster.iter().find_map(|post| {
         let vaerdi = post.tal.first().filter(|v| v.tal().is_some())?;
         let titel = navn(post.titel.as_ref()?);
-        Some(noegletal(titel, danish::vaerdi(vaerdi, post.enhed), "", String::new()))
+        // Persons are counted without a unit where words stand beside the number; here none do.
+        let enhed = match post.enhed {
+            Enhed::Personer => words.say(&text!("key-persons")),
+            _ => String::new(),
+        };
+        Some(noegletal(titel, danish::vaerdi(vaerdi, post.enhed), &enhed, String::new()))
     })
 }
 
@@ -170,10 +183,8 @@ fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
     Some(noegletal(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
 }
 
-fn fagprincipper(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
-    let antal = i.overblik.fagprincipper.len();
-    let note = h.words.say(&text!("key-of", n = h.report.fagprincipper.len()));
-    (antal > 0).then(|| {
-        noegletal(h.words.say(&text!("principles-head")), danish::heltal(antal as i64), "", note)
-    })
+/// Since when it has existed.
+fn siden(words: &Words, i: &Indsats) -> Option<Noegletal> {
+    let siden = i.siden.as_ref()?;
+    Some(noegletal(words.say(&text!("key-since")), navn(&siden.tekst()), "", String::new()))
 }

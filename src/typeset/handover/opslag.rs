@@ -130,9 +130,10 @@ struct Ord {
 
 pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
     let tal = h.index.and_then(|index| index.tal(&i.id));
+    let baand = baand(h, i, tal);
     Opslag {
-        baand: baand(h, i, tal),
-        linje: linje(h, i),
+        linje: linje(h, i, baand.iter().any(Noegletal::om_siden)),
+        baand,
         sidecifre: (SIDER_UDENOM + 2 * h.numre.len()).to_string().len(),
         korte: korte(h.words, i),
         ligger: ligger(h, i),
@@ -143,8 +144,8 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
     }
 }
 
-/// Since when, whose, where.
-fn linje(h: &Handover<'_>, i: &Indsats) -> Vec<String> {
+/// Since when, unless that is `sagt` over it; whose, where.
+fn linje(h: &Handover<'_>, i: &Indsats, sagt: bool) -> Vec<String> {
     let forvaltninger: Vec<String> =
         i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
     let sted = if i.geografi.bydaekkende {
@@ -154,8 +155,8 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Vec<String> {
     } else {
         h.words.say(&Text::all_of(bydele(h, i)))
     };
-    let siden =
-        i.siden.as_ref().map(|s| h.words.say(&text!("line-since", when = navn(&s.tekst()))));
+    let siden = i.siden.as_ref().filter(|_| !sagt);
+    let siden = siden.map(|s| h.words.say(&text!("line-since", when = navn(&s.tekst()))));
     let dele = siden.into_iter().chain([h.words.say(&Text::all_of(forvaltninger)), sted]);
     dele.filter(|del| !del.is_empty()).collect()
 }
