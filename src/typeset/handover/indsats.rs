@@ -54,6 +54,8 @@ pub(super) struct Brugere {
     pub(super) tekst: Prosa,
     pub(super) figur: Option<Figur>,
     pub(super) blokke: Vec<IndsatsBlok>,
+    /// Footnote mark of the figure, where its series is one.
+    maerke: Option<String>,
     /// Footnotes of the series.
     pub(super) noter: Noter,
 }
@@ -97,6 +99,10 @@ pub(super) fn indsats(h: &Handover<'_>, i: &model::Indsats) -> Indsats {
             tekst: w.prosa(&i.brugere.tekst),
             figur: h.figur(&FigureId::serie(&i.id, 0)),
             blokke: blokke(h, i, &i.brugere.blok, "brugere.blok"),
+            maerke: match i.brugere.serie.as_slice() {
+                [serie] => serie.maerke.clone(),
+                _ => None,
+            },
             noter: i.brugere.serie.iter().flat_map(|s| noter(h, &s.noter)).collect(),
         },
         geografi: Geografi {
