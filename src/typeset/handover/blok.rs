@@ -208,10 +208,7 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         Data::Tekst(x) => Blok::Tekst(Tekst { tekst: w.tekst(&x.tekst) }),
         Data::Tabel(x) => Blok::Tabel(tabel(h, x, figur())),
         Data::Figur(x) => Blok::Figur(figurblok(h, indsats, x, figur())),
-        Data::Citat(x) => Blok::Citat(Citat {
-            tekst: w.hel_prosa(&x.tekst),
-            hvem: hvem(h, x),
-        }),
+        Data::Citat(x) => Blok::Citat(Citat { tekst: w.hel_prosa(&x.tekst), hvem: hvem(h, x) }),
         Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.hel_prosa(&x.tekst) }),
         Data::Tal(x) => Blok::Tal(Tal {
             titel: navn_eller(x.titel.as_ref()),
