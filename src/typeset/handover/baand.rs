@@ -51,9 +51,13 @@ pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> 
     alle.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
         Some(serie(h.words, s, h.report.rapport.dataaar)?.fra(format!("brugere.serie[{nr}]")))
     }));
+    let blokke = || {
+        let brugere =
+            i.brugere.blok.iter().enumerate().map(|(nr, b)| (b, format!("brugere.blok[{nr}]")));
+        brugere.chain(i.blok.iter().enumerate().map(|(nr, b)| (b, format!("blok[{nr}]"))))
+    };
     let foerste = |tal: &dyn Fn(&Blok) -> Option<Noegletal>| {
-        let mut blokke = i.blok.iter().enumerate();
-        blokke.find_map(|(nr, blok)| Some(tal(blok)?.fra(format!("blok[{nr}]"))))
+        blokke().find_map(|(blok, felt)| Some(tal(blok)?.fra(felt)))
     };
     alle.extend(foerste(&|blok| resultat(h.words, blok)));
     alle.extend(foerste(&ialt));
