@@ -159,7 +159,7 @@ udvalg =
         } har et målt resultat
     .op = Flere brugere
     .ned = Færre brugere
-    .ovrige = Øvrige
+    .uaendret = Uændret antal
     .op_lead = Det, som { -indsats(form: "alle") } tæller, i { $fra } og { $til }
     .midler = Midler efter { -forvaltning }
     .midler_lead = Mio. kr. i { $aar } og andel af det hele
@@ -173,7 +173,7 @@ udvalg =
            *[other] { -indsats(form: "flertal") }
         }
     .heraf = Heraf i { $hvem }: { $dele }.
-    .heraf_del = { $mio } mio. kr. { $navn }
+    .heraf_del = { $mio }{"\u00A0"}mio.{"\u00A0"}kr. { $navn }
     .og = og
     .og_flere = og { $antal } flere, se
     .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet tælles med.
@@ -207,7 +207,7 @@ udvalg =
         Hvor mange borgere { -indsats(form: "alle") } når tilsammen. De tæller hver sit: brugere,
         forløb, job, vejledninger.
     .foer_efter = { $foer } → { $efter }
-    .flere = og { $antal } mål til
+    .flere = og{"\u00A0"}{ $antal } mål til
 resultat =
     .titel =
         { $antal } af { $af } { $af ->
@@ -239,34 +239,45 @@ indsigt =
     .bydel = { CAP(-bydel) }
     .indsats_taeller = { CAP(-indsats) }, og det den tæller
     .uden_serie = Uden årlige tal:
+    .uden_pct = Uden ændring i procent:
+    .uden_pct_mangler = et af tallene mangler
+    .uden_pct_anslaaet = tallene er anslåede
+    .uden_pct_usammenlignelig = tallene kan ikke sammenlignes
+    .uden_pct_fra-nul = tallet var nul
     .bydel_hvem = Lokale { -indsats(form: "flertal") } og deres side
 # Læsevejledningens lille opslag; punkterne har numrenes rækkefølge.
 guide =
     .opslag = Sådan læses et { -opslag }
-    .punkt_1 =
-        Nummer og navn, og hvad { -indsats(form: "bestemt") } går ud på. Nummeret står også i sidens
-        kant.
+    .nr = Nr.
+    .navn = { CAP(-indsats(form: "bestemt")) }s navn
+    .punkt_1 = Nummer og navn. Nummeret står også i sidens kant.
     .punkt_2 = De { -fagprincip(form: "flertal") }, som { -indsats(form: "bestemt") } hører under.
     .punkt_3 =
-        Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før, og det vigtigste
-        andet tal.
+        Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før, og et tal mere, hvor
+        der er et.
     .punkt_4 = Startår, { -forvaltning } og sted i byen.
-    .punkt_5 = Det vigtigste om { -indsats(form: "bestemt") }, og derefter beskrivelsen af den.
-    .punkt_6 = Hvem brugerne er, og hvor mange der har været år for år.
-    .punkt_7 =
+    .punkt_5 = Det vigtigste, og derefter beskrivelsen.
+    .punkt_6 = Problem, målgruppe og udvikling i korte træk.
+    .punkt_7 = Hvem brugerne er, og hvor mange der har været år for år.
+    .punkt_8 =
         Hvor i byen: et mærke, hvis { -indsats(form: "bestemt") } dækker { -hele-byen }, ellers et
         kort.
-    .punkt_8 =
-        Beløbet og de andre { -indsats(form: "flertal") }s. Den fremhævede prik er
-        { -indsats(form: "bestemt") }s.
-    .punkt_9 =
-        Højre side er { -indsats(form: "bestemt") }s egen: tal, eksempler, gengivne udtalelser og
-        det, der mangler.
+    .punkt_9 = Beløbet blandt de andres. Den fremhævede prik er { -indsats(form: "bestemt") }s.
+    .punkt_10 =
+        Det, der er særligt for { -indsats(form: "bestemt") }: tal, eksempler og udtalelser.
+    .punkt_11 =
+        { CAP(-indsats(form: "flertal")) } i de samme { -bydel(form: "flertal") } eller med de samme
+        { -fagprincip(form: "flertal") }.
+    .punkt_12 = Beløb og brugere blandt { -indsats(form: "flertal") } med samme { -fagprincip }.
     .tegn = Tegn og tal
     .tegn_tilbageholdt = Tallet er holdt tilbage, fordi det gælder få personer.
     .tegn_ukendt = Tallet mangler. Det er ikke nul og tæller ikke med i summer.
-    .tegn_streg = Der står en streg i de oplysninger, tabellen bygger på.
+    .tegn_streg =
+        Der er ikke oplyst noget tal, eller { -indsats(form: "bestemt") } opgør ikke noget. Det er
+        ikke nul.
     .tegn_ca = Tallet er anslået. Det er tegnet skraveret.
     .tegn_ca_tekst = ca.
-    .tegn_skala = Søjler begynder ved nul. Diagrammer, der skal sammenlignes, har samme skala.
+    .tegn_skala =
+        Søjler begynder ved nul. Felterne i et diagram har samme skala, og det har alle diagrammer i
+        procent på et { -opslag }.
     .forvaltninger = { CAP(-forvaltning(form: "flertal")) }

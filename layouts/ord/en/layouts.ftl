@@ -141,7 +141,7 @@ udvalg =
         } have a measured result
     .op = More users
     .ned = Fewer users
-    .ovrige = Others
+    .uaendret = Unchanged
     .op_lead = What { -indsats(form: "alle") } count, in { $fra } and { $til }
     .midler = Funds by { -forvaltning }
     .midler_lead = Million kr. in { $aar } and share of all
@@ -155,7 +155,7 @@ udvalg =
            *[other] { -indsats(form: "flertal") }
         }
     .heraf = Of this in { $hvem }: { $dele }.
-    .heraf_del = { $mio } million kr. { $navn }
+    .heraf_del = { $mio }{"\u00A0"}million{"\u00A0"}kr. { $navn }
     .og = and
     .og_flere = and { $antal } more, see
     .uden_for = { $hvem } is not part of the budget package, but its amount is counted.
@@ -215,25 +215,39 @@ indsigt =
     .bydel = { CAP(-bydel) }
     .indsats_taeller = { CAP(-indsats) }, and what it counts
     .uden_serie = Without yearly figures:
+    .uden_pct = Without a change in percent:
+    .uden_pct_mangler = one of the numbers is missing
+    .uden_pct_anslaaet = the numbers are estimated
+    .uden_pct_usammenlignelig = the numbers do not compare
+    .uden_pct_fra-nul = it was zero
     .bydel_hvem = Local { -indsats(form: "flertal") } and their pages
 guide =
     .opslag = How to read a { -opslag }
-    .punkt_1 = Number and name, and what it is about. The number stands at the page's edge too.
+    .nr = No.
+    .navn = Its name
+    .punkt_1 = Number and name. The number stands at the page's edge too.
     .punkt_2 = The { -fagprincip(form: "flertal") } that it belongs to.
     .punkt_3 =
-        The amount in { $aar }, users in { $dataaar } with the change from the year before, and its
-        most important other number.
+        The amount in { $aar }, users in { $dataaar } with the change from the year before, and one
+        more number where there is one.
     .punkt_4 = Since when, { -forvaltning } and where in the city.
     .punkt_5 = What matters most, and then the description.
-    .punkt_6 = Who the users are, and how many there were year by year.
-    .punkt_7 = Where: a badge where it covers { -hele-byen }, a map where it does not.
-    .punkt_8 = The amount and those of the others. The emphasised dot is this one.
-    .punkt_9 = The right page is its own: numbers, examples, statements and what is missing.
+    .punkt_6 = Problem, target group and development in short.
+    .punkt_7 = Who the users are, and how many there were year by year.
+    .punkt_8 = Where: a badge where it covers { -hele-byen }, a map where it does not.
+    .punkt_9 = The amount among those of the others. The emphasised dot is this one.
+    .punkt_10 = What is its own: numbers, examples and statements.
+    .punkt_11 =
+        Others in the same { -bydel(form: "flertal") } or with the same
+        { -fagprincip(form: "flertal") }.
+    .punkt_12 = Amount and users among those with the same { -fagprincip }.
     .tegn = Signs and numbers
     .tegn_tilbageholdt = The number is withheld because it is about few persons.
     .tegn_ukendt = The number is missing. It is not zero and counts in no sum.
-    .tegn_streg = The source has a dash where a number could have stood.
+    .tegn_streg = No number is given, or none is counted. It is not zero.
     .tegn_ca = The number is estimated. It is drawn hatched.
     .tegn_ca_tekst = c.
-    .tegn_skala = Bars begin at zero. Charts that are compared have the same scale.
+    .tegn_skala =
+        Bars begin at zero. The panels of a chart have one scale, and so have all charts in percent
+        of a { -opslag }.
     .forvaltninger = { CAP(-forvaltning(form: "flertal")) }

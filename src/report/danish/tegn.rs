@@ -121,18 +121,36 @@ impl Typografi {
         }
     }
 
-    /// Whether the space before `rest` joins a number and its unit, or a word and its number.
+    /// Whether the space before `rest` joins a number and its unit, a word and its number, or the
+    /// parts of a name.
     fn binder(&self, ud: &str, rest: &str) -> bool {
-        let foran = || {
-            let sidste = sidste_ord(ud).trim_start_matches(['(', '»']);
-            FORAN.contains(&sidste)
-        };
+        let sidste = || sidste_ord(ud).trim_start_matches(['(', '»']);
+        let foerste = rest.chars().next();
         match self.foer {
             Some(c) if er_tal(c) && er_enhed(rest) => true,
             Some('.') if er_dag(sidste_ord(ud)) && MAANEDER.contains(&uden_tegn(rest)) => true,
-            _ => rest.chars().next().is_some_and(er_tal) && foran(),
+            Some('.') if matches!(sidste(), "mio." | "mia.") && uden_tegn(rest) == "kr" => true,
+            Some('.') if foerste.is_some_and(char::is_uppercase) => er_navnedel(sidste()),
+            _ => {
+                foerste.is_some_and(er_tal)
+                    && (FORAN.contains(&sidste()) || er_bogstavord(sidste()))
+            }
         }
     }
+}
+
+/// `Kgs.`, `Gl.`, `Sdr.`: a few letters of a name, told from a sentence's last word by its having
+/// no vowel.
+fn er_navnedel(ord: &str) -> bool {
+    let mut bogstaver = ord.strip_suffix('.').unwrap_or_default().chars();
+    bogstaver.next().is_some_and(char::is_uppercase)
+        && (1..=3).contains(&bogstaver.clone().count())
+        && bogstaver.all(|c| c.is_lowercase() && !"aeiouyæøå".contains(c))
+}
+
+/// `KBH`, as in `KBH 18+`: capitals only.
+fn er_bogstavord(ord: &str) -> bool {
+    ord.chars().count() > 1 && ord.chars().all(char::is_uppercase)
 }
 
 fn sidste_ord(ud: &str) -> &str {
@@ -298,12 +316,22 @@ mod tests {
     #[test]
     fn numbers_and_their_units_are_not_torn_apart() {
         assert_eq!(typografi("30,6 %, 500 kr."), "30,6\u{a0}%, 500\u{a0}kr.");
-        assert_eq!(typografi("5,9 mio. kr. til"), "5,9\u{a0}mio. kr. til");
+        assert_eq!(typografi("5,9 mio. kr. til"), "5,9\u{a0}mio.\u{a0}kr. til");
         assert_eq!(typografi("kl. 17.30 og nr. 4"), "kl.\u{a0}17.30 og nr.\u{a0}4");
         assert_eq!(typografi("den 31. december 2021"), "den 31.\u{a0}december 2021");
         assert_eq!(typografi("(ca. 55 unge)"), "(ca.\u{a0}55 unge)");
         assert_eq!(typografi("4,5 måned og 1 time"), "4,5\u{a0}måned og 1\u{a0}time");
         assert_eq!(typografi("14 årige, alle år"), "14 årige, alle år");
+    }
+
+    #[test]
+    fn names_with_an_abbreviation_or_a_number_stay_together() {
+        assert_eq!(typografi("Kgs. Enghave"), "Kgs.\u{a0}Enghave");
+        assert_eq!(typografi("(Gl. Køge Landevej)"), "(Gl.\u{a0}Køge Landevej)");
+        assert_eq!(typografi("hos KBH 18+ og WHO 5"), "hos KBH\u{a0}18+ og WHO\u{a0}5");
+        for uaendret in ["i Indre By. Sikker By", "hos SOF. Den", "SSP og 18", "se BIF i 2023"] {
+            assert_eq!(typografi(uaendret), uaendret);
+        }
     }
 
     #[test]

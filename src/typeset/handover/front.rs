@@ -8,6 +8,7 @@ use super::attachments::{Attachment, Vedhaeft};
 use super::blok::{BegrebTekst, begreb};
 use super::figur::Figur;
 use super::overblik::{Overblik, overblik};
+use super::tegn::Tegn;
 use super::tekst::{Prosa, navn, navn_eller};
 use crate::chart::FigureId;
 use crate::report::danish;
@@ -43,6 +44,8 @@ pub(super) struct Rapport<'a> {
     ufaerdig: Option<&'a str>,
     /// Whether a value of it is withheld.
     tilbageholdt: bool,
+    /// Which other signs it prints; filled in by [`Handover::files`].
+    pub(super) tegn: Tegn,
     /// What the document is called where it goes without its cover: in its metadata, on its feet.
     dokumenttitel: String,
     /// Letters of the longest word, so that layouts look for words that no column holds only where
@@ -192,6 +195,7 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         uddrag: h.uddrag.map(|u| u.tekst),
         ufaerdig: None,
         tilbageholdt: indsatser.iter().any(withholds),
+        tegn: Tegn::default(),
         dokumenttitel: dokumenttitel(h),
         laengste_ord: longest_word(attached),
         raekkefoelge: indsatser.iter().map(|i| i.id.as_str()).collect(),

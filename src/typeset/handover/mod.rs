@@ -27,6 +27,7 @@ pub mod paths;
 mod references;
 mod register;
 mod tabel;
+mod tegn;
 mod tekst;
 mod udkast;
 mod udvalg;
@@ -110,25 +111,27 @@ impl Handover<'_> {
     }
 
     fn all_files(&self) -> BTreeMap<String, Bytes> {
-        let mut files =
-            BTreeMap::from([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
-        let ((attached, front), spreads) = rayon::join(
+        let mut files = BTreeMap::new();
+        let ((attached, mut front), spreads) = rayon::join(
             || {
                 let attached = attachments::attachments(self);
-                let front = json(&front::rapport(self, &attached));
+                let front = front::rapport(self, &attached);
                 (attached, front)
             },
             || self.spreads(),
         );
-        files.insert(paths::RAPPORT.to_owned(), front);
+        files.extend(spreads);
+        files.extend(drawings(self.charts));
+        files.insert(paths::OVERSIGT.to_owned(), json(&oversigt::oversigt(self)));
+        files.insert(paths::UDVALG.to_owned(), json(&udvalg::udvalg(self)));
+        files.insert(paths::RAPPORT.to_owned(), json(&front));
+        front.tegn = front.tegn.i(&files);
+        files.insert(paths::RAPPORT.to_owned(), json(&front));
+        files.extend([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
         files.insert(paths::HER.to_owned(), json(&self.here()));
         let forkortelser = forkortelser::forkortelser(self.report);
         files.insert(paths::FORKORTELSER.to_owned(), json(&forkortelser));
-        files.insert(paths::OVERSIGT.to_owned(), json(&oversigt::oversigt(self)));
-        files.insert(paths::UDVALG.to_owned(), json(&udvalg::udvalg(self)));
         files.insert(paths::REGISTER.to_owned(), json(&register::register(self)));
-        files.extend(spreads);
-        files.extend(drawings(self.charts));
         let pictures = self.pictures.iter();
         files.extend(
             pictures.map(|(name, bytes)| (paths::billede(name), Bytes::new(Arc::clone(bytes)))),

@@ -102,6 +102,22 @@ struct Brugere {
     /// Change to the data year in percent, and as printed with its sign.
     pct: Option<f64>,
     pct_tekst: String,
+    /// Why there is no such change; none where there is one.
+    uden_pct: Option<UdenPct>,
+}
+
+/// Why users do not compare with the year before.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum UdenPct {
+    /// One of the numbers is not there.
+    Mangler,
+    /// One of them is estimated, and the data say that the two do not compare.
+    Anslaaet,
+    /// The data say so for another reason.
+    Usammenlignelig,
+    /// A change from zero has no percent.
+    FraNul,
 }
 
 /// A part of the overview: rows of one forvaltning with their sums, or all rows.
@@ -238,6 +254,21 @@ fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere
         forrige: som_trykt(dataaar - 1),
         pct,
         pct_tekst: pct.map(|p| pct_tekst(p, maalt)).unwrap_or_default(),
+        uden_pct: if pct.is_none() { Some(uden_pct(serie, dataaar)) } else { None },
+    }
+}
+
+fn uden_pct(serie: &Serie, dataaar: i32) -> UdenPct {
+    let af = |aar: i32| serie.vaerdier.get(&aar.to_string());
+    let to = [af(dataaar - 1), af(dataaar)];
+    if to.iter().any(|v| v.is_none_or(|v| v.tal().is_none())) {
+        UdenPct::Mangler
+    } else if serie.sammenlignelig {
+        UdenPct::FraNul
+    } else if to.iter().flatten().any(|v| v.tilstand() == Tilstand::Anslaaet) {
+        UdenPct::Anslaaet
+    } else {
+        UdenPct::Usammenlignelig
     }
 }
 

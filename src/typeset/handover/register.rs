@@ -43,9 +43,11 @@ fn navne(h: &Handover<'_>) -> Vec<Opslag> {
         for n in [Some(&i.navn), i.kort_navn.as_ref(), Some(&i.overblik.navn)].into_iter().flatten()
         {
             let n = navn(n);
-            // Names that differ in capitals only are one.
-            if mine.iter().all(|m| m.to_lowercase() != n.to_lowercase()) {
-                mine.push(n);
+            // Of names that differ in capitals or by a parenthesis only, one is enough.
+            match mine.iter_mut().find(|m| stamme(m) == stamme(&n)) {
+                Some(m) if m.len() < n.len() => *m = n,
+                Some(_) => {}
+                None => mine.push(n),
             }
         }
         for n in mine {
@@ -54,6 +56,15 @@ fn navne(h: &Handover<'_>) -> Vec<Opslag> {
     }
     let opslag = |((_, navn), ids)| Opslag { navn, se: String::new(), ids };
     ud.into_iter().map(opslag).collect()
+}
+
+/// A name in small letters, without the parenthesis at its end.
+fn stamme(navn: &str) -> String {
+    let uden = match navn.rsplit_once(" (") {
+        Some((uden, rest)) if rest.ends_with(')') => uden,
+        _ => navn,
+    };
+    uden.to_lowercase()
 }
 
 /// Bydele with the indsatser that work there, and places with those whose texts name them.
@@ -109,7 +120,13 @@ fn har_ord(tekst: &str, sted: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::har_ord;
+    use super::{har_ord, stamme};
+
+    #[test]
+    fn names_that_differ_by_a_parenthesis_are_one() {
+        assert_eq!(stamme("Green Teams (Beskæftigelse)"), stamme("GREEN TEAMS"));
+        assert_ne!(stamme("Job og uddannelse"), stamme("Job (og uddannelse) i byen"));
+    }
 
     #[test]
     fn a_place_is_a_word_of_its_own() {

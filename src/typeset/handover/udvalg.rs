@@ -198,8 +198,14 @@ fn af_tabel(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
             });
             let kriterium = i_rolle(KolonneRolle::Kriterium).map(|(c, e)| danish::celle(c, e));
             let grundlag = [t.beskrivelse.as_ref(), t.periode.as_ref()];
-            let grundlag: Vec<String> =
-                grundlag.into_iter().flatten().map(|g| navn(g.trim())).collect();
+            let titel = navn(&t.titel);
+            // What the title says is said.
+            let grundlag: Vec<String> = grundlag
+                .into_iter()
+                .flatten()
+                .map(|g| navn(g.trim()))
+                .filter(|g| !titel.contains(g.as_str()))
+                .collect();
             Resultat {
                 foer: foer.map(|(c, e)| danish::celle(c, e)).unwrap_or_default(),
                 efter: efter.map(|(c, e)| danish::celle(c, e)).unwrap_or_default(),
@@ -210,7 +216,7 @@ fn af_tabel(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
                 grundlag: grundlag.join(", "),
                 kilde: kilde.clone(),
                 kort: navn(&r.navn),
-                ..tom(i, format!("{}: {}", navn(&t.titel), navn(&r.navn)))
+                ..tom(i, format!("{titel}: {}", navn(&r.navn)))
             }
         })
         .collect()
