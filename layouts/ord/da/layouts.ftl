@@ -26,7 +26,8 @@ aendret_felt = Ændret
 korte_traek = I korte træk
 andre_her = Andre { -indsats(form: "flertal") } her
 andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
-udtalelser = Udtalelser
+udtalelser = Udtalelser, gengivet
+fakta = Fakta om { -indsats(form: "bestemt") }
 principper = Det siger strategien
 begreber = Begreber og kilder
 det_mangler = Det mangler
@@ -45,6 +46,7 @@ naboer =
     .andre_note =
         De { -indsats(form: "flertal") }, der har flest { -bydel(form: "flertal") } og
         { -fagprincip(form: "flertal") } til fælles med { -indsats(form: "bestemt") }.
+    .andre_ens = Alle har { $faelles } til fælles med den.
     .maalgruppe = Målgruppe
     .faelles = Fælles
     .side = Side

@@ -22,7 +22,8 @@ aendret_felt = Changed
 korte_traek = In brief
 andre_her = Other { -indsats(form: "flertal") } here
 andre_beslaegtede = Related { -indsats(form: "flertal") }
-udtalelser = Statements
+udtalelser = Statements, as reported
+fakta = Facts about the { -indsats }
 principper = What the strategy says
 begreber = Terms and sources
 det_mangler = What is missing
@@ -41,6 +42,7 @@ naboer =
     .andre_note =
         Those that have most { -bydel(form: "flertal") } and { -fagprincip(form: "flertal") } in common
         with the { -indsats }.
+    .andre_ens = All share { $faelles } with it.
     .maalgruppe = Target group
     .faelles = In common
     .side = Page

@@ -229,6 +229,8 @@ impl Sequence {
         }
         if from == to {
             bill.white = bill.white.saturating_add(costs.empty);
+        } else if self.items[from..to].iter().all(|i| i.section >= MODULES) {
+            bill.sections += costs.foreign;
         }
         Some((used, white, bill))
     }
@@ -267,7 +269,7 @@ impl Sequence {
             let (least, spare, cost) = match before.divisible {
                 2 => (2, 2, costs.divided),
                 3 => (6, 5, costs.divided_table),
-                4 => (4, 0, costs.divided),
+                4 => (5, 0, costs.divided_voice),
                 _ => (2, 0, costs.divided),
             };
             if before.divisible > 0 && before.height >= 2 * least {

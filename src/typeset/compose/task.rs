@@ -70,7 +70,7 @@ pub struct Unit {
     /// Whether its lines may be divided over two columns: 0 no; 1 anywhere, two or more in each; 2
     /// by its items, so that the right column may get two lines more; 3 by its rows, six lines or
     /// more in each, so that the right one may get five lines more: its title and heads again; 4
-    /// anywhere, four or more in each.
+    /// anywhere, five or more in each.
     #[serde(rename = "del")]
     pub divisible: i32,
     /// A figure that the unit before it speaks of.
@@ -109,6 +109,9 @@ pub struct Costs {
     /// A paragraph divided over two columns.
     #[serde(rename = "delt")]
     pub divided: i32,
+    /// A statement divided over two columns.
+    #[serde(rename = "delt-udtalelse")]
+    pub divided_voice: i32,
     /// A table divided over two columns.
     #[serde(rename = "delt-tabel")]
     pub divided_table: i32,
@@ -134,6 +137,9 @@ pub struct Costs {
     /// Something wide that stands at its section's head or foot, not where the text has it.
     #[serde(rename = "flyttet")]
     pub moved: i32,
+    /// A page with nothing but modules.
+    #[serde(rename = "fremmed-side")]
+    pub foreign: i32,
     /// A page that nothing stands on.
     #[serde(rename = "tom-side")]
     pub empty: i32,

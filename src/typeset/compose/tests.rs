@@ -8,6 +8,7 @@ fn costs() -> Costs {
     let theme: toml::Table = include_str!("../../../layouts/theme.toml").parse().expect("TOML");
     let mut straf = theme["straf"].as_table().expect("a table").clone();
     straf.remove("ordner");
+    straf.remove("anatomi-side-ene");
     straf.remove("former");
     straf.try_into().expect("costs")
 }

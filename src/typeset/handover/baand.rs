@@ -15,8 +15,9 @@ use crate::words::{Text, Words, plain};
 /// How many key figures the band has.
 const I_BAANDET: usize = 3;
 
-/// The field that says since when an indsats has existed.
+/// The fields that say since when an indsats has existed, and that it covers the whole city.
 const SIDEN: &str = "siden";
+const HELE_BYEN: &str = "geografi.bydaekkende";
 
 /// A key figure.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -37,6 +38,11 @@ impl Noegletal {
     /// Whether it says since when the indsats has existed.
     pub(super) fn om_siden(&self) -> bool {
         self.felt == SIDEN
+    }
+
+    /// Whether it says that the indsats covers the whole city.
+    pub(super) fn om_hele_byen(&self) -> bool {
+        self.felt == HELE_BYEN
     }
 
     fn fra(self, felt: impl Into<String>) -> Self {
@@ -63,6 +69,7 @@ pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> 
     alle.extend(foerste(&ialt));
     alle.extend(maalgruppens_alder(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
     alle.extend(siden(h.words, i).map(|tal| tal.fra(SIDEN)));
+    alle.extend(hele_byen(h.words, i).map(|tal| tal.fra(HELE_BYEN)));
     alle.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
     alle.truncate(I_BAANDET);
     alle
@@ -185,6 +192,11 @@ fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
         _ => String::new(),
     };
     Some(noegletal(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
+}
+
+fn hele_byen(words: &Words, i: &Indsats) -> Option<Noegletal> {
+    let [titel, sted] = [text!("key-places"), text!("whole-city")].map(|text| words.say(&text));
+    i.geografi.bydaekkende.then(|| noegletal(titel, sted, "", String::new()))
 }
 
 /// Since when it has existed.

@@ -132,7 +132,7 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
     let tal = h.index.and_then(|index| index.tal(&i.id));
     let baand = baand(h, i, tal);
     Opslag {
-        linje: linje(h, i, baand.iter().any(Noegletal::om_siden)),
+        linje: linje(h, i, &baand),
         baand,
         sidecifre: (SIDER_UDENOM + 2 * h.numre.len()).to_string().len(),
         korte: korte(h.words, i),
@@ -144,18 +144,20 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
     }
 }
 
-/// Since when, unless that is `sagt` over it; whose, where.
-fn linje(h: &Handover<'_>, i: &Indsats, sagt: bool) -> Vec<String> {
+/// Since when, whose, where: what the band over it does not say.
+fn linje(h: &Handover<'_>, i: &Indsats, baand: &[Noegletal]) -> Vec<String> {
     let forvaltninger: Vec<String> =
         i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
-    let sted = if i.geografi.bydaekkende {
+    let sted = if baand.iter().any(Noegletal::om_hele_byen) {
+        String::new()
+    } else if i.geografi.bydaekkende {
         h.words.say(&text!("whole-city"))
     } else if let Some(trykt) = &i.overblik.geografi_som_trykt {
         navn(trykt)
     } else {
         h.words.say(&Text::all_of(bydele(h, i)))
     };
-    let siden = i.siden.as_ref().filter(|_| !sagt);
+    let siden = i.siden.as_ref().filter(|_| !baand.iter().any(Noegletal::om_siden));
     let siden = siden.map(|s| h.words.say(&text!("line-since", when = navn(&s.tekst()))));
     let dele = siden.into_iter().chain([h.words.say(&Text::all_of(forvaltninger)), sted]);
     dele.filter(|del| !del.is_empty()).collect()
