@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ChartTable;
 use super::collect::Collector;
-use super::spec::{ChartSpec, Data, Figure, State};
+use super::spec::{ChartSpec, Data, Figure, State, title_mark};
 use crate::report::danish::{heltal, kroner_kort, typografi};
 use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
 use crate::report::prose::{self, Afsnit};
@@ -114,7 +114,7 @@ impl Collector<'_> {
             tabel.periode.as_deref().map(typografi),
         ];
         Words {
-            title: titled(&tabel.titel, tabel.maerke.as_deref()),
+            title: titled(&tabel.titel, title_mark(tabel)),
             subtitle: subtitle(parts),
             alt: tabel.alt.clone(),
             footnotes: tabel.noter.iter().map(|n| self.footnote(n)).collect(),

@@ -9,7 +9,7 @@ use super::scene::Looks;
 use super::spec::{self, ChartSpec, Figure};
 use super::{Chart, ChartFonts, ChartTable, FigureId, Frame, Outlines, alt, drawing};
 use crate::report::insight::Insights;
-use crate::report::model::{Blok, Indsats, Indsigt, Report, Serie};
+use crate::report::model::{Blok, Enhed, Indsats, Indsigt, Report, Serie};
 use crate::text;
 use crate::theme::{Plads, Role, Theme};
 use crate::words::{self, Text, plain};
@@ -99,6 +99,23 @@ impl Job {
     }
 }
 
+/// Bars in per cent that stand on one spread are compared, so they have one scale.
+fn share_scale(jobs: &mut [Job]) {
+    let percent = |figure: &Figure| match figure {
+        Figure::Rows(data) if data.series.iter().all(|s| s.unit == Enhed::Pct) => data.largest(),
+        _ => None,
+    };
+    let all = jobs.iter().filter_map(|job| percent(&job.spec.figure));
+    let Some(reach) = all.max_by(|a, b| a.f64().total_cmp(&b.f64())) else { return };
+    for job in jobs {
+        if percent(&job.spec.figure).is_some()
+            && let Figure::Rows(data) = &mut job.spec.figure
+        {
+            data.reach = Some(reach);
+        }
+    }
+}
+
 /// Whether a figure has a large variant: those of a spread that can be read the better for it.
 fn grows(spec: &ChartSpec) -> bool {
     match &spec.figure {
@@ -161,6 +178,7 @@ impl Collector<'_> {
             let (spec, words) = self.of_blok(blok, &role)?;
             Some(Job { id: FigureId::blok(id, &felt), spec, words })
         }));
+        share_scale(&mut jobs);
         jobs
     }
 

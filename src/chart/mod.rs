@@ -28,7 +28,7 @@ pub use fonts::{ChartFonts, Weight};
 pub use geo::{Outlines, simplify};
 pub use id::FigureId;
 pub use paaskrift::Paaskrift;
-pub use spec::visning_af;
+pub use spec::{title_mark, visning_af};
 pub use table::{ChartTable, raw_csv};
 
 use crate::theme::{Plads, Theme};

@@ -56,7 +56,12 @@ fn under_one_another(c: &mut Canvas<'_>, data: &Data, groups: &[(&str, Vec<&Seri
         top += c.block(lines.len(), &title) + 4.0;
         let alone = |s: &&Series| Series { panel: String::new(), ..(*s).clone() };
         let series = series.iter().map(alone).collect();
-        let part = Data { categories: data.categories.clone(), series, ordered: data.ordered };
+        let part = Data {
+            categories: data.categories.clone(),
+            series,
+            ordered: data.ordered,
+            reach: data.reach,
+        };
         let frame = super::Frame::of(c.width(), 1.0, c.compact);
         let mut inner = Canvas::new(frame, c.looks, c.fonts);
         draw(&mut inner, &part);
@@ -66,6 +71,9 @@ fn under_one_another(c: &mut Canvas<'_>, data: &Data, groups: &[(&str, Vec<&Seri
     }
     c.scene.height = (top - 10.0).max(1.0);
 }
+
+/// How many times as large counts in other panels are when those of a panel are few.
+const FEW: f64 = 20.0;
 
 /// Series that stand in one panel, and where.
 struct PanelBox<'d> {
@@ -79,14 +87,22 @@ struct PanelBox<'d> {
 
 impl PanelBox<'_> {
     fn scale(&self, data: &Data) -> Scale {
+        let counts = |unit: Enhed| matches!(unit, Enhed::Antal | Enhed::Personer);
         let unit = self.series.first().map_or(Enhed::Antal, |s| s.unit);
         // One scale for one measure, across the panels; sums have no bar.
         let drawn = |s: &Series| {
             let kept = data.categories.iter().zip(&s.values).filter(|(k, _)| !k.sum);
             kept.filter_map(|(_, v)| v.f64()).collect::<Vec<_>>()
         };
-        let numbers = data.series.iter().filter(|s| s.unit == unit).flat_map(drawn);
-        Scale::new(range(numbers), self.left + self.room.0, self.right - self.room.1)
+        let of = |alike: &dyn Fn(Enhed) -> bool| {
+            range(data.series.iter().filter(|s| alike(s.unit)).flat_map(drawn))
+        };
+        let own = of(&|other| other == unit);
+        let all = of(&|other| counts(other));
+        // A few beside hundreds look like a few, whatever is counted.
+        let (low, high) = if counts(unit) && own.1 < all.1 / FEW { all } else { own };
+        let high = data.reach.map_or(high, |reach| high.max(reach.f64()));
+        Scale::new((low, high), self.left + self.room.0, self.right - self.room.1)
     }
 }
 

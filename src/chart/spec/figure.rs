@@ -37,7 +37,7 @@ fn data(figur: &Figur, role: &Role) -> Data {
     let series: Vec<_> = series.collect();
     let categories: Vec<_> = (0..longest).map(|i| Category::new(name(i))).collect();
     let ordered = categories.iter().all(|c| is_time(&c.name));
-    Data { categories, series, ordered }
+    Data { categories, series, ordered, reach: None }
 }
 
 fn kind(figur: &Figur, data: &Data) -> DiagramSlags {

@@ -13,7 +13,7 @@ pub use figure::of_figur;
 pub use report::{dots, kort, oekonomi, of_insight, role_of};
 pub use series::of_serie;
 pub use table::of_tabel;
-pub use view::visning_af;
+pub use view::{title_mark, visning_af};
 
 use crate::report::danish;
 use crate::report::model::{Celle, Enhed, Tal, Tilstand, Vaerdi};
@@ -214,12 +214,24 @@ pub struct Data {
     pub series: Vec<Series>,
     /// True where the categories have an order of their own.
     pub ordered: bool,
+    /// What the scale reaches at least: figures that are compared have one scale.
+    pub reach: Option<Number>,
 }
 
 impl Data {
     /// All numbers.
     pub fn numbers(&self) -> impl Iterator<Item = f64> {
         self.series.iter().flat_map(|s| s.values.iter().filter_map(Value::f64))
+    }
+
+    /// The largest number of what is drawn; sums have no bar.
+    pub(super) fn largest(&self) -> Option<Number> {
+        let drawn = |s: &Series| {
+            let kept = self.categories.iter().zip(&s.values).filter(|(k, _)| !k.sum);
+            kept.filter_map(|(_, v)| v.number).collect::<Vec<_>>()
+        };
+        let all = self.series.iter().flat_map(drawn);
+        all.max_by(|a, b| a.f64().total_cmp(&b.f64()))
     }
 
     /// All states that occur, in order.

@@ -67,7 +67,7 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     };
     let categories: Vec<_> = rows.iter().map(name).collect();
     let time = categories.len() > 2 && categories.iter().all(|c| is_time(&c.name));
-    let data = Data { categories, series, ordered: tabel.ordnet || time };
+    let data = Data { categories, series, ordered: tabel.ordnet || time, reach: None };
     let data = if rows.len() == 1 { transposed(data, role)? } else { data };
     (!worded && data.numbers().next().is_some()).then_some(data)
 }
@@ -153,7 +153,7 @@ fn transposed(data: Data, role: &Role) -> Option<Data> {
     let values = data.series.iter().filter_map(|s| s.values.first().cloned()).collect();
     let name = data.categories.into_iter().next().map(|c| c.name).unwrap_or_default();
     let series = vec![Series { name, panel: String::new(), unit, role: role.clone(), values }];
-    Some(Data { categories, series, ordered: data.ordered })
+    Some(Data { categories, series, ordered: data.ordered, reach: data.reach })
 }
 
 /// Lines share one scale: the series of the unit that most of them have, shares before counts.
@@ -220,10 +220,10 @@ fn in_one_panel(mut data: Data) -> Data {
 }
 
 fn by_series(data: Data) -> Vec<Panel> {
-    let Data { categories, series, ordered } = data;
+    let Data { categories, series, ordered, reach } = data;
     let panel = |s: Series| Panel {
         title: s.name.clone(),
-        data: Data { categories: categories.clone(), series: vec![s], ordered },
+        data: Data { categories: categories.clone(), series: vec![s], ordered, reach },
     };
     series.into_iter().map(panel).collect()
 }

@@ -34,6 +34,17 @@ pub fn visning_af(tabel: &Tabel) -> Visning {
     }
 }
 
+/// The footnote mark at a table's title: its own, or that of its only row where the row is drawn and
+/// has no place for it.
+#[must_use]
+pub fn title_mark(tabel: &Tabel) -> Option<&str> {
+    let of_row = || match tabel.raekker.as_slice() {
+        [row] if visning_af(tabel) == Visning::Diagram => row.maerke.as_deref(),
+        _ => None,
+    };
+    tabel.maerke.as_deref().or_else(of_row)
+}
+
 fn gains(tabel: &Tabel, data: &Data) -> bool {
     let values = data.numbers().count();
     let statistic = |name: &str| STATISTICS.contains(&name.trim().to_lowercase().as_str());
@@ -43,14 +54,13 @@ fn gains(tabel: &Tabel, data: &Data) -> bool {
     enough && !statistics && scale && data.series.len() <= 4
 }
 
-/// One row, in per cent, of participants and of those that they are compared with; without a mark,
-/// which would have no row to stand at.
+/// One row, in per cent, of participants and of those that they are compared with. Its mark stands at
+/// the title.
 fn compares(tabel: &Tabel) -> bool {
     let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
     let percent = tabel.kolonner.iter().all(|k| k.enhed == Enhed::Pct);
-    let unmarked = tabel.raekker.iter().all(|r| r.maerke.is_none());
     let both = has(KolonneRolle::Deltagere) && has(KolonneRolle::Sammenligning);
-    tabel.raekker.len() == 1 && both && percent && unmarked
+    tabel.raekker.len() == 1 && both && percent
 }
 
 fn says_more(tabel: &Tabel, data: &Data) -> bool {

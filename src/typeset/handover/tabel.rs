@@ -7,7 +7,7 @@ use super::Handover;
 use super::blok::{NoteTekst, Noter, noter};
 use super::figur::Figur;
 use super::tekst::{Prosa, navn, navn_eller, smalt};
-use crate::chart::visning_af;
+use crate::chart::{title_mark, visning_af};
 use crate::report::danish;
 use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Tilstand, Visning};
 use crate::text;
@@ -66,7 +66,7 @@ pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) ->
         titel: navn(&t.titel),
         beskrivelse: navn_eller(t.beskrivelse.as_ref()),
         raekkehoved: smalt(&t.raekkehoved),
-        maerke: t.maerke.clone(),
+        maerke: title_mark(t).map(str::to_owned),
         kolonner: t.kolonner.iter().map(kolonne).collect(),
         raekker: t.raekker.iter().map(|r| raekke(t, r)).collect(),
         visning,
