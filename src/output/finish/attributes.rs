@@ -15,28 +15,22 @@ const LOOKS: [&[u8]; 7] = [
     b"BackgroundColor",
 ];
 
-/// Takes the looks away, and the lists of heads in tables whose heads say by themselves which
-/// cells are theirs.
+/// Whether anyone needs to hear an attribute of a tag.
+/// - `kind`: of the tag; `key`: of the attribute.
+pub(super) fn is_needed(kind: &str, key: &[u8]) -> bool {
+    // A figure is taken for a part of a line where it does not say that it is a block.
+    !LOOKS.contains(&key) && (key != b"Placement" || kind == "Figure")
+}
+
+/// Takes the lists of heads away in tables whose heads say by themselves which cells are theirs.
 pub(super) fn mend(tree: &mut Tree) {
     for at in tree.in_order() {
-        // A figure is taken for a part of a line where it does not say that it is a block.
-        let figure = tree.nodes[at].kind == "Figure";
-        each(&mut tree.nodes[at].says, |attributes| {
-            for key in LOOKS {
-                attributes.remove(key);
-            }
-            if !figure {
-                attributes.remove(b"Placement");
-            }
-        });
         if tree.nodes[at].kind == "Table" {
             let cells = super::cells::cells(tree, at);
             if is_regular(tree, &cells) {
                 forget_heads(tree, &cells);
             }
         }
-    }
-    for at in tree.in_order() {
         drop_empty(&mut tree.nodes[at].says);
     }
 }
@@ -84,16 +78,21 @@ pub(super) fn each(says: &mut Dictionary, mut change: impl FnMut(&mut Dictionary
 
 /// Dictionaries that name their owner and nothing else go.
 fn drop_empty(says: &mut Dictionary) {
-    let all = list(says);
-    if all.is_empty() {
-        return;
-    }
     let says_more =
-        |one: &&Object| one.as_dict().is_ok_and(|dict| dict.iter().any(|(key, _)| key != b"O"));
-    let mut kept: Vec<Object> = all.iter().filter(says_more).cloned().collect();
-    match kept.len() {
-        0 => drop(says.remove(b"A")),
-        1 => says.set("A", kept.remove(0)),
-        _ => says.set("A", kept),
+        |one: &Object| one.as_dict().is_ok_and(|dict| dict.len() > usize::from(dict.has(b"O")));
+    let kept = match says.get_mut(b"A") {
+        Ok(Object::Array(all)) => {
+            all.retain(says_more);
+            match all.len() {
+                0 | 1 => all.pop(),
+                _ => return,
+            }
+        }
+        Ok(one) if !says_more(one) => None,
+        _ => return,
+    };
+    match kept {
+        Some(one) => says.set("A", one),
+        None => drop(says.remove(b"A")),
     }
 }

@@ -1,7 +1,7 @@
 //! Carriers become tags: a link whose address begins with `sats:` says which one
 //! (`layouts/base/maerker.typ`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
@@ -12,7 +12,7 @@ use crate::text;
 use crate::words::Text;
 
 /// How the address of a carrier begins.
-const SCHEME: &str = "sats:";
+pub(super) const SCHEME: &str = "sats:";
 
 /// Tags that a carrier may ask for: standard types of ISO 32000-1, 14.8.4.
 const KINDS: [&str; 15] = [
@@ -42,12 +42,19 @@ struct Carrier {
     says: Vec<(String, String)>,
 }
 
+/// Addresses of carriers, by their annotations.
+type Addresses = BTreeMap<ObjectId, String>;
+
 /// Turns all carriers into what they ask for.
 ///
 /// # Errors
 /// A carrier that asks for an unknown tag or says an unknown thing, a link without annotation, a
 /// carrier's annotation that no tag leads to.
-pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<(), Fault> {
+pub(super) fn apply(
+    doc: &mut Document,
+    tree: &mut Tree,
+    addresses: &Addresses,
+) -> Result<(), Fault> {
     let mut gone: BTreeSet<ObjectId> = BTreeSet::new();
     for at in tree.in_order() {
         if tree.nodes[at].kind != "Link" {
@@ -64,12 +71,12 @@ pub(super) fn apply(doc: &mut Document, tree: &mut Tree) -> Result<(), Fault> {
         let Some((page, first)) = annotations.first() else {
             return Err(unexpected(text!("carrier-empty")));
         };
-        let Some(uri) = address(doc, *first) else { continue };
-        let carrier = read(&uri).map_err(|what| unexpected(what).on(*page))?;
+        let Some(uri) = addresses.get(first) else { continue };
+        let carrier = read(uri).map_err(|what| unexpected(what).on(*page))?;
         gone.extend(annotations.iter().map(|(_, object)| *object));
         become_tag(tree, at, &carrier);
     }
-    remove(doc, tree, &gone)
+    remove(doc, tree, addresses, &gone)
 }
 
 fn become_tag(tree: &mut Tree, at: At, carrier: &Carrier) {
@@ -97,7 +104,12 @@ fn become_tag(tree: &mut Tree, at: At, carrier: &Carrier) {
 }
 
 /// Takes the annotations of carriers off their pages.
-fn remove(doc: &mut Document, tree: &Tree, gone: &BTreeSet<ObjectId>) -> Result<(), Fault> {
+fn remove(
+    doc: &mut Document,
+    tree: &Tree,
+    addresses: &Addresses,
+    gone: &BTreeSet<ObjectId>,
+) -> Result<(), Fault> {
     for (number, page) in tree.pages.iter().enumerate() {
         let dict = doc.get_dictionary(*page).map_err(|_| unexpected("a page is none"))?;
         let Some(all) = objects::array(doc, dict, b"Annots") else { continue };
@@ -106,7 +118,7 @@ fn remove(doc: &mut Document, tree: &Tree, gone: &BTreeSet<ObjectId>) -> Result<
             .filter(|object| !objects::id(object).is_some_and(|id| gone.contains(&id)))
             .cloned()
             .collect();
-        if kept.iter().filter_map(objects::id).any(|id| address(doc, id).is_some()) {
+        if kept.iter().filter_map(objects::id).any(|id| addresses.contains_key(&id)) {
             return Err(unexpected("a carrier is in no tag").on(number));
         }
         if let Ok(page) = doc.get_dictionary_mut(*page) {
@@ -117,18 +129,7 @@ fn remove(doc: &mut Document, tree: &Tree, gone: &BTreeSet<ObjectId>) -> Result<
             }
         }
     }
-    for id in gone {
-        doc.objects.remove(id);
-    }
     Ok(())
-}
-
-/// The address of a carrier's annotation; none where it is a true link.
-fn address(doc: &Document, annotation: ObjectId) -> Option<String> {
-    let dict = doc.get_dictionary(annotation).ok()?;
-    let action = objects::dict(doc, dict, b"A")?;
-    let uri = objects::text(objects::get(doc, action, b"URI")?)?;
-    uri.starts_with(SCHEME).then_some(uri)
 }
 
 fn read(uri: &str) -> Result<Carrier, Text> {

@@ -1,6 +1,8 @@
 //! Numbers of content streams without the digits that nobody can see: a ten-thousandth of a pt, a
 //! thousandth of a colour, a hundredth of a thousandth of an em.
 
+use crate::output::pdf::content::is_regular;
+
 /// Decimals of places and lengths.
 const PLACES: usize = 4;
 /// Decimals of colours: finer than the 255 steps of a screen.
@@ -24,16 +26,17 @@ pub(super) fn write(name: &[u8], all: &[u8], out: &mut Vec<u8>) {
     let mut rest = all;
     while let Some(byte) = rest.first() {
         let length = match byte {
-            b'(' => string(rest),
+            b'(' => {
+                rest = plain(rest, out);
+                continue;
+            }
             b'<' if rest.get(1) != Some(&b'<') => 1 + until(rest.get(1..), |b| b == b'>') + 1,
             b'/' => 1 + until(rest.get(1..), |b| !is_regular(b)),
             byte if is_regular(*byte) => until(Some(rest), |b| !is_regular(b)),
             _ => 1,
         };
         let (token, after) = rest.split_at(length.clamp(1, rest.len()));
-        if *byte == b'(' {
-            plain(token, out);
-        } else if !shortened(token, decimals, out) {
+        if !shortened(token, decimals, out) {
             out.extend_from_slice(token);
         }
         rest = after;
@@ -45,74 +48,67 @@ fn until(bytes: Option<&[u8]>, end: impl Fn(u8) -> bool) -> usize {
     bytes.iter().position(|byte| end(*byte)).unwrap_or(bytes.len())
 }
 
-fn is_regular(byte: u8) -> bool {
-    REGULAR[usize::from(byte)]
-}
-
-/// Bytes that are neither blank nor a delimiter.
-const REGULAR: [bool; 256] = {
-    let mut regular = [true; 256];
-    let others = b"\0\t\n\x0c\r ()<>[]{}/%";
-    let mut at = 0;
-    while at < others.len() {
-        regular[others[at] as usize] = false;
-        at += 1;
-    }
-    regular
-};
-
-/// Length of a string in parentheses, with them.
-fn string(bytes: &[u8]) -> usize {
-    let (mut depth, mut at) = (0_usize, 0);
-    while let Some(byte) = bytes.get(at) {
+/// Appends the string in parentheses that these bytes begin with; its own stand as themselves, but
+/// for those that cannot (ISO 32000-1, 7.3.4.2). Gives what follows it.
+fn plain<'a>(bytes: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
+    let (mut rest, mut depth) = (bytes, 0_usize);
+    while let [byte, after @ ..] = rest {
+        rest = after;
         match byte {
-            b'\\' => at += 1,
-            b'(' => depth += 1,
-            b')' => depth -= 1,
-            _ => {}
-        }
-        at += 1;
-        if depth == 0 {
-            break;
+            b'\\' => escaped(&mut rest, out),
+            b'(' => {
+                depth += 1;
+                out.push(b'(');
+            }
+            b')' => {
+                depth = depth.saturating_sub(1);
+                out.push(b')');
+                if depth == 0 {
+                    break;
+                }
+            }
+            byte => out.push(*byte),
         }
     }
-    at
+    rest
 }
 
-/// A string whose bytes stand as themselves, but for those that cannot (ISO 32000-1, 7.3.4.2).
-fn plain(string: &[u8], out: &mut Vec<u8>) {
-    let mut bytes = string.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        if byte != b'\\' {
-            out.push(byte);
-            continue;
-        }
-        let Some(next) = bytes.next() else { return };
-        let value = match next {
-            b'0'..=b'7' => {
-                let mut value = u32::from(next - b'0');
-                for _ in 0..2 {
-                    let Some(digit) = bytes.next_if(|b| matches!(b, b'0'..=b'7')) else { break };
-                    value = value * 8 + u32::from(digit - b'0');
-                }
-                // Only the low eight bits count.
-                u8::try_from(value & 0xff).unwrap_or_default()
-            }
-            b'n' => b'\n',
-            b'r' => b'\r',
-            b't' => b'\t',
-            b'b' => 8,
-            b'f' => 12,
-            // A line that goes on.
-            b'\n' => continue,
-            other => other,
-        };
-        match value {
-            b'(' | b')' | b'\\' => out.extend([b'\\', value]),
-            b'\r' => out.extend(b"\\r"),
-            value => out.push(value),
-        }
+/// Appends the byte that an escape stands for, without its backslash.
+fn escaped(rest: &mut &[u8], out: &mut Vec<u8>) {
+    // The first byte of nearly all glyphs.
+    if let [b'0', b'0', b'0', after @ ..] = *rest {
+        *rest = after;
+        return out.push(0);
     }
+    let [next, after @ ..] = *rest else { return };
+    *rest = after;
+    let value = match next {
+        b'0'..=b'7' => octal(*next, rest),
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        b'b' => 8,
+        b'f' => 12,
+        // A line that goes on.
+        b'\n' => return,
+        other => *other,
+    };
+    match value {
+        b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', value]),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        value => out.push(value),
+    }
+}
+
+/// A byte of one to three octal digits, of which only the low eight bits count.
+fn octal(first: u8, rest: &mut &[u8]) -> u8 {
+    let mut value = u32::from(first - b'0');
+    for _ in 0..2 {
+        let [digit @ b'0'..=b'7', after @ ..] = *rest else { break };
+        value = value * 8 + u32::from(digit - b'0');
+        *rest = after;
+    }
+    u8::try_from(value & 0xff).unwrap_or_default()
 }
 
 /// Appends a number with fewer decimals; false where it has no more than these, or is none.

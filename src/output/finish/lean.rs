@@ -12,21 +12,24 @@ use crate::output::pdf::numbers::{precise, push_rounded};
 /// Whom what is set belongs to: the place of its operator in [`SLOTS`].
 type Slot = usize;
 
-/// What is set, with its operators and the value at the start of a page (ISO 32000-1, table 52).
-const SLOTS: [(&[&[u8]], &[u8]); 9] = [
-    (&[b"sc", b"scn", b"g", b"rg", b"k"], b"0 g"),
-    (&[b"SC", b"SCN", b"G", b"RG", b"K"], b"0 G"),
-    (&[b"w"], b"1 w"),
-    (&[b"J"], b"0 J"),
-    (&[b"j"], b"0 j"),
-    (&[b"M"], b"10 M"),
-    (&[b"d"], b"[] 0 d"),
-    (&[b"Tf"], b""),
-    (&[b"Tr"], b"0 Tr"),
+/// What can be set: one of its operators, and the value at the start of a page (ISO 32000-1,
+/// table 52).
+const SLOTS: [(&[u8], &[u8]); 9] = [
+    (b"scn", b"0 g"),
+    (b"SCN", b"0 G"),
+    (b"w", b"1 w"),
+    (b"J", b"0 J"),
+    (b"j", b"0 j"),
+    (b"M", b"10 M"),
+    (b"d", b"[] 0 d"),
+    (b"Tf", b""),
+    (b"Tr", b"0 Tr"),
 ];
 
-/// Operators that begin a path or show something.
-const SHOWS: [&[u8]; 10] = [b"m", b"re", b"Tj", b"TJ", b"'", b"\"", b"Do", b"sh", b"BI", b"d1"];
+/// Whether an operator begins a path or shows something.
+fn shows(name: &[u8]) -> bool {
+    matches!(name, b"m" | b"re" | b"Tj" | b"TJ" | b"'" | b"\"" | b"Do" | b"sh" | b"BI" | b"d1")
+}
 
 /// Everything that is set, each with its colour space where it has one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +59,18 @@ impl<'a> State<'a> {
 }
 
 fn slot(name: &[u8]) -> Option<Slot> {
-    SLOTS.iter().position(|(names, _)| names.contains(&name))
+    Some(match name {
+        b"sc" | b"scn" | b"g" | b"rg" | b"k" => 0,
+        b"SC" | b"SCN" | b"G" | b"RG" | b"K" => 1,
+        b"w" => 2,
+        b"J" => 3,
+        b"j" => 4,
+        b"M" => 5,
+        b"d" => 6,
+        b"Tf" => 7,
+        b"Tr" => 8,
+        _ => return None,
+    })
 }
 
 /// The same content in fewer operators.
@@ -122,7 +136,7 @@ impl<'a> Writer<'a> {
                 }
             }
             b"BDC" => return self.begin(op),
-            name if SHOWS.contains(&name) => self.settle(),
+            name if shows(name) => self.settle(),
             _ if self.wanted.take(op) => return,
             _ => {}
         }
@@ -135,32 +149,38 @@ impl<'a> Writer<'a> {
         let mut operands = op.operands();
         let artifact = operands.next() == Some(b"/Artifact");
         let dict = operands.next().unwrap_or_default();
-        let part = [&b"/Header"[..], b"/Footer"].into_iter().find(|part| contains(dict, part));
         if !artifact || contains(dict, b"MCID") {
-            self.same(op);
-        } else if let (true, Some(part)) = (contains(dict, b"/Pagination"), part) {
-            let says = [b"/Artifact <</Type/Pagination/Subtype", part, b">> BDC"].concat();
-            self.line(&says);
-        } else if contains(dict, b"/Pagination") {
-            self.line(b"/Artifact <</Type/Pagination>> BDC");
-        } else {
-            self.line(b"/Artifact BMC");
+            return self.line(op.all);
         }
+        if !contains(dict, b"/Pagination") {
+            return self.line(b"/Artifact BMC");
+        }
+        let part: &[u8] = match dict {
+            dict if contains(dict, b"/Header") => b"/Subtype/Header",
+            dict if contains(dict, b"/Footer") => b"/Subtype/Footer",
+            _ => b"",
+        };
+        self.line(&[b"/Artifact <</Type/Pagination", part, b">> BDC"].concat());
     }
 
     /// Writes what is wanted and not in force.
     fn settle(&mut self) {
-        for (slot, (names, _)) in SLOTS.iter().enumerate() {
+        for (slot, (name, _)) in SLOTS.iter().enumerate() {
             let (wanted, written) = (self.wanted.0[slot], self.written.0[slot]);
-            // No font is wanted before one is set.
-            if wanted == written || wanted == State::default().0[slot] && wanted.1.is_empty() {
+            // The very same bytes need no look at each; no font is wanted before one is set.
+            let same = std::ptr::eq(wanted.1, written.1) && std::ptr::eq(wanted.0, written.0);
+            if same || wanted.0.is_empty() && wanted.1.is_empty() {
+                continue;
+            }
+            if wanted == written {
+                self.written.0[slot] = wanted;
                 continue;
             }
             if !wanted.0.is_empty() && (wanted.0 != written.0 || wanted.1.is_empty()) {
                 self.line(wanted.0);
             }
             if !wanted.1.is_empty() {
-                digits::write(names[0], wanted.1, &mut self.out);
+                digits::write(name, wanted.1, &mut self.out);
                 self.out.push(b'\n');
             }
             self.written.0[slot] = wanted;

@@ -30,6 +30,9 @@ pub(super) fn unite(tree: &mut Tree) {
 
 /// Lists that follow one another, asked for by items that are set apart, are one.
 fn join(tree: &mut Tree, at: At) {
+    if tree.nodes[at].kids.iter().filter(|kid| asked(tree, kid).is_some()).count() < 2 {
+        return;
+    }
     let kids = std::mem::take(&mut tree.nodes[at].kids);
     let mut kept: Vec<Kid> = Vec::with_capacity(kids.len());
     for kid in kids {

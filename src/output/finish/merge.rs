@@ -2,6 +2,7 @@
 //! into several, which a screen reader may read apart.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use lopdf::{Dictionary, Document, ObjectId, Stream};
 use rayon::prelude::*;
@@ -11,13 +12,46 @@ use super::tree::{At, Kid, Tree};
 use super::{Fault, lean, unexpected};
 use crate::output::pdf::content::{Broken, Lexer, Op, name};
 use crate::output::pdf::flate;
+use crate::output::pdf::numbers::push_digits;
 
-/// Operators that show nothing, so that they may stand inside marked content as well as between.
-const QUIET: [&[u8]; 33] = [
-    b"q", b"Q", b"cm", b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"gs", b"BT", b"ET", b"Tc",
-    b"Tw", b"Tz", b"TL", b"Tf", b"Tr", b"Ts", b"Td", b"TD", b"Tm", b"T*", b"cs", b"CS", b"sc",
-    b"scn", b"SC", b"SCN", b"g", b"rg", b"k",
-];
+/// Whether an operator shows nothing, so that it may stand inside marked content as well as between.
+fn is_quiet(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"q" | b"Q"
+            | b"cm"
+            | b"w"
+            | b"J"
+            | b"j"
+            | b"M"
+            | b"d"
+            | b"ri"
+            | b"i"
+            | b"gs"
+            | b"BT"
+            | b"ET"
+            | b"Tc"
+            | b"Tw"
+            | b"Tz"
+            | b"TL"
+            | b"Tf"
+            | b"Tr"
+            | b"Ts"
+            | b"Td"
+            | b"TD"
+            | b"Tm"
+            | b"T*"
+            | b"cs"
+            | b"CS"
+            | b"sc"
+            | b"scn"
+            | b"SC"
+            | b"SCN"
+            | b"g"
+            | b"rg"
+            | b"k"
+    )
+}
 
 /// Where each piece of a page's content stands in the tree: tag and place in it.
 type Homes = BTreeMap<i64, (At, usize)>;
@@ -87,7 +121,7 @@ fn joined(
 ) -> Result<Option<(Vec<u8>, Renamed)>, Fault> {
     let Some(homes) = homes.filter(|homes| !homes.is_empty()) else { return Ok(None) };
     let data = doc.get_page_content(page);
-    let mut joiner = Joiner::new(homes);
+    let mut joiner = Joiner::new(homes, data.len());
     let mut lexer = Lexer::new(&data);
     loop {
         match lexer.next_op() {
@@ -101,21 +135,28 @@ fn joined(
             "a tag names the marked content {lost}, which is not there"
         )));
     }
-    let Joiner { ops, begun, renamed, .. } = joiner;
-    let content = lean::leaner(&written(ops, &begun).map_err(unreadable)?, data.len());
+    let Joiner { ops, begun, words, renamed, .. } = joiner;
+    let content = lean::leaner(&written(ops, &begun, &words), data.len());
     Ok(Some((flate::packed(&content, LEVEL), renamed)))
 }
 
 /// The operators that are left, with the beginnings of pieces as they are now.
 fn written<'a>(
-    mut ops: Vec<Option<Op<'a>>>,
-    begun: &'a [(usize, Vec<u8>)],
-) -> Result<Vec<Op<'a>>, Broken> {
-    for (at, bytes) in begun {
-        ops[*at] = Lexer::new(bytes).next_op()?;
+    mut ops: Vec<Op<'a>>,
+    begun: &[(usize, Range<usize>)],
+    words: &'a [u8],
+) -> Vec<Op<'a>> {
+    for (at, range) in begun {
+        ops[*at] = Op::of(&words[range.clone()], b"BDC");
     }
-    Ok(ops.into_iter().flatten().collect())
+    ops.retain(|op| !op.all.is_empty());
+    ops
 }
+
+/// The place of an operator that is gone, or not known yet.
+const NONE: Op<'static> = Op::of(b"", b"");
+/// About how many bytes an operator has with its operands; fewer, so that there is room.
+const OP_BYTES: usize = 16;
 
 fn unreadable(broken: Broken) -> Fault {
     unexpected(format!("the content of a page cannot be read from byte {} on", broken.0))
@@ -136,10 +177,12 @@ type Open<'a> = (i64, Vec<u8>, Vec<&'a [u8]>);
 
 struct Joiner<'a> {
     homes: &'a Homes,
-    /// What was read; none where it went.
-    ops: Vec<Option<Op<'a>>>,
+    /// What was read; [`NONE`] where it went.
+    ops: Vec<Op<'a>>,
     /// The beginnings of pieces, by their places there.
-    begun: Vec<(usize, Vec<u8>)>,
+    begun: Vec<(usize, Range<usize>)>,
+    /// The words of all of them.
+    words: Vec<u8>,
     renamed: Renamed,
     next: i64,
     /// For each open piece, what it is if it is tagged.
@@ -149,11 +192,12 @@ struct Joiner<'a> {
 }
 
 impl<'a> Joiner<'a> {
-    fn new(homes: &'a Homes) -> Self {
+    fn new(homes: &'a Homes, length: usize) -> Self {
         Self {
             homes,
-            ops: Vec::new(),
+            ops: Vec::with_capacity(length / OP_BYTES),
             begun: Vec::new(),
+            words: Vec::new(),
             renamed: Renamed::new(),
             next: 0,
             open: Vec::new(),
@@ -172,12 +216,12 @@ impl<'a> Joiner<'a> {
             b"EMC" => return self.end(op),
             b"BT" => self.in_text = true,
             b"ET" => self.in_text = false,
-            _ if self.ended.is_some() && self.open.is_empty() && !QUIET.contains(&op.name) => {
+            _ if self.ended.is_some() && self.open.is_empty() && !is_quiet(op.name) => {
                 self.settle();
             }
             _ => {}
         }
-        self.ops.push(Some(op));
+        self.ops.push(op);
         Ok(())
     }
 
@@ -190,7 +234,7 @@ impl<'a> Joiner<'a> {
         let Some(id) = id else {
             self.open.push(None);
             self.settle();
-            self.ops.push(Some(op));
+            self.ops.push(op);
             return Ok(());
         };
         let Some(home) = self.homes.get(&id) else {
@@ -202,23 +246,26 @@ impl<'a> Joiner<'a> {
             follows && before.tag == tag && before.says == says && before.in_text == self.in_text
         }) {
             // The end of the one before goes.
-            self.ops[before.at] = None;
+            self.ops[before.at] = NONE;
             self.renamed.insert(id, None);
             self.open.push(Some((id, tag, says)));
             return Ok(());
         }
         self.settle();
         self.renamed.insert(id, Some(self.next));
-        let mut words = [b"/", tag.as_slice(), b" <</MCID "].concat();
-        words.extend_from_slice(self.next.to_string().as_bytes());
+        let from = self.words.len();
+        for part in [b"/", tag.as_slice(), b" <</MCID "] {
+            self.words.extend_from_slice(part);
+        }
+        push_digits(&mut self.words, self.next.unsigned_abs());
         self.next += 1;
         for part in &says {
-            words.push(b' ');
-            words.extend_from_slice(part);
+            self.words.push(b' ');
+            self.words.extend_from_slice(part);
         }
-        words.extend_from_slice(b">> BDC");
-        self.begun.push((self.ops.len(), words));
-        self.ops.push(None);
+        self.words.extend_from_slice(b">> BDC");
+        self.begun.push((self.ops.len(), from..self.words.len()));
+        self.ops.push(NONE);
         self.open.push(Some((id, tag, says)));
         Ok(())
     }
@@ -226,7 +273,7 @@ impl<'a> Joiner<'a> {
     fn end(&mut self, op: Op<'a>) -> Result<(), Fault> {
         let open = self.open.pop().ok_or_else(|| unexpected("marked content ends twice"))?;
         let at = self.ops.len();
-        self.ops.push(Some(op));
+        self.ops.push(op);
         self.ended = open.filter(|(_, _, says)| is_plain(says)).map(|(id, tag, says)| Ended {
             id,
             tag,
@@ -278,12 +325,12 @@ mod tests {
 
     fn joined(content: &'static [u8], homes: &[(i64, (At, usize))]) -> (String, Renamed) {
         let homes: Homes = homes.iter().copied().collect();
-        let mut joiner = Joiner::new(&homes);
+        let mut joiner = Joiner::new(&homes, content.len());
         let mut lexer = Lexer::new(content);
         while let Ok(Some(op)) = lexer.next_op() {
             joiner.operator(op).expect("as Typst writes it");
         }
-        let ops = written(joiner.ops, &joiner.begun).expect("operators");
+        let ops = written(joiner.ops, &joiner.begun, &joiner.words);
         let words = ops.iter().map(|op| String::from_utf8_lossy(op.all) + " ");
         (words.collect(), joiner.renamed)
     }

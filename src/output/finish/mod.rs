@@ -22,7 +22,7 @@ mod tables;
 mod tree;
 
 use super::codes;
-use super::pdf::load;
+use super::pdf::load::{self, Asked, Tagged};
 use crate::finding::Finding;
 use crate::text;
 use crate::words::Text;
@@ -69,10 +69,12 @@ pub fn finish(pdf: &[u8], facts: &Facts<'_>) -> Result<Vec<u8>, Finding> {
 }
 
 fn finished(pdf: &[u8], facts: &Facts<'_>) -> Result<Vec<u8>, Fault> {
-    let mut doc = load::read(pdf)
-        .map_err(|err| unexpected(format!("the typeset PDF cannot be read: {err}")))?;
-    let mut tree = Tree::take(&mut doc)?;
-    carrier::apply(&mut doc, &mut tree)?;
+    let asked = Asked { attribute: attributes::is_needed, address: carrier::SCHEME };
+    let read = load::tagged(pdf, asked);
+    let Tagged { mut doc, tags, addresses } =
+        read.ok_or_else(|| unexpected("the typeset PDF cannot be read"))?;
+    let mut tree = Tree::of(&doc, tags)?;
+    carrier::apply(&mut doc, &mut tree, &addresses)?;
     cells::mend(&mut tree);
     lists::mend(&mut tree);
     paragraphs::mend(&mut tree);

@@ -5,7 +5,8 @@ use lopdf::{Dictionary, Document, Object};
 use super::{Fault, unexpected};
 use crate::output::pdf::{objects, save};
 
-/// Level of compression: the next takes twice as long for half a percent less.
+/// Level of compression: the next takes twice as long for half a percent less, the one before makes
+/// the tags 3 percent larger.
 pub(super) const LEVEL: u32 = 7;
 
 /// Writes the file.

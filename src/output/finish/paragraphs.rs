@@ -97,22 +97,9 @@ pub(super) fn unwrap(tree: &mut Tree) {
 
 fn is_bare_span(tree: &Tree, at: At) -> bool {
     let node = &tree.nodes[at];
-    let quiet = [&b"E"[..], b"ActualText", b"Lang", b"Alt"].iter().all(|key| !node.says.has(key));
-    node.kind == "Span" && !node.meant && quiet && !has_text_attributes(&node.says)
-}
-
-/// Whether attributes say more than that the tag is a block.
-fn has_text_attributes(says: &lopdf::Dictionary) -> bool {
-    use lopdf::Object;
-    let all = match says.get(b"A") {
-        Ok(Object::Array(all)) => all.as_slice(),
-        Ok(one) => std::slice::from_ref(one),
-        Err(_) => return false,
-    };
-    let more = |dict: &lopdf::Dictionary| {
-        dict.iter().any(|(key, _)| key.as_slice() != b"O" && key.as_slice() != b"Placement")
-    };
-    all.iter().filter_map(|one| one.as_dict().ok()).any(more)
+    let quiet =
+        [&b"A"[..], b"E", b"ActualText", b"Lang", b"Alt"].iter().all(|key| !node.says.has(key));
+    node.kind == "Span" && !node.meant && quiet && !node.has_looks
 }
 
 /// Boxes that only place what is in them go.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use super::{Fault, unexpected};
+use crate::output::pdf::load::{self, Tag};
 use crate::output::pdf::objects;
 
 /// Deepest nesting that is read.
@@ -33,6 +34,8 @@ pub(super) struct Node {
     pub(super) kind: String,
     /// Everything it says of itself besides kind and place: `Alt`, `A`, `T`, `Lang`, `ID`.
     pub(super) says: Dictionary,
+    /// Whether it had looks of its own when it was read.
+    pub(super) has_looks: bool,
     /// What is in it, in reading order.
     pub(super) kids: Vec<Kid>,
     /// Whether a carrier asked for it, so that it is never dropped as a mere box.
@@ -64,7 +67,8 @@ impl Node {
     /// A tag of its own, meant.
     pub(super) fn new(kind: &str, kids: Vec<Kid>) -> Self {
         let kind = kind.to_owned();
-        Self { object: None, kind, says: Dictionary::new(), kids, meant: true }
+        let says = Dictionary::new();
+        Self { object: None, kind, says, has_looks: false, kids, meant: true }
     }
 
     /// The tags in it.
@@ -77,11 +81,11 @@ impl Node {
 }
 
 impl Tree {
-    /// Takes the tags out of the file.
+    /// Puts the tags of a file together.
     ///
     /// # Errors
     /// Where the file has none, or has what Typst does not write.
-    pub(super) fn take(doc: &mut Document) -> Result<Self, Fault> {
+    pub(super) fn of(doc: &Document, tags: BTreeMap<ObjectId, Tag>) -> Result<Self, Fault> {
         let pages: Vec<ObjectId> = doc.page_iter().collect();
         let numbers = pages.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let root = objects::dict(doc, doc.catalog().map_err(|_| no_tags())?, b"StructTreeRoot")
@@ -92,7 +96,7 @@ impl Tree {
             None => None,
         };
         let top = top.ok_or_else(|| unexpected("the tag tree has not one tag at its top"))?;
-        let mut reader = Reader { doc, numbers, nodes: Vec::new() };
+        let mut reader = Reader { nodes: Vec::with_capacity(tags.len()), tags, numbers };
         let document = reader.tag(top, None, 0)?;
         Ok(Self { nodes: reader.nodes, document, pages })
     }
@@ -191,7 +195,7 @@ impl Tree {
     fn element(&mut self, doc: &mut Document, at: At, parent: ObjectId, parents: &mut Parents) {
         let own = self.object(at);
         let mut dict = std::mem::take(&mut self.nodes[at].says);
-        if let Ok(Object::String(id, _)) = dict.get(b"ID") {
+        if let Some(Object::String(id, _)) = dict.as_hashmap().get(&b"ID"[..]) {
             parents.ids.insert(id.clone(), own);
         }
         let node = &self.nodes[at];
@@ -285,71 +289,42 @@ impl Parents {
     }
 }
 
-struct Reader<'a> {
-    doc: &'a mut Document,
+struct Reader {
+    tags: BTreeMap<ObjectId, Tag>,
     numbers: BTreeMap<ObjectId, usize>,
     nodes: Vec<Node>,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn tag(&mut self, id: ObjectId, page: Option<usize>, depth: usize) -> Result<At, Fault> {
         if depth > DEPTH {
             return Err(unexpected("the tag tree is too deep"));
         }
         // A circle leads to one that is taken already.
-        let Some(Object::Dictionary(mut says)) = self.doc.objects.remove(&id) else {
+        let Some(tag) = self.tags.remove(&id) else {
             return Err(unexpected("a tag is no dictionary, or stands in two places"));
         };
-        let Some(Object::Name(kind)) = says.remove(b"S") else {
-            return Err(unexpected("a tag has no kind"));
-        };
-        let page = match says.remove(b"Pg").as_ref().and_then(objects::id) {
-            Some(id) => Some(self.page(id)?),
-            None => page,
-        };
-        let kids = says.remove(b"K");
-        // Where it stands is written anew; the type is optional (ISO 32000-1, 14.7.2).
-        says.remove(b"P");
-        says.remove(b"Type");
-        let kind = String::from_utf8_lossy(&kind).into_owned();
+        let page = tag.page.map(|id| self.page(id)).transpose()?.or(page);
+        let Tag { kind, says, has_looks, kids, .. } = tag;
         let at = self.nodes.len();
-        self.nodes.push(Node { object: None, kind, says, kids: Vec::new(), meant: false });
-        let kids = match &kids {
-            Some(Object::Array(kids)) => kids.as_slice(),
-            Some(kid) => std::slice::from_ref(kid),
-            None => &[],
-        };
-        let kids = kids.iter().map(|kid| self.kid(kid, page, depth)).collect::<Result<_, _>>()?;
+        let node = Node { object: None, kind, says, has_looks, kids: Vec::new(), meant: false };
+        self.nodes.push(node);
+        let kids = kids.into_iter().map(|kid| self.kid(kid, page, depth));
+        let kids = kids.collect::<Result<_, _>>()?;
         self.nodes[at].kids = kids;
         Ok(at)
     }
 
-    fn kid(&mut self, kid: &Object, page: Option<usize>, depth: usize) -> Result<Kid, Fault> {
-        let here = |page: Option<usize>| page.ok_or_else(|| unexpected("content is on no page"));
-        match kid {
-            Object::Integer(id) => Ok(Kid::Content { page: here(page)?, id: *id }),
-            Object::Reference(id) => Ok(Kid::Tag(self.tag(*id, page, depth + 1)?)),
-            Object::Dictionary(dict) => {
-                let page = match dict.get(b"Pg").ok().and_then(objects::id) {
-                    Some(id) => Some(self.page(id)?),
-                    None => page,
-                };
-                match objects::name(self.doc, dict, b"Type") {
-                    Some(b"MCR") if !dict.has(b"Stm") => {
-                        let id = dict.get(b"MCID").ok().and_then(|id| id.as_i64().ok());
-                        let id = id.ok_or_else(|| unexpected("marked content has no id"))?;
-                        Ok(Kid::Content { page: here(page)?, id })
-                    }
-                    Some(b"OBJR") => {
-                        let object = dict.get(b"Obj").ok().and_then(objects::id);
-                        let object = object.ok_or_else(|| unexpected("a tag names no object"))?;
-                        Ok(Kid::Annotation { page: here(page)?, object })
-                    }
-                    _ => Err(unexpected("a tag holds something else than tags and content")),
-                }
-            }
-            _ => Err(unexpected("a tag holds something else than tags and content")),
-        }
+    fn kid(&mut self, kid: load::Kid, page: Option<usize>, depth: usize) -> Result<Kid, Fault> {
+        let here = |own: Option<ObjectId>| {
+            let page = own.map(|id| self.page(id)).transpose()?.or(page);
+            page.ok_or_else(|| unexpected("content is on no page"))
+        };
+        Ok(match kid {
+            load::Kid::Tag(id) => Kid::Tag(self.tag(id, page, depth + 1)?),
+            load::Kid::Content { page, id } => Kid::Content { page: here(page)?, id },
+            load::Kid::Annotation { page, object } => Kid::Annotation { page: here(page)?, object },
+        })
     }
 
     fn page(&self, id: ObjectId) -> Result<usize, Fault> {

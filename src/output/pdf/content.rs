@@ -15,6 +15,11 @@ pub struct Op<'a> {
 }
 
 impl<'a> Op<'a> {
+    /// An operator from its words and its name, which they end with.
+    pub(crate) const fn of(all: &'a [u8], name: &'a [u8]) -> Self {
+        Self { name, all, operands: all.split_at(all.len() - name.len()).0 }
+    }
+
     /// The operands, one by one.
     pub fn operands(&self) -> impl Iterator<Item = &'a [u8]> {
         let mut lexer = Lexer { data: self.operands, at: 0 };
@@ -148,7 +153,7 @@ impl<'a> Lexer<'a> {
 
     fn skip_regular(&mut self) {
         let rest = self.data.get(self.at..).unwrap_or_default();
-        self.at += rest.iter().position(|b| class(*b) != REGULAR).unwrap_or(rest.len());
+        self.at += rest.iter().position(|b| !is_regular(*b)).unwrap_or(rest.len());
     }
 
     fn skip_past(&mut self, end: u8) -> Option<()> {
@@ -157,19 +162,8 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_string(&mut self) -> Option<()> {
-        let mut depth = 0_usize;
-        loop {
-            match self.data.get(self.at)? {
-                b'\\' => self.at += 1,
-                b'(' => depth += 1,
-                b')' => depth -= 1,
-                _ => {}
-            }
-            self.at += 1;
-            if depth == 0 {
-                return Some(());
-            }
-        }
+        self.at += string(self.data.get(self.at..)?)?;
+        Some(())
     }
 
     /// Past a balanced array or dictionary whose opening has this many bytes; iterative, so that
@@ -212,6 +206,9 @@ impl<'a> Lexer<'a> {
 #[must_use]
 pub fn name(token: &[u8]) -> Option<Vec<u8>> {
     let raw = token.strip_prefix(b"/")?;
+    if !raw.contains(&b'#') {
+        return Some(raw.to_vec());
+    }
     let mut bytes = Vec::with_capacity(raw.len());
     let mut rest = raw.iter();
     while let Some(&byte) = rest.next() {
@@ -226,6 +223,26 @@ pub fn name(token: &[u8]) -> Option<Vec<u8>> {
         }
     }
     Some(bytes)
+}
+
+/// Length of a string in parentheses, with them; none where it does not end.
+fn string(bytes: &[u8]) -> Option<usize> {
+    let (mut rest, mut depth) = (bytes, 0_usize);
+    loop {
+        let [byte, after @ ..] = rest else { return None };
+        rest = after;
+        match byte {
+            b'\\' => rest = rest.get(1..)?,
+            b'(' => depth += 1,
+            b')' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(bytes.len() - rest.len());
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn is_operator(token: &[u8]) -> bool {
@@ -260,9 +277,16 @@ fn class(byte: u8) -> u8 {
     CLASSES[usize::from(byte)]
 }
 
+/// Whether a byte is white space.
 #[inline]
-fn is_space(byte: u8) -> bool {
+pub(crate) fn is_space(byte: u8) -> bool {
     class(byte) == SPACE
+}
+
+/// Whether a byte is neither white space nor a delimiter.
+#[inline]
+pub(crate) fn is_regular(byte: u8) -> bool {
+    class(byte) == REGULAR
 }
 
 #[inline]

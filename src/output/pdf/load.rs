@@ -1,10 +1,13 @@
 //! Files as Typst writes them, with one plain table of objects, read without the detours that
 //! damaged and foreign files need (ISO 32000-1, 7.5).
 
+mod tags;
+
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
 
-use super::content::name;
+use super::content::{is_regular, is_space, name};
 use super::numbers::number;
+pub use tags::{Asked, Kid, Tag, Tagged, tagged};
 
 /// Deepest nesting that is read.
 const DEPTH: usize = 60;
@@ -22,6 +25,15 @@ pub fn read(pdf: &[u8]) -> Result<Document, lopdf::Error> {
 /// The objects of a file that has one plain table; none where it is another one.
 #[must_use]
 pub fn plain(pdf: &[u8]) -> Option<Document> {
+    each(pdf, |reader, _| reader.indirect().map(Some))
+}
+
+/// The objects of a file that has one plain table, as each is read where it stands, by its number;
+/// what is none there is left out.
+fn each<'a>(
+    pdf: &'a [u8],
+    mut read: impl FnMut(&mut Reader<'a>, u32) -> Option<Option<Object>>,
+) -> Option<Document> {
     let version = std::str::from_utf8(pdf.strip_prefix(b"%PDF-")?.get(..3)?).ok()?;
     let tail = pdf.get(pdf.len().saturating_sub(64)..)?;
     let mark = tail.windows(9).rposition(|window| window == b"startxref")?;
@@ -40,13 +52,15 @@ pub fn plain(pdf: &[u8]) -> Option<Document> {
         return None;
     }
     let mut doc = Document::with_version(version);
-    for (number, row) in rows.chunks_exact(ROW).enumerate() {
+    for (number, row) in (0_u32..).zip(rows.chunks_exact(ROW)) {
         if row[17] != b'n' {
             continue;
         }
-        reader.at = std::str::from_utf8(row.get(..10)?).ok()?.parse().ok()?;
-        let object = reader.indirect(number)?;
-        doc.objects.insert((u32::try_from(number).ok()?, 0), object);
+        reader.at = usize::try_from(integer(row.get(..10)?)?).ok()?;
+        reader.begin(number)?;
+        if let Some(object) = read(&mut reader, number)? {
+            doc.objects.insert((number, 0), object);
+        }
     }
     doc.max_id = u32::try_from(count.checked_sub(1)?).ok()?;
     doc.trailer = trailer;
@@ -64,7 +78,7 @@ impl<'a> Reader<'a> {
     }
 
     fn space(&mut self) {
-        while self.peek().is_some_and(|byte| b"\0\t\n\x0c\r ".contains(&byte)) {
+        while self.peek().is_some_and(is_space) {
             self.at += 1;
         }
     }
@@ -78,8 +92,7 @@ impl<'a> Reader<'a> {
     /// All bytes to the next white space or delimiter.
     fn regular(&mut self) -> &'a [u8] {
         let rest = self.pdf.get(self.at..).unwrap_or_default();
-        let ends = |byte: &u8| b"\0\t\n\x0c\r ()<>[]{}/%".contains(byte);
-        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        let length = rest.iter().position(|byte| !is_regular(*byte)).unwrap_or(rest.len());
         self.at += length;
         rest.get(..length).unwrap_or_default()
     }
@@ -91,14 +104,16 @@ impl<'a> Reader<'a> {
         plain.then(|| digits.iter().fold(0, |sum, digit| sum * 10 + usize::from(digit - b'0')))
     }
 
-    /// An object with its number before it.
-    fn indirect(&mut self, expected: usize) -> Option<Object> {
+    /// Past the number before an object, which must be this one.
+    fn begin(&mut self, expected: u32) -> Option<()> {
         let (number, generation) = (self.whole()?, self.whole()?);
         self.word(b"obj")?;
+        (u32::try_from(number) == Ok(expected) && generation == 0).then_some(())
+    }
+
+    /// An object that may be a stream.
+    fn indirect(&mut self) -> Option<Object> {
         let object = self.object(0)?;
-        if number != expected || generation != 0 {
-            return None;
-        }
         let Object::Dictionary(dict) = object else { return Some(object) };
         if self.word(b"stream").is_none() {
             return Some(Object::Dictionary(dict));
@@ -173,7 +188,7 @@ impl<'a> Reader<'a> {
         if token.contains(&b'.') {
             return Some(Object::Real(number(token)?));
         }
-        let value: i64 = std::str::from_utf8(token).ok()?.parse().ok()?;
+        let value = integer(token)?;
         let after = self.at;
         if let Ok(id) = u32::try_from(value)
             && self.peek() == Some(b' ')
@@ -209,6 +224,10 @@ impl<'a> Reader<'a> {
     fn literal(&mut self) -> Option<Vec<u8>> {
         let (mut bytes, mut depth) = (Vec::new(), 0_usize);
         loop {
+            let rest = self.pdf.get(self.at..)?;
+            let plain = rest.iter().position(|byte| matches!(byte, b'(' | b')' | b'\\'))?;
+            bytes.extend_from_slice(rest.get(..plain)?);
+            self.at += plain;
             let byte = self.peek()?;
             self.at += 1;
             match byte {
@@ -247,6 +266,20 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// A whole number, as it is written.
+fn integer(token: &[u8]) -> Option<i64> {
+    let (digits, negative) = match token {
+        [b'-', digits @ ..] => (digits, true),
+        [b'+', digits @ ..] => (digits, false),
+        digits => (digits, false),
+    };
+    if !(1..19).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let value = digits.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    Some(if negative { -value } else { value })
 }
 
 #[cfg(test)]

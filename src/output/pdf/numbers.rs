@@ -78,7 +78,8 @@ pub fn push_rounded(out: &mut Vec<u8>, value: f64, decimals: usize) {
     }
 }
 
-fn push_digits(out: &mut Vec<u8>, value: u64) {
+/// Appends a whole number.
+pub fn push_digits(out: &mut Vec<u8>, value: u64) {
     if value >= 10 {
         push_digits(out, value / 10);
     }

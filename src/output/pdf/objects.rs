@@ -5,7 +5,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 /// An entry, references followed.
 #[must_use]
 pub fn get<'a>(doc: &'a Document, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
-    dict.get_deref(key, doc).ok().filter(|value| !value.is_null())
+    // Not `get`, which tells in words what is missing.
+    let value = dict.as_hashmap().get(key)?;
+    doc.dereference(value).ok().map(|(_, value)| value).filter(|value| !value.is_null())
 }
 
 /// An entry that is a dictionary, or a stream's dictionary.

@@ -7,6 +7,7 @@ use std::io::Write as _;
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use super::flate;
+use super::numbers::push_digits;
 
 /// Most objects that are packed together: those of a usual report, since what repeats is written
 /// once only where it is packed together.
@@ -140,7 +141,10 @@ impl Numbers {
     fn packed(&self, objects: &[(u32, &Object)], level: u32) -> (Dictionary, Vec<u8>) {
         let (mut places, mut bodies) = (Vec::new(), Vec::new());
         for (number, object) in objects {
-            let _ = write!(places, "{number} {} ", bodies.len());
+            for value in [u64::from(*number), bodies.len() as u64] {
+                push_digits(&mut places, value);
+                places.push(b' ');
+            }
             self.object(&mut bodies, object);
             bodies.push(b' ');
         }
@@ -174,7 +178,12 @@ impl Numbers {
             Object::Boolean(value) => {
                 out.extend_from_slice(if *value { b"true" } else { b"false" });
             }
-            Object::Integer(value) => drop(write!(out, "{value}")),
+            Object::Integer(value) => {
+                if *value < 0 {
+                    out.push(b'-');
+                }
+                push_digits(out, value.unsigned_abs());
+            }
             // Never an exponent, and a point that tells it from a whole number.
             Object::Real(value) => {
                 let from = out.len();
@@ -202,7 +211,8 @@ impl Numbers {
             }
             Object::Reference(id) => {
                 let number = self.0.get(id).copied().unwrap_or_default();
-                let _ = write!(out, "{number} 0 R");
+                push_digits(out, number.into());
+                out.extend_from_slice(b" 0 R");
             }
         }
     }
