@@ -39,6 +39,37 @@ pub struct Place {
     pub field: Option<String>,
 }
 
+/// Where on a page: tenths of a pt from the upper left corner of what the page is cut to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Left.
+    pub x: i32,
+    /// Top.
+    pub y: i32,
+    /// Right.
+    pub right: i32,
+    /// Bottom.
+    pub bottom: i32,
+}
+
+impl Spot {
+    /// From left, top, right and bottom, pt.
+    #[must_use]
+    pub fn new(sides: [f32; 4]) -> Self {
+        // Pages are at most some metres; what lies farther out is cut off there.
+        #[expect(clippy::cast_possible_truncation, reason = "see above")]
+        let [x, y, right, bottom] = sides.map(|pt| (pt * 10.0).round() as i32);
+        Self { x, y, right, bottom }
+    }
+
+    /// Its middle, pt.
+    #[must_use]
+    pub fn middle(&self) -> (f32, f32) {
+        let half = |from: i32, to: i32| f32::midpoint(from as f32, to as f32) / 10.0;
+        (half(self.x, self.right), half(self.y, self.bottom))
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Finding {
@@ -58,6 +89,9 @@ pub struct Finding {
     pub indsats: Option<String>,
     /// Page of the finished report, where one is known.
     pub page: Option<usize>,
+    /// Where on that page, as far as that is known.
+    #[serde(skip)]
+    pub spots: Vec<Spot>,
     /// The editor's reason, where the finding has been accepted in the data.
     pub accepted: Option<String>,
 }
@@ -75,6 +109,7 @@ impl Finding {
             related: Vec::new(),
             indsats: None,
             page: None,
+            spots: Vec::new(),
             accepted: None,
         }
     }

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use typst::foundations::Bytes;
+
 use super::{Pipeline, Prepared, Problems, REPORT};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::output::delivery::{self, Order, Package};
 use crate::output::preflight::rules;
 use crate::output::print::{Meta, Printer};
-use crate::report::load::{self, Loaded};
+use crate::report::load::{self, Loaded, RAPPORT_FILE, indsats_file};
 use crate::report::model::Indsats;
 use crate::text;
-use crate::typeset::handover::{Udgave, job_file};
+use crate::typeset::handover::{Udgave, job_file, preview_job_file};
+use crate::typeset::stand::{self, Stand};
 use crate::typeset::{PagedDocument, fit};
 
 /// Language of the reports.
@@ -51,14 +54,30 @@ impl Pipeline {
         };
         match delivery::pack(&document, &order) {
             Ok(mut package) => {
-                name_pictures(&mut package.findings, loaded);
+                self.name_fields(&mut package.findings, loaded, prepared);
                 Ok(package)
             }
             Err(mut findings) => {
-                name_pictures(&mut findings, loaded);
+                self.name_fields(&mut findings, loaded, prepared);
                 Err(Problems::of(findings, loaded.sources.clone()))
             }
         }
+    }
+
+    /// Says which fields of the data stand where a page has a finding. The pages are set once more,
+    /// now with the places of their fields: only for who has something to mend.
+    fn name_fields(&mut self, findings: &mut [Finding], loaded: &Loaded, prepared: &Prepared) {
+        if findings.iter().any(|finding| !finding.spots.is_empty()) {
+            let job = preview_job_file(Udgave::Tryk, None);
+            // Where they cannot be set, the findings stand as they are.
+            if let Ok(document) = self.set_for_print(prepared, job) {
+                let ids = prepared.report.indsatser.iter().map(|indsats| indsats.id.as_str());
+                let owners = stand::owners(&document, ids);
+                let pages = stand::fields(&document).into_iter().zip(owners).collect::<Vec<_>>();
+                findings.iter_mut().for_each(|finding| name_behind(finding, &pages, loaded));
+            }
+        }
+        name_pictures(findings, loaded);
     }
 
     /// The pages that are printed.
@@ -66,28 +85,67 @@ impl Pipeline {
     /// # Errors
     /// Errors of the layouts.
     pub fn print_pages(&mut self, prepared: &Prepared) -> Result<PagedDocument, Problems> {
+        self.set_for_print(prepared, job_file(Udgave::Tryk, None, false))
+    }
+
+    fn set_for_print(
+        &mut self,
+        prepared: &Prepared,
+        job: (String, Bytes),
+    ) -> Result<PagedDocument, Problems> {
         let mut files = prepared.files.clone();
-        files.extend([job_file(Udgave::Tryk, None, false)]);
+        files.extend([job]);
         self.typesetter.set_today(prepared.stamp.made);
         self.typesetter.set_files(files);
         self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))
     }
 }
 
-/// Says where in the data the pictures of an indsats are named that a finding about a picture is of.
+/// The fields of a page, and the indsats that it belongs to.
+type Fields<'a> = (Vec<Stand>, Option<&'a str>);
+
+/// Most fields that are told behind one finding.
+const MOST_FIELDS: usize = 4;
+
+/// Says which fields stand at the spots of a finding.
+fn name_behind(finding: &mut Finding, pages: &[Fields<'_>], loaded: &Loaded) {
+    let page = finding.page.and_then(|page| pages.get(page - 1));
+    let Some((stands, owner)) = page else { return };
+    let owner = owner.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file);
+    let mut behind: Vec<Place> = Vec::new();
+    for spot in &finding.spots {
+        let (x, y) = spot.middle();
+        let there = stands.iter().filter(|stand| stand.holds(x, y));
+        // The smallest that holds it: a block holds its title, and a page may hold the block.
+        let Some(stand) = there.min_by(|a, b| (a.h * a.b).total_cmp(&(b.h * b.b))) else {
+            continue;
+        };
+        let (file, mut fields) = stand.named(&owner);
+        let place = fields.next().map(|field| loaded.place(file, field));
+        behind.extend(place.filter(|place| !behind.contains(place)));
+        if behind.len() == MOST_FIELDS {
+            break;
+        }
+    }
+    finding.related.extend(behind.into_iter().map(|place| (place, text!("field-behind"))));
+}
+
+/// Says where in the data the pictures of an indsats are named that a finding about a picture is of,
+/// where no field is known behind it.
 fn name_pictures(findings: &mut [Finding], loaded: &Loaded) {
     let about_pictures = [rules::RESOLUTION_LOW, rules::RESOLUTION_POOR, rules::BROKEN_PICTURE];
     let indsatser = loaded.report.iter().flat_map(|report| &report.indsatser);
     let by_id: BTreeMap<&str, &Indsats> = indsatser.map(|i| (i.id.as_str(), i)).collect();
     for finding in findings {
-        if !about_pictures.iter().any(|rule| rule.code == finding.code) {
+        let about = about_pictures.iter().any(|rule| rule.code == finding.code);
+        if !about || !finding.related.is_empty() {
             continue;
         }
         let Some(indsats) = finding.indsats.as_deref().and_then(|id| by_id.get(id)) else {
             continue;
         };
         for (field, _) in load::pictures(indsats) {
-            let place = loaded.place(&load::indsats_file(&indsats.id), &field);
+            let place = loaded.place(&indsats_file(&indsats.id), &field);
             finding.related.push((place, text!("picture-of-indsats")));
         }
     }

@@ -146,7 +146,7 @@ impl Sheets {
             .map(|((page, stands), owner)| {
                 let hash = hash128(page);
                 let picture = self.known.get(&hash).cloned().unwrap_or_else(|| self.find(page));
-                let fields = areas(page, stands, owner);
+                let fields = areas(page, &stands, owner);
                 let sheet =
                     Sheet { picture, links: links(page, document), fields, trim: trim(page) };
                 (hash, sheet)
@@ -224,20 +224,19 @@ fn trim(page: &Page) -> Option<[i32; 4]> {
 }
 
 /// The areas of a page's fields. `owner` is the file of the indsats that the page belongs to.
-fn areas(page: &Page, stands: Vec<Stand>, owner: &str) -> Vec<Area> {
+fn areas(page: &Page, stands: &[Stand], owner: &str) -> Vec<Area> {
     let size = whole_size(page);
     let length = |pt: f32| Abs::pt(f64::from(pt));
-    let area = |stand: Stand| {
-        let first = stand.felter.first()?;
-        let file = first.split_once(':').map_or(owner, |(file, _)| file).to_owned();
-        let bare = |f: &String| f.split_once(':').map_or(f.as_str(), |(_, f)| f).to_owned();
-        Some(Area {
-            asked: Asked { file, fields: stand.felter.iter().map(bare).collect() },
+    let area = |stand: &Stand| {
+        let (file, fields) = stand.named(owner);
+        let fields: Vec<String> = fields.map(str::to_owned).collect();
+        (!fields.is_empty()).then(|| Area {
+            asked: Asked { file: file.to_owned(), fields },
             x: share(length(stand.x) + page.bleed.left, size.x),
             y: share(length(stand.y) + page.bleed.top, size.y),
             w: share(length(stand.b), size.x),
             h: share(length(stand.h), size.y),
         })
     };
-    stands.into_iter().filter_map(area).collect()
+    stands.iter().filter_map(area).collect()
 }

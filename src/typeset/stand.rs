@@ -48,6 +48,14 @@ impl Stand {
     pub fn holds(&self, x: f32, y: f32) -> bool {
         (self.x..=self.x + self.b).contains(&x) && (self.y..=self.y + self.h).contains(&y)
     }
+
+    /// The file of its fields, and they themselves.
+    /// - `owner`: the file of the page's indsats, or of the report
+    pub fn named<'a>(&'a self, owner: &'a str) -> (&'a str, impl Iterator<Item = &'a str>) {
+        let file = self.felter.first().and_then(|first| first.split_once(':'));
+        let bare = |field: &'a String| field.split_once(':').map_or(field.as_str(), |(_, f)| f);
+        (file.map_or(owner, |(file, _)| file), self.felter.iter().map(bare))
+    }
 }
 
 /// What stands on a page.

@@ -70,7 +70,8 @@ fn a_picture_too_coarse_for_print_holds_the_file_back_and_keeps_the_last_good_on
         "trykkeriet beder om 149",
         "indsats `ludo`",
         "data/2024/indsatser/ludo.toml:",
-        "et billede i denne indsats",
+        "[[blok]]",
+        "felt, der står her på siden",
         "fejl[P107]: »sikker-by-2024-uddrag-ludo-tryk.pdf« er holdt tilbage: kontrollen fandt 1 fejl",
         "den seneste gode fil er urørt",
     ]);

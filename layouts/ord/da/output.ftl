@@ -59,6 +59,7 @@ no-watch-hint = luk programmer, der overvåger mange filer, eller hæv fs.inotif
 
 ## Trykfilen
 
+field-behind = felt, der står her på siden
 picture-of-indsats = et billede i denne { -indsats }
 bleed = siderne har { $has } mm beskæring, trykkeriet beder om { $wanted } mm
 bleed-hint = sæt side.beskaering_mm i theme.toml til det, trykkeriet beder om, eller mere

@@ -62,6 +62,7 @@ no-watch-hint = close programs that watch many files, or raise fs.inotify.max_us
 
 ## The print file
 
+field-behind = a field that stands there on the page
 picture-of-indsats = a picture of this { -indsats }
 bleed = the pages have { $has } mm of bleed, the printer asks for { $wanted } mm
 bleed-hint = set side.beskaering_mm in theme.toml to what the printer asks for, or more

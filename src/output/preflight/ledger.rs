@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::ObjectId;
 
 use super::rules::Rule;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Spot};
 use crate::text;
 use crate::words::{Arg, Number, Text};
 
@@ -21,7 +21,11 @@ struct Entry {
     object: Option<ObjectId>,
     words: Text,
     more: usize,
+    spots: Vec<Spot>,
 }
+
+/// Most spots that are told of one rule on one page.
+const MOST_SPOTS: usize = 24;
 
 /// Words that may be shown: names in a file may hold signs that steer a terminal or turn the
 /// direction of what follows.
@@ -61,10 +65,29 @@ impl Ledger {
         object: Option<ObjectId>,
         words: impl FnOnce() -> Text,
     ) {
-        self.entries
+        self.note_at(rule, page, object, None, words);
+    }
+
+    /// The same, with where on the page it is.
+    pub(super) fn note_at(
+        &mut self,
+        rule: Rule,
+        page: usize,
+        object: Option<ObjectId>,
+        spot: Option<Spot>,
+        words: impl FnOnce() -> Text,
+    ) {
+        let entry = self
+            .entries
             .entry((page, rule.code))
             .and_modify(|entry| entry.more += 1)
-            .or_insert_with(|| Entry { rule, object, words: printable(words()), more: 0 });
+            .or_insert_with(|| {
+                let words = printable(words());
+                Entry { rule, object, words, more: 0, spots: Vec::new() }
+            });
+        if let Some(spot) = spot.filter(|_| entry.spots.len() < MOST_SPOTS) {
+            entry.spots.push(spot);
+        }
     }
 
     /// Takes another's breaches in.
@@ -90,6 +113,7 @@ impl Ledger {
                 let field = entry.object.map(|(id, _)| format!("object {id}"));
                 finding.place = Some(Place { file: file.to_owned(), range: 0..0, field });
                 finding.page = (page > 0).then_some(page);
+                finding.spots = entry.spots;
                 finding
             })
             .collect()

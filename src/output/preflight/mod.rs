@@ -86,6 +86,9 @@ pub struct Facts {
     pub ink: Option<(f32, usize)>,
 }
 
+/// Most fields that are told behind one warning.
+const MOST_BEHIND: usize = 8;
+
 /// Warnings of one rule on many pages as one, which names the other pages: what a layout does, it
 /// does on every spread. Errors stay as they are.
 #[must_use]
@@ -97,7 +100,12 @@ pub fn gather(findings: Vec<Finding>) -> Vec<Finding> {
             first.code == finding.code && first.page.is_some()
         };
         match (finding.severity, finding.page, gathered.iter_mut().find(alike)) {
-            (Severity::Warning, Some(page), Some((_, pages))) => pages.push(page.to_string()),
+            (Severity::Warning, Some(page), Some((first, pages))) => {
+                pages.push(page.to_string());
+                // What is behind it there is to be mended as well.
+                first.related.extend(finding.related);
+                first.related.truncate(MOST_BEHIND);
+            }
             _ => gathered.push((finding, Vec::new())),
         }
     }

@@ -1,12 +1,14 @@
 //! The rules for what is painted: text, lines, surfaces, pictures.
 
+use crate::finding::Spot;
 use crate::text;
+use crate::words::Text;
 use lopdf::ObjectId;
 
 use super::colour::{Colour, Kind};
 use super::image::Picture;
 use super::ledger::{Ledger, rounded};
-use super::rules;
+use super::rules::{self, Rule};
 use super::state::Bounds;
 use crate::output::pdf::boxes::MM;
 use crate::output::print::Printer;
@@ -50,36 +52,48 @@ pub(super) struct Judge<'a> {
 }
 
 impl Judge<'_> {
+    /// Notes a breach where it is.
+    fn note(
+        &self,
+        rule: Rule,
+        painted: &Painted<'_>,
+        ledger: &mut Ledger,
+        words: impl FnOnce() -> Text,
+    ) {
+        let (seen, trim) = (painted.bounds.and(&self.frame.bleed), &self.frame.trim);
+        let spot =
+            Spot::new([seen.x0 - trim.x0, trim.y1 - seen.y1, seen.x1 - trim.x0, trim.y1 - seen.y0]);
+        ledger.note_at(rule, painted.page, painted.object, Some(spot), words);
+    }
+
     /// Rules for anything that has a colour.
     fn colour(&self, painted: &Painted<'_>, ledger: &mut Ledger) {
-        let (page, object, colour) = (painted.page, painted.object, painted.colour);
+        let colour = painted.colour;
         match &colour.kind {
-            Kind::Screen(name) => ledger.note(rules::SCREEN_COLOUR, page, object, || {
+            Kind::Screen(name) => self.note(rules::SCREEN_COLOUR, painted, ledger, || {
                 text!("pf-screen", name = name.as_str())
             }),
             Kind::Profiled => {
-                ledger.note(rules::SAME_PROFILE, page, object, || text!("pf-profiled"));
+                self.note(rules::SAME_PROFILE, painted, ledger, || text!("pf-profiled"));
             }
             Kind::Spot(name) => {
-                ledger.note(rules::SPOT, page, object, || text!("pf-spot", name = name.as_str()));
+                self.note(rules::SPOT, painted, ledger, || text!("pf-spot", name = name.as_str()));
             }
             Kind::Grey if painted.overprint => {
-                ledger.note(rules::GREY_OVERPRINT, page, object, || text!("pf-grey-overprint"));
+                self.note(rules::GREY_OVERPRINT, painted, ledger, || text!("pf-grey-overprint"));
             }
             Kind::Cmyk if painted.overprint && !painted.nonzero => {
-                ledger.note(rules::OVERPRINT_MODE, page, object, || text!("pf-opm"));
+                self.note(rules::OVERPRINT_MODE, painted, ledger, || text!("pf-opm"));
             }
             _ => {}
         }
         let limit = self.printer.profile.farve.farvemaengde;
         let sum = colour.sum() * 100.0;
         if colour.kind == Kind::All && painted.bounds.touches(&self.frame.trim) {
-            ledger.note(rules::REGISTRATION, painted.page, painted.object, || {
-                text!("pf-registration")
-            });
+            self.note(rules::REGISTRATION, painted, ledger, || text!("pf-registration"));
         }
         if colour.kind != Kind::All && sum > limit + 0.5 {
-            ledger.note(rules::COLOUR_LIMIT, page, object, || {
+            self.note(rules::COLOUR_LIMIT, painted, ledger, || {
                 text!("pf-colour", ink = rounded(sum, 0), limit = rounded(limit, 0))
             });
         }
@@ -91,39 +105,39 @@ impl Judge<'_> {
         if !painted.bounds.touches(&self.frame.bleed) {
             return;
         }
-        let (page, object, colour) = (painted.page, painted.object, painted.colour);
+        let colour = painted.colour;
         let size = (size * 10.0).round() / 10.0;
         let limits = &self.printer.profile.streg;
         if size < limits.tekst_pt {
-            ledger.note(rules::SMALL_TEXT, page, object, || {
+            self.note(rules::SMALL_TEXT, painted, ledger, || {
                 text!("pf-small-text", size = rounded(size, 1))
             });
         }
         let solid = colour.kind != Kind::Pattern;
         if solid && size < limits.flerfarvet_tekst_pt && (colour.inks() > 1 || colour.is_white()) {
-            ledger.note(rules::SMALL_COLOURED_TEXT, page, object, || {
+            self.note(rules::SMALL_COLOURED_TEXT, painted, ledger, || {
                 let what = if colour.is_white() { "white" } else { "inks" };
                 text!("pf-coloured-text", size = rounded(size, 1), what = what)
             });
         }
         if colour.ink[3] >= RICH_BLACK.0 && colour.sum() > RICH_BLACK.1 + 0.005 {
-            ledger.note(rules::RICH_BLACK, page, object, || {
+            self.note(rules::RICH_BLACK, painted, ledger, || {
                 text!("pf-rich-black", ink = rounded(colour.sum() * 100.0, 0))
             });
         }
         if colour.is_black() && size < OVERPRINT_TEXT {
             if colour.kind == Kind::Grey {
-                ledger.note(rules::GREY_TEXT, page, object, || {
+                self.note(rules::GREY_TEXT, painted, ledger, || {
                     text!("pf-grey-text", size = rounded(size, 1))
                 });
             } else if colour.kind == Kind::Cmyk && !(painted.overprint && painted.nonzero) {
-                ledger.note(rules::BLACK_TEXT, page, object, || {
+                self.note(rules::BLACK_TEXT, painted, ledger, || {
                     text!("pf-black-text", size = rounded(size, 1))
                 });
             }
         }
         if solid && colour.is_white() && painted.overprint {
-            ledger.note(rules::WHITE_TEXT, page, object, || text!("pf-white-text"));
+            self.note(rules::WHITE_TEXT, painted, ledger, || text!("pf-white-text"));
         }
         self.safety(painted, "text", ledger);
     }
@@ -131,18 +145,18 @@ impl Judge<'_> {
     /// A line of this width, pt on the page.
     pub(super) fn line(&self, painted: &Painted<'_>, width: f32, ledger: &mut Ledger) {
         self.colour(painted, ledger);
-        let (page, object, colour) = (painted.page, painted.object, painted.colour);
+        let colour = painted.colour;
         let width = (width * 1000.0).round() / 1000.0;
         let limits = &self.printer.profile.streg;
         if width < limits.haarstreg_pt {
-            ledger.note(rules::HAIRLINE, page, object, || {
+            self.note(rules::HAIRLINE, painted, ledger, || {
                 text!("pf-line", width = rounded(width, 3))
             });
         } else if colour.kind != Kind::Pattern
             && width < limits.flerfarvet_streg_pt
             && (colour.inks() > 1 || colour.is_white())
         {
-            ledger.note(rules::COLOURED_LINE, page, object, || {
+            self.note(rules::COLOURED_LINE, painted, ledger, || {
                 let what = if colour.is_white() { "white" } else { "inks" };
                 text!("pf-coloured-line", width = rounded(width, 3), what = what)
             });
@@ -153,7 +167,7 @@ impl Judge<'_> {
         let knocks_out = !(painted.overprint && painted.nonzero) || colour.kind == Kind::Grey;
         let plain = matches!(colour.kind, Kind::Grey | Kind::Cmyk);
         if plain && colour.is_black() && width < OVERPRINT_LINE && knocks_out {
-            ledger.note(rules::BLACK_LINE, page, object, || {
+            self.note(rules::BLACK_LINE, painted, ledger, || {
                 text!("pf-black-line", width = rounded(width, 3))
             });
         }
@@ -170,7 +184,7 @@ impl Judge<'_> {
         }
         let thin = (painted.bounds.thickness() * 1000.0).round() / 1000.0;
         if thin > 0.0 && thin < self.printer.profile.streg.haarstreg_pt {
-            ledger.note(rules::HAIRLINE, painted.page, painted.object, || {
+            self.note(rules::HAIRLINE, painted, ledger, || {
                 text!("pf-surface", width = rounded(thin, 3))
             });
         }
@@ -185,7 +199,7 @@ impl Judge<'_> {
     fn white(&self, painted: &Painted<'_>, ledger: &mut Ledger) {
         let solid = painted.colour.kind != Kind::Pattern;
         if solid && painted.colour.is_white() && painted.overprint {
-            ledger.note(rules::WHITE_PATH, painted.page, painted.object, || text!("pf-white-path"));
+            self.note(rules::WHITE_PATH, painted, ledger, || text!("pf-white-path"));
         }
     }
 
@@ -197,10 +211,9 @@ impl Judge<'_> {
         pixel: (f32, f32),
         ledger: &mut Ledger,
     ) {
-        let (page, object) = (painted.page, painted.object);
         self.colour(painted, ledger);
         if let Some(why) = &picture.broken {
-            ledger.note(rules::BROKEN_PICTURE, page, object, || text!("pf-picture", why = why));
+            self.note(rules::BROKEN_PICTURE, painted, ledger, || text!("pf-picture", why = why));
         }
         if !painted.bounds.touches(&self.frame.bleed) {
             return;
@@ -215,9 +228,9 @@ impl Judge<'_> {
         let words =
             |asked: f32| text!("pf-resolution", ppi = rounded(ppi, 0), asked = rounded(asked, 0));
         if ppi < error {
-            ledger.note(rules::RESOLUTION_LOW, page, object, || words(error));
+            self.note(rules::RESOLUTION_LOW, painted, ledger, || words(error));
         } else if ppi < warning {
-            ledger.note(rules::RESOLUTION_POOR, page, object, || words(warning));
+            self.note(rules::RESOLUTION_POOR, painted, ledger, || words(warning));
         }
         self.bleeding(painted, ledger);
     }
@@ -247,7 +260,7 @@ impl Judge<'_> {
             [bounds.x0 - trim.x0, bounds.y0 - trim.y0, trim.x1 - bounds.x1, trim.y1 - bounds.y1];
         let least = left.into_iter().fold(f32::INFINITY, f32::min) / MM;
         let asked = self.printer.profile.sikkerhed_mm;
-        ledger.note(rules::SAFETY, painted.page, painted.object, || {
+        self.note(rules::SAFETY, painted, ledger, || {
             text!("pf-safety", what = what, mm = rounded(least, 1), asked = rounded(asked, 0))
         });
     }
@@ -277,7 +290,7 @@ impl Judge<'_> {
         ];
         let short = sides.into_iter().find(|(past, whole)| *past > -NEAR && *past < *whole - NEAR);
         if let Some((past, whole)) = short {
-            ledger.note(rules::NO_BLEEDING, painted.page, painted.object, || {
+            self.note(rules::NO_BLEEDING, painted, ledger, || {
                 let (past, whole) = (past.max(0.0) / MM, whole / MM);
                 text!("pf-no-bleeding", mm = rounded(past, 1), asked = rounded(whole, 1))
             });

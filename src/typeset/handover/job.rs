@@ -33,7 +33,8 @@ pub(super) struct JobFile<'a> {
     graa: bool,
     /// Whether the PDF is finished (`output::finish`), so that layouts may set carriers of tags.
     maerker: bool,
-    /// Whether the program asks where fields stand: in drafts and the preview.
+    /// Whether the program asks where fields stand: in drafts, in the preview, and behind findings
+    /// about a print file.
     felter: bool,
     /// Whether the pages are those of an A5 booklet, for which the theme has a block of its own.
     haefte: bool,
@@ -55,8 +56,7 @@ pub fn job_file(
     file(udgave, greys, job)
 }
 
-/// The job's file of an edition's pages as the preview shows them: where their fields stand is asked
-/// as well.
+/// The job's file of an edition's pages with the places of their fields, as the preview shows them.
 #[must_use]
 pub fn preview_job_file(
     udgave: Udgave,

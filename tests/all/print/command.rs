@@ -148,6 +148,28 @@ fn a_printers_profile_of_ones_own_is_taken_and_its_mistakes_have_a_place() {
 }
 
 #[test]
+fn a_finding_about_a_page_names_the_fields_that_stand_there() {
+    let project = Project::new();
+    let text = include_str!("../../../data/trykkerier/x4-coated.toml");
+    let icc = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
+    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
+    std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), icc).expect("written");
+    // Larger than the text of notes and labels.
+    let text = format!("{text}\n[streg]\ntekst_pt = 9\n");
+    std::fs::write(project.path("mine/p.toml"), text).expect("written");
+    let args = ["build", "print", "--only", "ludo", "--printer", "mine/p.toml"];
+    let (status, _, said) = run(&project, &args);
+    assert_eq!(status, Some(0), "{said}");
+    for words in ["advarsel[G06]", "indsatser/ludo.toml:", "felt, der står her på siden"] {
+        assert!(said.contains(words), "`{words}` is not in {said}");
+    }
+    // The same pages without a fault are set once, and nothing is named.
+    let (status, _, said) = run(&project, &["build", "print", "--only", "ludo"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(!said.contains("felt, der står"), "{said}");
+}
+
+#[test]
 fn export_tiff_writes_one_file_of_many_pages() {
     let project = Project::new();
     let (status, paths, said) = run(&project, &["export", "tiff", "--bilevel", "--only", "ludo"]);
