@@ -30,11 +30,11 @@ pub(super) struct Args {
     /// Only the indsatser named, by id
     #[arg(long, value_delimiter = ',', value_name = "ID,ID")]
     only: Vec<String>,
-    /// Kun forvaltningens indsatser, med kode
-    #[arg(long, value_delimiter = ',', value_name = "KODE,KODE")]
+    /// Only the indsatser of forvaltninger, by code
+    #[arg(long, value_delimiter = ',', value_name = "CODE,CODE")]
     forvaltning: Vec<String>,
     /// Only what stands in these files
-    #[arg(value_name = "FIL")]
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Tell what a finding's code means and what to do, and nothing else
     #[arg(long, value_name = "CODE", conflicts_with_all = ["format", "deny_warnings"])]

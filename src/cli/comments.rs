@@ -24,7 +24,7 @@ use crate::report::load::Loaded;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Drafts with comments (.pdf) or exported comments (.fdf, .xfdf), of several readers at once
-    #[arg(required = true, value_name = "FIL")]
+    #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The draft as it was sent out: where a reader program has lost its map, and for .fdf and .xfdf
     #[arg(long, value_name = "PDF")]
@@ -33,12 +33,12 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
     /// File instead of the screen; a workbook needs one
-    #[arg(long, value_name = "FIL", required_if_eq("format", "xlsx"))]
+    #[arg(long, value_name = "FILE", required_if_eq("format", "xlsx"))]
     out: Option<PathBuf>,
     /// Keep the comments beside the data (kommentarer-YEAR.json): the preview shows them by field and
     /// page, and remembers what is done
     #[arg(long)]
-    gem: bool,
+    keep: bool,
     /// Write the simple suggestions into the data: other words or another number for what is struck out
     #[arg(long)]
     apply: bool,
@@ -85,7 +85,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     }
     let n = found.comments.len();
     screen.say(text!("comments-count", n = n));
-    if args.gem {
+    if args.keep {
         let path = kept::path(&dir, report.rapport.aar);
         let before = kept::read(&path).map_err(Stop::misused)?;
         let (all, new) = kept::merged(before, &found.comments);

@@ -18,12 +18,12 @@ use crate::words::Words;
 pub(super) struct Args {
     #[command(flatten)]
     selection: SelectionArgs,
-    /// Kun disse felter, fx lead eller brugere.tekst
-    #[arg(long = "felt", value_delimiter = ',', value_name = "FELT,FELT")]
+    /// Only these fields, such as lead or brugere.tekst
+    #[arg(long = "field", value_delimiter = ',', value_name = "FIELD,FIELD")]
     fields: Vec<String>,
-    /// Rapportens egne tekster: indledning, strategi, indsigter, fagprincipper
+    /// The report's own texts: introduction, strategy, insights, fagprincipper
     #[arg(long)]
-    rapport: bool,
+    report: bool,
 }
 
 /// Confirms what is chosen; without a choice it lists what is open.
@@ -35,12 +35,12 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         return Err(Stop::Faulty(problems));
     };
     let selection = args.selection.clone().resolve();
-    if selection.is_whole() && !args.rapport && args.fields.is_empty() {
+    if selection.is_whole() && !args.report && args.fields.is_empty() {
         return list(&report, screen);
     }
     // The report's own texts alone are no choice of indsatser.
     let ids = match selection.is_whole() {
-        true if args.rapport => Vec::new(),
+        true if args.report => Vec::new(),
         true => ids(&report),
         false => ids(&excerpt(&report, &selection, Words::danish()).map_err(Stop::misused)?.0),
     };
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     };
     let of = |open: &Open| match open.indsats.and_then(|nr| report.indsatser.get(nr)) {
         Some(i) => ids.contains(&i.id),
-        None => args.rapport,
+        None => args.report,
     };
     let chosen = |open: &Open| of(open) && field(open);
     let confirmed = carried::confirm(&loaded, &report, &chosen)

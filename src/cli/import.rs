@@ -16,7 +16,7 @@ use crate::text;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The forms, .xlsx or .ods, in any order
-    #[arg(required = true, value_name = "FIL")]
+    #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Show what would change, and write nothing
     #[arg(long)]

@@ -14,52 +14,52 @@ use crate::words::plain;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct AddArgs {
-    /// Id: filens navn uden .toml, fx unge-i-gang
+    /// Id: the file's name without .toml, such as unge-i-gang
     id: String,
     /// Name as the spread is to have it
-    #[arg(long, value_name = "NAVN")]
-    navn: String,
+    #[arg(long, value_name = "NAME")]
+    name: String,
     /// Code of the forvaltning; the one that answers for the indsats first
-    #[arg(long, value_delimiter = ',', required = true, value_name = "KODE,KODE")]
+    #[arg(long, value_delimiter = ',', required = true, value_name = "CODE,CODE")]
     forvaltning: Vec<String>,
     /// Numbers of the fagprincipper
-    #[arg(long, value_delimiter = ',', required = true, value_name = "NR,NR")]
+    #[arg(long, value_delimiter = ',', required = true, value_name = "N,N")]
     fagprincip: Vec<u8>,
     /// Id of the indsats that it follows [default: last]
     #[arg(long, value_name = "ID")]
-    efter: Option<String>,
+    after: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct RenameArgs {
-    /// Indsatsens id nu
+    /// Its id now
     id: String,
     /// Its new id; the same where only the name changes
     new_id: String,
     /// New name on the spread
-    #[arg(long, value_name = "NAVN")]
-    navn: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct RemoveArgs {
-    /// Indsatsens id
+    /// Its id
     id: String,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct AcceptArgs {
-    /// Fundets kode, fx D101
-    kode: String,
+    /// Code of the finding, such as D101
+    code: String,
     /// Id of the indsats that the finding is about; the report's own findings where none is named
     #[arg(long, value_name = "ID")]
     only: Option<String>,
     /// The field that the finding names; needed where there are several
-    #[arg(long, value_name = "FELT")]
-    felt: Option<String>,
+    #[arg(long, value_name = "FIELD")]
+    field: Option<String>,
     /// Why it is right all the same
-    #[arg(long, value_name = "TEKST")]
-    grund: String,
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
 }
 
 pub(super) fn add(args: AddArgs, common: &Common, screen: &Screen) -> Result<(), Stop> {
@@ -67,10 +67,10 @@ pub(super) fn add(args: AddArgs, common: &Common, screen: &Screen) -> Result<(),
     let (loaded, report) = change::load(&dir)?;
     let new = NewIndsats {
         id: args.id,
-        navn: args.navn,
+        navn: args.name,
         forvaltninger: args.forvaltning,
         fagprincipper: args.fagprincip,
-        after: args.efter,
+        after: args.after,
     };
     let changes = indsats::add(&loaded, &report, &new).map_err(Stop::misused)?;
     write(&dir, &loaded, &changes, screen)?;
@@ -81,10 +81,10 @@ pub(super) fn add(args: AddArgs, common: &Common, screen: &Screen) -> Result<(),
 pub(super) fn rename(args: &RenameArgs, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let dir = job::data(common.data.as_deref())?;
     let (loaded, report) = change::load(&dir)?;
-    let navn = args.navn.as_deref();
-    let changes = indsats::rename(&loaded, &report, &args.id, &args.new_id, navn);
+    let name = args.name.as_deref();
+    let changes = indsats::rename(&loaded, &report, &args.id, &args.new_id, name);
     write(&dir, &loaded, &changes.map_err(Stop::misused)?, screen)?;
-    if args.navn.is_some() {
+    if args.name.is_some() {
         mentions(&loaded, &args.id, screen);
     }
     Ok(())
@@ -127,20 +127,20 @@ fn mentions(loaded: &Loaded, id: &str, screen: &Screen) {
 pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Result<(), Stop> {
     let dir = job::data(common.data.as_deref())?;
     let (loaded, report) = change::load(&dir)?;
-    if args.grund.trim().is_empty() {
+    if args.reason.trim().is_empty() {
         let finding = Finding::error(codes::USAGE.code, text!("accept-no-reason"));
         return Err(Stop::misused(finding.hint(text!("accept-no-reason-hint"))));
     }
     let file = args.only.as_ref().map_or_else(|| RAPPORT_FILE.to_owned(), |id| indsats_file(id));
     let all: Vec<Finding> = check(&loaded)
         .into_iter()
-        .filter(|f| f.accepted.is_none() && f.code.eq_ignore_ascii_case(args.kode.trim()))
+        .filter(|f| f.accepted.is_none() && f.code.eq_ignore_ascii_case(args.code.trim()))
         .collect();
     let field = |f: &Finding| f.place.as_ref().and_then(|p| p.field.clone()).unwrap_or_default();
     let meant: Vec<Finding> = all
         .iter()
         .filter(|f| f.place.as_ref().is_some_and(|p| p.file == file))
-        .filter(|f| args.felt.as_ref().is_none_or(|felt| field(f) == felt.trim()))
+        .filter(|f| args.field.as_ref().is_none_or(|named| field(f) == named.trim()))
         .cloned()
         .collect();
     if let Some(error) = meant.iter().find(|f| f.severity == Severity::Error) {
@@ -152,7 +152,7 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
     if meant.len() != 1 {
         return Err(choose(args, &all, &meant, loaded));
     }
-    let change = indsats::accept(&loaded, &report, &file, &meant, &args.grund);
+    let change = indsats::accept(&loaded, &report, &file, &meant, &args.reason);
     write(&dir, &loaded, &[change.map_err(Stop::misused)?], screen)
 }
 
@@ -160,8 +160,8 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
 fn choose(args: &AcceptArgs, all: &[Finding], meant: &[Finding], loaded: Loaded) -> Stop {
     let shown = if meant.is_empty() { all } else { meant };
     let words = match meant.len() {
-        0 => text!("accept-none", code = &args.kode),
-        n => text!("accept-several", n = n, code = &args.kode),
+        0 => text!("accept-none", code = &args.code),
+        n => text!("accept-several", n = n, code = &args.code),
     };
     let hint = match shown.is_empty() {
         true => text!("accept-none-hint"),

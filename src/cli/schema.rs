@@ -17,7 +17,7 @@ pub(super) struct Args {
     #[arg(value_enum, default_value_t, value_name = "WHAT")]
     what: What,
     /// Folder that data/ lies in: write a schema for each kind of file, and settings for VS Code and taplo
-    #[arg(long, value_name = "MAPPE")]
+    #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 

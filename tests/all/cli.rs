@@ -136,7 +136,7 @@ fn a_command_that_is_typed_wrongly_is_told_in_danish() {
         (&["preview", "--port", "99999"], &["»99999«", "fra 0 til 65535"]),
         (&["check", "--onlyy", "ludo"], &["`--onlyy` kendes ikke", "mente du `--only`?"]),
         (&["check", "--only"], &["mangler en værdi efter --only", "sats check --help"]),
-        (&["accept", "D010"], &["der mangler --grund"]),
+        (&["accept", "D010"], &["der mangler --reason"]),
         (&["byg"], &["kommandoen `byg` findes ikke", "sats --help"]),
         (&["check", "--lang", "sv"], &["»sv«", "da eller en"]),
         (&["new", "tyve", "--lang", "en"], &["“tyve” cannot be used", "a whole number"]),

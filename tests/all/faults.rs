@@ -58,10 +58,10 @@ impl Writes {
 
 /// Those that change or make data and small files.
 const QUICK: [Writes; 12] = [
-    together(&["add", "ny", "--navn", "Ny", "--forvaltning", "SOF", "--fagprincip", "1"]),
+    together(&["add", "ny", "--name", "Ny", "--forvaltning", "SOF", "--fagprincip", "1"]),
     together(&["rename", "ludo", "ludus"]),
     together(&["remove", "ludo"]),
-    together(&["accept", "D235", "--grund", "datoen kommer"]),
+    together(&["accept", "D235", "--reason", "datoen kommer"]),
     alone(&["new", "2025"]),
     alone(&["diff", "data/2024", "data/2025", "--format", "csv", "--out", "diff.csv"]),
     alone(&["schema", "--out", "."]),

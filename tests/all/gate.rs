@@ -127,7 +127,7 @@ fn what_is_shared_or_has_a_number_is_marked_where_it_stands() {
     let shared = ["oekonomi.tekst", "fagprincipper.toml:fagprincip[0].tekst"].map(str::to_owned);
     let marks = marked();
     assert!(shared.iter().all(|felt| marks.contains(felt)), "{marks:?}");
-    project.run(&["confirm", "--data", "data/2025", "--rapport"]).ends(0);
+    project.run(&["confirm", "--data", "data/2025", "--report"]).ends(0);
     let marks = marked();
     assert!(!shared.iter().any(|felt| marks.contains(felt)), "{marks:?}");
     let open = project.run(&["confirm", "--data", "data/2025"]).ends(0).stdout();
@@ -143,7 +143,7 @@ fn texts_of_last_year_are_confirmed_by_field_indsats_forvaltning_and_for_the_rep
         run.stdout().lines().map(str::to_owned).collect::<Vec<_>>()
     };
     let all = open(&project).len();
-    let run = project.run(&["confirm", "--data", "data/2025", "--only", "ludo", "--felt", "lead"]);
+    let run = project.run(&["confirm", "--data", "data/2025", "--only", "ludo", "--field", "lead"]);
     let path = run.ends(0).stdout();
     assert!(path.trim_end().ends_with("ludo.toml"), "{path}");
     assert_eq!(open(&project).len(), all - 1);
@@ -154,7 +154,7 @@ fn texts_of_last_year_are_confirmed_by_field_indsats_forvaltning_and_for_the_rep
     assert!(!open(&project).iter().any(|line| line.contains("ludo.toml")));
     let ludo = fs::read_to_string(project.path("data/2025/indsatser/ludo.toml")).expect("text");
     assert!(!ludo.contains("fra_sidste_aar"), "{ludo}");
-    project.run(&["confirm", "--data", "data/2025", "--rapport"]).ends(0);
+    project.run(&["confirm", "--data", "data/2025", "--report"]).ends(0);
     assert!(!open(&project).iter().any(|line| line.starts_with("rapport.toml")));
     for forvaltning in ["SOF", "BIF", "BUF", "TMF", "ØKF"] {
         project.run(&["confirm", "--data", "data/2025", "--forvaltning", forvaltning]);

@@ -92,13 +92,13 @@ fn an_indsats_comes_is_renamed_and_goes() {
         &[
             "add",
             "ny-indsats",
-            "--navn",
+            "--name",
             "Ny indsats",
             "--forvaltning",
             "SOF",
             "--fagprincip",
             "1",
-            "--efter",
+            "--after",
             "ludo",
         ],
     );
@@ -114,7 +114,7 @@ fn an_indsats_comes_is_renamed_and_goes() {
     assert_eq!(bytes(&project, "2024"), before, "gone without a trace");
 
     assert_eq!(run(&project, &["new", "2025"]).code(), 0);
-    let ran = run(&project, &["rename", "ludo", "ludo-unge", "--navn", "LUDO for unge"]);
+    let ran = run(&project, &["rename", "ludo", "ludo-unge", "--name", "LUDO for unge"]);
     assert_eq!(ran.code(), 0, "{}", ran.stderr());
     let diff = run(&project, &["diff", "2024", "2025"]);
     assert_eq!(diff.code(), 0, "{}", diff.stderr());
@@ -147,7 +147,7 @@ fn an_accepted_finding_stays_accepted_where_its_field_moves() {
     let field =
         warning["place"]["field"].as_str().or_else(|| warning["field"].as_str()).expect("a field");
     let ran =
-        run(&project, &["accept", code, "--only", id, "--felt", field, "--grund", "Som trykt."]);
+        run(&project, &["accept", code, "--only", id, "--field", field, "--reason", "Som trykt."]);
     assert_eq!(ran.code(), 0, "{}", ran.stderr());
     let accepted = |project: &Project| {
         let ran = run(project, &["check", "--only", id, "--format", "json"]);
@@ -281,12 +281,12 @@ fn marks_are_kept(project: &Project, draft: &[u8]) {
         };
         all.as_array().expect("a list").iter().map(of).collect()
     };
-    assert_eq!(run(project, &["comments", "anna.pdf", "--gem"]).code(), 0);
+    assert_eq!(run(project, &["comments", "anna.pdf", "--keep"]).code(), 0);
     assert_eq!(kept(), [("oekonomi.beloeb".to_owned(), false)]);
     let path = project.path("data/kommentarer-2024.json");
     let text = fs::read_to_string(&path).expect("kept");
     fs::write(&path, text.replace("\"done\": false", "\"done\": true")).expect("written");
-    let ran = run(project, &["comments", "anna.pdf", "bo.pdf", "--gem"]);
+    let ran = run(project, &["comments", "anna.pdf", "bo.pdf", "--keep"]);
     assert!(ran.stderr().contains("1 ny, 1 ikke udført"), "{}", ran.stderr());
     assert_eq!(
         kept(),

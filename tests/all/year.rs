@@ -45,7 +45,7 @@ fn a_year_from_new_to_the_official_edition() {
     editors_part(&project);
     project.run(&["build", "draft"]).ends(0);
     comments_find_their_fields(&project);
-    project.run(&["confirm", "--rapport"]).ends(0);
+    project.run(&["confirm", "--report"]).ends(0);
     project.run(&["build", "official"]).ends(0);
     let pdf = fs::read(project.path("out/sikker-by-2025.pdf")).expect("the official edition");
     assert!(Document::load_mem(&pdf).expect("a PDF").get_pages().len() > 40);

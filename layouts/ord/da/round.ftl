@@ -69,7 +69,7 @@ E034 = et forslag er ikke skrevet i data
         hånden.
 E035 = kommentarerne kan ikke gemmes
     .explain =
-        `sats comments --gem` lægger kommentarerne i kommentarer-ÅR.json ved siden af årets data, med hvad
+        `sats comments --keep` lægger kommentarerne i kommentarer-ÅR.json ved siden af årets data, med hvad
         der er udført. Filen er beskadiget, eller kommentaren står der ikke. Den er ikke rørt.
 
 # Hvad kommandoerne siger.
@@ -122,13 +122,13 @@ indsats-made = { CAP(-indsats(form: "bestemt")) } er lavet. Skriv dens tekster, 
 indsats-removed = { $file } er fjernet.
 indsats-named = Navnet står stadig i { $file }:{ $line } ({ $field })
 accept-no-reason = der skal en grund til
-accept-no-reason-hint = skriv, hvorfor det er rigtigt alligevel, med --grund
+accept-no-reason-hint = skriv, hvorfor det er rigtigt alligevel, med --reason
 accept-error = en fejl kan ikke accepteres
 accept-error-hint = ret den: accept er til advarsler, der er rigtige alligevel
 accept-none = intet fund { $code } svarer til det
 accept-several = { $n } fund { $code } kan være ment
 accept-none-hint = `sats check` viser, hvad der er at acceptere
-accept-several-hint = vælg et af dem nedenfor med --only ID og --felt FELT
+accept-several-hint = vælg et af dem nedenfor med --only ID og --field FIELD
 id-form = `{ $id }` kan ikke være et id
 id-form-hint = brug a til z, 0 til 9 og bindestreger, højst 40 tegn
 id-taken = der er allerede en { -indsats } `{ $id }`

@@ -69,7 +69,7 @@ E034 = a suggestion has not been written into the data
         The rest is changed by hand.
 E035 = the comments cannot be kept
     .explain =
-        `sats comments --gem` keeps the comments in kommentarer-YEAR.json beside the year's data, with
+        `sats comments --keep` keeps the comments in kommentarer-YEAR.json beside the year's data, with
         what is done. The file is damaged, or the comment is not in it. It is left as it is.
 
 # What the commands say.
@@ -126,13 +126,13 @@ indsats-made = { CAP(-indsats(form: "bestemt")) } is made. Write its texts, and 
 indsats-removed = { $file } is removed.
 indsats-named = The name still stands in { $file }:{ $line } ({ $field })
 accept-no-reason = a reason is needed
-accept-no-reason-hint = write why it is right all the same, with --grund
+accept-no-reason-hint = write why it is right all the same, with --reason
 accept-error = an error cannot be accepted
 accept-error-hint = correct it: accept is for warnings that are right all the same
 accept-none = no finding { $code } is that
 accept-several = { $n } findings { $code } can be meant
 accept-none-hint = `sats check` shows what there is to accept
-accept-several-hint = choose one of those below with --only ID and --felt FELT
+accept-several-hint = choose one of those below with --only ID and --field FIELD
 id-form = `{ $id }` cannot be an id
 id-form-hint = use a to z, 0 to 9 and hyphens, at most 40 characters
 id-taken = there is an { -indsats } `{ $id }` already

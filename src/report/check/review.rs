@@ -79,7 +79,7 @@ pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
             Some(_) => text!("carried-over", n = antal, who = hvem),
             None => text!("carried-over-report", n = antal),
         };
-        let vaelg = i.map_or_else(|| "--rapport".to_owned(), |i| format!("--only {}", i.id));
+        let vaelg = i.map_or_else(|| "--report".to_owned(), |i| format!("--only {}", i.id));
         let mut f = Finding::warning(codes::CARRIED_OVER.code, ord)
             .at((c.finder)(&foerste.file, &foerste.field))
             .hint(text!("carried-over-hint", choice = vaelg));
