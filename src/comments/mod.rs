@@ -4,6 +4,7 @@
 //! Words that somebody marked come from the frames that sats set ([`map`]), never from the returned
 //! file. What cannot be placed is told as it is; nothing is guessed in silence.
 
+mod cells;
 mod fold;
 pub mod kept;
 pub mod list;

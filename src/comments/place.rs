@@ -2,7 +2,7 @@
 
 use super::fold::Folded;
 use super::map::{Map, MapPage};
-use super::{Comment, PAINTED, PagePrint, place};
+use super::{Comment, PAINTED, PagePrint, cells, place};
 use crate::finding::Finding;
 use crate::report::form::answer::evened;
 use crate::report::form::question::{Group, Questions, questions};
@@ -92,7 +92,7 @@ impl<'a> Placer<'a> {
         comment.name = Some(indsats.kort_navn.clone().unwrap_or_else(|| indsats.navn.clone()));
         comment.forvaltning = Some(indsats.overblik.forvaltning.clone());
         comment.data_file = Some(indsats_file(&indsats.id));
-        self.field(&mut comment, indsats, map, near);
+        self.field(&mut comment, indsats, map, near, middle(&marks));
         comment
     }
 
@@ -103,12 +103,14 @@ impl<'a> Placer<'a> {
         indsats: &Indsats,
         map: &MapPage,
         near: Option<(&Stand, f32)>,
+        mark: (f32, f32),
     ) {
         let leaves = leaves(indsats);
         let (stand, distance) = near.map_or((None, 0.0), |(stand, far)| (Some(stand), far));
         let felter: Vec<String> = stand
             .map(|stand| {
                 let words = inside(&map.stand, stand);
+                let words: Vec<&str> = words.iter().map(|w| w.w.as_str()).collect();
                 stand.felter.iter().map(|felt| now(bare_path(felt), &words, &leaves)).collect()
             })
             .unwrap_or_default();
@@ -124,6 +126,19 @@ impl<'a> Placer<'a> {
         let mut found: Vec<&Leaf> = leaves.iter().filter(below).filter(says).collect();
         if found.is_empty() && marked.split(' ').count() > 1 {
             found = leaves.iter().filter(says).collect();
+        }
+        let close = near.filter(|(_, distance)| *distance <= NEAR);
+        let cell = close.and_then(|(stand, _)| cell(indsats, map, stand, &felter, mark));
+        if let Some((field, label)) = cell {
+            found.retain(|leaf| leaf.field == field);
+            if found.is_empty() {
+                found = leaves.iter().filter(|leaf| leaf.field == field).collect();
+            }
+            if found.is_empty() {
+                // A row's head is nobody's answer.
+                (comment.field, comment.label) = (Some(field), Some(label));
+                return;
+            }
         }
         if found.is_empty() {
             found = leaves.iter().filter(below).collect();
@@ -279,10 +294,34 @@ fn joined(words: &[&Word]) -> String {
     out.replace('\u{ad}', "")
 }
 
+/// The middle of the first mark.
+fn middle(marks: &[[f32; 4]]) -> (f32, f32) {
+    marks.first().map_or((0.0, 0.0), |[x0, y0, x1, y1]| ((x0 + x1) / 2.0, (y0 + y1) / 2.0))
+}
+
+/// The cell, or the row, of a table that a mark is on: its field, and what it is called.
+fn cell(
+    indsats: &Indsats,
+    map: &MapPage,
+    stand: &Stand,
+    felter: &[String],
+    mark: (f32, f32),
+) -> Option<(String, String)> {
+    let [felt] = felter else { return None };
+    let grids = questions(indsats, None, Default::default()).grids;
+    let grid = grids.into_iter().find(|grid| grid.field == *felt && grid.is_table())?;
+    let cells::Found { row, column } = cells::at(&grid, &inside(&map.stand, stand), mark)?;
+    let of = grid.rows.get(row)?;
+    match column.and_then(|column| of.cells.get(column)) {
+        Some(cell) => Some((cell.field.clone(), String::new())),
+        None => Some((format!("{felt}.raekker[{row}]"), format!("{}, {}", grid.title, of.name))),
+    }
+}
+
 /// The field that stands where the marks are, and how far beside it they are, pt.
 fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f32)> {
-    let mark = marks.first()?;
-    let (x, y) = ((mark[0] + mark[2]) / 2.0, (mark[1] + mark[3]) / 2.0);
+    marks.first()?;
+    let (x, y) = middle(marks);
     let right = |stand: &Stand| right_of(stands, stand);
     let away = |stand: &Stand| {
         let across = (stand.x - x).max(x - right(stand)).max(0.0);
@@ -310,14 +349,13 @@ fn right_of(stands: &[Stand], stand: &Stand) -> f32 {
 }
 
 /// The words that stand in a field.
-fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<&'p str> {
+fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<&'p Word> {
     let right = right_of(&page.fields, stand);
     page.words
         .iter()
         .filter(|w| {
             w.y >= stand.y && w.y <= stand.y + stand.h + 1.0 && w.x >= stand.x - 2.0 && w.x < right
         })
-        .map(|w| w.w.as_str())
         .collect()
 }
 

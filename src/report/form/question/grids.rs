@@ -18,6 +18,13 @@ impl Grid {
         first.is_some_and(|cell| cell.field.contains(".kategorier["))
     }
 
+    /// Whether it is set as a table; a figure is drawn.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        let first = self.rows.first().and_then(|row| row.cells.first());
+        first.is_some_and(|cell| cell.field.contains(".raekker["))
+    }
+
     /// Its cells as questions of their own, each named by title, row and column.
     pub fn questions(self) -> impl Iterator<Item = Question> {
         let Self { title, columns, rows, owner, .. } = self;
