@@ -134,8 +134,14 @@ fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
 /// draft, a form and the colophon go by. The data that are attached to the published file have it too.
 #[must_use]
 pub fn data_hash(report: &Report) -> String {
+    hash_of(&normal::files(report))
+}
+
+/// [`data_hash`] of the files that the data are in their one form.
+#[must_use]
+pub fn hash_of(files: &[(String, String)]) -> String {
     let mut hasher = Sha256::new();
-    for (name, text) in normal::files(report) {
+    for (name, text) in files {
         hasher.update(name.as_bytes());
         hasher.update([0]);
         hasher.update(text.as_bytes());

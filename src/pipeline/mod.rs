@@ -29,6 +29,7 @@ use crate::progress;
 use crate::report::insight::{self, Coverage, Insights};
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
+use crate::report::normal;
 use crate::report::signs;
 use crate::text;
 use crate::theme::{FILE as THEME, Theme};
@@ -80,6 +81,8 @@ pub struct Prepared {
     pub incomplete: bool,
     /// Whether the data is attached.
     pub attachments: bool,
+    /// Whether it is only looked at: its pages keep signs without width ([`crate::typeset::bare`]).
+    pub shown: bool,
     /// What the layouts are handed.
     pub files: BTreeMap<String, Bytes>,
 }
@@ -280,7 +283,9 @@ impl Pipeline {
             signs::separate(Arc::make_mut(&mut told));
         }
         let told = &told;
-        let charts = self.charts(loaded, told, &insights, theme)?;
+        let (charts, normal) =
+            rayon::join(|| self.charts(loaded, told, &insights, theme), || normal::files(&report));
+        let charts = charts?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
         let handover = Handover {
             words: &self.words,
@@ -291,6 +296,7 @@ impl Pipeline {
             pictures: &loaded.pictures,
             symbols: &loaded.symbols,
             data: &report,
+            normal: &normal,
             uddrag: uddrag.as_ref().map(Description::handed),
             numre: &numre,
             outlines: report.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
@@ -298,7 +304,11 @@ impl Pipeline {
             index: None,
         };
         let mut files = handover.files();
-        let version = serde_json::Value::from(draft::data_hash(whole)).to_string();
+        let version = serde_json::Value::from(match &uddrag {
+            None => draft::hash_of(&normal),
+            Some(_) => draft::data_hash(whole),
+        })
+        .to_string();
         files.insert(paths::VERSION.to_owned(), Bytes::from_string(version));
         // What an excerpt leaves out is not guessed at.
         if let (None, Some(guess)) = (&uddrag, &theme.sideskoen) {
@@ -308,9 +318,17 @@ impl Pipeline {
             Some(uddrag) => format!("{}: {}", report.rapport.titel, uddrag.titel),
             None => report.rapport.titel.clone(),
         };
-        let (incomplete, attachments) = (false, true);
-        let prepared =
-            Prepared { report, insights, uddrag, stamp, titel, incomplete, attachments, files };
+        let prepared = Prepared {
+            report,
+            insights,
+            uddrag,
+            stamp,
+            titel,
+            incomplete: false,
+            attachments: true,
+            shown: false,
+            files,
+        };
         Ok((prepared, charts))
     }
 
@@ -385,6 +403,9 @@ fn set(
     let _work = progress::begin(prepared.report.indsatser.len());
     typesetter.set_today(prepared.stamp.made);
     typesetter.set_files(prepared.files.clone());
-    let document = typesetter.compile_once(main)?;
+    let document = match prepared.shown {
+        true => typesetter.compile_shown(main)?,
+        false => typesetter.compile_once(main)?,
+    };
     Ok(Typeset { fits: fit::fits(&document), document })
 }

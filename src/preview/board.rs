@@ -22,6 +22,8 @@ pub struct State {
     pub panel: Panel,
     /// What is broken; empty where nothing is.
     pub trouble: String,
+    /// Whether other pages that an edit changes are still in the making.
+    pub more: bool,
 }
 
 /// A page as the browser is told of it.
@@ -66,6 +68,7 @@ struct Hung {
     pages: Vec<PageState>,
     panel: Panel,
     trouble: String,
+    more: bool,
     now: BTreeMap<String, Arc<Picture>>,
     before: BTreeMap<String, Arc<Picture>>,
 }
@@ -97,7 +100,8 @@ impl Board {
         let same = hung.version > 0
             && hung.pages == pages
             && hung.panel == panel
-            && hung.trouble == round.trouble;
+            && hung.trouble == round.trouble
+            && hung.more == round.more;
         if same {
             return false;
         }
@@ -108,6 +112,7 @@ impl Board {
         hung.pages = pages;
         hung.panel = panel;
         hung.trouble = round.trouble;
+        hung.more = round.more;
         hung.version += 1;
         hung.render(true);
         self.news.notify_all();
@@ -227,6 +232,7 @@ impl Hung {
             pages: self.pages.clone(),
             panel: self.panel.clone(),
             trouble: self.trouble.clone(),
+            more: self.more,
         };
         let json = serde_json::to_string(&state);
         self.state = json.expect("the state has string keys and whole numbers only").into();
@@ -260,6 +266,7 @@ mod tests {
             sheets: pages.map(|pages| pages.iter().map(sheet).collect()),
             panel: Panel::default(),
             trouble: trouble.to_owned(),
+            more: false,
         }
     }
 

@@ -8,6 +8,7 @@ pub mod board;
 pub mod codes;
 pub mod edit;
 pub mod editor;
+mod first;
 pub mod http;
 mod looks;
 mod panel;
@@ -36,6 +37,12 @@ use crate::words::{Language, Words};
 pub trait Compiler {
     /// Makes the pages of a view from what the files say now.
     fn compile(&mut self, view: View) -> Round;
+
+    /// What the last round has left for later: the pages that do not show what was edited, but change
+    /// with it. Nothing where its pages are all there are.
+    fn rest(&mut self) -> Option<Round> {
+        None
+    }
 
     /// Puts away what the last round has left behind, once its pages are shown.
     fn tidy(&mut self) {}
@@ -76,6 +83,8 @@ pub struct Round {
     pub panel: Panel,
     /// What is broken, as the terminal would print it, carets and all; empty where nothing is.
     pub trouble: String,
+    /// Whether [`Compiler::rest`] has more.
+    pub more: bool,
 }
 
 /// What stands beside the pages.

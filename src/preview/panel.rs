@@ -18,6 +18,23 @@ pub(super) fn panel(
     problems: Problems,
     words: &Words,
 ) -> Panel {
+    let mut panel = Panel {
+        title: report.rapport.titel.clone(),
+        forvaltninger: report
+            .forvaltninger
+            .iter()
+            .map(|f| (f.kode.clone(), f.navn.clone()))
+            .collect(),
+        blocks: schema::told_blocks(words.language()),
+        findings: funds(problems, words),
+        ..Panel::default()
+    };
+    place(&mut panel, report, typeset);
+    panel
+}
+
+/// Where everything stands, and how it fits.
+pub(super) fn place(panel: &mut Panel, report: &Report, typeset: &Typeset) {
     let indsatser = indsatser(report, typeset);
     let of = |id: &str| indsatser.iter().find(|i| i.id == id);
     let fit = typeset.fits.iter().filter_map(|fit| {
@@ -33,23 +50,9 @@ pub(super) fn panel(
             id: fit.id.clone(),
         })
     });
-    let fit = fit.collect();
-    Panel {
-        title: report.rapport.titel.clone(),
-        root: String::new(),
-        forvaltninger: report
-            .forvaltninger
-            .iter()
-            .map(|f| (f.kode.clone(), f.navn.clone()))
-            .collect(),
-        blocks: schema::told_blocks(words.language()),
-        missing: owed(report, &indsatser),
-        findings: funds(problems, words),
-        fit,
-        comments: Vec::new(),
-        before: None,
-        indsatser,
-    }
+    panel.fit = fit.collect();
+    panel.missing = owed(report, &indsatser);
+    panel.indsatser = indsatser;
 }
 
 /// The indsatser with their pages.

@@ -1,15 +1,17 @@
 //! The compiler of the preview: the report's pipeline, kept warm.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::editor::ReportEditor;
-use super::{Beside, Compiler, Editor, Fund, Panel, Round, Sheets, View, panel};
+use super::first::{Files, first};
+use super::{Beside, Compiler, Editor, Fund, Panel, Round, Sheet, Sheets, View, panel};
 use crate::comments::kept;
 use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Pages, Pipeline, Prepared, Problems, Typeset};
+use crate::pipeline::{Pages, Pipeline, Prepared, Problems, REPORT, Typeset};
 use crate::report::load::{RAPPORT_FILE, indsats_file, load};
 use crate::report::model::Report;
 use crate::text;
@@ -37,6 +39,18 @@ pub struct ReportCompiler {
     before: Option<(i32, PathBuf)>,
     /// Of the last rounds, to be dropped when its pages are shown.
     left: Vec<(Prepared, PagedDocument)>,
+    /// What each view was last made of.
+    handed: BTreeMap<View, Files>,
+    /// What the last round has left to be made.
+    later: Option<Later>,
+}
+
+/// The pages that an edit changes besides its own.
+struct Later {
+    view: View,
+    prepared: Prepared,
+    /// As it is beside the edit's own pages.
+    panel: Panel,
 }
 
 impl ReportCompiler {
@@ -56,6 +70,8 @@ impl ReportCompiler {
             comments: None,
             left: Vec::new(),
             before: None,
+            handed: BTreeMap::new(),
+            later: None,
         }
     }
 
@@ -79,18 +95,13 @@ impl ReportCompiler {
     }
 
     fn round(&mut self, view: View) -> Result<Round, Problems> {
+        self.later = None;
         self.pipeline.refresh()?;
-        let Pages { prepared, typeset, problems } = self.pages(view)?;
-        let ids = prepared.report.indsatser.iter().map(|i| i.id.as_str());
-        let owners: Vec<String> = stand::owners(&typeset.document, ids)
-            .into_iter()
-            .map(|id| id.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file))
-            .collect();
-        let sheets = self.sheets.entry(view).or_default();
-        let mut sheets = sheets.of(&typeset.document, &owners);
+        let (Pages { mut prepared, typeset, problems }, rest) = self.pages(view)?;
+        self.handed.insert(view, prepared.files.clone());
+        let sheets = self.sheets(view, &prepared.report, &typeset);
         let mut panel = if view == View::Before {
-            // Nothing of it can be changed, and nothing in it waits.
-            sheets.iter_mut().for_each(|sheet| sheet.fields.clear());
+            // Nothing in it waits.
             let title = prepared.report.rapport.titel.clone();
             let indsatser = panel::indsatser(&prepared.report, &typeset);
             Panel { title, indsatser, ..Panel::default() }
@@ -98,12 +109,44 @@ impl ReportCompiler {
             self.beside_pages(&prepared.report, &typeset, problems)
         };
         panel.before = self.before.as_ref().map(|(year, _)| *year);
-        self.left.push((prepared, typeset.document));
-        Ok(Round { sheets: Some(sheets), panel, trouble: String::new() })
+        let more = rest.is_some();
+        if let Some(files) = rest {
+            prepared.files = files;
+            self.later = Some(Later { view, prepared, panel: panel.clone() });
+        } else {
+            self.left.push((prepared, typeset.document));
+        }
+        Ok(Round { sheets: Some(sheets), panel, trouble: String::new(), more })
     }
 
-    /// The pages of a view. They tell where their fields stand.
-    fn pages(&mut self, view: View) -> Result<Pages, Problems> {
+    /// The pages that were left for later.
+    fn others(&mut self, later: Later) -> Result<Round, Problems> {
+        let Later { view, prepared, mut panel } = later;
+        let typeset = self.pipeline.typeset(&prepared, REPORT)?;
+        self.handed.insert(view, prepared.files.clone());
+        let sheets = self.sheets(view, &prepared.report, &typeset);
+        panel::place(&mut panel, &prepared.report, &typeset);
+        self.left.push((prepared, typeset.document));
+        Ok(Round { sheets: Some(sheets), panel, trouble: String::new(), more: false })
+    }
+
+    fn sheets(&mut self, view: View, report: &Report, typeset: &Typeset) -> Vec<Sheet> {
+        let ids = report.indsatser.iter().map(|i| i.id.as_str());
+        let owners: Vec<String> = stand::owners(&typeset.document, ids)
+            .into_iter()
+            .map(|id| id.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file))
+            .collect();
+        let mut sheets = self.sheets.entry(view).or_default().of(&typeset.document, &owners);
+        if view == View::Before {
+            // Nothing of it can be changed.
+            sheets.iter_mut().for_each(|sheet| sheet.fields.clear());
+        }
+        sheets
+    }
+
+    /// The pages of a view, which tell where their fields stand; and what to hand over for those
+    /// that are left for later.
+    fn pages(&mut self, view: View) -> Result<(Pages, Option<Files>), Problems> {
         let whole = Selection::default();
         let (udgave, greys) = match view {
             View::Official | View::Before => (Udgave::Officiel, None),
@@ -112,7 +155,9 @@ impl ReportCompiler {
             View::Grey => (Udgave::Officiel, Some(self.pipeline.theme().greys())),
         };
         let words = Arc::clone(self.pipeline.words());
+        let (handed, rest) = (self.handed.get(&view), RefCell::new(None));
         let ask = |prepared: &mut Prepared| {
+            prepared.shown = true;
             prepared.files.extend([preview_job_file(udgave, greys.as_ref())]);
             if view == View::Draft {
                 // No hash of the data: each edit would change each page.
@@ -122,17 +167,22 @@ impl ReportCompiler {
                 let none = Bytes::from_string("{}".to_owned());
                 prepared.files.insert(paths::SIDER.to_owned(), none);
             }
+            let ids = prepared.report.indsatser.iter().map(|i| i.id.as_str());
+            if let Some(first) = handed.and_then(|before| first(before, &prepared.files, ids)) {
+                rest.replace(Some(std::mem::replace(&mut prepared.files, first)));
+            }
             Ok(())
         };
         if view == View::Before && self.before.is_none() {
             let now = load(&self.data).report;
             self.before = now.and_then(|report| before(&self.data, report.rapport.aar));
         }
-        match (view, &self.before) {
+        let pages = match (view, &self.before) {
             (View::Grey, _) => self.pipeline.grey_pages(&self.data, &ask),
             (View::Before, Some((_, dir))) => self.pipeline.pages(dir, &whole, &ask),
             _ => self.pipeline.pages(&self.data, &whole, &ask),
-        }
+        }?;
+        Ok((pages, rest.into_inner()))
     }
 
     /// What stands beside this year's pages.
@@ -151,24 +201,28 @@ impl ReportCompiler {
         self.before = before(&self.data, report.rapport.aar);
         panel
     }
+
+    /// A round in which something is broken.
+    fn broken(&self, mut problems: Problems) -> Round {
+        problems.findings.retain(|f| f.accepted.is_none());
+        sort(&mut problems.findings);
+        let errors: Vec<Finding> =
+            problems.findings.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
+        let shown = if errors.is_empty() { &problems.findings } else { &errors };
+        let trouble = print::human(shown, &problems.sources, &self.words, false);
+        let panel = Panel { findings: panel::funds(problems, &self.words), ..Panel::default() };
+        Round { sheets: None, panel, trouble, more: false }
+    }
 }
 
 impl Compiler for ReportCompiler {
     fn compile(&mut self, view: View) -> Round {
-        self.round(view).unwrap_or_else(|mut problems| {
-            problems.findings.retain(|f| f.accepted.is_none());
-            sort(&mut problems.findings);
-            let errors: Vec<Finding> = problems
-                .findings
-                .iter()
-                .filter(|f| f.severity == Severity::Error)
-                .cloned()
-                .collect();
-            let shown = if errors.is_empty() { &problems.findings } else { &errors };
-            let trouble = print::human(shown, &problems.sources, &self.words, false);
-            let panel = Panel { findings: panel::funds(problems, &self.words), ..Panel::default() };
-            Round { sheets: None, panel, trouble }
-        })
+        self.round(view).unwrap_or_else(|problems| self.broken(problems))
+    }
+
+    fn rest(&mut self) -> Option<Round> {
+        let later = self.later.take()?;
+        Some(self.others(later).unwrap_or_else(|problems| self.broken(problems)))
     }
 
     fn beside(&mut self) -> Vec<(String, Beside)> {

@@ -37,6 +37,12 @@ pub fn follow(compiler: &mut dyn Compiler, board: &Board, stop: &Stop) -> Result
             thrown = 0;
             board.hang(view, round);
             made.insert(view);
+            // Nobody waits for what the files do not say any more.
+            if !watch.has_news()
+                && let Some(rest) = compiler.rest()
+            {
+                board.hang(view, rest);
+            }
         }
         if !pinned && board.has_pages() {
             board.pin(compiler.beside());

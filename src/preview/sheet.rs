@@ -14,6 +14,7 @@ use typst_svg::SvgOptions;
 
 use super::edit::Asked;
 use super::looks::looks;
+use crate::typeset::bare;
 use crate::typeset::stand::{self, Stand};
 
 /// One page.
@@ -73,7 +74,7 @@ impl Picture {
     fn of(page: &Page) -> Self {
         let whole = |length: Abs| length.to_pt().round().clamp(1.0, 100_000.0) as u32;
         let size = whole_size(page);
-        let page = page.clone();
+        let page = bare(page);
         Self::new(looks(&page), (whole(size.x), whole(size.y)), move || draw(&page))
     }
 }

@@ -3,6 +3,7 @@
 //! [`Typesetter`] keeps one world over many compiles, so that an edit costs only what it touches.
 //! Nothing here knows what is made of the pages.
 
+mod again;
 mod cast;
 pub mod codes;
 pub mod compose;
@@ -31,6 +32,7 @@ pub use coverage::{covers, layout_coverage, text_coverage, theme_fonts};
 pub use fonts::{Embedding, Face, Fonts, built_in_face};
 pub use layouts::Layouts;
 pub use typst::foundations::{Bytes, Datetime};
+use typst_layout::PagedIntrospector;
 pub use typst_layout::{Page, PagedDocument};
 
 use typst::diag::{SourceDiagnostic, Warned};
@@ -46,16 +48,28 @@ const KEPT_COMPILES: usize = 5;
 /// Times that a document is laid out at most for all page numbers to be those of its pages.
 const ROUNDS: usize = 5;
 
+/// A page without the signs that only told where a line may end.
+#[must_use]
+pub fn bare(page: &Page) -> Page {
+    usynlige::side(page)
+}
+
+fn pages_move() -> Vec<Finding> {
+    vec![Finding::error(codes::LAYOUT.code, text!("pages-move", rounds = ROUNDS))]
+}
+
 /// Turns layouts and virtual files into pages, again and again.
 pub struct Typesetter {
     world: World,
+    /// Where everything stood in the last document that was only to be shown.
+    places: Option<Arc<PagedIntrospector>>,
 }
 
 impl Typesetter {
     /// A typesetter over these layouts and fonts, without a date.
     #[must_use]
     pub fn new(layouts: Layouts, fonts: &Fonts) -> Self {
-        Self { world: World::new(layouts, Arc::clone(fonts.store())) }
+        Self { world: World::new(layouts, Arc::clone(fonts.store())), places: None }
     }
 
     /// Sets what `datetime.today()` answers. There is no clock: without this it is an error.
@@ -98,7 +112,28 @@ impl Typesetter {
                 return Ok(usynlige::uden(document));
             }
         }
-        Err(vec![Finding::error(codes::LAYOUT.code, text!("pages-move", rounds = ROUNDS))])
+        Err(pages_move())
+    }
+
+    /// [`Self::compile_once`] of a document that is only looked at, again and again: from where
+    /// everything stood the last time. Its pages still have the signs that [`bare`] takes out.
+    ///
+    /// # Errors
+    /// Those of [`Self::compile_once`].
+    pub fn compile_shown(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
+        for _ in 0..ROUNDS {
+            self.world.begin(main)?;
+            let again = self.places.take().and_then(|places| again::document(&self.world, &places));
+            let document = match again {
+                Some(document) => document,
+                None => self.compile(main)?,
+            };
+            self.places = Some(Arc::clone(document.introspector()));
+            if !self.world.settle(&document) {
+                return Ok(document);
+            }
+        }
+        Err(pages_move())
     }
 
     /// Lays a document out to be measured: its page numbers are as they were the last time.

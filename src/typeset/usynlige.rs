@@ -18,9 +18,13 @@ pub(super) fn uden(document: PagedDocument) -> PagedDocument {
     if !document.pages().iter().any(|page| har(&page.frame)) {
         return document;
     }
-    let ren = |page: &Page| Page { frame: renset(&page.frame), ..page.clone() };
-    let pages: Vec<Page> = document.pages().par_iter().map(ren).collect();
+    let pages: Vec<Page> = document.pages().par_iter().map(side).collect();
     PagedDocument::new(pages.into_iter().collect(), document.info().clone())
+}
+
+/// A page without them.
+pub(super) fn side(page: &Page) -> Page {
+    Page { frame: renset(&page.frame), ..page.clone() }
 }
 
 fn usynlig(c: char) -> bool {

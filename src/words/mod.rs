@@ -67,6 +67,7 @@ const PREVIEW: &str = "preview";
     Copy,
     PartialEq,
     Eq,
+    Hash,
     Default,
     clap::ValueEnum,
     serde::Deserialize,

@@ -22,8 +22,10 @@ fn sheets(compiler: &mut ReportCompiler) -> Vec<Sheet> {
 
 fn seen(compiler: &mut ReportCompiler, view: View) -> Round {
     let round = compiler.compile(view);
+    let rest = compiler.rest();
+    assert_eq!(round.more, rest.is_some());
     compiler.tidy();
-    round
+    rest.unwrap_or(round)
 }
 
 /// The words of all pages.
@@ -53,10 +55,16 @@ fn pages_have_a_new_name_exactly_when_they_look_otherwise() {
         assert!(text.contains(from), "{file} has changed");
         fs::write(desk.path().join(file), text.replacen(from, to, 1)).expect("written");
     };
-    let fonts = Fonts::load(None).expect("built-in fonts");
-    let folder = Layouts::folder(&layouts).expect("a layouts folder");
-    let pipeline = Pipeline::new(folder, fonts, None).map_err(|p| p.findings).expect("a theme");
-    let mut compiler = ReportCompiler::new(data, None, pipeline);
+    let fresh = || {
+        let fonts = Fonts::load(None).expect("built-in fonts");
+        let folder = Layouts::folder(&layouts).expect("a layouts folder");
+        let pipeline = Pipeline::new(folder, fonts, None).map_err(|p| p.findings).expect("a theme");
+        ReportCompiler::new(data.clone(), None, pipeline)
+    };
+    let names = |sheets: &[Sheet]| -> Vec<String> {
+        sheets.iter().map(|sheet| sheet.picture.name.clone()).collect()
+    };
+    let mut compiler = fresh();
     let mut before = sheets(&mut compiler);
     let edits = [
         // A word; a mark on every spread; every letter's place in the layouts, which nobody sees.
@@ -68,7 +76,7 @@ fn pages_have_a_new_name_exactly_when_they_look_otherwise() {
     for (file, from, to) in edits {
         edit(file, from, to);
         let after = sheets(&mut compiler);
-        assert_eq!(after.len(), before.len());
+        assert_eq!(names(&after), names(&sheets(&mut fresh())), "as a new start makes them");
         let pairs = before.iter().zip(&after);
         let alike = |(a, b): &(&Sheet, &Sheet)| a.picture.name == b.picture.name;
         for (a, b) in pairs.clone() {
@@ -79,6 +87,37 @@ fn pages_have_a_new_name_exactly_when_they_look_otherwise() {
         before = after;
     }
     assert!(matches!(renamed[..], [1 | 2, 22..=63, 0]), "{renamed:?}");
+}
+
+#[test]
+fn the_edited_spread_comes_before_the_others_and_is_the_same_then() {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    let mut compiler = two_years(desk.path());
+    let round = compiler.compile(View::Official);
+    assert!(!round.more, "the first pages come all at once");
+    let pages = |round: Round| {
+        let first = round.panel.indsatser.iter().find(|i| i.id == "ludo").and_then(|i| i.page);
+        let names = round.sheets.unwrap_or_else(|| panic!("{}", round.trouble));
+        let names: Vec<String> = names.into_iter().map(|s| s.picture.name.clone()).collect();
+        (names, first.expect("its page") - 1)
+    };
+    let (before, _) = pages(round);
+    let file = desk.path().join("2024/indsatser/ludo.toml");
+    let text = fs::read_to_string(&file).expect("read");
+    fs::write(&file, text.replacen("beloeb = 1_200_000", "beloeb = 2_400_000", 1))
+        .expect("written");
+    let round = compiler.compile(View::Official);
+    assert!(round.more, "an amount stands on all spreads");
+    let (first, at) = pages(round);
+    let (then, _) = pages(compiler.rest().expect("the others"));
+    assert!(compiler.rest().is_none());
+    let spread = at..at + 2;
+    for (page, name) in first.iter().enumerate() {
+        let wanted = if spread.contains(&page) { &then } else { &before };
+        assert_eq!(name, &wanted[page], "page {}", page + 1);
+    }
+    let changed = |now: &[String]| before.iter().zip(now).filter(|(a, b)| a != b).count();
+    assert!(changed(&first) > 0 && changed(&then) >= 22, "{} {}", changed(&first), changed(&then));
 }
 
 /// The report of 2024 beside one of 2023, compiled as the preview does.

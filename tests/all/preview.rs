@@ -74,9 +74,9 @@ impl Compiler for StandIn {
         match self.lines() {
             Ok(lines) => {
                 let sheets = Some(lines.into_iter().map(sheet).collect());
-                Round { sheets, panel, trouble: String::new() }
+                Round { sheets, panel, trouble: String::new(), more: false }
             }
-            Err(trouble) => Round { sheets: None, panel, trouble },
+            Err(trouble) => Round { sheets: None, panel, trouble, more: false },
         }
     }
 

@@ -112,9 +112,13 @@ fn main() -> Result<(), Box<dyn Error>> {
                 return Err(format!("the spread of {} has not changed", kind.file).into());
             }
             first.push(milliseconds(clock.elapsed()));
-            changed = news.draw(&board, is_new)?;
+            let mut last = news;
+            while last.more {
+                last = News::wait(&board, last.version)?;
+            }
+            changed = last.draw(&board, |page| last.names.get(page) != seen.names.get(page))?;
             all.push(milliseconds(clock.elapsed()));
-            seen = news;
+            seen = last;
             // Caches fill in the first edits; what grows after that is a leak.
             if n == edits.div_ceil(5) {
                 before = Some(resident_mib()?);
@@ -204,6 +208,8 @@ struct News {
     names: Vec<String>,
     /// First page of each indsats, from 0, by its id.
     places: BTreeMap<String, usize>,
+    /// Whether other pages are still in the making.
+    more: bool,
 }
 
 impl News {
@@ -221,7 +227,7 @@ impl News {
         let names = all(&state["pages"]).iter().map(|page| text(&page["name"])).collect();
         let place = |i: &Value| Some((text(&i["id"]), i["page"].as_u64()? as usize - 1));
         let places = all(&state["panel"]["indsatser"]).iter().filter_map(place).collect();
-        Ok(Self { version, names, places })
+        Ok(Self { version, names, places, more: state["more"] == true })
     }
 
     /// The pages, from 0, of the spread that a data file is about.

@@ -57,6 +57,8 @@ static LISTER: LazyLock<Lister> = LazyLock::new(|| {
 
 /// A text with a soft hyphen wherever a word of at least `mindst` letters may be divided. Words
 /// with a capital, figures or signs in them are names or formulas, and stay whole.
+/// Remembered: a preview has most texts again after every edit.
+#[comemo::memoize]
 #[must_use]
 pub fn delt(tekst: &str, mindst: usize) -> String {
     let mut ud = String::with_capacity(tekst.len() + tekst.len() / 16);

@@ -153,6 +153,7 @@ pub fn blocks() -> Vec<(String, toml::Table)> {
 
 /// Every kind of block with what it is.
 #[must_use]
+#[comemo::memoize]
 pub fn told_blocks(language: Language) -> Vec<(String, String)> {
     let root = schema(DataFile::Indsats);
     let said = |kind: &str| {

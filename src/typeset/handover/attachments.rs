@@ -15,7 +15,6 @@ use crate::chart::{Chart, FigureId, raw_csv};
 use crate::report::csv::Csv;
 use crate::report::load;
 use crate::report::model::{Blok, Enhed, Indsats, Tabel};
-use crate::report::normal;
 use crate::report::raw::{self, Raw};
 use crate::text;
 
@@ -89,12 +88,12 @@ fn tell_apart(liste: &mut [Attachment]) {
 /// is built from again. A folder's name is part of a file's: `data-billeder-torvet.jpg`.
 fn data(h: &Handover<'_>) -> Vec<Attachment> {
     let source = |fil: &str, mime: &'static str, bytes: Bytes| {
-        let navn = format!("data-{}", fil.replace('/', "-"));
+        let navn = paths::of_data(fil);
         let beskrivelse = h.words.say(&text!("attached-data", file = fil));
         Attachment::new(navn, (mime, "source"), beskrivelse, bytes)
     };
-    let toml = |(fil, text): (String, String)| source(&fil, TOML, Bytes::from_string(text));
-    let mut all: Vec<Attachment> = normal::files(h.data).into_iter().map(toml).collect();
+    let toml = |(fil, text): &(String, String)| source(fil, TOML, Bytes::from_string(text.clone()));
+    let mut all: Vec<Attachment> = h.normal.iter().map(toml).collect();
     let bytes = |file: &Arc<[u8]>| Bytes::new(Arc::clone(file));
     all.extend(h.outlines.map(|(name, file)| source(name, "application/geo+json", bytes(file))));
     let named = h.data.indsatser.iter().flat_map(load::pictures).map(|(_, name)| name);

@@ -79,6 +79,8 @@ pub struct Handover<'a> {
     pub report: &'a Report,
     /// The same as the data have it, to be attached: what cannot be said yet is in it.
     pub data: &'a Report,
+    /// The data's files in their one form ([`crate::report::normal`]): name below the folder, text.
+    pub normal: &'a [(String, String)],
     /// The whole report: what an indsats is compared with.
     pub whole: &'a Report,
     /// Numbers computed from the whole report.

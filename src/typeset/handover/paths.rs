@@ -83,6 +83,18 @@ pub fn figur(stem: &str, form: Form, ending: &str) -> String {
     format!("/figurer/{stem}{form}.{ending}")
 }
 
+/// Where the drawings of an indsats' figures begin.
+#[must_use]
+pub fn figurer(id: &str) -> String {
+    format!("/figurer/{id}--")
+}
+
+/// Name of a data file among those attached.
+#[must_use]
+pub fn of_data(fil: &str) -> String {
+    format!("data-{}", fil.replace('/', "-"))
+}
+
 /// A file to attach to the PDF.
 #[must_use]
 pub fn vedhaeft(navn: &str) -> String {
