@@ -128,6 +128,8 @@ impl Typografi {
         let foerste = rest.chars().next();
         match self.foer {
             Some(c) if er_tal(c) && er_enhed(rest) => true,
+            // `(2024) kr.`
+            Some(')') if sidste().trim_end_matches(')').ends_with(er_tal) => er_enhed(rest),
             Some('.') if er_dag(sidste_ord(ud)) && MAANEDER.contains(&uden_tegn(rest)) => true,
             Some('.') if matches!(sidste(), "mio." | "mia.") && uden_tegn(rest) == "kr" => true,
             Some('.') if foerste.is_some_and(char::is_uppercase) => er_navnedel(sidste()),
@@ -316,6 +318,7 @@ mod tests {
     #[test]
     fn numbers_and_their_units_are_not_torn_apart() {
         assert_eq!(typografi("30,6 %, 500 kr."), "30,6\u{a0}%, 500\u{a0}kr.");
+        assert_eq!(typografi("Økonomi (2024) kr."), "Økonomi (2024)\u{a0}kr.");
         assert_eq!(typografi("5,9 mio. kr. til"), "5,9\u{a0}mio.\u{a0}kr. til");
         assert_eq!(typografi("kl. 17.30 og nr. 4"), "kl.\u{a0}17.30 og nr.\u{a0}4");
         assert_eq!(typografi("den 31. december 2021"), "den 31.\u{a0}december 2021");
