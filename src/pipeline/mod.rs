@@ -10,6 +10,7 @@ pub mod excerpt;
 pub mod handout;
 mod identity;
 mod pages;
+mod prepare;
 mod print;
 mod problems;
 mod publication;
@@ -24,21 +25,17 @@ use std::sync::{Arc, OnceLock};
 use crate::chart::{Chart, ChartFonts};
 use crate::finding::{Finding, Sources};
 use crate::output::official;
-use crate::output::stamp::{self, Stamp};
+use crate::output::stamp::Stamp;
 use crate::progress;
-use crate::report::insight::{self, Coverage, Insights};
+use crate::report::insight::Insights;
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
-use crate::report::normal;
-use crate::report::signs;
-use crate::text;
 use crate::theme::{FILE as THEME, Theme};
 use crate::typeset::fit::{self, Fit};
-use crate::typeset::handover::{Handover, guessed_pages, paths};
 use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter};
 use crate::words::{Language, Words};
 use checker::Checker;
-use excerpt::{Description, Selection, excerpt};
+use excerpt::{Description, Selection};
 pub use pages::{Gate, Pages};
 pub use problems::Problems;
 pub use publication::Publication;
@@ -225,122 +222,6 @@ impl Pipeline {
         }
         let (prepared, charts) = ready?;
         Ok(Opened { loaded, report, problems, prepared, charts })
-    }
-
-    /// Computes, draws and hands over: everything that the layouts need.
-    ///
-    /// # Errors
-    /// Where the selection does not fit the report, its date is none, or there is no font to
-    /// measure charts with: what was asked for is at fault.
-    pub fn prepare(
-        &self,
-        loaded: &Loaded,
-        report: &Arc<Report>,
-        selection: &Selection,
-    ) -> Result<Prepared, Problems> {
-        self.prepare_and_draw(loaded, report, selection).map(|(prepared, _)| prepared)
-    }
-
-    /// [`Self::prepare`], and the figures that were drawn for it.
-    ///
-    /// # Errors
-    /// Those of [`Self::prepare`].
-    pub fn prepare_and_draw(
-        &self,
-        loaded: &Loaded,
-        report: &Arc<Report>,
-        selection: &Selection,
-    ) -> Result<(Prepared, Vec<Chart>), Problems> {
-        self.prepare_in(loaded, report, selection, &self.theme)
-            .map_err(|findings| Problems::from(findings).misused())
-    }
-
-    /// [`Self::prepare_and_draw`] with charts in the sizes and colours of another theme.
-    fn prepare_in(
-        &self,
-        loaded: &Loaded,
-        report: &Arc<Report>,
-        selection: &Selection,
-        theme: &Theme,
-    ) -> Result<(Prepared, Vec<Chart>), Vec<Finding>> {
-        let one = |finding| vec![finding];
-        let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
-        let whole = report;
-        let (report, uddrag) = if selection.is_whole() {
-            (Arc::clone(whole), None)
-        } else {
-            let (part, uddrag) = excerpt(whole, selection, &self.words)?;
-            (Arc::new(part), Some(uddrag))
-        };
-        // What is said of an indsats (rank, share, neighbours) is against the whole report.
-        let insights = Insights::compute(whole);
-        let waits = |topic: &str, c: Coverage| {
-            self.words.say(&text!("insight-waits", topic = topic, known = c.known, of = c.of))
-        };
-        let told = insight::told(&report, &insights, &waits).map(Arc::new);
-        let mut told = told.unwrap_or_else(|| Arc::clone(&report));
-        if signs::are_shared(&told) {
-            signs::separate(Arc::make_mut(&mut told));
-        }
-        let told = &told;
-        let (charts, normal) =
-            rayon::join(|| self.charts(loaded, told, &insights, theme), || normal::files(&report));
-        let charts = charts?;
-        let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
-        let handover = Handover {
-            words: &self.words,
-            report: told,
-            whole,
-            insights: &insights,
-            charts: &charts,
-            pictures: &loaded.pictures,
-            symbols: &loaded.symbols,
-            data: &report,
-            normal: &normal,
-            uddrag: uddrag.as_ref().map(Description::handed),
-            numre: &numre,
-            outlines: report.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
-            references: None,
-            index: None,
-        };
-        let mut files = handover.files();
-        let version = serde_json::Value::from(match &uddrag {
-            None => draft::hash_of(&normal),
-            Some(_) => draft::data_hash(whole),
-        })
-        .to_string();
-        files.insert(paths::VERSION.to_owned(), Bytes::from_string(version));
-        // What an excerpt leaves out is not guessed at.
-        if let (None, Some(guess)) = (&uddrag, &theme.sideskoen) {
-            files.extend(guessed_pages(told, guess));
-        }
-        let titel = match &uddrag {
-            Some(uddrag) => format!("{}: {}", report.rapport.titel, uddrag.titel),
-            None => report.rapport.titel.clone(),
-        };
-        let prepared = Prepared {
-            report,
-            insights,
-            uddrag,
-            stamp,
-            titel,
-            incomplete: false,
-            attachments: true,
-            shown: false,
-            files,
-        };
-        Ok((prepared, charts))
-    }
-
-    fn stamp(&self, report: &Report, uddrag: Option<&Description>) -> Result<Stamp, Finding> {
-        let rapport = &report.rapport;
-        let made = match self.made {
-            Some(made) => made,
-            None => stamp::report_date(rapport.dato.as_deref(), rapport.aar)?,
-        };
-        let part = uddrag.map_or("", |uddrag| uddrag.slug.as_str());
-        let ident = format!("sats {} {} {} {part}", rapport.kommune, rapport.titel, rapport.aar);
-        Ok(Stamp { ident, made })
     }
 
     /// Typesets a layout, such as [`REPORT`], with what was prepared.
