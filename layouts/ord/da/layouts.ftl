@@ -54,6 +54,7 @@ naboer =
 form =
     .stor = større
     .kompakt = lavere
+    .taet = tættere rækker
     .udeladt = udeladt
     .kort = uden forklaringer
     .loebende = i én løbende linje

@@ -50,6 +50,7 @@ naboer =
 form =
     .stor = larger
     .kompakt = lower
+    .taet = closer rows
     .udeladt = left out
     .kort = without explanations
     .loebende = run in
