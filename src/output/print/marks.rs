@@ -38,9 +38,10 @@ pub(super) fn content(trim: &Rect, bleed: &Rect, marks: Marks, slug: &str) -> Ve
     if marks.pasmaerker {
         registration(&mut out, bleed);
     }
-    // Left below the page, between the crop marks.
+    // Left below the page, from the crop marks to the registration mark in the middle.
     let from = (bleed.x0 + 10.0 * MM, bleed.y0 - (GAP + LENGTH / 2.0) * MM);
-    out.extend(slug::words(built_in_face(), slug, from));
+    let most = f32::midpoint(bleed.x0, bleed.x1) - (LENGTH / 2.0 + GAP) * MM - from.0;
+    out.extend(slug::words(built_in_face(), slug, from, most));
     if marks.farvebjaelker {
         bars(&mut out, bleed);
     }

@@ -6,19 +6,22 @@ use ttf_parser::{Face, GlyphId, OutlineBuilder};
 use crate::output::pdf::numbers::push_op;
 
 /// Size of the words, pt.
-pub(super) const SIZE: f32 = 6.0;
+const SIZE: f32 = 6.0;
 
-/// Words as filled outlines from this point on, pt; nothing where the font has no glyphs.
-pub(super) fn words(font: &[u8], text: &str, from: (f32, f32)) -> Vec<u8> {
+/// Words as filled outlines from this point on, smaller where they would be wider than `most`, pt;
+/// nothing where the font has no glyphs.
+pub(super) fn words(font: &[u8], text: &str, from: (f32, f32), most: f32) -> Vec<u8> {
     let mut out = Vec::new();
     let Ok(face) = Face::parse(font, 0) else { return out };
-    let scale = SIZE / f32::from(face.units_per_em());
+    let glyphs = text.chars().map(|c| face.glyph_index(c).unwrap_or(GlyphId(0)));
+    let advance = |glyph| f32::from(face.glyph_hor_advance(glyph).unwrap_or_default());
+    let width: f32 = glyphs.clone().map(advance).sum();
+    let scale = (SIZE / f32::from(face.units_per_em())).min(most / width.max(1.0));
     let mut x = from.0;
-    for c in text.chars() {
-        let glyph = face.glyph_index(c).unwrap_or(GlyphId(0));
+    for glyph in glyphs {
         let mut pen = Pen { out: &mut out, x, y: from.1, scale, at: (0.0, 0.0) };
         face.outline_glyph(glyph, &mut pen);
-        x += f32::from(face.glyph_hor_advance(glyph).unwrap_or_default()) * scale;
+        x += advance(glyph) * scale;
     }
     if !out.is_empty() {
         out.extend_from_slice(b"f\n");
@@ -66,5 +69,30 @@ impl OutlineBuilder for Pen<'_> {
 
     fn close(&mut self) {
         self.out.extend_from_slice(b"h\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::built_in_face;
+
+    /// The rightmost place that the outlines come to.
+    fn right(text: &str) -> f32 {
+        let out = String::from_utf8(words(built_in_face(), text, (10.0, 0.0), 100.0));
+        let out = out.expect("operators");
+        let of_line = |line: &str| -> Option<f32> {
+            let mut numbers = line.split(' ').rev().skip(1);
+            let _y = numbers.next()?;
+            numbers.next()?.parse().ok()
+        };
+        out.lines().filter_map(of_line).fold(0.0, f32::max)
+    }
+
+    #[test]
+    fn long_words_are_set_smaller_and_short_ones_are_not() {
+        let (short, long) = (right("side 1"), right(&"en lang titel ".repeat(20)));
+        assert!(short > 20.0 && short < 40.0, "{short}");
+        assert!(long > 100.0 && long <= 110.0, "{long}");
     }
 }
