@@ -87,12 +87,21 @@ impl Search<'_> {
         let others = (0..combinations.len()).filter(|number| !known.contains(number));
         let again = weighed.iter().map(|(_, number)| *number).chain(others).take(most);
         let enough = self.weighed + MOST_MOVED;
+        // The least that a move costs: of those that widen a heading, and of the others.
+        let least =
+            |widened: bool| moved.iter().filter(|a| a.widened == widened).map(|a| a.cost).min();
+        let (widened, others) = (least(true), least(false));
         for number in again {
             if self.weighed >= enough {
                 break;
             }
-            for arrangement in &moved {
-                self.weigh(&combinations[number], arrangement, pages);
+            let c = &combinations[number];
+            let may = others.is_some_and(|cost| self.beats(c.least + cost))
+                || widened.is_some_and(|cost| self.beats(c.chosen + cost));
+            if may {
+                for arrangement in &moved {
+                    self.weigh(c, arrangement, pages);
+                }
             }
         }
     }
