@@ -100,7 +100,7 @@ forside_enhed = mio. kr.
 indsatserne_ukendt = årstallet er ikke oplyst
 kolofon_dato = Dato
 kolofon_data = Data
-kolofon_version = Version { $version } (SHA-256, forkortet). Et udkast af de samme data har den i sit stempel.
+kolofon_version = Version { $version } (SHA-256, forkortet): et fingeraftryk af rapportens data.
 kolofon_filer = { $toml } datafiler (TOML) og { $csv } tabeller (CSV) er vedhæftet.
 register = Register
 register_navne = Navne
@@ -281,6 +281,6 @@ guide =
     .tegn_ca = Tallet er anslået. Det er tegnet skraveret.
     .tegn_ca_tekst = ca.
     .tegn_skala =
-        Søjler begynder ved nul. Felterne i et diagram har samme skala, og det har alle diagrammer i
-        procent på et { -opslag }.
+        Søjler begynder ved nul. Fra et diagram til et andet er det tallene ved søjlerne, der kan
+        sammenlignes, ikke længderne.
     .forvaltninger = { CAP(-forvaltning(form: "flertal")) }

@@ -90,7 +90,7 @@ forside_enhed = m. kr.
 indsatserne_ukendt = year not given
 kolofon_dato = Date
 kolofon_data = Data
-kolofon_version = Version { $version } (SHA-256, shortened). A draft of the same data has it in its stamp.
+kolofon_version = Version { $version } (SHA-256, shortened): a fingerprint of the report's data.
 kolofon_filer = { $toml } data files (TOML) and { $csv } tables (CSV) are attached.
 register = Index
 register_navne = Names
@@ -251,6 +251,6 @@ guide =
     .tegn_ca = The number is estimated. It is drawn hatched.
     .tegn_ca_tekst = c.
     .tegn_skala =
-        Bars begin at zero. The panels of a chart have one scale, and so have all charts in percent
-        of a { -opslag }.
+        Bars begin at zero. From one chart to another compare the numbers beside the bars, not their
+        lengths.
     .forvaltninger = { CAP(-forvaltning(form: "flertal")) }
