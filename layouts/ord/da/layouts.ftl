@@ -27,6 +27,8 @@ korte_traek = I korte træk
 andre_her = Andre { -indsats(form: "flertal") } her
 andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
 udtalelser = Udtalelser, gengivet
+# Hvordan en streg i en tabel høres.
+intet_tal = intet tal
 fakta = Fakta om { -indsats(form: "bestemt") }
 principper = Det siger strategien
 begreber = Begreber og kilder

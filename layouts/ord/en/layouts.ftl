@@ -23,6 +23,7 @@ korte_traek = In brief
 andre_her = Other { -indsats(form: "flertal") } here
 andre_beslaegtede = Related { -indsats(form: "flertal") }
 udtalelser = Statements, as reported
+intet_tal = no number
 fakta = Facts about the { -indsats }
 principper = What the strategy says
 begreber = Terms and sources
