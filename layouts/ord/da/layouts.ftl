@@ -48,7 +48,7 @@ naboer =
     .andre_note =
         De { -indsats(form: "flertal") }, der har flest { -bydel(form: "flertal") } og
         { -fagprincip(form: "flertal") } til fælles med { -indsats(form: "bestemt") }.
-    .andre_ens = Alle har { $faelles } til fælles med den.
+    .andre_ens = Fælles for dem alle: { $faelles }.
     .maalgruppe = Målgruppe
     .faelles = Fælles
     .side = Side

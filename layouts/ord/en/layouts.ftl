@@ -43,7 +43,7 @@ naboer =
     .andre_note =
         Those that have most { -bydel(form: "flertal") } and { -fagprincip(form: "flertal") } in common
         with the { -indsats }.
-    .andre_ens = All share { $faelles } with it.
+    .andre_ens = Common to all: { $faelles }.
     .maalgruppe = Target group
     .faelles = In common
     .side = Page
