@@ -3,5 +3,8 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // The usual hook prints a backtrace, and holds a lock that a failed allocation waits for: without
+    // memory the program would stand still.
+    std::panic::set_hook(Box::new(|info| eprintln!("{info}")));
     sats::cli::run()
 }

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::{Finding, Place};
 use crate::guard::guarded;
 use crate::limits;
+use crate::pipeline::draft::data_hash;
 use crate::report::model::Report;
 use crate::text;
 use crate::words::{Text, Words, plain};
@@ -159,6 +160,7 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) ->
     let mut known: Vec<&Map> = contents.iter().filter_map(|c| c.map.as_ref()).collect();
     known.extend(maps);
     let mut ids = BTreeSet::new();
+    let today = data_hash(report);
     for content in &contents {
         if content.raw.len() >= limits::COMMENTS {
             let most = text!("comments-most", most = limits::COMMENTS);
@@ -166,7 +168,8 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) ->
             all.findings.push(found.hint(text!("comments-most-hint")));
         }
         let own = content.map.as_ref().or_else(|| best(content, &known));
-        let placer = place::Placer::new(report, own, words);
+        let unchanged = own.is_some_and(|map| map.data == today);
+        let placer = place::Placer::new(report, own, words, unchanged);
         match own {
             None => all.findings.push(
                 Finding::warning(UNKNOWN_DRAFT.code, text!("comments-unknown"))

@@ -21,6 +21,8 @@ pub(super) struct Placer<'a> {
     report: &'a Report,
     map: Option<&'a Map>,
     words: &'a Words,
+    /// Whether the data are those of the draft: then its fields are theirs.
+    unchanged: bool,
 }
 
 /// A field of an indsats with what it says, for comparing with marked words.
@@ -32,8 +34,13 @@ struct Leaf {
 }
 
 impl<'a> Placer<'a> {
-    pub(crate) fn new(report: &'a Report, map: Option<&'a Map>, words: &'a Words) -> Self {
-        Self { report, map, words }
+    pub(crate) fn new(
+        report: &'a Report,
+        map: Option<&'a Map>,
+        words: &'a Words,
+        unchanged: bool,
+    ) -> Self {
+        Self { report, map, words, unchanged }
     }
 
     /// The page of the draft that a page of the returned file is, and a doubt about it.
@@ -111,7 +118,11 @@ impl<'a> Placer<'a> {
             .map(|stand| {
                 let words = inside(&map.stand, stand);
                 let words: Vec<&str> = words.iter().map(|w| w.w.as_str()).collect();
-                stand.felter.iter().map(|felt| now(bare_path(felt), &words, &leaves)).collect()
+                let now = |felt: &str| match self.unchanged {
+                    true => felt.to_owned(),
+                    false => now(felt, &words, &leaves),
+                };
+                stand.felter.iter().map(|felt| now(bare_path(felt))).collect()
             })
             .unwrap_or_default();
         let below = |leaf: &&Leaf| {

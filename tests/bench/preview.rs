@@ -83,14 +83,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "first pages after {told:.0} ms, all drawn after {:.0}",
         milliseconds(start.elapsed())
     );
-    println!(
-        "{:28} {:>5} | {:>23} | {:>13} | {:>8}",
-        "", "", "the page of the edit, ms", "all pages, ms", "MiB"
-    );
-    println!(
-        "{:28} {:>5} | {:>7} {:>7} {:>8} | {:>6} {:>6} | {:>4} {:>4}",
-        "edit", "times", "median", "p95", "max", "median", "number", "then", "now"
-    );
+    heads();
     let mut ledger = Ledger::open("preview")?;
     for kind in &KINDS {
         let path = data.join(kind.file);
@@ -142,6 +135,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map_err(|found| found.message.to_string())?;
     saves(&data, edits, &mut ledger)?;
     ledger.close()
+}
+
+/// Heads of the table of edits.
+fn heads() {
+    println!(
+        "{:28} {:>5} | {:>23} | {:>13} | {:>8}",
+        "", "", "the page of the edit, ms", "all pages, ms", "MiB"
+    );
+    println!(
+        "{:28} {:>5} | {:>7} {:>7} {:>8} | {:>6} {:>6} | {:>4} {:>4}",
+        "edit", "times", "median", "p95", "max", "median", "number", "then", "now"
+    );
 }
 
 /// Fields that are saved in the browser: what it is called, its file and field, what it says after.
