@@ -169,7 +169,7 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) ->
         }
         let own = content.map.as_ref().or_else(|| best(content, &known));
         let unchanged = own.is_some_and(|map| map.data == today);
-        let placer = place::Placer::new(report, own, words, unchanged);
+        let placer = place::Placer { report, map: own, words, unchanged };
         match own {
             None => all.findings.push(
                 Finding::warning(UNKNOWN_DRAFT.code, text!("comments-unknown"))

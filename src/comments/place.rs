@@ -18,11 +18,11 @@ const NEAR: f32 = 24.0;
 const WRAPPING: usize = 64;
 
 pub(super) struct Placer<'a> {
-    report: &'a Report,
-    map: Option<&'a Map>,
-    words: &'a Words,
+    pub report: &'a Report,
+    pub map: Option<&'a Map>,
+    pub words: &'a Words,
     /// Whether the data are those of the draft: then its fields are theirs.
-    unchanged: bool,
+    pub unchanged: bool,
 }
 
 /// A field of an indsats with what it says, for comparing with marked words.
@@ -34,15 +34,6 @@ struct Leaf {
 }
 
 impl<'a> Placer<'a> {
-    pub(crate) fn new(
-        report: &'a Report,
-        map: Option<&'a Map>,
-        words: &'a Words,
-        unchanged: bool,
-    ) -> Self {
-        Self { report, map, words, unchanged }
-    }
-
     /// The page of the draft that a page of the returned file is, and a doubt about it.
     fn page(
         &self,

@@ -224,7 +224,6 @@ fn marks_are_none_bars_or_old_values_struck_through_beside_new_ones() {
             "stroem",
             "Geografi,bydele:BispebjergogIndreNørrebroBispebjerg,IndreNørrebroogYdreNørrebro",
         ),
-        ("kbh-18-plus", "Navn:GamleKBH18+KBH18+"),
     ];
     let mut shown = 0;
     for (id, old_and_new) in beside {
