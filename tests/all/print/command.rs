@@ -11,6 +11,16 @@ fn run(project: &Project, args: &[&str]) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
+/// The colour profile of the built-in printers.
+const ICC: &[u8] = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
+
+/// Writes a printer's profile of one's own, `mine/p.toml`, with the colour profile beside it.
+fn own_profile(project: &Project, text: &str) {
+    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
+    std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), ICC).expect("written");
+    std::fs::write(project.path("mine/p.toml"), text).expect("written");
+}
+
 #[test]
 fn build_print_writes_a_file_that_passes_and_its_note() {
     let project = Project::new();
@@ -65,11 +75,7 @@ fn every_printers_file_of_the_report_passes_its_preflight_and_verapdf() {
 fn more_bleed_than_the_pages_have_is_told_and_nothing_is_written() {
     let project = Project::new();
     let text = include_str!("../../../data/trykkerier/onlineprinters.toml");
-    let icc = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
-    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
-    std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), icc).expect("written");
-    std::fs::write(project.path("mine/p.toml"), text.replace("_mm = 2", "_mm = 18"))
-        .expect("written");
+    own_profile(&project, &text.replace("_mm = 2", "_mm = 18"));
     let args = ["build", "print", "--only", "ludo", "--printer", "mine/p.toml"];
     let (status, paths, said) = run(&project, &args);
     assert_eq!((status, paths.as_str()), (Some(1), ""), "{said}");
@@ -80,16 +86,14 @@ fn more_bleed_than_the_pages_have_is_told_and_nothing_is_written() {
 fn an_icc_profile_that_is_not_the_printers_is_refused_at_its_line() {
     let project = Project::new();
     let text = include_str!("../../../data/trykkerier/onlineprinters.toml");
-    let icc: &[u8] = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
-    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
-    std::fs::write(project.path("mine/p.toml"), text).expect("written");
-    let mut rgb = icc.to_vec();
+    own_profile(&project, text);
+    let mut rgb = ICC.to_vec();
     rgb[16..20].copy_from_slice(b"RGB ");
-    let mut other = icc.to_vec();
+    let mut other = ICC.to_vec();
     other[100_000] ^= 1;
     for (bytes, words) in [
         (&rgb[..], "er til `RGB `, ikke til CMYK"),
-        (&icc[..5_000], "den har 5000"),
+        (&ICC[..5_000], "den har 5000"),
         (b"no profile", "er ikke en ICC-profil"),
         (&other, "er en anden fil end den"),
     ] {
@@ -131,10 +135,7 @@ fn wrong_printers_and_files_are_usage_errors() {
 fn a_printers_profile_of_ones_own_is_taken_and_its_mistakes_have_a_place() {
     let project = Project::new();
     let text = include_str!("../../../data/trykkerier/onlineprinters.toml");
-    let icc = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
-    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
-    std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), icc).expect("written");
-    std::fs::write(project.path("mine/p.toml"), text).expect("written");
+    own_profile(&project, text);
     let args = ["build", "print", "--only", "ludo", "--printer", "mine/p.toml"];
     let (status, paths, said) = run(&project, &args);
     assert_eq!(status, Some(0), "{said}");
@@ -151,12 +152,8 @@ fn a_printers_profile_of_ones_own_is_taken_and_its_mistakes_have_a_place() {
 fn a_finding_about_a_page_names_the_fields_that_stand_there() {
     let project = Project::new();
     let text = include_str!("../../../data/trykkerier/x4-coated.toml");
-    let icc = include_bytes!("../../../data/trykkerier/icc/FOGRA39L_coated.icc");
-    std::fs::create_dir_all(project.path("mine/icc")).expect("a folder");
-    std::fs::write(project.path("mine/icc/FOGRA39L_coated.icc"), icc).expect("written");
     // Larger than the text of notes and labels.
-    let text = format!("{text}\n[streg]\ntekst_pt = 9\n");
-    std::fs::write(project.path("mine/p.toml"), text).expect("written");
+    own_profile(&project, &format!("{text}\n[streg]\ntekst_pt = 9\n"));
     let args = ["build", "print", "--only", "ludo", "--printer", "mine/p.toml"];
     let (status, _, said) = run(&project, &args);
     assert_eq!(status, Some(0), "{said}");
