@@ -38,7 +38,7 @@ saadan_ligger = Sådan ligger { -indsats(form: "bestemt") }
 naboer =
     .note =
         Nr. { $plads } af { $alle } efter bevilling blandt { -indsats(form: "flertal") } med
-        { -fagprincip } { $nr }. De tæller hver på sin måde.
+        { -fagprincip } { $nr }. De tæller ikke det samme.
     .note_oplyst =
         Bevillingen er oplyst for { $oplyst } af { $alle } med { -fagprincip } { $nr }. De er
         ordnet efter den, men har ikke fået noget nummer.
@@ -278,11 +278,11 @@ guide =
     .tegn_tilbageholdt = Tallet er holdt tilbage, fordi det gælder få personer.
     .tegn_ukendt = Tallet mangler. Det er ikke nul og tæller ikke med i summer.
     .tegn_streg =
-        Der er ikke oplyst noget tal, eller { -indsats(form: "bestemt") } opgør ikke noget. Det er
+        Der er ikke oplyst noget tal, eller { -indsats(form: "bestemt") } opgør det ikke. Det er
         ikke nul.
     .tegn_ca = Tallet er anslået. Det er tegnet skraveret.
     .tegn_ca_tekst = ca.
     .tegn_skala =
-        Søjler begynder ved nul. Fra et diagram til et andet er det tallene ved søjlerne, der kan
-        sammenlignes, ikke længderne.
+        Søjler begynder ved nul. Skalaen kan skifte fra diagram til diagram: Sammenlign tallene, ikke
+        søjlernes størrelse.
     .forvaltninger = { CAP(-forvaltning(form: "flertal")) }
