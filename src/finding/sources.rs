@@ -219,9 +219,11 @@ pub(super) fn is_tricky(c: char) -> bool {
         || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The text itself, or [`printable`]'s where it has such signs.
+/// The text itself, or [`printable`]'s where it has such signs. A carriage return is one of them
+/// here: it is no line's end in words that quote a file.
 pub(super) fn harmless(text: String) -> String {
-    printable(&text).unwrap_or(text)
+    let text = printable(&text).unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "?") } else { text }
 }
 
 /// Control characters and bidi controls replaced by a sign of the same length in bytes, so that
