@@ -32,7 +32,7 @@ alt-strip-plain = Prikker på en linje.
 alt-strip = { $n } prikker på en linje fra { $least } til { $most }.
 alt-strip-columns =
     Søjler over en linje fra { $least } til { $most }. Højden viser, hvor mange af { $n } beløb der
-    ligger på stedet.
+    ligger på hvert sted.
 alt-strip-own = { $name } får { $amount } og er nr. { $rank } målt på beløb.
 alt-matrix = Skema.
 alt-map = Kort over { $city }.

@@ -26,7 +26,7 @@ aendret_felt = Ændret
 korte_traek = I korte træk
 andre_her = Andre { -indsats(form: "flertal") } her
 andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
-udtalelser = Udtalelser, gengivet
+udtalelser = Udtalelser i referat
 # Hvordan en streg i en tabel høres.
 intet_tal = intet tal
 fakta = Fakta om { -indsats(form: "bestemt") }
@@ -39,6 +39,9 @@ naboer =
     .note =
         Nr. { $plads } af { $alle } efter bevilling blandt { -indsats(form: "flertal") } med
         { -fagprincip } { $nr }. De tæller ikke det samme.
+    .note_udsnit =
+        Nr. { $plads } af { $alle } efter bevilling blandt { -indsats(form: "flertal") } med
+        { -fagprincip } { $nr }, her med de nærmeste. De tæller ikke det samme.
     .note_oplyst =
         Bevillingen er oplyst for { $oplyst } af { $alle } med { -fagprincip } { $nr }. De er
         ordnet efter den, men har ikke fået noget nummer.
@@ -102,7 +105,7 @@ forside_enhed = mio. kr.
 indsatserne_ukendt = årstallet er ikke oplyst
 kolofon_dato = Dato
 kolofon_data = Data
-kolofon_version = Version { $version } (SHA-256, forkortet): et fingeraftryk af rapportens data.
+kolofon_version = Version { $version } (SHA-256, forkortet), beregnet af rapportens data.
 kolofon_filer = { $toml } datafiler (TOML) og { $csv } tabeller (CSV) er vedhæftet.
 register = Register
 register_navne = Navne
@@ -212,7 +215,11 @@ udvalg =
         Hvor mange borgere { -indsats(form: "alle") } når tilsammen. De tæller hver sit: brugere,
         forløb, job, vejledninger.
     .foer_efter = { $foer } → { $efter }
-    .flere = og{"\u00A0"}{ $antal } mål til
+    .flere =
+        og{"\u00A0"}{ $antal } { $antal ->
+            [one] måling
+           *[other] målinger
+        } til
 resultat =
     .titel =
         { $antal } af { $af } { $af ->
@@ -248,7 +255,7 @@ indsigt =
     .uden_pct_mangler = et af tallene mangler
     .uden_pct_anslaaet = tallene er anslåede
     .uden_pct_usammenlignelig = tallene kan ikke sammenlignes
-    .uden_pct_fra-nul = tallet var nul
+    .uden_pct_fra-nul = det første tal var nul
     .bydel_hvem = Lokale { -indsats(form: "flertal") } og deres side
 # Læsevejledningens lille opslag; punkterne har numrenes rækkefølge.
 guide =
@@ -258,7 +265,7 @@ guide =
     .punkt_1 = Nummer og navn. Nummeret står også i sidens kant.
     .punkt_2 = De { -fagprincip(form: "flertal") }, som { -indsats(form: "bestemt") } hører under.
     .punkt_3 =
-        Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før, og et tal mere, hvor
+        Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før og endnu et tal, hvis
         der er et.
     .punkt_4 = Startår, { -forvaltning } og sted i byen.
     .punkt_5 = Det vigtigste, og derefter beskrivelsen.
@@ -267,13 +274,13 @@ guide =
     .punkt_8 =
         Hvor i byen: et mærke, hvis { -indsats(form: "bestemt") } dækker { -hele-byen }, ellers et
         kort.
-    .punkt_9 = Beløbet blandt de andres. Den fremhævede prik er { -indsats(form: "bestemt") }s.
+    .punkt_9 = Beløbet blandt de andre beløb. Den fremhævede prik er { -indsats(form: "bestemt") }s.
     .punkt_10 =
         Det, der er særligt for { -indsats(form: "bestemt") }: tal, eksempler og udtalelser.
     .punkt_11 =
         { CAP(-indsats(form: "flertal")) } i de samme { -bydel(form: "flertal") } eller med de samme
         { -fagprincip(form: "flertal") }.
-    .punkt_12 = Beløb og brugere blandt { -indsats(form: "flertal") } med samme { -fagprincip }.
+    .punkt_12 = Beløb og brugere hos { -indsats(form: "flertal") } med samme { -fagprincip }.
     .tegn = Tegn og tal
     .tegn_tilbageholdt = Tallet er holdt tilbage, fordi det gælder få personer.
     .tegn_ukendt = Tallet mangler. Det er ikke nul og tæller ikke med i summer.

@@ -34,6 +34,9 @@ naboer =
     .note =
         No. { $plads } of { $alle } by grant among { -indsats(form: "flertal") } with { -fagprincip }
         { $nr }. Each counts in its own way.
+    .note_udsnit =
+        No. { $plads } of { $alle } by grant among { -indsats(form: "flertal") } with { -fagprincip }
+        { $nr }, here with those nearest. Each counts in its own way.
     .note_oplyst =
         The grant is known for { $oplyst } of { $alle } with { -fagprincip } { $nr }: in its order, without
         ranks.
