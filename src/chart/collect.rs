@@ -1,12 +1,13 @@
 //! All figures of a report: their specs in the report's order, drawn side by side.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::captions::{Words, states};
 use super::scene::Looks;
-use super::spec::{self, ChartSpec, Figure};
+use super::spec::{self, ChartSpec, Data, Figure};
 use super::{Chart, ChartFonts, ChartTable, FigureId, Frame, Outlines, alt, drawing};
 use crate::report::insight::Insights;
 use crate::report::model::{Blok, Enhed, Indsats, Indsigt, Report, Serie};
@@ -99,19 +100,22 @@ impl Job {
     }
 }
 
-/// Bars in per cent that stand on one spread are compared, so they have one scale.
+/// Bars in per cent that stand on one spread in slots of one width are compared, so they have one
+/// scale and begin at one place.
 fn share_scale(jobs: &mut [Job]) {
-    let percent = |figure: &Figure| match figure {
-        Figure::Rows(data) if data.series.iter().all(|s| s.unit == Enhed::Pct) => data.largest(),
-        _ => None,
-    };
-    let all = jobs.iter().filter_map(|job| percent(&job.spec.figure));
-    let Some(reach) = all.max_by(|a, b| a.f64().total_cmp(&b.f64())) else { return };
+    let mut by_slot: BTreeMap<Plads, Vec<&mut Data>> = BTreeMap::new();
     for job in jobs {
-        if percent(&job.spec.figure).is_some()
-            && let Figure::Rows(data) = &mut job.spec.figure
+        let slot = job.spec.plads;
+        if let Figure::Rows(data) = &mut job.spec.figure
+            && data.series.iter().all(|s| s.unit == Enhed::Pct)
         {
-            data.reach = Some(reach);
+            by_slot.entry(slot).or_default().push(data);
+        }
+    }
+    for alike in by_slot.into_values().filter(|alike| alike.len() > 1) {
+        let all: Arc<[Data]> = alike.iter().map(|data| (**data).clone()).collect();
+        for data in alike {
+            data.beside = Arc::clone(&all);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Horizontal bars: one per category, groups of bars, panels side by side, rankings with a sum.
 
+use std::sync::Arc;
+
 use super::super::axis::{Scale, range};
 use super::super::canvas::Canvas;
 use super::super::scene::{Anchor, Style};
@@ -60,7 +62,7 @@ fn under_one_another(c: &mut Canvas<'_>, data: &Data, groups: &[(&str, Vec<&Seri
             categories: data.categories.clone(),
             series,
             ordered: data.ordered,
-            reach: data.reach,
+            beside: Arc::clone(&data.beside),
         };
         let frame = super::Frame::of(c.width(), 1.0, c.compact);
         let mut inner = Canvas::new(frame, c.looks, c.fonts);
@@ -90,18 +92,14 @@ impl PanelBox<'_> {
         let counts = |unit: Enhed| matches!(unit, Enhed::Antal | Enhed::Personer);
         let unit = self.series.first().map_or(Enhed::Antal, |s| s.unit);
         // One scale for one measure, across the panels; sums have no bar.
-        let drawn = |s: &Series| {
-            let kept = data.categories.iter().zip(&s.values).filter(|(k, _)| !k.sum);
-            kept.filter_map(|(_, v)| v.f64()).collect::<Vec<_>>()
-        };
         let of = |alike: &dyn Fn(Enhed) -> bool| {
-            range(data.series.iter().filter(|s| alike(s.unit)).flat_map(drawn))
+            range(data.series.iter().filter(|s| alike(s.unit)).flat_map(|s| drawn(data, s)))
         };
         let own = of(&|other| other == unit);
         let all = of(&|other| counts(other));
         // A few beside hundreds look like a few, whatever is counted.
         let (low, high) = if counts(unit) && own.1 < all.1 / FEW { all } else { own };
-        let high = data.reach.map_or(high, |reach| high.max(reach.f64()));
+        let high = data.beside.iter().flat_map(drawn_in).fold(high, f64::max);
         Scale::new((low, high), self.left + self.room.0, self.right - self.room.1)
     }
 }
@@ -131,6 +129,11 @@ impl<'d> Layout<'d> {
         let groups = panels(data);
         let share = if groups.len() > 2 { 0.30 } else { 0.40 };
         let mut rooms: Vec<_> = groups.iter().map(|(_, s)| rooms(c, s, &value)).collect();
+        let beside: Vec<&Data> = if groups.len() == 1 { alone(data) } else { Vec::new() };
+        for series in beside.iter().flat_map(|other| &other.series) {
+            let other = self::rooms(c, &[series], &value);
+            rooms.iter_mut().for_each(|r| *r = (r.0.max(other.0), r.1.max(other.1)));
+        }
         let aligned = groups.len() == 1 && rooms.iter().any(|r| r.0 + r.1 + LEAST > c.width());
         if aligned {
             rooms.iter_mut().for_each(|r| r.0 = 0.0);
@@ -139,8 +142,15 @@ impl<'d> Layout<'d> {
         let most = (c.width() * share).min(c.width() - need).max(0.0);
         let stacked = most < 48.0;
         let most = if stacked { c.width() } else { most };
-        let names: Vec<_> = data.categories.iter().map(|k| c.wrap(&k.name, &label, most)).collect();
-        let widest = names.iter().flatten().map(|l| c.measure(l, &label)).fold(0.0, f64::max);
+        let wrapped = |data: &Data| -> Vec<Vec<String>> {
+            data.categories.iter().map(|k| c.wrap(&k.name, &label, most)).collect()
+        };
+        let width = |names: &[Vec<String>]| {
+            names.iter().flatten().map(|l| c.measure(l, &label)).fold(0.0, f64::max)
+        };
+        let names = wrapped(data);
+        let others = beside.iter().map(|other| width(&wrapped(other)));
+        let widest = others.fold(width(&names), f64::max);
         let left = if stacked || widest == 0.0 { 0.0 } else { widest + GUTTER };
         let panels = placed(groups, &rooms, left, c.width());
         let height = c.block(1, &value);
@@ -290,6 +300,22 @@ impl<'d> Layout<'d> {
         c.lines_mid(&words, edge + 3.0, mid, Anchor::Start, &self.value);
         edge + 3.0 + c.measure(&words[0], &self.value)
     }
+}
+
+/// What is compared with the data and stands in one panel too.
+fn alone(data: &Data) -> Vec<&Data> {
+    data.beside.iter().filter(|other| panels(other).len() == 1).collect()
+}
+
+/// The numbers of a series that are drawn; sums have no bar.
+fn drawn<'d>(data: &'d Data, series: &'d Series) -> impl Iterator<Item = f64> + use<'d> {
+    let kept = data.categories.iter().zip(&series.values).filter(|(k, _)| !k.sum);
+    kept.filter_map(|(_, v)| v.f64())
+}
+
+/// All numbers that are drawn.
+fn drawn_in(data: &Data) -> impl Iterator<Item = f64> {
+    data.series.iter().flat_map(|s| drawn(data, s))
 }
 
 /// The series by panel, in order.

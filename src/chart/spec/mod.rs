@@ -8,6 +8,7 @@ mod table;
 mod view;
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 pub use figure::of_figur;
 pub use report::{dots, kort, oekonomi, of_insight, role_of};
@@ -214,24 +215,15 @@ pub struct Data {
     pub series: Vec<Series>,
     /// True where the categories have an order of their own.
     pub ordered: bool,
-    /// What the scale reaches at least: figures that are compared have one scale.
-    pub reach: Option<Number>,
+    /// What is compared with it, itself among them: figures of one slot whose bars begin at one
+    /// place and have one scale, in pt too.
+    pub beside: Arc<[Data]>,
 }
 
 impl Data {
     /// All numbers.
     pub fn numbers(&self) -> impl Iterator<Item = f64> {
         self.series.iter().flat_map(|s| s.values.iter().filter_map(Value::f64))
-    }
-
-    /// The largest number of what is drawn; sums have no bar.
-    pub(super) fn largest(&self) -> Option<Number> {
-        let drawn = |s: &Series| {
-            let kept = self.categories.iter().zip(&s.values).filter(|(k, _)| !k.sum);
-            kept.filter_map(|(_, v)| v.number).collect::<Vec<_>>()
-        };
-        let all = self.series.iter().flat_map(drawn);
-        all.max_by(|a, b| a.f64().total_cmp(&b.f64()))
     }
 
     /// All states that occur, in order.
@@ -259,7 +251,7 @@ pub struct Dot {
 }
 
 /// Amounts that every strip of a report shows: one list for all.
-pub type Dots = std::sync::Arc<[Dot]>;
+pub type Dots = Arc<[Dot]>;
 
 /// Most dots that a strip can show side by side; of more it shows their number by columns.
 pub const MOST_DOTS: usize = 120;

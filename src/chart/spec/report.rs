@@ -1,5 +1,7 @@
 //! Specs that need more than one block: maps, money, insights.
 
+use std::sync::Arc;
+
 use super::{
     Category, ChartSpec, Data, District, Dot, Dots, Figure, Map, Panel, Series, State, Value,
     of_serie,
@@ -158,7 +160,7 @@ fn principles(insights: &Insights, catalogue: &Words) -> Data {
             values,
         )],
         ordered: false,
-        reach: None,
+        beside: Arc::default(),
     }
 }
 
@@ -181,7 +183,7 @@ fn extents(insights: &Insights, catalogue: &Words) -> Data {
             [b.bydaekkende, b.lokale].map(sum_of).into(),
         )],
         ordered: true,
-        reach: None,
+        beside: Arc::default(),
     }
 }
 
@@ -194,7 +196,7 @@ fn departments(insights: &Insights) -> Data {
         categories: sorted.iter().map(|f| Category::new(f.navn.clone())).collect(),
         series: vec![series("Kroner", Enhed::Kr, Role::Accent, kroner)],
         ordered: true,
-        reach: None,
+        beside: Arc::default(),
     }
 }
 
@@ -220,7 +222,7 @@ fn amounts(report: &Report, insights: &Insights) -> Data {
         categories,
         series: vec![series("Kroner", Enhed::Kr, Role::Accent, values)],
         ordered: true,
-        reach: None,
+        beside: Arc::default(),
     }
 }
 

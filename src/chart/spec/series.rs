@@ -1,5 +1,7 @@
 //! Specs of yearly series.
 
+use std::sync::Arc;
+
 use super::{Category, ChartSpec, Data, Figure, Series, Value};
 use crate::report::danish::typografi;
 use crate::report::model::{Serie, Visning};
@@ -39,7 +41,7 @@ pub fn of_serie(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
     }
     let categories: Vec<_> = years.iter().map(|year| Category::new(year.to_string())).collect();
     let many = categories.len() > MOST_COLUMNS;
-    let data = Data { categories, series, ordered: true, reach: None };
+    let data = Data { categories, series, ordered: true, beside: Arc::default() };
     let figure = if many { Figure::Lines(data) } else { Figure::Columns(data) };
     Some(ChartSpec { plads: Plads::Serie, figure })
 }

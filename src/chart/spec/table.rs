@@ -1,5 +1,7 @@
 //! Specs of tables: which rows and columns can be drawn, and as what.
 
+use std::sync::Arc;
+
 use super::figure::is_time;
 use super::series::second;
 use super::{Category, ChartSpec, Data, Figure, Number, Panel, Series, State, Value, visning_af};
@@ -67,7 +69,7 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     };
     let categories: Vec<_> = rows.iter().map(name).collect();
     let time = categories.len() > 2 && categories.iter().all(|c| is_time(&c.name));
-    let data = Data { categories, series, ordered: tabel.ordnet || time, reach: None };
+    let data = Data { categories, series, ordered: tabel.ordnet || time, beside: Arc::default() };
     let data = if rows.len() == 1 { transposed(data, role)? } else { data };
     (!worded && data.numbers().next().is_some()).then_some(data)
 }
@@ -153,7 +155,7 @@ fn transposed(data: Data, role: &Role) -> Option<Data> {
     let values = data.series.iter().filter_map(|s| s.values.first().cloned()).collect();
     let name = data.categories.into_iter().next().map(|c| c.name).unwrap_or_default();
     let series = vec![Series { name, panel: String::new(), unit, role: role.clone(), values }];
-    Some(Data { categories, series, ordered: data.ordered, reach: data.reach })
+    Some(Data { categories, series, ordered: data.ordered, beside: data.beside })
 }
 
 /// Lines share one scale: the series of the unit that most of them have, shares before counts.
@@ -220,10 +222,15 @@ fn in_one_panel(mut data: Data) -> Data {
 }
 
 fn by_series(data: Data) -> Vec<Panel> {
-    let Data { categories, series, ordered, reach } = data;
+    let Data { categories, series, ordered, beside } = data;
     let panel = |s: Series| Panel {
         title: s.name.clone(),
-        data: Data { categories: categories.clone(), series: vec![s], ordered, reach },
+        data: Data {
+            categories: categories.clone(),
+            series: vec![s],
+            ordered,
+            beside: Arc::clone(&beside),
+        },
     };
     series.into_iter().map(panel).collect()
 }
