@@ -257,7 +257,7 @@ fn a_layouts_syntax_error_is_shown_with_its_line() {
 fn a_family_that_is_not_there_is_told_with_those_that_are() {
     let project = Project::new();
     project.own_layouts();
-    project.edit("mine/theme.toml", "Source Sans 3", "KBH Tekst");
+    project.edit("mine/theme.toml", "\"Sats Sans\"", "\"KBH Tekst\"");
     project
         .run(&["build", "--layouts", "mine"])
         .ends(1)
@@ -280,9 +280,9 @@ fn a_file_that_is_no_font_is_told() {
 fn fonts_lists_what_is_asked_for_and_got() {
     let project = Project::new();
     let out = project.run(&["fonts"]).ends(0).stdout();
-    assert!(out.starts_with("Source Sans 3\n"), "{out}");
+    assert!(out.starts_with("Sats Sans\n"), "{out}");
     assert!(
-        out.contains("600 kursiv   fonts/SourceSans3-SemiboldIt.otf (må lægges i en PDF"),
+        out.contains("600 kursiv   fonts/SatsSans-SemiboldIt.otf (må lægges i en PDF"),
         "{out}"
     );
 }

@@ -126,7 +126,7 @@ fn a_page_or_a_font_that_the_layouts_cannot_be_set_in_is_told_before_anything_is
     told(margins, &["fejl[T007]", "theme.toml:2", "130 mm bredde", "217 mm højde"]);
     let a5 = "[side]\nbredde_mm = 148\nhoejde_mm = 210\n";
     told(a5, &["fejl[T007]", "108 mm bredde", "162 mm højde"]);
-    told("[skrift]\nvaegte = [300, 400, 700]\n", &["fejl[F002]", "Source Sans 3 700"]);
+    told("[skrift]\nvaegte = [300, 400, 700]\n", &["fejl[F002]", "Sats Sans 700"]);
     told("[side]\ninder_mm = -3\n", &["fejl[T007]", "theme.toml:2", "-3 mm"]);
 }
 

@@ -214,6 +214,43 @@ fn a_folder_of_fonts_comes_before_the_built_in_ones() {
     assert_eq!(fonts.faces().len(), 1 + Fonts::load(None).expect("fonts").faces().len());
 }
 
+/// Glyphs and advances of a word in a face, with these figures.
+fn shaped(face: &rustybuzz::Face<'_>, word: &str, figures: &[u8; 4]) -> Vec<(u32, i32)> {
+    let mut buffer = rustybuzz::UnicodeBuffer::new();
+    buffer.push_str(word);
+    buffer.guess_segment_properties();
+    let on = |tag| rustybuzz::Feature::new(rustybuzz::ttf_parser::Tag::from_bytes(tag), 1, ..);
+    let shaped = rustybuzz::shape(face, &[on(b"lnum"), on(figures)], buffer);
+    let glyphs = shaped.glyph_infos().iter().map(|info| info.glyph_id);
+    glyphs.zip(shaped.glyph_positions().iter().map(|at| at.x_advance)).collect()
+}
+
+#[test]
+fn the_lean_faces_set_every_word_of_the_report_as_the_full_ones_do() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut words: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    for folder in ["tests/fixtures/2024", "tests/fixtures/2024/indsatser"] {
+        for entry in fs::read_dir(root.join(folder)).expect("the data") {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                let text = fs::read_to_string(path).unwrap_or_default();
+                words.extend(text.split_whitespace().map(str::to_owned));
+            }
+        }
+    }
+    assert!(words.len() > 5_000, "{}", words.len());
+    for style in ["It", "Light", "Regular", "Semibold", "SemiboldIt"] {
+        let read = |family: &str| fs::read(root.join(format!("fonts/{family}-{style}.otf")));
+        let (lean, full) = (read("SatsSans").expect("lean"), read("SourceSans3").expect("full"));
+        let lean = rustybuzz::Face::from_slice(&lean, 0).expect("a face");
+        let full = rustybuzz::Face::from_slice(&full, 0).expect("a face");
+        for (word, figures) in words.iter().flat_map(|word| [(word, b"pnum"), (word, b"tnum")]) {
+            let set = shaped(&lean, word, figures);
+            assert_eq!(set, shaped(&full, word, figures), "{style}: {word}");
+        }
+    }
+}
+
 fn asked(family: &str, weights: &[u16]) -> Typeface {
     Typeface { familie: family.to_owned(), vaegte: weights.to_vec(), kursiv: vec![400] }
 }
@@ -222,6 +259,7 @@ fn asked(family: &str, weights: &[u16]) -> Typeface {
 fn a_family_or_weight_that_is_not_there_is_named_with_what_is() {
     let fonts = Fonts::load(None).expect("fonts");
     assert_eq!(theme_fonts(&fonts, &asked("Source Sans 3", &[300, 400, 600])), []);
+    assert_eq!(theme_fonts(&fonts, &asked("Sats Sans", &[300, 400, 600])), []);
     let family = theme_fonts(&fonts, &asked("KBH Tekst", &[400]));
     assert!(family[0].message.to_string().contains("»KBH Tekst«"));
     assert!(family[0].hints[0].to_string().contains("Source Sans 3"));

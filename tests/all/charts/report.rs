@@ -238,7 +238,7 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
 fn text_in_figures_is_at_least_seven_pt_in_the_report_s_type() {
     for chart in all_charts(&report()) {
         let svg = chart.tegning.svg(&looks());
-        assert!(svg.contains("font-family=\"'Source Sans 3'"), "{}", chart.id);
+        assert!(svg.contains("font-family=\"'Sats Sans'"), "{}", chart.id);
         for piece in svg.split("font-size=\"").skip(1) {
             let hundredths: u32 = piece.split('"').next().unwrap().parse().unwrap();
             assert!(hundredths >= 700, "{}: {hundredths}", chart.id);
