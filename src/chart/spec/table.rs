@@ -155,7 +155,8 @@ fn transposed(data: Data, role: &Role) -> Option<Data> {
     let values = data.series.iter().filter_map(|s| s.values.first().cloned()).collect();
     let name = data.categories.into_iter().next().map(|c| c.name).unwrap_or_default();
     let series = vec![Series { name, panel: String::new(), unit, role: role.clone(), values }];
-    Some(Data { categories, series, ordered: data.ordered, beside: data.beside })
+    // Columns stand in the order of the other tables of the spread, whatever their numbers.
+    Some(Data { categories, series, ordered: true, beside: data.beside })
 }
 
 /// Lines share one scale: the series of the unit that most of them have, shares before counts.

@@ -136,14 +136,23 @@ impl Sequence {
         bill
     }
 
-    /// What it costs that few lines of a section stand apart from all others of it: before a break at
-    /// item `at`, or behind it.
+    /// What it costs that few lines of a section stand apart from all others of it, or few lines of
+    /// its text before a figure: before a break at item `at`, or behind it.
     /// - `over`: lines of the item before the break that stand behind it.
     fn stump(&self, at: usize, over: i32, costs: &Costs) -> i32 {
         let (from, to) = self.sections[at - 1];
         let (before, behind) = (self.column(from, at) - over, self.column(at, to) + over);
         let [least, cost] = costs.stump;
-        if before.min(behind) < least { cost } else { 0 }
+        if before.min(behind) < least {
+            return cost;
+        }
+        let text = |i: &&Item| !i.figure && !i.wide;
+        let lines = |i: &Item| i.height;
+        let before: i32 = self.items[from..at].iter().rev().take_while(text).map(lines).sum();
+        let behind: i32 = self.items[at..to].iter().take_while(text).map(lines).sum();
+        let few = |lines: i32| (1..least).contains(&lines);
+        // A figure that begins or ends a column is told elsewhere.
+        if few(before - over) || few(behind + over) { cost } else { 0 }
     }
 
     /// Items `from..to` on a page of so many lines; none where they do not fit or one that holds on
@@ -275,16 +284,24 @@ impl Sequence {
             if before.divisible > 0 && before.height >= 2 * least {
                 let rest = if at < to { right + self.items[at].before } else { 0 };
                 let over = left - before.height;
-                // Columns of the same length, or the left one a line longer.
+                // Columns of the same length, or the left one a line longer; or as many lines on
+                // either side as read well.
                 let even = (left + rest + 1) / 2 - over + spare / 2;
-                let divided = even.clamp(least, before.height - least).min(room - over);
-                if divided >= least {
-                    let (left, right) = (over + divided, before.height - divided + rest);
-                    let mut bill = ends(left, right, last, costs);
-                    bill.divided += cost + self.stump(at, before.height - divided, costs);
-                    // A divided unit must fill its column, so that it breaks where it is meant to.
-                    if left >= right + spare {
-                        weigh(Split { at, divided, left, right, bill });
+                let well = costs.stump[0].max(least);
+                for least in [least, well] {
+                    if before.height < 2 * least {
+                        continue;
+                    }
+                    let divided = even.clamp(least, before.height - least).min(room - over);
+                    if divided >= least {
+                        let (left, right) = (over + divided, before.height - divided + rest);
+                        let mut bill = ends(left, right, last, costs);
+                        bill.divided += cost + self.stump(at, before.height - divided, costs);
+                        // A divided unit must fill its column, so that it breaks where it is
+                        // meant to.
+                        if left >= right + spare {
+                            weigh(Split { at, divided, left, right, bill });
+                        }
                     }
                 }
             }

@@ -168,9 +168,14 @@ fn ialt(blok: &Blok) -> Option<Noegletal> {
     Some(noegletal(titel, danish::celle(celle, enhed), "", String::new()))
 }
 
-/// The ages of all target groups together.
+/// The ages of all target groups together; none where a group has no ages and the overview gives
+/// none for them all.
 fn maalgruppens_alder(words: &Words, i: &Indsats) -> Option<Noegletal> {
-    let egne = i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref());
+    let grupper = &i.brugere.maalgrupper;
+    if i.overblik.alder.is_none() && grupper.iter().any(|m| m.alder.is_none()) {
+        return None;
+    }
+    let egne = grupper.iter().filter_map(|m| m.alder.as_ref());
     let alle: Vec<&Alder> = egne.chain(i.overblik.alder.as_ref()).collect();
     let fra = alle.iter().map(|a| a.fra).reduce(f64::min)?;
     // Open where one of them is.
