@@ -153,8 +153,8 @@ udvalg =
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
         }, heraf { $bydaekkende } for { -hele-byen }
-    .tal_midler = mio. kr. i { $aar }
-    .tal_median = mio. kr. er medianen, det midterste beløb
+    .tal_midler = i alt i { $aar }
+    .tal_median = er medianen, det midterste beløb
     .tal_op =
         af { $antal } { $antal ->
             [one] sammenligneligt

@@ -134,8 +134,8 @@ udvalg =
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
         }, of which { $bydaekkende } for { -hele-byen }
-    .tal_midler = million kr. in { $aar }
-    .tal_median = million kr. is the median, the middle amount
+    .tal_midler = in all in { $aar }
+    .tal_median = is the median, the middle amount
     .tal_op =
         of { $antal } comparable { $antal ->
             [one] user count has
