@@ -100,8 +100,8 @@ impl Job {
     }
 }
 
-/// Bars in per cent that stand on one spread in slots of one width are compared, so they have one
-/// scale and begin at one place.
+/// Bars in per cent that stand on one spread are compared, so they have one scale; in slots of one
+/// width they begin at one place too.
 fn share_scale(jobs: &mut [Job]) {
     let mut by_slot: BTreeMap<Plads, Vec<&mut Data>> = BTreeMap::new();
     for job in jobs {
@@ -112,10 +112,15 @@ fn share_scale(jobs: &mut [Job]) {
             by_slot.entry(slot).or_default().push(data);
         }
     }
-    for alike in by_slot.into_values().filter(|alike| alike.len() > 1) {
+    let all = by_slot.values().flatten().filter_map(|data| data.largest());
+    let reach = all.max_by(|a, b| a.f64().total_cmp(&b.f64()));
+    for alike in by_slot.into_values() {
         let all: Arc<[Data]> = alike.iter().map(|data| (**data).clone()).collect();
         for data in alike {
-            data.beside = Arc::clone(&all);
+            data.reach = reach;
+            if all.len() > 1 {
+                data.beside = Arc::clone(&all);
+            }
         }
     }
 }

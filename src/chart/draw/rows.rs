@@ -62,6 +62,7 @@ fn under_one_another(c: &mut Canvas<'_>, data: &Data, groups: &[(&str, Vec<&Seri
             categories: data.categories.clone(),
             series,
             ordered: data.ordered,
+            reach: data.reach,
             beside: Arc::clone(&data.beside),
         };
         let frame = super::Frame::of(c.width(), 1.0, c.compact);
@@ -92,14 +93,18 @@ impl PanelBox<'_> {
         let counts = |unit: Enhed| matches!(unit, Enhed::Antal | Enhed::Personer);
         let unit = self.series.first().map_or(Enhed::Antal, |s| s.unit);
         // One scale for one measure, across the panels; sums have no bar.
+        let drawn = |s: &Series| {
+            let kept = data.categories.iter().zip(&s.values).filter(|(k, _)| !k.sum);
+            kept.filter_map(|(_, v)| v.f64()).collect::<Vec<_>>()
+        };
         let of = |alike: &dyn Fn(Enhed) -> bool| {
-            range(data.series.iter().filter(|s| alike(s.unit)).flat_map(|s| drawn(data, s)))
+            range(data.series.iter().filter(|s| alike(s.unit)).flat_map(drawn))
         };
         let own = of(&|other| other == unit);
         let all = of(&|other| counts(other));
         // A few beside hundreds look like a few, whatever is counted.
         let (low, high) = if counts(unit) && own.1 < all.1 / FEW { all } else { own };
-        let high = data.beside.iter().flat_map(drawn_in).fold(high, f64::max);
+        let high = data.reach.map_or(high, |reach| high.max(reach.f64()));
         Scale::new((low, high), self.left + self.room.0, self.right - self.room.1)
     }
 }
@@ -305,17 +310,6 @@ impl<'d> Layout<'d> {
 /// What is compared with the data and stands in one panel too.
 fn alone(data: &Data) -> Vec<&Data> {
     data.beside.iter().filter(|other| panels(other).len() == 1).collect()
-}
-
-/// The numbers of a series that are drawn; sums have no bar.
-fn drawn<'d>(data: &'d Data, series: &'d Series) -> impl Iterator<Item = f64> + use<'d> {
-    let kept = data.categories.iter().zip(&series.values).filter(|(k, _)| !k.sum);
-    kept.filter_map(|(_, v)| v.f64())
-}
-
-/// All numbers that are drawn.
-fn drawn_in(data: &Data) -> impl Iterator<Item = f64> {
-    data.series.iter().flat_map(|s| drawn(data, s))
 }
 
 /// The series by panel, in order.

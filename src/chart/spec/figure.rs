@@ -39,7 +39,7 @@ fn data(figur: &Figur, role: &Role) -> Data {
     let series: Vec<_> = series.collect();
     let categories: Vec<_> = (0..longest).map(|i| Category::new(name(i))).collect();
     let ordered = categories.iter().all(|c| is_time(&c.name));
-    Data { categories, series, ordered, beside: Arc::default() }
+    Data { categories, series, ordered, reach: None, beside: Arc::default() }
 }
 
 fn kind(figur: &Figur, data: &Data) -> DiagramSlags {

@@ -215,8 +215,10 @@ pub struct Data {
     pub series: Vec<Series>,
     /// True where the categories have an order of their own.
     pub ordered: bool,
-    /// What is compared with it, itself among them: figures of one slot whose bars begin at one
-    /// place and have one scale, in pt too.
+    /// What the scale reaches at least: figures that are compared have one.
+    pub reach: Option<Number>,
+    /// What is compared with it in slots of the same width, itself among them: their bars begin at
+    /// one place and have one scale in pt too.
     pub beside: Arc<[Data]>,
 }
 
@@ -224,6 +226,16 @@ impl Data {
     /// All numbers.
     pub fn numbers(&self) -> impl Iterator<Item = f64> {
         self.series.iter().flat_map(|s| s.values.iter().filter_map(Value::f64))
+    }
+
+    /// The largest number of what is drawn; sums have no bar.
+    pub(super) fn largest(&self) -> Option<Number> {
+        let drawn = |s: &Series| {
+            let kept = self.categories.iter().zip(&s.values).filter(|(k, _)| !k.sum);
+            kept.filter_map(|(_, v)| v.number).collect::<Vec<_>>()
+        };
+        let all = self.series.iter().flat_map(drawn);
+        all.max_by(|a, b| a.f64().total_cmp(&b.f64()))
     }
 
     /// All states that occur, in order.

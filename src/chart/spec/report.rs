@@ -160,6 +160,7 @@ fn principles(insights: &Insights, catalogue: &Words) -> Data {
             values,
         )],
         ordered: false,
+        reach: None,
         beside: Arc::default(),
     }
 }
@@ -183,6 +184,7 @@ fn extents(insights: &Insights, catalogue: &Words) -> Data {
             [b.bydaekkende, b.lokale].map(sum_of).into(),
         )],
         ordered: true,
+        reach: None,
         beside: Arc::default(),
     }
 }
@@ -196,6 +198,7 @@ fn departments(insights: &Insights) -> Data {
         categories: sorted.iter().map(|f| Category::new(f.navn.clone())).collect(),
         series: vec![series("Kroner", Enhed::Kr, Role::Accent, kroner)],
         ordered: true,
+        reach: None,
         beside: Arc::default(),
     }
 }
@@ -222,6 +225,7 @@ fn amounts(report: &Report, insights: &Insights) -> Data {
         categories,
         series: vec![series("Kroner", Enhed::Kr, Role::Accent, values)],
         ordered: true,
+        reach: None,
         beside: Arc::default(),
     }
 }

@@ -41,7 +41,7 @@ pub fn of_serie(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
     }
     let categories: Vec<_> = years.iter().map(|year| Category::new(year.to_string())).collect();
     let many = categories.len() > MOST_COLUMNS;
-    let data = Data { categories, series, ordered: true, beside: Arc::default() };
+    let data = Data { categories, series, ordered: true, reach: None, beside: Arc::default() };
     let figure = if many { Figure::Lines(data) } else { Figure::Columns(data) };
     Some(ChartSpec { plads: Plads::Serie, figure })
 }

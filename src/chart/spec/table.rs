@@ -69,7 +69,13 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     };
     let categories: Vec<_> = rows.iter().map(name).collect();
     let time = categories.len() > 2 && categories.iter().all(|c| is_time(&c.name));
-    let data = Data { categories, series, ordered: tabel.ordnet || time, beside: Arc::default() };
+    let data = Data {
+        categories,
+        series,
+        ordered: tabel.ordnet || time,
+        reach: None,
+        beside: Arc::default(),
+    };
     let data = if rows.len() == 1 { transposed(data, role)? } else { data };
     (!worded && data.numbers().next().is_some()).then_some(data)
 }
@@ -156,7 +162,7 @@ fn transposed(data: Data, role: &Role) -> Option<Data> {
     let name = data.categories.into_iter().next().map(|c| c.name).unwrap_or_default();
     let series = vec![Series { name, panel: String::new(), unit, role: role.clone(), values }];
     // Columns stand in the order of the other tables of the spread, whatever their numbers.
-    Some(Data { categories, series, ordered: true, beside: data.beside })
+    Some(Data { categories, series, ordered: true, reach: data.reach, beside: data.beside })
 }
 
 /// Lines share one scale: the series of the unit that most of them have, shares before counts.
@@ -223,13 +229,14 @@ fn in_one_panel(mut data: Data) -> Data {
 }
 
 fn by_series(data: Data) -> Vec<Panel> {
-    let Data { categories, series, ordered, beside } = data;
+    let Data { categories, series, ordered, reach, beside } = data;
     let panel = |s: Series| Panel {
         title: s.name.clone(),
         data: Data {
             categories: categories.clone(),
             series: vec![s],
             ordered,
+            reach,
             beside: Arc::clone(&beside),
         },
     };

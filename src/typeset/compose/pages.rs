@@ -297,9 +297,9 @@ impl Sequence {
                         let (left, right) = (over + divided, before.height - divided + rest);
                         let mut bill = ends(left, right, last, costs);
                         bill.divided += cost + self.stump(at, before.height - divided, costs);
-                        // A divided unit must fill its column, so that it breaks where it is
-                        // meant to.
-                        if left >= right + spare {
+                        // What is divided between its items must fill its column; lines break
+                        // off over the white that is left under them.
+                        if spare == 0 || left >= right + spare {
                             weigh(Split { at, divided, left, right, bill });
                         }
                     }

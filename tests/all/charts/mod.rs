@@ -74,6 +74,7 @@ pub(crate) fn data(names: &[&str], series: &[(&str, Enhed, &[f64])]) -> Data {
             })
             .collect(),
         ordered: false,
+        reach: None,
         beside: std::sync::Arc::default(),
     }
 }
