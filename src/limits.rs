@@ -59,6 +59,8 @@ limits! {
     FONT_FILE: u64 = 64 << 20, "bytes";
     /// Column and row of a tile on the map; more would be higher than a page.
     MAP_TILE: u8 = 11, "tiles";
+    /// Number of a fagprincip; more would not go on the page that tells what they are.
+    PRINCIPLE: u8 = 12, "principles";
     /// A file of outlines (GeoJSON).
     GEOJSON_FILE: u64 = 64 << 20, "bytes";
     /// A form that comes back.

@@ -218,7 +218,8 @@ impl Looks {
             Role::Neutral,
             Role::Accent,
         ];
-        let principles = (1..=9).map(Role::Fagprincip);
+        let numbers = theme.farve.fagprincip.keys();
+        let principles = numbers.filter_map(|nr| nr.parse().ok()).map(Role::Fagprincip);
         let colours = roles.into_iter().chain(principles);
         let hundredths = |pt: f64| (pt * 100.0).round() as i32;
         let grade = |role| {

@@ -193,7 +193,8 @@ fn charts(args: Args, common: &Common, out: &Path, screen: &Screen) -> Result<()
     };
     screen.step(text!("step-pages"));
     let order = job.pipeline.chart_order(&prepared, &charts, size)?;
-    let files = job.pipeline.chart_files(&charts, &order).map_err(Stop::misused)?;
+    let files =
+        job.pipeline.chart_files(&prepared.report, &charts, &order).map_err(Stop::misused)?;
     screen.step(text!("step-write-all"));
     let folder = out.join(super::build::folder_name(&prepared, folder));
     for file in files {

@@ -7,6 +7,7 @@ use typst::introspection::Introspector;
 use typst::visualize::ImageElem;
 use typst_layout::PagedDocument;
 
+use super::identity::theme_of;
 use super::{Pipeline, Prepared, Problems, REPORT};
 use crate::chart::{self, Chart, ChartFonts, FigureId, Outlines, export};
 use crate::finding::{Finding, Place};
@@ -39,10 +40,12 @@ impl Pipeline {
     /// Where the theme's fonts are not there, or a picture cannot be rendered.
     pub fn chart_files(
         &self,
+        report: &Report,
         charts: &[Chart],
         order: &export::Order,
     ) -> Result<Vec<export::ExportFile>, Finding> {
-        export::files(charts, &self.theme, self.chart_fonts()?, &self.font_files(), order)
+        let theme = theme_of(&self.theme, report);
+        export::files(charts, &theme, self.chart_fonts()?, &self.font_files(), order)
     }
 
     /// What is said of figures besides what they show: who publishes them in what, the name of the

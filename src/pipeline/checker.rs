@@ -30,7 +30,7 @@ impl Checker<'_> {
         let (said, lacking) = rayon::join(|| check::check(loaded), || self.font_findings(loaded));
         let mut findings = loaded.findings.clone();
         findings.extend(said);
-        findings.extend(self.theme.check());
+        findings.extend(self.palette(loaded));
         findings.extend(outline_findings(loaded));
         findings.extend(lacking);
         findings.extend_from_slice(self.word_findings);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::excerpt::{Selection, excerpt};
+use super::identity::theme_of;
 use super::{Pipeline, Prepared, Problems, Publication, REPORT};
 use crate::finding::Finding;
 use crate::output::handout::{self, Format, Handout, Options, Part};
@@ -60,10 +61,11 @@ impl Pipeline {
         plans: &[Plan],
     ) -> Result<Vec<Handout>, Vec<Finding>> {
         let format = job.options.format;
-        let greys = job.options.grey.then(|| self.theme.greys());
+        let own = theme_of(&self.theme, &whole.report);
+        let greys = job.options.grey.then(|| own.greys());
         let all = is_whole_report(job);
-        let small = format.is_small().then(|| self.theme.booklet());
-        let theme = small.as_ref().unwrap_or(&self.theme);
+        let small = format.is_small().then(|| own.booklet());
+        let theme = small.as_ref().unwrap_or(&own);
         let mut files = whole.files.clone();
         if small.is_some() {
             // The same words, the figures in the small pages' sizes.

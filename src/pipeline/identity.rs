@@ -1,13 +1,14 @@
 //! Data, theme and symbols held against each other, before anything is typeset.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::Checker;
 use crate::finding::{Finding, Place};
 use crate::report::load::{self, Loaded};
 use crate::report::model::{Blok, Indsats, Report};
 use crate::text;
-use crate::theme::codes;
+use crate::theme::{Colour, Rgb, Theme, check, codes};
 use crate::words::Text;
 
 /// Where the layouts keep their symbols, below their root.
@@ -15,7 +16,48 @@ const SYMBOLS: &str = "symboler/";
 /// Where they keep the components of blocks of their own.
 const COMPONENTS: &str = "komponenter/egne/";
 
+/// The theme in the colours that the report gives its fagprincipper; the theme itself where it
+/// gives none.
+pub(crate) fn theme_of<'t>(theme: &'t Theme, report: &Report) -> Cow<'t, Theme> {
+    let own = report.fagprincipper.iter().filter_map(|principle| {
+        let colour = principle.farve.as_ref()?;
+        let rgb: Rgb = colour.rgb.parse().ok()?;
+        #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
+        let cmyk = colour.cmyk.map(|ink| ink as f32);
+        Some((principle.nr.to_string(), Colour { rgb, cmyk }))
+    });
+    let own: BTreeMap<String, Colour> = own.collect();
+    if own.is_empty() {
+        return Cow::Borrowed(theme);
+    }
+    let numbers: Vec<u8> = report.fagprincipper.iter().map(|principle| principle.nr).collect();
+    Cow::Owned(theme.with_principles(&numbers, own))
+}
+
 impl Checker<'_> {
+    /// What is wrong with the colours: the theme's, and those that the data give instead.
+    pub(super) fn palette(&self, loaded: &Loaded) -> Vec<Finding> {
+        let report = loaded.report.as_deref();
+        let theme = report.map(|report| theme_of(self.theme, report));
+        let place = |name: &str, rgb: Rgb| {
+            let nr = name.strip_prefix("fagprincip.").and_then(|nr| nr.parse().ok());
+            let mut principles = report.into_iter().flat_map(|r| &r.fagprincipper);
+            let own = principles.position(|p| Some(p.nr) == nr && p.farve.is_some());
+            own.map_or_else(
+                || check::place(self.theme_text, rgb, name),
+                |n| loaded.place(load::FAGPRINCIPPER_FILE, &format!("fagprincip[{n}].farve")),
+            )
+        };
+        match theme {
+            Some(Cow::Owned(theme)) => {
+                let mut findings = theme.colour_faults(&place);
+                findings.extend(theme.check(&place));
+                findings
+            }
+            _ => self.theme.check(&place),
+        }
+    }
+
     /// Fagprincipper without a colour, and symbols that are not there.
     pub(super) fn identity_findings(&self, loaded: &Loaded, report: &Report) -> Vec<Finding> {
         let mut findings = self.colours(loaded, report);
@@ -65,7 +107,7 @@ impl Checker<'_> {
         let colours = &self.theme.farve;
         for (nr, principle) in report.fagprincipper.iter().enumerate() {
             let key = principle.nr.to_string();
-            if !colours.fagprincip.contains_key(&key) {
+            if principle.farve.is_none() && !colours.fagprincip.contains_key(&key) {
                 let words = text!("colour-principle", nr = key, name = &principle.navn);
                 let theme = self.layouts.name(super::THEME);
                 let hint = text!("colour-principle-hint", theme = theme);

@@ -36,6 +36,7 @@ use crate::typeset::{Bytes, Datetime, Fonts, Layouts, PagedDocument, Typesetter}
 use crate::words::{Language, Words};
 use checker::Checker;
 use excerpt::{Description, Selection};
+pub(crate) use identity::theme_of;
 pub use pages::{Gate, Pages};
 pub use problems::Problems;
 pub use publication::Publication;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::checker::Checker;
 use super::excerpt::Selection;
+use super::identity::theme_of;
 use super::{Pipeline, Prepared, Problems, REPORT, Typeset, set};
 use crate::chart::Chart;
 use crate::finding::Finding;
@@ -56,7 +57,8 @@ impl Pipeline {
     pub fn grey_pages(&mut self, dir: &Path, gate: Gate<'_>) -> Result<Pages, Problems> {
         let loaded = load::load(dir);
         let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
-        let ready = self.prepare_in(&loaded, &report, &Selection::default(), &self.theme.grey());
+        let grey = theme_of(&self.theme, &report).grey();
+        let ready = self.prepare_in(&loaded, &report, &Selection::default(), &grey);
         self.pages_of(loaded, ready.map_err(Problems::from), gate)
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::excerpt::{Description, Selection, excerpt};
+use super::identity::theme_of;
 use super::{Pipeline, Prepared, Problems, draft};
 use crate::chart::Chart;
 use crate::finding::Finding;
@@ -42,7 +43,7 @@ impl Pipeline {
         report: &Arc<Report>,
         selection: &Selection,
     ) -> Result<(Prepared, Vec<Chart>), Problems> {
-        self.prepare_in(loaded, report, selection, &self.theme)
+        self.prepare_in(loaded, report, selection, &theme_of(&self.theme, report))
             .map_err(|findings| Problems::from(findings).misused())
     }
 

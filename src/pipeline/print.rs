@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use typst::foundations::Bytes;
 
+use super::identity::theme_of;
 use super::{Pipeline, Prepared, Problems, REPORT};
 use crate::finding::{Finding, Place};
 use crate::output::delivery::{self, Order, Package};
@@ -43,7 +44,7 @@ impl Pipeline {
             made: prepared.stamp.made,
             ident: prepared.stamp.ident.clone(),
         };
-        let swatches = self.theme.swatches();
+        let swatches = theme_of(&self.theme, &prepared.report).swatches();
         let order = Order {
             rapport,
             swatches: &swatches,

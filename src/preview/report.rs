@@ -11,6 +11,7 @@ use super::{Beside, Compiler, Editor, Fund, Panel, Round, Sheet, Sheets, View, p
 use crate::comments::kept;
 use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
+use crate::pipeline::theme_of;
 use crate::pipeline::{Pages, Pipeline, Prepared, Problems, REPORT, Typeset};
 use crate::report::load::{RAPPORT_FILE, indsats_file, load};
 use crate::report::model::Report;
@@ -148,16 +149,17 @@ impl ReportCompiler {
     /// that are left for later.
     fn pages(&mut self, view: View) -> Result<(Pages, Option<Files>), Problems> {
         let whole = Selection::default();
-        let (udgave, greys) = match view {
-            View::Official | View::Before => (Udgave::Officiel, None),
-            View::Draft => (Udgave::Udkast, None),
-            View::Print => (Udgave::Tryk, None),
-            View::Grey => (Udgave::Officiel, Some(self.pipeline.theme().greys())),
+        let udgave = match view {
+            View::Official | View::Before | View::Grey => Udgave::Officiel,
+            View::Draft => Udgave::Udkast,
+            View::Print => Udgave::Tryk,
         };
+        let theme = (view == View::Grey).then(|| self.pipeline.theme().clone());
         let words = Arc::clone(self.pipeline.words());
         let (handed, rest) = (self.handed.get(&view), RefCell::new(None));
         let ask = |prepared: &mut Prepared| {
             prepared.shown = true;
+            let greys = theme.as_ref().map(|theme| theme_of(theme, &prepared.report).greys());
             prepared.files.extend([preview_job_file(udgave, greys.as_ref())]);
             if view == View::Draft {
                 // No hash of the data: each edit would change each page.

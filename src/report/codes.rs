@@ -79,6 +79,7 @@ crate::codes! {
     UNKNOWN_ACCEPT "D053";
     NOT_WHOLE "D054";
     UNKNOWN_FIGURE "D055";
+    COLOUR "D056";
 }
 
 #[cfg(test)]

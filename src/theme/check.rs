@@ -6,7 +6,7 @@ use super::colour::{Eyes, contrast, delta_e, lab};
 use super::{Colour, FILE, PT_PER_MM, Plads, Rgb, Theme, codes};
 use crate::finding::{Finding, Place};
 use crate::text;
-use crate::words::{Text, plain};
+use crate::words::Text;
 
 /// Least contrast of text to paper: WCAG 2.2, criterion 1.4.3.
 const TEXT_CONTRAST: f64 = 4.5;
@@ -27,43 +27,7 @@ const SLOTS: [Plads; 5] = [Plads::Serie, Plads::Kort, Plads::Oekonomi, Plads::Ha
 impl Theme {
     /// Faults that nothing can be drawn with.
     pub(super) fn faults(&self, text: &str) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        let mut seen = BTreeMap::new();
-        for swatch in self.swatches() {
-            let rgb = Rgb(swatch.rgb);
-            let at = place(text, rgb, &swatch.name);
-            if let Some(first) = seen.insert(swatch.rgb, swatch.name.clone()) {
-                findings.push(
-                    Finding::error(
-                        codes::SAME_COLOUR.code,
-                        text!(
-                            "theme-same",
-                            one = first,
-                            other = &swatch.name,
-                            colour = rgb.to_string()
-                        ),
-                    )
-                    .at(at.clone())
-                    .hint(text!("theme-same-hint")),
-                );
-            }
-            if swatch.cmyk.iter().any(|ink| !(0.0..=100.0).contains(ink))
-                || swatch.cmyk.iter().sum::<f32>() > INK
-            {
-                findings.push(
-                    Finding::error(
-                        codes::INK.code,
-                        text!(
-                            "theme-inks",
-                            name = &swatch.name,
-                            inks = Text::list(swatch.cmyk.map(|ink| ink.to_string()))
-                        ),
-                    )
-                    .at(at)
-                    .hint(text!("theme-inks-hint")),
-                );
-            }
-        }
+        let mut findings = self.colour_faults(&|name, rgb| place(text, rgb, name));
         findings.extend(self.page_faults(text, "side"));
         findings.extend(self.booklet().page_faults(text, "haefte.side"));
         if findings.iter().any(|finding| finding.code == codes::PAGE.code) {
@@ -97,99 +61,159 @@ impl Theme {
         findings
     }
 
-    /// What readers cannot tell apart or read: contrast, colour blindness, grey printing.
-    #[must_use]
-    pub fn check(&self) -> Vec<Finding> {
-        let paper = self.farve.papir.rgb;
-        let c = &self.farve;
+    /// Colours that are the same, and inks that no paper takes. `place` says where a colour stands.
+    pub(crate) fn colour_faults(&self, place: PlaceOf<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for (name, colour) in
-            [("tekst", c.tekst), ("titel", c.titel), ("daempet", c.daempet), ("accent", c.accent)]
-        {
-            need_contrast(&mut findings, name, colour.rgb, paper, TEXT_CONTRAST);
-        }
-        need_contrast(&mut findings, "neutral", c.neutral.rgb, paper, SURFACE_CONTRAST);
-        for (family, members) in [("fagprincip", &c.fagprincip)] {
-            for (key, colour) in members {
-                let name = format!("{family}.{key}");
-                need_contrast(&mut findings, &name, colour.rgb, paper, SURFACE_CONTRAST);
-                let text = contrast(colour.rgb, paper).max(contrast(colour.rgb, c.tekst.rgb));
-                if text < TEXT_CONTRAST {
-                    let best = plain(format!("{text:.2}"));
-                    let message = text!("theme-no-label", name = &name, best = best);
-                    warn(
-                        &mut findings,
-                        codes::NO_LABEL.code,
-                        message,
-                        text!("theme-no-label-hint"),
-                    );
-                }
+        let mut seen: BTreeMap<[u8; 3], String> = BTreeMap::new();
+        for swatch in self.swatches() {
+            let rgb = Rgb(swatch.rgb);
+            let name = swatch.name;
+            let inks = swatch.cmyk;
+            if inks.iter().any(|ink| !(0.0..=100.0).contains(ink)) || inks.iter().sum::<f32>() > INK
+            {
+                let inks = Text::list(inks.map(|ink| ink.to_string()));
+                let message = text!("theme-inks", name = &name, inks = inks);
+                let finding = Finding::error(codes::INK.code, message);
+                findings.push(finding.at(place(&name, rgb)).hint(text!("theme-inks-hint")));
             }
-            need_order(&mut findings, family, members);
-            need_difference(&mut findings, family, members);
+            if let Some(first) = seen.insert(swatch.rgb, name.clone()) {
+                let colour = rgb.to_string();
+                let at = of_data(place(&name, rgb), || place(&first, rgb));
+                let message = text!("theme-same", one = first, other = name, colour = colour);
+                let finding = Finding::error(codes::SAME_COLOUR.code, message);
+                findings.push(finding.at(at).hint(text!("theme-same-hint")));
+            }
         }
         findings
     }
-}
 
-/// Where a colour stands in the file.
-fn place(text: &str, rgb: Rgb, name: &str) -> Place {
-    let hex = rgb.to_string();
-    let range = text.to_lowercase().rfind(&hex).map_or(0..0, |at| at..at + hex.len());
-    Place { file: FILE.into(), range, field: Some(format!("farve.{name}")) }
-}
-
-fn warn(findings: &mut Vec<Finding>, code: &'static str, message: Text, hint: Text) {
-    let at = Place { file: FILE.into(), range: 0..0, field: None };
-    findings.push(Finding::warning(code, message).at(at).hint(hint));
-}
-
-fn need_contrast(findings: &mut Vec<Finding>, name: &str, rgb: Rgb, paper: Rgb, least: f64) {
-    let got = contrast(rgb, paper);
-    if got < least {
-        let got = plain(format!("{got:.2}"));
-        let message = text!("theme-contrast", name = name, got = got, least = plain(least));
-        warn(findings, codes::CONTRAST.code, message, text!("theme-contrast-hint"));
+    /// What readers cannot tell apart or read: contrast, colour blindness, grey printing. `place`
+    /// says where a colour stands.
+    pub(crate) fn check(&self, place: PlaceOf<'_>) -> Vec<Finding> {
+        let c = &self.farve;
+        let mut check = Check { paper: c.papir.rgb, place, findings: Vec::new() };
+        for (name, colour) in
+            [("tekst", c.tekst), ("titel", c.titel), ("daempet", c.daempet), ("accent", c.accent)]
+        {
+            check.contrast(name, colour.rgb, TEXT_CONTRAST);
+        }
+        check.contrast("neutral", c.neutral.rgb, SURFACE_CONTRAST);
+        let family = "fagprincip";
+        for (key, colour) in &c.fagprincip {
+            let name = format!("{family}.{key}");
+            check.contrast(&name, colour.rgb, SURFACE_CONTRAST);
+            check.label(&name, colour.rgb, c.tekst.rgb);
+        }
+        check.order(family, &c.fagprincip);
+        check.difference(family, &c.fagprincip);
+        check.findings
     }
 }
 
-fn need_order(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap<String, Colour>) {
-    let mut by_lightness: Vec<_> =
-        members.iter().map(|(key, colour)| (lab(colour.rgb, Eyes::Usual).l, key)).collect();
-    by_lightness.sort_by(|one, other| one.0.total_cmp(&other.0));
-    for pair in by_lightness.windows(2) {
-        let step = pair[1].0 - pair[0].0;
-        if step < LIGHTNESS_STEP {
-            let message = text!(
-                "theme-lightness",
-                one = format!("{family}.{}", pair[0].1),
-                other = format!("{family}.{}", pair[1].1),
-                step = plain(format!("{step:.1}")),
-                least = plain(LIGHTNESS_STEP)
-            );
-            warn(findings, codes::LIGHTNESS.code, message, text!("theme-lightness-hint"));
+/// Where a colour stands, by its name and what it is.
+pub(crate) type PlaceOf<'a> = &'a dyn Fn(&str, Rgb) -> Place;
+
+/// Of the places of two colours, that in the data: the theme stood before.
+fn of_data(one: Place, other: impl FnOnce() -> Place) -> Place {
+    if one.file != FILE {
+        return one;
+    }
+    let other = other();
+    if other.file != FILE { other } else { one }
+}
+
+/// With one decimal.
+fn tenths(x: f64) -> f64 {
+    (10.0 * x).round() / 10.0
+}
+
+/// A palette while it is looked at.
+struct Check<'a> {
+    paper: Rgb,
+    place: PlaceOf<'a>,
+    findings: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn warn(&mut self, code: &'static str, message: Text, hint: Text, at: Place) {
+        self.findings.push(Finding::warning(code, message).at(at).hint(hint));
+    }
+
+    fn contrast(&mut self, name: &str, rgb: Rgb, least: f64) {
+        let got = contrast(rgb, self.paper);
+        if got < least {
+            let got = tenths(10.0 * got) / 10.0;
+            let message = text!("theme-contrast", name = name, got = got, least = least);
+            let at = (self.place)(name, rgb);
+            self.warn(codes::CONTRAST.code, message, text!("theme-contrast-hint"), at);
         }
     }
-}
 
-fn need_difference(findings: &mut Vec<Finding>, family: &str, members: &BTreeMap<String, Colour>) {
-    let members: Vec<_> = members.iter().collect();
-    for (i, (one, first)) in members.iter().enumerate() {
-        for (other, second) in &members[i + 1..] {
-            for eyes in Eyes::ALL {
-                let got = delta_e(lab(first.rgb, eyes), lab(second.rgb, eyes));
-                if got < DIFFERENCE {
-                    let message = text!(
-                        "theme-alike",
-                        one = format!("{family}.{one}"),
-                        other = format!("{family}.{other}"),
-                        got = plain(format!("{got:.1}")),
-                        eyes = eyes.name(),
-                        least = plain(DIFFERENCE)
-                    );
-                    warn(findings, codes::ALIKE.code, message, text!("theme-alike-hint"));
+    /// Whether there is a colour that text can be read in on this one.
+    fn label(&mut self, name: &str, rgb: Rgb, text: Rgb) {
+        let best = contrast(rgb, self.paper).max(contrast(rgb, text));
+        if best < TEXT_CONTRAST {
+            let best = tenths(10.0 * best) / 10.0;
+            let message = text!("theme-no-label", name = name, best = best);
+            let at = (self.place)(name, rgb);
+            self.warn(codes::NO_LABEL.code, message, text!("theme-no-label-hint"), at);
+        }
+    }
+
+    fn order(&mut self, family: &str, members: &BTreeMap<String, Colour>) {
+        let mut by_lightness: Vec<_> = members
+            .iter()
+            .map(|(key, colour)| (lab(colour.rgb, Eyes::Usual).l, key, colour.rgb))
+            .collect();
+        by_lightness.sort_by(|one, other| one.0.total_cmp(&other.0));
+        for pair in by_lightness.windows(2) {
+            let [one, other] = pair else { continue };
+            let step = other.0 - one.0;
+            if step < LIGHTNESS_STEP {
+                let names = [one, other].map(|(_, key, _)| format!("{family}.{key}"));
+                let at =
+                    of_data((self.place)(&names[0], one.2), || (self.place)(&names[1], other.2));
+                let [one, other] = names;
+                let step = tenths(step);
+                let least = LIGHTNESS_STEP;
+                let message =
+                    text!("theme-lightness", one = one, other = other, step = step, least = least);
+                self.warn(codes::LIGHTNESS.code, message, text!("theme-lightness-hint"), at);
+            }
+        }
+    }
+
+    fn difference(&mut self, family: &str, members: &BTreeMap<String, Colour>) {
+        let members: Vec<_> = members.iter().collect();
+        for (i, (one, first)) in members.iter().enumerate() {
+            for (other, second) in &members[i + 1..] {
+                for eyes in Eyes::ALL {
+                    let got = delta_e(lab(first.rgb, eyes), lab(second.rgb, eyes));
+                    if got < DIFFERENCE {
+                        let names = [one, other].map(|key| format!("{family}.{key}"));
+                        let at = of_data((self.place)(&names[0], first.rgb), || {
+                            (self.place)(&names[1], second.rgb)
+                        });
+                        let [one, other] = names;
+                        let message = text!(
+                            "theme-alike",
+                            one = one,
+                            other = other,
+                            got = tenths(got),
+                            eyes = eyes.name(),
+                            least = DIFFERENCE
+                        );
+                        self.warn(codes::ALIKE.code, message, text!("theme-alike-hint"), at);
+                    }
                 }
             }
         }
     }
+}
+
+/// Where a colour of the theme stands in its text.
+pub(crate) fn place(text: &str, rgb: Rgb, name: &str) -> Place {
+    let hex = rgb.to_string();
+    let range = text.to_lowercase().rfind(&hex).map_or(0..0, |at| at..at + hex.len());
+    Place { file: FILE.into(), range, field: Some(format!("farve.{name}")) }
 }

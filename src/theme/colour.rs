@@ -2,6 +2,8 @@
 //! colour-blind readers.
 
 use super::Rgb;
+use crate::text;
+use crate::words::Text;
 
 /// How colours are seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +24,12 @@ impl Eyes {
 
     /// The word for messages.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> Text {
         match self {
-            Self::Usual => "usual vision",
-            Self::Protan => "protanopia",
-            Self::Deutan => "deuteranopia",
-            Self::Tritan => "tritanopia",
+            Self::Usual => text!("eyes-usual"),
+            Self::Protan => text!("eyes-protan"),
+            Self::Deutan => text!("eyes-deutan"),
+            Self::Tritan => text!("eyes-tritan"),
         }
     }
 

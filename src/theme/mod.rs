@@ -1,6 +1,6 @@
 //! The theme: colours, type sizes and chart slots from `theme.toml`, the one place for looks.
 
-mod check;
+pub(crate) mod check;
 pub mod codes;
 pub mod colour;
 mod density;
@@ -47,7 +47,10 @@ impl std::str::FromStr for Rgb {
     /// Reads `#rrggbb`.
     fn from_str(text: &str) -> Result<Self, String> {
         let bad = || format!("`{text}` is no colour: write it as `#rrggbb`");
-        let hex = text.strip_prefix('#').filter(|h| h.len() == 6).ok_or_else(bad)?;
+        let hex = text
+            .strip_prefix('#')
+            .filter(|h| h.len() == 6 && !h.starts_with('+'))
+            .ok_or_else(bad)?;
         let number = u32::from_str_radix(hex, 16).map_err(|_| bad())?;
         let [_, r, g, b] = number.to_be_bytes();
         Ok(Self([r, g, b]))
@@ -320,6 +323,17 @@ impl Theme {
             .chain(other)
             .map(|(name, colour)| Swatch { name, rgb: colour.rgb.0, cmyk: colour.cmyk })
             .collect()
+    }
+
+    /// The same theme with the colours that a report gives its fagprincipper, by number; of the
+    /// theme's own, only those of the report's `numbers`.
+    #[must_use]
+    pub fn with_principles(&self, numbers: &[u8], own: BTreeMap<String, Colour>) -> Self {
+        let mut theme = self.clone();
+        let known = |nr: &String| numbers.iter().any(|number| number.to_string() == *nr);
+        theme.farve.fagprincip.retain(|nr, _| known(nr));
+        theme.farve.fagprincip.extend(own);
+        theme
     }
 
     /// The same theme for the A5 pages of a booklet.

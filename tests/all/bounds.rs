@@ -85,6 +85,21 @@ fn a_place_on_the_map() {
 }
 
 #[test]
+fn a_number_of_a_fagprincip() {
+    let copy = Copy::new();
+    let text = fs::read_to_string(copy.path().join("fagprincipper.toml")).expect("good");
+    let with = |nr: u8| {
+        format!(
+            "{text}\n[[fagprincip]]\nnr = {nr}\nnavn = \"x\"\nkort_navn = \"x\"\ntekst = \"Xyz.\"\n"
+        )
+    };
+    copy.write("fagprincipper.toml", with(limits::PRINCIPLE));
+    assert!(!codes(&copy).contains(&"D013"));
+    copy.write("fagprincipper.toml", with(limits::PRINCIPLE + 1));
+    assert!(codes(&copy).contains(&"D013"), "{:?}", codes(&copy));
+}
+
+#[test]
 fn a_text_of_a_finding() {
     let said = |length: usize| {
         let finding = Finding::error("D001", "æ".repeat(length));

@@ -193,6 +193,10 @@ D055 = `om` peger på en figur, som ikke er der
         En tekst, en note, en kilde eller et fremhævet tal kan nævne den figur, den handler om, med
         figurens `id`. Figuren skal stå i samme indsats. Mangler figurens værdier, udelades teksten og
         noten sammen med den, og et fremhævet udsagn beholder figurens kilde og grundlag.
+D056 = en farve kan ikke læses
+    .explain =
+        En farve på skærm skrives som # og seks hexadecimale cifre, to til hver af rød, grøn og blå:
+        #0d1f5e.
 D101 = en sum stemmer ikke
     .explain =
         En række med rolle = "total" er summen af rækkerne over den, tilbage til den forrige total; en
@@ -453,8 +457,8 @@ T013 = ingen tekst kan læses på en farve
         Hverken tekstens eller papirets farve kan læses på farven, så en figur kan ikke skrive på den.
 T014 = et fagprincip har ingen farve
     .explain =
-        Hvert fagprincip i fagprincipper.toml har sin farve under [farve.fagprincip] i theme.toml, med
-        nummeret som nøgle. Uden den tegnes det i accentfarven og kan ikke kendes fra andre.
+        Hvert fagprincip har sin farve: som `farve` i fagprincipper.toml, eller under [farve.fagprincip] i
+        theme.toml med nummeret som nøgle. Uden den tegnes det i accentfarven og kan ikke kendes fra andre.
 T016 = et symbol findes ikke
     .explain =
         Hvert fagprincip har en tegning, symboler/fagprincip-NR.svg i layoutmappen; rapport.toml kan

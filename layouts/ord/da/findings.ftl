@@ -37,7 +37,8 @@ contract-other-hint =
     udelad --layouts
 colour-principle = temaet har ingen farve til fagprincip { $nr }, { $name }
 colour-principle-hint =
-    giv det en under [farve.fagprincip] i { $theme }; indtil da får det accentfarven
+    giv det en som `farve` i fagprincipper.toml eller under [farve.fagprincip] i { $theme }; indtil da får
+    det accentfarven
 symbol-missing = symbolet `{ $symbol }` findes ikke
 symbol-missing-hint =
     læg en SVG-tegning i én farve, på et felt af 24 gange 24: som symboler/{ $symbol }.svg ved siden af

@@ -29,6 +29,10 @@ theme-lightness = »{ $one }« og »{ $other }« er { $step } L* fra hinanden, m
 theme-lightness-hint = et sort-hvidt print kan ikke skelne dem; flyt den ene
 theme-alike =
     »{ $one }« og »{ $other }« er { $got } fra hinanden ved { $eyes }, mindre end { $least }
+eyes-usual = almindeligt syn
+eyes-protan = nedsat rødt syn (protanopi)
+eyes-deutan = nedsat grønt syn (deuteranopi)
+eyes-tritan = nedsat blåt syn (tritanopi)
 theme-alike-hint = ret farvetonen eller lysheden i den ene
 theme-value = `{ $token }` kan ikke bruges: { $why }
 theme-negative = tallet skal være nul eller derover

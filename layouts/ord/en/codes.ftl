@@ -192,6 +192,10 @@ D055 = `om` points at a figure that is not there
         A text, a note, a source or a callout may name the figure that it is about, by the figure's
         `id`. The figure stands in the same indsats. Where its values are missing, the text and the
         note stay away with it, and a statement keeps the figure's source and population.
+D056 = a colour cannot be read
+    .explain =
+        A colour on screen is written as # and six hexadecimal digits, two for each of red, green and
+        blue: #0d1f5e.
 D101 = a total is not the sum of its parts
     .explain =
         A row with rolle = "total" is the sum of the data rows above it, back to the last total; a
@@ -455,8 +459,8 @@ T013 = no text is readable on a colour
         label in it.
 T014 = a fagprincip has no colour
     .explain =
-        Every fagprincip of fagprincipper.toml has its colour under [farve.fagprincip] in theme.toml,
-        its number as key. Without it it is drawn in the accent and cannot be told from others.
+        Every fagprincip has its colour: as `farve` in fagprincipper.toml, or under [farve.fagprincip]
+        in theme.toml with its number as key. Without it it is drawn in the accent and cannot be told from others.
 T016 = a symbol is not there
     .explain =
         Every fagprincip has a drawing, symboler/fagprincip-NR.svg in the layouts folder; rapport.toml

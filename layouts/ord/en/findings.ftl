@@ -36,7 +36,9 @@ contract-other-hint =
     change them by `sats schema layouts` and write `kontrakt = { $ours }` at the top of theme.toml, or
     leave out --layouts
 colour-principle = the theme has no colour for fagprincip { $nr }, { $name }
-colour-principle-hint = give it one under [farve.fagprincip] in { $theme }; until then it gets the accent
+colour-principle-hint =
+    give it one as `farve` in fagprincipper.toml or under [farve.fagprincip] in { $theme }; until then it
+    gets the accent
 symbol-missing = there is no symbol `{ $symbol }`
 symbol-missing-hint =
     put an SVG drawing in one colour, on a field of 24 by 24, there: as symboler/{ $symbol }.svg beside

@@ -30,7 +30,7 @@ pub struct Forvaltning {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FagprincipperFil {
-    /// The five focus areas.
+    /// The focus areas.
     #[schemars(extend(
         "x-label" = "fagprincipper",
         "x-example" = r#"[{ nr = 5, navn = "Trygt natteliv", kort_navn = "Natteliv", tekst = "Alle skal kunne færdes trygt." }]"#
@@ -43,7 +43,7 @@ pub struct FagprincipperFil {
 #[serde(deny_unknown_fields)]
 pub struct Fagprincip {
     /// Number.
-    #[schemars(range(min = 1, max = 9))]
+    #[schemars(range(min = 1, max = limits::PRINCIPLE))]
     #[schemars(extend("x-label" = "nummer", "x-example" = "5"))]
     pub nr: u8,
     /// Name.
@@ -58,6 +58,28 @@ pub struct Fagprincip {
         "x-example" = r#""Alle skal kunne færdes trygt i nattelivet.""#
     ))]
     pub tekst: String,
+    /// Its colour; that of the theme where left out. Its symbol is `symboler/fagprincip-NR.svg`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend(
+        "x-setting" = true,
+        "x-example" = r##"{ rgb = "#0d1f5e", cmyk = [100, 89, 12, 46] }"##
+    ))]
+    pub farve: Option<Farve>,
+}
+
+/// A colour for screen and for print.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Farve {
+    /// On screen, as `#rrggbb`.
+    #[schemars(extend("x-label" = "på skærm", "x-setting" = true, "x-example" = r##""#0d1f5e""##))]
+    pub rgb: String,
+    /// In print: cyan, magenta, yellow, black in percent.
+    #[schemars(
+        inner(range(min = 0, max = 100)),
+        extend("x-label" = "i tryk", "x-setting" = true, "x-example" = "[100, 89, 12, 46]")
+    )]
+    pub cmyk: [f64; 4],
 }
 
 /// `bydele.toml`.

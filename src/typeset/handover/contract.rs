@@ -35,6 +35,7 @@ pub fn contract() -> Value {
             paths::REGISTER: schemars::schema_for!(Register),
             paths::VERSION: schemars::schema_for!(String),
             paths::SYMBOLER: schemars::schema_for!(Vec<String>),
+            paths::FARVER: schemars::schema_for!(std::collections::BTreeMap<String, String>),
             paths::SIDER: schemars::schema_for!(std::collections::BTreeMap<String, usize>),
             paths::HANDOUT: schemars::schema_for!(HandoutFile<'_>),
             figure("json"): schemars::schema_for!(Vec<Paaskrift>),

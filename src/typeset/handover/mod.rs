@@ -42,7 +42,7 @@ use typst::foundations::Bytes;
 use crate::chart::Chart;
 use crate::report::insight::Insights;
 use crate::report::model::{Indsats, Report};
-use crate::theme::PageGuess;
+use crate::theme::{PageGuess, Rgb};
 pub use contract::contract;
 pub use handout::{Del, HandoutFile};
 pub use job::{Udgave, booklet_job_file, job_file, preview_job_file};
@@ -60,6 +60,16 @@ pub const CONTRACT: u32 = 2;
 #[must_use]
 pub fn words_file(words: &crate::words::Words) -> (String, Bytes) {
     (paths::ORD.to_owned(), Bytes::from_string(words.of_layouts().to_string()))
+}
+
+/// The colours that a report gives its fagprincipper, `#rrggbb` by number, for the layouts.
+#[must_use]
+pub fn colours_file(report: &Report) -> (String, Bytes) {
+    let colours = report.fagprincipper.iter().filter_map(|principle| {
+        let colour: Rgb = principle.farve.as_ref()?.rgb.parse().ok()?;
+        Some((principle.nr.to_string(), colour.to_string()))
+    });
+    (paths::FARVER.to_owned(), json(&colours.collect::<BTreeMap<_, _>>()))
 }
 
 /// What an excerpt says of itself.
@@ -139,6 +149,7 @@ impl Handover<'_> {
             pictures.map(|(name, bytes)| (paths::billede(name), Bytes::new(Arc::clone(bytes)))),
         );
         files.insert(paths::SYMBOLER.to_owned(), json(&self.symbols.keys().collect::<Vec<_>>()));
+        files.extend([colours_file(self.report)]);
         let symbols = self.symbols.iter();
         files.extend(
             symbols.map(|(name, bytes)| (paths::symbol(name), Bytes::new(Arc::clone(bytes)))),

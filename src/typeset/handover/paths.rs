@@ -20,6 +20,8 @@ pub const REGISTER: &str = "/data/register.json";
 pub const VERSION: &str = "/data/version.json";
 /// Names of the symbols that the report has drawings of its own for.
 pub const SYMBOLER: &str = "/data/symboler.json";
+/// Colours that the report gives its fagprincipper, by number.
+pub const FARVER: &str = "/data/farver.json";
 /// Abbreviations with what they stand for.
 pub const FORKORTELSER: &str = "/data/forkortelser.json";
 /// The pages that an excerpt's indsatser have in the whole report.

@@ -1,13 +1,14 @@
 //! Years, dates, ages, names, series, amounts.
 
 use super::whole::whole;
-use super::{RAPPORT_FILE, Rules};
+use super::{FAGPRINCIPPER_FILE, RAPPORT_FILE, Rules};
 use crate::report::codes;
 use crate::report::danish::Dato;
 use crate::report::load::FieldPath;
 use crate::report::load::words::shown;
-use crate::report::model::{Alder, Brugere, Enhed, Indsats, Rapport, Serie, Vaerdi};
+use crate::report::model::{Alder, Brugere, Enhed, Fagprincip, Indsats, Rapport, Serie, Vaerdi};
 use crate::text;
+use crate::theme::Rgb;
 use crate::words::plain;
 
 /// Longest name that a page takes, characters.
@@ -44,6 +45,18 @@ pub(super) fn rapport(rules: &mut Rules<'_>, rapport: &Rapport) {
         rules.error(codes::DATE, (RAPPORT_FILE, "dato"), words, text!("load-date-hint"));
     }
     name(rules, (RAPPORT_FILE, "titel"), &rapport.titel);
+}
+
+pub(super) fn fagprincipper(rules: &mut Rules<'_>, principles: &[Fagprincip]) {
+    for (n, principle) in principles.iter().enumerate() {
+        let Some(colour) = &principle.farve else { continue };
+        if colour.rgb.parse::<Rgb>().is_err() {
+            let field = format!("fagprincip[{n}].farve.rgb");
+            let words = text!("load-colour", colour = shown(&colour.rgb));
+            let hint = text!("load-colour-hint");
+            rules.error(codes::COLOUR, (FAGPRINCIPPER_FILE, &field), words, hint);
+        }
+    }
 }
 
 pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {

@@ -50,6 +50,7 @@ pub(super) fn run(mut rules: Rules<'_>) -> Vec<Finding> {
     if let Some(principper) = &parts.fagprincipper {
         let texts = crate::report::texts::of_fagprincipper(principper);
         texts::run(&mut rules, FAGPRINCIPPER_FILE, &texts, None);
+        form::fagprincipper(&mut rules, principper);
     }
     if let Some(ordliste) = &parts.ordliste {
         let texts = crate::report::texts::of_ordliste(ordliste);
