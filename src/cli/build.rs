@@ -13,7 +13,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
-use crate::pipeline::{Opened, Prepared, REPORT};
+use crate::pipeline::{Opened, Prepared, Problems, REPORT};
 use crate::report::schema::settings::Edition;
 use crate::text;
 use crate::typeset::PagedDocument;
@@ -87,7 +87,8 @@ fn make(
     if editions == [Edition::Official] {
         let words = Arc::clone(job.pipeline.words());
         let gate = |prepared: &mut Prepared| args.publish.terms().apply(prepared, &words);
-        let (prepared, document, problems) = job.gated_pages(&selection, &gate, screen)?;
+        let (prepared, document, mut problems) = job.gated_pages(&selection, &gate, screen)?;
+        problems.findings.extend(in_place(job, &prepared, &document)?);
         args.publish.warnings(&problems, screen)?;
         official(job, &prepared, &document, out, screen)?;
         publish::closing(&problems.findings, screen);
@@ -100,7 +101,7 @@ fn make(
         _ => selection.clone(),
     };
     let first = editions.first().map_or_else(Selection::default, |edition| part(*edition));
-    let Opened { loaded, report, problems, prepared: first, charts } =
+    let Opened { loaded, report, mut problems, prepared: first, charts } =
         job.pipeline.open(&job.data, &first)?;
     drop(charts);
     args.publish.warnings(&problems, screen)?;
@@ -120,6 +121,7 @@ fn make(
             Edition::Official => {
                 screen.step(text!("step-typeset"));
                 let document = job.pipeline.typeset(&prepared, REPORT)?.document;
+                problems.findings.extend(in_place(job, &prepared, &document)?);
                 official(job, &prepared, &document, out, screen)?;
             }
             Edition::Draft => {
@@ -175,6 +177,16 @@ fn resolve(named: &[Edition]) -> Vec<Edition> {
         .into_iter()
         .filter(|edition| named.contains(edition) || named.contains(&Edition::All))
         .collect()
+}
+
+/// What does not stand where it should on the pages; refuses them where words cannot be read.
+fn in_place(
+    job: &mut Job,
+    prepared: &Prepared,
+    document: &PagedDocument,
+) -> Result<Vec<Finding>, Stop> {
+    let problems = Problems::from(job.pipeline.overruns(document, prepared, None));
+    if problems.are_errors() { Err(problems.into()) } else { Ok(problems.findings) }
 }
 
 fn official(

@@ -11,8 +11,8 @@ use super::job::Job;
 use super::screen::Screen;
 use super::{Stop, codes, explain, fit};
 use crate::finding::{Finding, Place, Severity, print, services};
-use crate::pipeline::Problems;
 use crate::pipeline::excerpt::{Selection, excerpt};
+use crate::pipeline::{Problems, REPORT};
 use crate::report::load::near::nearest;
 use crate::report::load::{self, Loaded, indsats_file, indsats_id};
 use crate::text;
@@ -104,10 +104,17 @@ fn judged(job: &mut Job, loaded: &Loaded, screen: &Screen) -> (Problems, Vec<Fit
     let Some(report) = &loaded.report else { return (problems, Vec::new()) };
     screen.step(text!("step-fit"));
     let prepared = job.pipeline.prepare(loaded, report, &Selection::default());
-    let fits = prepared.and_then(|prepared| job.pipeline.fit(&prepared));
+    let set = prepared.and_then(|prepared| {
+        let typeset = job.pipeline.typeset(&prepared, REPORT)?;
+        let overruns = job.pipeline.overruns(&typeset.document, &prepared, Some(loaded));
+        Ok((typeset.fits, overruns))
+    });
     screen.finish_step();
-    let more = match fits {
-        Ok(fits) => return (problems, fits),
+    let more = match set {
+        Ok((fits, overruns)) => {
+            problems.findings.extend(overruns);
+            return (problems, fits);
+        }
         Err(more) => more,
     };
     // What is wrong with the data says more than what follows from it.

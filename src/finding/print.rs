@@ -198,8 +198,10 @@ fn line(finding: &Finding, sources: &Sources, words: &Words) -> String {
         None => String::new(),
     };
     let hints: String = finding.hints.iter().map(|hint| format!("; {}", harmless(hint))).collect();
+    let page = finding.page.map(|page| words.say(&text!("finding-page", page = plain(page))));
+    let page = page.map(|page| format!(" ({page})")).unwrap_or_default();
     // One line is one finding, whatever the message quotes.
-    let said = format!("{}{hints}", harmless(&finding.message)).replace('\n', " ");
+    let said = format!("{}{page}{hints}", harmless(&finding.message)).replace('\n', " ");
     format!("{place}{level}[{}]: {said}", finding.code)
 }
 

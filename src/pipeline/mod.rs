@@ -1,6 +1,7 @@
 //! From a folder of data to the bytes of a file: the steps that build, preview, tests and
 //! benchmarks share. Nothing here prints or knows the command line.
 
+mod behind;
 mod charts;
 mod checker;
 pub mod codes;
@@ -9,6 +10,7 @@ pub mod draft;
 pub mod excerpt;
 pub mod handout;
 mod identity;
+mod overrun;
 mod pages;
 mod prepare;
 mod print;

@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use typst::foundations::Bytes;
 
 use super::identity::theme_of;
-use super::{Pipeline, Prepared, Problems, REPORT};
-use crate::finding::{Finding, Place};
+use super::{Pipeline, Prepared, Problems, REPORT, behind};
+use crate::finding::Finding;
 use crate::output::delivery::{self, Order, Package};
 use crate::output::preflight::rules;
 use crate::output::print::{Meta, Printer};
-use crate::report::load::{self, Loaded, RAPPORT_FILE, indsats_file};
+use crate::report::load::{self, Loaded, indsats_file};
 use crate::report::model::Indsats;
 use crate::text;
 use crate::typeset::handover::{Udgave, job_file, preview_job_file};
-use crate::typeset::stand::{self, Stand};
 use crate::typeset::{PagedDocument, fit};
 
 /// Language of the reports.
@@ -72,10 +71,8 @@ impl Pipeline {
             let job = preview_job_file(Udgave::Tryk, None);
             // Where they cannot be set, the findings stand as they are.
             if let Ok(document) = self.set_for_print(prepared, job) {
-                let ids = prepared.report.indsatser.iter().map(|indsats| indsats.id.as_str());
-                let owners = stand::owners(&document, ids);
-                let pages = stand::fields(&document).into_iter().zip(owners).collect::<Vec<_>>();
-                findings.iter_mut().for_each(|finding| name_behind(finding, &pages, loaded));
+                let pages = behind::fields(&document, &prepared.report);
+                findings.iter_mut().for_each(|f| behind::name(f, &pages, Some(loaded)));
             }
         }
         name_pictures(findings, loaded);
@@ -100,35 +97,6 @@ impl Pipeline {
         self.typesetter.set_files(files);
         self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))
     }
-}
-
-/// The fields of a page, and the indsats that it belongs to.
-type Fields<'a> = (Vec<Stand>, Option<&'a str>);
-
-/// Most fields that are told behind one finding.
-const MOST_FIELDS: usize = 4;
-
-/// Says which fields stand at the spots of a finding.
-fn name_behind(finding: &mut Finding, pages: &[Fields<'_>], loaded: &Loaded) {
-    let page = finding.page.and_then(|page| pages.get(page - 1));
-    let Some((stands, owner)) = page else { return };
-    let owner = owner.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file);
-    let mut behind: Vec<Place> = Vec::new();
-    for spot in &finding.spots {
-        let (x, y) = spot.middle();
-        let there = stands.iter().filter(|stand| stand.holds(x, y));
-        // The smallest that holds it: a block holds its title, and a page may hold the block.
-        let Some(stand) = there.min_by(|a, b| (a.h * a.b).total_cmp(&(b.h * b.b))) else {
-            continue;
-        };
-        let (file, mut fields) = stand.named(&owner);
-        let place = fields.next().map(|field| loaded.place(file, field));
-        behind.extend(place.filter(|place| !behind.contains(place)));
-        if behind.len() == MOST_FIELDS {
-            break;
-        }
-    }
-    finding.related.extend(behind.into_iter().map(|place| (place, text!("field-behind"))));
 }
 
 /// Says where in the data the pictures of an indsats are named that a finding about a picture is of,

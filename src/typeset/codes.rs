@@ -9,6 +9,9 @@ crate::codes! {
     CONTRACT "L004";
     STRAY_LAYOUT "L005";
     INTERNAL "L006";
+    OFF_PAPER "L007";
+    OVER_NEIGHBOUR "L008";
+    CUT_OFF "L009";
     BAD_FONT "F001";
     NO_FACE "F002";
     NOT_EMBEDDABLE "F003";

@@ -7,9 +7,9 @@ use typst::foundations::{Label, Selector};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::utils::PicoStr;
-use typst::visualize::Paint;
 use typst_layout::Page;
 
+use super::sheet::is_seen;
 use super::{PagedDocument, fit};
 
 /// A word on a page, pt from the page's upper left corner.
@@ -212,11 +212,6 @@ pub fn owners<'a>(
 /// Tenths of a point are as exact as any comment.
 fn pt(length: Abs) -> f32 {
     ((length.to_pt() * 10.0).round() / 10.0) as f32
-}
-
-/// Whether a text shows: the table behind a figure is only read out, and lies over what follows it.
-fn is_seen(fill: &Paint) -> bool {
-    !matches!(fill, Paint::Solid(colour) if colour.alpha() == Some(0.0))
 }
 
 fn read(frame: &Frame, at: Point, words: &mut Vec<Word>) {

@@ -38,6 +38,7 @@ mod new_year;
 mod odd;
 mod official;
 mod overlay;
+mod overrun;
 mod pages;
 mod pictures;
 mod planted;

@@ -504,6 +504,17 @@ L006 = en fejl i satsprogrammets bibliotek
         Biblioteket, der laver PDF-filen, gik i stå ved en fejl i sig selv. Meddelelsen nævner de
         indsatser, som fejlen kommer fra: hver af dem er lavet for sig. Skriv det usædvanlige i
         teksten om (et link eller en fremhævelse inde i et ord), eller udelad indsatsen imens.
+L007 = noget går ud over papiret
+    .explain =
+        Ord eller et billede står helt eller delvis uden for siden. Ord, der ikke kan læses, standser
+        den officielle udgave. Oftest er et ord for langt til sin spalte, eller layoutets mål er for små.
+L008 = noget står oven i noget andet
+    .explain =
+        To stykker tekst, et billede og en tekst eller to billeder dækker hinanden på siden.
+L009 = ord er skåret af
+    .explain =
+        Rammen om ordene er for lille, så noget af dem ikke kan ses. Gør teksten kortere, eller giv
+        rammen mere plads i layoutet.
 F001 = en skriftfil kan ikke læses
     .explain =
         En fil i mappen med skrifter hedder som en skrift, men kan ikke læses som en. Ret den, eller

@@ -67,6 +67,15 @@ font-large = den fylder { $mb } MB; højst { $most } MB læses
 font-unread-hint = ret filen, eller flyt den ud af mappen
 layout-path = »{ $path }« er ikke vejen til et layout
 pages-move = sidetallene falder ikke til ro: efter { $rounds } omgange står noget stadig på en anden side, end der er skrevet
+overrun-off = »{ $words }« går ud over papiret
+overrun-picture-off = et billede går ud over papiret
+overrun-over = »{ $words }« og »{ $other }« står oven i hinanden
+overrun-under = »{ $words }« står oven i et billede
+overrun-pictures = to billeder står oven i hinanden
+overrun-cut = »{ $words }« er skåret af
+overrun-hint =
+    gør ordene kortere, eller del et langt ord med en blød bindestreg (U+00AD); sker det på mange sider, er
+    målene i layoutet eller theme.toml for små til skriften
 layout-warning = en advarsel fra Typst; med advarsler bliver intet lavet
 font-faces = den siger, at den har { $n } snit; højst { $most } læses
 font-cut = tabellen `{ $table }` slutter ved byte { $end }, men filen har kun { $size }

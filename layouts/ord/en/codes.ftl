@@ -506,6 +506,17 @@ L006 = a fault of the typesetter's library
         The library that makes the PDF broke off at a fault of its own. The message names the
         indsatser that it comes from: each was made alone. Word what is unusual in the text otherwise
         (a link or emphasis inside a word), or leave the indsats out meanwhile.
+L007 = something runs off the paper
+    .explain =
+        Words or a picture stand outside the page, wholly or in part. Words that cannot be read stop
+        the official edition. Most often a word is too long for its column, or a measure of the
+        layout too small.
+L008 = something stands over something else
+    .explain = Two pieces of text, a picture and a text, or two pictures cover each other on a page.
+L009 = words are cut off
+    .explain =
+        The frame around the words is too small, so that part of them cannot be seen. Shorten the
+        text, or give the frame more room in the layout.
 F001 = a font file cannot be read
     .explain =
         A file in the fonts' folder has a font's name ending but is not a font that can be read.

@@ -66,6 +66,15 @@ font-large = it has { $mb } MB; at most { $most } MB are read
 font-unread-hint = fix the file or move it out of the fonts folder
 layout-path = “{ $path }” is not a path of a layout
 pages-move = page numbers do not settle: after { $rounds } rounds something still stands on another page than is written
+overrun-off = “{ $words }” runs off the paper
+overrun-picture-off = a picture runs off the paper
+overrun-over = “{ $words }” and “{ $other }” stand over each other
+overrun-under = “{ $words }” stands over a picture
+overrun-pictures = two pictures stand over each other
+overrun-cut = “{ $words }” is cut off
+overrun-hint =
+    shorten the words, or divide a long one by a soft hyphen (U+00AD); where it is on many pages, the
+    measures of the layout or theme.toml are too small for the type
 layout-warning = a warning of Typst; warnings fail a build
 font-faces = it says that it has { $n } faces; at most { $most } are read
 font-cut = the table `{ $table }` ends at byte { $end }, but the file has only { $size }

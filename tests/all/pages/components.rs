@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::read::{Area, Book, Run, Sheet};
+use sats::typeset::sheet::{Area, Book, Run, Sheet};
 
 fn book() -> Book {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024");

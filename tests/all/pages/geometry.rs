@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::read::{Area, Sheet};
+use sats::typeset::sheet::{Area, Sheet};
 
 const PT_PER_MM: f64 = 72.0 / 25.4;
 

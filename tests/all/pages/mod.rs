@@ -5,7 +5,6 @@ mod components;
 mod contrast;
 mod geometry;
 mod planted;
-mod read;
 mod rules;
 mod spreads;
 mod synthetic;
@@ -19,7 +18,7 @@ use sats::pipeline::{Pipeline, Prepared, REPORT, Typeset};
 use sats::typeset::{Fonts, Layouts};
 
 use geometry::Geometry;
-use read::Book;
+use sats::typeset::sheet::Book;
 
 /// A folder of data, typeset as the official edition; a warning of the layouts fails.
 pub(crate) fn typeset(data: &Path) -> (Prepared, Typeset) {

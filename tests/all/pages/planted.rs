@@ -1,9 +1,9 @@
 //! Pages with one fault each: the rules find it, and find nothing in the page without it.
 
 use super::geometry::Geometry;
-use super::read::Book;
 use super::rules;
 use crate::print::desk;
+use sats::typeset::sheet::Book;
 
 /// The report's page and text rules, in short.
 const HEAD: &str = r#"

@@ -1,22 +1,20 @@
 //! What must hold on every page. Each rule tells each breach in words, with its page.
 
 use super::geometry::Geometry;
-use super::read::{Area, Book, Run, Sheet};
+use sats::typeset::overrun::{Fault, Overrun, overruns};
+use sats::typeset::sheet::{Area, Book, Run, Sheet};
 
 /// Rounding of the typesetter's arithmetic, pt.
 const ROUNDING: f64 = 0.05;
-/// How far neighbouring runs' ink may reach into each other, pt: an italic's overhang.
-const TOUCH: f64 = 0.6;
 /// How far punctuation hangs into the margin, as a share of the size.
 const HANGS: f64 = 0.35;
 
 /// All rules that hold for any report.
 pub(crate) fn all(book: &Book, geometry: &Geometry) -> Vec<String> {
-    let rules: [fn(&Book, &Geometry) -> Vec<String>; 9] = [
-        inside_the_trim,
+    let rules: [fn(&Book, &Geometry) -> Vec<String>; 8] = [
+        in_its_place,
+        shapes_inside_the_trim,
         text_in_its_area,
-        nothing_over_anything,
-        nothing_clipped,
         sizes,
         leading,
         headings_lead_on,
@@ -30,23 +28,29 @@ fn told(sheet: &Sheet, what: &str, run: &Run) -> String {
     format!("page {}: {what}: `{}` at {:.1} pt", sheet.number, run.text.trim(), run.baseline)
 }
 
-/// Nothing outside the page; shapes that bleed may go on as far as the page's bleed.
-pub(crate) fn inside_the_trim(book: &Book, geometry: &Geometry) -> Vec<String> {
+/// What users are told of too: nothing off the paper, over its neighbours, cut off.
+pub(crate) fn in_its_place(book: &Book, _: &Geometry) -> Vec<String> {
+    let told = |found: Overrun| {
+        let what = match &found.fault {
+            Fault::OffPaper | Fault::PictureOffPaper => "outside the page".to_owned(),
+            Fault::OverWords(other) => format!("`{other}` stands over"),
+            Fault::UnderPicture => "a picture stands over".to_owned(),
+            Fault::PictureOverPicture => "a picture stands over another".to_owned(),
+            Fault::CutOff => "cut off".to_owned(),
+        };
+        format!("page {}: {what}: `{}` at {:?}", found.page, found.words, found.area)
+    };
+    overruns(book).into_iter().map(told).collect()
+}
+
+/// No shape outside the page; those that bleed may go on as far as the page's bleed.
+pub(crate) fn shapes_inside_the_trim(book: &Book, geometry: &Geometry) -> Vec<String> {
     let mut found = Vec::new();
     for sheet in &book.sheets {
         let page = Area { left: 0.0, top: 0.0, right: sheet.width, bottom: sheet.height };
-        let page = page.inset(-ROUNDING);
-        for run in &sheet.runs {
-            if !run.area.within(page) {
-                found.push(told(sheet, "outside the page", run));
-            }
-        }
-        let bled = page.inset(-geometry.bleed);
-        let drawn = sheet.pictures.iter().map(|picture| (&picture.area, page));
-        for (area, limit) in drawn.chain(sheet.shapes.iter().map(|area| (area, bled))) {
-            if !area.within(limit) {
-                found.push(format!("page {}: drawn outside the page: {area:?}", sheet.number));
-            }
+        let bled = page.inset(-ROUNDING - geometry.bleed);
+        for area in sheet.shapes.iter().filter(|area| !area.within(bled)) {
+            found.push(format!("page {}: drawn outside the page: {area:?}", sheet.number));
         }
     }
     found
@@ -85,41 +89,6 @@ pub(crate) fn text_in_its_area(book: &Book, geometry: &Geometry) -> Vec<String> 
     found
 }
 
-/// No run of text over another, none over a picture, no picture over another.
-pub(crate) fn nothing_over_anything(book: &Book, _: &Geometry) -> Vec<String> {
-    let mut found = Vec::new();
-    for sheet in &book.sheets {
-        let mut runs: Vec<(Area, &Run)> =
-            sheet.runs.iter().map(|run| (run.area.inset(TOUCH / 2.0), run)).collect();
-        runs.sort_by(|a, b| a.0.top.total_cmp(&b.0.top));
-        for (index, (area, run)) in runs.iter().enumerate() {
-            let near = runs[index + 1..].iter().take_while(|(next, _)| next.top < area.bottom);
-            for (_, other) in near.filter(|(next, _)| next.meets(*area)) {
-                found.push(told(sheet, &format!("`{}` stands over", other.text.trim()), run));
-            }
-        }
-        for (index, picture) in sheet.pictures.iter().enumerate() {
-            let inner = picture.area.inset(TOUCH);
-            for (area, run) in &runs {
-                if area.meets(inner) && !picture.owns(run) {
-                    found.push(told(sheet, "a picture stands over", run));
-                }
-            }
-            if sheet.pictures[index + 1..].iter().any(|other| other.area.meets(inner)) {
-                found.push(format!("page {}: a picture stands over another", sheet.number));
-            }
-        }
-    }
-    found
-}
-
-/// No words cut off by a frame.
-pub(crate) fn nothing_clipped(book: &Book, _: &Geometry) -> Vec<String> {
-    let told = |sheet: &Sheet, text: &str| format!("page {}: cut off: `{text}`", sheet.number);
-    let of = |sheet| Sheet::clipped_words(sheet).map(move |text| told(sheet, text));
-    book.sheets.iter().flat_map(of).collect()
-}
-
 /// Nothing under the smallest size that a note may have, footnote marks excepted.
 pub(crate) fn sizes(book: &Book, geometry: &Geometry) -> Vec<String> {
     let mut found = Vec::new();
@@ -153,7 +122,7 @@ pub(crate) fn leading(book: &Book, geometry: &Geometry) -> Vec<String> {
                     let apart = pair[1].baseline - pair[0].baseline;
                     let alike = (pair[1].size - pair[0].size).abs() < ROUNDING;
                     if alike && apart > ROUNDING && apart < limit * pair[1].size - ROUNDING {
-                        let text: String = element.text.chars().take(40).collect();
+                        let text: String = element.text().chars().take(40).collect();
                         found.push(format!(
                             "page {}: lines {apart:.1} pt apart at {:.1} pt: `{text}`",
                             pair[1].page, pair[1].size
@@ -223,7 +192,7 @@ pub(crate) fn no_widows_or_orphans(book: &Book, _: &Geometry) -> Vec<String> {
         let columns = columns(&runs);
         if columns.len() > 1 {
             for lines in columns.iter().filter(|lines| lines.len() < 2) {
-                let text: String = element.text.chars().take(40).collect();
+                let text: String = element.text().chars().take(40).collect();
                 found.push(format!("page {}: a line alone: `{text}`", lines[0].page));
             }
         }
@@ -237,7 +206,7 @@ pub(crate) fn rows_are_whole(book: &Book, _: &Geometry) -> Vec<String> {
     for (element, runs) in book.each("cell") {
         let ((first, run), (last, _)) = (runs[0], runs[runs.len() - 1]);
         if first.number != last.number && book.owner(run, "table").is_some() {
-            let text: String = element.text.chars().take(40).collect();
+            let text: String = element.text().chars().take(40).collect();
             let (first, last) = (first.number, last.number);
             found.push(format!("pages {first} and {last}: a row split: `{text}`"));
         }

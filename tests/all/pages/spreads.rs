@@ -8,7 +8,7 @@ use sats::typeset::fit::page_of;
 use serde_json::Value;
 
 use super::geometry::Geometry;
-use super::read::{ARTIFACT, Book};
+use sats::typeset::sheet::{ARTIFACT, Book};
 
 /// An indsats begins on a verso, takes whole spreads, a second one only where the fit says by how
 /// much it goes beyond the first, and leaves none of its pages empty.
@@ -41,7 +41,7 @@ pub(crate) fn whole_spreads(book: &Book, prepared: &Prepared, typeset: &Typeset)
             ));
         }
         for sheet in &book.sheets[page - 1..end - 1] {
-            let said = |run: &&super::read::Run| book.owner(run, ARTIFACT).is_none();
+            let said = |run: &&sats::typeset::sheet::Run| book.owner(run, ARTIFACT).is_none();
             if !sheet.runs.iter().any(|run| said(&run)) && sheet.pictures.is_empty() {
                 found.push(format!("{id}: page {} is empty", sheet.number));
             }
@@ -55,11 +55,11 @@ const PROSE: [&str; 5] = ["lead", "beskrivelse", "fortsat", "tekst", "blokke"];
 
 /// Running text is never set under the theme's limit, and all of it is set.
 pub(crate) fn running_text(book: &Book, prepared: &Prepared, geometry: &Geometry) -> Vec<String> {
-    let mut sizes: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut sizes: BTreeMap<String, f64> = BTreeMap::new();
     for (element, runs) in book.each("par") {
         let own = runs.iter().filter(|(_, run)| book.owner(run, "super").is_none());
         let smallest = own.map(|(_, run)| run.size).fold(f64::MAX, f64::min);
-        let known = sizes.entry(&element.text).or_insert(smallest);
+        let known = sizes.entry(element.text()).or_insert(smallest);
         *known = known.min(smallest);
     }
     let mut found = Vec::new();
@@ -89,11 +89,12 @@ pub(crate) fn running_text(book: &Book, prepared: &Prepared, geometry: &Geometry
 
 /// The smallest size that a text is set in; a long one is set as several paragraphs. None where
 /// a part of it is not set.
-fn smallest(sizes: &BTreeMap<&str, f64>, text: &str) -> Option<f64> {
+fn smallest(sizes: &BTreeMap<String, f64>, text: &str) -> Option<f64> {
     let mut rest = text;
     let mut smallest = f64::MAX;
     while !rest.is_empty() {
-        let begins = sizes.iter().filter(|(par, _)| !par.is_empty() && rest.starts_with(**par));
+        let begins =
+            sizes.iter().filter(|(par, _)| !par.is_empty() && rest.starts_with(par.as_str()));
         let (par, size) = begins.max_by_key(|(par, _)| par.len())?;
         rest = &rest[par.len()..];
         smallest = smallest.min(*size);

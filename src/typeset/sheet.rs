@@ -1,19 +1,26 @@
 //! What stands on the pages, read from the frames: every run of text, picture and shape with its
-//! place on the sheet, and the elements (heading, paragraph, table) it belongs to.
+//! place on the sheet, and the elements (heading, paragraph, table) it belongs to. For what is told
+//! of pages that are set ([`super::overrun`]), and for the tests of all pages.
 
-use sats::typeset::PagedDocument;
 use typst::foundations::Content;
-use typst::introspection::{Location, Tag};
+use typst::introspection::Tag;
 use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Transform};
 use typst::text::TextItem;
+use typst::visualize::Paint;
+
+use super::PagedDocument;
 
 /// A box on a page, pt from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Area {
-    pub(crate) left: f64,
-    pub(crate) top: f64,
-    pub(crate) right: f64,
-    pub(crate) bottom: f64,
+pub struct Area {
+    /// Left.
+    pub left: f64,
+    /// Top.
+    pub top: f64,
+    /// Right.
+    pub right: f64,
+    /// Bottom.
+    pub bottom: f64,
 }
 
 impl Area {
@@ -28,7 +35,8 @@ impl Area {
     }
 
     /// Smaller (or, below zero, larger) by this on every side.
-    pub(crate) fn inset(self, by: f64) -> Self {
+    #[must_use]
+    pub fn inset(self, by: f64) -> Self {
         Self {
             left: self.left + by,
             top: self.top + by,
@@ -37,16 +45,21 @@ impl Area {
         }
     }
 
-    pub(crate) fn meets(self, other: Self) -> bool {
+    /// Shares a part of its area with the other.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
         self.beside(other) && self.top < other.bottom && other.top < self.bottom
     }
 
     /// Shares a part of its width with the other.
-    pub(crate) fn beside(self, other: Self) -> bool {
+    #[must_use]
+    pub fn beside(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right
     }
 
-    pub(crate) fn within(self, other: Self) -> bool {
+    /// Lies in the other.
+    #[must_use]
+    pub fn within(self, other: Self) -> bool {
         self.left >= other.left
             && self.top >= other.top
             && self.right <= other.right
@@ -56,72 +69,86 @@ impl Area {
 
 /// A run of text in one font and size.
 #[derive(Debug, Clone)]
-pub(crate) struct Run {
+pub struct Run {
     /// From the capitals' height to a common descender, so that lines that are set close, but
     /// soundly, do not meet.
-    pub(crate) area: Area,
-    pub(crate) baseline: f64,
-    /// pt.
-    pub(crate) size: f64,
-    pub(crate) text: String,
+    pub area: Area,
+    /// From the page's top, pt.
+    pub baseline: f64,
+    /// Type size, pt.
+    pub size: f64,
+    /// Its words.
+    pub text: String,
     /// Indices into [`Book::elements`], outermost first.
-    pub(crate) within: Vec<usize>,
+    pub within: Vec<usize>,
 }
 
 /// An element that the layouts made.
 #[derive(Debug, Clone)]
-pub(crate) struct Element {
+pub struct Element {
     /// Typst's name: `heading`, `par`, `table`.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
+    content: Content,
+}
+
+impl Element {
     /// Its words.
-    pub(crate) text: String,
-    location: Location,
+    #[must_use]
+    pub fn text(&self) -> String {
+        // Where a word longer than a column may break.
+        self.content.plain_text().as_str().replace('\u{200b}', "")
+    }
 }
 
 /// A picture. A figure's own labels stand in its element.
 #[derive(Debug, Clone)]
-pub(crate) struct Picture {
-    pub(crate) area: Area,
+pub struct Picture {
+    /// Its place.
+    pub area: Area,
     /// Its element, an index into [`Book::elements`].
     element: Option<usize>,
 }
 
 impl Picture {
     /// Whether a run of text is a label of this picture.
-    pub(crate) fn owns(&self, run: &Run) -> bool {
+    #[must_use]
+    pub fn owns(&self, run: &Run) -> bool {
         self.element.is_some_and(|element| run.within.contains(&element))
     }
 }
 
 /// One page.
 #[derive(Debug, Default)]
-pub(crate) struct Sheet {
+pub struct Sheet {
     /// From 1; even pages are versos.
-    pub(crate) number: usize,
-    pub(crate) width: f64,
-    pub(crate) height: f64,
-    pub(crate) runs: Vec<Run>,
-    pub(crate) pictures: Vec<Picture>,
-    pub(crate) shapes: Vec<Area>,
-    clipped: Vec<String>,
-}
-
-impl Sheet {
-    /// Words that reach out of a clipping frame.
-    pub(crate) fn clipped_words(&self) -> impl Iterator<Item = &str> {
-        self.clipped.iter().map(String::as_str)
-    }
+    pub number: usize,
+    /// Width, pt.
+    pub width: f64,
+    /// Height, pt.
+    pub height: f64,
+    /// Text.
+    pub runs: Vec<Run>,
+    /// Pictures.
+    pub pictures: Vec<Picture>,
+    /// Shapes.
+    pub shapes: Vec<Area>,
+    /// Text that reaches out of a clipping frame.
+    pub clipped: Vec<Run>,
 }
 
 /// All pages.
 #[derive(Debug, Default)]
-pub(crate) struct Book {
-    pub(crate) sheets: Vec<Sheet>,
-    pub(crate) elements: Vec<Element>,
+pub struct Book {
+    /// The pages.
+    pub sheets: Vec<Sheet>,
+    /// What the layouts made, in the order in which it begins.
+    pub elements: Vec<Element>,
 }
 
 impl Book {
-    pub(crate) fn read(document: &PagedDocument) -> Self {
+    /// Reads the frames.
+    #[must_use]
+    pub fn read(document: &PagedDocument) -> Self {
         let mut reader = Reader::default();
         for (number, page) in (1..).zip(document.pages()) {
             let size = page.frame.size();
@@ -135,7 +162,8 @@ impl Book {
 
     /// The innermost element of this name that a run belongs to. Folio and running head stand in
     /// what is open around them, but do not belong to it.
-    pub(crate) fn owner(&self, run: &Run, name: &str) -> Option<usize> {
+    #[must_use]
+    pub fn owner(&self, run: &Run, name: &str) -> Option<usize> {
         let own = run.within.iter().rev().copied();
         let mut own =
             own.take_while(|index| name == ARTIFACT || self.elements[*index].name != ARTIFACT);
@@ -143,7 +171,8 @@ impl Book {
     }
 
     /// The elements of this name that have text, each with its runs and their pages.
-    pub(crate) fn each(&self, name: &str) -> Vec<(&Element, Vec<(&Sheet, &Run)>)> {
+    #[must_use]
+    pub fn each(&self, name: &str) -> Vec<(&Element, Vec<(&Sheet, &Run)>)> {
         let mut found: Vec<Vec<(&Sheet, &Run)>> = vec![Vec::new(); self.elements.len()];
         for sheet in &self.sheets {
             for run in &sheet.runs {
@@ -178,7 +207,7 @@ impl Reader {
                     let open = self.open.clone();
                     // A cell's later parts name the cell, whose tag stands before the first.
                     if let Some(parent) = group.parent {
-                        let of = |element: &Element| element.location == parent.location;
+                        let of = |e: &Element| e.content.location() == Some(parent.location);
                         self.open.extend(self.book.elements.iter().rposition(of));
                     }
                     self.frame(&group.frame, here, own.or(clip));
@@ -199,7 +228,8 @@ impl Reader {
                 FrameItem::Tag(Tag::Start(content, _)) => self.start(content),
                 FrameItem::Tag(Tag::End(location, ..)) => {
                     let elements = &self.book.elements;
-                    self.open.retain(|index| elements[*index].location != *location);
+                    self.open
+                        .retain(|index| elements[*index].content.location() != Some(*location));
                 }
                 FrameItem::Link(..) => {}
             }
@@ -207,15 +237,12 @@ impl Reader {
     }
 
     fn start(&mut self, content: &Content) {
-        let location = content.location().expect("a tag has a location");
-        // Where a word longer than a column may break.
-        let text = content.plain_text().as_str().replace('\u{200b}', "");
         self.open.push(self.book.elements.len());
-        self.book.elements.push(Element { name: content.elem().name(), text, location });
+        self.book.elements.push(Element { name: content.elem().name(), content: content.clone() });
     }
 
     fn text(&mut self, item: &TextItem, ts: Transform, clip: Option<Area>) {
-        if item.text.trim().is_empty() {
+        if item.text.trim().is_empty() || !is_seen(&item.fill) {
             return;
         }
         let ink = item.bbox();
@@ -232,21 +259,27 @@ impl Reader {
         let area = Area::of(rect, ts);
         // Of text that is turned, too.
         let scale = (ts.sx.get() * ts.sy.get() - ts.kx.get() * ts.ky.get()).abs().sqrt();
-        if clip.is_some_and(|clip| !area.inset(0.5).within(clip)) {
-            self.sheet.clipped.push(item.text.to_string());
-        }
-        self.sheet.runs.push(Run {
+        let run = Run {
             area,
             baseline: Point::new(Abs::zero(), Abs::zero()).transform(ts).y.to_pt(),
             size: item.size.to_pt() * scale,
             text: item.text.to_string(),
             within: self.open.clone(),
-        });
+        };
+        if clip.is_some_and(|clip| !area.inset(0.5).within(clip)) {
+            self.sheet.clipped.push(run.clone());
+        }
+        self.sheet.runs.push(run);
     }
 }
 
 /// What is on the page but not of its text.
-pub(crate) const ARTIFACT: &str = "artifact";
+pub const ARTIFACT: &str = "artifact";
 
 /// How far under the baseline letters reach, as a share of the size.
 const DESCENDER: f64 = 0.2;
+
+/// Whether a text shows: the table behind a figure is only read out, and lies over what follows it.
+pub(super) fn is_seen(fill: &Paint) -> bool {
+    !matches!(fill, Paint::Solid(colour) if colour.alpha() == Some(0.0))
+}
