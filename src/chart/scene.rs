@@ -217,6 +217,7 @@ impl Looks {
             Role::Flade,
             Role::Neutral,
             Role::Accent,
+            Role::Soejle,
         ];
         let numbers = theme.farve.fagprincip.keys();
         let principles = numbers.filter_map(|nr| nr.parse().ok()).map(Role::Fagprincip);

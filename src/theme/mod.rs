@@ -141,6 +141,8 @@ pub enum Role {
     Neutral,
     /// Emphasis.
     Accent,
+    /// What is measured where it is about no fagprincip; emphasis where the theme has no such colour.
+    Soejle,
     /// A fagprincip by number; emphasis where the theme has no such colour.
     Fagprincip(u8),
 }
@@ -361,6 +363,7 @@ impl Theme {
             Role::Flade => c.flade,
             Role::Neutral => c.neutral,
             Role::Accent => c.accent,
+            Role::Soejle => c.other.get("soejle").copied().unwrap_or(c.accent),
             Role::Fagprincip(nr) => c.fagprincip.get(&nr.to_string()).copied().unwrap_or(c.accent),
         }
     }

@@ -124,7 +124,7 @@ fn counts(
     };
     Map {
         districts: report.bydele.iter().map(tile).collect(),
-        role: Role::Accent,
+        role: Role::Soejle,
         words,
         city: report.rapport.by().to_owned(),
         outlines: outlines.cloned(),
@@ -156,7 +156,7 @@ fn principles(insights: &Insights, catalogue: &Words) -> Data {
         series: vec![series(
             &catalogue.say(&text!("efforts-head")),
             Enhed::Antal,
-            Role::Accent,
+            Role::Soejle,
             values,
         )],
         ordered: false,
@@ -180,7 +180,7 @@ fn extents(insights: &Insights, catalogue: &Words) -> Data {
         series: vec![series(
             "Kroner",
             Enhed::Kr,
-            Role::Accent,
+            Role::Soejle,
             [b.bydaekkende, b.lokale].map(sum_of).into(),
         )],
         ordered: true,
@@ -196,7 +196,7 @@ fn departments(insights: &Insights) -> Data {
     let kroner = sorted.iter().map(|f| sum_of(f.beloeb)).collect();
     Data {
         categories: sorted.iter().map(|f| Category::new(f.navn.clone())).collect(),
-        series: vec![series("Kroner", Enhed::Kr, Role::Accent, kroner)],
+        series: vec![series("Kroner", Enhed::Kr, Role::Soejle, kroner)],
         ordered: true,
         reach: None,
         beside: Arc::default(),
@@ -223,7 +223,7 @@ fn amounts(report: &Report, insights: &Insights) -> Data {
     }
     Data {
         categories,
-        series: vec![series("Kroner", Enhed::Kr, Role::Accent, values)],
+        series: vec![series("Kroner", Enhed::Kr, Role::Soejle, values)],
         ordered: true,
         reach: None,
         beside: Arc::default(),
