@@ -9,18 +9,15 @@
 //! | `x-label` | the Danish label; the key itself where left out; empty where items carry the name |
 //! | `x-form` | `prose` or `line`; other strings are words as they stand |
 //! | `x-setting` | true for what says how something is shown or checked, not what it says |
-//! | `x-yearly` | `value`: waits to be filled in next year; `drop`: goes; `year`: moves on |
+//! | `x-yearly` | `value`: waits to be filled in next year; `drop`: goes; `year`: moves on; `words`, `row`, `period`: years in it move on |
 //! | `x-unit` | unit of the value |
 //! | `x-example` | how one writes it, in TOML |
 
 pub mod names;
 mod read;
-mod visit;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-pub use visit::{Leaf, leaves};
 
 use serde_json::Value;
 
@@ -63,6 +60,12 @@ pub enum Yearly {
     Drop,
     /// It is a year, and moves on.
     Year,
+    /// The report's year and the data year in its words move on.
+    Words,
+    /// It is the head of a row: every recent year in it moves on.
+    Row,
+    /// It is a period: one that is a year and nothing else moves on.
+    Period,
 }
 
 /// What a field is made of.

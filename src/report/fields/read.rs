@@ -47,6 +47,9 @@ fn field(key: &str, schema: &Value, required: bool, defs: &Map<String, Value>) -
             Some("value") => Some(Yearly::Value),
             Some("drop") => Some(Yearly::Drop),
             Some("year") => Some(Yearly::Year),
+            Some("words") => Some(Yearly::Words),
+            Some("row") => Some(Yearly::Row),
+            Some("period") => Some(Yearly::Period),
             _ => None,
         },
         unit: said("x-unit")

@@ -94,7 +94,7 @@ pub struct FigurSerie {
 #[serde(deny_unknown_fields)]
 pub struct Figur {
     /// What it shows.
-    #[schemars(extend("x-example" = r#""Nye sigtelser""#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#""Nye sigtelser""#))]
     pub titel: String,
     /// Measure, population, unit in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -109,6 +109,7 @@ pub struct Figur {
     pub n: Option<u64>,
     /// Period, as words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-yearly" = "period"))]
     pub periode: Option<String>,
     /// Categories, as far as they are known.
     #[serde(default)]
@@ -137,7 +138,7 @@ pub struct Figur {
     /// True where `kendt` tells what came of the indsats: the sentences stand in the report's table
     /// of results too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(extend("x-label" = "er et resultat", "x-setting" = true, "x-example" = "true"))]
+    #[schemars(extend("x-yearly" = "drop", "x-label" = "er et resultat", "x-setting" = true, "x-example" = "true"))]
     pub resultat: bool,
     /// Which forvaltning can supply what is missing, by code; the indsats' first where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -214,7 +215,7 @@ pub struct Fremhaevet {
 pub struct TalBlok {
     /// Title of the group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-example" = r#""Året i tal""#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#""Året i tal""#))]
     pub titel: Option<String>,
     /// The callouts, two to six.
     #[schemars(extend(

@@ -17,7 +17,7 @@ pub struct Indsats {
     /// The id that it had in last year's report, where that was another: `sats rename` writes it, and
     /// comparisons know the indsats again by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-label" = "tidligere id", "x-example" = r#""mentorprojektet""#))]
+    #[schemars(extend("x-yearly" = "drop", "x-label" = "tidligere id", "x-example" = r#""mentorprojektet""#))]
     pub tidligere_id: Option<String>,
     /// Name on the spread.
     pub navn: String,

@@ -68,15 +68,15 @@ pub struct Accept {
 #[serde(deny_unknown_fields)]
 pub struct Rapport {
     /// Title.
-    #[schemars(extend("x-example" = r#""Afrapportering af indsatser 2024""#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#""Afrapportering af indsatser 2024""#))]
     pub titel: String,
     /// Line under the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-example" = r#""22 indsatser""#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#""22 indsatser""#))]
     pub undertitel: Option<String>,
     /// A few words that stand large on the cover over the title: `Sikker By 2024`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-label" = "kort titel", "x-example" = r#""Sikker By 2024""#))]
+    #[schemars(extend("x-yearly" = "words", "x-label" = "kort titel", "x-example" = r#""Sikker By 2024""#))]
     pub kort_titel: Option<String>,
     /// Budget year; the folder has the same name.
     #[schemars(range(min = 2000, max = 2100))]
@@ -119,7 +119,7 @@ pub struct Rapport {
     pub emne: String,
     /// Keywords.
     #[serde(default)]
-    #[schemars(extend("x-example" = r#"["tryghed", "afrapportering"]"#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#"["tryghed", "afrapportering"]"#))]
     pub emneord: Vec<String>,
     /// Ids of the indsatser in the order of the spreads.
     #[schemars(extend("x-label" = "rækkefølge", "x-example" = r#"["ludo", "stroem"]"#))]
@@ -175,7 +175,7 @@ pub struct Rapport {
     pub datanoter: Vec<Afsnit>,
     /// Colophon: terms and texts.
     #[serde(default)]
-    #[schemars(extend("x-example" = r#"[{ navn = "Udgiver", tekst = "Københavns Kommune" }]"#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#"[{ navn = "Udgiver", tekst = "Københavns Kommune" }]"#))]
     pub kolofon: Vec<super::Begreb>,
     /// Shared texts, by key.
     #[serde(default)]
@@ -248,6 +248,7 @@ pub struct OverblikAfsnit {
     pub tekst: Option<String>,
     /// The seven column heads.
     #[schemars(extend(
+        "x-yearly" = "words",
         "x-label" = "",
         "x-example" = r#"["Indsats", "Problem", "Forvaltning", "Fagprincip", "Målgruppe", "Geografi", "Økonomi"]"#
     ))]

@@ -45,11 +45,11 @@ pub enum KolonneRolle {
 pub struct Kolonne {
     /// Header; empty where the table has none.
     #[serde(default)]
-    #[schemars(extend("x-example" = r#""Deltagere""#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#""Deltagere""#))]
     pub navn: String,
     /// Upper header; neighbours with the same group share one cell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-label" = "overkolonne", "x-example" = r#""2023""#))]
+    #[schemars(extend("x-yearly" = "words", "x-label" = "overkolonne", "x-example" = r#""2023""#))]
     pub gruppe: Option<String>,
     /// Unit of the column's numbers.
     #[serde(default)]
@@ -103,7 +103,7 @@ pub enum RaekkeRolle {
 pub struct Raekke {
     /// Row header.
     #[serde(default)]
-    #[schemars(extend("x-example" = r#""Selvforsørgende""#))]
+    #[schemars(extend("x-yearly" = "row", "x-example" = r#""Selvforsørgende""#))]
     pub navn: String,
     /// A longer explanation that belongs to the row header.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -177,7 +177,7 @@ pub enum DiagramSlags {
 #[serde(deny_unknown_fields)]
 pub struct Tabel {
     /// What it shows.
-    #[schemars(extend("x-example" = r#""Deltagernes forsørgelse""#))]
+    #[schemars(extend("x-yearly" = "words", "x-example" = r#""Deltagernes forsørgelse""#))]
     pub titel: String,
     /// A line under the title: definition, population, unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -185,7 +185,7 @@ pub struct Tabel {
     pub beskrivelse: Option<String>,
     /// Header of the row headers' column.
     #[serde(default)]
-    #[schemars(extend("x-label" = "rækkernes overskrift", "x-example" = r#""Forsørgelse""#))]
+    #[schemars(extend("x-yearly" = "words", "x-label" = "rækkernes overskrift", "x-example" = r#""Forsørgelse""#))]
     pub raekkehoved: String,
     /// The columns.
     #[schemars(extend(
@@ -201,10 +201,11 @@ pub struct Tabel {
     pub raekker: Vec<Raekke>,
     /// Number of observations behind the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-label" = "antal observationer", "x-example" = "213"))]
+    #[schemars(extend("x-yearly" = "drop", "x-label" = "antal observationer", "x-example" = "213"))]
     pub n: Option<u64>,
     /// Year or period of the numbers, as words: `2023`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-yearly" = "period"))]
     pub periode: Option<String>,
     /// Chart, table or both; decided by size and shape where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]

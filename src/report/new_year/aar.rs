@@ -52,40 +52,51 @@ impl Flyt {
         ud + rest
     }
 
-    /// Moves the years of a text, or of each text of a list, on, where there is one under that
-    /// key. Texts without such years keep the form they are written in.
-    pub(super) fn tekst(self, t: &mut dyn TableLike, noegle: &str) {
-        rewrite(t.get_mut(noegle), &|gammel| self.ord(gammel));
+    /// Moves the years of every text below on. Texts without such years keep the form they are
+    /// written in.
+    pub(super) fn words(self, item: Option<&mut Item>) {
+        rewrite(item, &|old| self.ord(old));
     }
 
-    /// Moves a row's years on.
-    pub(super) fn raekke(self, t: &mut dyn TableLike, noegle: &str) {
-        rewrite(t.get_mut(noegle), &|gammel| self.alle_aar(gammel));
+    /// Moves the years of a row's head on.
+    pub(super) fn row(self, item: Option<&mut Item>) {
+        rewrite(item, &|old| self.alle_aar(old));
     }
 
     /// Moves a period on that is a year and nothing else. Other periods (`juli 2022 til juni
     /// 2023`) stay: nobody knows yet what next year's will be.
-    pub(super) fn periode(self, t: &mut dyn TableLike) {
-        rewrite(t.get_mut("periode"), &|gammel| match gammel.trim().parse::<i32>() {
-            Ok(_) => self.ord(gammel),
-            Err(_) => gammel.to_owned(),
+    pub(super) fn period(self, item: Option<&mut Item>) {
+        rewrite(item, &|old| match old.trim().parse::<i32>() {
+            Ok(_) => self.ord(old),
+            Err(_) => old.to_owned(),
         });
     }
 }
 
-fn rewrite(item: Option<&mut Item>, ny: &dyn Fn(&str) -> String) {
-    if let Some(vaerdi) = item.and_then(Item::as_value_mut) {
-        rewrite_value(vaerdi, ny);
+fn rewrite(item: Option<&mut Item>, new: &dyn Fn(&str) -> String) {
+    match item {
+        Some(Item::Value(value)) => rewrite_value(value, new),
+        Some(Item::Table(table)) => rewrite_table(table, new),
+        Some(Item::ArrayOfTables(tables)) => {
+            tables.iter_mut().for_each(|table| rewrite_table(table, new));
+        }
+        Some(Item::None) | None => {}
     }
 }
 
-fn rewrite_value(vaerdi: &mut Value, ny: &dyn Fn(&str) -> String) {
-    if let Some(liste) = vaerdi.as_array_mut() {
-        liste.iter_mut().for_each(|v| rewrite_value(v, ny));
-    } else if let Some(gammel) = vaerdi.as_str() {
-        let nyt = ny(gammel);
-        if nyt != gammel {
-            put(vaerdi, nyt.into());
+fn rewrite_table(table: &mut dyn TableLike, new: &dyn Fn(&str) -> String) {
+    table.iter_mut().for_each(|(_, item)| rewrite(Some(item), new));
+}
+
+fn rewrite_value(value: &mut Value, new: &dyn Fn(&str) -> String) {
+    if let Some(list) = value.as_array_mut() {
+        list.iter_mut().for_each(|v| rewrite_value(v, new));
+    } else if let Some(table) = value.as_inline_table_mut() {
+        rewrite_table(table, new);
+    } else if let Some(old) = value.as_str() {
+        let text = new(old);
+        if text != old {
+            put(value, text.into());
         }
     }
 }

@@ -5,12 +5,10 @@
 //! built beside its place and then renamed.
 
 mod aar;
-mod blokke;
-mod indsats;
 mod marks;
-mod rapport;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use crate::text;
 use crate::words::{plain, system};
@@ -19,8 +17,10 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::DocumentMut;
 
+use super::fields;
 use super::load::{INDSATSER_DIR, RAPPORT_FILE, load};
 use super::model::Fagprincip;
+use super::schema::DataFile;
 use crate::finding::{Finding, Place, Severity};
 use aar::Flyt;
 
@@ -194,10 +194,10 @@ fn edited(sti: &Path, fil: &Path, by: &Move<'_>) -> Result<Option<String>, Findi
             .hint(text!("new-not-edited-hint"))
     })?;
     if er_rapport {
-        rapport::move_on(dok.as_table_mut(), by.flyt);
+        walk::move_on(dok.as_table_mut(), fields::of(DataFile::Rapport), by.flyt);
         marks::rapport(&mut dok, by.principper);
     } else {
-        indsats::move_on(dok.as_table_mut(), by.flyt);
+        walk::move_on(dok.as_table_mut(), fields::of(DataFile::Indsats), by.flyt);
         marks::indsats(&mut dok);
     }
     Ok(Some(dok.to_string()))

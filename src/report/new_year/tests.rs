@@ -1,13 +1,15 @@
 use toml_edit::DocumentMut;
 
 use super::aar::Flyt;
-use super::{indsats, rapport};
+use super::walk;
+use crate::report::fields;
+use crate::report::schema::DataFile;
 
 const FLYT: Flyt = Flyt { aar: 2024, dataaar: 2023, skridt: 1 };
 
 fn efter(toml: &str) -> String {
     let mut dok: DocumentMut = toml.parse().expect("TOML");
-    indsats::move_on(dok.as_table_mut(), FLYT);
+    walk::move_on(dok.as_table_mut(), fields::of(DataFile::Indsats), FLYT);
     dok.to_string()
 }
 
@@ -123,7 +125,7 @@ fn what_belongs_to_last_years_report_is_left_out() {
     let mut dok: DocumentMut = "titel = \"Rapport 2024\"\naar = 2024\ndataaar = 2023\ndato = \"2024-05-01\"\nemneord = [\"budgetpakken 2024\", \"Strategi 2022-2025\"]\n[[indsigter.indsigt]]\nemne = \"E\"\ntrykt = { a = 1 }\n"
         .parse()
         .expect("TOML");
-    rapport::move_on(dok.as_table_mut(), FLYT);
+    walk::move_on(dok.as_table_mut(), fields::of(DataFile::Rapport), FLYT);
     assert_eq!(
         dok.to_string(),
         "titel = \"Rapport 2025\"\naar = 2025\ndataaar = 2024\nemneord = [\"budgetpakken 2025\", \"Strategi 2022-2025\"]\n[[indsigter.indsigt]]\nemne = \"E\"\n"
