@@ -104,14 +104,12 @@ pub struct Questions {
     pub grids: Vec<Grid>,
 }
 
-/// Keys that say how something is shown, or that the secretariat keeps.
-const NOT_ASKED: [&str; 36] = [
+/// Keys that the secretariat keeps, besides those that the model calls settings.
+const NOT_ASKED: [&str; 27] = [
     "accepteret",
     "alias",
     "alt",
-    "diagram",
     "egen_ramme",
-    "enhed",
     "fagprincipper",
     "fil",
     "foelsom",
@@ -120,28 +118,21 @@ const NOT_ASKED: [&str; 36] = [
     "fra_sidste_aar",
     "geografi_som_trykt",
     "i_budgetpakken",
-    "id",
     "kategorier",
     "kolonner",
     "kort_navn",
-    "maerke",
-    "niveau",
     "om",
     "ordnet",
     "overskrift",
     "par",
     "raekkehoved",
     "raekker",
-    "rolle",
     "sammenlignelig",
     "serier",
     "siden",
-    "skylder",
     "slags",
-    "symbol",
     "taeller",
     "tidligere_id",
-    "visning",
 ];
 
 /// Texts that every indsats has.
@@ -218,7 +209,7 @@ struct Walk {
 
 impl Walk {
     fn value(&mut self, at: &At, key: &str, now: &Value, before: Option<&Value>) {
-        if NOT_ASKED.contains(&key) || at.field == "overblik.navn" {
+        if fields::is_setting(key) || NOT_ASKED.contains(&key) || at.field == "overblik.navn" {
             return;
         }
         if let Some(form) = self.texts.get(&at.field) {
