@@ -10,13 +10,12 @@ use clap::ValueEnum;
 
 use super::args::Common;
 use super::screen::Screen;
-use super::{Stop, change, codes, job};
+use super::{Stop, change, codes, job, lists};
 use crate::comments::map::Map;
 use crate::comments::{
     self, Comment, LARGEST, NOT_APPLIED, Returned, UNREADABLE, kept, list, suggest,
 };
 use crate::finding::{Finding, Place, Severity, Sources};
-use crate::output::write;
 use crate::report::edit::Document;
 use crate::report::edit::trial::FileChange;
 use crate::report::load::Loaded;
@@ -65,24 +64,12 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     screen.findings(&found.findings, &Sources::default());
     let bytes = match args.format {
         Format::Human => list::human(&found.comments, &report, screen.words()).into_bytes(),
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&found.comments);
-            format!("{}\n", text.expect("comments have string keys only")).into_bytes()
+        Format::Json => lists::json(&found.comments),
+        Format::Xlsx => {
+            list::xlsx(&found.comments, &report, screen.words()).map_err(lists::no_workbook)?
         }
-        Format::Xlsx => list::xlsx(&found.comments, &report, screen.words()).map_err(|err| {
-            Stop::misused(Finding::error(
-                codes::WORKBOOK.code,
-                text!("no-workbook", why = err.to_string()),
-            ))
-        })?,
     };
-    match &args.out {
-        Some(path) => {
-            write::whole(path, &bytes).map_err(Stop::misused)?;
-            screen.path(path)?;
-        }
-        None => screen.data(&String::from_utf8_lossy(&bytes))?,
-    }
+    lists::deliver(args.out.as_deref(), &bytes, screen)?;
     let n = found.comments.len();
     screen.say(text!("comments-count", n = n));
     if args.keep {

@@ -7,9 +7,8 @@ use clap::ValueEnum;
 
 use super::args::Common;
 use super::screen::Screen;
-use super::{Stop, codes, job};
+use super::{Stop, codes, job, lists};
 use crate::finding::Finding;
-use crate::output::write;
 use crate::pipeline::Problems;
 use crate::report::diff::{diff, list};
 use crate::report::history;
@@ -65,24 +64,10 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let bytes = match args.format {
         Format::Human => list::human(&changes, &new, screen.words()).into_bytes(),
         Format::Csv => list::csv(&changes, screen.words()).into_bytes(),
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&changes);
-            format!("{}\n", text.expect("changes have string keys only")).into_bytes()
-        }
-        Format::Xlsx => list::xlsx(&changes, &new, screen.words()).map_err(|err| {
-            Stop::misused(Finding::error(
-                codes::WORKBOOK.code,
-                text!("no-workbook", why = err.to_string()),
-            ))
-        })?,
+        Format::Json => lists::json(&changes),
+        Format::Xlsx => list::xlsx(&changes, &new, screen.words()).map_err(lists::no_workbook)?,
     };
-    match &args.out {
-        Some(path) => {
-            write::whole(path, &bytes).map_err(Stop::misused)?;
-            screen.path(path)
-        }
-        None => screen.data(&String::from_utf8_lossy(&bytes)),
-    }
+    lists::deliver(args.out.as_deref(), &bytes, screen)
 }
 
 /// Two folders can be compared anywhere; only revisions and a missing NEW need the data's folder.

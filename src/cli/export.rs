@@ -8,7 +8,7 @@ use super::args::Common;
 use super::build::SelectionArgs;
 use super::job::Job;
 use super::screen::Screen;
-use super::{Stop, codes};
+use super::{Stop, codes, lists};
 use crate::chart::{Chart, export};
 use crate::finding::Finding;
 use crate::output::write;
@@ -163,13 +163,8 @@ fn xlsx(args: Args, common: &Common, out: &Path, screen: &Screen) -> Result<(), 
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     screen.step(text!("step-workbook"));
-    let bytes =
-        workbook(&prepared.report, &prepared.titel, job.pipeline.words()).map_err(|err| {
-            Stop::misused(Finding::error(
-                codes::WORKBOOK.code,
-                text!("no-workbook", why = err.to_string()),
-            ))
-        })?;
+    let bytes = workbook(&prepared.report, &prepared.titel, job.pipeline.words())
+        .map_err(lists::no_workbook)?;
     let path = out.join(format!("{}.xlsx", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;
     screen.path(&path)

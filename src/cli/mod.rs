@@ -24,6 +24,7 @@ mod import;
 mod indsats;
 mod job;
 mod layouts;
+mod lists;
 mod new;
 mod pictures;
 mod preflight;

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, ObjectId};
 
 use super::ledger::Ledger;
 use super::{Facts, rules};
-use crate::output::pdf::boxes::{MM, Rect};
+use crate::output::pdf::boxes::Rect;
 use crate::output::pdf::objects;
 use crate::output::print::Printer;
 
@@ -109,13 +109,8 @@ fn one(
     if trim.width() > 1.2 * trim.height() {
         ledger.note(rules::SPREADS, page, id, || text!("pf-spread", page = trim.in_mm()));
     }
-    let (Some(bleed), edges) = (boxes.bleed, &printer.profile.beskaering) else { return };
-    let asked = trim.grown(
-        edges.venstre_mm * MM,
-        edges.bund_mm * MM,
-        edges.hoejre_mm * MM,
-        edges.top_mm * MM,
-    );
+    let Some(bleed) = boxes.bleed else { return };
+    let asked = printer.profile.beskaering.around(&trim);
     if !bleed.holds(&asked, TOLERANCE) {
         ledger.note(rules::SMALL_BLEED, page, id, || {
             text!("pf-bleed", there = bleed.in_mm(), asked = asked.in_mm())

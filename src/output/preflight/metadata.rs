@@ -45,11 +45,9 @@ pub(super) fn check(doc: &Document, printer: &Printer, ledger: &mut Ledger) {
 
 type Properties = BTreeMap<(&'static str, &'static str), String>;
 
-/// The properties that are asked about.
-const ASKED: [(&str, &str); 16] = [
+/// The properties that a file must have.
+const NEEDED: [(&str, &str); 8] = [
     (DC, "title"),
-    (DC, "creator"),
-    (XMP, "CreatorTool"),
     (XMP, "CreateDate"),
     (XMP, "ModifyDate"),
     (XMP, "MetadataDate"),
@@ -57,6 +55,12 @@ const ASKED: [(&str, &str); 16] = [
     (MM, "InstanceID"),
     (MM, "VersionID"),
     (MM, "RenditionClass"),
+];
+
+/// Further properties that are asked about.
+const ASKED: [(&str, &str); 8] = [
+    (DC, "creator"),
+    (XMP, "CreatorTool"),
     (PDF, "Producer"),
     (PDF, "Trapped"),
     (PDF, "Keywords"),
@@ -96,7 +100,7 @@ fn properties(text: &str) -> Option<Properties> {
     let tree = roxmltree::Document::parse_with_options(text, options).ok()?;
     let mut found = Properties::new();
     for node in tree.descendants() {
-        for key in ASKED {
+        for key in NEEDED.into_iter().chain(ASKED) {
             if node.has_tag_name(key) {
                 found.entry(key).or_insert_with(|| value(node));
             } else if let Some(value) = node.attribute(key) {
@@ -129,16 +133,7 @@ fn identity(xmp: &Properties, ledger: &mut Ledger) {
     if (said((PDFA, "part")), said((PDFA, "conformance"))) != (Some("2"), Some("B")) {
         ledger.note(rules::NOT_A2B, 0, None, || text!("pf-not-a2b"));
     }
-    for key in [
-        (DC, "title"),
-        (XMP, "CreateDate"),
-        (XMP, "ModifyDate"),
-        (XMP, "MetadataDate"),
-        (MM, "DocumentID"),
-        (MM, "InstanceID"),
-        (MM, "VersionID"),
-        (MM, "RenditionClass"),
-    ] {
+    for key in NEEDED {
         if said(key).is_none_or(str::is_empty) {
             ledger.note(rules::XMP_GAP, 0, None, || text!("pf-xmp-gap", key = key.1));
         }

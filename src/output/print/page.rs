@@ -52,12 +52,7 @@ fn one(
     let there = Rect::of_page(doc, page, b"MediaBox").ok_or_else(unreadable)?;
     let trim = Rect::of_page(doc, page, b"TrimBox").unwrap_or(there);
     let edges = &printer.profile.beskaering;
-    let bleed = trim.grown(
-        edges.venstre_mm * MM,
-        edges.bund_mm * MM,
-        edges.hoejre_mm * MM,
-        edges.top_mm * MM,
-    );
+    let bleed = edges.around(&trim);
     if !there.holds(&bleed, TOLERANCE) {
         let has = (trim.x0 - there.x0).min(trim.y0 - there.y0).max(0.0) / MM;
         let asked = [edges.top_mm, edges.bund_mm, edges.venstre_mm, edges.hoejre_mm];

@@ -1,5 +1,6 @@
 //! A printer's profile: what one print shop asks for, as TOML in `data/trykkerier/`.
 
+use crate::output::pdf::boxes::{MM, Rect};
 use crate::text;
 use crate::words::{Text, plain};
 use schemars::JsonSchema;
@@ -64,6 +65,16 @@ pub struct Edges {
     pub venstre_mm: f32,
     /// Right edge.
     pub hoejre_mm: f32,
+}
+
+impl Edges {
+    /// The page with its bleed, of the trim.
+    #[must_use]
+    pub fn around(&self, trim: &Rect) -> Rect {
+        let [left, bottom, right, top] =
+            [self.venstre_mm, self.bund_mm, self.hoejre_mm, self.top_mm].map(|mm| mm * MM);
+        trim.grown(left, bottom, right, top)
+    }
 }
 
 /// Which marks are drawn.
