@@ -4,11 +4,11 @@
 //! recognises last year's files. Nothing is written unless everything could be made: the folder is
 //! built beside its place and then renamed.
 
-mod aar;
 mod marks;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod years;
 
 use crate::text;
 use crate::words::{plain, system};
@@ -22,7 +22,7 @@ use super::load::{INDSATSER_DIR, RAPPORT_FILE, load};
 use super::model::Fagprincip;
 use super::schema::DataFile;
 use crate::finding::{Finding, Place, Severity};
-use aar::Flyt;
+use years::Forward;
 
 crate::codes! {
     /// Codes of `sats new`.
@@ -49,65 +49,65 @@ crate::codes! {
 pub fn new_year(from: &Path, to_year: i32, out: &Path) -> Result<Vec<PathBuf>, Vec<Finding>> {
     let loaded = load(from);
     let Some(report) = &loaded.report else {
-        let fejl = loaded.findings.into_iter().filter(|f| f.severity == Severity::Error);
-        return Err(fejl.collect());
+        let faults = loaded.findings.into_iter().filter(|f| f.severity == Severity::Error);
+        return Err(faults.collect());
     };
     let r = &report.rapport;
-    let mut fejl = target(out, to_year);
+    let mut faults = target(out, to_year);
     if to_year <= r.aar || to_year > 2100 {
-        let ord = text!("new-not-later", year = plain(to_year), report = plain(r.aar));
-        let sted = loaded.place(RAPPORT_FILE, "aar");
-        let f = Finding::error(NOT_LATER.code, ord).at(sted);
-        fejl.push(f.hint(text!("new-not-later-hint", year = plain(r.aar + 1))));
+        let words = text!("new-not-later", year = plain(to_year), report = plain(r.aar));
+        let place = loaded.place(RAPPORT_FILE, "aar");
+        let f = Finding::error(NOT_LATER.code, words).at(place);
+        faults.push(f.hint(text!("new-not-later-hint", year = plain(r.aar + 1))));
     }
-    if !fejl.is_empty() {
-        return Err(fejl);
+    if !faults.is_empty() {
+        return Err(faults);
     }
-    let flyt = Flyt { aar: r.aar, dataaar: r.dataaar, skridt: to_year - r.aar };
-    build(from, out, &Move { flyt, principper: &report.fagprincipper }).map_err(|f| vec![f])
+    let forward = Forward { year: r.aar, data_year: r.dataaar, step: to_year - r.aar };
+    build(from, out, &Move { forward, principles: &report.fagprincipper }).map_err(|f| vec![f])
 }
 
 /// Why the folder cannot be made there, if so.
 fn target(out: &Path, to_year: i32) -> Vec<Finding> {
-    let vist = shown(out);
-    let mut fejl = Vec::new();
+    let shown_name = shown(out);
+    let mut faults = Vec::new();
     if out.symlink_metadata().is_ok() {
-        let ord = text!("new-there-already", folder = vist);
-        fejl.push(Finding::error(TARGET.code, ord).hint(text!("new-there-already-hint")));
+        let words = text!("new-there-already", folder = shown_name);
+        faults.push(Finding::error(TARGET.code, words).hint(text!("new-there-already-hint")));
     }
-    let navn = out.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-    let aarstal = navn.len() == 4 && navn.bytes().all(|b| b.is_ascii_digit());
-    if aarstal && navn != to_year.to_string() {
-        let ord = text!("new-folder-year", folder = navn, year = plain(to_year));
-        fejl.push(Finding::error(TARGET.code, ord).hint(text!("load-year-folder-hint")));
+    let name = out.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    let is_year = name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
+    if is_year && name != to_year.to_string() {
+        let words = text!("new-folder-year", folder = name, year = plain(to_year));
+        faults.push(Finding::error(TARGET.code, words).hint(text!("load-year-folder-hint")));
     }
-    fejl
+    faults
 }
 
 /// What every file is moved on by.
 struct Move<'a> {
-    flyt: Flyt,
+    forward: Forward,
     /// Their texts are marked in `rapport.toml`.
-    principper: &'a [Fagprincip],
+    principles: &'a [Fagprincip],
 }
 
-fn build(from: &Path, out: &Path, flyt: &Move<'_>) -> Result<Vec<PathBuf>, Finding> {
-    let forael = match out.parent() {
+fn build(from: &Path, out: &Path, forward: &Move<'_>) -> Result<Vec<PathBuf>, Finding> {
+    let parent = match out.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
         _ => Path::new("."),
     };
-    fs::create_dir_all(forael).map_err(|e| refused(forael, &e))?;
-    clear(forael);
-    let bygges = tempfile::Builder::new()
+    fs::create_dir_all(parent).map_err(|e| refused(parent, &e))?;
+    clear(parent);
+    let building = tempfile::Builder::new()
         .prefix(HALF_BUILT)
-        .tempdir_in(forael)
-        .map_err(|e| refused(forael, &e))?;
-    let dir = bygges.path().join("nyt");
-    let mut filer = Vec::new();
-    folder(from, Path::new(""), &dir, flyt, &mut filer)?;
+        .tempdir_in(parent)
+        .map_err(|e| refused(parent, &e))?;
+    let dir = building.path().join("nyt");
+    let mut files = Vec::new();
+    folder(from, Path::new(""), &dir, forward, &mut files)?;
     fs::rename(&dir, out).map_err(|e| refused(out, &e))?;
-    filer.sort();
-    Ok(filer.into_iter().map(|fil| out.join(fil)).collect())
+    files.sort();
+    Ok(files.into_iter().map(|file| out.join(file)).collect())
 }
 
 /// How the names of folders begin that a year is built in.
@@ -116,8 +116,8 @@ const HALF_BUILT: &str = ".sats-";
 const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_secs(3600);
 
 /// Removes what earlier runs left half built because they were killed.
-fn clear(forael: &Path) {
-    let Ok(entries) = fs::read_dir(forael) else { return };
+fn clear(parent: &Path) {
+    let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(HALF_BUILT));
         let age = entry.metadata().and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok());
@@ -132,38 +132,38 @@ fn clear(forael: &Path) {
 fn folder(
     from: &Path,
     under: &Path,
-    til: &Path,
-    flyt: &Move<'_>,
-    filer: &mut Vec<PathBuf>,
+    target: &Path,
+    forward: &Move<'_>,
+    files: &mut Vec<PathBuf>,
 ) -> Result<(), Finding> {
-    let kilde = from.join(under);
-    let maal = til.join(under);
-    fs::create_dir_all(&maal).map_err(|e| refused(&maal, &e))?;
-    for entry in fs::read_dir(&kilde).map_err(|e| refused(&kilde, &e))? {
-        let entry = entry.map_err(|e| refused(&kilde, &e))?;
-        let navn = entry.file_name();
-        let vist = navn.to_string_lossy();
-        if vist.starts_with('.') || vist.ends_with('~') {
+    let source = from.join(under);
+    let target_folder = target.join(under);
+    fs::create_dir_all(&target_folder).map_err(|e| refused(&target_folder, &e))?;
+    for entry in fs::read_dir(&source).map_err(|e| refused(&source, &e))? {
+        let entry = entry.map_err(|e| refused(&source, &e))?;
+        let name = entry.file_name();
+        let shown_name = name.to_string_lossy();
+        if shown_name.starts_with('.') || shown_name.ends_with('~') {
             continue;
         }
-        let fil = under.join(&navn);
-        let sti = entry.path();
-        if leads_out(from, &sti) {
-            return Err(Finding::error(NOT_WRITTEN.code, text!("new-link", file = shown(&fil)))
+        let file = under.join(&name);
+        let path = entry.path();
+        if leads_out(from, &path) {
+            return Err(Finding::error(NOT_WRITTEN.code, text!("new-link", file = shown(&file)))
                 .hint(text!("new-link-hint")));
         }
-        if sti.is_dir() {
-            folder(from, &fil, til, flyt, filer)?;
+        if path.is_dir() {
+            folder(from, &file, target, forward, files)?;
             continue;
         }
-        let skrevet = til.join(&fil);
-        match edited(&sti, &fil, flyt)? {
-            Some(tekst) => fs::write(&skrevet, tekst).map_err(|e| refused(&fil, &e))?,
+        let written = target.join(&file);
+        match edited(&path, &file, forward)? {
+            Some(text) => fs::write(&written, text).map_err(|e| refused(&file, &e))?,
             None => {
-                fs::copy(&sti, &skrevet).map_err(|e| refused(&sti, &e))?;
+                fs::copy(&path, &written).map_err(|e| refused(&path, &e))?;
             }
         }
-        filer.push(fil);
+        files.push(file);
     }
     Ok(())
 }
@@ -178,36 +178,36 @@ fn leads_out(from: &Path, path: &Path) -> bool {
 }
 
 /// The new text of a data file that changes from year to year; none for other files.
-fn edited(sti: &Path, fil: &Path, by: &Move<'_>) -> Result<Option<String>, Finding> {
-    let er_rapport = fil == Path::new(RAPPORT_FILE);
-    let er_indsats = fil.parent() == Some(Path::new(INDSATSER_DIR))
-        && fil.extension().is_some_and(|e| e == "toml");
-    if !er_rapport && !er_indsats {
+fn edited(path: &Path, file: &Path, by: &Move<'_>) -> Result<Option<String>, Finding> {
+    let is_report = file == Path::new(RAPPORT_FILE);
+    let is_indsats = file.parent() == Some(Path::new(INDSATSER_DIR))
+        && file.extension().is_some_and(|e| e == "toml");
+    if !is_report && !is_indsats {
         return Ok(None);
     }
-    let tekst = fs::read_to_string(sti).map_err(|e| refused(sti, &e))?;
-    let mut dok: DocumentMut = tekst.parse().map_err(|e: toml_edit::TomlError| {
-        let ord = text!("new-not-edited", file = shown(fil), why = e.message());
+    let text = fs::read_to_string(path).map_err(|e| refused(path, &e))?;
+    let mut document: DocumentMut = text.parse().map_err(|e: toml_edit::TomlError| {
+        let words = text!("new-not-edited", file = shown(file), why = e.message());
         let range = e.span().unwrap_or_default();
-        Finding::error(NOT_WRITTEN.code, ord)
-            .at(Place { file: shown(fil), range, field: None })
+        Finding::error(NOT_WRITTEN.code, words)
+            .at(Place { file: shown(file), range, field: None })
             .hint(text!("new-not-edited-hint"))
     })?;
-    if er_rapport {
-        walk::move_on(dok.as_table_mut(), fields::of(DataFile::Rapport), by.flyt);
-        marks::rapport(&mut dok, by.principper);
+    if is_report {
+        walk::move_on(document.as_table_mut(), fields::of(DataFile::Rapport), by.forward);
+        marks::rapport(&mut document, by.principles);
     } else {
-        walk::move_on(dok.as_table_mut(), fields::of(DataFile::Indsats), by.flyt);
-        marks::indsats(&mut dok);
+        walk::move_on(document.as_table_mut(), fields::of(DataFile::Indsats), by.forward);
+        marks::indsats(&mut document);
     }
-    Ok(Some(dok.to_string()))
+    Ok(Some(document.to_string()))
 }
 
-fn refused(sti: &Path, e: &std::io::Error) -> Finding {
-    Finding::error(NOT_WRITTEN.code, text!("cannot-write", file = shown(sti), why = system(e)))
+fn refused(path: &Path, e: &std::io::Error) -> Finding {
+    Finding::error(NOT_WRITTEN.code, text!("cannot-write", file = shown(path), why = system(e)))
         .hint(text!("new-not-written-hint"))
 }
 
-fn shown(sti: &Path) -> String {
-    sti.display().to_string().replace('\\', "/")
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }

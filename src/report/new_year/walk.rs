@@ -2,38 +2,38 @@
 
 use toml_edit::{Item, TableLike, Value};
 
-use super::aar::{Flyt, each_table, put, udfyld, udfyld_under, udfyldes};
+use super::years::{Forward, each_table, put, wait_for, wait_under, waiting};
 use crate::report::fields::{Field, Fields, Kind, Yearly};
 
 /// Moves the fields of a table on, and those inside them.
-pub(super) fn move_on(t: &mut dyn TableLike, fields: &Fields, flyt: Flyt) {
+pub(super) fn move_on(t: &mut dyn TableLike, fields: &Fields, by: Forward) {
     for field in &fields.0 {
         let key = field.key.as_str();
         match field.yearly {
             Some(Yearly::Drop) => drop(t.remove(key)),
-            Some(Yearly::Value) => wait(t, field, flyt),
-            Some(Yearly::Year) => year(t.get_mut(key), flyt),
-            Some(Yearly::Words) => flyt.words(t.get_mut(key)),
-            Some(Yearly::Row) => flyt.row(t.get_mut(key)),
-            Some(Yearly::Period) => flyt.period(t.get_mut(key)),
-            None => inside(t.get_mut(key), &field.kind, flyt),
+            Some(Yearly::Value) => wait(t, field, by),
+            Some(Yearly::Year) => year(t.get_mut(key), by),
+            Some(Yearly::Words) => by.words(t.get_mut(key)),
+            Some(Yearly::Row) => by.row(t.get_mut(key)),
+            Some(Yearly::Period) => by.period(t.get_mut(key)),
+            None => inside(t.get_mut(key), &field.kind, by),
         }
     }
 }
 
-fn inside(item: Option<&mut Item>, kind: &Kind, flyt: Flyt) {
+fn inside(item: Option<&mut Item>, kind: &Kind, by: Forward) {
     match (kind, item) {
         (Kind::Table(fields), Some(item)) => {
             if let Some(t) = item.as_table_like_mut() {
-                move_on(t, fields, flyt);
+                move_on(t, fields, by);
             }
         }
         (Kind::List(of), item) => each_table(item, &mut |t| match of.as_ref() {
-            Kind::Table(fields) => move_on(t, fields, flyt),
+            Kind::Table(fields) => move_on(t, fields, by),
             Kind::Block(kinds) => {
                 let slags = t.get("slags").and_then(Item::as_str).unwrap_or_default().to_owned();
                 if let Some(fields) = kinds.get(&slags) {
-                    move_on(t, fields, flyt);
+                    move_on(t, fields, by);
                 }
                 match slags.as_str() {
                     "tabel" => cells(t),
@@ -48,18 +48,18 @@ fn inside(item: Option<&mut Item>, kind: &Kind, flyt: Flyt) {
 }
 
 /// Makes the values of a field wait to be filled in.
-fn wait(t: &mut dyn TableLike, field: &Field, flyt: Flyt) {
+fn wait(t: &mut dyn TableLike, field: &Field, by: Forward) {
     match &field.kind {
         Kind::Map(_) => match t.get_mut(&field.key) {
             Some(Item::Value(v)) => {
                 if let Some(years) = v.as_inline_table_mut() {
-                    series(years, flyt);
+                    series(years, by);
                     years.fmt();
                 }
             }
             Some(item) => {
                 if let Some(years) = item.as_table_like_mut() {
-                    series(years, flyt);
+                    series(years, by);
                 }
             }
             None => {}
@@ -68,35 +68,35 @@ fn wait(t: &mut dyn TableLike, field: &Field, flyt: Flyt) {
         Kind::List(of) if **of == Kind::Cell => {}
         Kind::List(_) => {
             if let Some(values) = t.get_mut(&field.key).and_then(Item::as_array_mut) {
-                values.iter_mut().for_each(udfyld);
+                values.iter_mut().for_each(wait_for);
             }
         }
-        _ => udfyld_under(t, &field.key),
+        _ => wait_under(t, &field.key),
     }
 }
 
-fn year(item: Option<&mut Item>, flyt: Flyt) {
+fn year(item: Option<&mut Item>, by: Forward) {
     if let Some(value) = item.and_then(Item::as_value_mut)
         && let Some(year) = value.as_integer()
     {
-        put(value, (year + i64::from(flyt.skridt)).into());
+        put(value, (year + i64::from(by.step)).into());
     }
 }
 
 /// The window of years moves on: every year after the series' last up to the new data year is
 /// added, and as many of the oldest go.
-fn series(values: &mut dyn TableLike, flyt: Flyt) {
+fn series(values: &mut dyn TableLike, by: Forward) {
     let mut years: Vec<i32> = values.iter().filter_map(|(year, _)| year.parse().ok()).collect();
     years.sort_unstable();
-    let last = years.last().copied().unwrap_or(flyt.dataaar);
-    let new: Vec<i32> = (last + 1..=flyt.dataaar + flyt.skridt).collect();
+    let last = years.last().copied().unwrap_or(by.data_year);
+    let new: Vec<i32> = (last + 1..=by.data_year + by.step).collect();
     for old in years.iter().take(new.len()) {
         values.remove(&old.to_string());
     }
     // A series that was shorter than the step keeps its length in the newest years.
     let kept = new.len().min(years.len().max(1));
     for year in new.iter().skip(new.len() - kept) {
-        values.insert(&year.to_string(), Item::Value(udfyldes()));
+        values.insert(&year.to_string(), Item::Value(waiting()));
     }
 }
 
@@ -111,7 +111,7 @@ fn cells(t: &mut dyn TableLike) {
         let cells = row.get_mut("celler").and_then(Item::as_array_mut);
         for (nr, cell) in cells.into_iter().flat_map(|cells| cells.iter_mut()).enumerate() {
             if is_yearly(cell, results.get(nr).copied().unwrap_or(false)) {
-                udfyld(cell);
+                wait_for(cell);
             }
         }
     });
@@ -135,7 +135,7 @@ fn figure(t: &mut dyn TableLike) {
         return;
     }
     match t.get_mut("tilstand").and_then(Item::as_value_mut) {
-        Some(state) => put(state, udfyldes()),
-        None => drop(t.insert("tilstand", Item::Value(udfyldes()))),
+        Some(state) => put(state, waiting()),
+        None => drop(t.insert("tilstand", Item::Value(waiting()))),
     }
 }
