@@ -17,47 +17,92 @@ use typst_render::RenderOptions;
 
 /// Pictures are this fine: lines of text are seen, not read.
 const DOTS_PER_INCH: f64 = 40.0;
-/// How far a pixel may be off (antialiasing), of 255.
+/// How far red, green or blue of a pixel may be off (antialiasing, the palette), of 255.
 const OFF: u8 = 24;
-/// How many pixels may be further off, of a thousand.
-const MANY: usize = 2;
+/// How many pixels may be further off, of ten thousand.
+const MANY: usize = 20;
+/// How far the hue of a pixel may be off: red, green or blue beyond what its lightness changes.
+const OFF_IN_HUE: i32 = 32;
+/// How many pixels may be of another hue, of ten thousand: small symbols count.
+const MANY_IN_HUE: usize = 1;
+
+type Colour = [u8; 3];
 
 struct Picture {
     width: u32,
     height: u32,
-    grey: Vec<u8>,
+    pixels: Vec<Colour>,
 }
 
 fn draw(page: &Page) -> Picture {
     let options =
         RenderOptions { pixel_per_pt: (DOTS_PER_INCH / 72.0).into(), ..RenderOptions::default() };
     let pixmap = typst_render::render(page, &options);
-    // Luma of ITU-R BT.601, in integers.
-    let luma = |p: &[u8]| {
-        ((u32::from(p[0]) * 299 + u32::from(p[1]) * 587 + u32::from(p[2]) * 114) / 1000) as u8
-    };
     Picture {
         width: pixmap.width(),
         height: pixmap.height(),
-        grey: pixmap.data().chunks_exact(4).map(luma).collect(),
+        pixels: pixmap.data().chunks_exact(4).map(|p| [p[0], p[1], p[2]]).collect(),
     }
 }
 
 fn read(path: &Path) -> Option<Picture> {
-    let mut reader =
-        png::Decoder::new(std::io::BufReader::new(fs::File::open(path).ok()?)).read_info().ok()?;
-    let mut grey = vec![0; reader.output_buffer_size()?];
-    let info = reader.next_frame(&mut grey).ok()?;
-    Some(Picture { width: info.width, height: info.height, grey })
+    let mut decoder = png::Decoder::new(std::io::BufReader::new(fs::File::open(path).ok()?));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().ok()?;
+    let mut bytes = vec![0; reader.output_buffer_size()?];
+    let info = reader.next_frame(&mut bytes).ok()?;
+    if info.color_type != png::ColorType::Rgb {
+        return None;
+    }
+    let pixels = bytes.chunks_exact(3).map(|p| [p[0], p[1], p[2]]).collect();
+    Some(Picture { width: info.width, height: info.height, pixels })
 }
 
+/// Writes with a palette: a third of the size, and no colour that counts is further off than
+/// [`OFF`] allows.
 fn write(path: &Path, picture: &Picture) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let (palette, indices) = indexed(&picture.pixels);
     let mut encoder =
         png::Encoder::new(fs::File::create(path).unwrap(), picture.width, picture.height);
-    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(palette.concat());
     encoder.set_compression(png::Compression::High);
-    encoder.write_header().unwrap().write_image_data(&picture.grey).unwrap();
+    encoder.write_header().unwrap().write_image_data(&indices).unwrap();
+}
+
+/// The commonest colours, those that are alike to 16 of 255 taken as one, and which of them each
+/// pixel is nearest to.
+fn indexed(pixels: &[Colour]) -> (Vec<Colour>, Vec<u8>) {
+    let mut alike: BTreeMap<Colour, BTreeMap<Colour, usize>> = BTreeMap::new();
+    for pixel in pixels {
+        let of = alike.entry(pixel.map(|channel| channel / 16)).or_default();
+        *of.entry(*pixel).or_default() += 1;
+    }
+    let mut palette: Vec<(usize, Colour)> = alike
+        .values()
+        .map(|of| {
+            let commonest = of.iter().max_by_key(|(_, count)| **count).unwrap();
+            (of.values().sum(), *commonest.0)
+        })
+        .collect();
+    palette.sort_by_key(|(count, colour)| (std::cmp::Reverse(*count), *colour));
+    palette.truncate(256);
+    let palette: Vec<Colour> = palette.into_iter().map(|(_, colour)| colour).collect();
+    let mut known: BTreeMap<Colour, u8> = BTreeMap::new();
+    let mut nearest = |pixel: &Colour| {
+        *known.entry(*pixel).or_insert_with(|| {
+            let near = (0..palette.len()).min_by_key(|nr| distance(&palette[*nr], pixel)).unwrap();
+            u8::try_from(near).unwrap()
+        })
+    };
+    let indices = pixels.iter().map(&mut nearest).collect();
+    (palette, indices)
+}
+
+/// How far the channel that differs most is off.
+fn distance(a: &Colour, b: &Colour) -> u8 {
+    a.iter().zip(b).map(|(a, b)| a.abs_diff(*b)).max().unwrap_or_default()
 }
 
 /// How the second differs from the first, in words; none where it does not beyond the tolerance.
@@ -66,9 +111,28 @@ fn difference(reference: &Picture, now: &Picture) -> Option<String> {
     if a != b {
         return Some(format!("is {} × {} pixels, was {} × {}", b.0, b.1, a.0, a.1));
     }
-    let off = reference.grey.iter().zip(&now.grey).filter(|(a, b)| a.abs_diff(**b) > OFF).count();
-    let many = reference.grey.len() * MANY / 1000;
-    (off > many).then(|| format!("differs in {off} pixels of {}, {many} may", reference.grey.len()))
+    let all = reference.pixels.len();
+    let pairs = || reference.pixels.iter().zip(&now.pixels);
+    let off = pairs().filter(|(a, b)| distance(a, b) > OFF).count();
+    let in_hue = pairs().filter(|(a, b)| distance_in_hue(a, b) > OFF_IN_HUE).count();
+    let (many, many_in_hue) = (all * MANY / 10_000, all * MANY_IN_HUE / 10_000);
+    (off > many || in_hue > many_in_hue).then(|| {
+        format!(
+            "differs in {off} pixels of {all}, {many} may; in hue in {in_hue}, {many_in_hue} may"
+        )
+    })
+}
+
+/// How far the channel is off that differs most beyond the change in lightness.
+fn distance_in_hue(a: &Colour, b: &Colour) -> i32 {
+    let change: Vec<i32> = a.iter().zip(b).map(|(a, b)| i32::from(*b) - i32::from(*a)).collect();
+    let lightness = luma(b) as i32 - luma(a) as i32;
+    change.iter().map(|change| (change - lightness).abs()).max().unwrap_or_default()
+}
+
+/// Luma of ITU-R BT.601: what a grey picture has of a colour.
+fn luma(colour: &Colour) -> u32 {
+    (u32::from(colour[0]) * 299 + u32::from(colour[1]) * 587 + u32::from(colour[2]) * 114) / 1000
 }
 
 fn told(problems: Problems) -> ! {
@@ -201,12 +265,41 @@ fn components_look_as_they_did() {
 fn a_line_that_moves_is_seen() {
     let page = draw(&report().0.document.pages()[1]);
     let row = page.width as usize;
-    let mut moved = page.grey.clone();
-    let text = page.grey.iter().position(|grey| *grey < 100).expect("something dark") / row;
+    let mut moved = page.pixels.clone();
+    let text = page.pixels.iter().position(|p| p[1] < 100).expect("something dark") / row;
     // The lines from there on, two pixels lower.
     moved.copy_within(text * row..(text + 60) * row, (text + 2) * row);
-    let moved = Picture { grey: moved, ..page };
+    let moved = Picture { pixels: moved, ..page };
     let page = draw(&report().0.document.pages()[1]);
     assert!(difference(&page, &moved).is_some_and(|said| said.contains("differs in")));
     assert_eq!(difference(&page, &draw(&report().0.document.pages()[1])), None);
+}
+
+/// The colour with red and green changed, as far as both go, so that its luma stays.
+fn turned(colour: &Colour) -> Colour {
+    let [red, green, blue] = colour.map(i32::from);
+    let shift = if green >= 46 && red <= 165 { 90 } else { -red.min(90) };
+    [red + shift, green - shift * 299 / 587, blue].map(|channel| channel.clamp(0, 255) as u8)
+}
+
+#[test]
+fn a_changed_hue_of_equal_luminance_is_seen() {
+    let document = &report().0.document;
+    let pages = pages(document);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for name in ["enkel-verso", "fuld-recto", "fortsat-verso", "introduktion", "indhold"] {
+        let page = draw(&document.pages()[pages[name] - 1]);
+        let coloured = |p: &Colour| p.iter().max().unwrap() - p.iter().min().unwrap() > 90;
+        let turn = |p: &Colour| if coloured(p) { turned(p) } else { *p };
+        let pixels: Vec<Colour> = page.pixels.iter().map(turn).collect();
+        let worst = page.pixels.iter().zip(&pixels).map(|(a, b)| luma(a).abs_diff(luma(b))).max();
+        assert!(worst.unwrap() <= u32::from(OFF) / 8, "{name}: grey would tell, by {worst:?}");
+        // Through the file, whose palette must not hide it.
+        let path = folder.join(format!("hue-{name}.png"));
+        write(&path, &page);
+        let reference = read(&path).expect("what was written");
+        assert_eq!(difference(&reference, &page), None, "{name}");
+        let turned = Picture { pixels, ..page };
+        assert!(difference(&reference, &turned).is_some(), "{name} in other colours passed");
+    }
 }
