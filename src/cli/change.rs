@@ -1,10 +1,9 @@
 //! Changes of the data: tried, then written together.
 
-use crate::text;
 use std::path::Path;
 
+use super::Stop;
 use super::screen::Screen;
-use super::{Stop, codes};
 use crate::finding::{Finding, Severity};
 use crate::output::write::{self, Replacement};
 use crate::pipeline::Problems;
@@ -27,12 +26,7 @@ pub(super) fn load(dir: &Path) -> Result<(Loaded, Arc<Report>), Stop> {
 /// # Errors
 /// Where they would make an error that is not there now.
 pub(super) fn tried(loaded: &Loaded, changes: &[FileChange]) -> Result<Trial, Stop> {
-    let trial = trial(loaded, changes).map_err(|err| {
-        Stop::misused(Finding::error(
-            codes::MISSING.code,
-            text!("data-untried", why = err.to_string()),
-        ))
-    })?;
+    let trial = trial(loaded, changes);
     let findings = trial.errors();
     if findings.is_empty() {
         return Ok(trial);

@@ -33,12 +33,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     let sources = args.files.iter().map(source).collect::<Result<Vec<_>, _>>()?;
     let mut import = form::import(&loaded, &report, &sources);
     let changes = changes(&import);
-    let trial = trial(&loaded, &changes).map_err(|err| {
-        Stop::misused(Finding::error(
-            codes::MISSING.code,
-            text!("data-untried", why = err.to_string()),
-        ))
-    })?;
+    let trial = trial(&loaded, &changes);
     // What the answers do to the data, named by the cell that says it.
     let mut refused = false;
     for finding in trial.new_findings.iter().filter(|f| f.severity != Severity::Note) {

@@ -14,7 +14,7 @@ use crate::report::edit::trial::{FileChange, trial};
 use crate::report::load::{Loaded, load};
 use crate::report::model::Report;
 use crate::text;
-use crate::words::{Text, Words, system};
+use crate::words::{Text, Words};
 
 /// Most changes that can be taken back.
 const MOST_UNDO: usize = 200;
@@ -84,8 +84,7 @@ impl ReportEditor {
         if files.is_empty() {
             return Ok((None, Vec::new()));
         }
-        let trial = trial(loaded, files)
-            .map_err(|err| Refusal::Faulty(vec![text!("edit-untried", why = system(&err))]))?;
+        let trial = trial(loaded, files);
         if !self.said(&trial.new_findings, Severity::Error).is_empty() {
             return Err(self.faulty(&trial.new_findings));
         }

@@ -38,6 +38,7 @@ pub use accept::content_mark;
 
 pub(crate) use ordliste::findes as staar_i;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -199,9 +200,49 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
         Some(report) => {
             let finder = |fil: &str, felt: &str| loaded.place(fil, felt);
             let before = history::last_year(&loaded.dir, report);
-            check_against(report, before.as_deref(), &finder, Some(&loaded.sources))
+            let find = || check_against(report, before.as_deref(), &finder, Some(&loaded.sources));
+            loaded.checked.or_find(report, before.as_ref(), find)
         }
         None => Vec::new(),
+    }
+}
+
+/// What was found in data that was loaded once and is checked by several who look at it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Checked(Arc<Mutex<Option<Found>>>);
+
+#[derive(Debug)]
+struct Found {
+    report: Arc<Report>,
+    /// The report of the year before that it was held against.
+    before: Option<Arc<Report>>,
+    findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// What was found in the report against that of the year before; where nobody has looked yet,
+    /// what is found now.
+    fn or_find(
+        &self,
+        report: &Arc<Report>,
+        before: Option<&Arc<Report>>,
+        find: impl FnOnce() -> Vec<Finding>,
+    ) -> Vec<Finding> {
+        let same = |found: &&Found| {
+            let before = before.map(Arc::as_ptr) == found.before.as_ref().map(Arc::as_ptr);
+            before && Arc::ptr_eq(report, &found.report)
+        };
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known.as_ref().filter(same) {
+            return found.findings.clone();
+        }
+        // Checking takes a while, and others may look meanwhile.
+        drop(known);
+        let findings = find();
+        let (report, before) = (Arc::clone(report), before.cloned());
+        let found = Found { report, before, findings: findings.clone() };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+        findings
     }
 }
 

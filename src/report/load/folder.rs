@@ -1,24 +1,21 @@
 //! Which files there are.
 
-use std::fs;
-use std::path::Path;
-
 use super::near::nearest;
+use super::parts::Loader;
 use super::read::whole;
 use super::{
-    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, INDSATSER_DIR, Loader, ORDLISTE_FILE,
-    RAPPORT_FILE,
+    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, INDSATSER_DIR, ORDLISTE_FILE, RAPPORT_FILE,
 };
 use crate::finding::Finding;
 use crate::limits;
 use crate::report::codes;
 use crate::text;
 
-impl Loader {
+impl Loader<'_> {
     /// The ids of the files in `indsatser/`, in order.
-    pub(super) fn ids(&mut self, dir: &Path) -> Vec<String> {
+    pub(super) fn ids(&mut self) -> Vec<String> {
         let mut ids = Vec::new();
-        for name in self.names(&dir.join(INDSATSER_DIR), INDSATSER_DIR) {
+        for name in self.names(INDSATSER_DIR) {
             match name.strip_suffix(".toml") {
                 Some(id) if is_id(id) => ids.push(id.to_owned()),
                 Some(_) => self.tell(
@@ -37,10 +34,10 @@ impl Loader {
     }
 
     /// TOML files beside `rapport.toml` that nothing reads.
-    pub(super) fn stray(&mut self, dir: &Path) {
+    pub(super) fn stray(&mut self) {
         let known =
             [RAPPORT_FILE, FORVALTNINGER_FILE, FAGPRINCIPPER_FILE, BYDELE_FILE, ORDLISTE_FILE];
-        for name in self.names(dir, "") {
+        for name in self.names("") {
             if name.ends_with(".toml") && !known.contains(&name.as_str()) {
                 let hint = match nearest(&name, known) {
                     Some(near) => text!("load-near", near = near),
@@ -53,23 +50,21 @@ impl Loader {
     }
 
     /// Names in a folder, in order, hidden ones left out.
-    fn names(&mut self, path: &Path, shown: &str) -> Vec<String> {
-        let entries = match fs::read_dir(path) {
-            Ok(entries) => entries,
+    fn names(&mut self, folder: &str) -> Vec<String> {
+        let mut names = match self.files.names(folder) {
+            Ok(names) => names,
             Err(e) => {
                 let missing = e.kind() == std::io::ErrorKind::NotFound;
                 let code = if missing { codes::MISSING_FILE } else { codes::UNREADABLE };
                 let words = text!("load-folder", why = crate::words::system(&e));
                 self.tell(
                     Finding::error(code.code, words)
-                        .at(whole(shown))
+                        .at(whole(folder))
                         .hint(text!("load-folder-hint")),
                 );
                 return Vec::new();
             }
         };
-        let mut names: Vec<String> =
-            entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
         names.retain(|n| !n.starts_with('.') && !n.ends_with('~'));
         names.sort();
         names

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use toml::de::{DeTable, Deserializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::SHAPES;
 use super::mistakes;
+use super::parts::SHAPES;
 use super::shape::Shape;
 use super::text::harmless;
 use super::tree::Node;
@@ -56,7 +56,7 @@ pub(super) fn text(path: &Path, file: &str) -> Result<String, Finding> {
 
 /// The text with its letters composed (NFC): `å` is one character, however it was typed. What has
 /// no combining character is so already.
-fn composed(text: String) -> String {
+pub(super) fn composed(text: String) -> String {
     // Everything that combines stands from U+0300 on, which takes two bytes from 0xCC.
     let plain = text.bytes().all(|b| b < 0xcc);
     if plain || is_nfc(&text) { text } else { text.nfc().collect() }
@@ -102,9 +102,7 @@ fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Finding> {
             return Err(unreadable(text!("load-dead-link"), text!("load-dead-link-hint")));
         }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            return Err(Finding::error(codes::MISSING_FILE.code, text!("load-missing"))
-                .at(whole(file))
-                .hint(text!("load-missing-hint")));
+            return Err(missing(file));
         }
         Err(e) => {
             return Err(unreadable(
@@ -119,13 +117,26 @@ fn bytes(path: &Path, file: &str) -> Result<Vec<u8>, Finding> {
     if !meta.is_file() {
         return Err(unreadable(text!("load-not-plain"), text!("load-not-plain-hint")));
     }
-    if meta.len() > LARGEST {
-        let words = text!("load-large", mb = meta.len().div_ceil(1024 * 1024));
-        let hint = text!("load-large-hint");
-        return Err(Finding::error(codes::TOO_LARGE.code, words).at(whole(file)).hint(hint));
-    }
+    of_size(file, meta.len())?;
     fs::read(path)
         .map_err(|e| unreadable(text!("load-unreadable", why = system(&e)), text!("load-rights")))
+}
+
+/// That a file is not there.
+pub(super) fn missing(file: &str) -> Finding {
+    Finding::error(codes::MISSING_FILE.code, text!("load-missing"))
+        .at(whole(file))
+        .hint(text!("load-missing-hint"))
+}
+
+/// Whether a file is not larger than data files may be.
+pub(super) fn of_size(file: &str, bytes: u64) -> Result<(), Finding> {
+    if bytes <= LARGEST {
+        return Ok(());
+    }
+    let words = text!("load-large", mb = bytes.div_ceil(1024 * 1024));
+    let hint = text!("load-large-hint");
+    Err(Finding::error(codes::TOO_LARGE.code, words).at(whole(file)).hint(hint))
 }
 
 /// Reads the text of a file into its model.

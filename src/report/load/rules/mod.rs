@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::parts::Parts;
 use super::path::FieldPath;
 use super::pictures::Picture;
 use super::tree::Node;
 use super::{
-    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, ORDLISTE_FILE, Parts, RAPPORT_FILE,
-    indsats_file,
+    BYDELE_FILE, FAGPRINCIPPER_FILE, FORVALTNINGER_FILE, ORDLISTE_FILE, RAPPORT_FILE, indsats_file,
 };
 use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
