@@ -96,8 +96,8 @@ pub struct Panel {
     pub root: String,
     /// The forvaltninger: code and name.
     pub forvaltninger: Vec<(String, String)>,
-    /// Kinds of blocks that can be put in, each with what it is.
-    pub blocks: Vec<(String, String)>,
+    /// Kinds of blocks that can be put in, each with what it is called and what it is.
+    pub blocks: Vec<(String, String, String)>,
     /// The indsatser in order, with their pages.
     pub indsatser: Vec<Indsats>,
     /// What `check` has found.

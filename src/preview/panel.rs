@@ -5,6 +5,7 @@ use crate::finding::{Finding, Place, Sources, sort};
 use crate::pipeline::{Problems, Typeset};
 use crate::report::carried;
 use crate::report::diff::missing;
+use crate::report::fields::names::of_kind;
 use crate::report::load::indsats_file;
 use crate::report::model::Report;
 use crate::report::schema;
@@ -25,7 +26,13 @@ pub(super) fn panel(
             .iter()
             .map(|f| (f.kode.clone(), f.navn.clone()))
             .collect(),
-        blocks: schema::told_blocks(words.language()),
+        blocks: schema::told_blocks(words.language())
+            .into_iter()
+            .map(|(kind, said)| {
+                let name = words.say(&of_kind(&kind));
+                (kind, name, said)
+            })
+            .collect(),
         findings: funds(problems, words),
         ..Panel::default()
     };

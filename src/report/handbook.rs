@@ -141,7 +141,9 @@ const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;color:#1b263b;margi
     code{overflow-wrap:anywhere}pre{background:#f1f3f6;padding:1rem;overflow:auto;max-height:40rem}\
     figure{margin:.5rem 0 1rem;padding:.5rem;background:#fff;border:1px solid #d5dae2;overflow:auto}\
     figure svg{max-width:100%;height:auto}h2{margin-top:2.5rem}h3{margin-top:1.75rem}\
-    @media(max-width:50rem){body{display:block}nav{position:static}}\
+    @media(max-width:50rem){body{display:block}nav{position:static}.felter thead{display:none}\
+    .felter :is(tbody,tr,td){display:block}.felter tr{padding:.5rem 0;border-bottom:1px solid #d5dae2}\
+    .felter td{padding:0;border:0}.felter td[data-head]::before{content:attr(data-head) \": \"}}\
     @media(prefers-color-scheme:dark){body{background:#10151f;color:#e6e9ef}pre{background:#1a2130}\
     th,td{border-color:#384256}a{color:#9ec1ff}}";
 
@@ -237,7 +239,9 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>, file: &str
         write!(out, "<th>{}</th>", escaped(&words.get(head))).expect(MEMORY);
     }
     out.push_str("</tr></thead><tbody>");
-    let yes = escaped(&words.get("handbook-yes"));
+    let (yes, head) = (words.get("handbook-yes"), words.get("handbook-needed"));
+    // Where the table is narrow, its heads go and this one is said in the cell.
+    let yes = format!("<td data-head=\"{}\">{}</td>", escaped(&head), escaped(&yes));
     for (key, property) in properties {
         let example = property
             .get("examples")
@@ -248,10 +252,10 @@ fn fields(out: &mut String, table: &Value, defs: &Map<String, Value>, file: &str
             "" => key,
             name => name,
         };
-        let needed = if required.contains(&key.as_str()) { yes.as_str() } else { "" };
+        let needed = if required.contains(&key.as_str()) { yes.as_str() } else { "<td></td>" };
         write!(
             out,
-            "<tr><td><code>{}</code></td><td>{}: {} <small>({})</small></td><td>{needed}</td>\
+            "<tr><td><code>{}</code></td><td>{}: {} <small>({})</small></td>{needed}\
              <td><code>{}</code></td></tr>",
             escaped(key),
             escaped(name),

@@ -93,6 +93,7 @@ await step("a block is put in from the gallery and taken back", async () => {
   await at(`#side-${ludo}`);
   await page.locator("#edit-spread").click();
   await page.getByRole("button", { name: "Indsæt blok sidst …" }).click();
+  await page.getByRole("radio", { name: "fremhævet" }).waitFor();
   await page.getByRole("radio").nth(1).check();
   await page.locator("#act-form .save").click();
   await until("it stands in the file", async () => (await readFile(file, "utf8")).split("[[blok]]").length === before.split("[[blok]]").length + 1);

@@ -1,7 +1,7 @@
 // The preview in a real browser. Run by tests/all/browser.rs: node preview.mjs CHROMIUM ADDRESS DATA
 import assert from "node:assert/strict";
 import { request } from "node:http";
-import { asked, browser, ludo, page, state, step, troubles, until, url } from "./tool.mjs";
+import { address, asked, at, browser, ludo, open, page, state, step, troubles, until, url } from "./tool.mjs";
 await import("./look.mjs");
 await import("./edit.mjs");
 
@@ -10,6 +10,14 @@ await step("the handbook is served with pictures of the blocks", async () => {
   const book = await page.evaluate(async () => (await fetch("/haandbog")).text());
   for (const [kind] of (await state()).panel.blocks) assert.ok(book.includes(`id="blok-${kind}"`), kind);
   assert.ok(book.includes("<svg"), "pictures");
+  // A picture in a picture of a block is shown, too: the browser would tell that it is refused.
+  await open(`${address}haandbog`);
+  await page.waitForLoadState();
+  assert.deepEqual(troubles, []);
+  await page.setViewportSize({ width: 390, height: 800 });
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, "nothing sticks out");
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await at("");
 });
 
 await step("narrow and dark windows show the pages, too", async () => {

@@ -141,12 +141,12 @@ const Acts = (() => {
   }
 
   function gallery(file, list, at) {
-    const cards = state.panel.blocks.map(([kind, said], n) => {
+    const cards = state.panel.blocks.map(([kind, name, said], n) => {
       const img = make("img", { src: `/block/${kind}.svg`, alt: "", loading: "lazy" });
       img.addEventListener("error", () => { img.hidden = true; });
       return make("label", { class: "card" },
         make("input", { type: "radio", name: "kind", value: kind, required: "", ...(n ? {} : { checked: "" }) }),
-        make("strong", {}, kind), img, make("span", {}, said));
+        make("strong", {}, name), img, make("span", {}, said));
     });
     ask(say("preview-insert-head"), [make("div", { class: "gallery", role: "radiogroup", "aria-label": say("preview-insert-kind") }, ...cards)],
       say("preview-insert"), async (form) => {

@@ -11,6 +11,8 @@ const Edit = (() => {
   const told = document.getElementById("editor-told");
   const undo = document.getElementById("undo");
   const WAIT = 250; // ms of rest before what is typed is tried
+  const NUMBERS = ["tal", "heltal"];
+  const LINE = 44; // characters of a line of the form
   let open = null; // the place whose fields are shown
   let from = null; // what had the focus before
 
@@ -132,7 +134,7 @@ const Edit = (() => {
     const help = [said, field.example && !field.value ? say("preview-example", { value: field.example }) : ""].filter(Boolean).join(" ");
     input.setAttribute("aria-describedby", `${help ? `${id}-help ` : ""}${id}-note`);
     item.append(
-      make("label", { for: id }, field.label, field.unit ? ` (${field.unit})` : ""),
+      make("label", { for: id }, field.label, NUMBERS.includes(field.kind) && field.unit ? ` (${field.unit})` : ""),
       ...(help ? [make("small", { class: "help", id: `${id}-help` }, ...prose(help))] : []),
       input, make("div", { class: "line" }, ...(state ? [state] : []), save, ...(field.open ? [confirmButton(field)] : [])), note,
       make("small", {}, [
@@ -143,7 +145,7 @@ const Edit = (() => {
     );
     const value = () => ({
       place: { file: field.file, field: field.field }, seen: item.dataset.seen,
-      value: input.type === "checkbox" ? (input.checked ? "ja" : "nej") : input.value, state: state?.value ?? null,
+      value: input.type === "checkbox" ? (input.checked ? "ja" : "nej") : field.kind === "prosa" ? input.value : input.value.replace(/\s*\n\s*/g, " "), state: state?.value ?? null,
     });
     let timer = null;
     const tried = () => {
@@ -158,7 +160,7 @@ const Edit = (() => {
       ask("/change", value, (got) => answer(item, note, got, false));
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (input.tagName === "INPUT" || event.ctrlKey || event.metaKey)) {
+      if (event.key === "Enter" && (field.kind !== "prosa" || event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         save.click();
       }
@@ -178,7 +180,7 @@ const Edit = (() => {
 
   function control(field, id) {
     if (field.kind === "prosa") {
-      const area = make("textarea", { id, rows: Math.min(14, 2 + Math.ceil(field.value.length / 48)) });
+      const area = make("textarea", { id, rows: Math.min(14, 2 + Math.ceil(field.value.length / LINE)) });
       area.value = field.value;
       return area;
     }
@@ -187,8 +189,14 @@ const Edit = (() => {
       input.checked = field.value === "ja";
       return input;
     }
+    // A line that does not fit beside the page is seen whole.
+    if (field.kind === "tekst" && field.value.length > LINE) {
+      const area = make("textarea", { id, rows: Math.ceil(field.value.length / LINE) });
+      area.value = field.value;
+      return area;
+    }
     const input = make("input", { id, type: "text", autocomplete: "off" });
-    if (field.kind === "tal" || field.kind === "heltal") input.inputMode = "decimal";
+    if (NUMBERS.includes(field.kind)) input.inputMode = "decimal";
     input.value = field.value;
     return input;
   }

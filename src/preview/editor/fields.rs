@@ -61,7 +61,7 @@ fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>, words: &Word
     let owner = String::new();
     let question = |t: texts::Text<'_>| Question {
         group: Group::Own,
-        label: label(&t.field),
+        label: names::of_path(&t.field),
         owner: owner.clone(),
         kind: Kind::Text { prose: t.form == Form::Prose },
         now: Answer::text(t.text),
@@ -72,18 +72,6 @@ fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>, words: &Word
     };
     let data = serde_json::to_value(&report.rapport).unwrap_or_default();
     texts.into_iter().map(|t| field(loaded, RAPPORT_FILE, &data, question(t), words)).collect()
-}
-
-/// The Danish name of a field by its path.
-fn label(path: &str) -> String {
-    let name = |part: &str| match part.split_once('[') {
-        Some((key, index)) => {
-            let nr = index.trim_end_matches(']').parse::<usize>().map_or(0, |i| i + 1);
-            format!("{} {nr}", fields::label(key))
-        }
-        None => fields::label(part).to_owned(),
-    };
-    names::joined(&path.split('.').map(name).collect::<Vec<_>>())
 }
 
 /// The changes that a field's new value makes.
@@ -148,6 +136,8 @@ fn field(
 ) -> Field {
     let kind = if file == RAPPORT_FILE { DataFile::Rapport } else { DataFile::Indsats };
     let known = fields::at(kind, &FieldPath::parse(&q.field), data);
+    // What is said of a series is not said of one of its years.
+    let own = known.filter(|field| q.field.ends_with(&field.key) || q.field.ends_with(']'));
     let place = loaded.place(file, &q.field);
     let at = loaded
         .sources
@@ -182,8 +172,7 @@ fn field(
             Kind::Number(_) => "1.234".to_owned(),
             Kind::Whole | Kind::YesNo => String::new(),
         },
-        help: known
-            .map_or(String::new(), |field| schema::told(&field.description, words.language())),
+        help: own.map_or(String::new(), |field| schema::told(&field.description, words.language())),
         seen: q.now.mark(),
         at: format!("{}{at}", loaded.sources.shown(&place.file)),
         place: Place { file: file.to_owned(), field: q.field },

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::report::prose;
 use crate::text;
-use crate::words::plain;
+use crate::words::{Text, plain};
 
 /// Most characters of a block's first words when it has no title.
 const EXCERPT: usize = 32;
@@ -47,12 +47,18 @@ pub fn of_item(list: &str, item: &Value, index: usize) -> String {
     }
 }
 
-fn of_block(slags: &str, block: &Value) -> String {
+/// What a kind of block is called.
+#[must_use]
+pub fn of_kind(slags: &str) -> Text {
     // The words of the data, but for the one that is none.
-    let kind = match slags {
+    match slags {
         "fremhaevet" => text!("item-callout"),
         other => other.into(),
-    };
+    }
+}
+
+fn of_block(slags: &str, block: &Value) -> String {
+    let kind = of_kind(slags);
     let said = |key: &str| block.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());
     let words = said("titel").map(str::to_owned).or_else(|| said("tekst").map(excerpt));
     match words {
@@ -102,6 +108,19 @@ pub fn joined(parts: &[String]) -> String {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => all,
     }
+}
+
+/// What a field is called by its path alone, where the data that has it is not at hand.
+#[must_use]
+pub fn of_path(path: &str) -> String {
+    let name = |part: &str| match part.split_once('[') {
+        Some((key, index)) => {
+            let nr = index.trim_end_matches(']').parse::<usize>().map_or(0, |i| i + 1);
+            format!("{} {nr}", super::label(key))
+        }
+        None => super::label(part).to_owned(),
+    };
+    joined(&path.split('.').map(name).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
