@@ -80,6 +80,8 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         let open = all.iter().filter(|k| !k.done).count();
         let file = path.display().to_string();
         screen.say(text!("comments-kept", new = new, open = open, file = file));
+    } else if n > 0 && args.out.is_none() {
+        screen.say(text!("comments-keep-hint"));
     }
     if args.apply {
         apply(&dir, &loaded, &found.comments, screen)?;

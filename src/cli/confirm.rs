@@ -3,12 +3,12 @@
 use super::args::Common;
 use super::build::SelectionArgs;
 use super::screen::Screen;
-use super::{Stop, job};
+use super::{Stop, change, job};
 use crate::finding::Finding;
-use crate::output::write;
 use crate::pipeline::Problems;
 use crate::pipeline::excerpt::excerpt;
 use crate::report::carried::{self, NOTHING_OPEN, Open};
+use crate::report::edit::trial::FileChange;
 use crate::report::load;
 use crate::report::model::Report;
 use crate::text;
@@ -59,11 +59,15 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         let finding = Finding::error(NOTHING_OPEN.code, words);
         return Err(Stop::misused(finding.hint(text!("nothing-open-hint"))));
     }
-    for (file, text) in &confirmed.files {
-        let path = dir.join(file);
-        write::whole(&path, text.as_bytes()).map_err(Stop::misused)?;
-        screen.path(&path)?;
-    }
+    let changes: Vec<FileChange> = confirmed
+        .files
+        .into_iter()
+        .map(|(file, text)| {
+            let old = loaded.sources.text(&file).map(str::to_owned);
+            FileChange { file, old, new: Some(text) }
+        })
+        .collect();
+    change::write(&dir, &changes, screen)?;
     let left = carried::open(&report).len() - confirmed.texts.len();
     screen.say(text!("confirmed", n = confirmed.texts.len(), left = left));
     Ok(())

@@ -71,6 +71,9 @@ pub(super) fn run(
         words: &words,
     };
     screen.step(text!("step-form-write"));
+    if form.letter.deadline.is_none() && form.letter.contact.is_none() {
+        screen.say(text!("form-no-letter"));
+    }
     let codes = form.forvaltninger();
     let wanted =
         |kode: &&String| selection.forvaltning.is_empty() || selection.forvaltning.contains(*kode);

@@ -4,6 +4,7 @@ use super::fold::Folded;
 use super::map::{Map, MapPage};
 use super::{Comment, PAINTED, PagePrint, cells, place};
 use crate::finding::Finding;
+use crate::report::fields::names::of_path;
 use crate::report::form::answer::evened;
 use crate::report::form::question::{Group, Questions, questions};
 use crate::report::load::{indsats_file, indsats_id};
@@ -116,13 +117,7 @@ impl<'a> Placer<'a> {
                 stand.felter.iter().map(|felt| now(bare_path(felt))).collect()
             })
             .unwrap_or_default();
-        let below = |leaf: &&Leaf| {
-            felter.iter().any(|felt| {
-                leaf.field
-                    .strip_prefix(felt.as_str())
-                    .is_some_and(|r| r.is_empty() || r.starts_with(['.', '[']))
-            })
-        };
+        let below = |leaf: &&Leaf| felter.iter().any(|felt| is_below(leaf, felt));
         let marked = evened(&comment.marked);
         let says = |leaf: &&Leaf| !marked.is_empty() && holds(&leaf.said, &marked);
         let mut found: Vec<&Leaf> = leaves.iter().filter(below).filter(says).collect();
@@ -148,13 +143,21 @@ impl<'a> Placer<'a> {
                 // The unit as a whole: nothing says which of its fields.
                 comment.field = felter.first().cloned();
             }
+            let unasked = |felt: &&String| !leaves.iter().any(|leaf| is_below(leaf, felt));
+            if let Some(first) = felter.first().filter(unasked).filter(|_| felter.len() > 1) {
+                // What stands there first is nobody's answer: the principles before what is asked.
+                comment.field = Some(first.clone());
+                comment.label = Some(of_path(first));
+            }
         }
         if distance > NEAR && comment.doubt.is_none() {
             let mm = (distance / 72.0 * 25.4).round() as i64;
             comment.doubt = Some(self.words.say(&text!("comment-far", mm = mm)));
         }
         let mut found = found.into_iter();
-        if let Some(first) = found.next() {
+        if comment.label.is_some() {
+            // Told above; the others are as likely.
+        } else if let Some(first) = found.next() {
             comment.field.get_or_insert_with(|| first.field.clone());
             comment.label = Some(first.label.clone());
             comment.forvaltning = Some(first.owner.clone());
@@ -186,7 +189,7 @@ impl<'a> Placer<'a> {
         }
         let mut found = found.into_iter().map(str::to_owned);
         comment.field = found.next();
-        comment.label.clone_from(&comment.field);
+        comment.label = comment.field.as_deref().map(of_path);
         comment.others = found.take(8).collect();
     }
 
@@ -243,6 +246,12 @@ fn leaves(indsats: &Indsats) -> Vec<Leaf> {
         }
     }
     all
+}
+
+/// Whether an answer is the field or inside it.
+fn is_below(leaf: &Leaf, felt: &str) -> bool {
+    let rest = leaf.field.strip_prefix(felt);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// The path of a field without its file.

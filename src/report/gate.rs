@@ -119,7 +119,14 @@ pub fn shut(report: &Report) -> Option<Finding> {
         cures.push(text!("gate-values-hint"));
     }
     if texts > 0 {
-        cures.push(text!("gate-texts-hint"));
+        let front = groups.iter().filter(|(kode, _)| kode.is_none()).flat_map(|(_, list)| list);
+        let front: usize = front.map(|waiting| waiting.texts).sum();
+        let whose = match front {
+            0 => "efforts",
+            n if n == texts => "own",
+            _ => "both",
+        };
+        cures.push(text!("gate-texts-hint", whose = whose));
     }
     cures.push(text!("gate-hint"));
     Some(cures.into_iter().fold(finding, Finding::hint))

@@ -21,8 +21,7 @@ fn an_unfinished_report_is_refused_in_few_lines_by_forvaltning() {
         let run = project.run(&["build", edition, "--data", "data/2025"]).ends(1);
         let stderr = run.stderr();
         assert!(stderr.lines().count() <= 30, "{} lines:\n{stderr}", stderr.lines().count());
-        let run =
-            run.says(&["D261", "SOF  LUDO: ", "ØKF  ", "BIF  ", "sats confirm", "--incomplete"]);
+        let run = run.says(&["D261", "SOF  LUDO: ", "ØKF  ", "BIF  ", "--report", "--incomplete"]);
         assert_eq!(run.stdout(), "");
     }
     let kept = fs::read(project.path("out/sikker-by-2025.pdf")).expect("the file");
@@ -246,4 +245,26 @@ fn a_report_with_pictures_and_outlines_builds_again_from_its_pdf() {
     // The looks are no data.
     crate::cli::copy(&project.path("layouts"), &again.path("layouts"));
     assert!(first == built(&again), "the bytes differ");
+}
+
+#[test]
+fn confirming_keeps_every_other_byte_of_a_file_from_windows() {
+    let project = begun();
+    let path = project.path("data/2025/indsatser/ludo.toml");
+    let text = fs::read_to_string(&path).expect("read");
+    let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    fs::write(&path, &windows).expect("written");
+    for (field, left) in [(Some("lead"), 1), (None, 0)] {
+        let field = field.map_or(Vec::new(), |field| vec!["--field", field]);
+        let args = [&["confirm", "--data", "data/2025", "--only", "ludo"], &field[..]].concat();
+        project.run(&args).ends(0);
+        let now = fs::read_to_string(&path).expect("read");
+        assert!(now.starts_with('\u{feff}') && !now.replace("\r\n", "").contains('\n'));
+        // The table stands at the end: nothing else goes.
+        let (kept, marks) = now.split_once("[fra_sidste_aar]").unwrap_or((&now, ""));
+        let kept = kept.trim_end();
+        assert!(windows.starts_with(kept) && kept.len() > windows.len() / 2, "{now}");
+        assert_eq!(marks.is_empty(), left == 0, "{marks}");
+        assert_eq!(now.contains("# Tekster fra sidste år"), left == 1, "{now}");
+    }
 }

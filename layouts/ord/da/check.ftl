@@ -333,7 +333,11 @@ gate-of = { $code }  { $words }
 gate-values-hint =
     skriv tallet, hvor der står "udfyldes", eller "mangler", hvis det ikke kan skaffes
 gate-texts-hint =
-    ret teksterne, eller bekræft dem med `sats confirm --forvaltning KODE` eller `--only ID`
+    ret teksterne, eller bekræft dem med { $whose ->
+        [own] `sats confirm --report`
+        [both] `sats confirm --forvaltning KODE` eller `--only ID`, rapportens egne med `--report`
+       *[efforts] `sats confirm --forvaltning KODE` eller `--only ID`
+    }
 gate-hint =
     `sats check` viser hvert sted; `--incomplete` laver udgaven alligevel og mærker hvert sted
 check-sum = sats check: { $errors }, { $warnings }, { $accepted }, { $missing } mangler

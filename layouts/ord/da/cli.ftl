@@ -64,7 +64,7 @@ confirmed = { $n } { $n ->
 waiting = { $n } { $n ->
         [one] tekst
        *[other] tekster
-    } fra sidste år venter på at blive bekræftet
+    } fra sidste år venter på at blive bekræftet: med --forvaltning KODE, --only ID eller --report
 new-year-next =
     årets tal skal udfyldes, hvor der står "udfyldes", og sidste års tekster skal rettes eller
     bekræftes (sats confirm); sats check viser hvert sted

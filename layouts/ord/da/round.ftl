@@ -97,9 +97,9 @@ comments-no-file = filen er ikke fundet
 comments-applied = { $taken } forslag skrevet, { $left } tilbage
 comments-not-applied = forslaget »{ $said }« er ikke skrevet: { $why }
 comments-not-applied-hint = ret det i data i hånden
-data-untried = rettelsen kan ikke prøves på data: { $why }
 nothing-written = Intet er skrevet.
 dry-run = Prøve: intet er skrevet.
+form-no-letter = Forsiden har hverken frist eller afsender: --deadline "fredag den 14. marts" --contact "navn, mail"
 form-file-large = »{ $file }« er for stor til at være et skema
 file-open-hint = se efter, om filen ligger der, og om den er åben i et andet program
 form-answer-at = svaret står i { $file }: { $place }
@@ -133,7 +133,6 @@ id-form = `{ $id }` kan ikke være et id
 id-form-hint = brug a til z, 0 til 9 og bindestreger, højst 40 tegn
 id-taken = der er allerede en { -indsats } `{ $id }`
 id-taken-hint = vælg et andet id, fx { $id }-2
-confirm-edit-hint = ret filen, og prøv igen
 comments-painted = der er tegnet eller skrevet ind i selve siden; det kan ikke læses som kommentar
 comments-painted-hint = se på siden, og skriv kommentaren af
 
@@ -243,7 +242,6 @@ act-name-left = Navnet står stadig i { $place } ({ $field }).
 act-no-block = den slags blok findes ikke
 act-no-block-hint = vælg en af dem, der vises
 reload-page = genindlæs siden
-edit-untried = ændringen kan ikke prøves: { $why }
 edit-nothing-to-undo = der er ikke noget at fortryde
 edit-in-the-file = det rettes i filen { $place }
 edit-no-field = `{ $field }` findes ikke i data
@@ -255,6 +253,7 @@ comments-unread = `{ $file }` kan ikke læses: { $why }
 comments-unread-hint = ret filen, eller flyt den væk, så laves en ny
 comments-too-large = den er for stor
 comments-gone = kommentaren er der ikke mere
+comments-keep-hint = Med --keep står de i forhåndsvisningen, hver ved sin side og sit felt.
 comments-kept =
     { $new } { $new ->
         [one] ny

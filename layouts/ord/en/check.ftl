@@ -326,7 +326,11 @@ gate-own = the report's own texts: { $parts }
 gate-of = { $code }  { $words }
 gate-values-hint = write the number where "udfyldes" stands, or "mangler" where it cannot be had
 gate-texts-hint =
-    change the texts, or confirm them with `sats confirm --forvaltning CODE` or `--only ID`
+    change the texts, or confirm them with { $whose ->
+        [own] `sats confirm --report`
+        [both] `sats confirm --forvaltning CODE` or `--only ID`, the report's own with `--report`
+       *[efforts] `sats confirm --forvaltning CODE` or `--only ID`
+    }
 gate-hint =
     `sats check` shows each place; `--incomplete` makes the edition all the same and marks each gap
 check-sum = sats check: { $errors }, { $warnings }, { $accepted }, { $missing } missing

@@ -67,7 +67,7 @@ waiting = { $n } { $n ->
     } of last year { $n ->
         [one] waits
        *[other] wait
-    } for confirmation
+    } for confirmation: with --forvaltning CODE, --only ID or --report
 new-year-next =
     the year's numbers are filled in where "udfyldes" stands, and last year's texts changed or
     confirmed (sats confirm); sats check shows each place

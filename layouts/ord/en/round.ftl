@@ -101,9 +101,9 @@ comments-applied =
     } written, { $left } left
 comments-not-applied = the suggestion ‘{ $said }’ is not written: { $why }
 comments-not-applied-hint = change it in the data by hand
-data-untried = the change cannot be tried on the data: { $why }
 nothing-written = Nothing is written.
 dry-run = Trial: nothing is written.
+form-no-letter = The cover has neither deadline nor contact: --deadline "Friday 14 March" --contact "name, mail"
 form-file-large = ‘{ $file }’ is too large to be a form
 file-open-hint = see whether the file is there, and whether another program has it open
 form-answer-at = the answer stands in { $file }: { $place }
@@ -137,7 +137,6 @@ id-form = `{ $id }` cannot be an id
 id-form-hint = use a to z, 0 to 9 and hyphens, at most 40 characters
 id-taken = there is an { -indsats } `{ $id }` already
 id-taken-hint = choose another id, such as { $id }-2
-confirm-edit-hint = correct the file, and try again
 comments-painted = something is drawn or written in the page itself; it cannot be read as a comment
 comments-painted-hint = look at the page, and copy the comment
 
@@ -243,7 +242,6 @@ act-name-left = The name still stands in { $place } ({ $field }).
 act-no-block = there is no such kind of block
 act-no-block-hint = choose one of those that are shown
 reload-page = reload the page
-edit-untried = the change cannot be tried: { $why }
 edit-nothing-to-undo = there is nothing to undo
 edit-in-the-file = that is changed in the file { $place }
 edit-no-field = `{ $field }` is not in the data
@@ -255,6 +253,7 @@ comments-unread = `{ $file }` cannot be read: { $why }
 comments-unread-hint = fix the file, or move it away, and a new one is made
 comments-too-large = it is too large
 comments-gone = the comment is no longer there
+comments-keep-hint = With --keep they stand in the preview, each by its page and field.
 comments-kept = { $new } new, { $open } not done: { $file }
 
 # Edits of the data files, and what fields and changes are called.

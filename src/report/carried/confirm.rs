@@ -3,11 +3,14 @@
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml_edit::{DocumentMut, Item};
+use toml::Value;
 
 use super::{KEY, Open, fingerprint, open};
-use crate::finding::{Finding, Place};
-use crate::report::load::{FAGPRINCIPPER_FILE, Loaded, RAPPORT_FILE, indsats_file};
+use crate::finding::Finding;
+use crate::report::edit::{Action, Document, Edit};
+use crate::report::load::{
+    FAGPRINCIPPER_FILE, FieldPath, Loaded, RAPPORT_FILE, Step, indsats_file,
+};
 use crate::report::model::Report;
 use crate::report::texts;
 
@@ -68,28 +71,44 @@ fn text_of<'a>(report: &'a Report, open: &Open) -> Option<&'a str> {
     texts.texts.iter().find(|t| t.field == open.field).map(|t| t.text)
 }
 
-/// A file's text without the marks that are not kept.
-fn without(file: &str, source: &str, kept: &BTreeSet<String>) -> Result<String, Finding> {
-    let mut document: DocumentMut = source.parse().map_err(|e: toml_edit::TomlError| {
-        let words = text!("new-not-edited", file = file, why = e.message());
-        let range = e.span().unwrap_or_default();
-        Finding::error(crate::report::codes::SYNTAX.code, words)
-            .at(Place { file: file.to_owned(), range, field: None })
-            .hint(text!("confirm-edit-hint"))
-    })?;
-    let table = document.get_mut(KEY).and_then(Item::as_table_like_mut);
-    if let Some(table) = table {
-        let gone: Vec<String> = table
-            .iter()
-            .filter(|(_, mark)| mark.as_str().is_none_or(|mark| !kept.contains(mark.trim())))
-            .map(|(field, _)| field.to_owned())
-            .collect();
-        for field in gone {
-            table.remove(&field);
-        }
-        if table.is_empty() {
-            document.remove(KEY);
-        }
+/// A text without a table of marks that has none left: with it goes what is said over it.
+#[must_use]
+pub fn tidied(text: String) -> String {
+    let table = text.trim_start_matches('\u{feff}').parse::<toml::Table>().unwrap_or_default();
+    let is_empty = table.get(KEY).and_then(Value::as_table).is_some_and(toml::Table::is_empty);
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let is_head = |line: &&str| line.trim() == format!("[{KEY}]");
+    let (true, Some(head)) = (is_empty, lines.iter().position(is_head)) else { return text };
+    let (above, below) = lines.split_at(head);
+    let below = below.get(1..).unwrap_or_default();
+    let is_last = below.iter().all(|line| line.trim().is_empty());
+    let over = above.iter().rev().take_while(|line| line.starts_with('#')).count();
+    let mut kept = above.get(..head - over).unwrap_or_default();
+    while let (true, [rest @ .., last]) = (is_last, kept)
+        && last.trim().is_empty()
+    {
+        kept = rest;
     }
-    Ok(document.to_string())
+    let below = if is_last { &[] } else { below };
+    [kept, below].concat().concat()
+}
+
+/// A file's text without the marks that are not kept; every other byte stays.
+fn without(file: &str, source: &str, kept: &BTreeSet<String>) -> Result<String, Finding> {
+    let document = Document::parse(file, source.as_bytes())?;
+    let Some(marks) = document.value().get(KEY).and_then(Value::as_table) else {
+        return Ok(source.to_owned());
+    };
+    let is_gone = |mark: &Value| mark.as_str().is_none_or(|mark| !kept.contains(mark.trim()));
+    let gone: Vec<&String> =
+        marks.iter().filter(|(_, mark)| is_gone(mark)).map(|(field, _)| field).collect();
+    let mark = |field: &String| vec![Step::Key(KEY.to_owned()), Step::Key(field.clone())];
+    let remove = |field| Edit { field: FieldPath(mark(field)), seen: None, action: Action::Remove };
+    let edits: Vec<Edit> = gone.into_iter().map(remove).collect();
+    document.apply(&edits).map(tidied).map_err(|found| {
+        found.into_iter().next().unwrap_or_else(|| {
+            let words = text!("new-not-edited", file = file, why = KEY);
+            Finding::error(crate::report::codes::SYNTAX.code, words)
+        })
+    })
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-pub use confirm::{CONFIRM, Choice, Confirmed, NOTHING_OPEN, confirm};
+pub use confirm::{CONFIRM, Choice, Confirmed, NOTHING_OPEN, confirm, tidied};
 
 use super::load::{FAGPRINCIPPER_FILE, RAPPORT_FILE, indsats_file};
 use super::model::{Fagprincip, Indsats, Rapport, Report};

@@ -191,7 +191,7 @@ struct Shared {
 
 static KEYS: LazyLock<BTreeMap<String, Shared>> = LazyLock::new(|| {
     let mut keys: BTreeMap<String, Shared> = BTreeMap::new();
-    for fields in FILES.values() {
+    for fields in FILES.values().chain([&read::shared_text()]) {
         fields.each(&mut |field| {
             let shared = keys.entry(field.key.clone()).or_default();
             shared.label.clone_from(&field.label);
@@ -225,6 +225,11 @@ pub fn is_prose(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_a_shared_text_has_its_danish_name() {
+        assert_eq!(label("tillaeg"), "tillæg");
+    }
 
     #[test]
     fn a_place_in_a_file_leads_to_its_field_also_inside_blocks() {

@@ -17,6 +17,14 @@ pub(super) fn fields(file: DataFile) -> Fields {
     table(&root, defs)
 }
 
+/// The fields of a reference to a shared text, which can stand for any prose.
+pub(super) fn shared_text() -> Fields {
+    let root = schema::schema(DataFile::Indsats);
+    let none = Map::new();
+    let defs = root.get("$defs").and_then(Value::as_object).unwrap_or(&none);
+    defs.get("FaellesTekst").map(|shared| table(shared, defs)).unwrap_or_default()
+}
+
 fn table(schema: &Value, defs: &Map<String, Value>) -> Fields {
     let properties = schema.get("properties").and_then(Value::as_object);
     let required = schema.get("required").and_then(Value::as_array);

@@ -320,7 +320,12 @@ fn a_form_that_was_turned_about_is_not_guessed_at() {
     let mut remark = clean;
     let at = row(&remark, "ludo", "lead");
     put(&mut remark, at, REMARKS, text("Ring til mig"));
-    assert_eq!(codes(remark), BTreeSet::from([REMARK.code]));
+    assert_eq!(codes(remark.clone()), BTreeSet::from([REMARK.code]));
+    let told = of_books(&loaded, &report, &[("SOF.xlsx", remark)]).findings;
+    assert_eq!(
+        told.first().map(|f| f.message.to_string()).as_deref(),
+        Some("Indledning: Ring til mig")
+    );
 }
 
 #[test]

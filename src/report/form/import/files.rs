@@ -7,15 +7,13 @@ use toml::{Table, Value};
 use super::given::Given;
 use super::{ANSWER, Asked, Changed, Import, path, shown};
 use crate::finding::{Finding, Place};
+use crate::report::carried;
 use crate::report::edit::{Action, Document, Edit};
 use crate::report::form::answer::Answer;
 use crate::report::form::question::Kind;
 use crate::report::load::{FieldPath, Step};
 use crate::text;
 use crate::words::Text;
-
-/// The table in which `sats new` lists the texts of last year.
-const CARRIED: &str = "fra_sidste_aar";
 
 /// The changes of one file.
 pub(super) struct Files<'a> {
@@ -157,7 +155,7 @@ impl<'a> Files<'a> {
         let fields: BTreeSet<FieldPath2> =
             self.confirmed.iter().filter_map(|field| self.mark_of(field)).map(FieldPath2).collect();
         for FieldPath2(key) in fields {
-            let field = FieldPath(vec![Step::Key(CARRIED.to_owned()), Step::Key(key)]);
+            let field = FieldPath(vec![Step::Key(carried::KEY.to_owned()), Step::Key(key)]);
             edits.push(Edit { field, seen: None, action: Action::Remove });
         }
         if edits.is_empty() {
@@ -165,6 +163,7 @@ impl<'a> Files<'a> {
         }
         match self.document.apply(&edits) {
             Ok(text) => {
+                let text = carried::tidied(text);
                 import.files.push((self.file.to_owned(), self.document.text().to_owned(), text));
                 import.changed.append(&mut self.changed);
             }
@@ -215,7 +214,7 @@ impl<'a> Files<'a> {
 
     /// The key in `[fra_sidste_aar]` of a text that nobody has confirmed.
     fn mark_of(&self, field: &str) -> Option<String> {
-        let marks = self.document.value().get(CARRIED)?.as_table()?;
+        let marks = self.document.value().get(carried::KEY)?.as_table()?;
         marks.contains_key(field).then(|| field.to_owned())
     }
 }

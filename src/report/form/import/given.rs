@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
 use crate::report::form::names::{
-    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LIST, MARK, REMARK, SHEET, STATE, TABLES,
-    VERSION, cell, cell_name,
+    ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LABEL, LIST, MARK, REMARK, SHEET, STATE,
+    TABLES, VERSION, cell, cell_name,
 };
 use crate::report::form::read::{Book, Cell, Sheet};
 use crate::report::form::{FOREIGN, MOVED, REMARK as REMARKED};
@@ -131,7 +131,9 @@ fn rows(
         }
         let remark = if in_table { FIRST_CELL + widest(sheet, count) } else { REMARK };
         if let Some(said) = sheet.text(row, remark) {
-            let words = format!("{id}: {said}");
+            // The sheet is named by its indsats; the row by its question.
+            let question = sheet.text(row, LABEL).unwrap_or(id);
+            let words = text!("form-answer", field = question, words = said);
             let at = place(file, &sheet.name, row, remark.into());
             found.push(
                 Finding::new(REMARKED.code, crate::finding::Severity::Note, words).at(at).of(id),

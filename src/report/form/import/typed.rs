@@ -76,7 +76,12 @@ fn words_as_number(
     match numbers::read(text, is_whole(enhed)) {
         Ok(read) => {
             let shown = danish::tal(Tal::Decimal(read.number));
-            told.push(text!("form-read-as", typed = text.trim(), value = shown));
+            // `1.234` tells nobody that it was not read as 1,234.
+            let shown = if shown == text.trim() { shown.replace('.', "") } else { shown };
+            // `18` can be read in no other way.
+            if shown != text.trim() {
+                told.push(text!("form-read-as", typed = text.trim(), value = shown));
+            }
             Ok((read.number, read.state))
         }
         Err(No::TwoWays) => {
