@@ -1,6 +1,6 @@
 //! The typesetter: what it reads, what it refuses, and what it says when a layout is wrong.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -228,7 +228,7 @@ fn shaped(face: &rustybuzz::Face<'_>, word: &str, figures: &[u8; 4]) -> Vec<(u32
 #[test]
 fn the_lean_faces_set_every_word_of_the_report_as_the_full_ones_do() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut words: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    let mut words: BTreeSet<String> = BTreeSet::new();
     for folder in ["tests/fixtures/2024", "tests/fixtures/2024/indsatser"] {
         for entry in fs::read_dir(root.join(folder)).expect("the data") {
             let path = entry.expect("an entry").path();
