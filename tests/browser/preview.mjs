@@ -11,7 +11,7 @@ await step("the handbook is served with pictures of the blocks", async () => {
   for (const [kind] of (await state()).panel.blocks) assert.ok(book.includes(`id="blok-${kind}"`), kind);
   assert.ok(book.includes("<svg"), "pictures");
   // A picture in a picture of a block is shown, too: the browser would tell that it is refused.
-  await open(`${address}haandbog`);
+  await open(new URL("/haandbog", address).href);
   await page.waitForLoadState();
   assert.deepEqual(troubles, []);
   await page.setViewportSize({ width: 390, height: 800 });
