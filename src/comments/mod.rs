@@ -9,6 +9,7 @@ mod fold;
 pub mod kept;
 pub mod list;
 pub mod map;
+mod moved;
 mod place;
 mod read;
 pub mod suggest;

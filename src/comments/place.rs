@@ -2,6 +2,7 @@
 
 use super::fold::Folded;
 use super::map::{Map, MapPage};
+use super::moved::now;
 use super::{Comment, PAINTED, PagePrint, cells, place};
 use crate::finding::Finding;
 use crate::report::fields::names::of_path;
@@ -27,11 +28,11 @@ pub(super) struct Placer<'a> {
 }
 
 /// A field of an indsats with what it says, for comparing with marked words.
-struct Leaf {
-    field: String,
+pub(super) struct Leaf {
+    pub field: String,
     label: String,
     owner: String,
-    said: String,
+    pub said: String,
 }
 
 impl<'a> Placer<'a> {
@@ -368,38 +369,4 @@ fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<
             w.y >= stand.y && w.y <= stand.y + stand.h + 1.0 && w.x >= stand.x - 2.0 && w.x < right
         })
         .collect()
-}
-
-/// The field of the data as it is now that says what the draft's field said: blocks move, and their
-/// paths with them.
-fn now(felt: &str, words: &[&str], leaves: &[Leaf]) -> String {
-    let Some(at) = felt.rfind("blok[") else { return felt.to_owned() };
-    let block = |field: &str| {
-        let end = field.get(at..)?.find(']')? + at + 1;
-        field
-            .get(..end)
-            .filter(|_| field.starts_with(felt.get(..at).unwrap_or_default()))
-            .map(str::to_owned)
-    };
-    let alike = |of: &str| {
-        let said: String = leaves
-            .iter()
-            .filter(|leaf| block(&leaf.field).as_deref() == Some(of))
-            .map(|leaf| format!(" {} ", leaf.said))
-            .collect();
-        words.iter().filter(|w| w.chars().count() > 3 && said.contains(**w)).count()
-    };
-    let own = block(felt).unwrap_or_else(|| felt.to_owned());
-    let here = alike(&own);
-    let long = words.iter().filter(|w| w.chars().count() > 3).count();
-    if long == 0 || here * 2 >= long {
-        return felt.to_owned();
-    }
-    let mut blocks: Vec<String> = leaves.iter().filter_map(|leaf| block(&leaf.field)).collect();
-    blocks.dedup();
-    let best = blocks
-        .into_iter()
-        .max_by_key(|b| alike(b))
-        .filter(|b| alike(b) > here && alike(b) * 2 >= long);
-    best.map_or_else(|| felt.to_owned(), |best| felt.replacen(&own, &best, 1))
 }

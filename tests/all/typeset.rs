@@ -219,7 +219,7 @@ fn shaped(face: &rustybuzz::Face<'_>, word: &str, figures: &[u8; 4]) -> Vec<(u32
     let mut buffer = rustybuzz::UnicodeBuffer::new();
     buffer.push_str(word);
     buffer.guess_segment_properties();
-    let on = |tag| rustybuzz::Feature::new(rustybuzz::ttf_parser::Tag::from_bytes(tag), 1, ..);
+    let on = |tag| rustybuzz::Feature::new(ttf_parser::Tag::from_bytes(tag), 1, ..);
     let shaped = rustybuzz::shape(face, &[on(b"lnum"), on(figures)], buffer);
     let glyphs = shaped.glyph_infos().iter().map(|info| info.glyph_id);
     glyphs.zip(shaped.glyph_positions().iter().map(|at| at.x_advance)).collect()

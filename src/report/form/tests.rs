@@ -322,10 +322,7 @@ fn a_form_that_was_turned_about_is_not_guessed_at() {
     put(&mut remark, at, REMARKS, text("Ring til mig"));
     assert_eq!(codes(remark.clone()), BTreeSet::from([REMARK.code]));
     let told = of_books(&loaded, &report, &[("SOF.xlsx", remark)]).findings;
-    assert_eq!(
-        told.first().map(|f| f.message.to_string()).as_deref(),
-        Some("Indledning: Ring til mig")
-    );
+    assert_eq!(told[0].message.to_string(), "Indledning: Ring til mig");
 }
 
 #[test]
@@ -389,10 +386,7 @@ fn a_figure_without_categories_gets_those_that_are_written_with_their_values() {
         put(&mut book, (sheet, row), FIRST_CELL + 1, Some(Said::Number(12.0)));
         put(&mut book, (sheet, row + 2), FIRST_CELL, text("Drenge"));
         let back = of_books(&loaded, &report, &[("x.xlsx", book)]);
-        assert_eq!(
-            back.findings.iter().map(|f| f.message.to_string()).collect::<Vec<_>>(),
-            [""; 0]
-        );
+        assert!(back.findings.is_empty(), "{:?}", back.findings);
         let [(file, _, new)] = back.files.as_slice() else { panic!("{id}: one file changes") };
         let document = Document::parse(file, new.as_bytes()).expect("it parses");
         let said = |key: &str| document.get(&FieldPath::parse(&format!("{block}.{key}"))).cloned();

@@ -69,7 +69,10 @@ fn sound(task: &Task, c: &Composed) {
                 assert!(
                     task.units[last].divisible > 0 && s.divided >= 2 && height - s.divided >= 2
                 );
-                assert_eq!(column(&s.left, height - s.divided), s.lines, "the column is full");
+                let left = column(&s.left, height - s.divided);
+                // Lines break off over white, items where the column is full.
+                let by_lines = matches!(task.units[last].divisible, 1 | 4);
+                assert!(left == s.lines || (by_lines && left < s.lines), "{left} of {}", s.lines);
             } else {
                 assert!(column(&s.left, 0).max(column(&s.right, 0)) == s.lines);
             }
