@@ -211,7 +211,10 @@ pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
             (&chart.kompakt, paths::Form::Kompakt),
             (&chart.stor, paths::Form::Stor),
         ];
-        forms.into_iter().flat_map(move |(tegning, form)| {
+        let [usual, large] = &chart.stretched;
+        let usual = (1..).zip(usual).map(|(n, drawn)| (drawn, paths::Form::FuldPlus(n)));
+        let large = (1..).zip(large).map(|(n, drawn)| (drawn, paths::Form::StorPlus(n)));
+        forms.into_iter().chain(usual).chain(large).flat_map(move |(tegning, form)| {
             let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
             [
                 (paths::figur(&stem, form, "svg"), file(&tegning.billede)),

@@ -71,6 +71,10 @@ pub enum Form {
     Kompakt,
     /// The higher one.
     Stor,
+    /// The usual one, higher by so many lines of the grid.
+    FuldPlus(usize),
+    /// The higher one, higher still by so many lines.
+    StorPlus(usize),
 }
 
 /// A drawing of a figure: `stem` is [`crate::chart::FigureId::virtual_stem`], `ending` `svg` or
@@ -78,9 +82,11 @@ pub enum Form {
 #[must_use]
 pub fn figur(stem: &str, form: Form, ending: &str) -> String {
     let form = match form {
-        Form::Fuld => "",
-        Form::Kompakt => "@kompakt",
-        Form::Stor => "@stor",
+        Form::Fuld => String::new(),
+        Form::Kompakt => "@kompakt".to_owned(),
+        Form::Stor => "@stor".to_owned(),
+        Form::FuldPlus(lines) => format!("@{lines}"),
+        Form::StorPlus(lines) => format!("@stor{lines}"),
     };
     format!("/figurer/{stem}{form}.{ending}")
 }
