@@ -45,6 +45,11 @@ impl Noegletal {
         self.felt == HELE_BYEN
     }
 
+    /// Whether it says this under its number.
+    pub(super) fn says(&self, words: &str) -> bool {
+        self.note == words
+    }
+
     fn fra(self, felt: impl Into<String>) -> Self {
         Self { felt: felt.into(), ..self }
     }
