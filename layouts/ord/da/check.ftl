@@ -20,6 +20,9 @@ ages-outside = »{ $row }« er { $age } år, men { $by } går { $way ->
     } { $limit }
 ages-outside-hint = spørg, om nogen uden for målgruppen har været med, eller om tallet er forkert
 ages-own = »{ $row }« er { $age }, uden for kolonnens egne { $low } til { $high }
+ages-contradict =
+    »{ $low_row }« er { $low }, men »{ $high_row }« er { $high }: grænserne modsiger hinanden
+ages-backwards = spændet i »{ $span }« begynder højere, end det slutter: grænserne modsiger hinanden
 check-wrong-number = ret det tal, der er forkert
 ages-own-spread = { $age } ligger uden for sit eget spænd, { $spread }
 ages-spread-begins = spændet begynder ved { $from } år, men målgruppen ved { $group }

@@ -17,6 +17,9 @@ ages-by-group = the target group
 ages-outside = “{ $row }” is { $age } years, but { $by } goes { $way } { $limit }
 ages-outside-hint = ask whether somebody outside the target group took part, or the number is wrong
 ages-own = “{ $row }” is { $age }, outside the column's own { $low } to { $high }
+ages-contradict =
+    “{ $low_row }” is { $low }, but “{ $high_row }” is { $high }: the bounds contradict each other
+ages-backwards = the span in “{ $span }” begins above its end: the bounds contradict each other
 check-wrong-number = correct the wrong number
 ages-own-spread = { $age } is outside its own spread, { $spread }
 ages-spread-begins = the spread begins at { $from } years, but the target group at { $group }
