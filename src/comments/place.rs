@@ -89,7 +89,7 @@ impl<'a> Placer<'a> {
             return comment;
         };
         comment.indsats = Some(indsats.id.clone());
-        comment.name = Some(indsats.kort_navn.clone().unwrap_or_else(|| indsats.navn.clone()));
+        comment.name = Some(indsats.short_name().to_owned());
         comment.forvaltning = Some(indsats.overblik.forvaltning.clone());
         comment.data_file = Some(indsats_file(&indsats.id));
         self.field(&mut comment, indsats, map, near, middle(&marks));

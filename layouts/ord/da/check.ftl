@@ -151,7 +151,7 @@ lost-hint =
     helt; udkastet siger på stedet, hvad der mangler
 no-evaluation =
     { $n } af { $all } { -indsats(form: "flertal") } siger ikke, om en virkningsevaluering er i
-    gang: { $ids }
+    gang: { $names }
 no-evaluation-hint = skriv virkningsevaluering = true eller false i hver
 fill-in = { $who } udfylder { $what }
 fill-in-hint = skriv tallet i stedet for "udfyldes"
@@ -221,7 +221,7 @@ repeated = { $how ->
        *[other] { $n }
     } gange
 repeated-hint = slet det ene
-repeated-across = { $words }: { $ids }
+repeated-across = { $words }: { $names }
 repeated-across-hint =
     gør den til en fælles tekst under [faelles] i rapport.toml; ord, der er forskellige, udfyldes
     med `med`

@@ -143,7 +143,7 @@ lost-hint =
     the official edition prints ·· for a single number and leaves out a whole figure or picture; the
     draft says at the place what is missing
 no-evaluation =
-    { $n } of { $all } { -indsats(form: "flertal") } do not say whether an evaluation is going on: { $ids }
+    { $n } of { $all } { -indsats(form: "flertal") } do not say whether an evaluation is going on: { $names }
 no-evaluation-hint = write virkningsevaluering = true or false in each
 fill-in = { $who } fills in { $what }
 fill-in-hint = write the number in place of "udfyldes"
@@ -210,7 +210,7 @@ repeated = { $how ->
        *[other] { $n } times
     }
 repeated-hint = take one of them out
-repeated-across = { $words }: { $ids }
+repeated-across = { $words }: { $names }
 repeated-across-hint =
     make it a shared text under [faelles] in rapport.toml, with words filled in by `med`
 
