@@ -47,6 +47,15 @@ pub const LARGEST: usize = limits::COMMENTS_FILE;
 /// Most bytes that one stream of it may become when it is unpacked.
 const UNPACKED: usize = limits::PDF_STREAM;
 
+/// A page as people find it: by the number printed on it, with the PDF's own where that is another.
+fn page_text(folio: Option<&str>, pdf: usize) -> Text {
+    match folio {
+        None => text!("comments-pdf-page", n = plain(pdf)),
+        Some(folio) if folio == pdf.to_string() => text!("comments-place", n = folio),
+        Some(folio) => text!("comments-two-pages", n = folio, pdf = plain(pdf)),
+    }
+}
+
 /// An answer to a comment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
@@ -75,6 +84,8 @@ pub struct Comment {
     pub page: usize,
     /// Page in the draft, from 1, where it is known again.
     pub draft_page: Option<usize>,
+    /// The number printed on that page; none where the draft does not tell.
+    pub folio: Option<String>,
     /// Id of the indsats.
     pub indsats: Option<String>,
     /// Name of the indsats.
@@ -109,6 +120,14 @@ pub struct Returned {
     pub bytes: Vec<u8>,
 }
 
+impl Comment {
+    /// Its page as people find it in the returned file.
+    #[must_use]
+    pub fn page_text(&self) -> Text {
+        page_text(self.folio.as_deref(), self.page)
+    }
+}
+
 /// All comments, with what must be told.
 #[derive(Debug, Default)]
 pub struct Comments {
@@ -138,9 +157,8 @@ struct PagePrint {
     height: f32,
 }
 
-fn place(file: &str, page: Option<usize>) -> Place {
-    let page = page.map(|n| text!("comments-place", n = plain(n)).to_string());
-    Place { file: file.to_owned(), range: 0..0, field: page }
+fn place(file: &str, page: Option<Text>) -> Place {
+    Place { file: file.to_owned(), range: 0..0, field: page.map(|page| page.to_string()) }
 }
 
 /// Reads the comments of files. `maps` are maps of drafts that the files may be; those attached to

@@ -270,8 +270,17 @@ fn marks_are_kept(project: &Project, draft: &[u8]) {
         let page = doc.get_dictionary_mut(id).expect("a page");
         page.set("Annots", vec![Object::from(mark)]);
         doc.save(project.path(file)).expect("saved");
+        let folio = map.pages[number].folio.clone().expect("a folio");
+        let stand = &map.pages[number].stand;
+        let printed = stand.words.iter().any(|w| w.w == folio && w.y > 0.9 * stand.height);
+        assert!(printed, "the folio {folio} is printed");
+        (folio, number + 1)
     };
-    marked("oekonomi.beloeb", "anna.pdf");
+    let (folio, pdf) = marked("oekonomi.beloeb", "anna.pdf");
+    assert_ne!(folio, pdf.to_string(), "the list of changes stands before it");
+    let ran = run(project, &["comments", "anna.pdf"]);
+    let says = format!("    side {folio} (side {pdf} i PDF-filen)  ");
+    assert!(ran.stdout().contains(&says), "{says}: {}", ran.stdout());
     marked("introduktion.lead", "bo.pdf");
     let kept = || -> Vec<(String, bool)> {
         let text = fs::read_to_string(project.path("data/kommentarer-2024.json")).expect("kept");

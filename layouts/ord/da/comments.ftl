@@ -32,11 +32,12 @@ comments-title = Kommentarer
 comments-report = Rapporten
 comments-own-pages = Rapportens egne sider
 comments-some-place = sted på siden
-comments-line = s. { $page }  { $label }
+comments-line = { $page }  { $label }
 comments-delete = slet »{ $marked }«
 comments-answer = svar fra { $who }: { $words }
 comments-also = kan også være { $fields }
 comments-page = Side
+comments-page-in-pdf = Side i PDF
 comments-field = Felt
 comments-marked = Markeret
 comments-kind = Hvad
@@ -50,6 +51,8 @@ comments-map = Kort over udkastet: hvor felterne står. Til sats comments.
 
 ## Filer, der ikke kan læses
 
+comments-pdf-page = side { $n } i PDF-filen
+comments-two-pages = side { $n } (side { $pdf } i PDF-filen)
 comments-place = side { $n }
 comments-most = der læses højst { $most } kommentarer i en fil
 comments-most-hint = del filen i flere, eller slet de kommentarer, der ikke skal bruges

@@ -32,11 +32,12 @@ comments-title = Comments
 comments-report = The report
 comments-own-pages = The report's own pages
 comments-some-place = a place on the page
-comments-line = p. { $page }  { $label }
+comments-line = { $page }  { $label }
 comments-delete = delete “{ $marked }”
 comments-answer = answer from { $who }: { $words }
 comments-also = may also be { $fields }
 comments-page = Page
+comments-page-in-pdf = Page in PDF
 comments-field = Field
 comments-marked = Marked
 comments-kind = What
@@ -50,6 +51,8 @@ comments-map = Map of the draft: where the fields stand. For sats comments.
 
 ## Files that cannot be read
 
+comments-pdf-page = page { $n } of the PDF
+comments-two-pages = page { $n } (page { $pdf } of the PDF)
 comments-place = page { $n }
 comments-most = at most { $most } comments are read from one file
 comments-most-hint = split the file, or delete the comments that are not needed
