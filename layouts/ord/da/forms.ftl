@@ -58,6 +58,20 @@ form-moved-hint = fortryd sorteringen, eller skriv svaret i et nyt skema; feltet
 form-twice = `{ $field }` står i flere rækker af skemaet
 form-twice-hint = slet den indsatte række; feltet er ikke rørt
 form-answer = { $field }: { $words }
+form-other-sheet = arket »{ $sheet }« hører ikke til skemaet, eller dets skjulte kolonne er slettet; det er ikke læst
+form-outside = »{ $said }« står uden for svarfelterne og er ikke læst{ $more ->
+        [0] {""}
+        [one] {""}; det gælder også 1 celle til på arket
+       *[other] {""}; det gælder også { $more } celler til på arket
+    }
+form-sheet-gone =
+    arket »{ $sheet }« er ikke i filen; dets { $n } { $n ->
+        [one] felt
+       *[other] felter
+    } er ikke læst
+form-rows-gone =
+    { $n } af { $all } felter er slettet fra arket »{ $sheet }«; de er ikke læst
+form-sheet-gone-hint = data beholder det, de siger; lav et nyt skema, hvis svarene mangler
 form-unread-hint = det vigtige skal stå i svarfelterne eller i kolonnen Bemærkning
 form-no-indsats = data har ingen { -indsats } `{ $id }`
 form-no-indsats-hint = er den omdøbt eller fjernet, så lav et nyt skema

@@ -58,6 +58,20 @@ form-moved-hint = undo the sorting, or write the answer in a new form; the field
 form-twice = `{ $field }` stands in several rows of the form
 form-twice-hint = delete the row that was inserted; the field is untouched
 form-answer = { $field }: { $words }
+form-other-sheet = the sheet “{ $sheet }” is not part of the form, or its hidden column is gone; it has not been read
+form-outside = “{ $said }” stands outside the answers and has not been read{ $more ->
+        [0] {""}
+        [one] {""}; so does 1 more cell of the sheet
+       *[other] {""}; so do { $more } more cells of the sheet
+    }
+form-sheet-gone =
+    the sheet “{ $sheet }” is not in the file; its { $n } { $n ->
+        [one] field
+       *[other] fields
+    } have not been read
+form-rows-gone =
+    { $n } of { $all } fields are gone from the sheet “{ $sheet }”; they have not been read
+form-sheet-gone-hint = the data keep what they say; make a new form where answers are missing
 form-unread-hint = what matters belongs in the answer fields or in the column Bemærkning (remarks)
 form-no-indsats = the data has no { -indsats } `{ $id }`
 form-no-indsats-hint = if it has been renamed or removed, make a new form

@@ -4,6 +4,7 @@
 mod files;
 mod given;
 mod typed;
+mod unread;
 
 use std::collections::BTreeMap;
 
@@ -102,6 +103,7 @@ pub(super) fn of_books(loaded: &Loaded, report: &Report, books: &[(&str, Book)])
                     .hint(text!("form-unread-hint")),
             );
         }
+        unread::unread(file, book, &mut import.findings);
         all.extend(given::given(file, book, &mut import.findings));
     }
     let mut by_id: BTreeMap<String, Vec<Given>> = BTreeMap::new();
