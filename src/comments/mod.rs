@@ -187,6 +187,15 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) ->
             all.findings.push(found.hint(text!("comments-most-hint")));
         }
         let own = content.map.as_ref().or_else(|| best(content, &known));
+        let named = own.is_none().then(|| only(content, maps)).flatten();
+        if named.is_some() {
+            all.findings.push(
+                Finding::warning(UNKNOWN_DRAFT.code, text!("comments-rewritten"))
+                    .at(place(&content.file, None))
+                    .hint(text!("comments-painted-hint")),
+            );
+        }
+        let own = own.or(named);
         let unchanged = own.is_some_and(|map| map.data == today);
         let placer = place::Placer { report, map: own, words, unchanged };
         match own {
@@ -232,6 +241,13 @@ fn best<'m>(content: &Content, maps: &[&'m Map]) -> Option<&'m Map> {
         content.pages.iter().filter(has).count()
     };
     maps.iter().copied().max_by_key(alike).filter(|map| alike(map) > 0 || content.pages.is_empty())
+}
+
+/// The one draft that was named, where the file has as many pages: no page is known again, but the
+/// pages follow each other as they do there.
+fn only<'m>(content: &Content, maps: &'m [Map]) -> Option<&'m Map> {
+    let [map] = maps else { return None };
+    (map.pages.len() == content.pages.len()).then_some(map)
 }
 
 /// The map of a draft; none where it has none.
@@ -290,7 +306,10 @@ fn of_pdf(file: &Returned) -> Result<Option<Content>, Text> {
     };
     let mut raw = Vec::new();
     let mut pages = Vec::new();
-    for (number, id) in doc.get_pages().into_values().enumerate() {
+    // A tree of pages that leads back into itself has the same page again and again.
+    let mut seen = BTreeSet::new();
+    let own = doc.get_pages().into_values().filter(|id| seen.insert(*id));
+    for (number, id) in own.enumerate() {
         read::of_page(&doc, id, number, &mut raw);
         let parts = map::content(&doc, id);
         for (nr, rect) in read::ink(&parts).into_iter().enumerate() {
@@ -311,7 +330,8 @@ fn of_pdf(file: &Returned) -> Result<Option<Content>, Text> {
             height,
         });
     }
-    let lost = read::unreached(&doc, &raw);
+    // Beyond the limit nothing is lost: it was not read.
+    let lost = if raw.len() < limits::COMMENTS { read::unreached(&doc, &raw) } else { Vec::new() };
     let map = map::attached(&doc);
     Ok(Some(Content { file: file.file.clone(), raw, pages, map, lost }))
 }

@@ -57,6 +57,8 @@ comments-place = side { $n }
 comments-most = der læses højst { $most } kommentarer i en fil
 comments-most-hint = del filen i flere, eller slet de kommentarer, der ikke skal bruges
 comments-unknown = filen er ikke et udkast, som sats kan kende igen
+comments-rewritten =
+    siderne er skrevet helt om af et program; de er fundet efter deres nummer, og det, der er malet ind i dem, kan ikke ses
 comments-unknown-hint =
     giv udkastet, som det blev sendt ud, med --draft; indtil da kendes kun sidernes numre
 comments-other = udkastet er til { $name } { $year }
@@ -74,5 +76,5 @@ comments-no-kind-hint = sats comments læser .pdf, .fdf og .xfdf
 comments-breaks = læseren kan ikke komme igennem filen
 comments-password = PDF'en er beskyttet med adgangskode
 comments-password-hint = fjern adgangskoden i læseprogrammet, og gem filen igen
-comments-pdf = PDF'en kan ikke læses: { $why }
+comments-pdf = PDF'en er beskadiget ({ $why })
 comments-pdf-hint = åbn den i et læseprogram, og gem den igen

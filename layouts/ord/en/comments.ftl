@@ -57,6 +57,8 @@ comments-place = page { $n }
 comments-most = at most { $most } comments are read from one file
 comments-most-hint = split the file, or delete the comments that are not needed
 comments-unknown = the file is not a draft that sats recognises
+comments-rewritten =
+    a program has rewritten all pages; they are known by their number, and what was painted into them cannot be seen
 comments-unknown-hint =
     give the draft as it was sent out, with --draft; until then only the page numbers are known
 comments-other = the draft is for { $name } { $year }
@@ -74,5 +76,5 @@ comments-no-kind-hint = sats comments reads .pdf, .fdf and .xfdf
 comments-breaks = the reader cannot get through the file
 comments-password = the PDF is protected with a password
 comments-password-hint = remove the password in the reader program, and save the file again
-comments-pdf = the PDF cannot be read: { $why }
+comments-pdf = the PDF is damaged ({ $why })
 comments-pdf-hint = open it in a reader program, and save it again
