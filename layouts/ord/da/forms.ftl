@@ -64,6 +64,11 @@ form-outside = »{ $said }« står uden for svarfelterne og er ikke læst{ $more
         [one] {""}; det gælder også 1 celle til på arket
        *[other] {""}; det gælder også { $more } celler til på arket
     }
+form-merged = cellerne { $cells } er flettet; kun den øverste til venstre er læst{ $more ->
+        [0] {""}
+        [one] {""}; det gælder også 1 andet sted på arket
+       *[other] {""}; det gælder også { $more } andre steder på arket
+    }
 form-sheet-gone =
     arket »{ $sheet }« er ikke i filen; dets { $n } { $n ->
         [one] felt

@@ -64,6 +64,11 @@ form-outside = “{ $said }” stands outside the answers and has not been read{
         [one] {""}; so does 1 more cell of the sheet
        *[other] {""}; so do { $more } more cells of the sheet
     }
+form-merged = the cells { $cells } are merged; only the upper left one has been read{ $more ->
+        [0] {""}
+        [one] {""}; so it is in 1 other place of the sheet
+       *[other] {""}; so it is in { $more } other places of the sheet
+    }
 form-sheet-gone =
     the sheet “{ $sheet }” is not in the file; its { $n } { $n ->
         [one] field

@@ -4,7 +4,7 @@ use super::given::place;
 use crate::finding::{Finding, Place};
 use crate::report::form::UNREAD;
 use crate::report::form::names::{
-    COVER, FIELD, FIRST_CELL, HEADS, LABEL, LIST, OPEN, SHEET, TABLES,
+    COVER, FIELD, FIRST_CELL, HEADS, LABEL, LIST, OPEN, SHEET, TABLES, cell,
 };
 use crate::report::form::read::{Book, Said, Sheet};
 use crate::text;
@@ -18,6 +18,11 @@ pub(super) fn unread(file: &str, book: &Book, found: &mut Vec<Finding>) {
     lost(file, book, found);
     for sheet in &book.sheets {
         let first = sheet.text(0, FIELD).unwrap_or_default();
+        if let (Some(((row, col), last)), SHEET) = (sheet.merged.first(), first) {
+            let cells = format!("{}:{}", cell(*row, *col), cell(last.0, last.1));
+            let words = text!("form-merged", cells = cells, more = sheet.merged.len() - 1);
+            found.push(warning(words, place(file, &sheet.name, *row, *col)));
+        }
         let outside: Box<dyn Fn(u32, u32) -> bool> = if first.starts_with(COVER) {
             let last = listed(sheet).map(|(row, ..)| row).max().unwrap_or(u32::MAX - 2);
             // The line that says what the form is for stands two rows below the list.
@@ -203,6 +208,17 @@ mod tests {
         put(&mut more, (last, 0), FIELD, text("Hej"));
         let said = told(more);
         assert!(said.len() == 1 && said[0].contains("»Ark1« hører ikke til"), "{said:?}");
+    }
+
+    #[test]
+    fn merged_cells_are_told() {
+        let (_, report) = fixture();
+        let mut book = book(&report, "SOF");
+        let (sheet, at) = row(&book, "ludo", "lead");
+        book.sheets[sheet].merged = vec![((at, 5), (at + 2, 5)), ((0, 0), (0, 1))];
+        let said = told(book);
+        assert!(said.len() == 1 && said[0].contains("cellerne F7:F9 er flettet"), "{said:?}");
+        assert!(said[0].contains("også 1 andet sted"), "{said:?}");
     }
 
     #[test]
