@@ -170,6 +170,19 @@ fn data_is_found_from_below_it() {
     assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
     let one = run(&project, &["check", "data/2024/indsatser/ludo.toml", "--format", "short"]);
     assert!(one.stdout().lines().all(|l| l.contains("ludo")), "{}", one.stdout());
+    let by_id = run(&project, &["check", "ludo", "--format", "short"]);
+    assert_eq!((by_id.code(), by_id.stdout()), (0, one.stdout()), "{}", by_id.stderr());
+}
+
+#[test]
+fn a_finding_of_several_is_not_accepted_by_its_code_alone() {
+    let project = Project::new();
+    let all = run(&project, &["check", "--format", "json"]).stdout();
+    let all: Vec<serde_json::Value> = serde_json::from_str(&all).expect("JSON");
+    let open = all.iter().filter(|f| f["code"] == "D161" && f["accepted"].is_null());
+    let several = run(&project, &["accept", "D161", "--reason", "Aftalt."]);
+    let says = format!("{} fund D161 kan være ment", open.count());
+    assert!(several.code() == 2 && several.stderr().contains(&says), "{}", several.stderr());
 }
 
 #[test]
