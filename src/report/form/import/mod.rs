@@ -3,6 +3,7 @@
 
 mod files;
 mod given;
+mod several;
 mod typed;
 mod unread;
 
@@ -201,7 +202,7 @@ fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], impor
     };
     let asked = asked(indsats);
     let mut files = Files::new(&file, &document);
-    for given in given {
+    for given in several::agreed(report, &asked, given, &mut import.findings) {
         let Some(asked) = asked.get(&given.field) else {
             if says_what_stands(report, &document, given) {
                 import.untouched += 1;
