@@ -108,7 +108,12 @@ fn an_indsats_comes_is_renamed_and_goes() {
     assert_eq!(report.indsatser[at + 1].id, "ny-indsats");
     // Its texts are to be written: the gate stays shut.
     let check = run(&project, &["check", "--only", "ny-indsats", "--format", "short"]);
-    assert!(check.stdout().contains("D234"), "{}", check.stdout());
+    assert!(check.stdout().contains("SOF udfylder en tekst"), "{}", check.stdout());
+    let confirm = run(&project, &["confirm", "--only", "ny-indsats"]);
+    assert!(confirm.stderr().contains("er ikke skrevet endnu"), "{}", confirm.stderr());
+    let build = run(&project, &["build"]);
+    let says = build.stderr().contains("Ny indsats: 1 værdi og 7 tekster");
+    assert!(build.code() == 1 && says, "{}", build.stderr());
     assert!(!check.stdout().contains("ludo"), "{}", check.stdout());
     assert_eq!(run(&project, &["remove", "ny-indsats"]).code(), 0);
     assert_eq!(bytes(&project, "2024"), before, "gone without a trace");

@@ -156,6 +156,14 @@ no-evaluation-hint = skriv virkningsevaluering = true eller false i hver
 fill-in = { $who } udfylder { $what }
 fill-in-hint = skriv tallet i stedet for "udfyldes"
 owed-series = serien »{ $name }« for { $years }
+owed-text = en tekst
+unwritten-report = en af rapportens egne tekster er ikke skrevet
+unwritten-hint = skriv den i stedet for »Teksten mangler.«
+unwritten-unconfirmed =
+    { $n } { $n ->
+        [one] tekst
+       *[other] tekster
+    } er ikke skrevet endnu; det kan ikke bekræftes
 owed-amount = beløbet
 owed-part = beløbets del »{ $name }«
 owed-cells = { $n } af { $all } celler i tabellen »{ $table }«
@@ -317,7 +325,7 @@ pointing-hint = skriv i stedet navnet på det, teksten henviser til
 
 gate-shut = rapporten er ikke færdig: { $open }
 gate-shut-values = { gate-values } skal udfyldes
-gate-shut-texts = { gate-texts } fra sidste år skal rettes eller bekræftes
+gate-shut-texts = { gate-texts } skal skrives, rettes eller bekræftes
 gate-values = { $n } { $n ->
         [one] værdi
        *[other] værdier

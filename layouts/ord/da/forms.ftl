@@ -41,6 +41,7 @@ form-no-district = »{ $typed }« er ikke blandt rapportens { -bydel(form: "fler
 form-no-district-hint = skriv navnene som i bydele.toml, med komma imellem
 form-text-changed = teksten er ændret i data, siden skemaet blev sendt ud: »{ $now }«
 form-text-changed-hint = se teksten i data, og slet den der, hvis den stadig skal ud
+form-unwritten = »uændret« er valgt, men teksten er ikke skrevet endnu
 form-needed = { -indsats(form: "bestemt") } kan ikke undvære feltet
 form-needed-hint = skriv en ny tekst
 form-nothing-there = feltet findes ikke i data

@@ -148,6 +148,14 @@ no-evaluation-hint = write virkningsevaluering = true or false in each
 fill-in = { $who } fills in { $what }
 fill-in-hint = write the number in place of "udfyldes"
 owed-series = the series “{ $name }” for { $years }
+owed-text = a text
+unwritten-report = one of the report's own texts is not written
+unwritten-hint = write it in place of “Teksten mangler.”
+unwritten-unconfirmed =
+    { $n } { $n ->
+        [one] text is
+       *[other] texts are
+    } not written yet and cannot be confirmed
 owed-amount = the amount
 owed-part = the amount's part “{ $name }”
 owed-cells = { $n } of { $all } cells of the table “{ $table }”
@@ -311,7 +319,7 @@ pointing-hint = write the name of what the text refers to instead
 
 gate-shut = the report is not complete: { $open }
 gate-shut-values = { gate-values } to be filled in
-gate-shut-texts = { gate-texts } of last year to be changed or confirmed
+gate-shut-texts = { gate-texts } to be written, changed or confirmed
 gate-values = { $n } { $n ->
         [one] value
        *[other] values

@@ -41,6 +41,7 @@ form-no-district = ‘{ $typed }’ is not among the { -bydel(form: "flertal") }
 form-no-district-hint = write the names as in bydele.toml, with commas between them
 form-text-changed = the text has been changed in the data since the form was sent out: ‘{ $now }’
 form-text-changed-hint = look at the text in the data, and delete it there if it is still to go
+form-unwritten = »uændret« (unchanged) is chosen, but the text is not written yet
 form-needed = { -indsats(form: "bestemt") } cannot do without the field
 form-needed-hint = write a new text
 form-nothing-there = the field is not in the data

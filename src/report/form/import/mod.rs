@@ -14,6 +14,7 @@ use super::question::{Grid, Kind, Question, questions};
 use super::read::{self, Book, Cell, Said};
 use super::{ANSWER, CONFLICT, NOTED, UNREAD};
 use crate::finding::{Finding, Place, Severity};
+use crate::report::carried;
 use crate::report::edit::Document;
 use crate::report::load::{FieldPath, Loaded, indsats_file};
 use crate::report::model::{Enhed, Indsats, Report};
@@ -263,6 +264,9 @@ fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, imp
         if action == "ændret" {
             let finding = tell(ANSWER, Severity::Error, text!("form-not-changed"));
             import.findings.push(finding.hint(text!("form-not-changed-hint")));
+        } else if action == "uændret" && asked.now.shown().contains(carried::to_write()) {
+            let finding = tell(ANSWER, Severity::Error, text!("form-unwritten"));
+            import.findings.push(finding.hint(text!("unwritten-hint")));
         } else if action == "uændret" {
             files.confirm(given, asked, import);
         } else {
