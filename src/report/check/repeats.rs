@@ -59,8 +59,9 @@ fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Fin
         }
         f
     } else {
-        let ider = alle.iter().filter_map(|t| Some(&c.report.indsatser.get(t.indsats?)?.id));
-        let ord = text!("repeated-across", words = ord, ids = Text::list(ider));
+        let names =
+            alle.iter().filter_map(|t| Some(c.report.indsatser.get(t.indsats?)?.short_name()));
+        let ord = text!("repeated-across", words = ord, names = Text::list(names));
         let mut f = c.advar_tekst(codes::REPEATED_ACROSS, anden, ord);
         f.severity = Severity::Note;
         f.hint(text!("repeated-across-hint"))
@@ -184,6 +185,7 @@ mod tests {
         let a = Ramme { beskrivelse: ANDET.into(), ..Ramme::default() };
         let b = Ramme { beskrivelse: ET.into(), ..Ramme::default() };
         assert!(Ramme::to(&a, &b, "D182").is_empty());
-        assert_eq!(Ramme::to(&a, &a, "D182").len(), 1);
+        let f = Ramme::to(&a, &a, "D182");
+        assert!(f.len() == 1 && f[0].ends_with(": Prøven, Prøven"), "by name: {f:?}");
     }
 }
