@@ -85,7 +85,7 @@ impl Job {
             hoejde_pt: usual.scene.height,
             hoejde_kompakt_pt: compact.scene.height,
             hoejde_stor_pt: large.scene.height,
-            tegning: usual,
+            drawing_of: usual,
             kompakt: compact,
             stor: large,
             titel: words.title,

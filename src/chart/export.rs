@@ -202,7 +202,7 @@ pub fn picture(
     );
     let paper = looks.rgb(&Role::Papir);
     let _ = writeln!(out, "<rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>");
-    let inner = svg::body(&chart.tegning.scene, looks);
+    let inner = svg::body(&chart.drawing_of.scene, looks);
     let (x, y) = (svg::units(MARGIN), svg::units(at));
     let _ = writeln!(out, "<g transform=\"translate({x} {y})\">\n{inner}</g>");
     out.push_str(&svg::body(scene, looks));

@@ -14,7 +14,7 @@ pub mod export;
 mod fonts;
 mod geo;
 mod id;
-mod paaskrift;
+mod label;
 pub mod scene;
 pub mod spec;
 mod svg;
@@ -27,7 +27,7 @@ pub use collect::{charts, charts_on};
 pub use fonts::{ChartFonts, Weight};
 pub use geo::{Outlines, simplify};
 pub use id::FigureId;
-pub use paaskrift::Paaskrift;
+pub use label::Label;
 pub use spec::{title_mark, visning_af};
 pub use table::{ChartTable, raw_csv};
 
@@ -44,7 +44,7 @@ pub struct Chart {
     /// Slot that it was drawn for.
     pub plads: Plads,
     /// The picture: marks, axes and labels at true size.
-    pub tegning: Arc<Drawing>,
+    pub drawing_of: Arc<Drawing>,
     /// The slot's lower variant.
     pub kompakt: Arc<Drawing>,
     /// The slot's large variant; the usual one where the figure has no such.
@@ -125,7 +125,7 @@ pub struct Drawing {
     pub scene: Scene,
     /// Its marks as SVG, for the pages.
     pub billede: Arc<str>,
-    /// Its texts, for the pages: JSON, an array of [`Paaskrift`].
+    /// Its texts, for the pages: JSON, an array of [`Label`].
     pub paaskrifter: Arc<str>,
 }
 
@@ -143,6 +143,6 @@ impl Drawing {
 pub fn drawing(spec: &ChartSpec, frame: Frame, looks: &Looks, fonts: &ChartFonts) -> Arc<Drawing> {
     let scene = draw::draw(spec, frame, looks, fonts);
     let billede = svg::picture(&scene, looks).into();
-    let paaskrifter = paaskrift::json(&scene, looks).into();
+    let paaskrifter = label::json(&scene, looks).into();
     Arc::new(Drawing { scene, billede, paaskrifter })
 }

@@ -58,7 +58,7 @@ impl ChartTable {
             let unit = |i: usize| {
                 r.enhed.or_else(|| tabel.kolonner.get(i).map(|k| k.enhed)).unwrap_or_default()
             };
-            let cells = r.celler.iter().enumerate().map(|(i, c)| danish::celle(c, unit(i)));
+            let cells = r.celler.iter().enumerate().map(|(i, c)| danish::cell(c, unit(i)));
             std::iter::once(head(&r.navn, None, r.maerke.as_ref())).chain(cells).collect()
         };
         Self { hoved, raekker: tabel.raekker.iter().map(row).collect(), raa: raw::of_tabel(tabel) }

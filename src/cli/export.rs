@@ -145,7 +145,7 @@ fn json(
     // Nobody finishes what another Typst writes.
     prepared.files.extend([job_file(Udgave::Officiel, None, false)]);
     // Another Typst looks its own pages up.
-    prepared.files.retain(|path, _| !path.starts_with(paths::SIDETAL));
+    prepared.files.retain(|path, _| !path.starts_with(paths::PAGE_NUMBERS));
     let root = out.join(super::build::folder_name(&prepared, "json"));
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));

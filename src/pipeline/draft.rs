@@ -76,7 +76,7 @@ impl Pipeline {
         files.extend([job_file(Udgave::Udkast, None, true)]);
         files.extend(draft_files(&prepared.report, &draft, &self.words));
         let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
-        files.insert(paths::SIDER.to_owned(), Bytes::from_string(sider));
+        files.insert(paths::PAGES.to_owned(), Bytes::from_string(sider));
         self.typesetter.set_today(prepared.stamp.made);
         self.typesetter.set_files(files);
         self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))

@@ -123,7 +123,7 @@ impl<'a> Wanted<'a> {
         let geografi = &indsats.geografi;
         let bydel = self.bydele.is_empty()
             || geografi.bydaekkende
-            || self.bydele.iter().any(|b| geografi.bydele.iter().any(|navn| b.hedder(navn)));
+            || self.bydele.iter().any(|b| geografi.bydele.iter().any(|navn| b.is_named(navn)));
         only && forvaltning && bydel
     }
 

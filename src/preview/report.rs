@@ -167,7 +167,7 @@ impl ReportCompiler {
                 let draft = Draft { stempel, siden: None, derived: &[], marks: Marks::Bars };
                 prepared.files.extend(draft_files(&prepared.report, &draft, &words));
                 let none = Bytes::from_string("{}".to_owned());
-                prepared.files.insert(paths::SIDER.to_owned(), none);
+                prepared.files.insert(paths::PAGES.to_owned(), none);
             }
             let ids = prepared.report.indsatser.iter().map(|i| i.id.as_str());
             if let Some(first) = handed.and_then(|before| first(before, &prepared.files, ids)) {

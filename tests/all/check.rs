@@ -185,9 +185,9 @@ fn sludder() -> impl Strategy<Value = String> {
         "(",
         "*",
     ];
-    let stykke =
+    let piece =
         prop_oneof![4 => prop::sample::select(&ORD[..]).prop_map(str::to_owned), 1 => ".{0,3}"];
-    prop::collection::vec(stykke, 0..40).prop_map(|v| v.join(" "))
+    prop::collection::vec(piece, 0..40).prop_map(|v| v.join(" "))
 }
 
 proptest! {

@@ -141,26 +141,26 @@ pub(super) fn number_form(tal: Tal, unit: Enhed) -> String {
 }
 
 impl From<&Vaerdi> for Value {
-    fn from(vaerdi: &Vaerdi) -> Self {
-        let mark = vaerdi.maerke().unwrap_or_default().to_owned();
-        match vaerdi.tal().and_then(Number::new) {
-            Some(number) => Self { number: Some(number), state: vaerdi.tilstand().into(), mark },
-            None => Self::empty(no_number(vaerdi.tilstand())),
+    fn from(value: &Vaerdi) -> Self {
+        let mark = value.maerke().unwrap_or_default().to_owned();
+        match value.tal().and_then(Number::new) {
+            Some(number) => Self { number: Some(number), state: value.tilstand().into(), mark },
+            None => Self::empty(no_number(value.tilstand())),
         }
     }
 }
 
 impl From<&Celle> for Value {
-    fn from(celle: &Celle) -> Self {
-        let mark = celle.maerke().unwrap_or_default().to_owned();
-        match (celle.tal().and_then(Number::new), State::from(celle.tilstand())) {
+    fn from(cell: &Celle) -> Self {
+        let mark = cell.maerke().unwrap_or_default().to_owned();
+        match (cell.tal().and_then(Number::new), State::from(cell.tilstand())) {
             (Some(number), state @ (State::Final | State::Preliminary | State::Estimated)) => {
                 Self { number: Some(number), state, mark }
             }
-            _ if matches!(celle, Celle::Tekst(t) if t == "-" || t.is_empty()) => {
+            _ if matches!(cell, Celle::Tekst(t) if t == "-" || t.is_empty()) => {
                 Self::empty(State::None)
             }
-            _ => Self::empty(no_number(celle.tilstand())),
+            _ => Self::empty(no_number(cell.tilstand())),
         }
     }
 }

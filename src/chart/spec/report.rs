@@ -29,7 +29,8 @@ pub fn kort(
     catalogue: &Words,
 ) -> Option<ChartSpec> {
     let everywhere = indsats.geografi.bydaekkende;
-    let there = |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|navn| b.hedder(navn));
+    let there =
+        |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|navn| b.is_named(navn));
     let districts: Vec<District> =
         report.bydele.iter().map(|b| district(b, there(b), None)).collect();
     let on = districts.iter().filter(|d| d.on).count();

@@ -59,7 +59,7 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     let cells = |i: usize| rows.iter().map(move |r| r.celler.get(i));
     let series: Vec<Series> = columns
         .iter()
-        .flat_map(|(i, kolonne)| split(kolonne, &cells(*i).collect::<Vec<_>>()))
+        .flat_map(|(i, column)| split(column, &cells(*i).collect::<Vec<_>>()))
         .collect();
     let series = coloured(series, &columns, role);
     let worded = columns.iter().any(|(i, _)| cells(*i).any(is_words));
@@ -80,17 +80,17 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     (!worded && data.numbers().next().is_some()).then_some(data)
 }
 
-fn is_words(celle: Option<&Celle>) -> bool {
-    celle.is_some_and(Celle::er_ord)
+fn is_words(cell: Option<&Celle>) -> bool {
+    cell.is_some_and(Celle::er_ord)
 }
 
 /// One series of a column, or two where it holds pairs (`Offentlige/Privat`).
-fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
-    let mark = kolonne.maerke.as_deref().unwrap_or_default();
+fn split(column: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
+    let mark = column.maerke.as_deref().unwrap_or_default();
     let series = |name: &str, values: Vec<Value>| Series {
         name: format!("{}{mark}", typografi(name)),
-        panel: kolonne.gruppe.as_deref().map(typografi).unwrap_or_default(),
-        unit: kolonne.enhed,
+        panel: column.gruppe.as_deref().map(typografi).unwrap_or_default(),
+        unit: column.enhed,
         role: Role::Accent,
         values,
     };
@@ -98,7 +98,7 @@ fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
     if !pairs {
         let missing = || Value::empty(State::Missing);
         let values = cells.iter().map(|c| c.map_or_else(missing, Value::from)).collect();
-        return vec![series(&kolonne.navn, values)];
+        return vec![series(&column.navn, values)];
     }
     let half = |which: usize| {
         let of = |c: &Option<&Celle>| match c {
@@ -107,7 +107,7 @@ fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
         };
         cells.iter().map(|c| of(c).unwrap_or_else(|| Value::empty(State::Missing))).collect()
     };
-    let [first, other] = kolonne.parnavne();
+    let [first, other] = column.pair_names();
     vec![series(&first, half(0)), series(&other, half(1))]
 }
 

@@ -2,7 +2,7 @@
 
 use super::ord::{Token, aldersintervaller, intervaller, tokens};
 use super::sums::EPS;
-use super::tabeller::{self, kolonne, tabeller};
+use super::tabeller::{self, numbers_in, tabeller};
 use super::tekster::Sted;
 use super::{Context, codes, dk, skrevet};
 use crate::finding::Finding;
@@ -123,20 +123,20 @@ fn outside(
     hvad: &Text,
     fund: &mut Vec<Finding>,
 ) {
-    let punkter = kolonne(t, nr);
+    let punkter = numbers_in(t, nr);
     let ekstrem =
-        |er: fn(&str) -> bool| punkter.iter().find(|p| er(&p.raekke.navn)).and_then(|p| p.tal);
+        |er: fn(&str) -> bool| punkter.iter().find(|p| er(&p.row.navn)).and_then(|p| p.tal);
     let (mindst, stoerst) = (ekstrem(er_min), ekstrem(er_maks));
     for p in &punkter {
         let Some(x) = p.tal else { continue };
-        let under = fra.filter(|f| er_min(&p.raekke.navn) && x < f - EPS);
-        let over = til.filter(|t| er_maks(&p.raekke.navn) && x > t + EPS);
-        let felt = tabeller::celle(sti, p.nr, nr);
+        let under = fra.filter(|f| er_min(&p.row.navn) && x < f - EPS);
+        let over = til.filter(|t| er_maks(&p.row.navn) && x > t + EPS);
+        let felt = tabeller::cell(sti, p.nr, nr);
         if let Some(graense) = under.or(over) {
             let way = if under.is_some() { "from" } else { "to" };
             let ord = text!(
                 "ages-outside",
-                row = &p.raekke.navn,
+                row = &p.row.navn,
                 age = dk(x),
                 by = hvad,
                 way = way,
@@ -149,7 +149,7 @@ fn outside(
         if ude_af_spaend {
             let ord = text!(
                 "ages-own",
-                row = &p.raekke.navn,
+                row = &p.row.navn,
                 age = dk(x),
                 low = mindst.map_or("…".to_owned(), skrevet),
                 high = stoerst.map_or("…".to_owned(), skrevet)
@@ -169,12 +169,12 @@ fn spans(
     gruppe: Option<&Alder>,
     fund: &mut Vec<Finding>,
 ) {
-    for (r, raekke) in t.raekker.iter().enumerate() {
-        let Some(Celle::Fuld(f)) = raekke.celler.get(nr) else { continue };
+    for (r, row) in t.raekker.iter().enumerate() {
+        let Some(Celle::Fuld(f)) = row.celler.get(nr) else { continue };
         let Some(spaend) = &f.spaend else { continue };
         let ord: Vec<Token> = tokens(spaend);
         let Some((_, _, fra, til)) = intervaller(&ord).first().copied() else { continue };
-        let felt = tabeller::celle(sti, r, nr);
+        let felt = tabeller::cell(sti, r, nr);
         let x = f.tal.f64();
         if x < fra - EPS || x > til + EPS {
             let ord = text!("ages-own-spread", age = dk(x), spread = spaend);

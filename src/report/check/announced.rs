@@ -36,8 +36,8 @@ struct Bud {
 /// The announcement in a sentence, where there is one: a definite form (`tabellen`), or a form
 /// with a direction (`en figur længere fremme`) or a number (`de to figurer`, `tabel 4`).
 fn bud(s: &[Token]) -> Option<Bud> {
-    let har = |ord: &[&str]| s.iter().any(|t| ord.contains(&t.lav.as_str()));
-    let frem = har(&[
+    let has = |ord: &[&str]| s.iter().any(|t| ord.contains(&t.lav.as_str()));
+    let frem = has(&[
         "nedenfor",
         "herunder",
         "nedenstående",
@@ -47,7 +47,7 @@ fn bud(s: &[Token]) -> Option<Bud> {
         "højre",
         "venstre",
     ]);
-    let tilbage = har(&["ovenfor", "ovenstående", "herover"]);
+    let tilbage = has(&["ovenfor", "ovenstående", "herover"]);
     let retning = match (frem, tilbage) {
         (true, false) => Retning::Frem,
         (false, true) => Retning::Tilbage,

@@ -36,7 +36,7 @@ pub(crate) fn results(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let (Some(f), Some(e)) = (tal(foer), tal(efter)) else { continue };
                 let Some(u) = r.celler.get(resultat).and_then(udsagn) else { continue };
                 if let Some((ord, raad)) = judge(f, e, &u) {
-                    let felt = tabeller::celle(&sti, nr, resultat);
+                    let felt = tabeller::cell(&sti, nr, resultat);
                     let ord = text!("change-in-row", row = &r.navn, words = ord);
                     fund.push(c.advar(codes::RESULT, i, &felt, ord).hint(raad));
                 }
@@ -46,12 +46,12 @@ pub(crate) fn results(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// The change that a cell states: one percent, in words or as a number.
-fn udsagn(celle: &Celle) -> Option<Udsagn> {
-    if let Some(x) = tabeller::tal(celle) {
+fn udsagn(cell: &Celle) -> Option<Udsagn> {
+    if let Some(x) = tabeller::tal(cell) {
         let op = (x != 0.0).then_some(x > 0.0);
         return Some(Udsagn { procent: x.abs(), decimaler: decimaler(x), point: false, op });
     }
-    let Celle::Tekst(tekst) = celle else { return None };
+    let Celle::Tekst(tekst) = cell else { return None };
     let t = tokens(tekst);
     let har = |ord: &[&str]| t.iter().any(|x| ord.iter().any(|o| x.lav.starts_with(o)));
     let point = har(&["procentpoint", "pct.-point"]);

@@ -2,7 +2,7 @@
 
 use super::ord::{Slags, Token, procenter};
 use super::sums::EPS;
-use super::tabeller::{self, kolonne, tabeller, trin};
+use super::tabeller::{self, numbers_in, tabeller, trin};
 use super::tekster::{Sted, Tekst};
 use super::{Context, codes, dk, skrevet};
 use crate::finding::Finding;
@@ -51,19 +51,19 @@ fn percents(
     for (n, (fra, procent, decimaler)) in andele.iter().enumerate() {
         let til = andele.get(n + 1).map_or(s.len(), |p| p.0);
         let led = s.get(*fra..til).unwrap_or_default();
-        let Some((r, raekke)) =
+        let Some((r, row)) =
             tabel.raekker.iter().enumerate().find(|(_, r)| naevner(led, &ordene(&r.navn)))
         else {
             continue;
         };
         let i_tabel: Vec<f64> = (0..tabel.kolonner.len())
             .filter(|k| tabel.kolonner.get(*k).is_some_and(|k| k.enhed == Enhed::Pct))
-            .filter_map(|k| raekke.celler.get(k).and_then(tabeller::tal))
+            .filter_map(|k| row.celler.get(k).and_then(tabeller::tal))
             .collect();
         let slup = trin(u32::from(*decimaler)) / 2.0 + EPS;
         if !i_tabel.is_empty() && !i_tabel.iter().any(|x| (x - procent).abs() <= slup) {
             let tal = Text::all_of(i_tabel.iter().map(|x| format!("{} %", skrevet(*x))));
-            let ord = text!("count-percent", said = dk(*procent), row = &raekke.navn, table = tal);
+            let ord = text!("count-percent", said = dk(*procent), row = &row.navn, table = tal);
             let fundet = c.advar_tekst(codes::PROSE_TABLE, t, ord);
             fund.push(
                 fundet
@@ -82,15 +82,15 @@ fn totals(
     (sti, tabel): (&str, &Tabel),
     fund: &mut Vec<Finding>,
 ) {
-    for (r, raekke) in tabel.raekker.iter().enumerate() {
-        if raekke.rolle != RaekkeRolle::Total {
+    for (r, row) in tabel.raekker.iter().enumerate() {
+        if row.rolle != RaekkeRolle::Total {
             continue;
         }
-        let ord = ordene(&raekke.navn);
+        let ord = ordene(&row.navn);
         if ord.len() < 2 {
             continue;
         }
-        let tal: Vec<f64> = raekke.celler.iter().filter_map(tabeller::tal).collect();
+        let tal: Vec<f64> = row.celler.iter().filter_map(tabeller::tal).collect();
         let [ialt] = tal.as_slice() else { continue };
         for (n, token) in s.iter().enumerate() {
             let (Slags::Tal(x, 0), None) = (token.slags, token.aar()) else { continue };
@@ -102,7 +102,7 @@ fn totals(
                     "count-total",
                     said = dk(x),
                     words = super::ord::linje(led),
-                    row = &raekke.navn,
+                    row = &row.navn,
                     table = dk(*ialt)
                 );
                 fund.push(
@@ -148,8 +148,8 @@ pub(crate) fn prose_against_series(c: &Context<'_>, fund: &mut Vec<Finding>) {
                         }) else {
                             continue;
                         };
-                        let vaerdi = serie.vaerdier.get(&aar.to_string()).and_then(|v| v.tal());
-                        if let Some(v) = vaerdi.filter(|v| (v.f64() - x).abs() > EPS) {
+                        let value = serie.vaerdier.get(&aar.to_string()).and_then(|v| v.tal());
+                        if let Some(v) = value.filter(|v| (v.f64() - x).abs() > EPS) {
                             let linje = text!(
                                 "count-series",
                                 said = dk(x),
@@ -181,17 +181,16 @@ pub(crate) fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
         let mut set: Vec<Set<'_>> = Vec::new();
         for (_, sti, t) in tabeller(i) {
             for nr in 0..t.kolonner.len() {
-                for p in kolonne(t, nr) {
-                    let samlet =
-                        matches!(p.raekke.rolle, RaekkeRolle::Total | RaekkeRolle::Grundlag);
+                for p in numbers_in(t, nr) {
+                    let samlet = matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Grundlag);
                     let (true, Some(x)) = (samlet, p.tal) else { continue };
-                    let ord = ordene(&p.raekke.navn);
-                    let enhed = p.raekke.enhed.or(t.kolonner.get(nr).map(|k| k.enhed));
+                    let ord = ordene(&p.row.navn);
+                    let enhed = p.row.enhed.or(t.kolonner.get(nr).map(|k| k.enhed));
                     let enhed = enhed.unwrap_or_default();
                     if ord.len() < 2 {
                         continue;
                     }
-                    let felt = tabeller::celle(&sti, p.nr, nr);
+                    let felt = tabeller::cell(&sti, p.nr, nr);
                     let foer = set.iter().find(|s| {
                         s.0 == ord
                             && s.1 == enhed
@@ -200,12 +199,8 @@ pub(crate) fn same_label(c: &Context<'_>, fund: &mut Vec<Finding>) {
                             && !felt.starts_with(s.4.split(".raekker").next().unwrap_or_default())
                     });
                     if let Some(foer) = foer {
-                        let linje = text!(
-                            "count-two",
-                            row = &p.raekke.navn,
-                            here = dk(x),
-                            there = dk(foer.3)
-                        );
+                        let linje =
+                            text!("count-two", row = &p.row.navn, here = dk(x), there = dk(foer.3));
                         fund.push(
                             c.advar(codes::SAME_LABEL, i, &felt, linje)
                                 .related(c.sted(i, &foer.4), text!("count-two-there"))
@@ -238,7 +233,7 @@ pub(crate) fn averages(c: &Context<'_>, fund: &mut Vec<Finding>) {
                         _ => None,
                     })
                     .chain(s.windows(3).filter_map(|w| match w {
-                        [ca, punkt, tal] if ca.lav == "ca" && punkt.er('.') => tal.tal(),
+                        [ca, point, tal] if ca.lav == "ca" && point.er('.') => tal.tal(),
                         _ => None,
                     }))
                     .collect();
@@ -256,20 +251,19 @@ fn mean_row(
     sagt: &[f64],
     fund: &mut Vec<Finding>,
 ) {
-    let Some((r, raekke)) = tabeller::raekke_med(tabel, RaekkeRolle::Gennemsnit) else { return };
+    let Some((r, row)) = tabeller::raekke_med(tabel, RaekkeRolle::Gennemsnit) else { return };
     let Some(enhed) = tabel.kolonner.first().map(|k| k.enhed) else { return };
     let trykt: Vec<f64> = tabel
         .kolonner
         .iter()
-        .zip(&raekke.celler)
+        .zip(&row.celler)
         .filter(|(k, _)| k.enhed == enhed)
-        .filter_map(|(_, celle)| tabeller::tal(celle))
+        .filter_map(|(_, cell)| tabeller::tal(cell))
         .collect();
     let afviger = |(a, b): (&f64, &f64)| (a - b).abs() > b.abs() / 10.0 + EPS;
     if sagt.len() == trykt.len() && sagt.iter().zip(&trykt).any(afviger) {
         let liste = |v: &[f64]| Text::all_of(v.iter().map(|x| skrevet(*x)));
-        let ord =
-            text!("count-mean", said = liste(sagt), row = &raekke.navn, table = liste(&trykt));
+        let ord = text!("count-mean", said = liste(sagt), row = &row.navn, table = liste(&trykt));
         fund.push(
             c.advar_tekst(codes::PROSE_TABLE, t, ord)
                 .related(c.sted(i, &format!("{sti}.raekker[{r}]")), text!("count-row-here"))

@@ -7,7 +7,7 @@
 //! one below the threshold are withheld, and where a total stands beside them a second one too.
 
 use super::sums::EPS;
-use super::tabeller::{Punkt, celle, decimaler, kolonne, tabeller, tal, trin};
+use super::tabeller::{Punkt, cell, decimaler, numbers_in, tabeller, tal, trin};
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Enhed, Indsats, RaekkeRolle, Tabel, Tilstand};
@@ -87,10 +87,10 @@ fn column(
     if !personer(t, nr) {
         return None;
     }
-    let punkter = kolonne(t, nr);
+    let punkter = numbers_in(t, nr);
     let smaa: Vec<(&Punkt<'_>, f64)> = punkter
         .iter()
-        .filter(|p| p.raekke.rolle != RaekkeRolle::Gennemsnit)
+        .filter(|p| p.row.rolle != RaekkeRolle::Gennemsnit)
         .filter_map(|p| Some((p, p.tal?)))
         .filter(|(_, x)| *x > EPS && *x < graense - EPS)
         .collect();
@@ -100,14 +100,14 @@ fn column(
         Some("") | None => t.titel.clone(),
         Some(navn) => format!("{}: {navn}", t.titel),
     };
-    let mut f = tell(c, i, &celle(sti, foerste.nr, nr), &hvor, graense, &skrevet);
+    let mut f = tell(c, i, &cell(sti, foerste.nr, nr), &hvor, graense, &skrevet);
     let sum = punkter.iter().find(|p| {
-        matches!(p.raekke.rolle, RaekkeRolle::Total | RaekkeRolle::Subtotal) && p.tal.is_some()
+        matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Subtotal) && p.tal.is_some()
     });
     if let (Some(sum), [_]) = (sum, smaa.as_slice()) {
         let naeste = punkter
             .iter()
-            .filter(|p| p.raekke.rolle == RaekkeRolle::Data)
+            .filter(|p| p.row.rolle == RaekkeRolle::Data)
             .filter_map(|p| Some((p, p.tal?)))
             .filter(|(_, x)| *x >= graense - EPS)
             .min_by(|a, b| a.1.total_cmp(&b.1));
@@ -116,13 +116,13 @@ fn column(
         }
     }
     for (p, _) in smaa.iter().skip(1) {
-        f.related.push((c.sted(i, &celle(sti, p.nr, nr)), text!("check-and-here")));
+        f.related.push((c.sted(i, &cell(sti, p.nr, nr)), text!("check-and-here")));
     }
     Some(f)
 }
 
 fn navn<'a>(p: &Punkt<'a>) -> &'a str {
-    &p.raekke.navn
+    &p.row.navn
 }
 
 /// A share and its base in one sensitive table give a count.
@@ -142,7 +142,7 @@ fn share_of_base(
         Some(row) => row.celler.get(nr).and_then(tal)?,
         None => t.n? as f64,
     };
-    let punkter = kolonne(t, nr);
+    let punkter = numbers_in(t, nr);
     let smaa: Vec<(&Punkt<'_>, f64)> = punkter
         .iter()
         .filter_map(|p| Some((p, (p.tal? * n / 100.0).round())))
@@ -151,7 +151,7 @@ fn share_of_base(
     let (foerste, _) = smaa.first()?;
     let skrevet: Vec<Text> =
         smaa.iter().map(|(p, x)| small_share(navn(p), p.tal.unwrap_or(0.0), n, *x)).collect();
-    Some(tell(c, i, &celle(sti, foerste.nr, nr), &t.titel, graense, &skrevet))
+    Some(tell(c, i, &cell(sti, foerste.nr, nr), &t.titel, graense, &skrevet))
 }
 
 /// Withheld counts that what is printed beside them gives away.

@@ -153,9 +153,9 @@ fn i_tabel(t: &Tabel, sti: &str) -> Vec<Maerke> {
     for (n, r) in t.raekker.iter().enumerate() {
         ud.extend(sat(format!("{sti}.raekker[{n}].maerke"), r.maerke.as_ref()));
         ud.extend(i_ord(format!("{sti}.raekker[{n}].navn"), &r.navn));
-        for (m, celle) in r.celler.iter().enumerate() {
-            let felt = super::tabeller::celle(sti, n, m);
-            ud.extend(match celle {
+        for (m, cell) in r.celler.iter().enumerate() {
+            let felt = super::tabeller::cell(sti, n, m);
+            ud.extend(match cell {
                 Celle::Fuld(f) => sat(felt, f.maerke.as_ref()),
                 Celle::Tekst(t) => i_ord(felt, t),
                 Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) => None,

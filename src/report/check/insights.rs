@@ -8,8 +8,8 @@ use crate::text;
 /// `trykt` against the computed numbers.
 pub(crate) fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (n, indsigt) in c.report.rapport.indsigter.indsigt.iter().enumerate() {
-        for (navn, vaerdi) in &indsigt.trykt {
-            let (Some(trykt), Some(beregnet)) = (vaerdi.tal(), c.insights.number(navn)) else {
+        for (navn, value) in &indsigt.trykt {
+            let (Some(trykt), Some(beregnet)) = (value.tal(), c.insights.number(navn)) else {
                 continue;
             };
             if (trykt.f64() - beregnet.f64()).abs() > EPS {

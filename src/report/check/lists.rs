@@ -88,12 +88,12 @@ fn definite(
     tidligere: &[(usize, Vec<String>)],
 ) -> Option<Finding> {
     let [emne, verbum, ..] = s else { return None };
-    let stamme = emne.lav.strip_suffix("ne").filter(|s| s.len() >= 4)?;
+    let stem = emne.lav.strip_suffix("ne").filter(|s| s.len() >= 4)?;
     if !["ligger", "er", "hedder"].contains(&verbum.lav.as_str()) {
         return None;
     }
     let (antal, _) =
-        tidligere.iter().rev().find(|(_, ord)| ord.iter().any(|o| o.ends_with(stamme)))?;
+        tidligere.iter().rev().find(|(_, ord)| ord.iter().any(|o| o.ends_with(stem)))?;
     let talt = opregning(s).filter(|(mindst, _)| *mindst >= 3)?;
     (!passer(*antal, talt)).then(|| {
         let ord = text!(

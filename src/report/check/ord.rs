@@ -146,21 +146,21 @@ fn tal(s: &str) -> (usize, Slags) {
         hel.push_str(&gruppe[..3]);
         slut += 4;
     }
-    let mut vaerdi: f64 = hel.parse().unwrap_or(0.0);
+    let mut value: f64 = hel.parse().unwrap_or(0.0);
     let mut decimaler = 0;
     if let Some(brok) = s[slut..].strip_prefix(',')
         && cifre(brok) > 0
     {
         let n = cifre(brok);
-        vaerdi = format!("{hel}.{}", &brok[..n]).parse().unwrap_or(vaerdi);
+        value = format!("{hel}.{}", &brok[..n]).parse().unwrap_or(value);
         decimaler = u8::try_from(n).unwrap_or(u8::MAX);
         slut += 1 + n;
     } else if s[slut..].starts_with('½') {
-        vaerdi += 0.5;
+        value += 0.5;
         decimaler = 1;
         slut += '½'.len_utf8();
     }
-    (slut, Slags::Tal(vaerdi, decimaler))
+    (slut, Slags::Tal(value, decimaler))
 }
 
 /// Cuts tokens into sentences; the sign that ends one stays with it.

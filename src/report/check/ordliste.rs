@@ -57,10 +57,10 @@ impl Alt {
 
     /// Numbers of the texts that have these letters somewhere, in order, some more than once.
     fn med(&self, form: &str) -> Vec<usize> {
-        let stamme = form.strip_suffix('*').unwrap_or(form);
-        let Some(bogstav) = stamme.chars().next() else { return Vec::new() };
+        let stem = form.strip_suffix('*').unwrap_or(form);
+        let Some(bogstav) = stem.chars().next() else { return Vec::new() };
         // A letter is found faster than a word.
-        let her = |fra: usize| self.tekst.get(fra..).is_some_and(|rest| rest.starts_with(stamme));
+        let her = |fra: usize| self.tekst.get(fra..).is_some_and(|rest| rest.starts_with(stem));
         let steder = self.tekst.match_indices(bogstav).filter(|(fra, _)| her(*fra));
         steder.map(|(fra, _)| self.ender.partition_point(|ende| *ende <= fra)).collect()
     }
@@ -101,21 +101,21 @@ pub(crate) fn findes(tekst: &str, ord: &str) -> bool {
 
 /// The first place where a form stands as a whole word, as written there with its ending.
 fn forekomst<'t>(tekst: &'t str, form: &str) -> Option<&'t str> {
-    let (stamme, ender) = match form.strip_suffix('*') {
-        Some(stamme) => (stamme, true),
+    let (stem, ender) = match form.strip_suffix('*') {
+        Some(stem) => (stem, true),
         None => (form, false),
     };
-    if stamme.is_empty() {
+    if stem.is_empty() {
         return None;
     }
-    tekst.match_indices(stamme).find_map(|(fra, _)| {
+    tekst.match_indices(stem).find_map(|(fra, _)| {
         let bogstav = |c: char| c.is_alphanumeric();
-        let rest = tekst.get(fra + stamme.len()..)?;
+        let rest = tekst.get(fra + stem.len()..)?;
         let endelse: usize = rest.chars().take_while(|c| bogstav(*c)).map(char::len_utf8).sum();
         let begynder = !tekst.get(..fra)?.chars().next_back().is_some_and(bogstav);
         // What ends in a sign of its own, such as `Max.`, ends there.
-        let slutter = ender || endelse == 0 || !stamme.ends_with(bogstav);
-        let til = fra + stamme.len() + if ender { endelse } else { 0 };
+        let slutter = ender || endelse == 0 || !stem.ends_with(bogstav);
+        let til = fra + stem.len() + if ender { endelse } else { 0 };
         (begynder && slutter).then(|| tekst.get(fra..til)).flatten()
     })
 }

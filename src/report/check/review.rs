@@ -29,9 +29,9 @@ pub(crate) fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
             .any(|v| v.tilstand() == Tilstand::Udfyldes)
     };
     let aaben = |t: &Tekst| aabne.iter().any(|o| o.file == t.fil && o.field == t.felt);
-    let ser_paa = |t: &Tekst, alle: bool, gamle: &[i32]| {
+    let ser_paa = |t: &Tekst, alle: bool, old: &[i32]| {
         let ord = || t.saetninger().flatten();
-        let gammelt = || ord().filter_map(Token::aar).any(|aar| gamle.contains(&aar));
+        let gammelt = || ord().filter_map(Token::aar).any(|aar| old.contains(&aar));
         let udateret = || ord().any(|o| UNDATED.contains(&o.lav.as_str()));
         let aaben = aaben(t);
         (alle || aaben) && gammelt() || aaben && udateret()
@@ -39,16 +39,16 @@ pub(crate) fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let sidste = [dataaar - 1];
         let alle = venter(i);
-        let gamle: Vec<&Tekst> =
+        let old: Vec<&Tekst> =
             c.tekster_i(nr).iter().filter(|t| ser_paa(t, alle, &sidste)).collect();
-        tell(c, &gamle, &sidste, Some(i), fund);
+        tell(c, &old, &sidste, Some(i), fund);
     }
     let alle = c.report.indsatser.iter().any(venter);
     let mut sidste = vec![dataaar - 1, c.report.rapport.aar - 1];
     sidste.dedup();
-    let gamle: Vec<&Tekst> =
+    let old: Vec<&Tekst> =
         c.tekster.iter().filter(|t| t.indsats.is_none() && ser_paa(t, alle, &sidste)).collect();
-    tell(c, &gamle, &sidste, None, fund);
+    tell(c, &old, &sidste, None, fund);
 }
 
 /// A report without a date of its own: its PDF would be dated 1 January, and archives sort by it.
@@ -95,16 +95,16 @@ pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 fn tell(
     c: &Context<'_>,
-    gamle: &[&Tekst],
+    old: &[&Tekst],
     aar: &[i32],
     i: Option<&Indsats>,
     fund: &mut Vec<Finding>,
 ) {
-    let Some((foerste, resten)) = gamle.split_first() else { return };
+    let Some((foerste, resten)) = old.split_first() else { return };
     let years = Text::one_of(aar.iter().map(plain));
     let ord = match i.and_then(|i| i.forvaltninger.first()) {
-        Some(who) => text!("old-year-of", who = who, n = gamle.len(), years = years),
-        None => text!("old-year", n = gamle.len(), years = years),
+        Some(who) => text!("old-year-of", who = who, n = old.len(), years = years),
+        None => text!("old-year", n = old.len(), years = years),
     };
     let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, ord)
         .at((c.finder)(&foerste.fil, &foerste.felt))

@@ -2,7 +2,7 @@
 
 use super::ord::{Token, procenter};
 use super::sums::{EPS, slack};
-use super::tabeller::{decimaler, kolonne, kolonnenavn, tabeller, trin, ukendt};
+use super::tabeller::{decimaler, kolonnenavn, numbers_in, tabeller, trin, ukendt};
 use super::{Context, codes, dk, skrevet};
 use crate::finding::Finding;
 use crate::report::model::{Blok, DiagramSlags, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle};
@@ -14,14 +14,14 @@ pub(crate) fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for (nr, k) in t.kolonner.iter().enumerate().filter(|(_, k)| k.enhed == Enhed::Pct) {
-                let punkter = kolonne(t, nr);
+                let punkter = numbers_in(t, nr);
                 let data: Vec<_> =
-                    punkter.iter().filter(|p| p.raekke.rolle == RaekkeRolle::Data).collect();
+                    punkter.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
                 let tal: Vec<f64> = data.iter().filter_map(|p| p.tal).collect();
                 if data.iter().any(|p| ukendt(p)) {
                     continue;
                 }
-                let rest = data.iter().any(|p| er_rest(&p.raekke.navn));
+                let rest = data.iter().any(|p| er_rest(&p.row.navn));
                 let hel = k.rolle == Some(KolonneRolle::Andel);
                 if let Some(sum) = not_a_whole(&tal, hel, rest) {
                     let ord = message(tal.len(), sum, kolonnenavn(t, nr));

@@ -1,6 +1,6 @@
 //! Totals against the sum of their parts.
 
-use super::tabeller::{self, Punkt, kolonne, kolonnenavn, tabeller, taelles, trin, ukendt};
+use super::tabeller::{self, Punkt, kolonnenavn, numbers_in, tabeller, taelles, trin, ukendt};
 use super::{Context, codes, dk, skrevet};
 use crate::finding::Code;
 use crate::finding::{Finding, Severity};
@@ -16,10 +16,10 @@ pub(crate) fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for nr in 0..t.kolonner.len() {
-                column(t, nr, &mut |raekke, code, severity, message, hint| {
+                column(t, nr, &mut |row, code, severity, message, hint| {
                     fund.push(
                         Finding::new(code.code, severity, message)
-                            .at(c.sted(i, &tabeller::celle(&sti, raekke, nr)))
+                            .at(c.sted(i, &tabeller::cell(&sti, row, nr)))
                             .of(&i.id)
                             .hint(hint),
                     );
@@ -33,10 +33,10 @@ type Tell<'a> = &'a mut dyn FnMut(usize, Code, Severity, Text, Text);
 
 fn column(t: &Tabel, nr: usize, tell: Tell<'_>) {
     let enhed = t.kolonner.get(nr).map_or(Enhed::Antal, |k| k.enhed);
-    let punkter = kolonne(t, nr);
+    let punkter = numbers_in(t, nr);
     let (mut siden_total, mut siden_subtotal) = (Vec::new(), Vec::new());
     for p in &punkter {
-        match p.raekke.rolle {
+        match p.row.rolle {
             RaekkeRolle::Data => {
                 siden_total.push(*p);
                 siden_subtotal.push(*p);
@@ -69,7 +69,7 @@ fn sum_row(t: &Tabel, nr: usize, enhed: Enhed, p: &Punkt<'_>, dele: &[Punkt<'_>]
     let slup = if taelles(enhed) && trin >= 1.0 { 0.0 } else { slack(tal.len() + 1, trin) };
     let ord = text!(
         "sum-row",
-        row = &p.raekke.navn,
+        row = &p.row.navn,
         printed = dk(trykt),
         n = tal.len(),
         sum = dk(sum),
@@ -106,9 +106,9 @@ pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for (nr, k) in t.kolonner.iter().enumerate() {
-                let punkter = kolonne(t, nr);
+                let punkter = numbers_in(t, nr);
                 let data: Vec<&Punkt<'_>> =
-                    punkter.iter().filter(|p| p.raekke.rolle == RaekkeRolle::Data).collect();
+                    punkter.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
                 let tal: Vec<f64> = data.iter().filter_map(|p| p.tal).collect();
                 // A mean of percents may rightly be weighted; it is left alone.
                 if k.enhed == Enhed::Pct || tal.len() < 2 || data.iter().any(|p| ukendt(p)) {
@@ -118,18 +118,18 @@ pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let trin_i_dele = trin(data.iter().map(|p| p.decimaler).max().unwrap_or(0));
                 let slup_i_dele = if taelles(k.enhed) { 0.0 } else { trin_i_dele / 2.0 };
                 let rolle = RaekkeRolle::Gennemsnit;
-                for p in punkter.iter().filter(|p| p.raekke.rolle == rolle) {
+                for p in punkter.iter().filter(|p| p.row.rolle == rolle) {
                     let Some(trykt) = p.tal else { continue };
                     if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + slup_i_dele + EPS {
                         let ord = text!(
                             "mean-row",
-                            row = &p.raekke.navn,
+                            row = &p.row.navn,
                             printed = dk(trykt),
                             n = tal.len(),
                             mean = dk(middel),
                             place = kolonnenavn(t, nr)
                         );
-                        let felt = tabeller::celle(&sti, p.nr, nr);
+                        let felt = tabeller::cell(&sti, p.nr, nr);
                         fund.push(c.advar(codes::MEAN, i, &felt, ord).hint(text!("mean-row-hint")));
                     }
                 }
@@ -144,18 +144,18 @@ pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, sti, t) in tabeller(i) {
             for nr in 0..t.kolonner.len() {
-                let punkter = kolonne(t, nr);
+                let punkter = numbers_in(t, nr);
                 for (n, p) in punkter.iter().enumerate() {
-                    let (RaekkeRolle::Grundlag, Some(trykt)) = (p.raekke.rolle, p.tal) else {
+                    let (RaekkeRolle::Grundlag, Some(trykt)) = (p.row.rolle, p.tal) else {
                         continue;
                     };
                     let under: Vec<&Punkt<'_>> = punkter
                         .iter()
                         .skip(n + 1)
-                        .take_while(|d| d.raekke.rolle == RaekkeRolle::Data)
+                        .take_while(|d| d.row.rolle == RaekkeRolle::Data)
                         .collect();
-                    let kerne = kerne(&p.raekke.navn);
-                    let slags = |d: &&&Punkt<'_>| d.raekke.navn.to_lowercase().ends_with(&kerne);
+                    let kerne = kerne(&p.row.navn);
+                    let slags = |d: &&&Punkt<'_>| d.row.navn.to_lowercase().ends_with(&kerne);
                     if kerne.is_empty() || under.iter().filter(slags).count() < 2 {
                         continue;
                     }
@@ -164,12 +164,12 @@ pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
                     if tal.len() == under.len() && (sum - trykt).abs() > EPS {
                         let ord = text!(
                             "base-row",
-                            row = &p.raekke.navn,
+                            row = &p.row.navn,
                             printed = dk(trykt),
                             sum = dk(sum),
                             parts = opstilling(&tal)
                         );
-                        let felt = tabeller::celle(&sti, p.nr, nr);
+                        let felt = tabeller::cell(&sti, p.nr, nr);
                         fund.push(c.advar(codes::BASE, i, &felt, ord).hint(text!("base-row-hint")));
                     }
                 }

@@ -12,7 +12,7 @@ pub(crate) struct Punkt<'a> {
     /// Row number.
     pub nr: usize,
     /// The row.
-    pub raekke: &'a Raekke,
+    pub row: &'a Raekke,
     /// The number, unless the cell holds none.
     pub tal: Option<f64>,
     /// Decimals that it is written with.
@@ -30,29 +30,29 @@ pub(crate) fn tabeller(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tab
 }
 
 /// One column, rows of another unit left out.
-pub(crate) fn kolonne(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
-    let Some(kolonne) = t.kolonner.get(nr) else { return Vec::new() };
+pub(crate) fn numbers_in(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
+    let Some(column) = t.kolonner.get(nr) else { return Vec::new() };
     t.raekker
         .iter()
         .enumerate()
-        .filter(|(_, r)| r.enhed.is_none_or(|e| e == kolonne.enhed))
-        .filter_map(|(n, raekke)| {
-            let celle = raekke.celler.get(nr)?;
-            let tal = tal(celle);
+        .filter(|(_, r)| r.enhed.is_none_or(|e| e == column.enhed))
+        .filter_map(|(n, row)| {
+            let cell = row.celler.get(nr)?;
+            let tal = tal(cell);
             Some(Punkt {
                 nr: n,
-                raekke,
+                row,
                 tal,
                 decimaler: tal.map_or(0, decimaler),
-                tilstand: celle.tilstand(),
+                tilstand: cell.tilstand(),
             })
         })
         .collect()
 }
 
 /// The number of a cell, where it holds exactly one.
-pub(crate) fn tal(celle: &Celle) -> Option<f64> {
-    celle.tal().map(crate::report::model::Tal::f64)
+pub(crate) fn tal(cell: &Celle) -> Option<f64> {
+    cell.tal().map(crate::report::model::Tal::f64)
 }
 
 /// True where the cell's number is not known.
@@ -78,8 +78,8 @@ pub(crate) fn taelles(enhed: Enhed) -> bool {
 }
 
 /// Path of a cell.
-pub(crate) fn celle(sti: &str, raekke: usize, kolonne: usize) -> String {
-    format!("{sti}.raekker[{raekke}].celler[{kolonne}]")
+pub(crate) fn cell(sti: &str, row: usize, column: usize) -> String {
+    format!("{sti}.raekker[{row}].celler[{column}]")
 }
 
 /// The first row with that role.

@@ -159,7 +159,7 @@ fn perioder(i: &Indsats) -> Vec<Text<'_>> {
 
 /// True for a field that holds sentences, and not a name or a label.
 fn er_prosa(felt: &str) -> bool {
-    const SLUT: [&str; 10] = [
+    const ENDINGS: [&str; 10] = [
         "lead",
         "beskrivelse",
         "beskrivelse_fortsat",
@@ -174,7 +174,7 @@ fn er_prosa(felt: &str) -> bool {
     let sidste = felt.rsplit('.').next().unwrap_or_default();
     let uden_nr = sidste.split('[').next().unwrap_or_default();
     let overskrift = felt.ends_with("overskrift");
-    !overskrift && (SLUT.contains(&sidste) || matches!(uden_nr, "kendt" | "punkter"))
+    !overskrift && (ENDINGS.contains(&sidste) || matches!(uden_nr, "kendt" | "punkter"))
 }
 
 fn forside_sted(t: &Text<'_>) -> Sted {

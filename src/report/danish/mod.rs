@@ -10,7 +10,7 @@ mod dato;
 pub mod orddeling;
 mod tal;
 mod tegn;
-mod vaerdi;
+mod value;
 
 pub use alfabet::alfabetisk;
 pub use dato::{Dato, MAANEDER};
@@ -19,8 +19,8 @@ pub use tal::{
     procent_en, tal, talord,
 };
 pub use tegn::{Typografi, liste, typografi};
-pub use vaerdi::{
-    STREG, TILBAGEHOLDT, UKENDT, celle, celle_uden_enhed, med_enhed, vaerdi, vaerdi_uden_enhed,
+pub use value::{
+    STREG, TILBAGEHOLDT, UKENDT, cell, celle_uden_enhed, med_enhed, vaerdi_uden_enhed, value,
 };
 
 /// No-break space.

@@ -186,11 +186,11 @@ fn forled(eget: &str) -> bool {
 
 /// An ending that always takes a linking s, with its s.
 fn endelse_s(eget: &str) -> bool {
-    let Some(stamme) = eget.strip_suffix('s') else { return false };
+    let Some(stem) = eget.strip_suffix('s') else { return false };
     let endelse = |e: &String| {
-        stamme.strip_suffix(e.as_str()).is_some_and(|f| f.chars().count() >= 2 && har_vokal(f))
+        stem.strip_suffix(e.as_str()).is_some_and(|f| f.chars().count() >= 2 && har_vokal(f))
     };
-    LISTER.foer_s.iter().any(endelse) || stamme == "arbejd" || stamme == "erhverv"
+    LISTER.foer_s.iter().any(endelse) || stem == "arbejd" || stem == "erhverv"
 }
 
 /// Whether letters can begin a part: a vowel soon, and no group that no word begins with.

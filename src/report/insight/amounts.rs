@@ -108,10 +108,10 @@ pub(super) fn indsatser(report: &Report) -> Vec<IndsatsTal> {
 }
 
 fn serie(serie: &Serie, dataaar: i32) -> SerieTal {
-    let i_aar = |aar: i32| serie.aar().find(|(a, _)| *a == aar).and_then(|(_, v)| v.tal());
+    let in_year = |aar: i32| serie.aar().find(|(a, _)| *a == aar).and_then(|(_, v)| v.tal());
     let seneste: Option<(i32, &Vaerdi)> =
         serie.aar().filter(|(aar, v)| *aar <= dataaar && v.tal().is_some()).last();
-    let par = i_aar(dataaar.saturating_sub(1)).zip(i_aar(dataaar));
+    let par = in_year(dataaar.saturating_sub(1)).zip(in_year(dataaar));
     let aendring = par.map(|(foer, nu)| nu.f64() - foer.f64());
     SerieTal {
         navn: serie.navn.clone(),

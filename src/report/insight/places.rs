@@ -67,7 +67,7 @@ fn ids(af: &[&Indsats]) -> Vec<String> {
 pub(super) fn bydele(report: &Report) -> Vec<BydelTal> {
     let i_bydel = |b: &Bydel| -> Vec<&Indsats> {
         let her = |i: &&Indsats| {
-            !i.geografi.bydaekkende && i.geografi.bydele.iter().any(|navn| b.hedder(navn))
+            !i.geografi.bydaekkende && i.geografi.bydele.iter().any(|navn| b.is_named(navn))
         };
         report.indsatser.iter().filter(her).collect()
     };

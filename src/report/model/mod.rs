@@ -9,7 +9,7 @@ mod ordliste;
 mod rapport;
 mod registre;
 mod tabel;
-mod vaerdi;
+mod value;
 
 pub use blok::*;
 pub use eget::*;
@@ -19,7 +19,7 @@ pub use ordliste::*;
 pub use rapport::*;
 pub use registre::*;
 pub use tabel::*;
-pub use vaerdi::*;
+pub use value::*;
 
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ impl Report {
     #[must_use]
     pub fn steder<S: AsRef<str>>(&self, navne: &[S]) -> String {
         let ord = |navn: &str| {
-            let bydel = self.bydele.iter().find(|b| b.hedder(navn));
+            let bydel = self.bydele.iter().find(|b| b.is_named(navn));
             bydel.map_or(Forholdsord::default(), |b| b.forholdsord)
         };
         let grupper = [Forholdsord::I, Forholdsord::Paa].map(|forholdsord| {

@@ -15,7 +15,7 @@ pub(super) enum Stykke {
 
 /// Splits words at their placeholders.
 pub(super) fn split(ord: &str) -> Vec<Stykke> {
-    let mut stykker = Vec::new();
+    let mut pieces = Vec::new();
     let mut tekst = String::new();
     let mut rest = ord;
     while let Some(i) = rest.bytes().position(|b| matches!(b, b'{' | b'}')) {
@@ -30,24 +30,24 @@ pub(super) fn split(ord: &str) -> Vec<Stykke> {
         let navn =
             fra.strip_prefix('{').and_then(|f| f.split_once('}')).filter(|(navn, _)| er_navn(navn));
         if !tekst.is_empty() {
-            stykker.push(Stykke::Tekst(std::mem::take(&mut tekst)));
+            pieces.push(Stykke::Tekst(std::mem::take(&mut tekst)));
         }
         match navn {
             Some((navn, efter)) => {
-                stykker.push(Stykke::Plads(her..ord.len() - efter.len(), navn.to_owned()));
+                pieces.push(Stykke::Plads(her..ord.len() - efter.len(), navn.to_owned()));
                 rest = efter;
             }
             None => {
-                stykker.push(Stykke::Fejl(her..her + 1));
+                pieces.push(Stykke::Fejl(her..her + 1));
                 rest = fra.get(1..).unwrap_or_default();
             }
         }
     }
     tekst.push_str(rest);
     if !tekst.is_empty() {
-        stykker.push(Stykke::Tekst(tekst));
+        pieces.push(Stykke::Tekst(tekst));
     }
-    stykker
+    pieces
 }
 
 /// `antal.bydel.Kgs. Enghave`: letters, digits, and what stands in a bydel's name; a count's words

@@ -214,8 +214,8 @@ impl<'a> Reader<'a> {
     fn toem_ord(&mut self) {
         let ord = std::mem::take(&mut self.ord);
         let kilder = std::mem::take(&mut self.kilder);
-        for stykke in split(&ord) {
-            match stykke {
+        for piece in split(&ord) {
+            match piece {
                 Stykke::Tekst(t) => self.skub(Inline::Tekst(t)),
                 Stykke::Plads(range, navn) => {
                     let range = i_kilden(&kilder, range.start)..i_kilden(&kilder, range.end);
@@ -275,8 +275,8 @@ fn afvist(tag: &Tag<'_>) -> (Text, Text) {
 }
 
 /// Whether an item begins with a month: `31. december` at the start of a line is no list.
-fn begynder_med_maaned(punkt: &[Afsnit]) -> bool {
-    let Some(Afsnit::Tekst(inline)) = punkt.first() else { return false };
+fn begynder_med_maaned(point: &[Afsnit]) -> bool {
+    let Some(Afsnit::Tekst(inline)) = point.first() else { return false };
     let Some(Inline::Tekst(tekst)) = inline.first() else { return false };
     let ord = tekst.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     MAANEDER.contains(&ord)

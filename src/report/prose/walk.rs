@@ -5,12 +5,12 @@ use crate::report::danish::Typografi;
 
 /// Fills every placeholder that `vaerdi` knows; the others stay. Where a value ends in the full stop
 /// of an abbreviation (`kr.`), that of the sentence goes: Danish writes one, never two.
-pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
+pub fn fill(afsnit: &mut [Afsnit], value: &dyn Fn(&str) -> Option<String>) {
     for_hvert_stykke(afsnit, &mut |inline| {
         let mut stopped = false;
         for i in inline {
             let stops = match i {
-                Inline::Plads(navn) => match vaerdi(navn) {
+                Inline::Plads(navn) => match value(navn) {
                     Some(tekst) => {
                         let stops = tekst.ends_with('.');
                         *i = Inline::Tekst(tekst);
@@ -19,7 +19,7 @@ pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
                     None => false,
                 },
                 Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => {
-                    stops_last(v, vaerdi)
+                    stops_last(v, value)
                 }
                 Inline::Tekst(tekst) => {
                     if stopped && tekst.starts_with('.') {
@@ -35,11 +35,11 @@ pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
 }
 
 /// Whether these end in a placeholder whose value ends in a full stop.
-fn stops_last(inline: &[Inline], vaerdi: &dyn Fn(&str) -> Option<String>) -> bool {
+fn stops_last(inline: &[Inline], value: &dyn Fn(&str) -> Option<String>) -> bool {
     match inline.last() {
-        Some(Inline::Plads(navn)) => vaerdi(navn).is_some_and(|tekst| tekst.ends_with('.')),
+        Some(Inline::Plads(navn)) => value(navn).is_some_and(|tekst| tekst.ends_with('.')),
         Some(Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. }) => {
-            stops_last(v, vaerdi)
+            stops_last(v, value)
         }
         _ => false,
     }

@@ -26,8 +26,8 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
             for (n, spalte) in b.spalter.iter().enumerate() {
                 t.add(format!("{field}.spalter[{n}].titel"), &spalte.titel, Form::Plain);
-                for (m, punkt) in spalte.punkter.iter().enumerate() {
-                    t.add(format!("{field}.spalter[{n}].punkter[{m}]"), punkt, Form::Line);
+                for (m, point) in spalte.punkter.iter().enumerate() {
+                    t.add(format!("{field}.spalter[{n}].punkter[{m}]"), point, Form::Line);
                 }
             }
         }
@@ -56,7 +56,7 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
             t.opt(format!("{field}.tekst"), b.tekst.as_ref(), Form::Prose);
             t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
-            for (path, felt) in b.enkelte() {
+            for (path, felt) in b.singles() {
                 if let Felt::Tekst(text) = felt {
                     t.add(format!("{field}.{path}"), text, Form::Plain);
                 }
@@ -68,9 +68,9 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
 fn tabel<'a>(t: &mut Texts<'a>, field: &str, b: &'a Tabel) {
     t.add(format!("{field}.titel"), &b.titel, Form::Plain);
     t.opt(format!("{field}.beskrivelse"), b.beskrivelse.as_ref(), Form::Plain);
-    for (n, raekke) in b.raekker.iter().enumerate() {
-        t.add(format!("{field}.raekker[{n}].navn"), &raekke.navn, Form::Plain);
-        let forklaring = raekke.forklaring.as_ref();
+    for (n, row) in b.raekker.iter().enumerate() {
+        t.add(format!("{field}.raekker[{n}].navn"), &row.navn, Form::Plain);
+        let forklaring = row.forklaring.as_ref();
         t.opt(format!("{field}.raekker[{n}].forklaring"), forklaring, Form::Line);
     }
     noter(t, field, &b.noter);

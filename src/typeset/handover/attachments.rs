@@ -150,7 +150,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
             i.geografi.bydele.join(", ")
         };
         let trykt = i.overblik.geografi_som_trykt.clone().unwrap_or_else(|| geografi.clone());
-        let raekke = [
+        let row = [
             i.id.clone(),
             i.overblik.navn.clone(),
             i.overblik.forvaltning.clone(),
@@ -159,7 +159,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
             geografi,
             trykt,
         ];
-        csv.row(raekke.into_iter().chain(Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr).cells()));
+        csv.row(row.into_iter().chain(Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr).cells()));
     }
     Attachment::csv("overblik", h.words.say(&text!("overview-file")), csv.into_text())
 }

@@ -13,11 +13,11 @@ use crate::text;
 use crate::words::{Text, Words, plain};
 
 /// How many key figures the band has.
-const I_BAANDET: usize = 3;
+const IN_BAND: usize = 3;
 
 /// The fields that say since when an indsats has existed, and that it covers the whole city.
-const SIDEN: &str = "siden";
-const HELE_BYEN: &str = "geografi.bydaekkende";
+const SINCE: &str = "siden";
+const WHOLE_CITY: &str = "geografi.bydaekkende";
 
 /// A key figure.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -30,19 +30,19 @@ pub(super) struct Noegletal {
     felt: String,
 }
 
-fn noegletal(navn: String, tal: String, enhed: &str, note: String) -> Noegletal {
+fn key_figure(navn: String, tal: String, enhed: &str, note: String) -> Noegletal {
     Noegletal { navn, tal, enhed: enhed.to_owned(), note, felt: String::new() }
 }
 
 impl Noegletal {
     /// Whether it says since when the indsats has existed.
-    pub(super) fn om_siden(&self) -> bool {
-        self.felt == SIDEN
+    pub(super) fn about_since(&self) -> bool {
+        self.felt == SINCE
     }
 
     /// Whether it says that the indsats covers the whole city.
-    pub(super) fn om_hele_byen(&self) -> bool {
-        self.felt == HELE_BYEN
+    pub(super) fn about_whole_city(&self) -> bool {
+        self.felt == WHOLE_CITY
     }
 
     fn fra(self, felt: impl Into<String>) -> Self {
@@ -53,7 +53,7 @@ impl Noegletal {
 /// The amount, the users with their change, the best further number: the first that there are of
 /// the candidates, so that no place is empty.
 pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noegletal> {
-    let mut alle = vec![bevilling(h, i, tal).fra("oekonomi.beloeb")];
+    let mut alle = vec![grant(h, i, tal).fra("oekonomi.beloeb")];
     alle.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
         Some(serie(h.words, s, h.report.rapport.dataaar)?.fra(format!("brugere.serie[{nr}]")))
     }));
@@ -67,15 +67,15 @@ pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> 
     };
     alle.extend(foerste(&|blok| resultat(h.words, blok)));
     alle.extend(foerste(&ialt));
-    alle.extend(maalgruppens_alder(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
-    alle.extend(siden(h.words, i).map(|tal| tal.fra(SIDEN)));
-    alle.extend(hele_byen(h.words, i).map(|tal| tal.fra(HELE_BYEN)));
+    alle.extend(target_age(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
+    alle.extend(siden(h.words, i).map(|tal| tal.fra(SINCE)));
+    alle.extend(whole_city(h.words, i).map(|tal| tal.fra(WHOLE_CITY)));
     alle.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
-    alle.truncate(I_BAANDET);
+    alle.truncate(IN_BAND);
     alle
 }
 
-fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
+fn grant(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
     let titel = h.words.say(&text!("key-grant", year = plain(h.report.rapport.aar)));
     let kendte = h.insights.amounts();
     let note = match tal.and_then(|t| Some((t.rang?, t.andel?))) {
@@ -92,11 +92,11 @@ fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noeglet
         Some(kr) => {
             let kort = danish::kroner_kort(kr);
             let (tal, enhed) = kort.split_once('\u{a0}').unwrap_or((&kort, ""));
-            noegletal(titel, tal.to_owned(), enhed, note)
+            key_figure(titel, tal.to_owned(), enhed, note)
         }
         None => {
             let tal = danish::vaerdi_uden_enhed(&i.oekonomi.beloeb);
-            noegletal(titel, tal, "", h.words.say(&text!("key-grant-unknown")))
+            key_figure(titel, tal, "", h.words.say(&text!("key-grant-unknown")))
         }
     }
 }
@@ -104,19 +104,19 @@ fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noeglet
 /// The latest value of a series, with its change in per cent.
 fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
     let kendt = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
-    let (aar, vaerdi) = s.aar().filter(kendt).last()?;
+    let (aar, value) = s.aar().filter(kendt).last()?;
     let foer = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
     let note = foer.map_or_else(String::new, |foer| {
-        aendring(foer, vaerdi, aar - 1).map_or_else(String::new, |change| words.say(&change))
+        aendring(foer, value, aar - 1).map_or_else(String::new, |change| words.say(&change))
     });
     let titel = format!("{} {aar}", navn(&s.navn));
-    Some(noegletal(titel, danish::vaerdi_uden_enhed(vaerdi), "", note))
+    Some(key_figure(titel, danish::vaerdi_uden_enhed(value), "", note))
 }
 
 /// `op 12 % fra 243 i 2022`, `som i 2022`.
-fn aendring(foer: &Vaerdi, nu: &Vaerdi, foer_aar: i32) -> Option<Text> {
+fn aendring(foer: &Vaerdi, nu: &Vaerdi, year_before: i32) -> Option<Text> {
     let (a, b) = (foer.tal()?.f64(), nu.tal()?.f64());
-    let year = plain(foer_aar);
+    let year = plain(year_before);
     if a.to_bits() == b.to_bits() {
         return Some(text!("change-none", year = year));
     }
@@ -142,35 +142,35 @@ pub(super) fn i_pct(foer: f64, nu: f64) -> String {
 fn resultat(words: &Words, blok: &Blok) -> Option<Noegletal> {
     let Blok::Tal(tal) = blok else { return None };
     tal.poster.iter().find_map(|post| {
-        let vaerdi = post.tal.first().filter(|v| v.tal().is_some())?;
+        let value = post.tal.first().filter(|v| v.tal().is_some())?;
         let titel = navn(post.titel.as_ref()?);
         // Persons are counted without a unit where words stand beside the number; here none do.
         let enhed = match post.enhed {
             Enhed::Personer => words.say(&text!("key-persons")),
             _ => String::new(),
         };
-        Some(noegletal(titel, danish::vaerdi(vaerdi, post.enhed), &enhed, String::new()))
+        Some(key_figure(titel, danish::value(value, post.enhed), &enhed, String::new()))
     })
 }
 
 /// The sum that the first table of counts has, with its name.
 fn ialt(blok: &Blok) -> Option<Noegletal> {
     let Blok::Tabel(t) = blok else { return None };
-    let kolonne =
+    let column =
         t.kolonner.first().filter(|k| matches!(k.enhed, Enhed::Antal | Enhed::Personer))?;
-    let raekke = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
-    let celle = raekke.celler.first().filter(|c| c.tal().is_some())?;
-    let enhed = raekke.enhed.unwrap_or(kolonne.enhed);
+    let row = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
+    let cell = row.celler.first().filter(|c| c.tal().is_some())?;
+    let enhed = row.enhed.unwrap_or(column.enhed);
     let titel = match &t.periode {
-        Some(periode) => format!("{} {}", navn(&raekke.navn), navn(periode)),
-        None => navn(&raekke.navn),
+        Some(periode) => format!("{} {}", navn(&row.navn), navn(periode)),
+        None => navn(&row.navn),
     };
-    Some(noegletal(titel, danish::celle(celle, enhed), "", String::new()))
+    Some(key_figure(titel, danish::cell(cell, enhed), "", String::new()))
 }
 
 /// The ages of all target groups together; none where a group has no ages and the overview gives
 /// none for them all.
-fn maalgruppens_alder(words: &Words, i: &Indsats) -> Option<Noegletal> {
+fn target_age(words: &Words, i: &Indsats) -> Option<Noegletal> {
     let grupper = &i.brugere.maalgrupper;
     if i.overblik.alder.is_none() && grupper.iter().any(|m| m.alder.is_none()) {
         return None;
@@ -183,7 +183,7 @@ fn maalgruppens_alder(words: &Words, i: &Indsats) -> Option<Noegletal> {
     let til = til.and_then(|til| til.into_iter().reduce(f64::max));
     let tekst = danish::alder(&Alder { fra, til });
     let (tal, enhed) = tekst.rsplit_once('\u{a0}').unwrap_or((&tekst, ""));
-    Some(noegletal(words.say(&text!("key-ages")), tal.to_owned(), enhed, String::new()))
+    Some(key_figure(words.say(&text!("key-ages")), tal.to_owned(), enhed, String::new()))
 }
 
 fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
@@ -196,16 +196,16 @@ fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
         [bydel] => bydel.clone(),
         _ => String::new(),
     };
-    Some(noegletal(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
+    Some(key_figure(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
 }
 
-fn hele_byen(words: &Words, i: &Indsats) -> Option<Noegletal> {
+fn whole_city(words: &Words, i: &Indsats) -> Option<Noegletal> {
     let [titel, sted] = [text!("key-places"), text!("whole-city")].map(|text| words.say(&text));
-    i.geografi.bydaekkende.then(|| noegletal(titel, sted, "", String::new()))
+    i.geografi.bydaekkende.then(|| key_figure(titel, sted, "", String::new()))
 }
 
 /// Since when it has existed.
 fn siden(words: &Words, i: &Indsats) -> Option<Noegletal> {
     let siden = i.siden.as_ref()?;
-    Some(noegletal(words.say(&text!("key-since")), navn(&siden.tekst()), "", String::new()))
+    Some(key_figure(words.say(&text!("key-since")), navn(&siden.tekst()), "", String::new()))
 }

@@ -7,12 +7,12 @@ use super::forkortelser::Forkortelser;
 use super::front::Rapport;
 use super::indsats::Indsats;
 use super::job::JobFile;
-use super::oversigt::Oversigt;
+use super::overview::Oversigt;
 use super::register::Register;
 use super::udkast::{IndsatsUdkast, RapportUdkast};
 use super::udvalg::Udvalg;
 use super::{CONTRACT, HandoutFile, paths};
-use crate::chart::Paaskrift;
+use crate::chart::Label;
 
 /// The contract: its version, and by path the schema of each file. `<id>` and `<figur>` stand for
 /// an indsats' id and a figure's name.
@@ -35,10 +35,10 @@ pub fn contract() -> Value {
             paths::REGISTER: schemars::schema_for!(Register),
             paths::VERSION: schemars::schema_for!(String),
             paths::SYMBOLER: schemars::schema_for!(Vec<String>),
-            paths::FARVER: schemars::schema_for!(std::collections::BTreeMap<String, String>),
-            paths::SIDER: schemars::schema_for!(std::collections::BTreeMap<String, usize>),
+            paths::COLOURS: schemars::schema_for!(std::collections::BTreeMap<String, String>),
+            paths::PAGES: schemars::schema_for!(std::collections::BTreeMap<String, usize>),
             paths::HANDOUT: schemars::schema_for!(HandoutFile<'_>),
-            figure("json"): schemars::schema_for!(Vec<Paaskrift>),
+            figure("json"): schemars::schema_for!(Vec<Label>),
         },
     })
 }

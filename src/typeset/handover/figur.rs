@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Handover;
 use super::blok::{Noter, noter};
 use super::paths::{self, Form};
-use super::tekst::{Prosa, navn, navn_eller};
+use super::tekst::{Prose, name_or, navn};
 use crate::chart::{Chart, FigureId};
 use crate::report::model;
 
@@ -60,7 +60,7 @@ pub(super) struct FigurBlok {
     /// Name of the forvaltning that owes the values.
     skylder: Option<String>,
     pub(super) noter: Noter,
-    pub(super) kilde: Option<Prosa>,
+    pub(super) kilde: Option<Prose>,
 }
 
 impl Handover<'_> {
@@ -68,9 +68,9 @@ impl Handover<'_> {
     pub(super) fn figur(&self, id: &FigureId) -> Option<Figur> {
         let chart = self.index?.figur(id)?;
         Some(Figur {
-            fuld: tegning(chart, Form::Fuld),
-            kompakt: tegning(chart, Form::Kompakt),
-            stor: tegning(chart, Form::Stor),
+            fuld: drawing_of(chart, Form::Fuld),
+            kompakt: drawing_of(chart, Form::Compact),
+            stor: drawing_of(chart, Form::Large),
             titel: chart.titel.clone(),
             undertitel: chart.undertitel.clone(),
             alt: chart.alt.clone(),
@@ -83,7 +83,7 @@ impl Handover<'_> {
     }
 }
 
-fn tegning(chart: &Chart, form: Form) -> Tegning {
+fn drawing_of(chart: &Chart, form: Form) -> Tegning {
     let stem = chart.id.virtual_stem();
     Tegning {
         billede: paths::figur(&stem, form, "svg"),
@@ -91,13 +91,13 @@ fn tegning(chart: &Chart, form: Form) -> Tegning {
         bredde: chart.bredde_pt,
         hoejde: match form {
             Form::Fuld => chart.hoejde_pt,
-            Form::Kompakt => chart.hoejde_kompakt_pt,
-            Form::Stor => chart.hoejde_stor_pt,
+            Form::Compact => chart.hoejde_kompakt_pt,
+            Form::Large => chart.hoejde_stor_pt,
         },
     }
 }
 
-pub(super) fn figurblok(
+pub(super) fn figure_block(
     h: &Handover<'_>,
     indsats: &model::Indsats,
     f: &model::Figur,
@@ -106,7 +106,7 @@ pub(super) fn figurblok(
     let skylder = f.skylder.as_ref().or_else(|| indsats.forvaltninger.first());
     FigurBlok {
         titel: navn(&f.titel),
-        beskrivelse: navn_eller(f.beskrivelse.as_ref()),
+        beskrivelse: name_or(f.beskrivelse.as_ref()),
         maerke: f.maerke.clone(),
         figur,
         skylder: skylder.map(|kode| h.report.forvaltning(kode).to_owned()),

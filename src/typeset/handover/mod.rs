@@ -4,7 +4,7 @@
 //! their Danish form, prose as a tree; layouts compose, they do not compute. Text is always a
 //! value, so that whatever stands in the data prints as itself.
 
-mod adresser;
+mod addresses;
 mod attachments;
 mod baand;
 mod blok;
@@ -22,7 +22,7 @@ mod naboer;
 mod om;
 mod opslag;
 mod overblik;
-mod oversigt;
+mod overview;
 pub mod paths;
 mod references;
 mod register;
@@ -69,7 +69,7 @@ pub fn colours_file(report: &Report) -> (String, Bytes) {
         let colour: Rgb = principle.farve.as_ref()?.rgb.parse().ok()?;
         Some((principle.nr.to_string(), colour.to_string()))
     });
-    (paths::FARVER.to_owned(), json(&colours.collect::<BTreeMap<_, _>>()))
+    (paths::COLOURS.to_owned(), json(&colours.collect::<BTreeMap<_, _>>()))
 }
 
 /// What an excerpt says of itself.
@@ -134,7 +134,7 @@ impl Handover<'_> {
         );
         files.extend(spreads);
         files.extend(drawings(self.charts));
-        files.insert(paths::OVERSIGT.to_owned(), json(&oversigt::oversigt(self)));
+        files.insert(paths::OVERSIGT.to_owned(), json(&overview::overview(self)));
         files.insert(paths::UDVALG.to_owned(), json(&udvalg::udvalg(self)));
         files.insert(paths::RAPPORT.to_owned(), json(&front));
         front.tegn = front.tegn.i(&files);
@@ -198,7 +198,7 @@ pub fn guessed_pages(report: &Report, guess: &PageGuess) -> BTreeMap<String, Byt
     spreads
         .chain(before)
         .chain(after)
-        .map(|(name, page)| (paths::sidetal(&name), Bytes::from_string(page.to_string())))
+        .map(|(name, page)| (paths::page_number(&name), Bytes::from_string(page.to_string())))
         .collect()
 }
 
@@ -207,15 +207,15 @@ pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
         let stem = chart.id.virtual_stem();
         let forms = [
-            (&chart.tegning, paths::Form::Fuld),
-            (&chart.kompakt, paths::Form::Kompakt),
-            (&chart.stor, paths::Form::Stor),
+            (&chart.drawing_of, paths::Form::Fuld),
+            (&chart.kompakt, paths::Form::Compact),
+            (&chart.stor, paths::Form::Large),
         ];
-        forms.into_iter().flat_map(move |(tegning, form)| {
+        forms.into_iter().flat_map(move |(drawing_of, form)| {
             let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
             [
-                (paths::figur(&stem, form, "svg"), file(&tegning.billede)),
-                (paths::figur(&stem, form, "json"), file(&tegning.paaskrifter)),
+                (paths::figur(&stem, form, "svg"), file(&drawing_of.billede)),
+                (paths::figur(&stem, form, "json"), file(&drawing_of.paaskrifter)),
             ]
         })
     })

@@ -53,7 +53,7 @@ pub(super) fn basis(h: &Handover<'_>, figur: &Figur) -> Option<Blok> {
     let parts: Vec<String> = parts.into_iter().flatten().map(|p| navn(&p)).collect();
     let mut tekst = figur.kilde.as_ref().map(|kilde| h.words().tekst(kilde)).unwrap_or_default();
     if !parts.is_empty() {
-        tekst.splice(0..0, h.words().prosa(&format!("{}.", parts.join(", "))));
+        tekst.splice(0..0, h.words().prose(&format!("{}.", parts.join(", "))));
     }
     (!tekst.is_empty()).then_some(Blok::Kilde(Note { maerke: None, tekst }))
 }

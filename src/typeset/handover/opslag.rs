@@ -10,7 +10,7 @@ use super::baand::{Noegletal, baand, i_pct, retning};
 use super::indsats::bydele;
 use super::mangler::{Missing, mangler};
 use super::naboer::{Beslaegtet, omkring};
-use super::tekst::{Prosa, navn};
+use super::tekst::{Prose, navn};
 use crate::report::check::staar_i;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
@@ -115,7 +115,7 @@ struct Anden {
 struct Princip {
     nr: u8,
     navn: String,
-    tekst: Prosa,
+    tekst: Prose,
     /// Where the text stands, with its file.
     felt: String,
 }
@@ -148,7 +148,7 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
 fn linje(h: &Handover<'_>, i: &Indsats, baand: &[Noegletal]) -> Vec<String> {
     let forvaltninger: Vec<String> =
         i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
-    let sted = if baand.iter().any(Noegletal::om_hele_byen) {
+    let sted = if baand.iter().any(Noegletal::about_whole_city) {
         String::new()
     } else if i.geografi.bydaekkende {
         h.words.say(&text!("whole-city"))
@@ -157,7 +157,7 @@ fn linje(h: &Handover<'_>, i: &Indsats, baand: &[Noegletal]) -> Vec<String> {
     } else {
         h.words.say(&Text::all_of(bydele(h, i)))
     };
-    let siden = i.siden.as_ref().filter(|_| !baand.iter().any(Noegletal::om_siden));
+    let siden = i.siden.as_ref().filter(|_| !baand.iter().any(Noegletal::about_since));
     let siden = siden.map(|s| h.words.say(&text!("line-since", when = navn(&s.tekst()))));
     let dele = siden.into_iter().chain([h.words.say(&Text::all_of(forvaltninger)), sted]);
     dele.filter(|del| !del.is_empty()).collect()
@@ -251,9 +251,9 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
 /// The number of the data year: under its year stands no older one.
 fn brugertal(i: &Indsats, dataaar: i32) -> String {
     let Some(serie) = i.brugere.serie.first() else { return danish::STREG.to_owned() };
-    let vaerdi = serie.vaerdier.get(&dataaar.to_string());
-    match vaerdi.filter(|v| v.tilstand() != Tilstand::Udfyldes) {
-        Some(vaerdi) => danish::vaerdi_uden_enhed(vaerdi),
+    let value = serie.vaerdier.get(&dataaar.to_string());
+    match value.filter(|v| v.tilstand() != Tilstand::Udfyldes) {
+        Some(value) => danish::vaerdi_uden_enhed(value),
         None => danish::UKENDT.to_owned(),
     }
 }
@@ -303,14 +303,14 @@ fn principper(h: &Handover<'_>, i: &Indsats) -> Vec<Princip> {
         .map(|(n, f)| Princip {
             nr: f.nr,
             navn: navn(&f.navn),
-            tekst: h.words().prosa(&f.tekst),
-            felt: princip_felt(n),
+            tekst: h.words().prose(&f.tekst),
+            felt: principle_field(n),
         })
         .collect()
 }
 
 /// The field of a fagprincip's text, with its file.
-pub(super) fn princip_felt(n: usize) -> String {
+pub(super) fn principle_field(n: usize) -> String {
     format!("{FAGPRINCIPPER_FILE}:fagprincip[{n}].tekst")
 }
 

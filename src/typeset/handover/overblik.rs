@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Handover;
 use super::indsats::{Princip, beloeb, beloeb_note, bydele, fagprincipper};
-use super::tekst::{Prosa, navn};
+use super::tekst::{Prose, navn};
 use crate::report::danish;
 use crate::report::insight::Insights;
 use crate::report::model::Indsats;
@@ -16,7 +16,7 @@ use crate::text;
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Overblik {
     titel: String,
-    tekst: Prosa,
+    tekst: Prose,
     kolonner: Vec<String>,
     raekker: Vec<Raekke>,
     /// Sum of the rows' amounts, or on how many it would rest.
@@ -49,9 +49,9 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
     liste.sort_by_key(|i| orden.iter().position(|id| *id == i.id));
     Overblik {
         titel: navn(&o.titel),
-        tekst: h.words().prosa_eller(o.tekst.as_ref()),
+        tekst: h.words().prose_or(o.tekst.as_ref()),
         kolonner: o.kolonner.iter().map(|k| navn(k)).collect(),
-        raekker: liste.iter().map(|i| raekke(h, i)).collect(),
+        raekker: liste.iter().map(|i| row(h, i)).collect(),
         ialt: ialt(h),
         ialt_navn: h.uddrag.map(|_| h.words.say(&text!("excerpt-total"))),
         ialt_note: h
@@ -71,7 +71,7 @@ fn ialt(h: &Handover<'_>) -> String {
     ialt.map_or_else(unknown, danish::heltal)
 }
 
-fn raekke(h: &Handover<'_>, i: &Indsats) -> Raekke {
+fn row(h: &Handover<'_>, i: &Indsats) -> Raekke {
     let geografi = match &i.overblik.geografi_som_trykt {
         Some(trykt) => navn(trykt),
         None if i.geografi.bydaekkende => h.words.say(&text!("city-wide")),

@@ -21,21 +21,21 @@ pub const VERSION: &str = "/data/version.json";
 /// Names of the symbols that the report has drawings of its own for.
 pub const SYMBOLER: &str = "/data/symboler.json";
 /// Colours that the report gives its fagprincipper, by number.
-pub const FARVER: &str = "/data/farver.json";
+pub const COLOURS: &str = "/data/farver.json";
 /// Abbreviations with what they stand for.
 pub const FORKORTELSER: &str = "/data/forkortelser.json";
 /// The pages that an excerpt's indsatser have in the whole report.
-pub const SIDER: &str = "/data/sider.json";
+pub const PAGES: &str = "/data/sider.json";
 /// What a handout holds.
 pub const HANDOUT: &str = "/data/handout.json";
 
 /// Folder of the numbers of pages.
-pub const SIDETAL: &str = "/sidetal/";
+pub const PAGE_NUMBERS: &str = "/sidetal/";
 
 /// The number of the page that a place stands on; empty where it stands on none.
 #[must_use]
-pub fn sidetal(sted: &str) -> String {
-    format!("{SIDETAL}{sted}")
+pub fn page_number(sted: &str) -> String {
+    format!("{PAGE_NUMBERS}{sted}")
 }
 
 /// One indsats.
@@ -68,9 +68,9 @@ pub enum Form {
     /// The usual one of its slot.
     Fuld,
     /// The lower one.
-    Kompakt,
+    Compact,
     /// The higher one.
-    Stor,
+    Large,
 }
 
 /// A drawing of a figure: `stem` is [`crate::chart::FigureId::virtual_stem`], `ending` `svg` or
@@ -79,8 +79,8 @@ pub enum Form {
 pub fn figur(stem: &str, form: Form, ending: &str) -> String {
     let form = match form {
         Form::Fuld => "",
-        Form::Kompakt => "@kompakt",
-        Form::Stor => "@stor",
+        Form::Compact => "@kompakt",
+        Form::Large => "@stor",
     };
     format!("/figurer/{stem}{form}.{ending}")
 }

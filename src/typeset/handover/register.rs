@@ -44,7 +44,7 @@ fn navne(h: &Handover<'_>) -> Vec<Opslag> {
         {
             let n = navn(n);
             // Of names that differ in capitals or by a parenthesis only, one is enough.
-            match mine.iter_mut().find(|m| stamme(m) == stamme(&n)) {
+            match mine.iter_mut().find(|m| stem(m) == stem(&n)) {
                 Some(m) if m.len() < n.len() => *m = n,
                 Some(_) => {}
                 None => mine.push(n),
@@ -59,27 +59,27 @@ fn navne(h: &Handover<'_>) -> Vec<Opslag> {
 }
 
 /// A name in small letters, without the parenthesis at its end.
-fn stamme(navn: &str) -> String {
-    let uden = match navn.rsplit_once(" (") {
-        Some((uden, rest)) if rest.ends_with(')') => uden,
+fn stem(navn: &str) -> String {
+    let without_invisible = match navn.rsplit_once(" (") {
+        Some((without_invisible, rest)) if rest.ends_with(')') => without_invisible,
         _ => navn,
     };
-    uden.to_lowercase()
+    without_invisible.to_lowercase()
 }
 
 /// Bydele with the indsatser that work there, and places with those whose texts name them.
 fn steder(h: &Handover<'_>) -> Vec<Opslag> {
     let tekster: Vec<(&Indsats, String)> =
-        h.report.indsatser.iter().map(|i| (i, prosa(i))).collect();
+        h.report.indsatser.iter().map(|i| (i, prose(i))).collect();
     let naevnt = |sted: &str| -> Vec<String> {
-        let her = tekster.iter().filter(|(_, tekst)| har_ord(tekst, sted));
+        let her = tekster.iter().filter(|(_, tekst)| has_words(tekst, sted));
         her.map(|(i, _)| i.id.clone()).collect()
     };
     let mut ud = Vec::new();
     for b in &h.report.bydele {
         let der = |i: &&Indsats| {
-            i.geografi.bydele.iter().any(|navn| b.hedder(navn)) || {
-                tekster.iter().any(|(j, tekst)| j.id == i.id && har_ord(tekst, &b.navn))
+            i.geografi.bydele.iter().any(|navn| b.is_named(navn)) || {
+                tekster.iter().any(|(j, tekst)| j.id == i.id && has_words(tekst, &b.navn))
             }
         };
         let ids: Vec<String> =
@@ -97,7 +97,7 @@ fn steder(h: &Handover<'_>) -> Vec<Opslag> {
 }
 
 /// All words of an indsats' spread as one text.
-fn prosa(i: &Indsats) -> String {
+fn prose(i: &Indsats) -> String {
     let texts = of_indsats(i);
     let mut dele: Vec<&str> =
         texts.texts.iter().filter(|t| !t.field.starts_with("overblik.")).map(|t| t.text).collect();
@@ -108,7 +108,7 @@ fn prosa(i: &Indsats) -> String {
 
 /// Whether a name stands in a text, not as a part of another word: `Husum` is not in `Husumvej`,
 /// and not in `Brønshøj-Husum`.
-fn har_ord(tekst: &str, sted: &str) -> bool {
+fn has_words(tekst: &str, sted: &str) -> bool {
     let del = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
     tekst.match_indices(sted).any(|(at, _)| {
         let efter = &tekst[at + sted.len()..];
@@ -120,19 +120,19 @@ fn har_ord(tekst: &str, sted: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{har_ord, stamme};
+    use super::{has_words, stem};
 
     #[test]
     fn names_that_differ_by_a_parenthesis_are_one() {
-        assert_eq!(stamme("Green Teams (Beskæftigelse)"), stamme("GREEN TEAMS"));
-        assert_ne!(stamme("Job og uddannelse"), stamme("Job (og uddannelse) i byen"));
+        assert_eq!(stem("Green Teams (Beskæftigelse)"), stem("GREEN TEAMS"));
+        assert_ne!(stem("Job og uddannelse"), stem("Job (og uddannelse) i byen"));
     }
 
     #[test]
     fn a_place_is_a_word_of_its_own() {
-        assert!(har_ord("bor i Husum.", "Husum"));
-        assert!(har_ord("Husums unge", "Husum"));
-        assert!(!har_ord("på Husumvej", "Husum"));
-        assert!(!har_ord("i Brønshøj-Husum", "Husum"));
+        assert!(has_words("bor i Husum.", "Husum"));
+        assert!(has_words("Husums unge", "Husum"));
+        assert!(!has_words("på Husumvej", "Husum"));
+        assert!(!has_words("i Brønshøj-Husum", "Husum"));
     }
 }

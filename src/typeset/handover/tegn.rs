@@ -22,10 +22,10 @@ pub(super) struct Tegn {
 impl Tegn {
     /// The signs that stand in these files or in these.
     pub(super) fn i(self, files: &BTreeMap<String, Bytes>) -> Tegn {
-        files.values().filter_map(|bytes| bytes.as_str().ok()).fold(self, Tegn::eller_i)
+        files.values().filter_map(|bytes| bytes.as_str().ok()).fold(self, Tegn::or_in)
     }
 
-    fn eller_i(self, json: &str) -> Tegn {
+    fn or_in(self, json: &str) -> Tegn {
         Tegn {
             ukendt: self.ukendt || json.contains(UKENDT),
             streg: self.streg || json.contains(&format!("\"{STREG}\"")),
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_sign_is_told_from_the_same_mark_in_words() {
-        let af = |json: &str| Tegn::default().eller_i(json);
+        let af = |json: &str| Tegn::default().or_in(json);
         assert_eq!(af(r#"{"v":"10 – 12"}"#), Tegn::default());
         assert!(af(r#"{"v":"–"}"#).streg);
         assert!(af(r#"{"v":"··, 3 af 5 oplyst"}"#).ukendt);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::adresser;
+use super::addresses;
 use super::references::References;
 use crate::report::danish;
 use crate::report::danish::orddeling::{BLOED, delt};
@@ -15,7 +15,7 @@ use crate::report::prose::{self, Afsnit, Inline};
 use crate::report::texts::prose_of;
 
 /// Prose: paragraphs and lists.
-pub(super) type Prosa = Vec<Node>;
+pub(super) type Prose = Vec<Node>;
 
 /// A paragraph or list, with how much it is: the layouts divide what is longer than a column, and
 /// need not look through the rest.
@@ -51,24 +51,24 @@ impl<'a> Words<'a> {
     }
 
     /// Prose of the data. Its long words may be divided.
-    pub(super) fn prosa(&self, tekst: &str) -> Prosa {
+    pub(super) fn prose(&self, tekst: &str) -> Prose {
         self.set(self.read(tekst))
     }
 
     /// Prose whose words stay whole: leads, quotes, callouts.
-    pub(super) fn hel_prosa(&self, tekst: &str) -> Prosa {
+    pub(super) fn whole_prose(&self, tekst: &str) -> Prose {
         nodes(self.fill(self.read(tekst)))
     }
 
     /// Prose that may be left out; nothing then.
-    pub(super) fn prosa_eller(&self, tekst: Option<&String>) -> Prosa {
-        tekst.map(|tekst| self.prosa(tekst)).unwrap_or_default()
+    pub(super) fn prose_or(&self, tekst: Option<&String>) -> Prose {
+        tekst.map(|tekst| self.prose(tekst)).unwrap_or_default()
     }
 
     /// Prose of its own, or a shared text with its words filled in.
-    pub(super) fn tekst(&self, tekst: &Tekst) -> Prosa {
+    pub(super) fn tekst(&self, tekst: &Tekst) -> Prose {
         match tekst {
-            Tekst::Egen(egen) => self.prosa(egen),
+            Tekst::Egen(egen) => self.prose(egen),
             Tekst::Faelles(_) => self.set(prose_of(tekst, self.faelles)),
         }
     }
@@ -98,9 +98,9 @@ impl<'a> Words<'a> {
         prose::plain(&tree)
     }
 
-    fn set(&self, tree: Vec<Afsnit>) -> Prosa {
+    fn set(&self, tree: Vec<Afsnit>) -> Prose {
         let mut tree = self.fill(tree);
-        tree.iter_mut().for_each(del_ord);
+        tree.iter_mut().for_each(divide_words);
         nodes(tree)
     }
 
@@ -111,46 +111,46 @@ impl<'a> Words<'a> {
             prose::refer(&mut tree, &|navn| references.find(navn));
         }
         prose::typografi(&mut tree);
-        adresser::link(&mut tree);
+        addresses::link(&mut tree);
         tree
     }
 }
 
-fn nodes(tree: Vec<Afsnit>) -> Prosa {
+fn nodes(tree: Vec<Afsnit>) -> Prose {
     tree.into_iter().map(|afsnit| Node { omfang: extent(&afsnit), afsnit }).collect()
 }
 
 /// Letters from which a word may be divided.
-const LANGT_ORD: usize = 11;
+const LONG_WORD: usize = 11;
 
 /// Marks where long words may be divided. Links stay whole: what they lead to is read.
-fn del_ord(afsnit: &mut Afsnit) {
+fn divide_words(afsnit: &mut Afsnit) {
     match afsnit {
         Afsnit::Tekst(inline) => {
-            inline.iter_mut().for_each(del_stykke);
-            hold_sidste(inline);
+            inline.iter_mut().for_each(divide_piece);
+            hold_last(inline);
         }
-        Afsnit::Liste { punkter, .. } => punkter.iter_mut().flatten().for_each(del_ord),
+        Afsnit::Liste { punkter, .. } => punkter.iter_mut().flatten().for_each(divide_words),
     }
 }
 
 /// The last word of a paragraph is not divided: no last line is the rest of a word.
-fn hold_sidste(inline: &mut [Inline]) {
+fn hold_last(inline: &mut [Inline]) {
     match inline.last_mut() {
         Some(Inline::Tekst(tekst)) => {
             let ord = tekst.trim_end().rfind(char::is_whitespace).unwrap_or(0);
             let sidste = tekst.split_off(ord);
             tekst.extend(sidste.chars().filter(|c| *c != BLOED));
         }
-        Some(Inline::Fed(inde) | Inline::Kursiv(inde)) => hold_sidste(inde),
+        Some(Inline::Fed(inner) | Inline::Kursiv(inner)) => hold_last(inner),
         _ => {}
     }
 }
 
-fn del_stykke(stykke: &mut Inline) {
-    match stykke {
-        Inline::Tekst(tekst) => *tekst = delt(tekst, LANGT_ORD),
-        Inline::Fed(inde) | Inline::Kursiv(inde) => inde.iter_mut().for_each(del_stykke),
+fn divide_piece(piece: &mut Inline) {
+    match piece {
+        Inline::Tekst(tekst) => *tekst = delt(tekst, LONG_WORD),
+        Inline::Fed(inner) | Inline::Kursiv(inner) => inner.iter_mut().for_each(divide_piece),
         Inline::Link { .. } | Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift => {}
     }
 }
@@ -163,11 +163,11 @@ pub(super) fn smalt(tekst: &str) -> String {
     match tegn.next().filter(|c| c.is_uppercase()) {
         Some(stort) => {
             let lille: String = stort.to_lowercase().chain(tegn).collect();
-            let mut delt = delt(&lille, LANGT_ORD).chars().skip(1).collect::<String>();
+            let mut delt = delt(&lille, LONG_WORD).chars().skip(1).collect::<String>();
             delt.insert(0, stort);
             delt
         }
-        None => delt(&tekst, LANGT_ORD),
+        None => delt(&tekst, LONG_WORD),
     }
 }
 
@@ -202,6 +202,6 @@ pub(super) fn navn(tekst: &str) -> String {
 }
 
 /// The same for what may be left out.
-pub(super) fn navn_eller(tekst: Option<&String>) -> Option<String> {
+pub(super) fn name_or(tekst: Option<&String>) -> Option<String> {
     tekst.map(|tekst| navn(tekst))
 }

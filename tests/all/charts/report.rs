@@ -190,7 +190,7 @@ fn estimated_values_are_marked_and_explained() {
     let charts = all_charts(&report());
     let chart = charts.iter().find(|c| c.id == "sydhavnscompagniet/serie").unwrap();
     assert_eq!(chart.noter, ["Skraveret og ca.: anslået tal."]);
-    assert!(chart.tegning.svg(&looks()).contains("ca.\u{a0}55"));
+    assert!(chart.drawing_of.svg(&looks()).contains("ca.\u{a0}55"));
     assert!(chart.alt.contains("ca.\u{a0}55 i 2020"), "{}", chart.alt);
     let csv = chart.tabel.csv();
     assert!(csv.contains("\r\n2020;Brugere;55;personer;anslået;ja;;\r\n"), "{csv}");
@@ -203,7 +203,7 @@ fn slots_give_the_true_size_and_the_compact_variant_is_no_taller() {
         let width = theme.slot(chart.plads).width();
         assert!((chart.bredde_pt - width).abs() < 0.01, "{}", chart.id);
         assert!(chart.hoejde_kompakt_pt <= chart.hoejde_pt + 0.01, "{}", chart.id);
-        assert!(chart.tegning.svg(&looks()).contains("pt\" viewBox="), "{}", chart.id);
+        assert!(chart.drawing_of.svg(&looks()).contains("pt\" viewBox="), "{}", chart.id);
         if chart.plads == Plads::Serie {
             // LUDO has had 16 users each year: four columns alike need no height.
             let level = chart.id.to_string().contains("ludo");
@@ -222,7 +222,7 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
         .map(|s| format!("#{:02X}{:02X}{:02X}", s.rgb[0], s.rgb[1], s.rgb[2]))
         .collect();
     for chart in all_charts(&report()) {
-        for svg in [&chart.tegning, &chart.kompakt].map(|drawn| drawn.svg(&looks())) {
+        for svg in [&chart.drawing_of, &chart.kompakt].map(|drawn| drawn.svg(&looks())) {
             for piece in svg.split('#').skip(1) {
                 let colour = format!("#{}", &piece[..6]);
                 assert!(known.contains(&colour), "{}: {colour}", chart.id);
@@ -237,7 +237,7 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
 #[test]
 fn text_in_figures_is_at_least_seven_pt_in_the_report_s_type() {
     for chart in all_charts(&report()) {
-        let svg = chart.tegning.svg(&looks());
+        let svg = chart.drawing_of.svg(&looks());
         assert!(svg.contains("font-family=\"'Sats Sans'"), "{}", chart.id);
         for piece in svg.split("font-size=\"").skip(1) {
             let hundredths: u32 = piece.split('"').next().unwrap().parse().unwrap();

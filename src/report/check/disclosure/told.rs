@@ -3,7 +3,7 @@
 
 use super::solve::{Equation, System, Unknown};
 use crate::report::check::sums::EPS;
-use crate::report::check::tabeller::{Punkt, celle, decimaler, kolonne, tal, trin};
+use crate::report::check::tabeller::{Punkt, cell, decimaler, numbers_in, tal, trin};
 use crate::report::check::{dk, skrevet};
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle, Serie, Tabel, Tilstand, Vaerdi,
@@ -93,7 +93,7 @@ impl Builder {
             for (k, c) in row.celler.iter().enumerate() {
                 line.push(match (c.tilstand(), tal(c), c) {
                     (Tilstand::Diskretion, ..) => Cell::Unknown(self.unknown(
-                        celle(path, r, k),
+                        cell(path, r, k),
                         name(t, r, k),
                         row.rolle == RaekkeRolle::Data && !is_total(t, k),
                     )),
@@ -120,8 +120,8 @@ impl Builder {
         let cell = |p: &Punkt<'_>| cells.get(p.nr).and_then(|r| r.get(k)).copied();
         let cell = |p: &Punkt<'_>| cell(p).unwrap_or(Cell::Open);
         let (mut since_total, mut since_subtotal, mut all) = (Vec::new(), Vec::new(), Vec::new());
-        for p in &kolonne(t, k) {
-            let parts = match p.raekke.rolle {
+        for p in &numbers_in(t, k) {
+            let parts = match p.row.rolle {
                 RaekkeRolle::Data => {
                     for list in [&mut since_total, &mut since_subtotal, &mut all] {
                         list.push((cell(p), 1));
@@ -141,10 +141,10 @@ impl Builder {
                 }
                 RaekkeRolle::Grundlag => continue,
             };
-            if p.raekke.rolle == RaekkeRolle::Total {
+            if p.row.rolle == RaekkeRolle::Total {
                 since_subtotal.clear();
             }
-            let words = text!("told-sum", row = &p.raekke.navn, value = shown(p.tal));
+            let words = text!("told-sum", row = &p.row.navn, value = shown(p.tal));
             let parts: Vec<_> = parts.into_iter().chain([(cell(p), -1)]).collect();
             self.equation(&parts, EPS, words);
         }

@@ -83,13 +83,13 @@ fn bydele(rules: &mut Rules<'_>) {
         for (m, alias) in b.alias.iter().enumerate() {
             navne.push(named(BYDELE_FILE, format!("bydel[{n}].alias[{m}]"), alias));
         }
-        let [kolonne, raekke] = b.flise;
-        let flise = format!("[{kolonne}, {raekke}]");
+        let [column, row] = b.flise;
+        let flise = format!("[{column}, {row}]");
         fliser.push(named(BYDELE_FILE, format!("bydel[{n}].flise"), &flise));
     }
     for (n, enklave) in rules.parts.enklaver.iter().enumerate() {
-        let [kolonne, raekke] = enklave.flise;
-        let flise = format!("[{kolonne}, {raekke}]");
+        let [column, row] = enklave.flise;
+        let flise = format!("[{column}, {row}]");
         fliser.push(named(BYDELE_FILE, format!("enklave[{n}].flise"), &flise));
     }
     unique(rules, "name", &navne);
@@ -106,7 +106,7 @@ fn indsats_lists(rules: &mut Rules<'_>) {
         };
         let numre = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let bydel = |navn: &String| {
-            let fundet = rules.parts.bydele.iter().flatten().find(|b| b.hedder(navn));
+            let fundet = rules.parts.bydele.iter().flatten().find(|b| b.is_named(navn));
             fundet.map_or_else(|| navn.clone(), |b| b.navn.clone())
         };
         let bydele = i.geografi.bydele.iter().map(bydel).collect();

@@ -79,9 +79,14 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     }
     brugere(rules, file, &i.brugere);
     geografi(rules, file, i);
-    value(rules, (file, "oekonomi.beloeb"), &i.oekonomi.beloeb, Enhed::Kr);
+    check_value(rules, (file, "oekonomi.beloeb"), &i.oekonomi.beloeb, Enhed::Kr);
     for (n, del) in i.oekonomi.opdeling.iter().enumerate() {
-        value(rules, (file, &format!("oekonomi.opdeling[{n}].beloeb")), &del.beloeb, Enhed::Kr);
+        check_value(
+            rules,
+            (file, &format!("oekonomi.opdeling[{n}].beloeb")),
+            &del.beloeb,
+            Enhed::Kr,
+        );
     }
 }
 
@@ -139,14 +144,14 @@ fn brugere(rules: &mut Rules<'_>, file: &str, brugere: &Brugere) {
 }
 
 fn series(rules: &mut Rules<'_>, file: &str, field: &str, serie: &Serie) {
-    for (aar, vaerdi) in &serie.vaerdier {
+    for (aar, value) in &serie.vaerdier {
         let at = FieldPath::parse(&format!("{field}.vaerdier")).key(aar).to_string();
         let year = aar.len() == 4 && aar.bytes().all(|b| b.is_ascii_digit());
         if !year || !aar.parse().is_ok_and(|a: i32| (1990..=2100).contains(&a)) {
             let words = text!("load-series-year", year = shown(aar));
             rules.error(codes::SERIES_YEAR, (file, &at), words, text!("load-series-year-hint"));
         }
-        value(rules, (file, &at), vaerdi, serie.enhed);
+        check_value(rules, (file, &at), value, serie.enhed);
     }
 }
 
@@ -169,8 +174,8 @@ fn geografi(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 }
 
 /// A count or an amount is not negative.
-pub(super) fn value(rules: &mut Rules<'_>, at: (&str, &str), vaerdi: &Vaerdi, enhed: Enhed) {
-    let tal = match vaerdi {
+pub(super) fn check_value(rules: &mut Rules<'_>, at: (&str, &str), value: &Vaerdi, enhed: Enhed) {
+    let tal = match value {
         Vaerdi::Tal(tal) => Some(*tal),
         Vaerdi::Fuld(fuld) => Some(fuld.tal),
         Vaerdi::Tom(_) => None,
@@ -178,7 +183,7 @@ pub(super) fn value(rules: &mut Rules<'_>, at: (&str, &str), vaerdi: &Vaerdi, en
     if let Some(tal) = tal {
         not_negative(rules, at, tal.f64(), enhed);
     }
-    if let Some(maerke) = vaerdi.maerke() {
+    if let Some(maerke) = value.maerke() {
         mark(rules, at, maerke);
     }
 }

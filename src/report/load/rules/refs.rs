@@ -129,7 +129,7 @@ fn fagprincipper(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 fn bydele(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     let Some(bydele) = &rules.parts.bydele else { return };
     for (n, navn) in i.geografi.bydele.iter().enumerate() {
-        if bydele.iter().any(|b| b.hedder(navn)) {
+        if bydele.iter().any(|b| b.is_named(navn)) {
             continue;
         }
         let words = text!("load-unknown-bydel", name = shown(navn));

@@ -52,11 +52,11 @@ pub fn med_enhed(t: Tal, enhed: Enhed) -> String {
 /// A value with unit and state: `ca. 55`, `30,6 % (foreløbigt)`, `··`, `udfyldes`. The footnote
 /// mark is not part of it.
 #[must_use]
-pub fn vaerdi(v: &Vaerdi, enhed: Enhed) -> String {
+pub fn value(v: &Vaerdi, enhed: Enhed) -> String {
     med_tilstand(v.tal().map(|t| med_enhed(t, enhed)), v.tilstand())
 }
 
-/// [`vaerdi`] without the unit, for axes and columns whose header names it.
+/// [`value`] without the unit, for axes and columns whose header names it.
 #[must_use]
 pub fn vaerdi_uden_enhed(v: &Vaerdi) -> String {
     med_tilstand(v.tal().map(tal), v.tilstand())
@@ -76,11 +76,11 @@ fn med_tilstand(tal: Option<String>, tilstand: Tilstand) -> String {
 /// A cell with its unit: `30,6 % / 32,4 %`, `53 sigtelser (spænd 1–274 sigtelser)`, `–`. The
 /// footnote mark is not part of it.
 #[must_use]
-pub fn celle(c: &Celle, enhed: Enhed) -> String {
+pub fn cell(c: &Celle, enhed: Enhed) -> String {
     skriv(c, |t| med_enhed(t, enhed))
 }
 
-/// [`celle`] without the unit, for columns whose header names it.
+/// [`cell`] without the unit, for columns whose header names it.
 #[must_use]
 pub fn celle_uden_enhed(c: &Celle) -> String {
     skriv(c, tal)
@@ -117,12 +117,12 @@ mod tests {
     #[test]
     fn a_value_is_printed_with_its_unit() {
         let v = |t| Vaerdi::Tal(Tal::Hel(t));
-        assert_eq!(vaerdi(&v(1523), Enhed::Personer), "1.523");
-        assert_eq!(vaerdi(&v(25), Enhed::Aar), "25\u{a0}år");
-        assert_eq!(vaerdi(&v(1), Enhed::Dage), "1\u{a0}dag");
-        assert_eq!(vaerdi(&v(2), Enhed::Timer), "2\u{a0}timer");
-        assert_eq!(vaerdi(&v(5_900_000), Enhed::Kr), "5.900.000\u{a0}kr.");
-        assert_eq!(vaerdi(&Vaerdi::Tal(Tal::Decimal(4.5)), Enhed::Maaneder), "4,5\u{a0}måneder");
+        assert_eq!(value(&v(1523), Enhed::Personer), "1.523");
+        assert_eq!(value(&v(25), Enhed::Aar), "25\u{a0}år");
+        assert_eq!(value(&v(1), Enhed::Dage), "1\u{a0}dag");
+        assert_eq!(value(&v(2), Enhed::Timer), "2\u{a0}timer");
+        assert_eq!(value(&v(5_900_000), Enhed::Kr), "5.900.000\u{a0}kr.");
+        assert_eq!(value(&Vaerdi::Tal(Tal::Decimal(4.5)), Enhed::Maaneder), "4,5\u{a0}måneder");
         assert_eq!(vaerdi_uden_enhed(&v(15)), "15");
     }
 
@@ -131,23 +131,23 @@ mod tests {
         let fuld = |tilstand| {
             Vaerdi::Fuld(FuldVaerdi { tal: Tal::Hel(55), tilstand, maerke: Some("*".to_owned()) })
         };
-        assert_eq!(vaerdi(&fuld(TalTilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
+        assert_eq!(value(&fuld(TalTilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
         assert_eq!(
-            vaerdi(&fuld(TalTilstand::Foreloebig), Enhed::Pct),
+            value(&fuld(TalTilstand::Foreloebig), Enhed::Pct),
             "55\u{a0}%\u{a0}(foreløbigt)"
         );
-        assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
-        assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
+        assert_eq!(value(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
+        assert_eq!(value(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
     }
 
     #[test]
     fn a_cell_prints_pairs_dashes_words_and_spreads() {
         let par = Celle::Par(ParCelle { par: [Tal::Decimal(30.6), Tal::Decimal(32.4)] });
-        assert_eq!(celle(&par, Enhed::Pct), "30,6\u{a0}% / 32,4\u{a0}%");
+        assert_eq!(cell(&par, Enhed::Pct), "30,6\u{a0}% / 32,4\u{a0}%");
         assert_eq!(celle_uden_enhed(&par), "30,6 / 32,4");
-        assert_eq!(celle(&Celle::Tekst("-".into()), Enhed::Pct), "–");
-        assert_eq!(celle(&Celle::Tekst(String::new()), Enhed::Pct), "");
-        assert_eq!(celle(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "×");
+        assert_eq!(cell(&Celle::Tekst("-".into()), Enhed::Pct), "–");
+        assert_eq!(cell(&Celle::Tekst(String::new()), Enhed::Pct), "");
+        assert_eq!(cell(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "×");
         let fuld = Celle::Fuld(FuldCelle {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),
@@ -155,6 +155,6 @@ mod tests {
             tilstand: TalTilstand::Endelig,
             maerke: None,
         });
-        assert_eq!(celle(&fuld, Enhed::Antal), "53\u{a0}sigtelser (spænd 1–274 sigtelser)");
+        assert_eq!(cell(&fuld, Enhed::Antal), "53\u{a0}sigtelser (spænd 1–274 sigtelser)");
     }
 }

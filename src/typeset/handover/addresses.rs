@@ -11,29 +11,29 @@ const LANG: usize = 24;
 pub(super) fn link(afsnit: &mut [Afsnit]) {
     for a in afsnit {
         match a {
-            Afsnit::Tekst(inline) => stykker(inline),
+            Afsnit::Tekst(inline) => pieces(inline),
             Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| link(p)),
         }
     }
 }
 
-fn stykker(inline: &mut Vec<Inline>) {
-    let gamle = std::mem::take(inline);
-    for stykke in gamle {
-        match stykke {
+fn pieces(inline: &mut Vec<Inline>) {
+    let old = std::mem::take(inline);
+    for piece in old {
+        match piece {
             Inline::Tekst(tekst) => del(&tekst, inline),
             Inline::Fed(mut v) => {
-                stykker(&mut v);
+                pieces(&mut v);
                 inline.push(Inline::Fed(v));
             }
             Inline::Kursiv(mut v) => {
-                stykker(&mut v);
+                pieces(&mut v);
                 inline.push(Inline::Kursiv(v));
             }
             Inline::Link { url, mut indhold } => {
                 for i in &mut indhold {
                     if let Inline::Tekst(t) = i {
-                        *t = t.split_inclusive(' ').map(brudt).collect();
+                        *t = t.split_inclusive(' ').map(broken).collect();
                     }
                 }
                 inline.push(Inline::Link { url, indhold });
@@ -48,18 +48,18 @@ fn stykker(inline: &mut Vec<Inline>) {
 /// Pushes a text, its addresses as links.
 fn del(tekst: &str, ud: &mut Vec<Inline>) {
     let mut foer = String::new();
-    for stykke in tekst.split_inclusive(char::is_whitespace) {
-        let Some((fra, til, url)) = adresse(stykke) else {
-            foer.push_str(stykke);
+    for piece in tekst.split_inclusive(char::is_whitespace) {
+        let Some((fra, til, url)) = address(piece) else {
+            foer.push_str(piece);
             continue;
         };
-        foer.push_str(stykke.get(..fra).unwrap_or_default());
+        foer.push_str(piece.get(..fra).unwrap_or_default());
         if !foer.is_empty() {
             ud.push(Inline::Tekst(std::mem::take(&mut foer)));
         }
-        let vist = brudt(stykke.get(fra..til).unwrap_or_default());
+        let vist = broken(piece.get(fra..til).unwrap_or_default());
         ud.push(Inline::Link { url, indhold: vec![Inline::Tekst(vist)] });
-        foer.push_str(stykke.get(til..).unwrap_or_default());
+        foer.push_str(piece.get(til..).unwrap_or_default());
     }
     if !foer.is_empty() {
         ud.push(Inline::Tekst(foer));
@@ -67,29 +67,29 @@ fn del(tekst: &str, ud: &mut Vec<Inline>) {
 }
 
 /// Where the address in a word begins and ends, and what it leads to.
-fn adresse(ord: &str) -> Option<(usize, usize, String)> {
+fn address(ord: &str) -> Option<(usize, usize, String)> {
     let fra = ord.len() - ord.trim_start_matches(['(', '»', '›', '[']).len();
     let ren = ord.get(fra..)?.trim_end();
     let ren = ren.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '«', '‹', ']', '»']);
-    let vaert = |rest: &str| {
-        let vaert = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        vaert.contains('.') && vaert.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c))
+    let host = |rest: &str| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c))
     };
     let url = if let Some(rest) = ren.strip_prefix("https://").or(ren.strip_prefix("http://")) {
-        vaert(rest).then(|| ren.to_owned())
-    } else if ren.strip_prefix("www.").is_some_and(vaert) {
+        host(rest).then(|| ren.to_owned())
+    } else if ren.strip_prefix("www.").is_some_and(host) {
         Some(format!("https://{ren}"))
     } else {
         let (hvem, hvor) = ren.split_once('@')?;
         let navn = |c: char| c.is_alphanumeric() || "._+-".contains(c);
-        (!hvem.is_empty() && hvem.chars().all(navn) && vaert(hvor) && !hvor.contains('@'))
+        (!hvem.is_empty() && hvem.chars().all(navn) && host(hvor) && !hvor.contains('@'))
             .then(|| format!("mailto:{ren}"))
     }?;
     Some((fra, fra + ren.len(), url))
 }
 
 /// A long address with places to divide it: after a slash, a full stop, a hyphen and the like.
-fn brudt(ord: &str) -> String {
+fn broken(ord: &str) -> String {
     if ord.chars().count() < LANG || !ord.contains(['/', '@', '.']) {
         return ord.to_owned();
     }
@@ -109,7 +109,7 @@ fn brudt(ord: &str) -> String {
 mod tests {
     use super::*;
 
-    fn linket(tekst: &str) -> Vec<Inline> {
+    fn linked(tekst: &str) -> Vec<Inline> {
         let mut afsnit = vec![Afsnit::Tekst(vec![Inline::Tekst(tekst.to_owned())])];
         link(&mut afsnit);
         match afsnit.remove(0) {
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn bare_addresses_become_links_without_the_signs_around_them() {
-        let fundet = linket("Se (www.kk.dk/tryghed), eller skriv til sikkerby@kk.dk.");
+        let fundet = linked("Se (www.kk.dk/tryghed), eller skriv til sikkerby@kk.dk.");
         let urler: Vec<&str> = fundet
             .iter()
             .filter_map(|i| match i {
@@ -130,14 +130,14 @@ mod tests {
             .collect();
         assert_eq!(urler, ["https://www.kk.dk/tryghed", "mailto:sikkerby@kk.dk"]);
         assert_eq!(fundet.last(), Some(&Inline::Tekst(".".to_owned())));
-        assert_eq!(linket("og/eller, 2.270 og a.b").len(), 1);
+        assert_eq!(linked("og/eller, 2.270 og a.b").len(), 1);
     }
 
     #[test]
     fn a_long_address_is_divided_after_its_signs() {
-        let delt = brudt("https://www.kk.dk/sikker-by/afrapportering");
+        let delt = broken("https://www.kk.dk/sikker-by/afrapportering");
         let dele: Vec<&str> = delt.split(BRUD).collect();
         assert_eq!(dele, ["https://", "www.", "kk.", "dk/", "sikker-", "by/", "afrapportering"]);
-        assert_eq!(brudt("www.kk.dk"), "www.kk.dk");
+        assert_eq!(broken("www.kk.dk"), "www.kk.dk");
     }
 }

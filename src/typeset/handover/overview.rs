@@ -12,7 +12,7 @@ use crate::report::insight::{IndsatsTal, SerieTal};
 use crate::report::model::{Fagprincip, Indsats, OverblikOrden, Serie, Siden, Tal, Tilstand};
 
 /// Kroner in one million.
-const MIO: f64 = 1_000_000.0;
+const MILLION: f64 = 1_000_000.0;
 
 /// The rows, their orders and their sums.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -137,11 +137,11 @@ struct Gruppe {
 }
 
 /// The rows of a report.
-pub(super) fn oversigt(h: &Handover<'_>) -> Oversigt {
+pub(super) fn overview(h: &Handover<'_>) -> Oversigt {
     let r = &h.report.rapport;
     let linjer: Vec<Linje> = h.report.indsatser.iter().map(|i| linje(h, i)).collect();
     // An excerpt shows its own rows and their sum; ranks and shares stay those of the report.
-    let er_med = |id: &String| linjer.iter().any(|l| l.id == *id);
+    let is_included = |id: &String| linjer.iter().any(|l| l.id == *id);
     let ialt = linjer.iter().try_fold(0_i64, |sum, l| Some(sum.saturating_add(l.kr? as i64)));
     let her = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
     Oversigt {
@@ -154,14 +154,21 @@ pub(super) fn oversigt(h: &Handover<'_>) -> Oversigt {
         bydele: h.report.bydele.iter().map(|b| navn(&b.kort_navn)).collect(),
         bydele_antal: (0..h.report.bydele.len()).map(her).collect(),
         stoerste_kr: linjer.iter().filter_map(|l| l.kr).fold(1.0, f64::max),
-        ialt: eller(ialt, danish::heltal),
-        ialt_mio: eller(ialt, mio),
-        efter_beloeb: h.insights.beloeb.rangorden.iter().filter(|id| er_med(id)).cloned().collect(),
+        ialt: or_dash(ialt, danish::heltal),
+        ialt_mio: or_dash(ialt, mio),
+        efter_beloeb: h
+            .insights
+            .beloeb
+            .rangorden
+            .iter()
+            .filter(|id| is_included(id))
+            .cloned()
+            .collect(),
         efter_aendring: h
             .insights
             .movers
             .iter()
-            .filter(|m| m.percent.is_some() && er_med(&m.id))
+            .filter(|m| m.percent.is_some() && is_included(&m.id))
             .map(|m| m.id.clone())
             .collect(),
         efter_fagprincip: sorteret(&linjer, |l| {
@@ -195,7 +202,7 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
         forvaltning: i.overblik.forvaltning.clone(),
         fagprincipper: i.overblik.fagprincipper.clone(),
         kr: kr.map(|kr| kr as f64),
-        mio: eller(kr, mio),
+        mio: or_dash(kr, mio),
         beloeb: danish::vaerdi_uden_enhed(&i.oekonomi.beloeb),
         andel: tal.and_then(|t| t.andel).map(danish::procent_en).unwrap_or_default(),
         bydaekkende: i.geografi.bydaekkende,
@@ -208,7 +215,7 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
 }
 
 /// A sum as printed, or the sign for what is not known.
-fn eller(kr: Option<i64>, form: fn(i64) -> String) -> String {
+fn or_dash(kr: Option<i64>, form: fn(i64) -> String) -> String {
     kr.map_or_else(|| danish::UKENDT.to_owned(), form)
 }
 
@@ -219,17 +226,17 @@ fn mio(kr: i64) -> String {
         1..100_000 => 2,
         _ => 1,
     };
-    danish::decimal(kr as f64 / MIO, cifre)
+    danish::decimal(kr as f64 / MILLION, cifre)
 }
 
 fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere {
     let dataaar = h.report.rapport.dataaar;
-    let maalt = tal.and_then(|t| t.serie.as_ref());
-    let som_trykt = |aar: i32| {
-        let vaerdi = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
-        vaerdi.map(danish::vaerdi_uden_enhed).unwrap_or_default()
+    let measured = tal.and_then(|t| t.serie.as_ref());
+    let as_printed = |aar: i32| {
+        let value = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
+        value.map(danish::vaerdi_uden_enhed).unwrap_or_default()
     };
-    let pct = maalt.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
+    let pct = measured.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
     let i_ord: Vec<String> = serie
         .aar()
         .filter(|(aar, v)| *aar <= dataaar && v.tal().is_some())
@@ -251,9 +258,9 @@ fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere
                 _ => danish::vaerdi_uden_enhed(v),
             },
         ),
-        forrige: som_trykt(dataaar - 1),
+        forrige: as_printed(dataaar - 1),
         pct,
-        pct_tekst: pct.map(|p| pct_tekst(p, maalt)).unwrap_or_default(),
+        pct_tekst: pct.map(|p| pct_tekst(p, measured)).unwrap_or_default(),
         uden_pct: if pct.is_none() { Some(uden_pct(serie, dataaar)) } else { None },
     }
 }
@@ -273,10 +280,10 @@ fn uden_pct(serie: &Serie, dataaar: i32) -> UdenPct {
 }
 
 /// A change in whole percent with its sign: `+68 %`, `−46 %`, `0 %`.
-fn pct_tekst(pct: f64, maalt: Option<&SerieTal>) -> String {
-    let uaendret = maalt.and_then(|m| m.aendring) == Some(0.0);
-    let fortegn = if pct > 0.0 && !uaendret { "+" } else { "" };
-    format!("{fortegn}{}\u{a0}%", danish::decimal(pct, 0))
+fn pct_tekst(pct: f64, measured: Option<&SerieTal>) -> String {
+    let uaendret = measured.and_then(|m| m.aendring) == Some(0.0);
+    let sign = if pct > 0.0 && !uaendret { "+" } else { "" };
+    format!("{sign}{}\u{a0}%", danish::decimal(pct, 0))
 }
 
 fn grupper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
@@ -351,8 +358,8 @@ fn gruppe(
         kode,
         antal: ids.len(),
         kr,
-        mio: eller(kr, mio),
-        beloeb: eller(kr, danish::heltal),
+        mio: or_dash(kr, mio),
+        beloeb: or_dash(kr, danish::heltal),
         andel: andel
             .map(|(kr, ialt)| danish::procent_en(kr as f64 / ialt as f64))
             .unwrap_or_default(),
