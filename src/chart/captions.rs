@@ -119,7 +119,7 @@ impl Collector<'_> {
             alt: tabel.alt.clone(),
             footnotes: tabel.noter.iter().map(|n| self.footnote(n)).collect(),
             source: tabel.kilde.as_ref().map(|t| self.plain(t)),
-            table: Some(Arc::new(ChartTable::of_tabel(tabel))),
+            table: Some(Arc::new(ChartTable::of_table(tabel))),
             ..Words::default()
         }
     }

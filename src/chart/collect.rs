@@ -80,22 +80,22 @@ impl Job {
             .map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(&own, catalogue));
         Chart {
             id,
-            plads: spec.plads,
-            bredde_pt: usual.scene.width,
-            hoejde_pt: usual.scene.height,
-            hoejde_kompakt_pt: compact.scene.height,
-            hoejde_stor_pt: large.scene.height,
-            drawing_of: usual,
-            kompakt: compact,
-            stor: large,
-            titel: words.title,
-            undertitel: words.subtitle,
+            slot: spec.plads,
+            width_pt: usual.scene.width,
+            height_pt: usual.scene.height,
+            compact_height_pt: compact.scene.height,
+            large_height_pt: large.scene.height,
+            drawing: usual,
+            compact: compact,
+            large: large,
+            title: words.title,
+            subtitle: words.subtitle,
             alt: alt.text,
-            alt_er_hel: alt.whole,
-            noter: notes,
-            fodnoter: words.footnotes,
-            kilde: words.source,
-            tabel: words.table.unwrap_or_else(|| Arc::new(ChartTable::of(&spec.figure, catalogue))),
+            alt_is_whole: alt.whole,
+            notes: notes,
+            footnotes: words.footnotes,
+            source: words.source,
+            table: words.table.unwrap_or_else(|| Arc::new(ChartTable::of(&spec.figure, catalogue))),
         }
     }
 }
@@ -155,7 +155,7 @@ impl Collector<'_> {
         // indsatser than its numbers were computed from, has none.
         if self.insights.antal == self.report.indsatser.len() {
             for indsigt in &self.report.rapport.indsigter.indsigt {
-                jobs.extend(self.of_indsigt(indsigt));
+                jobs.extend(self.figure_of_insight(indsigt));
             }
         }
         jobs
@@ -184,7 +184,7 @@ impl Collector<'_> {
         let role = spec::role_of(indsats);
         let blocks = indsats.blokke();
         jobs.extend(blocks.filter_map(|(felt, blok)| {
-            let (spec, words) = self.of_blok(blok, &role)?;
+            let (spec, words) = self.of_block(blok, &role)?;
             Some(Job { id: FigureId::blok(id, &felt), spec, words })
         }));
         share_scale(&mut jobs);
@@ -199,22 +199,22 @@ impl Collector<'_> {
             if together { vec![all] } else { all.into_iter().map(|s| vec![s]).collect() };
         let role = spec::role_of(indsats);
         let job = |(at, group): (usize, Vec<&Serie>)| {
-            let spec = spec::of_serie(&group, &role)?;
+            let spec = spec::of_series(&group, &role)?;
             let id = FigureId::serie(&indsats.id, at);
             Some(Job { id, words: self.series_words(&group, &spec), spec })
         };
         groups.into_iter().enumerate().filter_map(job).collect()
     }
 
-    fn of_blok(&self, blok: &Blok, role: &Role) -> Option<(ChartSpec, Words)> {
+    fn of_block(&self, blok: &Blok, role: &Role) -> Option<(ChartSpec, Words)> {
         match blok {
-            Blok::Tabel(t) => Some((spec::of_tabel(t, role)?, self.table_words(t))),
-            Blok::Figur(f) => Some((spec::of_figur(f, role)?, self.figure_words(f))),
+            Blok::Tabel(t) => Some((spec::of_table(t, role)?, self.table_words(t))),
+            Blok::Figur(f) => Some((spec::of_figure(f, role)?, self.figure_words(f))),
             _ => None,
         }
     }
 
-    fn of_indsigt(&self, indsigt: &Indsigt) -> Option<Job> {
+    fn figure_of_insight(&self, indsigt: &Indsigt) -> Option<Job> {
         use crate::report::model::IndsigtFigur::{
             Beloeb, Brugere, Bydele, Fagprincipper, Forvaltninger, Matrix, Omfang,
         };

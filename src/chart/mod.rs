@@ -28,7 +28,7 @@ pub use fonts::{ChartFonts, Weight};
 pub use geo::{Outlines, simplify};
 pub use id::FigureId;
 pub use label::Label;
-pub use spec::{title_mark, visning_af};
+pub use spec::{display_of, title_mark};
 pub use table::{ChartTable, raw_csv};
 
 use crate::theme::{Plads, Theme};
@@ -42,37 +42,37 @@ pub struct Chart {
     /// What it is known by.
     pub id: FigureId,
     /// Slot that it was drawn for.
-    pub plads: Plads,
+    pub slot: Plads,
     /// The picture: marks, axes and labels at true size.
-    pub drawing_of: Arc<Drawing>,
+    pub drawing: Arc<Drawing>,
     /// The slot's lower variant.
-    pub kompakt: Arc<Drawing>,
+    pub compact: Arc<Drawing>,
     /// The slot's large variant; the usual one where the figure has no such.
-    pub stor: Arc<Drawing>,
+    pub large: Arc<Drawing>,
     /// Width of all, pt.
-    pub bredde_pt: f64,
+    pub width_pt: f64,
     /// Height, pt.
-    pub hoejde_pt: f64,
+    pub height_pt: f64,
     /// Height of the lower variant, pt.
-    pub hoejde_kompakt_pt: f64,
+    pub compact_height_pt: f64,
     /// Height of the large variant, pt.
-    pub hoejde_stor_pt: f64,
+    pub large_height_pt: f64,
     /// What is shown. Plain text with Danish typography.
-    pub titel: String,
+    pub title: String,
     /// Measure, unit, n and period; may be empty.
-    pub undertitel: String,
+    pub subtitle: String,
     /// Alt text in Danish.
     pub alt: String,
     /// Whether every value is in the alt text; else a table of them is read out behind the figure.
-    pub alt_er_hel: bool,
+    pub alt_is_whole: bool,
     /// How marks are to be read: missing, estimated, preliminary, scales.
-    pub noter: Vec<String>,
+    pub notes: Vec<String>,
     /// Footnotes of the data, with their marks, as plain text. The page sets them from the block.
-    pub fodnoter: Vec<String>,
+    pub footnotes: Vec<String>,
     /// Source, as plain text. The page sets it from the block.
-    pub kilde: Option<String>,
+    pub source: Option<String>,
     /// The numbers.
-    pub tabel: Arc<ChartTable>,
+    pub table: Arc<ChartTable>,
 }
 
 /// Longest alt text that says every value, in characters: longer ones, in which nobody could go

@@ -16,7 +16,7 @@ pub struct ChartTable {
     /// Rows in Danish form, as many cells as heads.
     pub raekker: Vec<Vec<String>>,
     /// The same values, raw: one after the other, each with its row and column.
-    pub raa: Vec<RawRow>,
+    pub raw_row: Vec<RawRow>,
 }
 
 impl ChartTable {
@@ -45,7 +45,7 @@ impl ChartTable {
 
     /// A table of the report, with all its rows and columns.
     #[must_use]
-    pub fn of_tabel(tabel: &Tabel) -> Self {
+    pub fn of_table(tabel: &Tabel) -> Self {
         let head = |navn: &str, gruppe: Option<&String>, maerke: Option<&String>| {
             let gruppe = gruppe.map(|g| format!("{g}: ")).unwrap_or_default();
             let maerke = maerke.map(String::as_str).unwrap_or_default();
@@ -61,25 +61,29 @@ impl ChartTable {
             let cells = r.celler.iter().enumerate().map(|(i, c)| danish::cell(c, unit(i)));
             std::iter::once(head(&r.navn, None, r.maerke.as_ref())).chain(cells).collect()
         };
-        Self { hoved, raekker: tabel.raekker.iter().map(row).collect(), raa: raw::of_tabel(tabel) }
+        Self {
+            hoved,
+            raekker: tabel.raekker.iter().map(row).collect(),
+            raw_row: raw::of_table(tabel),
+        }
     }
 
     /// The raw values as CSV, a row a value.
     #[must_use]
     pub fn csv(&self) -> String {
-        raw_csv(&self.raa)
+        raw_csv(&self.raw_row)
     }
 
     fn plain(hoved: &[&str], rows: impl Iterator<Item = (String, Tal, Enhed)>) -> Self {
         let column = hoved.get(1).copied().unwrap_or_default();
-        let (raekker, raa) = rows
+        let (raekker, raw_row) = rows
             .map(|(name, tal, unit)| {
                 let raw = Raw::number(tal, unit, TalTilstand::Endelig, "");
-                let raa = RawRow { row: name.clone(), column: column.to_owned(), raw };
-                (vec![name, danish::med_enhed(tal, unit)], raa)
+                let raw_row = RawRow { row: name.clone(), column: column.to_owned(), raw };
+                (vec![name, danish::med_enhed(tal, unit)], raw_row)
             })
             .unzip();
-        Self { hoved: hoved.iter().map(|h| (*h).to_owned()).collect(), raekker, raa }
+        Self { hoved: hoved.iter().map(|h| (*h).to_owned()).collect(), raekker, raw_row }
     }
 }
 
@@ -138,7 +142,7 @@ fn of_data(data: &Data, words: &Words) -> ChartTable {
         for series in &data.series {
             let value = series.values.get(i);
             row.push(value.map(|v| printed(v, series.unit, words)).unwrap_or_default());
-            table.raa.extend(value.map(|v| RawRow {
+            table.raw_row.extend(value.map(|v| RawRow {
                 row: category.name.clone(),
                 column: name(series),
                 raw: raw_value(v, series.unit),
@@ -170,7 +174,7 @@ fn of_panels(panels: &[(&str, &Data)], words: &Words) -> ChartTable {
             let at = data.categories.iter().position(|k| k.name == *head);
             let cell = data.series.first().and_then(|s| Some((s.values.get(at?)?, s.unit)));
             row.push(cell.map(|(v, unit)| printed(v, unit, words)).unwrap_or_default());
-            table.raa.extend(cell.map(|(v, unit)| RawRow {
+            table.raw_row.extend(cell.map(|(v, unit)| RawRow {
                 row: (*title).to_owned(),
                 column: head.clone(),
                 raw: raw_value(v, unit),
@@ -193,7 +197,7 @@ fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words
             let belongs = marks.contains(nr);
             row.push(if belongs { words.say(&text!("yes")) } else { String::new() });
             let raw = Raw::words(&yes_no(words, belongs));
-            table.raa.push(RawRow { row: name.clone(), column: column.clone(), raw });
+            table.raw_row.push(RawRow { row: name.clone(), column: column.clone(), raw });
         }
         table.raekker.push(row);
     }
@@ -211,12 +215,12 @@ fn of_map(map: &super::spec::Map, words: &Words) -> ChartTable {
     let hoved = [district, words.say(&text!("figure-map-here"))];
     let rows = map.districts.iter();
     let raekker = rows.clone().map(|d| vec![d.name.clone(), yes_no(words, d.on)]).collect();
-    let raa = rows.map(|d| RawRow {
+    let raw_row = rows.map(|d| RawRow {
         row: d.name.clone(),
         column: hoved[1].clone(),
         raw: Raw::words(&yes_no(words, d.on)),
     });
-    ChartTable { raa: raa.collect(), raekker, hoved: hoved.into() }
+    ChartTable { raw_row: raw_row.collect(), raekker, hoved: hoved.into() }
 }
 
 fn yes_no(words: &Words, yes: bool) -> String {

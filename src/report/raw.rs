@@ -98,7 +98,7 @@ impl Raw {
 
     /// A value of a series, an amount or a figure.
     #[must_use]
-    pub fn of_vaerdi(value: &Vaerdi, unit: Enhed) -> Self {
+    pub fn of_value(value: &Vaerdi, unit: Enhed) -> Self {
         match value {
             Vaerdi::Tal(tal) => Self::number(*tal, unit, TalTilstand::Endelig, ""),
             Vaerdi::Tom(tom) => Self::nothing((*tom).into(), unit),
@@ -169,12 +169,12 @@ pub fn state_word(state: Tilstand) -> &'static str {
 
 /// Every cell of a table, row by row; a pair of numbers is two values.
 #[must_use]
-pub fn of_tabel(tabel: &Tabel) -> Vec<RawRow> {
+pub fn of_table(tabel: &Tabel) -> Vec<RawRow> {
     let mut rows = Vec::new();
     for row in &tabel.raekker {
         for (column, cell) in tabel.kolonner.iter().zip(&row.celler) {
             let unit = row.enhed.unwrap_or(column.enhed);
-            let cells = of_celle(column, cell, unit);
+            let cells = of_cell(column, cell, unit);
             rows.extend(cells.into_iter().map(|(column, raw)| RawRow {
                 row: row.navn.clone(),
                 column,
@@ -185,7 +185,7 @@ pub fn of_tabel(tabel: &Tabel) -> Vec<RawRow> {
     rows
 }
 
-fn of_celle(column: &Kolonne, cell: &Celle, unit: Enhed) -> Vec<(String, Raw)> {
+fn of_cell(column: &Kolonne, cell: &Celle, unit: Enhed) -> Vec<(String, Raw)> {
     let raw = match cell {
         Celle::Tal(tal) => Raw::number(*tal, unit, TalTilstand::Endelig, ""),
         Celle::Tom(tom) => Raw::nothing((*tom).into(), unit),
@@ -218,15 +218,15 @@ fn grouped(column: &Kolonne, navn: &str) -> String {
 
 /// Every value of a figure: categories as rows, series as columns.
 #[must_use]
-pub fn of_figur(figur: &Figur) -> Vec<RawRow> {
+pub fn of_figure(figur: &Figur) -> Vec<RawRow> {
     let mut rows = Vec::new();
-    for (nr, kategori) in figur.kategorier.iter().enumerate() {
+    for (nr, category) in figur.kategorier.iter().enumerate() {
         for serie in &figur.serier {
             let raw = serie.vaerdier.get(nr).map_or_else(
                 || Raw::nothing(Tilstand::Mangler, figur.enhed),
-                |value| Raw::of_vaerdi(value, figur.enhed),
+                |value| Raw::of_value(value, figur.enhed),
             );
-            rows.push(RawRow { row: kategori.clone(), column: serie.navn.clone(), raw });
+            rows.push(RawRow { row: category.clone(), column: serie.navn.clone(), raw });
         }
     }
     rows
@@ -244,10 +244,10 @@ mod tests {
             tilstand: TalTilstand::Anslaaet,
             maerke: Some("*".into()),
         });
-        let cells = Raw::of_vaerdi(&estimate, Enhed::Pct).cells();
+        let cells = Raw::of_value(&estimate, Enhed::Pct).cells();
         assert_eq!(cells, ["12,5", "%", "anslået", "ja", "", "*"]);
         let withheld = Vaerdi::Tom(Tom::Diskretion);
-        let cells = Raw::of_vaerdi(&withheld, Enhed::Personer).cells();
+        let cells = Raw::of_value(&withheld, Enhed::Personer).cells();
         assert_eq!(cells, ["", "personer", "diskretion", "", "", ""]);
     }
 
@@ -267,11 +267,11 @@ mod tests {
             tilstand: TalTilstand::Endelig,
             maerke: None,
         });
-        let cells = of_celle(&column, &cell, Enhed::Antal);
+        let cells = of_cell(&column, &cell, Enhed::Antal);
         let [(head, raw)] = cells.as_slice() else { panic!("one value") };
         assert_eq!(head, "2023: Sager");
         assert_eq!(raw.cells(), ["53", "sigtelser", "endelig", "", "1-274", ""]);
-        let dash = of_celle(&column, &Celle::Tekst("-".into()), Enhed::Antal);
+        let dash = of_cell(&column, &Celle::Tekst("-".into()), Enhed::Antal);
         assert_eq!(dash[0].1.cells(), ["", "", "streg", "", "", ""]);
     }
 }

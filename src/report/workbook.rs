@@ -96,7 +96,7 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
         };
         let words =
             [&i.id, &o.navn, &o.problem, &o.forvaltning, &fag.join(", "), &o.maalgruppe, &geografi];
-        sheet.row(&words.map(String::as_str), &Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr))?;
+        sheet.row(&words.map(String::as_str), &Raw::of_value(&i.oekonomi.beloeb, Enhed::Kr))?;
     }
     Ok(())
 }
@@ -112,7 +112,7 @@ fn series(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
         for s in &i.brugere.serie {
             for (aar, v) in s.aar() {
                 let words = [i.navn.as_str(), &s.navn, &s.taeller, &aar.to_string()];
-                sheet.row(&words, &Raw::of_vaerdi(v, s.enhed))?;
+                sheet.row(&words, &Raw::of_value(v, s.enhed))?;
             }
         }
     }
@@ -121,14 +121,14 @@ fn series(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
 
 fn tables(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     values(sheet, report, |blok| match blok {
-        Blok::Tabel(t) => Some((&t.titel, raw::of_tabel(t))),
+        Blok::Tabel(t) => Some((&t.titel, raw::of_table(t))),
         _ => None,
     })
 }
 
 fn figures(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     values(sheet, report, |blok| match blok {
-        Blok::Figur(f) => Some((&f.titel, raw::of_figur(f))),
+        Blok::Figur(f) => Some((&f.titel, raw::of_figure(f))),
         _ => None,
     })
 }

@@ -55,8 +55,8 @@ fn sentences(prepared: &Ready) -> Vec<String> {
         strings(&serde_json::from_slice(text).expect("JSON"), &mut all);
     }
     for chart in &prepared.charts {
-        all.extend([chart.titel.clone(), chart.undertitel.clone(), chart.alt.clone()]);
-        all.extend(chart.noter.iter().cloned());
+        all.extend([chart.title.clone(), chart.subtitle.clone(), chart.alt.clone()]);
+        all.extend(chart.notes.iter().cloned());
     }
     all.into_iter().map(|s| s.replace('\u{a0}', " ")).collect()
 }

@@ -11,7 +11,7 @@ use crate::theme::Role;
 
 /// A figure whose values are there; none where they are missing.
 #[must_use]
-pub fn of_figur(figur: &Figur, role: &Role) -> Option<ChartSpec> {
+pub fn of_figure(figur: &Figur, role: &Role) -> Option<ChartSpec> {
     let lost = matches!(figur.tilstand, Tilstand::Mangler | Tilstand::Udfyldes);
     let data = data(figur, role);
     if lost || data.numbers().next().is_none() {

@@ -10,11 +10,11 @@ mod view;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-pub use figure::of_figur;
+pub use figure::of_figure;
 pub use report::{dots, kort, oekonomi, of_insight, role_of};
-pub use series::of_serie;
-pub use table::of_tabel;
-pub use view::{title_mark, visning_af};
+pub use series::of_series;
+pub use table::of_table;
+pub use view::{display_of, title_mark};
 
 use crate::report::danish;
 use crate::report::model::{Celle, Enhed, Tal, Tilstand, Vaerdi};

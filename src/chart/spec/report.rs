@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Category, ChartSpec, Data, District, Dot, Dots, Figure, Map, Panel, Series, State, Value,
-    of_serie,
+    of_series,
 };
 use crate::chart::geo::Outlines;
 use crate::report::danish::typografi;
@@ -125,7 +125,7 @@ fn counts(
     };
     Map {
         districts: report.bydele.iter().map(tile).collect(),
-        role: Role::Soejle,
+        role: Role::Column,
         words,
         city: report.rapport.by().to_owned(),
         outlines: outlines.cloned(),
@@ -157,7 +157,7 @@ fn principles(insights: &Insights, catalogue: &Words) -> Data {
         series: vec![series(
             &catalogue.say(&text!("efforts-head")),
             Enhed::Antal,
-            Role::Soejle,
+            Role::Column,
             values,
         )],
         ordered: false,
@@ -181,7 +181,7 @@ fn extents(insights: &Insights, catalogue: &Words) -> Data {
         series: vec![series(
             "Kroner",
             Enhed::Kr,
-            Role::Soejle,
+            Role::Column,
             [b.bydaekkende, b.lokale].map(sum_of).into(),
         )],
         ordered: true,
@@ -197,7 +197,7 @@ fn departments(insights: &Insights) -> Data {
     let kroner = sorted.iter().map(|f| sum_of(f.beloeb)).collect();
     Data {
         categories: sorted.iter().map(|f| Category::new(f.navn.clone())).collect(),
-        series: vec![series("Kroner", Enhed::Kr, Role::Soejle, kroner)],
+        series: vec![series("Kroner", Enhed::Kr, Role::Column, kroner)],
         ordered: true,
         reach: None,
         beside: Arc::default(),
@@ -224,7 +224,7 @@ fn amounts(report: &Report, insights: &Insights) -> Data {
     }
     Data {
         categories,
-        series: vec![series("Kroner", Enhed::Kr, Role::Soejle, values)],
+        series: vec![series("Kroner", Enhed::Kr, Role::Column, values)],
         ordered: true,
         reach: None,
         beside: Arc::default(),
@@ -245,7 +245,7 @@ fn matrix(report: &Report) -> Figure {
 fn users(report: &Report) -> Figure {
     let panels = report.indsatser.iter().filter_map(|i| {
         let serie = i.brugere.serie.first()?;
-        let Figure::Columns(data) = of_serie(&[serie], &role_of(i))?.figure else { return None };
+        let Figure::Columns(data) = of_series(&[serie], &role_of(i))?.figure else { return None };
         let name = i.kort_navn.as_deref().unwrap_or(&i.navn);
         Some(Panel { title: format!("{name}: {}", serie.navn.to_lowercase()), data })
     });

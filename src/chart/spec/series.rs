@@ -13,7 +13,7 @@ const MOST_COLUMNS: usize = 12;
 /// Columns by year of one series, or of series that are read together; none where no year has a
 /// number or the data ask for a table only. `role` is the colour of the indsats.
 #[must_use]
-pub fn of_serie(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
+pub fn of_series(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
     if serier.iter().all(|s| s.visning == Some(Visning::Tabel)) {
         return None;
     }
@@ -57,9 +57,9 @@ fn value(serie: &Serie, year: i32) -> Value {
 pub(super) fn second(first: &Role, index: usize) -> Role {
     match (first, index) {
         // Fagprincip 5 is as dark as the colour of titles.
-        (Role::Fagprincip(5), 1) => Role::Daempet,
-        (_, 1) => Role::Titel,
-        (_, 2) => Role::Daempet,
+        (Role::Fagprincip(5), 1) => Role::Muted,
+        (_, 1) => Role::Title,
+        (_, 2) => Role::Muted,
         _ => Role::Neutral,
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::figure::is_time;
 use super::series::second;
-use super::{Category, ChartSpec, Data, Figure, Number, Panel, Series, State, Value, visning_af};
+use super::{Category, ChartSpec, Data, Figure, Number, Panel, Series, State, Value, display_of};
 use crate::report::danish::typografi;
 use crate::report::model::{
     Celle, DiagramSlags, Enhed, Kolonne, KolonneRolle, Raekke, RaekkeRolle, Tabel, Visning,
@@ -16,10 +16,10 @@ pub(super) const MOST_PARTS: usize = 4;
 /// Most panels side by side.
 const MOST_PANELS: usize = 4;
 
-/// A table's chart, where it has one: see [`visning_af`].
+/// A table's chart, where it has one: see [`display_of`].
 #[must_use]
-pub fn of_tabel(tabel: &Tabel, role: &Role) -> Option<ChartSpec> {
-    if visning_af(tabel) == Visning::Tabel {
+pub fn of_table(tabel: &Tabel, role: &Role) -> Option<ChartSpec> {
+    if display_of(tabel) == Visning::Tabel {
         return None;
     }
     let data = data(tabel, role)?;

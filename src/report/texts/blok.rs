@@ -83,8 +83,8 @@ fn tabel<'a>(t: &mut Texts<'a>, field: &str, b: &'a Tabel) {
 fn figur<'a>(t: &mut Texts<'a>, field: &str, b: &'a Figur) {
     t.add(format!("{field}.titel"), &b.titel, Form::Plain);
     t.opt(format!("{field}.beskrivelse"), b.beskrivelse.as_ref(), Form::Plain);
-    for (n, kategori) in b.kategorier.iter().enumerate() {
-        t.add(format!("{field}.kategorier[{n}]"), kategori, Form::Plain);
+    for (n, category) in b.kategorier.iter().enumerate() {
+        t.add(format!("{field}.kategorier[{n}]"), category, Form::Plain);
     }
     for (n, saetning) in b.kendt.iter().enumerate() {
         t.add(format!("{field}.kendt[{n}]"), saetning, Form::Line);

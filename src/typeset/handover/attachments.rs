@@ -65,7 +65,7 @@ pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
     let mut liste = data(h);
     liste.push(overblik(h));
     // All amounts are in the overview; each spread's strip shows the same ones.
-    let shown = h.charts.iter().filter(|c| !c.tabel.raekker.is_empty() && !c.id.is_strip());
+    let shown = h.charts.iter().filter(|c| !c.table.raekker.is_empty() && !c.id.is_strip());
     liste.extend(shown.map(|chart| figur(h, chart)));
     liste.extend(h.report.indsatser.iter().flat_map(|i| tabeller(h, i)));
     tell_apart(&mut liste);
@@ -123,7 +123,7 @@ fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
 }
 
 fn tabel(h: &Handover<'_>, id: &FigureId, indsats: &str, t: &Tabel) -> Attachment {
-    let text = raw_csv(&raw::of_tabel(t));
+    let text = raw_csv(&raw::of_table(t));
     let told = text!("attached-table", of = indsats, table = t.titel.as_str());
     Attachment::csv(&id.file_stem(), h.words.say(&told), text)
 }
@@ -159,17 +159,17 @@ fn overblik(h: &Handover<'_>) -> Attachment {
             geografi,
             trykt,
         ];
-        csv.row(row.into_iter().chain(Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr).cells()));
+        csv.row(row.into_iter().chain(Raw::of_value(&i.oekonomi.beloeb, Enhed::Kr).cells()));
     }
     Attachment::csv("overblik", h.words.say(&text!("overview-file")), csv.into_text())
 }
 
 fn figur(h: &Handover<'_>, chart: &Chart) -> Attachment {
     let indsats = h.report.indsatser.iter().find(|i| i.id == chart.id.owner());
-    let figure = chart.titel.as_str();
+    let figure = chart.title.as_str();
     let told = match indsats {
         Some(i) => text!("attached-figure-of", of = i.navn.as_str(), figure = figure),
         None => text!("attached-figure", figure = figure),
     };
-    Attachment::csv(&chart.id.file_stem(), h.words.say(&told), chart.tabel.csv())
+    Attachment::csv(&chart.id.file_stem(), h.words.say(&told), chart.table.csv())
 }

@@ -71,14 +71,14 @@ impl Handover<'_> {
             fuld: drawing_of(chart, Form::Fuld),
             kompakt: drawing_of(chart, Form::Compact),
             stor: drawing_of(chart, Form::Large),
-            titel: chart.titel.clone(),
-            undertitel: chart.undertitel.clone(),
+            titel: chart.title.clone(),
+            undertitel: chart.subtitle.clone(),
             alt: chart.alt.clone(),
-            tabel: (!chart.alt_er_hel).then(|| FigurTabel {
-                hoved: chart.tabel.hoved.clone(),
-                raekker: chart.tabel.raekker.clone(),
+            tabel: (!chart.alt_is_whole).then(|| FigurTabel {
+                hoved: chart.table.hoved.clone(),
+                raekker: chart.table.raekker.clone(),
             }),
-            noter: chart.noter.clone(),
+            noter: chart.notes.clone(),
         })
     }
 }
@@ -88,11 +88,11 @@ fn drawing_of(chart: &Chart, form: Form) -> Tegning {
     Tegning {
         billede: paths::figur(&stem, form, "svg"),
         paaskrifter: paths::figur(&stem, form, "json"),
-        bredde: chart.bredde_pt,
+        bredde: chart.width_pt,
         hoejde: match form {
-            Form::Fuld => chart.hoejde_pt,
-            Form::Compact => chart.hoejde_kompakt_pt,
-            Form::Large => chart.hoejde_stor_pt,
+            Form::Fuld => chart.height_pt,
+            Form::Compact => chart.compact_height_pt,
+            Form::Large => chart.large_height_pt,
         },
     }
 }

@@ -207,9 +207,9 @@ pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
         let stem = chart.id.virtual_stem();
         let forms = [
-            (&chart.drawing_of, paths::Form::Fuld),
-            (&chart.kompakt, paths::Form::Compact),
-            (&chart.stor, paths::Form::Large),
+            (&chart.drawing, paths::Form::Fuld),
+            (&chart.compact, paths::Form::Compact),
+            (&chart.large, paths::Form::Large),
         ];
         forms.into_iter().flat_map(move |(drawing_of, form)| {
             let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Handover;
-use crate::chart::{FigureId, visning_af};
+use crate::chart::{FigureId, display_of};
 use crate::report::model::{Blok, Indsats, Visning};
 use crate::report::prose::{self, Reference};
 use crate::report::texts::{self, Scope};
@@ -49,7 +49,7 @@ impl References {
                 _ => continue,
             };
             let words = match blok {
-                Blok::Tabel(t) if !chart || visning_af(t) != Visning::Diagram => {
+                Blok::Tabel(t) if !chart || display_of(t) != Visning::Diagram => {
                     tables += 1;
                     text!("numbered-table", nr = tables)
                 }

@@ -7,7 +7,7 @@ use super::Handover;
 use super::blok::{NoteTekst, Noter, noter};
 use super::figur::Figur;
 use super::tekst::{Prose, name_or, navn, smalt};
-use crate::chart::{title_mark, visning_af};
+use crate::chart::{display_of, title_mark};
 use crate::report::danish;
 use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Tilstand, Visning};
 use crate::text;
@@ -61,7 +61,7 @@ struct CelleTekst {
 }
 
 pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) -> Tabel {
-    let visning = if figur.is_none() { Visning::Tabel } else { visning_af(t) };
+    let visning = if figur.is_none() { Visning::Tabel } else { display_of(t) };
     Tabel {
         titel: navn(&t.titel),
         beskrivelse: name_or(t.beskrivelse.as_ref()),
