@@ -83,11 +83,11 @@ fn compare(
         _ => diff,
     };
     let here = |id: &String| part.indsatser.iter().any(|i| i.id == *id);
-    let [_, udfyldes, _] = Tom::ORD;
+    let [_, to_be_filled_in, _] = Tom::ORD;
     diff.changes.retain(|change| {
         let shown = selection.is_whole() || change.indsats.as_ref().is_some_and(here);
         // What waits to be filled in stands in the list of what is missing, and is no change.
-        shown && change.new.as_deref() != Some(udfyldes)
+        shown && change.new.as_deref() != Some(to_be_filled_in)
     });
     let mut derived = diff::derived(&old, report, words);
     // An excerpt shows the report's own numbers of its indsatser alone.

@@ -129,18 +129,18 @@ impl<'a> Wanted<'a> {
 
     fn describe(&self, part: &Report, af: usize, words: &Words) -> Description {
         let antal = part.indsatser.len();
-        let mut grunde = Vec::new();
+        let mut reasons = Vec::new();
         if !self.forvaltninger.is_empty() {
             let navne: Vec<&str> = self.forvaltninger.iter().map(|f| f.navn.as_str()).collect();
-            grunde.push(text!("excerpt-departments", names = Text::all_of(navne)));
+            reasons.push(text!("excerpt-departments", names = Text::all_of(navne)));
         }
         if !self.bydele.is_empty() {
             let navne: Vec<&str> = self.bydele.iter().map(|b| b.navn.as_str()).collect();
-            grunde.push(text!("excerpt-there", place = part.steder(&navne)));
+            reasons.push(text!("excerpt-there", place = part.steder(&navne)));
         }
         let mut indhold = text!("excerpt-of", n = antal, of = af);
-        if !grunde.is_empty() {
-            indhold = text!("excerpt-why", what = indhold, why = Text::all_of(grunde));
+        if !reasons.is_empty() {
+            indhold = text!("excerpt-why", what = indhold, why = Text::all_of(reasons));
         }
         if antal <= NAMED {
             let navne: Vec<&str> =

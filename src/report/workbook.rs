@@ -88,14 +88,21 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     ])?;
     for i in &report.indsatser {
         let o = &i.overblik;
-        let fag: Vec<String> = o.fagprincipper.iter().map(u8::to_string).collect();
+        let principles: Vec<String> = o.fagprincipper.iter().map(u8::to_string).collect();
         let geografi = if i.geografi.bydaekkende {
             sheet.words.get("book-city-wide")
         } else {
             i.geografi.bydele.join(", ")
         };
-        let words =
-            [&i.id, &o.navn, &o.problem, &o.forvaltning, &fag.join(", "), &o.maalgruppe, &geografi];
+        let words = [
+            &i.id,
+            &o.navn,
+            &o.problem,
+            &o.forvaltning,
+            &principles.join(", "),
+            &o.maalgruppe,
+            &geografi,
+        ];
         sheet.row(&words.map(String::as_str), &Raw::of_value(&i.oekonomi.beloeb, Enhed::Kr))?;
     }
     Ok(())

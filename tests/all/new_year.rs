@@ -48,13 +48,13 @@ fn check_on_it_lists_what_is_to_be_filled_in_by_forvaltning() {
     let out = tmp.path().join("2025");
     new_year(&data(), 2025, &out).expect("made");
     let alle = check(&load(&out));
-    let udfyldes: Vec<_> = alle.iter().filter(|f| f.code == "D232").collect();
+    let to_be_filled_in: Vec<_> = alle.iter().filter(|f| f.code == "D232").collect();
     let first = |said: String| said.split_whitespace().next().map(str::to_owned);
-    let koder: BTreeSet<String> =
-        udfyldes.iter().filter_map(|f| first(f.message.to_string())).collect();
-    assert_eq!(koder, BTreeSet::from(["SOF", "BIF", "BUF", "TMF", "ØKF"].map(str::to_owned)));
-    assert!(udfyldes.iter().all(|f| f.place.as_ref().is_some_and(|p| !p.range.is_empty())));
-    let ludo: Vec<String> = udfyldes
+    let codes: BTreeSet<String> =
+        to_be_filled_in.iter().filter_map(|f| first(f.message.to_string())).collect();
+    assert_eq!(codes, BTreeSet::from(["SOF", "BIF", "BUF", "TMF", "ØKF"].map(str::to_owned)));
+    assert!(to_be_filled_in.iter().all(|f| f.place.as_ref().is_some_and(|p| !p.range.is_empty())));
+    let ludo: Vec<String> = to_be_filled_in
         .iter()
         .filter(|f| f.indsats.as_deref() == Some("ludo"))
         .map(|f| f.message.to_string())
@@ -84,10 +84,10 @@ fn a_folder_that_is_there_is_never_written_into() {
     let tmp = tempfile::tempdir().expect("a folder");
     let out = tmp.path().join("2025");
     fs::create_dir(&out).expect("made");
-    let fejl = new_year(&data(), 2025, &out).expect_err("refused");
+    let fault = new_year(&data(), 2025, &out).expect_err("refused");
     assert!(
-        fejl[0].code == "D251" && fejl[0].message.to_string().contains("findes allerede"),
-        "{fejl:?}"
+        fault[0].code == "D251" && fault[0].message.to_string().contains("findes allerede"),
+        "{fault:?}"
     );
     assert_eq!(fs::read_dir(&out).expect("readable").count(), 0);
 }
@@ -95,18 +95,18 @@ fn a_folder_that_is_there_is_never_written_into() {
 #[test]
 fn the_year_is_after_the_reports_and_the_folders_name_fits() {
     let tmp = tempfile::tempdir().expect("a folder");
-    let fejl = new_year(&data(), 2024, &tmp.path().join("naeste")).expect_err("refused");
-    assert!(fejl[0].code == "D252" && fejl[0].hints[0].to_string().contains("2025"), "{fejl:?}");
-    let fejl = new_year(&data(), 2025, &tmp.path().join("2026")).expect_err("refused");
-    assert!(fejl[0].code == "D251" && fejl[0].message.to_string().contains("2026"), "{fejl:?}");
+    let fault = new_year(&data(), 2024, &tmp.path().join("naeste")).expect_err("refused");
+    assert!(fault[0].code == "D252" && fault[0].hints[0].to_string().contains("2025"), "{fault:?}");
+    let fault = new_year(&data(), 2025, &tmp.path().join("2026")).expect_err("refused");
+    assert!(fault[0].code == "D251" && fault[0].message.to_string().contains("2026"), "{fault:?}");
     assert_eq!(fs::read_dir(tmp.path()).expect("readable").count(), 0, "nothing is left behind");
 }
 
 #[test]
 fn a_report_with_errors_is_told_and_nothing_is_made() {
     let tmp = tempfile::tempdir().expect("a folder");
-    let fejl = new_year(&tmp.path().join("intet"), 2025, &tmp.path().join("2025"))
+    let fault = new_year(&tmp.path().join("intet"), 2025, &tmp.path().join("2025"))
         .expect_err("there is no such report");
-    assert!(fejl.iter().all(|f| f.severity == Severity::Error) && !fejl.is_empty());
+    assert!(fault.iter().all(|f| f.severity == Severity::Error) && !fault.is_empty());
     assert!(!tmp.path().join("2025").exists());
 }

@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn the_overviews_forvaltning_is_the_spreads() {
-        let r = |koder: &str| Ramme { forvaltninger: koder.into(), ..Ramme::default() };
+        let r = |codes: &str| Ramme { forvaltninger: codes.into(), ..Ramme::default() };
         assert!(r(r#"["SOF"]"#).fund("D162").is_empty());
         let f = r(r#"["SOF", "BIF"]"#).fund("D162");
         assert!(f.len() == 1 && f[0].contains("SOF og BIF"), "{f:?}");

@@ -132,7 +132,7 @@ pub(super) fn foerste_aar(report: &Report) -> Option<i32> {
     serier.filter_map(|s| s.aar().next()).map(|(aar, _)| aar).min()
 }
 
-pub(super) fn beloebstal(report: &Report, indsatser: &[IndsatsTal]) -> Beloebstal {
+pub(super) fn amounts_of(report: &Report, indsatser: &[IndsatsTal]) -> Beloebstal {
     let sum_af = |bydaekkende: bool| {
         sum(report.indsatser.iter().filter(|i| i.geografi.bydaekkende == bydaekkende).map(kroner))
     };
@@ -160,16 +160,16 @@ fn median(faldende: &[(i64, &str)]) -> Option<i64> {
     if faldende.len() % 2 == 1 {
         return Some(nedre);
     }
-    let oevre = faldende.get(faldende.len() / 2 - 1)?.0;
+    let upper = faldende.get(faldende.len() / 2 - 1)?.0;
     // The sum of two i64 fits an i128, their mean an i64.
-    i64::try_from((i128::from(nedre) + i128::from(oevre)) / 2).ok()
+    i64::try_from((i128::from(nedre) + i128::from(upper)) / 2).ok()
 }
 
 fn over_halvdelen(faldende: &[(i64, &str)], ialt: i64) -> usize {
-    let mut hidtil = 0_i128;
+    let mut so_far = 0_i128;
     for (i, (beloeb, _)) in faldende.iter().enumerate() {
-        hidtil += i128::from(*beloeb);
-        if hidtil * 2 > i128::from(ialt) {
+        so_far += i128::from(*beloeb);
+        if so_far * 2 > i128::from(ialt) {
             return i + 1;
         }
     }

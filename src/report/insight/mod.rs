@@ -6,8 +6,8 @@
 
 mod amounts;
 mod facts;
+mod placeholders;
 mod places;
-mod pladser;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -20,8 +20,8 @@ use super::danish::UKENDT;
 use super::model::{Report, Tal};
 pub use amounts::{Beloebstal, IndsatsTal, SerieTal};
 pub use facts::{Coverage, Lacking, Mover};
+pub use placeholders::Plads;
 pub use places::{BydelTal, FagprincipTal, ForvaltningTal};
-pub use pladser::Plads;
 pub use told::told;
 
 /// Numbers computed from one report (or from the part of it that an excerpt holds).
@@ -79,7 +79,7 @@ impl Insights {
             sammenlignet.is_complete().then_some(antal)
         };
         let bydaekkende = report.indsatser.iter().filter(|i| i.geografi.bydaekkende).count();
-        let beloeb = amounts::beloebstal(report, &indsatser);
+        let beloeb = amounts::amounts_of(report, &indsatser);
         let mut insights = Self {
             antal: report.indsatser.len(),
             bydaekkende,
@@ -104,7 +104,7 @@ impl Insights {
             indsatser,
             pladser: BTreeMap::new(),
         };
-        insights.pladser = pladser::pladser(&insights, &report.rapport);
+        insights.pladser = placeholders::pladser(&insights, &report.rapport);
         insights
     }
 
@@ -136,7 +136,8 @@ impl Insights {
     /// Whether a placeholder lists nothing.
     #[must_use]
     pub fn is_empty_list(&self, navn: &str) -> bool {
-        navn.starts_with("bydele.") && self.found(navn).is_some_and(|p| p.tekst == pladser::INGEN)
+        navn.starts_with("bydele.")
+            && self.found(navn).is_some_and(|p| p.tekst == placeholders::NONE)
     }
 
     /// How many of the numbers that a figure's statement rests on are known.

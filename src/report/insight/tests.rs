@@ -164,8 +164,8 @@ fn an_indsats_knows_its_rank_share_and_change() {
     assert_eq!((serie.aar, serie.seneste), (Some(2023), Some(Tal::Hel(12))));
     assert_eq!((serie.aendring, serie.aendring_pct), (Some(2.0), Some(20.0)));
     assert_eq!(b.serie.as_ref().and_then(|s| s.aendring), Some(-3.0));
-    let fra_nul = c.serie.as_ref().expect("a series");
-    assert_eq!((fra_nul.aendring, fra_nul.aendring_pct), (Some(9.0), None));
+    let from_zero = c.serie.as_ref().expect("a series");
+    assert_eq!((from_zero.aendring, from_zero.aendring_pct), (Some(9.0), None));
     assert_eq!((d.beloeb, d.rang, d.andel), (Some(0), Some(4), Some(0.0)));
 }
 

@@ -255,7 +255,7 @@ pub struct Serie {
     #[schemars(extend("x-setting" = true))]
     pub enhed: Enhed,
     /// True for the series that the overview of users by year compares.
-    #[serde(default = "sand")]
+    #[serde(default = "yes")]
     #[schemars(extend("x-example" = "false"))]
     pub sammenlignelig: bool,
     /// Value per year, the year as key.
@@ -279,7 +279,7 @@ pub struct Serie {
     pub alt: Option<String>,
 }
 
-fn sand() -> bool {
+fn yes() -> bool {
     true
 }
 
@@ -357,7 +357,7 @@ pub struct Oekonomi {
     #[schemars(extend("x-example" = "true"))]
     pub varig: bool,
     /// False where the text says that it is not part of the budgetpakke.
-    #[serde(default = "sand")]
+    #[serde(default = "yes")]
     #[schemars(extend("x-label" = "i budgetpakken", "x-example" = "false"))]
     pub i_budgetpakken: bool,
     /// True where the forvaltning pays from its own budget from now on.

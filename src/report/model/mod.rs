@@ -46,7 +46,7 @@ impl Report {
     /// Every abbreviation that the report explains, in Danish alphabetical order: those of
     /// `ordliste.toml`, and the forvaltninger with their codes.
     #[must_use]
-    pub fn forkortelser(&self) -> Vec<Forkortelse> {
+    pub fn abbreviations(&self) -> Vec<Forkortelse> {
         let forvaltning = |f: &Forvaltning| Forkortelse {
             forkortelse: f.kode.clone(),
             navn: f.navn.clone(),

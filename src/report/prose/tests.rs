@@ -5,8 +5,8 @@ fn t(s: &str) -> Inline {
 }
 
 fn first_error(tekst: &str) -> (usize, usize, String) {
-    let fejl = parse(tekst).expect_err(tekst);
-    (fejl.line, fejl.range.start, fejl.message.to_string())
+    let fault = parse(tekst).expect_err(tekst);
+    (fault.line, fault.range.start, fault.message.to_string())
 }
 
 #[test]
@@ -42,22 +42,22 @@ fn codes_of_characters_print_as_they_are_written() {
 #[test]
 fn lists_tight_loose_and_nested_hold_paragraphs() {
     let p = |s| Afsnit::Tekst(vec![t(s)]);
-    let prikker = |punkter| Afsnit::Liste { ordnet: false, start: 1, punkter };
+    let bullets = |punkter| Afsnit::Liste { ordnet: false, start: 1, punkter };
     assert_eq!(
         parse("Her:\n\n- a\n- **b** c\n  - d\n\n3. x\n4. y\n"),
         Ok(vec![
             p("Her:"),
-            prikker(vec![
+            bullets(vec![
                 vec![p("a")],
                 vec![
                     Afsnit::Tekst(vec![Inline::Fed(vec![t("b")]), t(" c")]),
-                    prikker(vec![vec![p("d")]])
+                    bullets(vec![vec![p("d")]])
                 ],
             ]),
             Afsnit::Liste { ordnet: true, start: 3, punkter: vec![vec![p("x")], vec![p("y")]] },
         ])
     );
-    assert_eq!(parse("- a\n\n- b"), Ok(vec![prikker(vec![vec![p("a")], vec![p("b")]])]));
+    assert_eq!(parse("- a\n\n- b"), Ok(vec![bullets(vec![vec![p("a")], vec![p("b")]])]));
 }
 
 #[test]
@@ -115,8 +115,8 @@ fn typst_markup_is_plain_words() {
 
 #[test]
 fn deep_nesting_is_an_error_and_no_overflow() {
-    let dyb: String = (0..200).map(|i| format!("{}- a\n", "  ".repeat(i))).collect();
-    assert!(parse(&dyb).is_err());
+    let deep: String = (0..200).map(|i| format!("{}- a\n", "  ".repeat(i))).collect();
+    assert!(parse(&deep).is_err());
     assert!(read(&"*a **b ".repeat(2000)).errors.len() < 5000);
 }
 

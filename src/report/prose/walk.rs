@@ -6,7 +6,7 @@ use crate::report::danish::Typografi;
 /// Fills every placeholder that `vaerdi` knows; the others stay. Where a value ends in the full stop
 /// of an abbreviation (`kr.`), that of the sentence goes: Danish writes one, never two.
 pub fn fill(afsnit: &mut [Afsnit], value: &dyn Fn(&str) -> Option<String>) {
-    for_hvert_stykke(afsnit, &mut |inline| {
+    for_each_piece(afsnit, &mut |inline| {
         let mut stopped = false;
         for i in inline {
             let stops = match i {
@@ -47,7 +47,7 @@ fn stops_last(inline: &[Inline], value: &dyn Fn(&str) -> Option<String>) -> bool
 
 /// Makes references of the placeholders that `reference` knows.
 pub fn refer(afsnit: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference>) {
-    for_hvert_stykke(afsnit, &mut |inline| {
+    for_each_piece(afsnit, &mut |inline| {
         for i in inline {
             let known = match i {
                 Inline::Plads(navn) => reference(navn),
@@ -122,22 +122,22 @@ fn ord(inline: &[Inline], ud: &mut String) {
     }
 }
 
-fn for_hvert_stykke(afsnit: &mut [Afsnit], goer: &mut dyn FnMut(&mut [Inline])) {
+fn for_each_piece(afsnit: &mut [Afsnit], act: &mut dyn FnMut(&mut [Inline])) {
     for a in afsnit {
         match a {
-            Afsnit::Tekst(inline) => nedad(inline, goer),
+            Afsnit::Tekst(inline) => downwards(inline, act),
             Afsnit::Liste { punkter, .. } => {
-                punkter.iter_mut().for_each(|p| for_hvert_stykke(p, goer));
+                punkter.iter_mut().for_each(|p| for_each_piece(p, act));
             }
         }
     }
 }
 
-fn nedad(inline: &mut [Inline], goer: &mut dyn FnMut(&mut [Inline])) {
-    goer(inline);
+fn downwards(inline: &mut [Inline], act: &mut dyn FnMut(&mut [Inline])) {
+    act(inline);
     for i in inline {
         if let Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } = i {
-            nedad(v, goer);
+            downwards(v, act);
         }
     }
 }

@@ -86,8 +86,8 @@ fn figur<'a>(t: &mut Texts<'a>, field: &str, b: &'a Figur) {
     for (n, category) in b.kategorier.iter().enumerate() {
         t.add(format!("{field}.kategorier[{n}]"), category, Form::Plain);
     }
-    for (n, saetning) in b.kendt.iter().enumerate() {
-        t.add(format!("{field}.kendt[{n}]"), saetning, Form::Line);
+    for (n, sentence) in b.kendt.iter().enumerate() {
+        t.add(format!("{field}.kendt[{n}]"), sentence, Form::Line);
     }
     noter(t, field, &b.noter);
     if let Some(kilde) = &b.kilde {

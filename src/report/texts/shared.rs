@@ -12,7 +12,7 @@ use crate::report::prose::{self, Afsnit, Inline};
 #[must_use]
 pub fn prose_of(tekst: &Tekst, faelles: &BTreeMap<String, String>) -> Vec<Afsnit> {
     match tekst {
-        Tekst::Egen(egen) => prose::read(egen).afsnit,
+        Tekst::Egen(own) => prose::read(own).afsnit,
         Tekst::Faelles(f) => {
             let mut afsnit =
                 faelles.get(&f.faelles).map(|text| prose::read(text).afsnit).unwrap_or_default();

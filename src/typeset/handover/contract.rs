@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::forkortelser::Forkortelser;
+use super::abbreviations::Forkortelser;
 use super::front::Rapport;
 use super::indsats::Indsats;
 use super::job::JobFile;

@@ -309,7 +309,7 @@ fn begreber(h: &Handover<'_>) -> Vec<Begreb> {
         tekst: navn(&f.navn),
         forklaring: name_or(f.forklaring.as_ref()),
     };
-    h.report.forkortelser().iter().map(begreb).collect()
+    h.report.abbreviations().iter().map(begreb).collect()
 }
 
 fn indsigter(h: &Handover<'_>) -> Indsigter {

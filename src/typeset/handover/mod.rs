@@ -4,6 +4,7 @@
 //! their Danish form, prose as a tree; layouts compose, they do not compute. Text is always a
 //! value, so that whatever stands in the data prints as itself.
 
+mod abbreviations;
 mod addresses;
 mod attachments;
 mod baand;
@@ -12,7 +13,6 @@ mod carried;
 mod contract;
 mod eget;
 mod figur;
-mod forkortelser;
 mod front;
 mod handout;
 mod indsats;
@@ -141,8 +141,8 @@ impl Handover<'_> {
         files.insert(paths::RAPPORT.to_owned(), json(&front));
         files.extend([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
         files.insert(paths::HER.to_owned(), json(&self.here()));
-        let forkortelser = forkortelser::forkortelser(self.report);
-        files.insert(paths::FORKORTELSER.to_owned(), json(&forkortelser));
+        let abbreviations = abbreviations::abbreviations(self.report);
+        files.insert(paths::FORKORTELSER.to_owned(), json(&abbreviations));
         files.insert(paths::REGISTER.to_owned(), json(&register::register(self)));
         let pictures = self.pictures.iter();
         files.extend(

@@ -325,7 +325,7 @@ fn begreber(h: &Handover<'_>, i: &Indsats) -> Vec<Ord> {
     };
     let brugt = |ord: &str| tekster.iter().any(|t| staar_i(t.text, ord));
     h.report
-        .forkortelser()
+        .abbreviations()
         .into_iter()
         .filter(|b| !i.forvaltninger.contains(&b.forkortelse))
         .filter(|b| brugt(&b.forkortelse) && !skrevet_ud(&b.navn))

@@ -68,7 +68,7 @@ impl<'a> Words<'a> {
     /// Prose of its own, or a shared text with its words filled in.
     pub(super) fn tekst(&self, tekst: &Tekst) -> Prose {
         match tekst {
-            Tekst::Egen(egen) => self.prose(egen),
+            Tekst::Egen(own) => self.prose(own),
             Tekst::Faelles(_) => self.set(prose_of(tekst, self.faelles)),
         }
     }

@@ -289,7 +289,7 @@ fn every_number_of_a_chart_is_in_its_alt_text_or_its_table() {
         pipeline.prepare_and_draw(&loaded, &report, &Selection::default()).expect("prepared");
     let all = file.root.all();
     // Without what its abbreviations stand for, which the layouts add.
-    let words = report.forkortelser();
+    let words = report.abbreviations();
     let bare = |alt: &str| {
         let said = |alt: String, full: &str| alt.replace(&format!(" ({full})"), "");
         words.iter().fold(alt.to_owned(), |alt, word| said(alt, &word.navn))

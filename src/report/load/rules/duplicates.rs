@@ -16,14 +16,14 @@ type Named = (String, String, String);
 pub(super) fn run(rules: &mut Rules<'_>) {
     let parts = rules.parts;
     let forvaltninger = parts.forvaltninger.iter().flatten().enumerate();
-    let koder: Vec<Named> = forvaltninger
+    let codes: Vec<Named> = forvaltninger
         .clone()
         .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].kode"), &f.kode))
         .collect();
     let navne: Vec<Named> = forvaltninger
         .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].navn"), &f.navn))
         .collect();
-    forkortelser(rules, koder);
+    abbreviations(rules, codes);
     unique(rules, "name", &navne);
     fagprincipper(rules);
     bydele(rules);
@@ -51,13 +51,13 @@ fn named(file: &str, field: String, name: &str) -> Named {
 }
 
 /// An abbreviation has one explanation; the forvaltninger's codes have theirs.
-fn forkortelser(rules: &mut Rules<'_>, mut koder: Vec<Named>) {
+fn abbreviations(rules: &mut Rules<'_>, mut codes: Vec<Named>) {
     let begreber = rules.parts.ordliste.iter().flat_map(|o| &o.begreb).enumerate();
-    koder
+    codes
         .extend(begreber.map(|(n, b)| {
             named(ORDLISTE_FILE, format!("begreb[{n}].forkortelse"), &b.forkortelse)
         }));
-    unique(rules, "abbreviation", &koder);
+    unique(rules, "abbreviation", &codes);
 }
 
 fn fagprincipper(rules: &mut Rules<'_>) {
@@ -77,7 +77,7 @@ fn fagprincipper(rules: &mut Rules<'_>) {
 /// or enclave each.
 fn bydele(rules: &mut Rules<'_>) {
     let mut navne: Vec<Named> = Vec::new();
-    let mut fliser: Vec<Named> = Vec::new();
+    let mut tiles: Vec<Named> = Vec::new();
     for (n, b) in rules.parts.bydele.iter().flatten().enumerate() {
         navne.push(named(BYDELE_FILE, format!("bydel[{n}].navn"), &b.navn));
         for (m, alias) in b.alias.iter().enumerate() {
@@ -85,15 +85,15 @@ fn bydele(rules: &mut Rules<'_>) {
         }
         let [column, row] = b.flise;
         let flise = format!("[{column}, {row}]");
-        fliser.push(named(BYDELE_FILE, format!("bydel[{n}].flise"), &flise));
+        tiles.push(named(BYDELE_FILE, format!("bydel[{n}].flise"), &flise));
     }
     for (n, enklave) in rules.parts.enklaver.iter().enumerate() {
         let [column, row] = enklave.flise;
         let flise = format!("[{column}, {row}]");
-        fliser.push(named(BYDELE_FILE, format!("enklave[{n}].flise"), &flise));
+        tiles.push(named(BYDELE_FILE, format!("enklave[{n}].flise"), &flise));
     }
     unique(rules, "name", &navne);
-    unique(rules, "tile", &fliser);
+    unique(rules, "tile", &tiles);
 }
 
 /// An indsats names each forvaltning, fagprincip and bydel once.

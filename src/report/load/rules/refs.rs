@@ -102,12 +102,12 @@ fn pointers(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 
 fn forvaltning(rules: &mut Rules<'_>, at: (&str, &str), kode: &str) {
     let Some(forvaltninger) = &rules.parts.forvaltninger else { return };
-    let koder = forvaltninger.iter().map(|f| f.kode.as_str());
-    if !koder.clone().any(|k| k == kode) {
+    let codes = forvaltninger.iter().map(|f| f.kode.as_str());
+    if !codes.clone().any(|k| k == kode) {
         let words = text!("load-unknown-forvaltning", name = shown(kode));
         let hint = match of_name(forvaltninger, kode) {
             Some(meant) => text!("load-forvaltning-code", code = &meant.kode, name = &meant.navn),
-            None => did_you_mean(kode, koder),
+            None => did_you_mean(kode, codes),
         };
         rules.error(codes::UNKNOWN_FORVALTNING, at, words, hint);
     }

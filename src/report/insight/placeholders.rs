@@ -9,7 +9,7 @@ use crate::report::danish::{UKENDT, antal_i_tekst, heltal, kroner, liste, procen
 use crate::report::model::{Rapport, Tal};
 
 /// What stands for a list of nothing.
-pub(super) const INGEN: &str = "ingen";
+pub(super) const NONE: &str = "ingen";
 
 /// What stands for a placeholder.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,9 +22,9 @@ pub struct Plads {
 }
 
 #[derive(Default)]
-struct Samling(BTreeMap<String, Plads>);
+struct Placeholders(BTreeMap<String, Plads>);
 
-impl Samling {
+impl Placeholders {
     fn ord(&mut self, navn: &str, tekst: String) {
         self.0.insert(navn.to_owned(), Plads { tekst, tal: None });
     }
@@ -38,7 +38,7 @@ impl Samling {
     }
 
     /// A count that may rest on numbers of which some are not known.
-    fn kendt_antal(&mut self, navn: &str, n: Option<usize>) {
+    fn known_count(&mut self, navn: &str, n: Option<usize>) {
         match n {
             Some(n) => self.antal(navn, n),
             None => {
@@ -75,15 +75,15 @@ impl Samling {
 }
 
 pub(super) fn pladser(i: &Insights, rapport: &Rapport) -> BTreeMap<String, Plads> {
-    let mut s = Samling::default();
+    let mut s = Placeholders::default();
     s.antal("indsatser", i.antal);
     s.antal("bydaekkende", i.bydaekkende);
     s.antal("lokale", i.lokale);
     s.antal("med_serie", i.med_serie);
     s.antal("uden_serie", i.antal - i.med_serie);
-    s.kendt_antal("stigende", i.stigende);
-    s.kendt_antal("faldende", i.faldende);
-    s.kendt_antal("uaendrede", i.uaendrede);
+    s.known_count("stigende", i.stigende);
+    s.known_count("faldende", i.faldende);
+    s.known_count("uaendrede", i.uaendrede);
     s.antal("sammenlignet", i.sammenlignet.known);
     s.aar("rapport", Some(rapport.aar));
     s.aar("data", Some(rapport.dataaar));
@@ -94,24 +94,24 @@ pub(super) fn pladser(i: &Insights, rapport: &Rapport) -> BTreeMap<String, Plads
     s.0
 }
 
-fn bydele(i: &Insights, s: &mut Samling) {
-    let flest = i.bydele.iter().map(|b| b.antal).max().unwrap_or(0);
+fn bydele(i: &Insights, s: &mut Placeholders) {
+    let most = i.bydele.iter().map(|b| b.antal).max().unwrap_or(0);
     let navne = |antal: usize| -> String {
         let navne: Vec<&str> =
             i.bydele.iter().filter(|b| b.antal == antal).map(|b| b.navn.as_str()).collect();
-        if navne.is_empty() { INGEN.to_owned() } else { liste(&navne) }
+        if navne.is_empty() { NONE.to_owned() } else { liste(&navne) }
     };
     s.antal("bydele", i.bydele.len());
     s.antal("bydele_uden", i.bydele.iter().filter(|b| b.antal == 0).count());
-    s.antal("bydele_flest", flest);
+    s.antal("bydele_flest", most);
     s.ord("bydele.uden", navne(0));
-    s.ord("bydele.flest", if flest == 0 { INGEN.to_owned() } else { navne(flest) });
+    s.ord("bydele.flest", if most == 0 { NONE.to_owned() } else { navne(most) });
     for b in &i.bydele {
         s.antal(&format!("bydel.{}", b.navn), b.antal);
     }
 }
 
-fn grupper(i: &Insights, s: &mut Samling) {
+fn grupper(i: &Insights, s: &mut Placeholders) {
     for f in &i.fagprincipper {
         s.antal(&format!("fagprincip.{}", f.nr), f.antal);
         s.antal(&format!("uden_fagprincip.{}", f.nr), i.antal - f.antal);
@@ -126,7 +126,7 @@ fn grupper(i: &Insights, s: &mut Samling) {
     }
 }
 
-fn beloeb(i: &Insights, s: &mut Samling) {
+fn beloeb(i: &Insights, s: &mut Placeholders) {
     let b = &i.beloeb;
     s.antal("beloeb_kendt", b.kendte);
     s.beloeb("ialt", b.ialt);
@@ -134,13 +134,13 @@ fn beloeb(i: &Insights, s: &mut Samling) {
     s.andel("bydaekkende", super::amounts::andel(b.bydaekkende, b.ialt));
     s.beloeb("lokale", b.lokale);
     s.beloeb("median", b.median);
-    s.kendt_antal("over_halvdelen", b.over_halvdelen);
+    s.known_count("over_halvdelen", b.over_halvdelen);
     s.andel("over_halvdelen", b.andel_over_halvdelen);
     // Which is the largest is known only once all are.
     let af_rang =
         |id: Option<&String>| i.indsatser.iter().find(|x| Some(&x.id) == id && b.ialt.is_some());
-    let yderst = [("stoerste", b.rangorden.first()), ("mindste", b.rangorden.last())];
-    for (navn, id) in yderst {
+    let extremes = [("stoerste", b.rangorden.first()), ("mindste", b.rangorden.last())];
+    for (navn, id) in extremes {
         let indsats = af_rang(id);
         s.beloeb(navn, indsats.and_then(|x| x.beloeb));
         s.andel(navn, indsats.and_then(|x| x.andel));
