@@ -49,11 +49,12 @@ impl ChartTable {
         let head = |navn: &str, gruppe: Option<&String>, maerke: Option<&String>| {
             let gruppe = gruppe.map(|g| format!("{g}: ")).unwrap_or_default();
             let maerke = maerke.map(String::as_str).unwrap_or_default();
-            danish::typografi(&format!("{gruppe}{navn}{maerke}"))
+            danish::typography(&format!("{gruppe}{navn}{maerke}"))
         };
         let columns = tabel.kolonner.iter();
         let columns = columns.map(|k| head(&k.navn, k.gruppe.as_ref(), k.maerke.as_ref()));
-        let hoved = std::iter::once(danish::typografi(&tabel.raekkehoved)).chain(columns).collect();
+        let hoved =
+            std::iter::once(danish::typography(&tabel.raekkehoved)).chain(columns).collect();
         let row = |r: &Raekke| {
             let unit = |i: usize| {
                 r.enhed.or_else(|| tabel.kolonner.get(i).map(|k| k.enhed)).unwrap_or_default()
@@ -80,7 +81,7 @@ impl ChartTable {
             .map(|(name, tal, unit)| {
                 let raw = Raw::number(tal, unit, TalTilstand::Endelig, "");
                 let raw_row = RawRow { row: name.clone(), column: column.to_owned(), raw };
-                (vec![name, danish::med_enhed(tal, unit)], raw_row)
+                (vec![name, danish::with_unit(tal, unit)], raw_row)
             })
             .unzip();
         Self { hoved: hoved.iter().map(|h| (*h).to_owned()).collect(), raekker, raw_row }
@@ -115,11 +116,11 @@ fn raw_value(value: &Value, unit: Enhed) -> Raw {
 /// A value with its state in words.
 fn printed(value: &Value, unit: Enhed, words: &Words) -> String {
     match (value.number, value.state) {
-        (_, State::Withheld) => danish::TILBAGEHOLDT.to_owned(),
-        (None, State::None) => danish::STREG.to_owned(),
-        (None, _) => danish::UKENDT.to_owned(),
+        (_, State::Withheld) => danish::WITHHELD.to_owned(),
+        (None, State::None) => danish::DASH.to_owned(),
+        (None, _) => danish::UNKNOWN.to_owned(),
         (Some(number), state) => {
-            let form = danish::med_enhed(number.tal(), unit);
+            let form = danish::with_unit(number.tal(), unit);
             let marked = format!("{form}{}", value.mark);
             match state {
                 State::Estimated => words.say(&text!("value-estimated", value = marked)),

@@ -98,7 +98,7 @@ impl Pipeline {
         let hash = loaded.report.as_deref().map(data_hash).unwrap_or_default();
         // The day it is made where one is given, else the report's own; never the clock's.
         let given = self.made.and_then(|made| Dato::ny(made.year()?, made.month()?, made.day()?));
-        let own = || Dato::laes(loaded.report.as_ref()?.rapport.dato.as_deref()?);
+        let own = || Dato::read(loaded.report.as_ref()?.rapport.dato.as_deref()?);
         let date = given.or_else(own).map(|d| format!(" · {}", d.tekst())).unwrap_or_default();
         let since = job.since.as_ref();
         let compared = |name: &String| self.words.say(&text!("draft-compared", since = name));

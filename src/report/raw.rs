@@ -235,11 +235,11 @@ pub fn of_figure(figur: &Figur) -> Vec<RawRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::model::{FuldCelle, FuldVaerdi, Tom};
+    use crate::report::model::{CellInFull, Tom, ValueInFull};
 
     #[test]
     fn unit_state_and_estimate_have_columns_of_their_own() {
-        let estimate = Vaerdi::Fuld(FuldVaerdi {
+        let estimate = Vaerdi::Fuld(ValueInFull {
             tal: Tal::Decimal(12.5),
             tilstand: TalTilstand::Anslaaet,
             maerke: Some("*".into()),
@@ -260,7 +260,7 @@ mod tests {
             rolle: None,
             maerke: None,
         };
-        let cell = Celle::Fuld(FuldCelle {
+        let cell = Celle::Fuld(CellInFull {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),
             spaend: Some("1-274".into()),

@@ -11,7 +11,7 @@ use typst::model::Document;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
-use crate::report::danish::orddeling::{BLOED, BRUD};
+use crate::report::danish::hyphenation::{SOFT_HYPHEN, ZERO_WIDTH_SPACE};
 
 /// The document without them.
 pub(super) fn without_invisible(document: PagedDocument) -> PagedDocument {
@@ -28,7 +28,7 @@ pub(super) fn page_without(page: &Page) -> Page {
 }
 
 fn is_invisible(c: char) -> bool {
-    c == BLOED || c == BRUD
+    c == SOFT_HYPHEN || c == ZERO_WIDTH_SPACE
 }
 
 fn has(frame: &Frame) -> bool {
@@ -78,8 +78,8 @@ fn tekst(item: &mut TextItem) {
             ny.push(c);
         }
     }
-    if let Some(sidste) = shifted.last_mut() {
-        *sidste = u16::try_from(ny.len()).unwrap_or(u16::MAX);
+    if let Some(last) = shifted.last_mut() {
+        *last = u16::try_from(ny.len()).unwrap_or(u16::MAX);
     }
     let sted = |gammelt: u16| shifted.get(usize::from(gammelt)).copied().unwrap_or(gammelt);
     for glyph in &mut item.glyphs {

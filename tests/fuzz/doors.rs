@@ -133,7 +133,7 @@ fn prose_text(bytes: &[u8]) {
         assert!(text.get(range.clone()).is_some(), "{range:?}");
     }
     let mut afsnit = read.afsnit;
-    prose::typografi(&mut afsnit);
+    prose::typography(&mut afsnit);
     let _ = prose::plain(&afsnit);
     let _ = prose::parse_line(text);
 }

@@ -133,9 +133,9 @@ impl Value {
 /// A number as figures print it.
 pub(super) fn number_form(tal: Tal, unit: Enhed) -> String {
     match (unit, tal) {
-        (Enhed::Pct, _) => danish::procent(tal),
-        (Enhed::Kr, Tal::Hel(kr)) => danish::kroner_kort(kr),
-        (Enhed::Kr, Tal::Decimal(_)) => danish::med_enhed(tal, unit),
+        (Enhed::Pct, _) => danish::percent(tal),
+        (Enhed::Kr, Tal::Hel(kr)) => danish::kroner_short(kr),
+        (Enhed::Kr, Tal::Decimal(_)) => danish::with_unit(tal, unit),
         _ => danish::tal(tal),
     }
 }

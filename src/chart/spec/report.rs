@@ -7,7 +7,7 @@ use super::{
     of_series,
 };
 use crate::chart::geo::Outlines;
-use crate::report::danish::typografi;
+use crate::report::danish::typography;
 use crate::report::insight::{IndsatsTal, Insights};
 use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
 use crate::text;
@@ -41,7 +41,7 @@ pub fn kort(
         _ if everywhere => catalogue.say(&text!("whole-city")),
         // The source names fewer places than the map marks: `Nørrebro` is two bydele.
         on => match &indsats.overblik.geografi_som_trykt {
-            Some(printed) if printed.split(',').count() < on => typografi(printed),
+            Some(printed) if printed.split(',').count() < on => typography(printed),
             _ => catalogue.say(&text!("districts", n = on)),
         },
     };

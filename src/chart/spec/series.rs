@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Category, ChartSpec, Data, Figure, Series, Value};
-use crate::report::danish::typografi;
+use crate::report::danish::typography;
 use crate::report::model::{Serie, Visning};
 use crate::theme::{Plads, Role};
 
@@ -29,7 +29,7 @@ pub fn of_series(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
         .iter()
         .enumerate()
         .map(|(i, serie)| Series {
-            name: typografi(&serie.navn),
+            name: typography(&serie.navn),
             panel: String::new(),
             unit: serie.enhed,
             role: if i == 0 { role.clone() } else { second(role, i) },

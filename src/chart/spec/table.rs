@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::figure::is_time;
 use super::series::second;
 use super::{Category, ChartSpec, Data, Figure, Number, Panel, Series, State, Value, display_of};
-use crate::report::danish::typografi;
+use crate::report::danish::typography;
 use crate::report::model::{
     Celle, DiagramSlags, Enhed, Kolonne, KolonneRolle, Raekke, RaekkeRolle, Tabel, Visning,
 };
@@ -65,7 +65,7 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     let worded = columns.iter().any(|(i, _)| cells(*i).any(is_words));
     let name = |r: &&Raekke| {
         let mark = r.maerke.as_deref().unwrap_or_default();
-        Category::new(format!("{}{mark}", typografi(&r.navn)))
+        Category::new(format!("{}{mark}", typography(&r.navn)))
     };
     let categories: Vec<_> = rows.iter().map(name).collect();
     let time = categories.len() > 2 && categories.iter().all(|c| is_time(&c.name));
@@ -88,8 +88,8 @@ fn is_words(cell: Option<&Celle>) -> bool {
 fn split(column: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
     let mark = column.maerke.as_deref().unwrap_or_default();
     let series = |name: &str, values: Vec<Value>| Series {
-        name: format!("{}{mark}", typografi(name)),
-        panel: column.gruppe.as_deref().map(typografi).unwrap_or_default(),
+        name: format!("{}{mark}", typography(name)),
+        panel: column.gruppe.as_deref().map(typography).unwrap_or_default(),
         unit: column.enhed,
         role: Role::Accent,
         values,
@@ -115,7 +115,7 @@ fn split(column: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
 fn coloured(series: Vec<Series>, columns: &[(usize, &Kolonne)], role: &Role) -> Vec<Series> {
     let is = |name: &str, rolle: KolonneRolle| {
         columns.iter().any(|(_, k)| {
-            let stem = typografi(k.navn.split('/').next().unwrap_or(&k.navn));
+            let stem = typography(k.navn.split('/').next().unwrap_or(&k.navn));
             k.rolle == Some(rolle)
                 && name.starts_with(stem.rsplit_once(' ').map_or(stem.as_str(), |s| s.0))
         })

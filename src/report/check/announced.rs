@@ -54,7 +54,7 @@ fn bud(s: &[Token]) -> Option<Bud> {
         _ => Retning::Begge,
     };
     s.iter().enumerate().find_map(|(n, t)| {
-        let (hvad, bestemt, flertal) = match t.lav.as_str() {
+        let (hvad, bestemt, plural) = match t.lav.as_str() {
             "tabel" => (Hvad::Tabel, false, false),
             "tabellen" => (Hvad::Tabel, true, false),
             "tabeller" => (Hvad::Tabel, false, true),
@@ -70,13 +70,13 @@ fn bud(s: &[Token]) -> Option<Bud> {
         };
         // Typed, and no placeholder, which counts by itself.
         let nr = s.get(n + 1).filter(|t| t.tal().is_some()).and_then(Token::heltal);
-        if let Some(nr) = nr.filter(|nr| !bestemt && !flertal && (1..=99).contains(nr)) {
+        if let Some(nr) = nr.filter(|nr| !bestemt && !plural && (1..=99).contains(nr)) {
             let ord = format!("{} {nr}", t.tekst);
             return Some(Bud { hvad, retning: Retning::Begge, antal: nr, ord });
         }
         let tal = n.checked_sub(1).and_then(|f| s.get(f)).and_then(Token::heltal);
         let peger = bestemt || retning != Retning::Begge || tal.is_some();
-        let antal = tal.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(flertal));
+        let antal = tal.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(plural));
         peger.then(|| Bud { hvad, retning, antal, ord: t.tekst.clone() })
     })
 }
@@ -192,8 +192,8 @@ mod tests {
         "[[blok]]\nslags = \"figur\"\ntitel = \"Sigtelser\"\ntilstand = \"mangler\"\n";
     const FIGUR: &str = "[[blok]]\nslags = \"figur\"\ntitel = \"Sigtelser\"\nkategorier = [\"A\"]\nserier = [{ vaerdier = [7] }]\n";
 
-    fn med(tekst: &str, resten: &str) -> Ramme {
-        med_blokke(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{resten}"))
+    fn med(tekst: &str, remainder: &str) -> Ramme {
+        med_blokke(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{remainder}"))
     }
 
     #[test]

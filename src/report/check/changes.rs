@@ -1,7 +1,7 @@
 //! Percents that must follow from other numbers: changes from before to after, and parts of a
 //! whole.
 
-use super::ord::{Slags, Token, procenter, tokens};
+use super::ord::{Slags, Token, percents_in, tokens};
 use super::sums::EPS;
 use super::tabeller::{self, decimaler, kolonne_med, tabeller, trin};
 use super::tekster::{Del, Tekst};
@@ -13,7 +13,7 @@ use crate::words::Text;
 
 /// A change as a table states it.
 struct Udsagn {
-    procent: f64,
+    percent: f64,
     decimaler: u32,
     /// True where it says percentage points.
     point: bool,
@@ -49,7 +49,7 @@ pub(crate) fn results(c: &Context<'_>, fund: &mut Vec<Finding>) {
 fn udsagn(cell: &Celle) -> Option<Udsagn> {
     if let Some(x) = tabeller::tal(cell) {
         let op = (x != 0.0).then_some(x > 0.0);
-        return Some(Udsagn { procent: x.abs(), decimaler: decimaler(x), point: false, op });
+        return Some(Udsagn { percent: x.abs(), decimaler: decimaler(x), point: false, op });
     }
     let Celle::Tekst(tekst) = cell else { return None };
     let t = tokens(tekst);
@@ -63,10 +63,10 @@ fn udsagn(cell: &Celle) -> Option<Udsagn> {
             _ => None,
         })
     } else {
-        let p = procenter(&t);
+        let p = percents_in(&t);
         (p.len() == 1).then(|| p.first().map(|p| (p.1, p.2))).flatten()
     };
-    let (procent, d) = tal?;
+    let (percent, d) = tal?;
     let op = match (
         har(&["steg", "øge", "vokse", "højere", "forøg"]),
         har(&["fald", "reducer", "mindske", "lavere", "sænke"]),
@@ -75,7 +75,7 @@ fn udsagn(cell: &Celle) -> Option<Udsagn> {
         (false, true) => Some(false),
         _ => None,
     };
-    Some(Udsagn { procent, decimaler: u32::from(d), point, op })
+    Some(Udsagn { percent, decimaler: u32::from(d), point, op })
 }
 
 /// What is wrong with a stated change, and what to do. Both numbers are rounded, so the change
@@ -101,21 +101,21 @@ fn judge(f: f64, e: f64, u: &Udsagn) -> Option<(Text, Text)> {
     let mindst = hjoerner.iter().copied().fold(f64::INFINITY, f64::min);
     let hoejst = hjoerner.iter().copied().fold(0.0, f64::max);
     let point = (e - f).abs();
-    let passer_relativt = !u.point && (mindst - slup..=hoejst + slup).contains(&u.procent);
-    if passer_relativt || (u.procent - point).abs() <= 2.0 * h + slup {
+    let passer_relativt = !u.point && (mindst - slup..=hoejst + slup).contains(&u.percent);
+    if passer_relativt || (u.percent - point).abs() <= 2.0 * h + slup {
         return None;
     }
     let ord = text!(
         "change-wrong",
-        told = dk(u.procent),
+        told = dk(u.percent),
         from = dk(f),
         to = dk(e),
         percent = dk((relativ(f, e) * 10.0).round() / 10.0),
         points = dk(point)
     );
     let af_efter = if e > 0.0 { point / e * 100.0 } else { 0.0 };
-    let raad = if (af_efter - u.procent).abs() <= slup {
-        text!("change-of-after", percent = dk(u.procent))
+    let raad = if (af_efter - u.percent).abs() <= slup {
+        text!("change-of-after", percent = dk(u.percent))
     } else {
         text!("change-wrong-hint")
     };
@@ -186,23 +186,23 @@ fn andel(
     hele: f64,
     dele: &[f64],
 ) -> Option<Finding> {
-    let her = procenter(s);
-    let i_naeste = naeste.map(|n| procenter(n)).filter(|p| p.first().is_some_and(|p| p.0 == 0));
-    let procent = match (her.as_slice(), i_naeste.as_deref()) {
+    let her = percents_in(s);
+    let i_naeste = naeste.map(|n| percents_in(n)).filter(|p| p.first().is_some_and(|p| p.0 == 0));
+    let percent = match (her.as_slice(), i_naeste.as_deref()) {
         ([p], _) => *p,
         ([], Some([p])) => *p,
         _ => return None,
     };
     let [del] = dele else { return None };
     let rigtig = del / hele * 100.0;
-    let slup = trin(u32::from(procent.2)) / 2.0 + EPS;
-    (hele > 0.0 && (rigtig - procent.1).abs() > slup).then(|| {
+    let slup = trin(u32::from(percent.2)) / 2.0 + EPS;
+    (hele > 0.0 && (rigtig - percent.1).abs() > slup).then(|| {
         let ord = text!(
             "share-wrong",
             part = dk(*del),
             whole = dk(hele),
             percent = dk((rigtig * 10.0).round() / 10.0),
-            said = dk(procent.1)
+            said = dk(percent.1)
         );
         c.advar_tekst(codes::PROSE_PERCENT, t, ord).hint(text!("share-wrong-hint"))
     })

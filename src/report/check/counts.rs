@@ -1,6 +1,6 @@
 //! Numbers that the prose takes from a table or a series, and numbers that are told twice.
 
-use super::ord::{Slags, Token, procenter};
+use super::ord::{Slags, Token, percents_in};
 use super::sums::EPS;
 use super::tabeller::{self, numbers_in, tabeller, trin};
 use super::tekster::{Sted, Tekst};
@@ -47,8 +47,8 @@ fn percents(
     (sti, tabel): (&str, &Tabel),
     fund: &mut Vec<Finding>,
 ) {
-    let andele = procenter(s);
-    for (n, (fra, procent, decimaler)) in andele.iter().enumerate() {
+    let andele = percents_in(s);
+    for (n, (fra, percent, decimaler)) in andele.iter().enumerate() {
         let til = andele.get(n + 1).map_or(s.len(), |p| p.0);
         let led = s.get(*fra..til).unwrap_or_default();
         let Some((r, row)) =
@@ -61,12 +61,12 @@ fn percents(
             .filter_map(|k| row.celler.get(k).and_then(tabeller::tal))
             .collect();
         let slup = trin(u32::from(*decimaler)) / 2.0 + EPS;
-        if !i_tabel.is_empty() && !i_tabel.iter().any(|x| (x - procent).abs() <= slup) {
+        if !i_tabel.is_empty() && !i_tabel.iter().any(|x| (x - percent).abs() <= slup) {
             let tal = Text::all_of(i_tabel.iter().map(|x| format!("{} %", skrevet(*x))));
-            let ord = text!("count-percent", said = dk(*procent), row = &row.navn, table = tal);
-            let fundet = c.advar_tekst(codes::PROSE_TABLE, t, ord);
+            let ord = text!("count-percent", said = dk(*percent), row = &row.navn, table = tal);
+            let found = c.advar_tekst(codes::PROSE_TABLE, t, ord);
             fund.push(
-                fundet
+                found
                     .related(c.sted(i, &format!("{sti}.raekker[{r}]")), text!("count-row-here"))
                     .hint(text!("count-hint")),
             );

@@ -130,39 +130,41 @@ fn i_serie(s: &Serie, sti: &str) -> Vec<Maerke> {
 }
 
 fn i_figur(f: &Figur, sti: &str) -> Vec<Maerke> {
-    let mut ud: Vec<Maerke> = sat(format!("{sti}.maerke"), f.maerke.as_ref()).into_iter().collect();
-    ud.extend(i_ord(format!("{sti}.titel"), &f.titel));
+    let mut out: Vec<Maerke> =
+        sat(format!("{sti}.maerke"), f.maerke.as_ref()).into_iter().collect();
+    out.extend(i_ord(format!("{sti}.titel"), &f.titel));
     for (n, k) in f.kategorier.iter().enumerate() {
-        ud.extend(i_ord(format!("{sti}.kategorier[{n}]"), k));
+        out.extend(i_ord(format!("{sti}.kategorier[{n}]"), k));
     }
     for (n, s) in f.serier.iter().enumerate() {
-        ud.extend(s.vaerdier.iter().enumerate().filter_map(|(m, v)| {
+        out.extend(s.vaerdier.iter().enumerate().filter_map(|(m, v)| {
             v.maerke().map(|x| (format!("{sti}.serier[{n}].vaerdier[{m}]"), x.to_owned()))
         }));
     }
-    ud
+    out
 }
 
 fn i_tabel(t: &Tabel, sti: &str) -> Vec<Maerke> {
-    let mut ud: Vec<Maerke> = sat(format!("{sti}.maerke"), t.maerke.as_ref()).into_iter().collect();
-    ud.extend(i_ord(format!("{sti}.titel"), &t.titel));
+    let mut out: Vec<Maerke> =
+        sat(format!("{sti}.maerke"), t.maerke.as_ref()).into_iter().collect();
+    out.extend(i_ord(format!("{sti}.titel"), &t.titel));
     for (n, k) in t.kolonner.iter().enumerate() {
-        ud.extend(sat(format!("{sti}.kolonner[{n}].maerke"), k.maerke.as_ref()));
-        ud.extend(i_ord(format!("{sti}.kolonner[{n}].navn"), &k.navn));
+        out.extend(sat(format!("{sti}.kolonner[{n}].maerke"), k.maerke.as_ref()));
+        out.extend(i_ord(format!("{sti}.kolonner[{n}].navn"), &k.navn));
     }
     for (n, r) in t.raekker.iter().enumerate() {
-        ud.extend(sat(format!("{sti}.raekker[{n}].maerke"), r.maerke.as_ref()));
-        ud.extend(i_ord(format!("{sti}.raekker[{n}].navn"), &r.navn));
+        out.extend(sat(format!("{sti}.raekker[{n}].maerke"), r.maerke.as_ref()));
+        out.extend(i_ord(format!("{sti}.raekker[{n}].navn"), &r.navn));
         for (m, cell) in r.celler.iter().enumerate() {
             let felt = super::tabeller::cell(sti, n, m);
-            ud.extend(match cell {
+            out.extend(match cell {
                 Celle::Fuld(f) => sat(felt, f.maerke.as_ref()),
                 Celle::Tekst(t) => i_ord(felt, t),
                 Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) => None,
             });
         }
     }
-    ud
+    out
 }
 
 #[cfg(test)]

@@ -260,8 +260,8 @@ fn in_indsats(i: &Indsats, sted: Sted, ord: &Token) -> Option<usize> {
                 .iter()
                 .filter(|r| {
                     let uden = r.navn.split('(').next().unwrap_or_default().trim().to_lowercase();
-                    let sidste = uden.split_whitespace().next_back().unwrap_or_default();
-                    sidste.len() >= 6 && ord.lav.ends_with(&format!("{sidste}r"))
+                    let last = uden.split_whitespace().next_back().unwrap_or_default();
+                    last.len() >= 6 && ord.lav.ends_with(&format!("{last}r"))
                 })
                 .count()
         })

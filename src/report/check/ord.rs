@@ -1,7 +1,7 @@
 //! Words: prose cut into sentences and tokens, so that a rule can read it without guessing at
 //! characters.
 
-use crate::report::danish::MAANEDER;
+use crate::report::danish::MONTHS;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,7 +40,7 @@ impl Token {
     pub fn heltal(&self) -> Option<usize> {
         match self.slags {
             Slags::Tal(x, 0) if (0.0..1e9).contains(&x) && x.fract() == 0.0 => Some(x as usize),
-            Slags::Ord => talord(&self.lav),
+            Slags::Ord => number_word(&self.lav),
             Slags::Tal(..) | Slags::Tegn(_) => None,
         }
     }
@@ -67,8 +67,8 @@ impl Token {
     }
 
     /// The month, 1 to 12.
-    pub fn maaned(&self) -> Option<u8> {
-        let nr = MAANEDER.iter().position(|m| *m == self.lav)?;
+    pub fn month(&self) -> Option<u8> {
+        let nr = MONTHS.iter().position(|m| *m == self.lav)?;
         u8::try_from(nr + 1).ok()
     }
 
@@ -79,7 +79,7 @@ impl Token {
 }
 
 /// Number words, nul to tyve. `en` and `et` are articles far more often than numbers.
-fn talord(ord: &str) -> Option<usize> {
+fn number_word(ord: &str) -> Option<usize> {
     const ORD: [&str; 21] = [
         "nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
         "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
@@ -96,7 +96,7 @@ const FORKORTELSER: [&str; 16] = [
 
 /// Tokens of a text.
 pub(crate) fn tokens(tekst: &str) -> Vec<Token> {
-    let mut ud = Vec::new();
+    let mut out = Vec::new();
     let mut rest = tekst;
     let mut luft = false;
     while let Some(c) = rest.chars().next() {
@@ -113,11 +113,11 @@ pub(crate) fn tokens(tekst: &str) -> Vec<Token> {
             (c.len_utf8(), Slags::Tegn(c))
         };
         let (her, efter) = rest.split_at(laengde);
-        ud.push(Token { slags, tekst: her.to_owned(), lav: her.to_lowercase(), luft });
+        out.push(Token { slags, tekst: her.to_owned(), lav: her.to_lowercase(), luft });
         rest = efter;
         luft = false;
     }
-    ud
+    out
 }
 
 /// Length of the word: hyphens and apostrophes inside it belong to it.
@@ -135,24 +135,24 @@ fn ordlaengde(s: &str) -> usize {
 
 /// Length and value of a number: `1.523`, `30,6`, `17½`.
 fn tal(s: &str) -> (usize, Slags) {
-    let cifre = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
-    let mut hel: String = s[..cifre(s)].to_owned();
-    let mut slut = hel.len();
-    while (1..=3).contains(&hel.len()) || slut > hel.len() {
+    let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+    let mut integer: String = s[..digits(s)].to_owned();
+    let mut slut = integer.len();
+    while (1..=3).contains(&integer.len()) || slut > integer.len() {
         let Some(gruppe) = s[slut..].strip_prefix('.') else { break };
-        if cifre(gruppe) != 3 {
+        if digits(gruppe) != 3 {
             break;
         }
-        hel.push_str(&gruppe[..3]);
+        integer.push_str(&gruppe[..3]);
         slut += 4;
     }
-    let mut value: f64 = hel.parse().unwrap_or(0.0);
+    let mut value: f64 = integer.parse().unwrap_or(0.0);
     let mut decimaler = 0;
-    if let Some(brok) = s[slut..].strip_prefix(',')
-        && cifre(brok) > 0
+    if let Some(fraction) = s[slut..].strip_prefix(',')
+        && digits(fraction) > 0
     {
-        let n = cifre(brok);
-        value = format!("{hel}.{}", &brok[..n]).parse().unwrap_or(value);
+        let n = digits(fraction);
+        value = format!("{integer}.{}", &fraction[..n]).parse().unwrap_or(value);
         decimaler = u8::try_from(n).unwrap_or(u8::MAX);
         slut += 1 + n;
     } else if s[slut..].starts_with('½') {
@@ -165,7 +165,7 @@ fn tal(s: &str) -> (usize, Slags) {
 
 /// Cuts tokens into sentences; the sign that ends one stays with it.
 pub(crate) fn saetninger(tokens: Vec<Token>) -> Vec<Vec<Token>> {
-    let mut ud = Vec::new();
+    let mut out = Vec::new();
     let mut nu: Vec<Token> = Vec::new();
     let mut rest = tokens.into_iter().peekable();
     while let Some(t) = rest.next() {
@@ -173,13 +173,13 @@ pub(crate) fn saetninger(tokens: Vec<Token>) -> Vec<Vec<Token>> {
             && rest.peek().is_none_or(|n| begynder(nu.last(), n));
         nu.push(t);
         if ender {
-            ud.push(std::mem::take(&mut nu));
+            out.push(std::mem::take(&mut nu));
         }
     }
     if !nu.is_empty() {
-        ud.push(nu);
+        out.push(nu);
     }
-    ud
+    out
 }
 
 /// True where a sentence can begin after a full stop that stands between these two.
@@ -187,8 +187,8 @@ fn begynder(foer: Option<&Token>, efter: &Token) -> bool {
     let nyt = efter.luft && (efter.stort() || efter.tal().is_some() || efter.er('"'));
     let efter_tal = foer.is_some_and(|f| f.tal().is_some()) && efter.tal().is_some();
     let forkortet = foer.is_some_and(|f| {
-        let sidste = f.lav.rsplit('/').next().unwrap_or_default();
-        f.er_ord() && FORKORTELSER.contains(&sidste)
+        let last = f.lav.rsplit('/').next().unwrap_or_default();
+        f.er_ord() && FORKORTELSER.contains(&last)
     });
     nyt && !efter_tal && !forkortet
 }
@@ -196,7 +196,7 @@ fn begynder(foer: Option<&Token>, efter: &Token) -> bool {
 /// A range of two numbers: where it begins, where it ends, from and to. Reads `10-14`,
 /// `17½ til 25` and `mellem 18 og 25`.
 pub(crate) fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
-    let mut ud = Vec::new();
+    let mut out = Vec::new();
     for (i, tre) in s.windows(3).enumerate() {
         let [fra, midt, til] = tre else { continue };
         let (Some(a), Some(b)) = (fra.tal(), til.tal()) else { continue };
@@ -206,10 +206,10 @@ pub(crate) fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
             || s.get(i + 3).is_some_and(Token::streg)
                 && s.get(i + 4).is_some_and(|t| t.tal().is_some());
         if (midt.streg() || midt.lav == "til" || mellem) && !kaede {
-            ud.push((i, i + 3, a, b));
+            out.push((i, i + 3, a, b));
         }
     }
-    ud
+    out
 }
 
 /// Ranges of ages: `10-14 år`, `10-14-årige`, `17½ til 25 år`.
@@ -225,7 +225,7 @@ pub(crate) fn aldersintervaller(s: &[Token]) -> Vec<(usize, f64, f64)> {
 }
 
 /// Percents of a sentence: where the number stands, its value and its decimals.
-pub(crate) fn procenter(s: &[Token]) -> Vec<(usize, f64, u8)> {
+pub(crate) fn percents_in(s: &[Token]) -> Vec<(usize, f64, u8)> {
     s.windows(2)
         .enumerate()
         .filter_map(|(i, to)| match to {
@@ -241,14 +241,14 @@ pub(crate) fn procenter(s: &[Token]) -> Vec<(usize, f64, u8)> {
 
 /// The sentence's words as one line, for messages.
 pub(crate) fn linje(s: &[Token]) -> String {
-    let mut ud = String::new();
+    let mut out = String::new();
     for t in s {
-        if t.luft && !ud.is_empty() {
-            ud.push(' ');
+        if t.luft && !out.is_empty() {
+            out.push(' ');
         }
-        ud.push_str(&t.tekst);
+        out.push_str(&t.tekst);
     }
-    ud
+    out
 }
 
 #[cfg(test)]
@@ -289,6 +289,6 @@ mod tests {
         let aldre: Vec<(f64, f64)> =
             aldersintervaller(&s).into_iter().map(|(_, a, b)| (a, b)).collect();
         assert_eq!(aldre, [(10.0, 14.0), (17.5, 25.0)]);
-        assert_eq!(procenter(&s).first().map(|p| (p.1, p.2)), Some((12.4, 1)));
+        assert_eq!(percents_in(&s).first().map(|p| (p.1, p.2)), Some((12.4, 1)));
     }
 }

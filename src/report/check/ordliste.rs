@@ -80,10 +80,10 @@ fn er_tekst(w: &Words) -> bool {
 
 fn skrivemaader(c: &Context<'_>, w: &Words, fund: &mut Vec<Finding>) {
     for s in &c.report.ordliste.skrivemaade {
-        let Some(fundet) = s.ikke.iter().find_map(|form| forekomst(&w.words, form)) else {
+        let Some(found) = s.ikke.iter().find_map(|form| forekomst(&w.words, form)) else {
             continue;
         };
-        let ord = text!("term-form", found = fundet, form = &s.skriv);
+        let ord = text!("term-form", found = found, form = &s.skriv);
         let mut f = Finding::warning(codes::TERM.code, ord).at((c.finder)(&w.file, &w.field));
         f.indsats = w.file.strip_suffix(".toml").and_then(indsats_id).map(String::from);
         fund.push(f.hint(text!("term-form-hint", form = &s.skriv, file = ORDLISTE_FILE)));

@@ -53,8 +53,8 @@ pub(crate) fn forvaltninger(c: &Context<'_>, fund: &mut Vec<Finding>) {
         for t in c.tekster_ved(nr, Sted::Beskrivelse) {
             for s in t.saetninger().filter(|s| betaler(s)) {
                 for f in &c.report.forvaltninger {
-                    let sidste = f.navn.split_whitespace().next_back().unwrap_or_default();
-                    let naevnt = s.iter().any(|t| t.lav == sidste.to_lowercase());
+                    let last = f.navn.split_whitespace().next_back().unwrap_or_default();
+                    let naevnt = s.iter().any(|t| t.lav == last.to_lowercase());
                     if naevnt && !i.forvaltninger.contains(&f.kode) {
                         let codes = Text::list(&i.forvaltninger);
                         let ord = text!("payer-unlisted", name = &f.navn, codes = codes);

@@ -30,7 +30,7 @@ pub(crate) fn paastande(s: &[Token]) -> Vec<Paastand> {
             let efter = s.get(ved + 1);
             let ord = efter.is_some_and(|e| {
                 e.er(':')
-                    || (e.er_ord() && !ENHEDER.contains(&e.lav.as_str()) && e.maaned().is_none())
+                    || (e.er_ord() && !ENHEDER.contains(&e.lav.as_str()) && e.month().is_none())
             });
             let frit = !forbehold.clone().any(|f| FORBEHOLD.contains(&f.lav.as_str()))
                 && !foer.is_some_and(|f| {

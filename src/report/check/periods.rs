@@ -8,7 +8,7 @@ use super::tabeller::tabeller;
 use super::tekster::{Sted, Tekst};
 use super::{Context, codes};
 use crate::finding::Finding;
-use crate::report::danish::{Dato, MAANEDER};
+use crate::report::danish::{Dato, MONTHS};
 use crate::report::model::{Blok, Indsats, Tabel};
 use crate::text;
 use crate::words::{Text, plain};
@@ -41,16 +41,16 @@ pub(crate) fn dates(c: &Context<'_>, fund: &mut Vec<Finding>) {
 /// The date that begins at token `n`, as written, where the calendar lacks it.
 fn umulig(s: &[Token], n: usize) -> Option<String> {
     let foer = n.checked_sub(1).and_then(|f| s.get(f));
-    let dag = s.get(n)?;
-    let d = u8::try_from(dag.heltal()?).ok().filter(|_| dag.tal().is_some())?;
+    let day = s.get(n)?;
+    let d = u8::try_from(day.heltal()?).ok().filter(|_| day.tal().is_some())?;
     let naeste = |k: usize| s.get(n + k);
     let tal = |k: usize| naeste(k).and_then(Token::heltal).and_then(|x| u8::try_from(x).ok());
     let skrevet = |til: usize| super::ord::linje(s.get(n..n + til).unwrap_or_default());
-    if !dag.luft && foer.is_some_and(|f| f.er('.') || f.streg()) {
+    if !day.luft && foer.is_some_and(|f| f.er('.') || f.streg()) {
         return None;
     }
     if naeste(1)?.er('.') {
-        if let Some(m) = naeste(2).and_then(Token::maaned) {
+        if let Some(m) = naeste(2).and_then(Token::month) {
             let aar = naeste(3).and_then(Token::aar);
             let langt = if aar.is_some() { 4 } else { 3 };
             let umulig = Dato::ny(aar.unwrap_or(SKUDAAR), m, d).is_none();
@@ -98,17 +98,17 @@ pub(crate) fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
         }
         for (n, aar) in aar.iter().enumerate() {
             let felt = format!("brugere.serie[{n}].vaerdier");
-            let (Some(foerste), Some(sidste)) = (aar.iter().min(), aar.iter().max()) else {
+            let (Some(foerste), Some(last)) = (aar.iter().min(), aar.iter().max()) else {
                 continue;
             };
-            if *sidste != dataaar {
-                let ord = text!("series-ends", last = plain(sidste), year = plain(dataaar));
+            if *last != dataaar {
+                let ord = text!("series-ends", last = plain(last), year = plain(dataaar));
                 fund.push(
                     c.advar(codes::SERIES_YEARS, i, &felt, ord).hint(text!("series-years-hint")),
                 );
             }
             let huller: Vec<String> =
-                (*foerste..*sidste).filter(|a| !aar.contains(a)).map(|a| a.to_string()).collect();
+                (*foerste..*last).filter(|a| !aar.contains(a)).map(|a| a.to_string()).collect();
             if !huller.is_empty() {
                 let ord = text!("series-lacks", years = Text::list(huller));
                 fund.push(
@@ -157,7 +157,7 @@ pub(crate) fn heads(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// The months of a table's rows, each with its year where one is known.
-fn maaneder(t: &Tabel) -> Vec<(Option<i32>, u8, &str)> {
+fn row_months(t: &Tabel) -> Vec<(Option<i32>, u8, &str)> {
     let aar = eneste_aar(&t.raekkehoved)
         .or_else(|| t.periode.as_deref().and_then(eneste_aar))
         .or_else(|| eneste_aar(&t.titel));
@@ -165,7 +165,7 @@ fn maaneder(t: &Tabel) -> Vec<(Option<i32>, u8, &str)> {
         .iter()
         .filter_map(|r| {
             let tokens = super::ord::tokens(&r.navn);
-            let m = tokens.first()?.maaned()?;
+            let m = tokens.first()?.month()?;
             Some((tokens.iter().find_map(Token::aar).or(aar), m, r.navn.as_str()))
         })
         .collect()
@@ -184,12 +184,12 @@ pub(crate) fn latest_month(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let sagt = s
                     .iter()
                     .enumerate()
-                    .find_map(|(n, t)| Some((s.get(n + 1).and_then(Token::aar), t.maaned()?)));
-                let (true, Some((aar, maaned))) = (senest, sagt) else { continue };
+                    .find_map(|(n, t)| Some((s.get(n + 1).and_then(Token::aar), t.month()?)));
+                let (true, Some((aar, month))) = (senest, sagt) else { continue };
                 // The text stands under the tables that it is about.
                 let over = tabeller(i).filter(|(nr, ..)| *nr < her && her - nr <= 4);
                 for (_, sti, tabel) in over {
-                    later(c, i, t, (&sti, tabel), (aar, maaned), fund);
+                    later(c, i, t, (&sti, tabel), (aar, month), fund);
                 }
             }
         }
@@ -201,14 +201,14 @@ fn later(
     i: &Indsats,
     t: &Tekst,
     (sti, tabel): (&str, &Tabel),
-    (aar, maaned): (Option<i32>, u8),
+    (aar, month): (Option<i32>, u8),
     fund: &mut Vec<Finding>,
 ) {
-    let alle = maaneder(tabel);
+    let alle = row_months(tabel);
     let senere =
-        |m: &&(Option<i32>, u8, &str)| aar.is_some() && m.0.is_some() && (m.0, m.1) > (aar, maaned);
+        |m: &&(Option<i32>, u8, &str)| aar.is_some() && m.0.is_some() && (m.0, m.1) > (aar, month);
     if let Some(sen) = alle.iter().rev().find(senere) {
-        let navn = MAANEDER.get(usize::from(maaned) - 1).copied().unwrap_or_default();
+        let navn = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
         let month = aar.map_or_else(|| navn.to_owned(), |aar| format!("{navn} {aar}"));
         let ord = text!("latest-month", month = month, row = sen.2);
         fund.push(
@@ -226,7 +226,7 @@ pub(crate) fn months(c: &Context<'_>, fund: &mut Vec<Finding>) {
         for t in c.tekster_i(nr) {
             let Sted::Blok(her) = t.sted else { continue };
             let Some((sti, Blok::Tabel(tabel))) = alle.get(her + 1) else { continue };
-            let talt = maaneder(tabel).len();
+            let talt = row_months(tabel).len();
             for s in t.saetninger() {
                 let om = s.iter().any(|t| t.lav.starts_with("tabel"))
                     && s.iter().any(|t| t.lav.contains("periode"));

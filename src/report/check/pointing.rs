@@ -59,8 +59,8 @@ fn pointer(i: &Indsats, t: &Tekst, sentence: &[Token]) -> Option<String> {
 mod tests {
     use crate::report::check::testing::{fund, med_blokke};
 
-    fn med(tekst: &str, resten: &str) -> crate::report::check::testing::Ramme {
-        med_blokke(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{resten}"))
+    fn med(tekst: &str, remainder: &str) -> crate::report::check::testing::Ramme {
+        med_blokke(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{remainder}"))
     }
 
     #[test]

@@ -123,11 +123,11 @@ fn groups(tekster: &[&[&str]]) -> BTreeMap<usize, Vec<usize>> {
         let rod = ens.and_then(|(t, _)| gruppe.get(*t).copied()).unwrap_or(nr);
         gruppe.push(rod);
     }
-    let mut ud: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (nr, rod) in gruppe.into_iter().enumerate() {
-        ud.entry(rod).or_default().push(nr);
+        out.entry(rod).or_default().push(nr);
     }
-    ud
+    out
 }
 
 fn alike(a: &[&str], b: &[&str]) -> bool {

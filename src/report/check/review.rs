@@ -37,18 +37,17 @@ pub(crate) fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
         (alle || aaben) && gammelt() || aaben && udateret()
     };
     for (nr, i) in c.indsatser() {
-        let sidste = [dataaar - 1];
+        let last = [dataaar - 1];
         let alle = venter(i);
-        let old: Vec<&Tekst> =
-            c.tekster_i(nr).iter().filter(|t| ser_paa(t, alle, &sidste)).collect();
-        tell(c, &old, &sidste, Some(i), fund);
+        let old: Vec<&Tekst> = c.tekster_i(nr).iter().filter(|t| ser_paa(t, alle, &last)).collect();
+        tell(c, &old, &last, Some(i), fund);
     }
     let alle = c.report.indsatser.iter().any(venter);
-    let mut sidste = vec![dataaar - 1, c.report.rapport.aar - 1];
-    sidste.dedup();
+    let mut last = vec![dataaar - 1, c.report.rapport.aar - 1];
+    last.dedup();
     let old: Vec<&Tekst> =
-        c.tekster.iter().filter(|t| t.indsats.is_none() && ser_paa(t, alle, &sidste)).collect();
-    tell(c, &old, &sidste, None, fund);
+        c.tekster.iter().filter(|t| t.indsats.is_none() && ser_paa(t, alle, &last)).collect();
+    tell(c, &old, &last, None, fund);
 }
 
 /// A report without a date of its own: its PDF would be dated 1 January, and archives sort by it.
@@ -71,7 +70,7 @@ pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
         }
     }
     for (nr, liste) in grupper {
-        let Some((foerste, resten)) = liste.split_first() else { continue };
+        let Some((foerste, remainder)) = liste.split_first() else { continue };
         let i = nr.and_then(|nr| c.report.indsatser.get(nr));
         let hvem = i.map_or("", |i| gate::owner(i).as_str());
         let antal = liste.len();
@@ -83,7 +82,7 @@ pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
         let mut f = Finding::warning(codes::CARRIED_OVER.code, ord)
             .at((c.finder)(&foerste.file, &foerste.field))
             .hint(text!("carried-over-hint", choice = vaelg));
-        for o in resten {
+        for o in remainder {
             f = f.related((c.finder)(&o.file, &o.field), text!("check-and-here"));
         }
         fund.push(match i {
@@ -100,7 +99,7 @@ fn tell(
     i: Option<&Indsats>,
     fund: &mut Vec<Finding>,
 ) {
-    let Some((foerste, resten)) = old.split_first() else { return };
+    let Some((foerste, remainder)) = old.split_first() else { return };
     let years = Text::one_of(aar.iter().map(plain));
     let ord = match i.and_then(|i| i.forvaltninger.first()) {
         Some(who) => text!("old-year-of", who = who, n = old.len(), years = years),
@@ -109,7 +108,7 @@ fn tell(
     let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, ord)
         .at((c.finder)(&foerste.fil, &foerste.felt))
         .hint(text!("old-year-hint"));
-    for t in resten {
+    for t in remainder {
         f = f.related((c.finder)(&t.fil, &t.felt), text!("check-and-here"));
     }
     fund.push(match i {

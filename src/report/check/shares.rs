@@ -1,6 +1,6 @@
 //! Shares that claim to divide a whole.
 
-use super::ord::{Token, procenter};
+use super::ord::{Token, percents_in};
 use super::sums::{EPS, slack};
 use super::tabeller::{decimaler, kolonnenavn, numbers_in, tabeller, trin, ukendt};
 use super::{Context, codes, dk, skrevet};
@@ -22,8 +22,8 @@ pub(crate) fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
                     continue;
                 }
                 let rest = data.iter().any(|p| er_rest(&p.row.navn));
-                let hel = k.rolle == Some(KolonneRolle::Andel);
-                if let Some(sum) = not_a_whole(&tal, hel, rest) {
+                let integer = k.rolle == Some(KolonneRolle::Andel);
+                if let Some(sum) = not_a_whole(&tal, integer, rest) {
                     let ord = message(tal.len(), sum, kolonnenavn(t, nr));
                     fund.push(tell(c, i, &format!("{sti}.kolonner[{nr}]"), ord));
                 }
@@ -44,9 +44,9 @@ fn figure(c: &Context<'_>, i: &Indsats, sti: &str, f: &Figur, fund: &mut Vec<Fin
     for (nr, serie) in f.serier.iter().enumerate() {
         let tal: Option<Vec<f64>> =
             serie.vaerdier.iter().map(|v| v.tal().map(|t| t.f64())).collect();
-        let hel = f.diagram == Some(DiagramSlags::Andele);
+        let integer = f.diagram == Some(DiagramSlags::Andele);
         let rest = f.kategorier.iter().any(|k| er_rest(k));
-        if let Some(sum) = tal.and_then(|tal| not_a_whole(&tal, hel, rest)) {
+        if let Some(sum) = tal.and_then(|tal| not_a_whole(&tal, integer, rest)) {
             let ord = message(serie.vaerdier.len(), sum, "".into());
             fund.push(tell(c, i, &format!("{sti}.serier[{nr}]"), ord));
         }
@@ -63,12 +63,12 @@ fn tell(c: &Context<'_>, i: &Indsats, felt: &str, ord: Text) -> Finding {
 
 /// The sum, where the shares should be 100 % and are not. `hel`: the data says that they divide a
 /// whole. Otherwise a residual category, or a sum within 3 points of 100, says so.
-fn not_a_whole(tal: &[f64], hel: bool, rest: bool) -> Option<f64> {
+fn not_a_whole(tal: &[f64], integer: bool, rest: bool) -> Option<f64> {
     let sum: f64 = tal.iter().sum();
     let trin = trin(tal.iter().map(|x| decimaler(*x)).max().unwrap_or(0));
     let ved_100 = tal.len() >= 3 && (sum - 100.0).abs() <= 3.0;
     let med_rest = rest && tal.len() >= 2 && (sum - 100.0).abs() <= 20.0;
-    let hele = hel && tal.len() >= 2 || ved_100 || med_rest;
+    let hele = integer && tal.len() >= 2 || ved_100 || med_rest;
     (hele && (sum - 100.0).abs() > slack(tal.len(), trin) + EPS).then_some(sum)
 }
 
@@ -83,7 +83,7 @@ fn er_rest(navn: &str) -> bool {
 pub(crate) fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for t in &c.tekster {
         for s in t.saetninger() {
-            let andele = procenter(s);
+            let andele = percents_in(s);
             if andele.len() < 2 || !deler_en_helhed(s) {
                 continue;
             }

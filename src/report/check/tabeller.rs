@@ -63,7 +63,7 @@ pub(crate) fn ukendt(p: &Punkt<'_>) -> bool {
 /// Decimals that a number is written with, at most six.
 pub(crate) fn decimaler(x: f64) -> u32 {
     let skrevet = x.abs().to_string();
-    let n = skrevet.split_once('.').map_or(0, |(_, brok)| brok.len());
+    let n = skrevet.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     u32::try_from(n.min(6)).unwrap_or(6)
 }
 

@@ -85,11 +85,11 @@ pub(crate) fn noter(blok: &Blok) -> &[Fodnote] {
 /// Reads all prose: the front matter first, then indsats by indsats.
 pub(crate) fn alle(report: &Report) -> Vec<Tekst> {
     let forside = texts::of_rapport(&report.rapport);
-    let mut ud: Vec<Tekst> =
-        forside.texts.iter().filter_map(|t| laes(RAPPORT_FILE, None, t, forside_sted(t))).collect();
+    let mut out: Vec<Tekst> =
+        forside.texts.iter().filter_map(|t| read(RAPPORT_FILE, None, t, forside_sted(t))).collect();
     let egne = report.indsatser.par_iter().enumerate().map(|(nr, i)| af_indsats(nr, i));
-    ud.extend(egne.collect::<Vec<_>>().into_iter().flatten());
-    ud
+    out.extend(egne.collect::<Vec<_>>().into_iter().flatten());
+    out
 }
 
 fn af_indsats(nr: usize, i: &Indsats) -> Vec<Tekst> {
@@ -102,7 +102,7 @@ fn af_indsats(nr: usize, i: &Indsats) -> Vec<Tekst> {
         .iter()
         .chain(&perioder)
         .filter(|t| er_prosa(&t.field))
-        .filter_map(|t| laes(&fil, Some(nr), t, sted(&t.field, &numre)))
+        .filter_map(|t| read(&fil, Some(nr), t, sted(&t.field, &numre)))
         .collect()
 }
 
@@ -171,10 +171,10 @@ fn er_prosa(felt: &str) -> bool {
         "forklaring",
         "periode",
     ];
-    let sidste = felt.rsplit('.').next().unwrap_or_default();
-    let uden_nr = sidste.split('[').next().unwrap_or_default();
+    let last = felt.rsplit('.').next().unwrap_or_default();
+    let uden_nr = last.split('[').next().unwrap_or_default();
     let overskrift = felt.ends_with("overskrift");
-    !overskrift && (ENDINGS.contains(&sidste) || matches!(uden_nr, "kendt" | "punkter"))
+    !overskrift && (ENDINGS.contains(&last) || matches!(uden_nr, "kendt" | "punkter"))
 }
 
 fn forside_sted(t: &Text<'_>) -> Sted {
@@ -195,7 +195,7 @@ fn sted(felt: &str, blokke: &BTreeMap<String, usize>) -> Sted {
     }
 }
 
-fn laes(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Sted) -> Option<Tekst> {
+fn read(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Sted) -> Option<Tekst> {
     let tom = t.text.trim().is_empty();
     (!tom).then(|| Tekst {
         fil: fil.to_owned(),
@@ -208,8 +208,8 @@ fn laes(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Sted) -> Option<T
 
 /// Remembered: a preview reads the same texts again after every edit.
 #[comemo::memoize]
-fn dele(tekst: &str, uden_tegn: bool) -> Arc<[Del]> {
-    if uden_tegn {
+fn dele(tekst: &str, without_signs: bool) -> Arc<[Del]> {
+    if without_signs {
         [Del::Afsnit(saetninger(tokens(tekst)))].into()
     } else {
         prose::read(tekst).afsnit.iter().map(del).collect()

@@ -100,8 +100,8 @@ pub(crate) fn med_blokke(blokke: &str) -> Ramme {
 }
 
 /// With one table.
-pub(crate) fn med_tabel(resten: &str) -> Ramme {
-    med_blokke(&format!("[[blok]]\nslags = \"tabel\"\ntitel = \"Tabellen\"\n{resten}"))
+pub(crate) fn med_tabel(remainder: &str) -> Ramme {
+    med_blokke(&format!("[[blok]]\nslags = \"tabel\"\ntitel = \"Tabellen\"\n{remainder}"))
 }
 
 /// With these users.

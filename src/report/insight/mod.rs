@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::danish::UKENDT;
+use super::danish::UNKNOWN;
 use super::model::{Report, Tal};
 pub use amounts::{Beloebstal, IndsatsTal, SerieTal};
 pub use facts::{Coverage, Lacking, Mover};
@@ -118,9 +118,9 @@ impl Insights {
         let Some((navn, ord)) = navn.split_once('|') else {
             return self.pladser.get(navn).map(|p| p.tekst.clone());
         };
-        let (ental, flertal) = ord.split_once('|')?;
+        let (singular, plural) = ord.split_once('|')?;
         let plads = self.pladser.get(navn.trim_start_matches('?'))?;
-        let ord = if plads.tal == Some(Tal::Hel(1)) { ental } else { flertal };
+        let ord = if plads.tal == Some(Tal::Hel(1)) { singular } else { plural };
         if navn.starts_with('?') {
             return Some(ord.to_owned());
         }
@@ -130,7 +130,7 @@ impl Insights {
     /// Whether a sentence can be built on a placeholder: its number is known, its list has items.
     #[must_use]
     pub fn can_be_said(&self, navn: &str) -> bool {
-        self.found(navn).is_none_or(|p| p.tekst != UKENDT) && !self.is_empty_list(navn)
+        self.found(navn).is_none_or(|p| p.tekst != UNKNOWN) && !self.is_empty_list(navn)
     }
 
     /// Whether a placeholder lists nothing.

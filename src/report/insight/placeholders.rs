@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Insights;
-use crate::report::danish::{UKENDT, antal_i_tekst, heltal, kroner, liste, procent_en};
+use crate::report::danish::{UNKNOWN, count_in_words, heltal, kroner, liste, percent_one};
 use crate::report::model::{Rapport, Tal};
 
 /// What stands for a list of nothing.
@@ -34,7 +34,7 @@ impl Placeholders {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
         let tal = Some(Tal::Hel(n));
         self.0.insert(format!("antal.{navn}"), Plads { tekst: heltal(n), tal });
-        self.0.insert(format!("ord.{navn}"), Plads { tekst: antal_i_tekst(n), tal });
+        self.0.insert(format!("ord.{navn}"), Plads { tekst: count_in_words(n), tal });
     }
 
     /// A count that may rest on numbers of which some are not known.
@@ -50,7 +50,7 @@ impl Placeholders {
 
     /// A name whose value is not known yet: it stays a name, and prints as unknown.
     fn ukendt(&mut self, navn: String) {
-        self.0.insert(navn, Plads { tekst: UKENDT.to_owned(), tal: None });
+        self.0.insert(navn, Plads { tekst: UNKNOWN.to_owned(), tal: None });
     }
 
     fn beloeb(&mut self, navn: &str, kr: Option<i64>) {
@@ -64,7 +64,7 @@ impl Placeholders {
         let navn = format!("andel.{navn}");
         let Some(andel) = andel else { return self.ukendt(navn) };
         let tal = Some(Tal::Decimal((andel * 1000.0).round() / 10.0));
-        self.0.insert(navn, Plads { tekst: procent_en(andel), tal });
+        self.0.insert(navn, Plads { tekst: percent_one(andel), tal });
     }
 
     fn aar(&mut self, navn: &str, aar: Option<i32>) {

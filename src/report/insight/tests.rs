@@ -109,7 +109,7 @@ forvaltning = [{ kode = "SOF", navn = "S" }, { kode = "BIF", navn = "B" }]"#);
 #[test]
 fn every_placeholder_says_what_the_data_says() {
     let i = Insights::compute(&report());
-    for (navn, ventet) in [
+    for (navn, expected) in [
         ("antal.indsatser", "4"),
         ("antal.bydaekkende", "2"),
         ("antal.lokale", "2"),
@@ -149,7 +149,7 @@ fn every_placeholder_says_what_the_data_says() {
         ("aar.data", "2023"),
         ("aar.foerste", "2020"),
     ] {
-        assert_eq!(i.placeholder(navn).as_deref(), Some(ventet), "{navn}");
+        assert_eq!(i.placeholder(navn).as_deref(), Some(expected), "{navn}");
     }
     assert_eq!(i.placeholder("antal.bydel.Nørrebro"), None);
     assert_eq!(i.number("andel.forvaltning.SOF"), Some(Tal::Decimal(80.0)));

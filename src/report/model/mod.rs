@@ -55,7 +55,7 @@ impl Report {
         };
         let mut alle: Vec<Forkortelse> = self.forvaltninger.iter().map(forvaltning).collect();
         alle.extend(self.ordliste.begreb.iter().cloned());
-        alle.sort_by_cached_key(|b| crate::report::danish::alfabetisk(&b.forkortelse));
+        alle.sort_by_cached_key(|b| crate::report::danish::alphabetical(&b.forkortelse));
         alle
     }
 

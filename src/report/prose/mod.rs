@@ -11,7 +11,7 @@ mod said;
 mod walk;
 
 pub use said::{names, without};
-pub use walk::{fill, plain, refer, typografi};
+pub use walk::{fill, plain, refer, typography};
 
 use std::ops::Range;
 

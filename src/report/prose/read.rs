@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::plads::{Piece, split};
 use super::{Afsnit, Inline, ProseError, Read};
 use crate::limits;
-use crate::report::danish::MAANEDER;
+use crate::report::danish::MONTHS;
 use crate::text;
 use crate::words::Text;
 
@@ -28,7 +28,7 @@ enum Open {
 
 pub(super) struct Reader<'a> {
     tekst: &'a str,
-    ud: Read,
+    out: Read,
     stack: Vec<Open>,
     /// Words not yet split at placeholders, and where their pieces come from.
     ord: String,
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(tekst: &'a str) -> Self {
         Self {
             tekst,
-            ud: Read::default(),
+            out: Read::default(),
             stack: vec![Open::Blocks(Vec::new())],
             ord: String::new(),
             sources: Vec::new(),
@@ -88,10 +88,10 @@ impl<'a> Reader<'a> {
         }
         self.close_paragraph();
         if let Some(Open::Blocks(blokke)) = self.stack.pop() {
-            self.ud.afsnit = blokke;
+            self.out.afsnit = blokke;
         }
-        self.ud.errors.sort_by_key(|f| f.range.start);
-        self.ud
+        self.out.errors.sort_by_key(|f| f.range.start);
+        self.out
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
                 Piece::Tekst(t) => self.push_inline(Inline::Tekst(t)),
                 Piece::Plads(range, navn) => {
                     let range = in_source(&sources, range.start)..in_source(&sources, range.end);
-                    self.ud.pladser.push((range, navn.clone()));
+                    self.out.pladser.push((range, navn.clone()));
                     self.push_inline(Inline::Plads(navn));
                 }
                 Piece::Fault(range) => {
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
 
     fn fault(&mut self, range: Range<usize>, message: Text, hint: Text) {
         let foer = self.tekst.get(..range.start).unwrap_or_default();
-        self.ud.errors.push(ProseError {
+        self.out.errors.push(ProseError {
             line: foer.matches('\n').count() + 1,
             range,
             message,
@@ -279,5 +279,5 @@ fn begins_with_month(point: &[Afsnit]) -> bool {
     let Some(Afsnit::Tekst(inline)) = point.first() else { return false };
     let Some(Inline::Tekst(tekst)) = inline.first() else { return false };
     let ord = tekst.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    MAANEDER.contains(&ord)
+    MONTHS.contains(&ord)
 }

@@ -155,7 +155,7 @@ fn a_sentence_that_ends_in_an_amount_has_one_full_stop() {
 #[test]
 fn words_are_set_across_emphasis() {
     let mut tree = parse("\"**ord**\" og {a} \"b\", 10-14 år").expect("prose");
-    typografi(&mut tree);
+    typography(&mut tree);
     assert_eq!(plain(&tree), "»ord« og {a} »b«, 10–14\u{a0}år");
 }
 

@@ -1,7 +1,7 @@
 //! Over the tree: words filled in, set, or taken out as plain text.
 
 use super::{Afsnit, Inline, Reference};
-use crate::report::danish::Typografi;
+use crate::report::danish::Typography;
 
 /// Fills every placeholder that `vaerdi` knows; the others stay. Where a value ends in the full stop
 /// of an abbreviation (`kr.`), that of the sentence goes: Danish writes one, never two.
@@ -60,28 +60,28 @@ pub fn refer(afsnit: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference
     });
 }
 
-/// Sets the words as Danish is set ([`crate::report::danish::typografi`]), quotes and dashes seen
+/// Sets the words as Danish is set ([`crate::report::danish::typography`]), quotes and dashes seen
 /// across emphasis.
-pub fn typografi(afsnit: &mut [Afsnit]) {
+pub fn typography(afsnit: &mut [Afsnit]) {
     for a in afsnit {
         match a {
-            Afsnit::Tekst(inline) => saet(inline, &mut Typografi::default()),
-            Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| typografi(p)),
+            Afsnit::Tekst(inline) => set(inline, &mut Typography::default()),
+            Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| typography(p)),
         }
     }
 }
 
-fn saet(inline: &mut [Inline], t: &mut Typografi) {
+fn set(inline: &mut [Inline], t: &mut Typography) {
     for i in inline {
         match i {
-            Inline::Tekst(tekst) => *tekst = t.saet(tekst),
-            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => saet(v, t),
+            Inline::Tekst(tekst) => *tekst = t.set(tekst),
+            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => set(v, t),
             Inline::Plads(_) | Inline::Henvisning(_) => {
                 // What will stand here is a number or a name: a quote after it closes.
-                t.saet("0");
+                t.set("0");
             }
             Inline::Linjeskift => {
-                t.saet("\n");
+                t.set("\n");
             }
         }
     }
@@ -90,34 +90,34 @@ fn saet(inline: &mut [Inline], t: &mut Typografi) {
 /// The words alone: paragraphs and items on a line each, placeholders in braces.
 #[must_use]
 pub fn plain(afsnit: &[Afsnit]) -> String {
-    let mut ud = String::new();
+    let mut out = String::new();
     for a in afsnit {
-        if !ud.is_empty() {
-            ud.push('\n');
+        if !out.is_empty() {
+            out.push('\n');
         }
         match a {
-            Afsnit::Tekst(inline) => ord(inline, &mut ud),
+            Afsnit::Tekst(inline) => ord(inline, &mut out),
             Afsnit::Liste { punkter, .. } => {
                 let linjer: Vec<String> = punkter.iter().map(|p| plain(p)).collect();
-                ud.push_str(&linjer.join("\n"));
+                out.push_str(&linjer.join("\n"));
             }
         }
     }
-    ud
+    out
 }
 
-fn ord(inline: &[Inline], ud: &mut String) {
+fn ord(inline: &[Inline], out: &mut String) {
     for i in inline {
         match i {
-            Inline::Tekst(t) => ud.push_str(t),
-            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => ord(v, ud),
+            Inline::Tekst(t) => out.push_str(t),
+            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => ord(v, out),
             Inline::Plads(navn) => {
-                ud.push('{');
-                ud.push_str(navn);
-                ud.push('}');
+                out.push('{');
+                out.push_str(navn);
+                out.push('}');
             }
-            Inline::Henvisning(r) => ud.push_str(&r.tekst),
-            Inline::Linjeskift => ud.push('\n'),
+            Inline::Henvisning(r) => out.push_str(&r.tekst),
+            Inline::Linjeskift => out.push('\n'),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Addresses that stand bare in prose: links, and divided after the signs that divide them, so
 //! that a long one needs no hyphen.
 
-use crate::report::danish::orddeling::BRUD;
+use crate::report::danish::hyphenation::ZERO_WIDTH_SPACE;
 use crate::report::prose::{Afsnit, Inline};
 
 /// Letters from which an address may be divided.
@@ -46,7 +46,7 @@ fn pieces(inline: &mut Vec<Inline>) {
 }
 
 /// Pushes a text, its addresses as links.
-fn del(tekst: &str, ud: &mut Vec<Inline>) {
+fn del(tekst: &str, out: &mut Vec<Inline>) {
     let mut foer = String::new();
     for piece in tekst.split_inclusive(char::is_whitespace) {
         let Some((fra, til, url)) = address(piece) else {
@@ -55,14 +55,14 @@ fn del(tekst: &str, ud: &mut Vec<Inline>) {
         };
         foer.push_str(piece.get(..fra).unwrap_or_default());
         if !foer.is_empty() {
-            ud.push(Inline::Tekst(std::mem::take(&mut foer)));
+            out.push(Inline::Tekst(std::mem::take(&mut foer)));
         }
         let vist = broken(piece.get(fra..til).unwrap_or_default());
-        ud.push(Inline::Link { url, indhold: vec![Inline::Tekst(vist)] });
+        out.push(Inline::Link { url, indhold: vec![Inline::Tekst(vist)] });
         foer.push_str(piece.get(til..).unwrap_or_default());
     }
     if !foer.is_empty() {
-        ud.push(Inline::Tekst(foer));
+        out.push(Inline::Tekst(foer));
     }
 }
 
@@ -93,16 +93,16 @@ fn broken(ord: &str) -> String {
     if ord.chars().count() < LANG || !ord.contains(['/', '@', '.']) {
         return ord.to_owned();
     }
-    let mut ud = String::with_capacity(ord.len() + 16);
+    let mut out = String::with_capacity(ord.len() + 16);
     let mut tegn = ord.chars().peekable();
     while let Some(c) = tegn.next() {
-        ud.push(c);
-        let videre = tegn.peek().is_some_and(|n| n.is_alphanumeric());
-        if videre && "/.-_?&=#@".contains(c) {
-            ud.push(BRUD);
+        out.push(c);
+        let onwards = tegn.peek().is_some_and(|n| n.is_alphanumeric());
+        if onwards && "/.-_?&=#@".contains(c) {
+            out.push(ZERO_WIDTH_SPACE);
         }
     }
-    ud
+    out
 }
 
 #[cfg(test)]
@@ -120,8 +120,8 @@ mod tests {
 
     #[test]
     fn bare_addresses_become_links_without_the_signs_around_them() {
-        let fundet = linked("Se (www.kk.dk/tryghed), eller skriv til sikkerby@kk.dk.");
-        let urler: Vec<&str> = fundet
+        let found = linked("Se (www.kk.dk/tryghed), eller skriv til sikkerby@kk.dk.");
+        let urler: Vec<&str> = found
             .iter()
             .filter_map(|i| match i {
                 Inline::Link { url, .. } => Some(url.as_str()),
@@ -129,14 +129,14 @@ mod tests {
             })
             .collect();
         assert_eq!(urler, ["https://www.kk.dk/tryghed", "mailto:sikkerby@kk.dk"]);
-        assert_eq!(fundet.last(), Some(&Inline::Tekst(".".to_owned())));
+        assert_eq!(found.last(), Some(&Inline::Tekst(".".to_owned())));
         assert_eq!(linked("og/eller, 2.270 og a.b").len(), 1);
     }
 
     #[test]
     fn a_long_address_is_divided_after_its_signs() {
         let delt = broken("https://www.kk.dk/sikker-by/afrapportering");
-        let dele: Vec<&str> = delt.split(BRUD).collect();
+        let dele: Vec<&str> = delt.split(ZERO_WIDTH_SPACE).collect();
         assert_eq!(dele, ["https://", "www.", "kk.", "dk/", "sikker-", "by/", "afrapportering"]);
         assert_eq!(broken("www.kk.dk"), "www.kk.dk");
     }

@@ -82,7 +82,7 @@ fn grant(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
         // One alone has no place among others, and all of the money.
         Some(_) if kendte.of == 1 => String::new(),
         Some((rang, andel)) => {
-            let share = danish::procent_en(andel);
+            let share = danish::percent_one(andel);
             h.words.say(&text!("key-grant-rank", rank = rang, of = kendte.of, share = share))
         }
         None if i.oekonomi.beloeb.tal().is_none() => String::new(),
@@ -90,12 +90,12 @@ fn grant(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
     };
     match tal.and_then(|t| t.beloeb) {
         Some(kr) => {
-            let kort = danish::kroner_kort(kr);
+            let kort = danish::kroner_short(kr);
             let (tal, enhed) = kort.split_once('\u{a0}').unwrap_or((&kort, ""));
             key_figure(titel, tal.to_owned(), enhed, note)
         }
         None => {
-            let tal = danish::vaerdi_uden_enhed(&i.oekonomi.beloeb);
+            let tal = danish::value_without_unit(&i.oekonomi.beloeb);
             key_figure(titel, tal, "", h.words.say(&text!("key-grant-unknown")))
         }
     }
@@ -110,7 +110,7 @@ fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
         aendring(foer, value, aar - 1).map_or_else(String::new, |change| words.say(&change))
     });
     let titel = format!("{} {aar}", navn(&s.navn));
-    Some(key_figure(titel, danish::vaerdi_uden_enhed(value), "", note))
+    Some(key_figure(titel, danish::value_without_unit(value), "", note))
 }
 
 /// `op 12 % fra 243 i 2022`, `som i 2022`.
@@ -121,7 +121,7 @@ fn aendring(foer: &Vaerdi, nu: &Vaerdi, year_before: i32) -> Option<Text> {
         return Some(text!("change-none", year = year));
     }
     let way = retning(a, b);
-    let from = danish::vaerdi_uden_enhed(foer);
+    let from = danish::value_without_unit(foer);
     if a <= 0.0 {
         return Some(text!("change-from", way = way, from = from, year = year));
     }

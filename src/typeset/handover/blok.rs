@@ -180,7 +180,7 @@ pub(super) fn blokke(
     liste: &[model::Blok],
     felt: &str,
 ) -> Vec<IndsatsBlok> {
-    let mut ud = Vec::new();
+    let mut out = Vec::new();
     for (nr, b) in liste.iter().enumerate() {
         let felt = format!("{felt}[{nr}]");
         let basis = match om::fate(indsats, b) {
@@ -191,10 +191,10 @@ pub(super) fn blokke(
         let numbered = h.references.and_then(|r| r.numbered(&felt)).cloned();
         let (nr, sted) = numbered.map(|n| (n.nr, n.sted)).unzip();
         let blok = blok(h, indsats, b, &felt);
-        ud.push(IndsatsBlok { blok, felt: felt.clone(), nr, sted });
-        ud.extend(basis.map(|blok| IndsatsBlok { blok, felt, nr: None, sted: None }));
+        out.push(IndsatsBlok { blok, felt: felt.clone(), nr, sted });
+        out.extend(basis.map(|blok| IndsatsBlok { blok, felt, nr: None, sted: None }));
     }
-    ud
+    out
 }
 
 fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str) -> Blok {
@@ -274,7 +274,7 @@ fn post(h: &Handover<'_>, post: &model::TalPost) -> TalPost {
         let (form, nr) = navn.split_once('.')?;
         let value = value(nr)?;
         match (form, value.tal()) {
-            ("ord", Some(tal)) => Some(danish::antal_i_tekst(tal.f64() as i64)),
+            ("ord", Some(tal)) => Some(danish::count_in_words(tal.f64() as i64)),
             _ => Some(danish::value(value, post.enhed)),
         }
     };

@@ -177,7 +177,7 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         titel: navn(&r.titel),
         undertitel: name_or(r.undertitel.as_ref()),
         kort_titel: name_or(r.kort_titel.as_ref()),
-        dato: r.dato.as_deref().and_then(danish::Dato::laes).map(danish::Dato::tekst),
+        dato: r.dato.as_deref().and_then(danish::Dato::read).map(danish::Dato::tekst),
         forvaltninger: h
             .report
             .forvaltninger

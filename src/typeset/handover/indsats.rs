@@ -146,7 +146,7 @@ pub(super) fn bydele(h: &Handover<'_>, i: &model::Indsats) -> Vec<String> {
 
 /// The amount as the overview prints it: kroner without the unit, which stands in the head.
 pub(super) fn beloeb(i: &model::Indsats) -> String {
-    danish::vaerdi_uden_enhed(&i.oekonomi.beloeb)
+    danish::value_without_unit(&i.oekonomi.beloeb)
 }
 
 /// What stands behind the amount in the overview.

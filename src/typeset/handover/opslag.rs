@@ -184,7 +184,7 @@ fn udvikling(i: &Indsats) -> Option<Text> {
     if til - fra < 2 {
         return None;
     }
-    let [from, to] = [foerst, sidst].map(danish::vaerdi_uden_enhed);
+    let [from, to] = [foerst, sidst].map(danish::value_without_unit);
     let (name, first, last) = (navn(&s.navn), plain(fra), plain(til));
     Some(if a.to_bits() == b.to_bits() {
         text!("course-none", name = name, to = to, last = last, first = first)
@@ -250,17 +250,17 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
 
 /// The number of the data year: under its year stands no older one.
 fn brugertal(i: &Indsats, dataaar: i32) -> String {
-    let Some(serie) = i.brugere.serie.first() else { return danish::STREG.to_owned() };
+    let Some(serie) = i.brugere.serie.first() else { return danish::DASH.to_owned() };
     let value = serie.vaerdier.get(&dataaar.to_string());
     match value.filter(|v| v.tilstand() != Tilstand::Udfyldes) {
-        Some(value) => danish::vaerdi_uden_enhed(value),
-        None => danish::UKENDT.to_owned(),
+        Some(value) => danish::value_without_unit(value),
+        None => danish::UNKNOWN.to_owned(),
     }
 }
 
 fn i_procent(t: &IndsatsTal) -> String {
     let serie = t.serie.as_ref().filter(|s| s.sammenlignelig);
-    let Some(pct) = serie.and_then(|s| s.aendring_pct) else { return danish::STREG.to_owned() };
+    let Some(pct) = serie.and_then(|s| s.aendring_pct) else { return danish::DASH.to_owned() };
     let tal = danish::decimal(pct.abs(), 0);
     match tal.as_str() {
         "0" => format!("0{}%", danish::NBSP),

@@ -203,8 +203,8 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
         fagprincipper: i.overblik.fagprincipper.clone(),
         kr: kr.map(|kr| kr as f64),
         mio: or_dash(kr, mio),
-        beloeb: danish::vaerdi_uden_enhed(&i.oekonomi.beloeb),
-        andel: tal.and_then(|t| t.andel).map(danish::procent_en).unwrap_or_default(),
+        beloeb: danish::value_without_unit(&i.oekonomi.beloeb),
+        andel: tal.and_then(|t| t.andel).map(danish::percent_one).unwrap_or_default(),
         bydaekkende: i.geografi.bydaekkende,
         bydele: h.report.bydele.iter().map(|b| mine.contains(&b.navn)).collect(),
         steder: danish::liste(&mine),
@@ -216,17 +216,17 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
 
 /// A sum as printed, or the sign for what is not known.
 fn or_dash(kr: Option<i64>, form: fn(i64) -> String) -> String {
-    kr.map_or_else(|| danish::UKENDT.to_owned(), form)
+    kr.map_or_else(|| danish::UNKNOWN.to_owned(), form)
 }
 
 /// Millions with one decimal; two below a tenth of one, where one decimal would say nothing.
 fn mio(kr: i64) -> String {
-    let cifre = match kr.unsigned_abs() {
+    let digits = match kr.unsigned_abs() {
         0 => 0,
         1..100_000 => 2,
         _ => 1,
     };
-    danish::decimal(kr as f64 / MILLION, cifre)
+    danish::decimal(kr as f64 / MILLION, digits)
 }
 
 fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere {
@@ -234,13 +234,13 @@ fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere
     let measured = tal.and_then(|t| t.serie.as_ref());
     let as_printed = |aar: i32| {
         let value = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
-        value.map(danish::vaerdi_uden_enhed).unwrap_or_default()
+        value.map(danish::value_without_unit).unwrap_or_default()
     };
     let pct = measured.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
     let i_ord: Vec<String> = serie
         .aar()
         .filter(|(aar, v)| *aar <= dataaar && v.tal().is_some())
-        .map(|(aar, v)| format!("{} i {aar}", danish::vaerdi_uden_enhed(v)))
+        .map(|(aar, v)| format!("{} i {aar}", danish::value_without_unit(v)))
         .collect();
     Brugere {
         navn: navn(&serie.navn),
@@ -251,11 +251,11 @@ fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere
             .map(|(aar, v)| (aar, v.tal().map(Tal::f64)))
             .collect(),
         seneste: serie.vaerdier.get(&dataaar.to_string()).map_or_else(
-            || danish::UKENDT.to_owned(),
+            || danish::UNKNOWN.to_owned(),
             |v| match v.tilstand() {
                 // A column of numbers has no room for the word.
-                Tilstand::Udfyldes => danish::UKENDT.to_owned(),
-                _ => danish::vaerdi_uden_enhed(v),
+                Tilstand::Udfyldes => danish::UNKNOWN.to_owned(),
+                _ => danish::value_without_unit(v),
             },
         ),
         forrige: as_printed(dataaar - 1),
@@ -281,8 +281,8 @@ fn uden_pct(serie: &Serie, dataaar: i32) -> UdenPct {
 
 /// A change in whole percent with its sign: `+68 %`, `−46 %`, `0 %`.
 fn pct_tekst(pct: f64, measured: Option<&SerieTal>) -> String {
-    let uaendret = measured.and_then(|m| m.aendring) == Some(0.0);
-    let sign = if pct > 0.0 && !uaendret { "+" } else { "" };
+    let unchanged = measured.and_then(|m| m.aendring) == Some(0.0);
+    let sign = if pct > 0.0 && !unchanged { "+" } else { "" };
     format!("{sign}{}\u{a0}%", danish::decimal(pct, 0))
 }
 
@@ -361,7 +361,7 @@ fn gruppe(
         mio: or_dash(kr, mio),
         beloeb: or_dash(kr, danish::heltal),
         andel: andel
-            .map(|(kr, ialt)| danish::procent_en(kr as f64 / ialt as f64))
+            .map(|(kr, ialt)| danish::percent_one(kr as f64 / ialt as f64))
             .unwrap_or_default(),
         ids,
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Handover;
 use super::tekst::navn;
-use crate::report::danish::alfabetisk;
+use crate::report::danish::alphabetical;
 use crate::report::model::Indsats;
 use crate::report::texts::of_indsats;
 
@@ -37,7 +37,7 @@ pub(super) fn register(h: &Handover<'_>) -> Register {
 
 /// Every name under which a reader may look for an indsats.
 fn navne(h: &Handover<'_>) -> Vec<Opslag> {
-    let mut ud: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    let mut out: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for i in &h.report.indsatser {
         let mut mine: Vec<String> = Vec::new();
         for n in [Some(&i.navn), i.kort_navn.as_ref(), Some(&i.overblik.navn)].into_iter().flatten()
@@ -51,11 +51,11 @@ fn navne(h: &Handover<'_>) -> Vec<Opslag> {
             }
         }
         for n in mine {
-            ud.entry((alfabetisk(&n), n)).or_default().push(i.id.clone());
+            out.entry((alphabetical(&n), n)).or_default().push(i.id.clone());
         }
     }
     let opslag = |((_, navn), ids)| Opslag { navn, se: String::new(), ids };
-    ud.into_iter().map(opslag).collect()
+    out.into_iter().map(opslag).collect()
 }
 
 /// A name in small letters, without the parenthesis at its end.
@@ -75,7 +75,7 @@ fn steder(h: &Handover<'_>) -> Vec<Opslag> {
         let her = tekster.iter().filter(|(_, tekst)| has_words(tekst, sted));
         her.map(|(i, _)| i.id.clone()).collect()
     };
-    let mut ud = Vec::new();
+    let mut out = Vec::new();
     for b in &h.report.bydele {
         let der = |i: &&Indsats| {
             i.geografi.bydele.iter().any(|navn| b.is_named(navn)) || {
@@ -84,16 +84,16 @@ fn steder(h: &Handover<'_>) -> Vec<Opslag> {
         };
         let ids: Vec<String> =
             h.report.indsatser.iter().filter(der).map(|i| i.id.clone()).collect();
-        ud.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
+        out.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
         for alias in &b.alias {
             let ids = naevnt(alias);
-            ud.push(Opslag { navn: navn(alias), se: navn(&b.navn), ids });
+            out.push(Opslag { navn: navn(alias), se: navn(&b.navn), ids });
         }
     }
-    ud.retain(|o| !o.ids.is_empty());
-    ud.sort_by_cached_key(|o| (alfabetisk(&o.navn), o.navn.clone()));
-    ud.dedup_by(|a, b| a.navn == b.navn);
-    ud
+    out.retain(|o| !o.ids.is_empty());
+    out.sort_by_cached_key(|o| (alphabetical(&o.navn), o.navn.clone()));
+    out.dedup_by(|a, b| a.navn == b.navn);
+    out
 }
 
 /// All words of an indsats' spread as one text.

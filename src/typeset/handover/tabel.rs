@@ -80,7 +80,7 @@ pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) ->
 fn withheld(h: &Handover<'_>, t: &model::Tabel) -> Option<NoteTekst> {
     let mut cells = t.raekker.iter().flat_map(|r| &r.celler);
     cells.any(|c| c.tilstand() == Tilstand::Diskretion).then(|| NoteTekst {
-        maerke: danish::TILBAGEHOLDT.to_owned(),
+        maerke: danish::WITHHELD.to_owned(),
         tekst: h.words().prose(&h.words.say(&text!("withheld-note"))),
     })
 }

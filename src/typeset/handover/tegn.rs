@@ -6,14 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use typst::foundations::Bytes;
 
-use crate::report::danish::{STREG, UKENDT};
+use crate::report::danish::{DASH, UNKNOWN};
 
 /// Signs in place of a number, or before one.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub(super) struct Tegn {
-    /// [`UKENDT`].
+    /// [`UNKNOWN`].
     ukendt: bool,
-    /// [`STREG`], alone in a cell.
+    /// [`DASH`], alone in a cell.
     streg: bool,
     /// `ca.` before a number.
     anslaaet: bool,
@@ -27,8 +27,8 @@ impl Tegn {
 
     fn or_in(self, json: &str) -> Tegn {
         Tegn {
-            ukendt: self.ukendt || json.contains(UKENDT),
-            streg: self.streg || json.contains(&format!("\"{STREG}\"")),
+            ukendt: self.ukendt || json.contains(UNKNOWN),
+            streg: self.streg || json.contains(&format!("\"{DASH}\"")),
             anslaaet: self.anslaaet || json.contains("ca.\u{a0}"),
         }
     }

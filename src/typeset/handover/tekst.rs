@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::addresses;
 use super::references::References;
 use crate::report::danish;
-use crate::report::danish::orddeling::{BLOED, delt};
+use crate::report::danish::hyphenation::{SOFT_HYPHEN, delt};
 use crate::report::insight::Insights;
 use crate::report::model::Tekst;
 use crate::report::prose::{self, Afsnit, Inline};
@@ -81,7 +81,7 @@ impl<'a> Words<'a> {
     ) -> Vec<Inline> {
         let mut tree = prose::read(tekst).afsnit;
         prose::fill(&mut tree, pladser);
-        prose::typografi(&mut tree);
+        prose::typography(&mut tree);
         tree.into_iter()
             .flat_map(|a| match a {
                 Afsnit::Tekst(inline) => inline,
@@ -94,7 +94,7 @@ impl<'a> Words<'a> {
     pub(super) fn titel(&self, tekst: &str) -> String {
         let mut tree = prose::read(tekst).afsnit;
         prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
-        prose::typografi(&mut tree);
+        prose::typography(&mut tree);
         prose::plain(&tree)
     }
 
@@ -110,7 +110,7 @@ impl<'a> Words<'a> {
         if let Some(references) = self.references {
             prose::refer(&mut tree, &|navn| references.find(navn));
         }
-        prose::typografi(&mut tree);
+        prose::typography(&mut tree);
         addresses::link(&mut tree);
         tree
     }
@@ -139,8 +139,8 @@ fn hold_last(inline: &mut [Inline]) {
     match inline.last_mut() {
         Some(Inline::Tekst(tekst)) => {
             let ord = tekst.trim_end().rfind(char::is_whitespace).unwrap_or(0);
-            let sidste = tekst.split_off(ord);
-            tekst.extend(sidste.chars().filter(|c| *c != BLOED));
+            let last = tekst.split_off(ord);
+            tekst.extend(last.chars().filter(|c| *c != SOFT_HYPHEN));
         }
         Some(Inline::Fed(inner) | Inline::Kursiv(inner)) => hold_last(inner),
         _ => {}
@@ -185,7 +185,9 @@ fn extent(afsnit: &Afsnit) -> (usize, usize) {
 /// Letters of a paragraph, in bytes of UTF-8; a line break counts as one.
 pub(super) fn letters(inline: &[Inline]) -> usize {
     let letters = |piece: &Inline| match piece {
-        Inline::Tekst(text) => text.len() - BLOED.len_utf8() * text.matches(BLOED).count(),
+        Inline::Tekst(text) => {
+            text.len() - SOFT_HYPHEN.len_utf8() * text.matches(SOFT_HYPHEN).count()
+        }
         Inline::Plads(text) => text.len(),
         Inline::Henvisning(r) => r.tekst.len(),
         Inline::Fed(inside) | Inline::Kursiv(inside) => letters(inside),
@@ -198,7 +200,7 @@ pub(super) fn letters(inline: &[Inline]) -> usize {
 /// A string that is no prose (labels, names) with Danish typography.
 pub(super) fn navn(tekst: &str) -> String {
     // A line's end in the data file is a space, as in prose.
-    danish::typografi(&tekst.lines().map(str::trim).collect::<Vec<_>>().join(" "))
+    danish::typography(&tekst.lines().map(str::trim).collect::<Vec<_>>().join(" "))
 }
 
 /// The same for what may be left out.

@@ -286,7 +286,7 @@ fn indledning(draft: &Draft<'_>) -> Text {
 
 /// Changes and missing fields by forvaltning and indsats; the report's own changes first.
 fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
-    let mut ud: Vec<Gruppe> = Vec::new();
+    let mut out: Vec<Gruppe> = Vec::new();
     let [own, common, computed] =
         [text!("draft-own"), text!("draft-common"), text!("draft-computed")]
             .map(|head| words.say(&head));
@@ -295,7 +295,7 @@ fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
             let titel = gruppe.navn.or(gruppe.kode).unwrap_or(&own);
             for i in &gruppe.indsatser {
                 let label_name = i.name.unwrap_or(&common);
-                let post = post(&mut ud, titel, i.id.unwrap_or_default(), label_name);
+                let post = post(&mut out, titel, i.id.unwrap_or_default(), label_name);
                 let changes = i.changes.iter();
                 let told = changes.map(|(nr, c)| aendring(words, report, draft, *nr, c));
                 post.aendringer.extend(told);
@@ -303,14 +303,14 @@ fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
         }
     }
     for m in draft.derived.iter().enumerate().map(|(at, d)| derived_in_the_list(draft, at, d)) {
-        post(&mut ud, &computed, "", "").aendringer.push(m);
+        post(&mut out, &computed, "", "").aendringer.push(m);
     }
     for i in &report.indsatser {
         for m in mangler(words, report, i) {
-            post(&mut ud, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
+            post(&mut out, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
         }
     }
-    ud
+    out
 }
 
 fn derived_in_the_list(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
@@ -325,12 +325,12 @@ fn derived_in_the_list(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
 }
 
 /// The place of an indsats in a group; made where it is not there yet.
-fn post<'g>(ud: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, label_name: &str) -> &'g mut Post {
-    let at = ud.iter().position(|g| g.navn == gruppe).unwrap_or_else(|| {
-        ud.push(Gruppe { navn: gruppe.to_owned(), indsatser: Vec::new() });
-        ud.len() - 1
+fn post<'g>(out: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, label_name: &str) -> &'g mut Post {
+    let at = out.iter().position(|g| g.navn == gruppe).unwrap_or_else(|| {
+        out.push(Gruppe { navn: gruppe.to_owned(), indsatser: Vec::new() });
+        out.len() - 1
     });
-    let poster = &mut ud[at].indsatser;
+    let poster = &mut out[at].indsatser;
     let at = poster.iter().position(|post| post.id == id).unwrap_or_else(|| {
         let navn = navn(label_name);
         poster.push(Post { id: id.to_owned(), navn, aendringer: Vec::new(), mangler: Vec::new() });

@@ -102,7 +102,7 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
             .map(|kr| danish::decimal(kr as f64 / 1e6, 1))
             .unwrap_or_default(),
         med_resultat: if report.indsatser.iter().any(|i| venter(&i)) {
-            danish::UKENDT.to_owned()
+            danish::UNKNOWN.to_owned()
         } else {
             report.indsatser.iter().filter(har).count().to_string()
         },
@@ -188,8 +188,8 @@ fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
     raekker
         .map(|r| {
             let in_role = |rolle| {
-                let fundet = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(rolle));
-                fundet.map(|(k, c)| (c, enhed(r, k)))
+                let found = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(rolle));
+                found.map(|(k, c)| (c, enhed(r, k)))
             };
             let foer = in_role(KolonneRolle::Foer);
             let efter = in_role(KolonneRolle::Efter).or_else(|| {

@@ -46,7 +46,7 @@ fn a_series_reaches_the_data_year_without_gaps() {
     assert!(f.len() == 1 && f[0].contains("2021, 2022"), "{f:?}");
 }
 
-fn maaneder(tekst: &str, hoved: &str, foerste: &str, kilde: &str) -> Ramme {
+fn months(tekst: &str, hoved: &str, foerste: &str, kilde: &str) -> Ramme {
     med_blokke(&format!(
         r#"[[blok]]
         slags = "tekst"
@@ -66,7 +66,7 @@ fn maaneder(tekst: &str, hoved: &str, foerste: &str, kilde: &str) -> Ramme {
 
 #[test]
 fn a_head_with_a_year_has_no_row_of_another_year() {
-    let r = |foerste| maaneder("Tal.", "Måned (2023)", foerste, "DREAM.");
+    let r = |foerste| months("Tal.", "Måned (2023)", foerste, "DREAM.");
     assert!(fund("D174", &r("September")).is_empty());
     let f = fund("D174", &r("December 2022"));
     assert!(f.len() == 1 && f[0].contains("2022"), "{f:?}");
@@ -75,7 +75,7 @@ fn a_head_with_a_year_has_no_row_of_another_year() {
 #[test]
 fn the_latest_month_in_a_note_is_the_tables_last() {
     let r = |m| {
-        maaneder(
+        months(
             "Tal.",
             "Måned (2023)",
             "September",
@@ -90,7 +90,7 @@ fn the_latest_month_in_a_note_is_the_tables_last() {
 #[test]
 fn a_period_of_months_is_as_long_as_its_table() {
     let r = |n| {
-        maaneder(
+        months(
             &format!("Tabellen viser en periode på {n} måneder."),
             "Måned",
             "September",

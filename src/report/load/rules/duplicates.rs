@@ -106,8 +106,8 @@ fn indsats_lists(rules: &mut Rules<'_>) {
         };
         let numre = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let bydel = |navn: &String| {
-            let fundet = rules.parts.bydele.iter().flatten().find(|b| b.is_named(navn));
-            fundet.map_or_else(|| navn.clone(), |b| b.navn.clone())
+            let found = rules.parts.bydele.iter().flatten().find(|b| b.is_named(navn));
+            found.map_or_else(|| navn.clone(), |b| b.navn.clone())
         };
         let bydele = i.geografi.bydele.iter().map(bydel).collect();
         let lists = [

@@ -39,7 +39,7 @@ pub(super) fn rapport(rules: &mut Rules<'_>, rapport: &Rapport) {
         );
     }
     if let Some(dato) = &rapport.dato
-        && Dato::laes(dato).is_none()
+        && Dato::read(dato).is_none()
     {
         let words = text!("load-date", date = shown(dato));
         rules.error(codes::DATE, (RAPPORT_FILE, "dato"), words, text!("load-date-hint"));

@@ -3,7 +3,7 @@
 /// A key that sorts as the Danish alphabet does: capitals with small letters, æ, ø, å last, signs
 /// and figures first (Retskrivningsordbogen, § 1: the alphabet).
 #[must_use]
-pub fn alfabetisk(ord: &str) -> String {
+pub fn alphabetical(ord: &str) -> String {
     ord.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
@@ -22,7 +22,7 @@ mod tests {
     #[test]
     fn the_last_letters_come_last() {
         let mut ord = ["Åben", "ØKF", "Ærø", "zebra", "TMF", "3B"];
-        ord.sort_by_key(|o| alfabetisk(o));
+        ord.sort_by_key(|o| alphabetical(o));
         assert_eq!(ord, ["3B", "TMF", "zebra", "Ærø", "ØKF", "Åben"]);
     }
 }
