@@ -101,7 +101,7 @@ impl Raw {
     pub fn of_value(value: &Vaerdi, unit: Enhed) -> Self {
         match value {
             Vaerdi::Tal(tal) => Self::number(*tal, unit, TalTilstand::Endelig, ""),
-            Vaerdi::Tom(tom) => Self::nothing((*tom).into(), unit),
+            Vaerdi::Tom(empty) => Self::nothing((*empty).into(), unit),
             Vaerdi::Fuld(fuld) => {
                 Self::number(fuld.tal, unit, fuld.tilstand, value.maerke().unwrap_or_default())
             }
@@ -188,7 +188,7 @@ pub fn of_table(tabel: &Tabel) -> Vec<RawRow> {
 fn of_cell(column: &Kolonne, cell: &Celle, unit: Enhed) -> Vec<(String, Raw)> {
     let raw = match cell {
         Celle::Tal(tal) => Raw::number(*tal, unit, TalTilstand::Endelig, ""),
-        Celle::Tom(tom) => Raw::nothing((*tom).into(), unit),
+        Celle::Tom(empty) => Raw::nothing((*empty).into(), unit),
         Celle::Tekst(tekst) if tekst == "-" => Raw::dash(),
         Celle::Tekst(tekst) => Raw::words(tekst),
         Celle::Par(par) => {

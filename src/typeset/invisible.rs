@@ -81,7 +81,7 @@ fn tekst(item: &mut TextItem) {
     if let Some(last) = shifted.last_mut() {
         *last = u16::try_from(ny.len()).unwrap_or(u16::MAX);
     }
-    let sted = |gammelt: u16| shifted.get(usize::from(gammelt)).copied().unwrap_or(gammelt);
+    let sted = |dated: u16| shifted.get(usize::from(dated)).copied().unwrap_or(dated);
     for glyph in &mut item.glyphs {
         glyph.range = sted(glyph.range.start)..sted(glyph.range.end);
     }

@@ -72,7 +72,7 @@ fn the_2024_report_warns_of_what_its_source_gets_wrong_and_of_nothing_else() {
 #[test]
 fn every_warning_about_numbers_says_the_numbers() {
     let alle = findings(&data());
-    let besked = |kode: &str, id: &str| {
+    let message = |kode: &str, id: &str| {
         let f = alle.iter().find(|f| key(f) == (kode, id)).expect("a known finding");
         f.message.to_string()
     };
@@ -88,7 +88,7 @@ fn every_warning_about_numbers_says_the_numbers() {
         ("D104", "ssp-plus", ["16", "39"]),
         ("D172", "kbh-18-plus", ["2019", "2020"]),
     ] {
-        let b = besked(kode, id);
+        let b = message(kode, id);
         assert!(ord.iter().all(|o| b.contains(o)), "{kode} {id}: {b}");
     }
 }
@@ -143,9 +143,9 @@ fn twelve_planted_mistakes_are_all_named_in_one_run() {
     let efter = findings(&dir);
     assert_eq!(PLANTED.len(), 12);
     for (id, _, _, kode, ord) in PLANTED {
-        let er = |f: &&Finding| key(f) == (*kode, *id) && f.message.to_string().contains(ord);
-        assert!(efter.iter().any(|f| er(&f)), "{kode} {id} ({ord}) is not named: {efter:#?}");
-        assert!(!foer.iter().any(|f| er(&f)), "{kode} {id} was there before");
+        let is_sign = |f: &&Finding| key(f) == (*kode, *id) && f.message.to_string().contains(ord);
+        assert!(efter.iter().any(|f| is_sign(&f)), "{kode} {id} ({ord}) is not named: {efter:#?}");
+        assert!(!foer.iter().any(|f| is_sign(&f)), "{kode} {id} was there before");
     }
 }
 
@@ -217,19 +217,19 @@ proptest! {
             range: 0..0,
             field: Some(field.to_owned()),
         };
-        let fund = check_report(&report, &sted, None);
-        prop_assert!(fund.iter().all(|f| f.severity != Severity::Error));
+        let findings = check_report(&report, &sted, None);
+        prop_assert!(findings.iter().all(|f| f.severity != Severity::Error));
     }
 }
 
 fn copy(fra: &Path, til: &Path) {
     fs::create_dir_all(til).expect("a folder");
     for entry in fs::read_dir(fra).expect("readable").flatten() {
-        let (sti, navn) = (entry.path(), entry.file_name());
-        if sti.is_dir() {
-            copy(&sti, &til.join(navn));
+        let (path, navn) = (entry.path(), entry.file_name());
+        if path.is_dir() {
+            copy(&path, &til.join(navn));
         } else {
-            fs::copy(&sti, til.join(navn)).expect("copied");
+            fs::copy(&path, til.join(navn)).expect("copied");
         }
     }
 }

@@ -18,8 +18,8 @@ fn data() -> PathBuf {
 fn next_years_folder_loads_without_errors_and_keeps_what_is_stable() {
     let tmp = tempfile::tempdir().expect("a folder");
     let out = tmp.path().join("2025");
-    let filer = new_year(&data(), 2025, &out).expect("made");
-    assert!(filer.iter().all(|f| f.is_file()), "{filer:?}");
+    let files = new_year(&data(), 2025, &out).expect("made");
+    assert!(files.iter().all(|f| f.is_file()), "{files:?}");
     let (gammel, ny) = (load(&data()), load(&out));
     assert!(!ny.has_errors(), "{:#?}", ny.findings);
     let (gammel, ny) = (gammel.report.expect("2024"), ny.report.expect("2025"));
@@ -71,9 +71,9 @@ fn check_on_it_lists_what_is_to_be_filled_in_by_forvaltning() {
 fn the_same_input_gives_the_same_bytes() {
     let tmp = tempfile::tempdir().expect("a folder");
     let (a, b) = (tmp.path().join("a/2025"), tmp.path().join("b/2025"));
-    let filer = new_year(&data(), 2025, &a).expect("made");
+    let files = new_year(&data(), 2025, &a).expect("made");
     new_year(&data(), 2025, &b).expect("made");
-    for fil in filer {
+    for fil in files {
         let under = fil.strip_prefix(&a).expect("in the folder");
         assert_eq!(fs::read(&fil).expect("a"), fs::read(b.join(under)).expect("b"), "{under:?}");
     }

@@ -125,11 +125,11 @@ fn of_states(states: &[(u8, u8, bool, u8)]) -> Arc<Report> {
     // Those that have a series first.
     report.indsatser.sort_by_key(|i| i.brugere.serie.is_empty());
     report.indsatser.truncate(states.len());
-    for (i, (beloeb, serie, hele, fag)) in report.indsatser.iter_mut().zip(states) {
+    for (i, (beloeb, serie, whole, fag)) in report.indsatser.iter_mut().zip(states) {
         i.oekonomi.beloeb = amount(*beloeb);
         i.oekonomi.opdeling.clear();
-        i.geografi.bydaekkende = *hele;
-        i.geografi.bydele = if *hele { Vec::new() } else { vec!["Valby".to_owned()] };
+        i.geografi.bydaekkende = *whole;
+        i.geografi.bydele = if *whole { Vec::new() } else { vec!["Valby".to_owned()] };
         i.overblik.fagprincipper = (1..=*fag).collect();
         match serie {
             0 => i.brugere.serie.clear(),
@@ -178,15 +178,15 @@ fn every_state_is_told_in_sound_sentences() {
     let mut cases: Vec<Vec<(u8, u8, bool, u8)>> = vec![Vec::new()];
     for size in [1, 2, 5] {
         for state in 0..6 {
-            for hele in [false, true] {
-                cases.push(vec![(state, state, hele, state % 3); size]);
+            for whole in [false, true] {
+                cases.push(vec![(state, state, whole, state % 3); size]);
                 cases.push(
                     (0..size)
                         .map(|n| {
                             (
                                 (state + n as u8) % 6,
                                 (state * 5 + n as u8) % 6,
-                                hele != (n == 1),
+                                whole != (n == 1),
                                 (n % 3) as u8,
                             )
                         })

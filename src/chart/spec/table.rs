@@ -81,7 +81,7 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
 }
 
 fn is_words(cell: Option<&Celle>) -> bool {
-    cell.is_some_and(Celle::er_ord)
+    cell.is_some_and(Celle::is_word)
 }
 
 /// One series of a column, or two where it holds pairs (`Offentlige/Privat`).

@@ -12,35 +12,35 @@ use crate::text;
 /// Turns accepted findings into notes with the reason, and tells acceptances that match nothing.
 ///
 /// An acceptance holds for the file that it stands in: its code, and its field where it names one.
-pub(crate) fn apply(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    let mut ubrugte = Vec::new();
+pub(crate) fn apply(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut unused_ones = Vec::new();
     let rapport = &c.report.rapport.accepteret;
     let indsatser = c
         .report
         .indsatser
         .iter()
         .map(|i| (indsats_file(&i.id), i.accepteret.as_slice(), Some(i.id.as_str())));
-    let filer = std::iter::once((RAPPORT_FILE.to_owned(), rapport.as_slice(), None));
-    for (fil, accepter, id) in filer.chain(indsatser) {
-        for (n, a) in accepter.iter().enumerate() {
-            let mut brugt = false;
-            for f in fund
+    let files = std::iter::once((RAPPORT_FILE.to_owned(), rapport.as_slice(), None));
+    for (fil, accepted_here, id) in files.chain(indsatser) {
+        for (n, a) in accepted_here.iter().enumerate() {
+            let mut used = false;
+            for f in findings
                 .iter_mut()
-                .filter(|f| f.severity != Severity::Error && svarer(c.report, f, &fil, a))
+                .filter(|f| f.severity != Severity::Error && matches(c.report, f, &fil, a))
             {
                 f.severity = Severity::Note;
                 f.accepted.get_or_insert_with(|| a.grund.trim().to_owned());
-                brugt = true;
+                used = true;
             }
-            if !brugt {
-                ubrugte.push(unused(c, &fil, n, a, id));
+            if !used {
+                unused_ones.push(unused(c, &fil, n, a, id));
             }
         }
     }
-    fund.extend(ubrugte);
+    findings.extend(unused_ones);
 }
 
-fn svarer(report: &Report, f: &Finding, fil: &str, a: &Accept) -> bool {
+fn matches(report: &Report, f: &Finding, fil: &str, a: &Accept) -> bool {
     let Some(sted) = &f.place else { return false };
     if !f.code.eq_ignore_ascii_case(a.kode.trim()) || sted.file != fil {
         return false;
@@ -97,10 +97,10 @@ fn unused(c: &Context<'_>, fil: &str, n: usize, a: &Accept, id: Option<&str>) ->
 #[cfg(test)]
 mod tests {
     use crate::finding::Severity;
-    use crate::report::check::testing::{Ramme, med_tabel};
+    use crate::report::check::testing::{TestReport, with_table};
 
-    fn med_accept(accept: &str) -> Ramme {
-        let mut r = med_tabel(
+    fn med_accept(accept: &str) -> TestReport {
+        let mut r = with_table(
             "kolonner = [{ navn = \"A\" }]\nraekker = [{ navn = \"X\", celler = [7] }, { navn = \"Y\", celler = [8] }, { navn = \"I alt\", rolle = \"total\", celler = [16] }]",
         );
         r.blokke.push_str(accept);
@@ -128,7 +128,7 @@ mod tests {
             let r = med_accept(&format!(
                 "\n[[accepteret]]\nkode = \"{kode}\"\nfelt = \"{felt}\"\ngrund = \"G\"\n"
             ));
-            assert_eq!(r.fund("D241").len(), 1, "{kode} {felt}");
+            assert_eq!(r.told("D241").len(), 1, "{kode} {felt}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::text;
 
 /// `trykt` against the computed numbers.
-pub(crate) fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn printed(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (n, indsigt) in c.report.rapport.indsigter.indsigt.iter().enumerate() {
         for (navn, value) in &indsigt.trykt {
             let (Some(trykt), Some(beregnet)) = (value.tal(), c.insights.number(navn)) else {
@@ -20,7 +20,7 @@ pub(crate) fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
                     computed = dk(beregnet.f64())
                 );
                 let felt = format!("indsigter.indsigt[{n}].trykt.\"{navn}\"");
-                fund.push(
+                findings.push(
                     Finding::warning(codes::PRINTED.code, ord)
                         .at(c.rapport(&felt))
                         .hint(text!("printed-hint")),
@@ -32,18 +32,18 @@ pub(crate) fn printed(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::Ramme;
+    use crate::report::check::testing::TestReport;
 
     #[test]
     fn a_printed_number_is_the_computed_one() {
-        let r = |n: u8| Ramme {
+        let r = |n: u8| TestReport {
             indsigt: format!(
                 "[[indsigter.indsigt]]\nemne = \"E\"\ntitel = \"T\"\ntekst = \"Tekst.\"\ntrykt = {{ \"antal.indsatser\" = {n} }}"
             ),
-            ..Ramme::default()
+            ..TestReport::default()
         };
-        assert!(r(1).fund("D214").is_empty());
-        let f = r(2).fund("D214");
+        assert!(r(1).told("D214").is_empty());
+        let f = r(2).told("D214");
         assert!(f.len() == 1 && f[0].contains("trykt 2") && f[0].contains("giver 1"), "{f:?}");
     }
 }

@@ -1,9 +1,9 @@
 //! Counts named in prose against what is then counted up.
 
-use super::ord::{Token, linje};
-use super::paastande::{opregning, paastande, paastande_frit, passer};
-use super::tabeller::tabeller;
-use super::tekster::{Del, Sted, Tekst};
+use super::claims::{claims, claims_freely, listing, passer};
+use super::tables::tables_of;
+use super::texts::{Del, Section, Tekst};
+use super::tokens::{Token, linje};
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::load::RAPPORT_FILE;
@@ -11,73 +11,78 @@ use crate::report::model::{Blok, Indsats};
 use crate::text;
 
 /// `fire mål:` and a list; `fire indsatser. Det er …`; `fem centre. … Centrene ligger på …`.
-pub(crate) fn named_lists(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    for t in &c.tekster {
-        let mut tidligere: Vec<(usize, Vec<String>)> = Vec::new();
+pub(crate) fn named_lists(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    for t in &c.texts {
+        let mut earlier: Vec<(usize, Vec<String>)> = Vec::new();
         for (n, del) in t.dele.iter().enumerate() {
-            let Del::Afsnit(saetninger) = del else { continue };
+            let Del::Afsnit(sentences) = del else { continue };
             let liste = match t.dele.get(n + 1) {
                 Some(Del::Liste(punkter)) => Some(punkter.len()),
                 _ => None,
             };
-            for (m, s) in saetninger.iter().enumerate() {
-                let naeste = saetninger.get(m + 1);
-                fund.extend(colon(c, t, s, liste.filter(|_| naeste.is_none())));
-                fund.extend(det_er(c, t, s, naeste));
-                fund.extend(definite(c, t, s, &tidligere));
-                for p in paastande(s) {
+            for (m, s) in sentences.iter().enumerate() {
+                let next = sentences.get(m + 1);
+                findings.extend(colon(c, t, s, liste.filter(|_| next.is_none())));
+                findings.extend(that_is(c, t, s, next));
+                findings.extend(definite(c, t, s, &earlier));
+                for p in claims(s) {
                     let efter = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
-                    tidligere.push((p.antal, efter.iter().map(|t| t.lav.clone()).collect()));
+                    earlier.push((p.antal, efter.iter().map(|t| t.lower.clone()).collect()));
                 }
             }
         }
     }
 }
 
-fn tell(c: &Context<'_>, t: &Tekst, sagt: &[Token], (mindst, hoejst): (usize, usize)) -> Finding {
-    let ord = if mindst == hoejst {
-        text!("listed", said = linje(sagt), n = mindst)
+fn tell(c: &Context<'_>, t: &Tekst, said: &[Token], (least, most): (usize, usize)) -> Finding {
+    let ord = if least == most {
+        text!("listed", said = linje(said), n = least)
     } else {
-        text!("listed-range", said = linje(sagt), low = mindst, high = hoejst)
+        text!("listed-range", said = linje(said), low = least, high = most)
     };
-    c.advar_tekst(codes::LISTED, t, ord).hint(text!("listed-hint"))
+    c.warn_text(codes::LISTED, t, ord).hint(text!("listed-hint"))
 }
 
 /// What is claimed before a colon is listed after it.
 fn colon(c: &Context<'_>, t: &Tekst, s: &[Token], liste: Option<usize>) -> Option<Finding> {
-    let kolon = s.iter().position(|t| t.er(':'))?;
-    let foer = s.get(..=kolon)?;
-    let p = paastande(foer).pop().filter(|p| kolon - p.ved <= 8)?;
-    let led = s.get(kolon + 1..)?;
-    let talt = if led.is_empty() { liste.map(|n| (n, n)) } else { opregning(led) }?;
-    (!passer(p.antal, talt)).then(|| tell(c, t, s.get(p.ved..kolon).unwrap_or_default(), talt))
+    let colon = s.iter().position(|t| t.is_sign(':'))?;
+    let foer = s.get(..=colon)?;
+    let p = claims(foer).pop().filter(|p| colon - p.ved <= 8)?;
+    let led = s.get(colon + 1..)?;
+    let counted = if led.is_empty() { liste.map(|n| (n, n)) } else { listing(led) }?;
+    (!passer(p.antal, counted))
+        .then(|| tell(c, t, s.get(p.ved..colon).unwrap_or_default(), counted))
 }
 
 /// `… fire indsatser og et projekt. Det er A, B, C, D og E samt projektet F.`
-fn det_er(c: &Context<'_>, t: &Tekst, s: &[Token], naeste: Option<&Vec<Token>>) -> Option<Finding> {
+fn that_is(c: &Context<'_>, t: &Tekst, s: &[Token], next: Option<&Vec<Token>>) -> Option<Finding> {
     let led =
-        naeste.filter(|n| matches!(n.as_slice(), [a, b, ..] if a.lav == "det" && b.lav == "er"))?;
+        next.filter(|n| matches!(n.as_slice(), [a, b, ..] if a.lower == "det" && b.lower == "er"))?;
     let led = led.get(2..)?;
-    let p = *paastande(s).first()?;
-    let slut = s.len().checked_sub(1).filter(|n| s.get(*n).is_some_and(|t| t.er('.')))?;
-    let sagt = s.get(p.ved..slut)?;
+    let p = *claims(s).first()?;
+    let end = s.len().checked_sub(1).filter(|n| s.get(*n).is_some_and(|t| t.is_sign('.')))?;
+    let said = s.get(p.ved..end)?;
     // `og et projekt`: a second kind, which `samt projektet …` names.
-    let anden = match sagt {
-        [_, .., og, en, navn] if og.lav == "og" && ["en", "et"].contains(&en.lav.as_str()) => {
-            Some(navn.lav.as_str())
+    let other = match said {
+        [_, .., and, en, navn]
+            if and.lower == "og" && ["en", "et"].contains(&en.lower.as_str()) =>
+        {
+            Some(navn.lower.as_str())
         }
         [_, _] | [_, _, _] => None,
         _ => return None,
     };
-    let samt = led.iter().rposition(|t| t.lav == "samt");
-    let talt = match (anden, samt) {
-        (Some(navn), Some(samt)) if led.get(samt + 1).is_some_and(|t| t.lav.starts_with(navn)) => {
-            opregning(led.get(..samt)?)
+    let samt = led.iter().rposition(|t| t.lower == "samt");
+    let counted = match (other, samt) {
+        (Some(navn), Some(samt))
+            if led.get(samt + 1).is_some_and(|t| t.lower.starts_with(navn)) =>
+        {
+            listing(led.get(..samt)?)
         }
-        (Some(_), _) => opregning(led).map(|(a, b)| (a - 1, b - 1)),
-        (None, _) => opregning(led),
+        (Some(_), _) => listing(led).map(|(a, b)| (a - 1, b - 1)),
+        (None, _) => listing(led),
     }?;
-    (!passer(p.antal, talt)).then(|| tell(c, t, sagt, talt))
+    (!passer(p.antal, counted)).then(|| tell(c, t, said, counted))
 }
 
 /// `Centrene ligger på A, B og C` after `fem myndighedscentre`.
@@ -85,49 +90,48 @@ fn definite(
     c: &Context<'_>,
     t: &Tekst,
     s: &[Token],
-    tidligere: &[(usize, Vec<String>)],
+    earlier: &[(usize, Vec<String>)],
 ) -> Option<Finding> {
-    let [emne, verbum, ..] = s else { return None };
-    let stem = emne.lav.strip_suffix("ne").filter(|s| s.len() >= 4)?;
-    if !["ligger", "er", "hedder"].contains(&verbum.lav.as_str()) {
+    let [emne, verb, ..] = s else { return None };
+    let stem = emne.lower.strip_suffix("ne").filter(|s| s.len() >= 4)?;
+    if !["ligger", "er", "hedder"].contains(&verb.lower.as_str()) {
         return None;
     }
-    let (antal, _) =
-        tidligere.iter().rev().find(|(_, ord)| ord.iter().any(|o| o.ends_with(stem)))?;
-    let talt = opregning(s).filter(|(mindst, _)| *mindst >= 3)?;
-    (!passer(*antal, talt)).then(|| {
+    let (antal, _) = earlier.iter().rev().find(|(_, ord)| ord.iter().any(|o| o.ends_with(stem)))?;
+    let counted = listing(s).filter(|(least, _)| *least >= 3)?;
+    (!passer(*antal, counted)).then(|| {
         let ord = text!(
             "listed-on",
             n = *antal,
             words = linje(s.get(..2).unwrap_or_default()),
-            named = talt.0
+            named = counted.0
         );
-        c.advar_tekst(codes::LISTED, t, ord).hint(text!("listed-hint"))
+        c.warn_text(codes::LISTED, t, ord).hint(text!("listed-hint"))
     })
 }
 
 /// A text whose last sentence counts what the next block lists.
-pub(crate) fn following_blocks(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn following_blocks(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
-        for t in c.tekster_i(nr) {
-            let naeste = match t.sted {
-                Sted::Brugere if !i.brugere.blok.is_empty() => 0,
-                Sted::Blok(n) if matches!(alle.get(n), Some((_, Blok::Tekst(_)))) => n + 1,
+        for t in c.texts_in(nr) {
+            let next = match t.sted {
+                Section::Brugere if !i.brugere.blok.is_empty() => 0,
+                Section::Blok(n) if matches!(alle.get(n), Some((_, Blok::Tekst(_)))) => n + 1,
                 _ => continue,
             };
-            let Some(Del::Afsnit(saetninger)) = t.dele.last() else { continue };
-            let Some(s) = saetninger.last() else { continue };
-            let (Some(p), Some(talt)) = (paastande(s).pop(), alle.get(naeste..).and_then(listed))
+            let Some(Del::Afsnit(sentences)) = t.dele.last() else { continue };
+            let Some(s) = sentences.last() else { continue };
+            let (Some(p), Some(counted)) = (claims(s).pop(), alle.get(next..).and_then(listed))
             else {
                 continue;
             };
-            if p.antal != talt && p.antal <= 12 {
-                let sagt = s.get(p.ved..(p.ved + 2).min(s.len())).unwrap_or_default();
-                let ord = text!("listed-follow", said = linje(sagt), n = talt);
-                let felt = alle.get(naeste).map(|(sti, _)| sti.clone()).unwrap_or_default();
-                fund.push(
-                    c.advar_tekst(codes::LISTED, t, ord)
+            if p.antal != counted && p.antal <= 12 {
+                let said = s.get(p.ved..(p.ved + 2).min(s.len())).unwrap_or_default();
+                let ord = text!("listed-follow", said = linje(said), n = counted);
+                let felt = alle.get(next).map(|(path, _)| path.clone()).unwrap_or_default();
+                findings.push(
+                    c.warn_text(codes::LISTED, t, ord)
                         .related(c.sted(i, &felt), text!("listed-follow-here"))
                         .hint(text!("listed-follow-hint")),
                 );
@@ -158,23 +162,23 @@ fn listed(blokke: &[(String, &Blok)]) -> Option<usize> {
 }
 
 /// Topics that the description names and a list in columns heads otherwise.
-pub(crate) fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn columns(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        for (sti, blok) in i.blokke() {
+        for (path, blok) in i.blokke() {
             let Blok::Spalteliste(liste) = blok else { continue };
-            let naevnt = c.tekster_ved(nr, Sted::Beskrivelse).find_map(|t| {
-                t.saetninger().find_map(|s| topics(s, liste.spalter.len())).map(|led| (t, led))
+            let mentioned = c.texts_at(nr, Section::Description).find_map(|t| {
+                t.sentences().find_map(|s| topics(s, liste.spalter.len())).map(|led| (t, led))
             });
-            let Some((t, led)) = naevnt else { continue };
+            let Some((t, led)) = mentioned else { continue };
             for (n, spalte) in liste.spalter.iter().enumerate() {
                 let titel = spalte.titel.to_lowercase();
-                let uden_foerste = titel.split_once(' ').map_or("", |(_, rest)| rest);
+                let without_first = titel.split_once(' ').map_or("", |(_, rest)| rest);
                 let kendt = led.contains(&titel)
-                    || (uden_foerste.contains(' ') && led.contains(uden_foerste));
+                    || (without_first.contains(' ') && led.contains(without_first));
                 if !kendt {
                     let ord = text!("topic", title = &spalte.titel, topics = led.clone());
-                    let felt = format!("{sti}.spalter[{n}].titel");
-                    fund.push(
+                    let felt = format!("{path}.spalter[{n}].titel");
+                    findings.push(
                         c.note(codes::TOPICS, i, &felt, ord)
                             .related((c.finder)(&t.fil, &t.felt), text!("topic-here"))
                             .hint(text!("topic-hint")),
@@ -187,43 +191,41 @@ pub(crate) fn columns(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 /// What a sentence lists after a colon, where it claims so many.
 fn topics(s: &[Token], antal: usize) -> Option<String> {
-    let kolon = s.iter().position(|t| t.er(':'))?;
-    let p = paastande(s.get(..=kolon)?).pop()?;
+    let colon = s.iter().position(|t| t.is_sign(':'))?;
+    let p = claims(s.get(..=colon)?).pop()?;
     (p.antal == antal).then(|| {
-        let led = linje(s.get(kolon + 1..).unwrap_or_default()).to_lowercase();
+        let led = linje(s.get(colon + 1..).unwrap_or_default()).to_lowercase();
         led.trim_end_matches('.').to_owned()
     })
 }
 
 /// Counts of what the report itself holds: its indsatser, bydele, fagprincipper, forvaltninger;
 /// and counts of what a table of the indsats has one row each for.
-pub(crate) fn report_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    for t in &c.tekster {
+pub(crate) fn report_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    for t in &c.texts {
         let i = t.indsats.and_then(|nr| c.report.indsatser.get(nr));
-        for s in t.saetninger() {
-            for p in paastande_frit(s) {
+        for s in t.sentences() {
+            for p in claims_freely(s) {
                 let led = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
-                let alle = p
-                    .ved
-                    .checked_sub(1)
-                    .and_then(|f| s.get(f))
-                    .is_some_and(|f| f.lav == "de" || f.lav == "alle" || f.lav.ends_with('s'));
-                let Some((ord, talt)) = led.iter().find_map(|o| match i {
+                let alle = p.ved.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
+                    f.lower == "de" || f.lower == "alle" || f.lower.ends_with('s')
+                });
+                let Some((ord, counted)) = led.iter().find_map(|o| match i {
                     None => in_report(c, o, alle).map(|n| (o, n)),
                     Some(i) => in_indsats(i, t.sted, o).map(|n| (o, n)),
                 }) else {
                     continue;
                 };
-                if talt != p.antal {
-                    let sagt = format!("{} {}", p.antal, ord.tekst);
-                    let besked = match i {
-                        None => text!("report-count", said = sagt, n = talt),
-                        Some(_) => text!("data-count", said = sagt, n = talt),
+                if counted != p.antal {
+                    let said = format!("{} {}", p.antal, ord.tekst);
+                    let message = match i {
+                        None => text!("report-count", said = said, n = counted),
+                        Some(_) => text!("data-count", said = said, n = counted),
                     };
-                    let finding = c.advar_tekst(codes::REPORT_COUNT, t, besked);
+                    let finding = c.warn_text(codes::REPORT_COUNT, t, message);
                     // Computed numbers have a name in the texts of the insights only.
                     let named = t.fil == RAPPORT_FILE && t.felt.starts_with("indsigter");
-                    fund.push(finding.hint(match named {
+                    findings.push(finding.hint(match named {
                         true => text!("report-count-hint"),
                         false => text!("check-wrong-number"),
                     }));
@@ -235,7 +237,7 @@ pub(crate) fn report_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 fn in_report(c: &Context<'_>, ord: &Token, alle: bool) -> Option<usize> {
     let r = c.report;
-    match ord.lav.as_str() {
+    match ord.lower.as_str() {
         "indsatser" if alle => Some(r.indsatser.len()),
         "forvaltninger" if alle => Some(r.forvaltninger.len()),
         "bydele" => Some(r.bydele.len()),
@@ -246,22 +248,23 @@ fn in_report(c: &Context<'_>, ord: &Token, alle: bool) -> Option<usize> {
     }
 }
 
-fn in_indsats(i: &Indsats, sted: Sted, ord: &Token) -> Option<usize> {
-    if ord.lav == "forvaltninger" && sted == Sted::Beskrivelse {
+fn in_indsats(i: &Indsats, sted: Section, ord: &Token) -> Option<usize> {
+    if ord.lower == "forvaltninger" && sted == Section::Description {
         return Some(i.forvaltninger.len());
     }
     // What is looked for is a word of six letters or more with an `r`.
-    if ord.lav.len() < 7 || !ord.lav.ends_with('r') {
+    if ord.lower.len() < 7 || !ord.lower.ends_with('r') {
         return None;
     }
-    tabeller(i)
+    tables_of(i)
         .map(|(_, _, t)| {
             t.raekker
                 .iter()
                 .filter(|r| {
-                    let uden = r.navn.split('(').next().unwrap_or_default().trim().to_lowercase();
-                    let last = uden.split_whitespace().next_back().unwrap_or_default();
-                    last.len() >= 6 && ord.lav.ends_with(&format!("{last}r"))
+                    let without =
+                        r.navn.split('(').next().unwrap_or_default().trim().to_lowercase();
+                    let last = without.split_whitespace().next_back().unwrap_or_default();
+                    last.len() >= 6 && ord.lower.ends_with(&format!("{last}r"))
                 })
                 .count()
         })

@@ -1,7 +1,9 @@
 //! Totals against the sum of their parts.
 
-use super::tabeller::{self, Punkt, kolonnenavn, numbers_in, tabeller, taelles, trin, ukendt};
-use super::{Context, codes, dk, skrevet};
+use super::tables::{
+    self, CellValue, column_name, is_counted, numbers_in, tables_of, trin, ukendt,
+};
+use super::{Context, codes, dk, written};
 use crate::finding::Code;
 use crate::finding::{Finding, Severity};
 use crate::report::model::{Enhed, RaekkeRolle, Tabel};
@@ -12,14 +14,14 @@ use crate::words::Text;
 pub(super) const EPS: f64 = 1e-6;
 
 /// Total and subtotal rows of tables.
-pub(crate) fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn tables(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
+        for (_, path, t) in tables_of(i) {
             for nr in 0..t.kolonner.len() {
                 column(t, nr, &mut |row, code, severity, message, hint| {
-                    fund.push(
+                    findings.push(
                         Finding::new(code.code, severity, message)
-                            .at(c.sted(i, &tabeller::cell(&sti, row, nr)))
+                            .at(c.sted(i, &tables::cell(&path, row, nr)))
                             .of(&i.id)
                             .hint(hint),
                     );
@@ -34,28 +36,35 @@ type Tell<'a> = &'a mut dyn FnMut(usize, Code, Severity, Text, Text);
 fn column(t: &Tabel, nr: usize, tell: Tell<'_>) {
     let enhed = t.kolonner.get(nr).map_or(Enhed::Antal, |k| k.enhed);
     let punkter = numbers_in(t, nr);
-    let (mut siden_total, mut siden_subtotal) = (Vec::new(), Vec::new());
+    let (mut since_total, mut since_subtotal) = (Vec::new(), Vec::new());
     for p in &punkter {
         match p.row.rolle {
             RaekkeRolle::Data => {
-                siden_total.push(*p);
-                siden_subtotal.push(*p);
+                since_total.push(*p);
+                since_subtotal.push(*p);
             }
             RaekkeRolle::Subtotal => {
-                sum_row(t, nr, enhed, p, &siden_subtotal, tell);
-                siden_subtotal.clear();
+                sum_row(t, nr, enhed, p, &since_subtotal, tell);
+                since_subtotal.clear();
             }
             RaekkeRolle::Total => {
-                sum_row(t, nr, enhed, p, &siden_total, tell);
-                siden_total.clear();
-                siden_subtotal.clear();
+                sum_row(t, nr, enhed, p, &since_total, tell);
+                since_total.clear();
+                since_subtotal.clear();
             }
             RaekkeRolle::Gennemsnit | RaekkeRolle::Grundlag => {}
         }
     }
 }
 
-fn sum_row(t: &Tabel, nr: usize, enhed: Enhed, p: &Punkt<'_>, dele: &[Punkt<'_>], tell: Tell<'_>) {
+fn sum_row(
+    t: &Tabel,
+    nr: usize,
+    enhed: Enhed,
+    p: &CellValue<'_>,
+    dele: &[CellValue<'_>],
+    tell: Tell<'_>,
+) {
     let Some(trykt) = p.tal else { return };
     if dele.len() < 2 || dele.iter().any(ukendt) {
         return;
@@ -66,17 +75,17 @@ fn sum_row(t: &Tabel, nr: usize, enhed: Enhed, p: &Punkt<'_>, dele: &[Punkt<'_>]
         return;
     }
     let trin = trin(dele.iter().map(|d| d.decimaler).fold(p.decimaler, u32::max));
-    let slup = if taelles(enhed) && trin >= 1.0 { 0.0 } else { slack(tal.len() + 1, trin) };
+    let tolerance = if is_counted(enhed) && trin >= 1.0 { 0.0 } else { slack(tal.len() + 1, trin) };
     let ord = text!(
         "sum-row",
         row = &p.row.navn,
         printed = dk(trykt),
         n = tal.len(),
         sum = dk(sum),
-        place = kolonnenavn(t, nr),
-        parts = opstilling(&tal)
+        place = column_name(t, nr),
+        parts = sum_text(&tal)
     );
-    if (sum - trykt).abs() <= slup + EPS {
+    if (sum - trykt).abs() <= tolerance + EPS {
         tell(
             p.nr,
             codes::ROUNDED_SUM,
@@ -95,19 +104,19 @@ pub(super) fn slack(n: usize, trin: f64) -> f64 {
 }
 
 /// `19 + 13 + 54`, shortened where there are many.
-fn opstilling(tal: &[f64]) -> String {
-    let parts: Vec<String> = tal.iter().take(8).map(|x| skrevet(*x)).collect();
+fn sum_text(tal: &[f64]) -> String {
+    let parts: Vec<String> = tal.iter().take(8).map(|x| written(*x)).collect();
     let mere = if tal.len() > 8 { " + …" } else { "" };
     parts.join(" + ") + mere
 }
 
 /// Rows that say they are the mean of the rows above.
-pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn means(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
+        for (_, path, t) in tables_of(i) {
             for (nr, k) in t.kolonner.iter().enumerate() {
                 let punkter = numbers_in(t, nr);
-                let data: Vec<&Punkt<'_>> =
+                let data: Vec<&CellValue<'_>> =
                     punkter.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
                 let tal: Vec<f64> = data.iter().filter_map(|p| p.tal).collect();
                 // A mean of percents may rightly be weighted; it is left alone.
@@ -115,22 +124,24 @@ pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
                     continue;
                 }
                 let middel = tal.iter().sum::<f64>() / tal.len() as f64;
-                let trin_i_dele = trin(data.iter().map(|p| p.decimaler).max().unwrap_or(0));
-                let slup_i_dele = if taelles(k.enhed) { 0.0 } else { trin_i_dele / 2.0 };
+                let step_of_parts = trin(data.iter().map(|p| p.decimaler).max().unwrap_or(0));
+                let tolerance_of_parts =
+                    if is_counted(k.enhed) { 0.0 } else { step_of_parts / 2.0 };
                 let rolle = RaekkeRolle::Gennemsnit;
                 for p in punkter.iter().filter(|p| p.row.rolle == rolle) {
                     let Some(trykt) = p.tal else { continue };
-                    if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + slup_i_dele + EPS {
+                    if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + tolerance_of_parts + EPS {
                         let ord = text!(
                             "mean-row",
                             row = &p.row.navn,
                             printed = dk(trykt),
                             n = tal.len(),
                             mean = dk(middel),
-                            place = kolonnenavn(t, nr)
+                            place = column_name(t, nr)
                         );
-                        let felt = tabeller::cell(&sti, p.nr, nr);
-                        fund.push(c.advar(codes::MEAN, i, &felt, ord).hint(text!("mean-row-hint")));
+                        let felt = tables::cell(&path, p.nr, nr);
+                        findings
+                            .push(c.warn(codes::MEAN, i, &felt, ord).hint(text!("mean-row-hint")));
                     }
                 }
             }
@@ -140,23 +151,23 @@ pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 /// A base count whose kinds are listed below it: `Antal afsluttede sager` over `Positivt
 /// afsluttede sager`, `Negativt afsluttede sager`, `Kan ikke vurderes`.
-pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn bases(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
+        for (_, path, t) in tables_of(i) {
             for nr in 0..t.kolonner.len() {
                 let punkter = numbers_in(t, nr);
                 for (n, p) in punkter.iter().enumerate() {
                     let (RaekkeRolle::Grundlag, Some(trykt)) = (p.row.rolle, p.tal) else {
                         continue;
                     };
-                    let under: Vec<&Punkt<'_>> = punkter
+                    let under: Vec<&CellValue<'_>> = punkter
                         .iter()
                         .skip(n + 1)
                         .take_while(|d| d.row.rolle == RaekkeRolle::Data)
                         .collect();
-                    let kerne = kerne(&p.row.navn);
-                    let slags = |d: &&&Punkt<'_>| d.row.navn.to_lowercase().ends_with(&kerne);
-                    if kerne.is_empty() || under.iter().filter(slags).count() < 2 {
+                    let core = core(&p.row.navn);
+                    let slags = |d: &&&CellValue<'_>| d.row.navn.to_lowercase().ends_with(&core);
+                    if core.is_empty() || under.iter().filter(slags).count() < 2 {
                         continue;
                     }
                     let tal: Vec<f64> = under.iter().filter_map(|d| d.tal).collect();
@@ -167,10 +178,11 @@ pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
                             row = &p.row.navn,
                             printed = dk(trykt),
                             sum = dk(sum),
-                            parts = opstilling(&tal)
+                            parts = sum_text(&tal)
                         );
-                        let felt = tabeller::cell(&sti, p.nr, nr);
-                        fund.push(c.advar(codes::BASE, i, &felt, ord).hint(text!("base-row-hint")));
+                        let felt = tables::cell(&path, p.nr, nr);
+                        findings
+                            .push(c.warn(codes::BASE, i, &felt, ord).hint(text!("base-row-hint")));
                     }
                 }
             }
@@ -179,14 +191,14 @@ pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// `Antal afsluttede sager` → `afsluttede sager`; nothing where the name has no two words left.
-fn kerne(navn: &str) -> String {
-    let lav = navn.to_lowercase();
-    let uden = lav.strip_prefix("antal ").unwrap_or(&lav);
-    if uden.split_whitespace().count() >= 2 { uden.to_owned() } else { String::new() }
+fn core(navn: &str) -> String {
+    let lower = navn.to_lowercase();
+    let without = lower.strip_prefix("antal ").unwrap_or(&lower);
+    if without.split_whitespace().count() >= 2 { without.to_owned() } else { String::new() }
 }
 
 /// The parts of an amount.
-pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let o = &i.oekonomi;
         let dele: Option<Vec<f64>> =
@@ -198,10 +210,10 @@ pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 "amount-parts",
                 amount = dk(beloeb.f64()),
                 sum = dk(sum),
-                parts = opstilling(&dele)
+                parts = sum_text(&dele)
             );
-            fund.push(
-                c.advar(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", ord)
+            findings.push(
+                c.warn(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", ord)
                     .related(c.sted(i, "oekonomi.opdeling"), text!("amount-parts-here"))
                     .hint(text!("amount-parts-hint")),
             );
@@ -211,7 +223,7 @@ pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{fund, med_tabel};
+    use crate::report::check::testing::{findings, with_table};
 
     #[test]
     fn a_total_must_be_the_sum_of_its_rows() {
@@ -223,8 +235,8 @@ mod tests {
                   {{ navn = "I alt", rolle = "total", celler = [{total}] }} ]"#
             )
         };
-        assert!(fund("D101", &med_tabel(&tabel(11))).is_empty());
-        let f = fund("D101", &med_tabel(&tabel(12)));
+        assert!(findings("D101", &with_table(&tabel(11))).is_empty());
+        let f = findings("D101", &with_table(&tabel(12)));
         assert_eq!(f.len(), 1);
         assert!(f[0].contains("»I alt« er 12") && f[0].contains("11"), "{f:?}");
     }
@@ -240,10 +252,10 @@ mod tests {
                   {{ navn = "I alt", rolle = "subtotal", celler = [{subtotal}] }} ]"#
             )
         };
-        assert!(fund("D102", &med_tabel(&tabel(86))).is_empty());
-        assert_eq!(fund("D102", &med_tabel(&tabel(85))).len(), 1);
-        assert!(fund("D101", &med_tabel(&tabel(85))).is_empty());
-        assert_eq!(fund("D101", &med_tabel(&tabel(75))).len(), 1);
+        assert!(findings("D102", &with_table(&tabel(86))).is_empty());
+        assert_eq!(findings("D102", &with_table(&tabel(85))).len(), 1);
+        assert!(findings("D101", &with_table(&tabel(85))).is_empty());
+        assert_eq!(findings("D101", &with_table(&tabel(75))).len(), 1);
     }
 
     #[test]
@@ -251,22 +263,22 @@ mod tests {
         let tabel = r#"kolonner = [{ navn = "Sager" }]
             raekker = [ { navn = "A", celler = [7] }, { navn = "B", celler = ["mangler"] },
               { navn = "C", celler = [1] }, { navn = "I alt", rolle = "total", celler = [12] } ]"#;
-        assert!(fund("D101", &med_tabel(tabel)).is_empty());
+        assert!(findings("D101", &with_table(tabel)).is_empty());
     }
 
     #[test]
     fn a_mean_must_be_the_mean_of_its_rows() {
-        let tabel = |gns: i64| {
+        let tabel = |average: i64| {
             format!(
                 r#"kolonner = [{{ navn = "Timer", enhed = "timer" }}]
                 raekker = [
                   {{ navn = "Januar", celler = [13] }}, {{ navn = "Februar", celler = [22] }},
-                  {{ navn = "Gns.", rolle = "gennemsnit", celler = [{gns}] }} ]"#
+                  {{ navn = "Gns.", rolle = "gennemsnit", celler = [{average}] }} ]"#
             )
         };
-        assert!(fund("D103", &med_tabel(&tabel(17))).is_empty());
-        assert!(fund("D103", &med_tabel(&tabel(18))).is_empty());
-        assert_eq!(fund("D103", &med_tabel(&tabel(20))).len(), 1);
+        assert!(findings("D103", &with_table(&tabel(17))).is_empty());
+        assert!(findings("D103", &with_table(&tabel(18))).is_empty());
+        assert_eq!(findings("D103", &with_table(&tabel(20))).len(), 1);
     }
 
     #[test]
@@ -282,20 +294,20 @@ mod tests {
                   {{ navn = "Kan ikke vurderes", celler = [10] }} ]"#
             )
         };
-        assert!(fund("D104", &med_tabel(&tabel(39))).is_empty());
-        let f = fund("D104", &med_tabel(&tabel(16)));
+        assert!(findings("D104", &with_table(&tabel(39))).is_empty());
+        let f = findings("D104", &with_table(&tabel(16)));
         assert!(f.len() == 1 && f[0].contains("16 + 13 + 10"), "{f:?}");
     }
 
     #[test]
     fn an_amount_must_be_the_sum_of_its_parts() {
         let toml = |drift: i64| {
-            crate::report::check::testing::med_oekonomi(&format!(
+            crate::report::check::testing::with_money(&format!(
                 r#"beloeb = 100_000
                 opdeling = [ {{ navn = "Drift", beloeb = {drift} }}, {{ navn = "Løn", beloeb = 60_000 }} ]"#
             ))
         };
-        assert!(fund("D105", &toml(40_000)).is_empty());
-        assert_eq!(fund("D105", &toml(50_000)).len(), 1);
+        assert!(findings("D105", &toml(40_000)).is_empty());
+        assert_eq!(findings("D105", &toml(50_000)).len(), 1);
     }
 }

@@ -113,8 +113,8 @@ mod tests {
         assert_eq!(Dato::ny(1900, 2, 29), None);
         assert_eq!(Dato::ny(2024, 13, 1), None);
         assert_eq!(Dato::ny(2024, 1, 0), None);
-        for skrevet in ["2024-5-1", "2024-05-01-02", "24-05-01", "2024/05/01", "", "+024-05-01"] {
-            assert_eq!(Dato::read(skrevet), None, "{skrevet}");
+        for written in ["2024-5-1", "2024-05-01-02", "24-05-01", "2024/05/01", "", "+024-05-01"] {
+            assert_eq!(Dato::read(written), None, "{written}");
         }
     }
 }

@@ -60,28 +60,28 @@ static LISTER: LazyLock<Lister> = LazyLock::new(|| {
 /// Remembered: a preview has most texts again after every edit.
 #[comemo::memoize]
 #[must_use]
-pub fn delt(tekst: &str, mindst: usize) -> String {
+pub fn delt(tekst: &str, least: usize) -> String {
     let mut out = String::with_capacity(tekst.len() + tekst.len() / 16);
     let mut rest = tekst;
     while let Some(fra) = rest.find(char::is_alphabetic) {
         let (before, after) = rest.split_at(fra);
         out.push_str(before);
-        let slut = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-        let (ord, onwards) = after.split_at(slut);
+        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let (ord, onwards) = after.split_at(end);
         let unbroken = before.ends_with(|c: char| c.is_ascii_digit() || "/.@_".contains(c))
             || onwards.starts_with(|c: char| c.is_ascii_digit() || "/@_".contains(c))
-            || ord.chars().count() < mindst
+            || ord.chars().count() < least
             || !ord.chars().all(char::is_lowercase);
         if unbroken {
             out.push_str(ord);
         } else {
-            let mut sidst = 0;
+            let mut at_end = 0;
             for sted in divisions(ord) {
-                out.push_str(ord.get(sidst..sted).unwrap_or_default());
+                out.push_str(ord.get(at_end..sted).unwrap_or_default());
                 out.push(SOFT_HYPHEN);
-                sidst = sted;
+                at_end = sted;
             }
-            out.push_str(ord.get(sidst..).unwrap_or_default());
+            out.push_str(ord.get(at_end..).unwrap_or_default());
         }
         rest = onwards;
     }
@@ -121,15 +121,15 @@ fn clusters(ord: &str) -> Vec<usize> {
         let siden = found.last().copied().unwrap_or(0);
         let own = venstre.get(siden..).unwrap_or_default();
         let kort = |led: &str| hoejre.starts_with(led) && (forled(own) || forled(venstre));
-        let langt = lister.lange.iter().find(|l| hoejre.starts_with(l.as_str()));
-        let led = langt
+        let long = lister.lange.iter().find(|l| hoejre.starts_with(l.as_str()));
+        let led = long
             .filter(|_| ends_a_part(own))
             .or_else(|| lister.korte.iter().find(|l| kort(l.as_str())));
         let after_s = || endelse_s(own) && begins_a_part(hoejre);
         if let Some(led) = led {
             let ahead = match prefix(own) {
                 0 => unknown_prefix(own),
-                laengde => laengde,
+                length => length,
             };
             let sted = sted - ahead;
             // A known part one letter on decides for itself where the s belongs.
@@ -216,8 +216,8 @@ fn begins_a_part(hoejre: &str) -> bool {
 fn ends_a_part(own: &str) -> bool {
     let mut from_behind = own.chars().rev();
     let (last, before) = (from_behind.next(), from_behind.next());
-    let begynder = matches!((before, last), (Some(a), Some('r' | 'l')) if "bdfgkptv".contains(a));
-    before.is_some() && has_vowel(own) && !begynder
+    let begins = matches!((before, last), (Some(a), Some('r' | 'l')) if "bdfgkptv".contains(a));
+    before.is_some() && has_vowel(own) && !begins
 }
 
 fn has_vowel(s: &str) -> bool {

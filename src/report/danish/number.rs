@@ -25,8 +25,8 @@ fn as_it_is(x: f64) -> String {
     if !x.is_finite() {
         return super::UNKNOWN.to_owned();
     }
-    let skrevet = x.abs().to_string();
-    let (integer, fraction) = skrevet.split_once('.').unwrap_or((&skrevet, ""));
+    let written = x.abs().to_string();
+    let (integer, fraction) = written.split_once('.').unwrap_or((&written, ""));
     joined(x < 0.0, integer, fraction)
 }
 
@@ -49,8 +49,8 @@ pub fn decimal(x: f64, digits: usize) -> String {
     if !x.is_finite() {
         return super::UNKNOWN.to_owned();
     }
-    let skrevet = x.abs().to_string();
-    let (integer, fraction) = skrevet.split_once('.').unwrap_or((&skrevet, ""));
+    let written = x.abs().to_string();
+    let (integer, fraction) = written.split_once('.').unwrap_or((&written, ""));
     let mut all: Vec<u8> = integer.bytes().chain(fraction.bytes().take(digits)).collect();
     all.resize(integer.len() + digits, b'0');
     if fraction.as_bytes().get(digits).is_some_and(|c| *c >= b'5') {

@@ -3,7 +3,7 @@
 use super::{EN_DASH, MINUS, MONTHS, NBSP};
 
 /// Words that must not be torn from the number before them.
-const ENHEDER: [&str; 25] = [
+const UNITS: [&str; 25] = [
     "%",
     "pct.",
     "procent",
@@ -74,7 +74,7 @@ impl Typography {
             self.before = ord.chars().next_back().or(self.before);
             let (tegn, after) = fra.split_at(1);
             let foerste = after.chars().next();
-            let (ny, brugt) = match tegn {
+            let (ny, used) = match tegn {
                 "\"" => (if self.opens() { '»' } else { '«' }, 1),
                 "'" => (self.single(foerste), 1),
                 "-" => (self.streg(tekst, tekst.len() - fra.len()), 1),
@@ -85,7 +85,7 @@ impl Typography {
             };
             out.push(ny);
             self.before = Some(ny);
-            rest = fra.get(brugt..).unwrap_or_default();
+            rest = fra.get(used..).unwrap_or_default();
         }
         out.push_str(rest);
         self.before = rest.chars().next_back().or(self.before);
@@ -177,7 +177,7 @@ fn without_signs(rest: &str) -> &str {
 
 fn is_unit(rest: &str) -> bool {
     let (ord, without_signs) = (first_word(rest), without_signs(rest));
-    ENHEDER.iter().any(|e| ord == *e || without_signs == e.trim_end_matches('.'))
+    UNITS.iter().any(|e| ord == *e || without_signs == e.trim_end_matches('.'))
 }
 
 fn is_digit(c: char) -> bool {
@@ -236,8 +236,8 @@ fn is_range(before: &str, after: &str) -> bool {
     if in_chain(before, after) || link(fra) || fra.contains('/') {
         return false;
     }
-    let uden = before.get(..before.len() - fra.len()).unwrap_or_default().trim_end();
-    let ord = last_word(uden).trim_start_matches('(').trim_end_matches(':').to_lowercase();
+    let without = before.get(..before.len() - fra.len()).unwrap_or_default().trim_end();
+    let ord = last_word(without).trim_start_matches('(').trim_end_matches(':').to_lowercase();
     let town = STREETS.iter().any(|street| ord.ends_with(street)) && ord.len() > 4;
     if AFTER_NUMBERS.contains(&ord.as_str()) || town {
         return false;

@@ -93,7 +93,7 @@ fn skriv(c: &Celle, form: impl Fn(Tal) -> String) -> String {
         Celle::Fuld(f) => fuld(f, form),
         Celle::Tekst(s) if s == "-" => DASH.to_owned(),
         Celle::Tekst(s) => typography(s),
-        Celle::Tom(tom) => with_state(None, (*tom).into()),
+        Celle::Tom(empty) => with_state(None, (*empty).into()),
     }
 }
 

@@ -72,7 +72,7 @@ impl Kolonne {
     pub fn pair_names(&self) -> [String; 2] {
         let (stem, par) = self.navn.rsplit_once(' ').unwrap_or(("", &self.navn));
         match par.split_once('/') {
-            Some((en, anden)) => [en, anden].map(|halv| format!("{stem} {halv}").trim().to_owned()),
+            Some((en, other)) => [en, other].map(|half| format!("{stem} {half}").trim().to_owned()),
             None => [1, 2].map(|nr| format!("{} ({nr})", self.navn)),
         }
     }

@@ -66,10 +66,10 @@ impl<'a> Reader<'a> {
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(tag) => self.end(tag, range),
                 Event::Text(t) => {
-                    let skrevet = self.tekst.get(range.clone()).unwrap_or_default();
+                    let written = self.tekst.get(range.clone()).unwrap_or_default();
                     // `&#9731;` is no code here: it prints as it is written.
-                    let kode = skrevet.starts_with('&') && skrevet.ends_with(';');
-                    self.ord(if kode { skrevet } else { &t }, range.start);
+                    let kode = written.starts_with('&') && written.ends_with(';');
+                    self.ord(if kode { written } else { &t }, range.start);
                 }
                 Event::SoftBreak => self.ord(" ", range.start),
                 Event::HardBreak => self.inline(Inline::Linjeskift),
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
             self.skipped = 1;
             return;
         }
-        let aaben = match tag {
+        let is_open = match tag {
             Tag::Paragraph => Open::Afsnit(Vec::new()),
             Tag::List(start) => Open::Liste(start, Vec::new(), range),
             Tag::Item => Open::Blocks(Vec::new()),
@@ -118,10 +118,10 @@ impl<'a> Reader<'a> {
                 return;
             }
         };
-        if matches!(aaben, Open::Fed(_) | Open::Kursiv(_) | Open::Link(..)) {
+        if matches!(is_open, Open::Fed(_) | Open::Kursiv(_) | Open::Link(..)) {
             self.ensure_paragraph();
         }
-        self.stack.push(aaben);
+        self.stack.push(is_open);
     }
 
     fn link(&mut self, url: &str, range: Range<usize>) -> Open {

@@ -34,8 +34,8 @@ fn emphasis_links_and_line_breaks_are_kept() {
 
 #[test]
 fn codes_of_characters_print_as_they_are_written() {
-    for skrevet in ["a &#9731; b", "&hearts;", "R&D; x", "a &amp; b & c"] {
-        assert_eq!(plain(&read(skrevet).afsnit), skrevet);
+    for written in ["a &#9731; b", "&hearts;", "R&D; x", "a &amp; b & c"] {
+        assert_eq!(plain(&read(written).afsnit), written);
     }
 }
 

@@ -38,8 +38,8 @@ fn pieces(inline: &mut Vec<Inline>) {
                 }
                 inline.push(Inline::Link { url, indhold });
             }
-            andet @ (Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift) => {
-                inline.push(andet);
+            other @ (Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift) => {
+                inline.push(other);
             }
         }
     }
@@ -80,10 +80,13 @@ fn address(ord: &str) -> Option<(usize, usize, String)> {
     } else if ren.strip_prefix("www.").is_some_and(host) {
         Some(format!("https://{ren}"))
     } else {
-        let (hvem, hvor) = ren.split_once('@')?;
+        let (hvem, where_told) = ren.split_once('@')?;
         let navn = |c: char| c.is_alphanumeric() || "._+-".contains(c);
-        (!hvem.is_empty() && hvem.chars().all(navn) && host(hvor) && !hvor.contains('@'))
-            .then(|| format!("mailto:{ren}"))
+        (!hvem.is_empty()
+            && hvem.chars().all(navn)
+            && host(where_told)
+            && !where_told.contains('@'))
+        .then(|| format!("mailto:{ren}"))
     }?;
     Some((fra, fra + ren.len(), url))
 }

@@ -67,7 +67,7 @@ pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
     // All amounts are in the overview; each spread's strip shows the same ones.
     let shown = h.charts.iter().filter(|c| !c.table.raekker.is_empty() && !c.id.is_strip());
     liste.extend(shown.map(|chart| figur(h, chart)));
-    liste.extend(h.report.indsatser.iter().flat_map(|i| tabeller(h, i)));
+    liste.extend(h.report.indsatser.iter().flat_map(|i| tables(h, i)));
     tell_apart(&mut liste);
     liste
 }
@@ -111,12 +111,12 @@ fn data(h: &Handover<'_>) -> Vec<Attachment> {
 }
 
 /// The tables that no figure shows.
-fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
-    let tabeller = i.blokke().filter_map(|(felt, blok)| match blok {
+fn tables(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
+    let tables = i.blokke().filter_map(|(felt, blok)| match blok {
         Blok::Tabel(t) => Some((FigureId::blok(&i.id, &felt), t)),
         _ => None,
     });
-    tabeller
+    tables
         .filter(|(id, _)| h.charts.iter().all(|c| c.id != *id))
         .map(|(id, t)| tabel(h, &id, &i.navn, t))
         .collect()

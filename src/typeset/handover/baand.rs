@@ -175,8 +175,8 @@ fn target_age(words: &Words, i: &Indsats) -> Option<Noegletal> {
     if i.overblik.alder.is_none() && grupper.iter().any(|m| m.alder.is_none()) {
         return None;
     }
-    let egne = grupper.iter().filter_map(|m| m.alder.as_ref());
-    let alle: Vec<&Alder> = egne.chain(i.overblik.alder.as_ref()).collect();
+    let own = grupper.iter().filter_map(|m| m.alder.as_ref());
+    let alle: Vec<&Alder> = own.chain(i.overblik.alder.as_ref()).collect();
     let fra = alle.iter().map(|a| a.fra).reduce(f64::min)?;
     // Open where one of them is.
     let til = alle.iter().map(|a| a.til).collect::<Option<Vec<_>>>();

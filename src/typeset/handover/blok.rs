@@ -235,9 +235,9 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
     }
 }
 
-fn hvem(h: &Handover<'_>, citat: &model::Citat) -> String {
-    let alder = citat.alder.map(|a| h.words.say(&text!("age", years = plain(a))));
-    [citat.person.clone(), alder, citat.organisation.clone()]
+fn hvem(h: &Handover<'_>, quote: &model::Citat) -> String {
+    let alder = quote.alder.map(|a| h.words.say(&text!("age", years = plain(a))));
+    [quote.person.clone(), alder, quote.organisation.clone()]
         .into_iter()
         .flatten()
         .map(|del| navn(&del))

@@ -7,7 +7,7 @@ use super::abbreviations::Forkortelser;
 use super::front::Rapport;
 use super::indsats::Indsats;
 use super::job::JobFile;
-use super::overview::Oversigt;
+use super::overview::Overview;
 use super::register::Register;
 use super::udkast::{IndsatsUdkast, RapportUdkast};
 use super::udvalg::Udvalg;
@@ -28,9 +28,9 @@ pub fn contract() -> Value {
             paths::UDKAST: schemars::schema_for!(RapportUdkast),
             paths::udkast("<id>"): schemars::schema_for!(IndsatsUdkast),
             paths::ORD: schemars::schema_for!(std::collections::BTreeMap<String, Value>),
-            paths::FORKORTELSER: schemars::schema_for!(Forkortelser),
+            paths::ABBREVIATIONS: schemars::schema_for!(Forkortelser),
             paths::HER: schemars::schema_for!(Vec<String>),
-            paths::OVERSIGT: schemars::schema_for!(Oversigt),
+            paths::OVERSIGT: schemars::schema_for!(Overview),
             paths::UDVALG: schemars::schema_for!(Udvalg),
             paths::REGISTER: schemars::schema_for!(Register),
             paths::VERSION: schemars::schema_for!(String),

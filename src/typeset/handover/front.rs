@@ -333,8 +333,8 @@ fn indsigter(h: &Handover<'_>) -> Indsigter {
 
 /// Names of the computed numbers that an insight's words name.
 fn pladser(i: &model::Indsigt) -> Vec<String> {
-    let tekster = [Some(&i.titel), Some(&i.tekst), i.figur_titel.as_ref(), i.note.as_ref()];
-    let pieces = tekster.into_iter().flatten().flat_map(|tekst| tekst.split('{').skip(1));
+    let texts = [Some(&i.titel), Some(&i.tekst), i.figur_titel.as_ref(), i.note.as_ref()];
+    let pieces = texts.into_iter().flatten().flat_map(|tekst| tekst.split('{').skip(1));
     pieces.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }
 

@@ -142,7 +142,7 @@ impl Handover<'_> {
         files.extend([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
         files.insert(paths::HER.to_owned(), json(&self.here()));
         let abbreviations = abbreviations::abbreviations(self.report);
-        files.insert(paths::FORKORTELSER.to_owned(), json(&abbreviations));
+        files.insert(paths::ABBREVIATIONS.to_owned(), json(&abbreviations));
         files.insert(paths::REGISTER.to_owned(), json(&register::register(self)));
         let pictures = self.pictures.iter();
         files.extend(

@@ -11,7 +11,7 @@ use super::indsats::bydele;
 use super::mangler::{Missing, mangler};
 use super::naboer::{Beslaegtet, omkring};
 use super::tekst::{Prose, navn};
-use crate::report::check::staar_i;
+use crate::report::check::stands_in;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
 use crate::report::load::FAGPRINCIPPER_FILE;
@@ -317,13 +317,13 @@ pub(super) fn principle_field(n: usize) -> String {
 /// Abbreviations that a text uses and no text spells out; the quiet line has the names of the
 /// forvaltninger.
 fn begreber(h: &Handover<'_>, i: &Indsats) -> Vec<Ord> {
-    let tekster = texts::of_indsats(i).texts;
+    let texts = texts::of_indsats(i).texts;
     let skrevet_ud = |navn: &str| {
         let navn = navn.to_lowercase();
         let i_tekst = |t: &texts::Text<'_>| ligeud(t.text).to_lowercase().contains(&navn);
-        tekster.iter().any(i_tekst)
+        texts.iter().any(i_tekst)
     };
-    let brugt = |ord: &str| tekster.iter().any(|t| staar_i(t.text, ord));
+    let brugt = |ord: &str| texts.iter().any(|t| stands_in(t.text, ord));
     h.report
         .abbreviations()
         .into_iter()

@@ -17,7 +17,7 @@ const MILLION: f64 = 1_000_000.0;
 /// The rows, their orders and their sums.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Oversigt {
+pub(super) struct Overview {
     /// In the report's order.
     linjer: Vec<Linje>,
     /// The overview's groups in its order; one without a title where it is not grouped.
@@ -137,18 +137,18 @@ struct Gruppe {
 }
 
 /// The rows of a report.
-pub(super) fn overview(h: &Handover<'_>) -> Oversigt {
+pub(super) fn overview(h: &Handover<'_>) -> Overview {
     let r = &h.report.rapport;
     let linjer: Vec<Linje> = h.report.indsatser.iter().map(|i| linje(h, i)).collect();
     // An excerpt shows its own rows and their sum; ranks and shares stay those of the report.
     let is_included = |id: &String| linjer.iter().any(|l| l.id == *id);
     let ialt = linjer.iter().try_fold(0_i64, |sum, l| Some(sum.saturating_add(l.kr? as i64)));
     let her = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
-    Oversigt {
+    Overview {
         grupper: grupper(h, &linjer),
         forvaltninger: forvaltninger(h, &linjer),
         fagprincipper: fagprincipper(h, &linjer),
-        omfang: [true, false].map(|hele| omfang(h, &linjer, hele)).into(),
+        omfang: [true, false].map(|whole| omfang(h, &linjer, whole)).into(),
         median_kr: h.insights.beloeb.median,
         median: h.insights.beloeb.median.map(danish::kroner).unwrap_or_default(),
         bydele: h.report.bydele.iter().map(|b| navn(&b.kort_navn)).collect(),
@@ -237,14 +237,14 @@ fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere
         value.map(danish::value_without_unit).unwrap_or_default()
     };
     let pct = measured.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
-    let i_ord: Vec<String> = serie
+    let in_words: Vec<String> = serie
         .aar()
         .filter(|(aar, v)| *aar <= dataaar && v.tal().is_some())
         .map(|(aar, v)| format!("{} i {aar}", danish::value_without_unit(v)))
         .collect();
     Brugere {
         navn: navn(&serie.navn),
-        alt: format!("{}: {}", navn(&serie.navn), danish::liste(&i_ord)),
+        alt: format!("{}: {}", navn(&serie.navn), danish::liste(&in_words)),
         punkter: serie
             .aar()
             .filter(|(aar, _)| *aar <= dataaar)
@@ -327,9 +327,9 @@ fn fagprincipper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
     h.report.fagprincipper.iter().map(gruppe).collect()
 }
 
-fn omfang(h: &Handover<'_>, linjer: &[Linje], hele: bool) -> Gruppe {
-    let ids = efter_beloeb(linjer, |l| l.bydaekkende == hele);
-    let kode = if hele { "hele" } else { "lokal" };
+fn omfang(h: &Handover<'_>, linjer: &[Linje], whole: bool) -> Gruppe {
+    let ids = efter_beloeb(linjer, |l| l.bydaekkende == whole);
+    let kode = if whole { "hele" } else { "lokal" };
     gruppe(h, linjer, None, kode.to_owned(), ids)
 }
 

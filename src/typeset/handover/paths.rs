@@ -23,7 +23,7 @@ pub const SYMBOLER: &str = "/data/symboler.json";
 /// Colours that the report gives its fagprincipper, by number.
 pub const COLOURS: &str = "/data/farver.json";
 /// Abbreviations with what they stand for.
-pub const FORKORTELSER: &str = "/data/forkortelser.json";
+pub const ABBREVIATIONS: &str = "/data/forkortelser.json";
 /// The pages that an excerpt's indsatser have in the whole report.
 pub const PAGES: &str = "/data/sider.json";
 /// What a handout holds.

@@ -69,24 +69,23 @@ fn stem(navn: &str) -> String {
 
 /// Bydele with the indsatser that work there, and places with those whose texts name them.
 fn steder(h: &Handover<'_>) -> Vec<Opslag> {
-    let tekster: Vec<(&Indsats, String)> =
-        h.report.indsatser.iter().map(|i| (i, prose(i))).collect();
-    let naevnt = |sted: &str| -> Vec<String> {
-        let her = tekster.iter().filter(|(_, tekst)| has_words(tekst, sted));
+    let texts: Vec<(&Indsats, String)> = h.report.indsatser.iter().map(|i| (i, prose(i))).collect();
+    let mentioned = |sted: &str| -> Vec<String> {
+        let her = texts.iter().filter(|(_, tekst)| has_words(tekst, sted));
         her.map(|(i, _)| i.id.clone()).collect()
     };
     let mut out = Vec::new();
     for b in &h.report.bydele {
         let der = |i: &&Indsats| {
             i.geografi.bydele.iter().any(|navn| b.is_named(navn)) || {
-                tekster.iter().any(|(j, tekst)| j.id == i.id && has_words(tekst, &b.navn))
+                texts.iter().any(|(j, tekst)| j.id == i.id && has_words(tekst, &b.navn))
             }
         };
         let ids: Vec<String> =
             h.report.indsatser.iter().filter(der).map(|i| i.id.clone()).collect();
         out.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
         for alias in &b.alias {
-            let ids = naevnt(alias);
+            let ids = mentioned(alias);
             out.push(Opslag { navn: navn(alias), se: navn(&b.navn), ids });
         }
     }

@@ -87,7 +87,7 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
     let resultater: Vec<Resultat> =
         report.indsatser.iter().flat_map(|i| resultater(h, i)).collect();
     let har = |i: &&Indsats| resultater.iter().any(|r| r.id == i.id);
-    let venter = |i: &&Indsats| !har(i) && waits_for_result(i);
+    let waits = |i: &&Indsats| !har(i) && waits_for_result(i);
     let ids = |liste: Vec<&Indsats>| liste.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
     Udvalg {
         antal: x.antal,
@@ -101,7 +101,7 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
             .filter(|_| x.amounts().known > 2)
             .map(|kr| danish::decimal(kr as f64 / 1e6, 1))
             .unwrap_or_default(),
-        med_resultat: if report.indsatser.iter().any(|i| venter(&i)) {
+        med_resultat: if report.indsatser.iter().any(|i| waits(&i)) {
             danish::UNKNOWN.to_owned()
         } else {
             report.indsatser.iter().filter(har).count().to_string()
@@ -117,7 +117,7 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
             .filter(|m| !m.figurer.is_empty())
             .map(|m| m.id.clone())
             .collect(),
-        uden_resultat: ids(report.indsatser.iter().filter(|i| !har(i) && !venter(i)).collect()),
+        uden_resultat: ids(report.indsatser.iter().filter(|i| !har(i) && !waits(i)).collect()),
         resultater,
     }
 }
@@ -193,8 +193,9 @@ fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
             };
             let foer = in_role(KolonneRolle::Foer);
             let efter = in_role(KolonneRolle::Efter).or_else(|| {
-                let mut talt = r.celler.iter().zip(&t.kolonner).filter(|(c, _)| c.tal().is_some());
-                talt.next().map(|(c, k)| (c, enhed(r, k)))
+                let mut counted =
+                    r.celler.iter().zip(&t.kolonner).filter(|(c, _)| c.tal().is_some());
+                counted.next().map(|(c, k)| (c, enhed(r, k)))
             });
             let kriterium = in_role(KolonneRolle::Kriterium).map(|(c, e)| danish::cell(c, e));
             let grundlag = [t.beskrivelse.as_ref(), t.periode.as_ref()];
@@ -238,9 +239,9 @@ fn pct((c, enhed): (&Celle, Enhed)) -> Option<f64> {
 
 /// Number of observations where a row of the table says so.
 fn antal(t: &Tabel) -> Option<String> {
-    let personer =
+    let persons =
         |r: &&Raekke| r.rolle == RaekkeRolle::Grundlag && r.enhed == Some(Enhed::Personer);
-    let cell = t.raekker.iter().find(personer)?.celler.first()?;
+    let cell = t.raekker.iter().find(persons)?.celler.first()?;
     cell.tal().map(danish::tal)
 }
 

@@ -3,8 +3,8 @@
 
 use super::solve::{Equation, System, Unknown};
 use crate::report::check::sums::EPS;
-use crate::report::check::tabeller::{Punkt, cell, decimaler, numbers_in, tal, trin};
-use crate::report::check::{dk, skrevet};
+use crate::report::check::tables::{CellValue, cell, decimaler, numbers_in, tal, trin};
+use crate::report::check::{dk, written};
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle, Serie, Tabel, Tilstand, Vaerdi,
 };
@@ -117,8 +117,8 @@ impl Builder {
 
     /// Totals, subtotals and means of a column.
     fn down(&mut self, t: &Tabel, cells: &[Vec<Cell>], k: usize) {
-        let cell = |p: &Punkt<'_>| cells.get(p.nr).and_then(|r| r.get(k)).copied();
-        let cell = |p: &Punkt<'_>| cell(p).unwrap_or(Cell::Open);
+        let cell = |p: &CellValue<'_>| cells.get(p.nr).and_then(|r| r.get(k)).copied();
+        let cell = |p: &CellValue<'_>| cell(p).unwrap_or(Cell::Open);
         let (mut since_total, mut since_subtotal, mut all) = (Vec::new(), Vec::new(), Vec::new());
         for p in &numbers_in(t, k) {
             let parts = match p.row.rolle {
@@ -249,7 +249,7 @@ impl Builder {
 }
 
 fn shown(tal: Option<f64>) -> String {
-    tal.map(|x| format!(" ({})", skrevet(x))).unwrap_or_default()
+    tal.map(|x| format!(" ({})", written(x))).unwrap_or_default()
 }
 
 fn name(t: &Tabel, r: usize, k: usize) -> String {

@@ -1,7 +1,7 @@
-use crate::report::check::testing::{Ramme, fund, med_beskrivelse, med_blokke};
+use crate::report::check::testing::{TestReport, findings, with_blocks, with_description};
 
 fn lister(tekst: &str) -> Vec<String> {
-    fund("D141", &med_beskrivelse(tekst))
+    findings("D141", &with_description(tekst))
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn the_definite_plural_takes_up_an_earlier_count() {
 #[test]
 fn a_count_in_the_last_sentence_is_what_the_next_block_lists() {
     let blokke = |antal: &str| {
-        med_blokke(&format!(
+        with_blocks(&format!(
             r#"[[blok]]
             slags = "tekst"
             tekst = "Her er {antal} områder."
@@ -61,40 +61,42 @@ fn a_count_in_the_last_sentence_is_what_the_next_block_lists() {
             poster = [ {{ navn = "A", tekst = "a" }}, {{ navn = "B", tekst = "b" }} ]"#
         ))
     };
-    assert!(fund("D141", &blokke("to")).is_empty());
-    let f = fund("D141", &blokke("tre"));
+    assert!(findings("D141", &blokke("to")).is_empty());
+    let f = findings("D141", &blokke("tre"));
     assert!(f.len() == 1 && f[0].contains("tre områder"), "{f:?}");
 }
 
 #[test]
 fn the_heads_of_columns_are_the_topics_of_the_description() {
-    let r = |titel: &str| Ramme {
+    let r = |titel: &str| TestReport {
         beskrivelse: "Der er to områder: positive fællesskaber og tryggere byliv.".into(),
-        ..med_blokke(&format!(
+        ..with_blocks(&format!(
             r#"[[blok]]
             slags = "spalteliste"
             spalter = [ {{ titel = "Flere positive fællesskaber", punkter = ["A"] }},
               {{ titel = "{titel}", punkter = ["B"] }} ]"#
         ))
     };
-    assert!(r("Tryggere byliv").fund("D143").is_empty());
-    let f = r("Trygt byliv").fund("D143");
+    assert!(r("Tryggere byliv").told("D143").is_empty());
+    let f = r("Trygt byliv").told("D143");
     assert!(f.len() == 1 && f[0].contains("»Trygt byliv«"), "{f:?}");
 }
 
 #[test]
 fn counts_of_the_report_itself_are_checked() {
-    let forside =
-        |n: u8| Ramme { emne: format!("Om de {n} indsatser i 2 bydele"), ..Ramme::default() };
-    assert!(forside(1).fund("D142").is_empty());
-    let f = forside(22).fund("D142");
+    let forside = |n: u8| TestReport {
+        emne: format!("Om de {n} indsatser i 2 bydele"),
+        ..TestReport::default()
+    };
+    assert!(forside(1).told("D142").is_empty());
+    let f = forside(22).told("D142");
     assert!(f.len() == 1 && f[0].contains("22 indsatser") && f[0].contains("har 1"), "{f:?}");
 }
 
 #[test]
 fn a_named_number_of_groups_is_the_number_of_their_rows() {
     let blokke = |n: &str| {
-        med_blokke(&format!(
+        with_blocks(&format!(
             r#"[[blok]]
             slags = "tekst"
             tekst = "Sagerne kommer fra de {n} SSP-koordinationsgrupper i byen."
@@ -109,6 +111,6 @@ fn a_named_number_of_groups_is_the_number_of_their_rows() {
               {{ navn = "Politi (ikke via koordinationsgruppe)", celler = [9] }} ]"#
         ))
     };
-    assert!(fund("D142", &blokke("tre")).is_empty());
-    assert_eq!(fund("D142", &blokke("syv")).len(), 1);
+    assert!(findings("D142", &blokke("tre")).is_empty());
+    assert_eq!(findings("D142", &blokke("syv")).len(), 1);
 }

@@ -8,7 +8,7 @@ use crate::words::Text;
 
 /// A number in a table.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Punkt<'a> {
+pub(crate) struct CellValue<'a> {
     /// Row number.
     pub nr: usize,
     /// The row.
@@ -22,15 +22,15 @@ pub(crate) struct Punkt<'a> {
 }
 
 /// The tables of an indsats, each with its block's number and path.
-pub(crate) fn tabeller(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tabel)> {
-    i.blokke().enumerate().filter_map(|(nr, (sti, blok))| match blok {
-        Blok::Tabel(t) => Some((nr, sti, t)),
+pub(crate) fn tables_of(i: &Indsats) -> impl Iterator<Item = (usize, String, &Tabel)> {
+    i.blokke().enumerate().filter_map(|(nr, (path, blok))| match blok {
+        Blok::Tabel(t) => Some((nr, path, t)),
         _ => None,
     })
 }
 
 /// One column, rows of another unit left out.
-pub(crate) fn numbers_in(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
+pub(crate) fn numbers_in(t: &Tabel, nr: usize) -> Vec<CellValue<'_>> {
     let Some(column) = t.kolonner.get(nr) else { return Vec::new() };
     t.raekker
         .iter()
@@ -39,7 +39,7 @@ pub(crate) fn numbers_in(t: &Tabel, nr: usize) -> Vec<Punkt<'_>> {
         .filter_map(|(n, row)| {
             let cell = row.celler.get(nr)?;
             let tal = tal(cell);
-            Some(Punkt {
+            Some(CellValue {
                 nr: n,
                 row,
                 tal,
@@ -56,14 +56,14 @@ pub(crate) fn tal(cell: &Celle) -> Option<f64> {
 }
 
 /// True where the cell's number is not known.
-pub(crate) fn ukendt(p: &Punkt<'_>) -> bool {
+pub(crate) fn ukendt(p: &CellValue<'_>) -> bool {
     matches!(p.tilstand, Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion)
 }
 
 /// Decimals that a number is written with, at most six.
 pub(crate) fn decimaler(x: f64) -> u32 {
-    let skrevet = x.abs().to_string();
-    let n = skrevet.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let written = x.abs().to_string();
+    let n = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     u32::try_from(n.min(6)).unwrap_or(6)
 }
 
@@ -73,27 +73,27 @@ pub(crate) fn trin(decimaler: u32) -> f64 {
 }
 
 /// True for units that count whole things, where no rounding excuses a wrong sum.
-pub(crate) fn taelles(enhed: Enhed) -> bool {
+pub(crate) fn is_counted(enhed: Enhed) -> bool {
     matches!(enhed, Enhed::Antal | Enhed::Personer | Enhed::Kr)
 }
 
 /// Path of a cell.
-pub(crate) fn cell(sti: &str, row: usize, column: usize) -> String {
-    format!("{sti}.raekker[{row}].celler[{column}]")
+pub(crate) fn cell(path: &str, row: usize, column: usize) -> String {
+    format!("{path}.raekker[{row}].celler[{column}]")
 }
 
 /// The first row with that role.
-pub(crate) fn raekke_med(t: &Tabel, rolle: RaekkeRolle) -> Option<(usize, &Raekke)> {
+pub(crate) fn row_with(t: &Tabel, rolle: RaekkeRolle) -> Option<(usize, &Raekke)> {
     t.raekker.iter().enumerate().find(|(_, r)| r.rolle == rolle)
 }
 
 /// The first column with that role.
-pub(crate) fn kolonne_med(t: &Tabel, rolle: KolonneRolle) -> Option<usize> {
+pub(crate) fn column_with(t: &Tabel, rolle: KolonneRolle) -> Option<usize> {
     t.kolonner.iter().position(|k| k.rolle == Some(rolle))
 }
 
 /// A column's name for messages, empty where the table has one unnamed column.
-pub(crate) fn kolonnenavn(t: &Tabel, nr: usize) -> Text {
+pub(crate) fn column_name(t: &Tabel, nr: usize) -> Text {
     match t.kolonner.get(nr) {
         Some(k) if !k.navn.is_empty() => match &k.gruppe {
             Some(gruppe) => text!("in-column", name = format!("{gruppe}: {}", k.navn)),

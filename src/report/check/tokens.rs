@@ -5,24 +5,24 @@ use crate::report::danish::MONTHS;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Slags {
+pub enum Kind {
     /// A word.
     Ord,
     /// A number with the decimals it is written with.
     Tal(f64, u8),
     /// One other character.
-    Tegn(char),
+    Sign(char),
 }
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {
     /// Kind.
-    pub slags: Slags,
+    pub slags: Kind,
     /// As written.
     pub tekst: String,
     /// Lower case.
-    pub lav: String,
+    pub lower: String,
     /// True where space stands before it.
     pub luft: bool,
 }
@@ -31,17 +31,17 @@ impl Token {
     /// The number, where it is one.
     pub fn tal(&self) -> Option<f64> {
         match self.slags {
-            Slags::Tal(x, _) => Some(x),
-            Slags::Ord | Slags::Tegn(_) => None,
+            Kind::Tal(x, _) => Some(x),
+            Kind::Ord | Kind::Sign(_) => None,
         }
     }
 
     /// A whole number in figures or words, to twenty: `4`, `fire`.
     pub fn heltal(&self) -> Option<usize> {
         match self.slags {
-            Slags::Tal(x, 0) if (0.0..1e9).contains(&x) && x.fract() == 0.0 => Some(x as usize),
-            Slags::Ord => number_word(&self.lav),
-            Slags::Tal(..) | Slags::Tegn(_) => None,
+            Kind::Tal(x, 0) if (0.0..1e9).contains(&x) && x.fract() == 0.0 => Some(x as usize),
+            Kind::Ord => number_word(&self.lower),
+            Kind::Tal(..) | Kind::Sign(_) => None,
         }
     }
 
@@ -52,13 +52,13 @@ impl Token {
     }
 
     /// True for that sign.
-    pub fn er(&self, tegn: char) -> bool {
-        self.slags == Slags::Tegn(tegn)
+    pub fn is_sign(&self, tegn: char) -> bool {
+        self.slags == Kind::Sign(tegn)
     }
 
     /// True for a word.
-    pub fn er_ord(&self) -> bool {
-        self.slags == Slags::Ord
+    pub fn is_word(&self) -> bool {
+        self.slags == Kind::Ord
     }
 
     /// True where the first letter is a capital.
@@ -68,28 +68,28 @@ impl Token {
 
     /// The month, 1 to 12.
     pub fn month(&self) -> Option<u8> {
-        let nr = MONTHS.iter().position(|m| *m == self.lav)?;
+        let nr = MONTHS.iter().position(|m| *m == self.lower)?;
         u8::try_from(nr + 1).ok()
     }
 
     /// True for a hyphen or a dash.
     pub fn streg(&self) -> bool {
-        self.er('-') || self.er('–')
+        self.is_sign('-') || self.is_sign('–')
     }
 }
 
 /// Number words, nul to tyve. `en` and `et` are articles far more often than numbers.
 fn number_word(ord: &str) -> Option<usize> {
-    const ORD: [&str; 21] = [
+    const WORDS: [&str; 21] = [
         "nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
         "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
     ];
     // Most words are longer than any of these.
-    (ord.len() <= 7).then(|| ORD.iter().position(|o| *o == ord)).flatten()
+    (ord.len() <= 7).then(|| WORDS.iter().position(|o| *o == ord)).flatten()
 }
 
 /// Abbreviations after which a full stop ends no sentence.
-const FORKORTELSER: [&str; 16] = [
+const ABBREVIATIONS: [&str; 16] = [
     "gl", "kgs", "ca", "kl", "nr", "pr", "fx", "bl", "a", "dvs", "jf", "evt", "inkl", "ekskl",
     "min", "maks",
 ];
@@ -105,15 +105,15 @@ pub(crate) fn tokens(tekst: &str) -> Vec<Token> {
             rest = &rest[c.len_utf8()..];
             continue;
         }
-        let (laengde, slags) = if c.is_ascii_digit() || c == '½' {
+        let (length, slags) = if c.is_ascii_digit() || c == '½' {
             tal(rest)
         } else if c.is_alphabetic() {
-            (ordlaengde(rest), Slags::Ord)
+            (word_length(rest), Kind::Ord)
         } else {
-            (c.len_utf8(), Slags::Tegn(c))
+            (c.len_utf8(), Kind::Sign(c))
         };
-        let (her, efter) = rest.split_at(laengde);
-        out.push(Token { slags, tekst: her.to_owned(), lav: her.to_lowercase(), luft });
+        let (her, efter) = rest.split_at(length);
+        out.push(Token { slags, tekst: her.to_owned(), lower: her.to_lowercase(), luft });
         rest = efter;
         luft = false;
     }
@@ -121,56 +121,56 @@ pub(crate) fn tokens(tekst: &str) -> Vec<Token> {
 }
 
 /// Length of the word: hyphens and apostrophes inside it belong to it.
-fn ordlaengde(s: &str) -> usize {
-    let mut slut = 0;
+fn word_length(s: &str) -> usize {
+    let mut end = 0;
     for (i, c) in s.char_indices() {
         if c.is_alphanumeric() {
-            slut = i + c.len_utf8();
-        } else if !matches!(c, '-' | '\'' | '’' | '/') || i > slut {
+            end = i + c.len_utf8();
+        } else if !matches!(c, '-' | '\'' | '’' | '/') || i > end {
             break;
         }
     }
-    slut
+    end
 }
 
 /// Length and value of a number: `1.523`, `30,6`, `17½`.
-fn tal(s: &str) -> (usize, Slags) {
+fn tal(s: &str) -> (usize, Kind) {
     let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
     let mut integer: String = s[..digits(s)].to_owned();
-    let mut slut = integer.len();
-    while (1..=3).contains(&integer.len()) || slut > integer.len() {
-        let Some(gruppe) = s[slut..].strip_prefix('.') else { break };
+    let mut end = integer.len();
+    while (1..=3).contains(&integer.len()) || end > integer.len() {
+        let Some(gruppe) = s[end..].strip_prefix('.') else { break };
         if digits(gruppe) != 3 {
             break;
         }
         integer.push_str(&gruppe[..3]);
-        slut += 4;
+        end += 4;
     }
     let mut value: f64 = integer.parse().unwrap_or(0.0);
     let mut decimaler = 0;
-    if let Some(fraction) = s[slut..].strip_prefix(',')
+    if let Some(fraction) = s[end..].strip_prefix(',')
         && digits(fraction) > 0
     {
         let n = digits(fraction);
         value = format!("{integer}.{}", &fraction[..n]).parse().unwrap_or(value);
         decimaler = u8::try_from(n).unwrap_or(u8::MAX);
-        slut += 1 + n;
-    } else if s[slut..].starts_with('½') {
+        end += 1 + n;
+    } else if s[end..].starts_with('½') {
         value += 0.5;
         decimaler = 1;
-        slut += '½'.len_utf8();
+        end += '½'.len_utf8();
     }
-    (slut, Slags::Tal(value, decimaler))
+    (end, Kind::Tal(value, decimaler))
 }
 
 /// Cuts tokens into sentences; the sign that ends one stays with it.
-pub(crate) fn saetninger(tokens: Vec<Token>) -> Vec<Vec<Token>> {
+pub(crate) fn sentences(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut out = Vec::new();
     let mut nu: Vec<Token> = Vec::new();
     let mut rest = tokens.into_iter().peekable();
     while let Some(t) = rest.next() {
-        let ender = matches!(t.slags, Slags::Tegn('.' | '?' | '!'))
-            && rest.peek().is_none_or(|n| begynder(nu.last(), n));
+        let ender = matches!(t.slags, Kind::Sign('.' | '?' | '!'))
+            && rest.peek().is_none_or(|n| begins(nu.last(), n));
         nu.push(t);
         if ender {
             out.push(std::mem::take(&mut nu));
@@ -183,29 +183,29 @@ pub(crate) fn saetninger(tokens: Vec<Token>) -> Vec<Vec<Token>> {
 }
 
 /// True where a sentence can begin after a full stop that stands between these two.
-fn begynder(foer: Option<&Token>, efter: &Token) -> bool {
-    let nyt = efter.luft && (efter.stort() || efter.tal().is_some() || efter.er('"'));
-    let efter_tal = foer.is_some_and(|f| f.tal().is_some()) && efter.tal().is_some();
-    let forkortet = foer.is_some_and(|f| {
-        let last = f.lav.rsplit('/').next().unwrap_or_default();
-        f.er_ord() && FORKORTELSER.contains(&last)
+fn begins(foer: Option<&Token>, efter: &Token) -> bool {
+    let starts_new = efter.luft && (efter.stort() || efter.tal().is_some() || efter.is_sign('"'));
+    let after_number = foer.is_some_and(|f| f.tal().is_some()) && efter.tal().is_some();
+    let abbreviated = foer.is_some_and(|f| {
+        let last = f.lower.rsplit('/').next().unwrap_or_default();
+        f.is_word() && ABBREVIATIONS.contains(&last)
     });
-    nyt && !efter_tal && !forkortet
+    starts_new && !after_number && !abbreviated
 }
 
 /// A range of two numbers: where it begins, where it ends, from and to. Reads `10-14`,
 /// `17½ til 25` and `mellem 18 og 25`.
 pub(crate) fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
     let mut out = Vec::new();
-    for (i, tre) in s.windows(3).enumerate() {
-        let [fra, midt, til] = tre else { continue };
+    for (i, three) in s.windows(3).enumerate() {
+        let [fra, middle, til] = three else { continue };
         let (Some(a), Some(b)) = (fra.tal(), til.tal()) else { continue };
         let foer = i.checked_sub(1).and_then(|f| s.get(f));
-        let mellem = foer.is_some_and(|f| f.lav == "mellem") && midt.lav == "og";
-        let kaede = foer.is_some_and(Token::streg)
+        let between = foer.is_some_and(|f| f.lower == "mellem") && middle.lower == "og";
+        let chain = foer.is_some_and(Token::streg)
             || s.get(i + 3).is_some_and(Token::streg)
                 && s.get(i + 4).is_some_and(|t| t.tal().is_some());
-        if (midt.streg() || midt.lav == "til" || mellem) && !kaede {
+        if (middle.streg() || middle.lower == "til" || between) && !chain {
             out.push((i, i + 3, a, b));
         }
     }
@@ -213,12 +213,12 @@ pub(crate) fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
 }
 
 /// Ranges of ages: `10-14 år`, `10-14-årige`, `17½ til 25 år`.
-pub(crate) fn aldersintervaller(s: &[Token]) -> Vec<(usize, f64, f64)> {
+pub(crate) fn age_ranges(s: &[Token]) -> Vec<(usize, f64, f64)> {
     intervaller(s)
         .into_iter()
-        .filter(|(_, slut, ..)| {
-            let efter = s.get(*slut).filter(|t| t.streg()).map_or(*slut, |_| slut + 1);
-            s.get(efter).is_some_and(|t| t.lav == "år" || t.lav.starts_with("årig"))
+        .filter(|(_, end, ..)| {
+            let efter = s.get(*end).filter(|t| t.streg()).map_or(*end, |_| end + 1);
+            s.get(efter).is_some_and(|t| t.lower == "år" || t.lower.starts_with("årig"))
         })
         .map(|(i, _, a, b)| (i, a, b))
         .collect()
@@ -229,8 +229,8 @@ pub(crate) fn percents_in(s: &[Token]) -> Vec<(usize, f64, u8)> {
     s.windows(2)
         .enumerate()
         .filter_map(|(i, to)| match to {
-            [Token { slags: Slags::Tal(x, d), .. }, p]
-                if p.er('%') || p.lav == "procent" || p.lav == "pct" =>
+            [Token { slags: Kind::Tal(x, d), .. }, p]
+                if p.is_sign('%') || p.lower == "procent" || p.lower == "pct" =>
             {
                 Some((i, *x, *d))
             }
@@ -255,21 +255,21 @@ pub(crate) fn linje(s: &[Token]) -> String {
 mod tests {
     use super::*;
 
-    fn tal_i(s: &str) -> Vec<f64> {
+    fn numbers_in(s: &str) -> Vec<f64> {
         tokens(s).iter().filter_map(Token::tal).collect()
     }
 
     #[test]
     fn numbers_are_read_as_danish_writes_them() {
-        assert_eq!(tal_i("1.523 dage, 30,6 %, 17½ år"), [1523.0, 30.6, 17.5]);
-        assert_eq!(tal_i("10-14 og 15.552.000 kr."), [10.0, 14.0, 15_552_000.0]);
-        assert_eq!(tal_i("kl. 16.30"), [16.0, 30.0]);
-        assert_eq!(tal_i("den 31.12.2021"), [31.0, 12.0, 2021.0]);
+        assert_eq!(numbers_in("1.523 dage, 30,6 %, 17½ år"), [1523.0, 30.6, 17.5]);
+        assert_eq!(numbers_in("10-14 og 15.552.000 kr."), [10.0, 14.0, 15_552_000.0]);
+        assert_eq!(numbers_in("kl. 16.30"), [16.0, 30.0]);
+        assert_eq!(numbers_in("den 31.12.2021"), [31.0, 12.0, 2021.0]);
     }
 
     #[test]
     fn sentences_end_at_full_stops_but_not_after_abbreviations_or_days() {
-        let s = saetninger(tokens(
+        let s = sentences(tokens(
             "Kgs. Enghave og Gl. Køge Landevej er med pr. 30. juni 2022. Det er nyt. 44 % er med.",
         ));
         let linjer: Vec<String> = s.iter().map(|s| linje(s)).collect();
@@ -286,9 +286,8 @@ mod tests {
     #[test]
     fn ages_and_percents_are_found_in_a_sentence() {
         let s = tokens("De 10-14-årige og unge fra 17½ til 25 år, 1-1-forløb og 2-3 gange, 12,4 %");
-        let aldre: Vec<(f64, f64)> =
-            aldersintervaller(&s).into_iter().map(|(_, a, b)| (a, b)).collect();
-        assert_eq!(aldre, [(10.0, 14.0), (17.5, 25.0)]);
+        let ages: Vec<(f64, f64)> = age_ranges(&s).into_iter().map(|(_, a, b)| (a, b)).collect();
+        assert_eq!(ages, [(10.0, 14.0), (17.5, 25.0)]);
         assert_eq!(percents_in(&s).first().map(|p| (p.1, p.2)), Some((12.4, 1)));
     }
 }
