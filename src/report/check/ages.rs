@@ -50,7 +50,7 @@ pub(crate) fn prose(c: &Context<'_>, findings: &mut Vec<Finding>) {
             for s in t.sentences() {
                 for (_, fra, til) in age_ranges(s) {
                     let mentioned = Alder { fra, til: Some(til) };
-                    let maal = match (t.sted, &i.overblik.alder, &whole) {
+                    let maal = match (t.section, &i.overblik.alder, &whole) {
                         (Section::Overblik, Some(a), _) if *a != mentioned => a,
                         (Section::Description | Section::Brugere, _, Some(h)) => {
                             let kendt = *h == mentioned || grupper.contains(&&mentioned);
@@ -125,11 +125,11 @@ fn outside(
 ) {
     let punkter = numbers_in(t, nr);
     let extreme = |is_sign: fn(&str) -> bool| {
-        punkter.iter().find(|p| is_sign(&p.row.navn)).and_then(|p| p.tal)
+        punkter.iter().find(|p| is_sign(&p.row.navn)).and_then(|p| p.number)
     };
     let (least, stoerst) = (extreme(is_min), extreme(is_max));
     for p in &punkter {
-        let Some(x) = p.tal else { continue };
+        let Some(x) = p.number else { continue };
         let under = fra.filter(|f| is_min(&p.row.navn) && x < f - EPS);
         let over = til.filter(|t| is_max(&p.row.navn) && x > t + EPS);
         let felt = tables::cell(path, p.nr, nr);

@@ -1,6 +1,6 @@
 //! Figures and tables that the prose announces: are they there, and do they hold values?
 
-use super::texts::{Section, Tekst};
+use super::texts::{CheckedText, Section};
 use super::tokens::Token;
 use super::{Context, codes};
 use crate::finding::Finding;
@@ -11,8 +11,8 @@ use crate::words::Text;
 /// What is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Announced {
-    Tabel,
-    Figur,
+    Table,
+    Figure,
     Overview,
     Account,
 }
@@ -29,8 +29,8 @@ enum Direction {
 struct Announcement {
     what: Announced,
     retning: Direction,
-    antal: usize,
-    ord: String,
+    count: usize,
+    words: String,
 }
 
 /// The announcement in a sentence, where there is one: a definite form (`tabellen`), or a form
@@ -55,14 +55,14 @@ fn announcement(s: &[Token]) -> Option<Announcement> {
     };
     s.iter().enumerate().find_map(|(n, t)| {
         let (what, definite, plural) = match t.lower.as_str() {
-            "tabel" => (Announced::Tabel, false, false),
-            "tabellen" => (Announced::Tabel, true, false),
-            "tabeller" => (Announced::Tabel, false, true),
-            "tabellerne" => (Announced::Tabel, true, true),
-            "figur" | "graf" | "diagram" => (Announced::Figur, false, false),
-            "figuren" | "grafen" | "diagrammet" => (Announced::Figur, true, false),
-            "figurer" | "grafer" | "diagrammer" => (Announced::Figur, false, true),
-            "figurerne" | "graferne" | "diagrammerne" => (Announced::Figur, true, true),
+            "tabel" => (Announced::Table, false, false),
+            "tabellen" => (Announced::Table, true, false),
+            "tabeller" => (Announced::Table, false, true),
+            "tabellerne" => (Announced::Table, true, true),
+            "figur" | "graf" | "diagram" => (Announced::Figure, false, false),
+            "figuren" | "grafen" | "diagrammet" => (Announced::Figure, true, false),
+            "figurer" | "grafer" | "diagrammer" => (Announced::Figure, false, true),
+            "figurerne" | "graferne" | "diagrammerne" => (Announced::Figure, true, true),
             "oversigt" => (Announced::Overview, false, false),
             "oversigten" => (Announced::Overview, true, false),
             "opgørelsen" => (Announced::Account, true, false),
@@ -71,13 +71,13 @@ fn announcement(s: &[Token]) -> Option<Announcement> {
         // Typed, and no placeholder, which counts by itself.
         let nr = s.get(n + 1).filter(|t| t.tal().is_some()).and_then(Token::heltal);
         if let Some(nr) = nr.filter(|nr| !definite && !plural && (1..=99).contains(nr)) {
-            let ord = format!("{} {nr}", t.tekst);
-            return Some(Announcement { what, retning: Direction::Both, antal: nr, ord });
+            let ord = format!("{} {nr}", t.text);
+            return Some(Announcement { what, retning: Direction::Both, count: nr, words: ord });
         }
         let tal = n.checked_sub(1).and_then(|f| s.get(f)).and_then(Token::heltal);
         let peger = definite || retning != Direction::Both || tal.is_some();
         let antal = tal.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(plural));
-        peger.then(|| Announcement { what, retning, antal, ord: t.tekst.clone() })
+        peger.then(|| Announcement { what, retning, count: antal, words: t.text.clone() })
     })
 }
 
@@ -86,8 +86,8 @@ fn announcement(s: &[Token]) -> Option<Announcement> {
 pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
-        for t in c.texts_in(nr).iter().filter(|t| !t.felt.starts_with("oekonomi")) {
-            if t.sted == Section::Overblik || in_figure(&alle, t) || goes_with_figure(&alle, t) {
+        for t in c.texts_in(nr).iter().filter(|t| !t.field.starts_with("oekonomi")) {
+            if t.section == Section::Overblik || in_figure(&alle, t) || goes_with_figure(&alle, t) {
                 continue;
             }
             for b in t.sentences().filter_map(|s| announcement(s)) {
@@ -98,15 +98,15 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Words that name the figure that they are about stay away with it, and point at it else.
-fn goes_with_figure(alle: &[(String, &Blok)], t: &Tekst) -> bool {
-    let Section::Blok(n) = t.sted else { return false };
+fn goes_with_figure(alle: &[(String, &Blok)], t: &CheckedText) -> bool {
+    let Section::Block(n) = t.section else { return false };
     matches!(alle.get(n), Some((_, Blok::Tekst(b))) if b.om.is_some())
         || matches!(alle.get(n), Some((_, Blok::Note(b) | Blok::Kilde(b))) if b.om.is_some())
 }
 
 /// Words inside a table or figure speak of it, not of another.
-fn in_figure(alle: &[(String, &Blok)], t: &Tekst) -> bool {
-    let Section::Blok(n) = t.sted else { return false };
+fn in_figure(alle: &[(String, &Blok)], t: &CheckedText) -> bool {
+    let Section::Block(n) = t.section else { return false };
     alle.get(n).is_some_and(|(_, b)| matches!(b, Blok::Tabel(_) | Blok::Figur(_)))
 }
 
@@ -114,18 +114,18 @@ fn judge(
     c: &Context<'_>,
     i: &Indsats,
     alle: &[(String, &Blok)],
-    t: &Tekst,
+    t: &CheckedText,
     b: &Announcement,
 ) -> Option<Finding> {
     // `Opgørelsen` is the yearly series in the users' prose; elsewhere it may be anything.
-    if b.what == Announced::Account && t.sted != Section::Brugere {
+    if b.what == Announced::Account && t.section != Section::Brugere {
         return None;
     }
     // The series stands by the users' prose; what is further on is something else.
-    let at_series = t.sted == Section::Brugere && b.retning != Direction::Forward;
+    let at_series = t.section == Section::Brugere && b.retning != Direction::Forward;
     let serier = if at_series { i.brugere.serie.len() } else { 0 };
-    let her = match t.sted {
-        Section::Blok(n) => Some(n),
+    let her = match t.section {
+        Section::Block(n) => Some(n),
         _ => None,
     };
     let passer = |(n, (_, blok)): &(usize, &(String, &Blok))| {
@@ -139,15 +139,15 @@ fn judge(
     };
     let found: Vec<(usize, &(String, &Blok))> = alle.iter().enumerate().filter(passer).collect();
     let counted = found.len() + serier;
-    if counted < b.antal {
-        let ord = text!("announced", words = &b.ord, n = b.antal, there = counted);
+    if counted < b.count {
+        let ord = text!("announced", words = &b.words, n = b.count, there = counted);
         return Some(c.warn_text(codes::ANNOUNCED, t, ord).hint(text!("announced-hint")));
     }
-    if b.what != Announced::Figur || serier > 0 {
+    if b.what != Announced::Figure || serier > 0 {
         return None;
     }
     let nearest: Vec<_> =
-        found.iter().filter(|(n, _)| her.is_none_or(|h| *n > h)).take(b.antal).collect();
+        found.iter().filter(|(n, _)| her.is_none_or(|h| *n > h)).take(b.count).collect();
     let mangler: Vec<_> = nearest
         .iter()
         .filter_map(|(_, (path, blok))| match blok {
@@ -157,7 +157,7 @@ fn judge(
         .collect();
     let navne = Text::all_of(mangler.iter().map(|(_, f)| format!("»{}«", f.titel)));
     (!mangler.is_empty()).then(|| {
-        let ord = text!("announced-empty", words = &b.ord, figures = navne);
+        let ord = text!("announced-empty", words = &b.words, figures = navne);
         let mut f = c.warn_text(codes::ANNOUNCED_EMPTY, t, ord).hint(text!("announced-empty-hint"));
         for (path, _) in mangler {
             f = f.related(c.sted(i, path), text!("announced-figure"));
@@ -168,8 +168,8 @@ fn judge(
 
 fn is_sign(what: Announced, blok: &Blok) -> bool {
     match what {
-        Announced::Tabel => matches!(blok, Blok::Tabel(_)),
-        Announced::Figur => matches!(blok, Blok::Figur(_)),
+        Announced::Table => matches!(blok, Blok::Tabel(_)),
+        Announced::Figure => matches!(blok, Blok::Figur(_)),
         Announced::Overview | Announced::Account => matches!(
             blok,
             Blok::Tabel(_)

@@ -11,7 +11,7 @@ use crate::text;
 /// An indsats that says it is no part of the budgetpakke, in a report that counts it in.
 pub(crate) fn membership(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let antal = c.report.indsatser.len();
-    let Some(counted) = c.texts.iter().filter(|t| t.sted == Section::FrontMatter).find(|t| {
+    let Some(counted) = c.texts.iter().filter(|t| t.section == Section::FrontMatter).find(|t| {
         t.sentences().any(|s| {
             s.iter().any(|t| t.lower.contains("budgetpakke"))
                 && s.iter().any(|t| t.tal().is_some() && t.heltal() == Some(antal))
@@ -23,7 +23,7 @@ pub(crate) fn membership(c: &Context<'_>, findings: &mut Vec<Finding>) {
         let ord = text!("budget-membership", n = antal);
         findings.push(
             c.warn(codes::MEMBERSHIP, i, "oekonomi.i_budgetpakken", ord)
-                .related((c.finder)(&counted.fil, &counted.felt), text!("budget-counted-here"))
+                .related((c.finder)(&counted.file, &counted.field), text!("budget-counted-here"))
                 .hint(text!("budget-membership-hint")),
         );
     }
@@ -39,7 +39,7 @@ pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
             .collect();
         let Some(beloeb) = i.oekonomi.beloeb.tal() else { continue };
         for t in c.texts_in(nr) {
-            if t.sted != Section::Description && !t.felt.starts_with("oekonomi") {
+            if t.section != Section::Description && !t.field.starts_with("oekonomi") {
                 continue;
             }
             for s in t.sentences() {
@@ -68,7 +68,7 @@ fn kroner(s: &[Token]) -> Vec<(f64, f64)> {
     s.iter()
         .enumerate()
         .filter_map(|(n, t)| {
-            let Kind::Tal(x, d) = t.slags else { return None };
+            let Kind::Number(x, d) = t.kind else { return None };
             let ord = |k: usize| s.get(n + k).map_or("", |t| t.lower.as_str());
             match (ord(1), ord(2), ord(3)) {
                 ("kr" | "kroner", ..) => Some((x, 0.0)),

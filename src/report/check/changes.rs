@@ -3,7 +3,7 @@
 
 use super::sums::EPS;
 use super::tables::{self, column_with, decimaler, tables_of, trin};
-use super::texts::{Del, Tekst};
+use super::texts::{CheckedText, Part};
 use super::tokens::{Kind, Token, percents_in, tokens};
 use super::{Context, codes, dk, written};
 use crate::finding::Finding;
@@ -57,7 +57,7 @@ fn statement(cell: &Celle) -> Option<Statement> {
     let point = har(&["procentpoint", "pct.-point"]);
     let tal = if point {
         t.windows(2).find_map(|w| match w {
-            [Token { slags: Kind::Tal(x, d), .. }, p] if p.lower.starts_with("procentp") => {
+            [Token { kind: Kind::Number(x, d), .. }, p] if p.lower.starts_with("procentp") => {
                 Some((*x, *d))
             }
             _ => None,
@@ -126,10 +126,10 @@ fn judge(f: f64, e: f64, u: &Statement) -> Option<(Text, Text)> {
 /// whole must not be more than it, or just miss it.
 pub(crate) fn part_of_whole(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for t in &c.texts {
-        for del in t.dele.iter() {
+        for del in t.parts.iter() {
             let sentences: Vec<&Vec<Token>> = match del {
-                Del::Afsnit(s) => s.iter().collect(),
-                Del::Liste(p) => p.iter().flatten().collect(),
+                Part::Paragraph(s) => s.iter().collect(),
+                Part::List(p) => p.iter().flatten().collect(),
             };
             for (n, s) in sentences.iter().enumerate() {
                 let Some((whole, dele)) = whole_and_parts(s) else { continue };
@@ -183,7 +183,7 @@ fn antal(s: &[Token], i: usize) -> Option<f64> {
 
 fn andel(
     c: &Context<'_>,
-    t: &Tekst,
+    t: &CheckedText,
     s: &[Token],
     next: Option<&Vec<Token>>,
     whole: f64,
@@ -211,7 +211,7 @@ fn andel(
     })
 }
 
-fn parts_of_total(c: &Context<'_>, t: &Tekst, whole: f64, dele: &[f64]) -> Option<Finding> {
+fn parts_of_total(c: &Context<'_>, t: &CheckedText, whole: f64, dele: &[f64]) -> Option<Finding> {
     let sum: f64 = dele.iter().sum();
     let mangler = whole - sum;
     let nearly = mangler > 0.0 && mangler <= (whole / 20.0).max(1.0);

@@ -6,7 +6,7 @@ use super::tokens::Token;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Claim {
     /// The number.
-    pub antal: usize,
+    pub count: usize,
     /// Where it stands.
     pub ved: usize,
 }
@@ -37,7 +37,7 @@ pub(crate) fn claims(s: &[Token]) -> Vec<Claim> {
                     f.streg()
                         || f.is_sign('.') && !f.luft && before2.is_some_and(|x| x.tal().is_some())
                 });
-            (ord && freely).then_some(Claim { antal, ved })
+            (ord && freely).then_some(Claim { count: antal, ved })
         })
         .collect()
 }
@@ -116,7 +116,7 @@ pub(crate) fn claims_freely(s: &[Token]) -> Vec<Claim> {
         let reservation = ved.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
             f.streg() || ["end", "over", "under", "mindst", "cirka"].contains(&f.lower.as_str())
         });
-        (t.aar().is_none() && !reservation).then_some(Claim { antal, ved })
+        (t.aar().is_none() && !reservation).then_some(Claim { count: antal, ved })
     });
     claims(s).into_iter().chain(store).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::sums::EPS;
 use super::tables::{self, numbers_in, tables_of, trin};
-use super::texts::{Section, Tekst};
+use super::texts::{CheckedText, Section};
 use super::tokens::{Kind, Token, percents_in};
 use super::{Context, codes, dk, written};
 use crate::finding::Finding;
@@ -16,7 +16,7 @@ pub(crate) fn prose_against_table(c: &Context<'_>, findings: &mut Vec<Finding>) 
         let alle: Vec<(usize, String, &Tabel)> = tables_of(i).collect();
         for t in c.texts_in(nr) {
             for s in t.sentences() {
-                if let Some((path, tabel)) = announced_table(&alle, t.sted, s) {
+                if let Some((path, tabel)) = announced_table(&alle, t.section, s) {
                     percents(c, i, t, s, (path, tabel), findings);
                 }
                 for (_, path, tabel) in &alle {
@@ -33,7 +33,7 @@ fn announced_table<'a>(
     sted: Section,
     s: &[Token],
 ) -> Option<(&'a str, &'a Tabel)> {
-    let Section::Blok(her) = sted else { return None };
+    let Section::Block(her) = sted else { return None };
     s.iter().any(|t| t.lower.starts_with("tabel")).then_some(())?;
     let next = alle.iter().find(|(nr, ..)| (her + 1..=her + 2).contains(nr));
     next.map(|(_, path, t)| (path.as_str(), *t))
@@ -42,7 +42,7 @@ fn announced_table<'a>(
 fn percents(
     c: &Context<'_>,
     i: &Indsats,
-    t: &Tekst,
+    t: &CheckedText,
     s: &[Token],
     (path, tabel): (&str, &Tabel),
     findings: &mut Vec<Finding>,
@@ -77,7 +77,7 @@ fn percents(
 fn totals(
     c: &Context<'_>,
     i: &Indsats,
-    t: &Tekst,
+    t: &CheckedText,
     s: &[Token],
     (path, tabel): (&str, &Tabel),
     findings: &mut Vec<Finding>,
@@ -93,7 +93,7 @@ fn totals(
         let tal: Vec<f64> = row.celler.iter().filter_map(tables::tal).collect();
         let [ialt] = tal.as_slice() else { continue };
         for (n, token) in s.iter().enumerate() {
-            let (Kind::Tal(x, 0), None) = (token.slags, token.aar()) else { continue };
+            let (Kind::Number(x, 0), None) = (token.kind, token.aar()) else { continue };
             let led = s.get(n + 1..(n + 1 + ord.len()).min(s.len())).unwrap_or_default();
             let same = led.len() == ord.len()
                 && led.iter().zip(&ord).all(|(t, o)| t.lower.ends_with(o.as_str()));
@@ -140,7 +140,9 @@ pub(crate) fn prose_against_series(c: &Context<'_>, findings: &mut Vec<Finding>)
                 for (n, serie) in i.brugere.serie.iter().enumerate() {
                     let counted: Vec<String> = words_of(&serie.taeller);
                     for (k, token) in s.iter().enumerate() {
-                        let (Kind::Tal(x, 0), None) = (token.slags, token.aar()) else { continue };
+                        let (Kind::Number(x, 0), None) = (token.kind, token.aar()) else {
+                            continue;
+                        };
                         let Some(ord) = s.get(k + 1).filter(|o| counted.contains(&o.lower)) else {
                             continue;
                         };
@@ -157,7 +159,7 @@ pub(crate) fn prose_against_series(c: &Context<'_>, findings: &mut Vec<Finding>)
                             let linje = text!(
                                 "count-series",
                                 said = dk(x),
-                                words = &ord.tekst,
+                                words = &ord.text,
                                 year = plain(aar),
                                 series = &serie.navn,
                                 value = dk(v.f64())
@@ -188,7 +190,7 @@ pub(crate) fn same_label(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 for p in numbers_in(t, nr) {
                     let together =
                         matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Grundlag);
-                    let (true, Some(x)) = (together, p.tal) else { continue };
+                    let (true, Some(x)) = (together, p.number) else { continue };
                     let ord = words_of(&p.row.navn);
                     let enhed = p.row.enhed.or(t.kolonner.get(nr).map(|k| k.enhed));
                     let enhed = enhed.unwrap_or_default();
@@ -227,7 +229,7 @@ pub(crate) fn averages(c: &Context<'_>, findings: &mut Vec<Finding>) {
         for t in c.texts_in(nr) {
             for s in t.sentences() {
                 let average = s.iter().any(|t| t.lower.starts_with("gennemsnit"));
-                let Some((path, tabel)) = announced_table(&alle, t.sted, s).filter(|_| average)
+                let Some((path, tabel)) = announced_table(&alle, t.section, s).filter(|_| average)
                 else {
                     continue;
                 };
@@ -251,7 +253,7 @@ pub(crate) fn averages(c: &Context<'_>, findings: &mut Vec<Finding>) {
 fn mean_row(
     c: &Context<'_>,
     i: &Indsats,
-    t: &Tekst,
+    t: &CheckedText,
     (path, tabel): (&str, &Tabel),
     said: &[f64],
     findings: &mut Vec<Finding>,

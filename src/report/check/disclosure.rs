@@ -91,7 +91,7 @@ fn column(
     let small_ones: Vec<(&CellValue<'_>, f64)> = punkter
         .iter()
         .filter(|p| p.row.rolle != RaekkeRolle::Gennemsnit)
-        .filter_map(|p| Some((p, p.tal?)))
+        .filter_map(|p| Some((p, p.number?)))
         .filter(|(_, x)| *x > EPS && *x < graense - EPS)
         .collect();
     let (foerste, _) = small_ones.first()?;
@@ -102,13 +102,13 @@ fn column(
     };
     let mut f = tell(c, i, &cell(path, foerste.nr, nr), &where_told, graense, &written);
     let sum = punkter.iter().find(|p| {
-        matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Subtotal) && p.tal.is_some()
+        matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Subtotal) && p.number.is_some()
     });
     if let (Some(sum), [_]) = (sum, small_ones.as_slice()) {
         let next = punkter
             .iter()
             .filter(|p| p.row.rolle == RaekkeRolle::Data)
-            .filter_map(|p| Some((p, p.tal?)))
+            .filter_map(|p| Some((p, p.number?)))
             .filter(|(_, x)| *x >= graense - EPS)
             .min_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((p, x)) = next {
@@ -145,12 +145,14 @@ fn share_of_base(
     let punkter = numbers_in(t, nr);
     let small_ones: Vec<(&CellValue<'_>, f64)> = punkter
         .iter()
-        .filter_map(|p| Some((p, (p.tal? * n / 100.0).round())))
+        .filter_map(|p| Some((p, (p.number? * n / 100.0).round())))
         .filter(|(_, x)| *x > EPS && *x < graense - EPS)
         .collect();
     let (foerste, _) = small_ones.first()?;
-    let written: Vec<Text> =
-        small_ones.iter().map(|(p, x)| small_share(navn(p), p.tal.unwrap_or(0.0), n, *x)).collect();
+    let written: Vec<Text> = small_ones
+        .iter()
+        .map(|(p, x)| small_share(navn(p), p.number.unwrap_or(0.0), n, *x))
+        .collect();
     Some(tell(c, i, &cell(path, foerste.nr, nr), &t.titel, graense, &written))
 }
 

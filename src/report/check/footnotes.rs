@@ -110,7 +110,7 @@ fn in_words(felt: String, tekst: &str) -> Option<Maerke> {
         .skip_while(|t| !t.is_word())
         .skip_while(|t| !t.is_sign('*'))
         .take_while(|t| t.is_sign('*'))
-        .map(|t| t.tekst.as_str())
+        .map(|t| t.text.as_str())
         .collect();
     (!asterisks.is_empty()).then_some((felt, asterisks))
 }

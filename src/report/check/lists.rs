@@ -2,7 +2,7 @@
 
 use super::claims::{claims, claims_freely, listing, passer};
 use super::tables::tables_of;
-use super::texts::{Del, Section, Tekst};
+use super::texts::{CheckedText, Part, Section};
 use super::tokens::{Token, linje};
 use super::{Context, codes};
 use crate::finding::Finding;
@@ -14,10 +14,10 @@ use crate::text;
 pub(crate) fn named_lists(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for t in &c.texts {
         let mut earlier: Vec<(usize, Vec<String>)> = Vec::new();
-        for (n, del) in t.dele.iter().enumerate() {
-            let Del::Afsnit(sentences) = del else { continue };
-            let liste = match t.dele.get(n + 1) {
-                Some(Del::Liste(punkter)) => Some(punkter.len()),
+        for (n, del) in t.parts.iter().enumerate() {
+            let Part::Paragraph(sentences) = del else { continue };
+            let liste = match t.parts.get(n + 1) {
+                Some(Part::List(punkter)) => Some(punkter.len()),
                 _ => None,
             };
             for (m, s) in sentences.iter().enumerate() {
@@ -27,14 +27,19 @@ pub(crate) fn named_lists(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 findings.extend(definite(c, t, s, &earlier));
                 for p in claims(s) {
                     let efter = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
-                    earlier.push((p.antal, efter.iter().map(|t| t.lower.clone()).collect()));
+                    earlier.push((p.count, efter.iter().map(|t| t.lower.clone()).collect()));
                 }
             }
         }
     }
 }
 
-fn tell(c: &Context<'_>, t: &Tekst, said: &[Token], (least, most): (usize, usize)) -> Finding {
+fn tell(
+    c: &Context<'_>,
+    t: &CheckedText,
+    said: &[Token],
+    (least, most): (usize, usize),
+) -> Finding {
     let ord = if least == most {
         text!("listed", said = linje(said), n = least)
     } else {
@@ -44,18 +49,23 @@ fn tell(c: &Context<'_>, t: &Tekst, said: &[Token], (least, most): (usize, usize
 }
 
 /// What is claimed before a colon is listed after it.
-fn colon(c: &Context<'_>, t: &Tekst, s: &[Token], liste: Option<usize>) -> Option<Finding> {
+fn colon(c: &Context<'_>, t: &CheckedText, s: &[Token], liste: Option<usize>) -> Option<Finding> {
     let colon = s.iter().position(|t| t.is_sign(':'))?;
     let foer = s.get(..=colon)?;
     let p = claims(foer).pop().filter(|p| colon - p.ved <= 8)?;
     let led = s.get(colon + 1..)?;
     let counted = if led.is_empty() { liste.map(|n| (n, n)) } else { listing(led) }?;
-    (!passer(p.antal, counted))
+    (!passer(p.count, counted))
         .then(|| tell(c, t, s.get(p.ved..colon).unwrap_or_default(), counted))
 }
 
 /// `… fire indsatser og et projekt. Det er A, B, C, D og E samt projektet F.`
-fn that_is(c: &Context<'_>, t: &Tekst, s: &[Token], next: Option<&Vec<Token>>) -> Option<Finding> {
+fn that_is(
+    c: &Context<'_>,
+    t: &CheckedText,
+    s: &[Token],
+    next: Option<&Vec<Token>>,
+) -> Option<Finding> {
     let led =
         next.filter(|n| matches!(n.as_slice(), [a, b, ..] if a.lower == "det" && b.lower == "er"))?;
     let led = led.get(2..)?;
@@ -82,13 +92,13 @@ fn that_is(c: &Context<'_>, t: &Tekst, s: &[Token], next: Option<&Vec<Token>>) -
         (Some(_), _) => listing(led).map(|(a, b)| (a - 1, b - 1)),
         (None, _) => listing(led),
     }?;
-    (!passer(p.antal, counted)).then(|| tell(c, t, said, counted))
+    (!passer(p.count, counted)).then(|| tell(c, t, said, counted))
 }
 
 /// `Centrene ligger på A, B og C` after `fem myndighedscentre`.
 fn definite(
     c: &Context<'_>,
-    t: &Tekst,
+    t: &CheckedText,
     s: &[Token],
     earlier: &[(usize, Vec<String>)],
 ) -> Option<Finding> {
@@ -115,18 +125,18 @@ pub(crate) fn following_blocks(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.texts_in(nr) {
-            let next = match t.sted {
+            let next = match t.section {
                 Section::Brugere if !i.brugere.blok.is_empty() => 0,
-                Section::Blok(n) if matches!(alle.get(n), Some((_, Blok::Tekst(_)))) => n + 1,
+                Section::Block(n) if matches!(alle.get(n), Some((_, Blok::Tekst(_)))) => n + 1,
                 _ => continue,
             };
-            let Some(Del::Afsnit(sentences)) = t.dele.last() else { continue };
+            let Some(Part::Paragraph(sentences)) = t.parts.last() else { continue };
             let Some(s) = sentences.last() else { continue };
             let (Some(p), Some(counted)) = (claims(s).pop(), alle.get(next..).and_then(listed))
             else {
                 continue;
             };
-            if p.antal != counted && p.antal <= 12 {
+            if p.count != counted && p.count <= 12 {
                 let said = s.get(p.ved..(p.ved + 2).min(s.len())).unwrap_or_default();
                 let ord = text!("listed-follow", said = linje(said), n = counted);
                 let felt = alle.get(next).map(|(path, _)| path.clone()).unwrap_or_default();
@@ -180,7 +190,7 @@ pub(crate) fn columns(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     let felt = format!("{path}.spalter[{n}].titel");
                     findings.push(
                         c.note(codes::TOPICS, i, &felt, ord)
-                            .related((c.finder)(&t.fil, &t.felt), text!("topic-here"))
+                            .related((c.finder)(&t.file, &t.field), text!("topic-here"))
                             .hint(text!("topic-hint")),
                     );
                 }
@@ -193,7 +203,7 @@ pub(crate) fn columns(c: &Context<'_>, findings: &mut Vec<Finding>) {
 fn topics(s: &[Token], antal: usize) -> Option<String> {
     let colon = s.iter().position(|t| t.is_sign(':'))?;
     let p = claims(s.get(..=colon)?).pop()?;
-    (p.antal == antal).then(|| {
+    (p.count == antal).then(|| {
         let led = linje(s.get(colon + 1..).unwrap_or_default()).to_lowercase();
         led.trim_end_matches('.').to_owned()
     })
@@ -212,19 +222,19 @@ pub(crate) fn report_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 });
                 let Some((ord, counted)) = led.iter().find_map(|o| match i {
                     None => in_report(c, o, alle).map(|n| (o, n)),
-                    Some(i) => in_indsats(i, t.sted, o).map(|n| (o, n)),
+                    Some(i) => in_indsats(i, t.section, o).map(|n| (o, n)),
                 }) else {
                     continue;
                 };
-                if counted != p.antal {
-                    let said = format!("{} {}", p.antal, ord.tekst);
+                if counted != p.count {
+                    let said = format!("{} {}", p.count, ord.text);
                     let message = match i {
                         None => text!("report-count", said = said, n = counted),
                         Some(_) => text!("data-count", said = said, n = counted),
                     };
                     let finding = c.warn_text(codes::REPORT_COUNT, t, message);
                     // Computed numbers have a name in the texts of the insights only.
-                    let named = t.fil == RAPPORT_FILE && t.felt.starts_with("indsigter");
+                    let named = t.file == RAPPORT_FILE && t.field.starts_with("indsigter");
                     findings.push(finding.hint(match named {
                         true => text!("report-count-hint"),
                         false => text!("check-wrong-number"),

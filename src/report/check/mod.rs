@@ -50,7 +50,7 @@ use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
 use crate::words::{Number, Text};
 pub use personal::PERSONAL;
-use texts::{RawText, Section, Tekst};
+use texts::{CheckedText, RawText, Section};
 pub use typed::TYPED;
 
 /// Finds the place of a field: file, path.
@@ -117,7 +117,7 @@ pub struct Context<'a> {
     /// What can be computed from it.
     pub insights: Insights,
     /// All prose.
-    pub texts: Vec<Tekst>,
+    pub texts: Vec<CheckedText>,
     /// Every text as it is written, names and labels too.
     raw: Vec<RawText<'a>>,
     /// The files, where the report was loaded from some.
@@ -154,13 +154,13 @@ impl<'a> Context<'a> {
     }
 
     /// The prose of one indsats.
-    fn texts_in(&self, nr: usize) -> &[Tekst] {
+    fn texts_in(&self, nr: usize) -> &[CheckedText] {
         self.areas.get(nr).and_then(|o| self.texts.get(o.clone())).unwrap_or_default()
     }
 
     /// The prose that stands in one place of an indsats.
-    fn texts_at(&self, nr: usize, sted: Section) -> impl Iterator<Item = &Tekst> {
-        self.texts_in(nr).iter().filter(move |t| t.sted == sted)
+    fn texts_at(&self, nr: usize, sted: Section) -> impl Iterator<Item = &CheckedText> {
+        self.texts_in(nr).iter().filter(move |t| t.section == sted)
     }
 
     /// Place of a field of an indsats.
@@ -184,8 +184,8 @@ impl<'a> Context<'a> {
     }
 
     /// A warning about a piece of prose.
-    fn warn_text(&self, code: Code, t: &Tekst, message: impl Into<Text>) -> Finding {
-        let findings = Finding::warning(code.code, message).at((self.finder)(&t.fil, &t.felt));
+    fn warn_text(&self, code: Code, t: &CheckedText, message: impl Into<Text>) -> Finding {
+        let findings = Finding::warning(code.code, message).at((self.finder)(&t.file, &t.field));
         match t.indsats.and_then(|nr| self.report.indsatser.get(nr)) {
             Some(i) => findings.of(&i.id),
             None => findings,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::overview::siden;
 use super::tables::tables_of;
-use super::texts::{Section, Tekst};
+use super::texts::{CheckedText, Section};
 use super::tokens::Token;
 use super::{Context, codes};
 use crate::finding::Finding;
@@ -26,7 +26,7 @@ pub(crate) fn dates(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 let nr = *seen.entry((t.indsats, dato)).or_insert(findings.len());
                 match findings.get_mut(nr) {
                     Some(foer) => {
-                        foer.related.push(((c.finder)(&t.fil, &t.felt), text!("check-and-here")));
+                        foer.related.push(((c.finder)(&t.file, &t.field), text!("check-and-here")));
                     }
                     None => findings.push(
                         c.warn_text(codes::IMPOSSIBLE_DATE, t, ord)
@@ -176,7 +176,7 @@ fn row_months(t: &Tabel) -> Vec<(Option<i32>, u8, &str)> {
 pub(crate) fn latest_month(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         for t in c.texts_in(nr) {
-            let Section::Blok(her) = t.sted else { continue };
+            let Section::Block(her) = t.section else { continue };
             for s in t.sentences() {
                 let latest = s.windows(3).any(|w| {
                     matches!(w, [a, b, m] if a.lower.starts_with("senest")
@@ -200,7 +200,7 @@ pub(crate) fn latest_month(c: &Context<'_>, findings: &mut Vec<Finding>) {
 fn later(
     c: &Context<'_>,
     i: &Indsats,
-    t: &Tekst,
+    t: &CheckedText,
     (path, tabel): (&str, &Tabel),
     (aar, month): (Option<i32>, u8),
     findings: &mut Vec<Finding>,
@@ -225,7 +225,7 @@ pub(crate) fn months(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let alle: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.texts_in(nr) {
-            let Section::Blok(her) = t.sted else { continue };
+            let Section::Block(her) = t.section else { continue };
             let Some((path, Blok::Tabel(tabel))) = alle.get(her + 1) else { continue };
             let counted = row_months(tabel).len();
             for s in t.sentences() {

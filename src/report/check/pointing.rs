@@ -1,6 +1,6 @@
 //! Words that point at a place on the page: `til højre`, `nedenfor`, `ovenfor`.
 
-use super::texts::{Section, Tekst};
+use super::texts::{CheckedText, Section};
 use super::tokens::Token;
 use super::{Context, codes};
 use crate::finding::Finding;
@@ -15,7 +15,7 @@ const BACK: [&str; 3] = ["ovenfor", "ovenstående", "herover"];
 /// side of the page, which the layout decides.
 pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        for t in c.texts_in(nr).iter().filter(|t| t.sted != Section::Overblik) {
+        for t in c.texts_in(nr).iter().filter(|t| t.section != Section::Overblik) {
             let told = t.sentences().find_map(|sentence| pointer(i, t, sentence));
             if let Some(words) = told {
                 let message = text!("pointing", words = words);
@@ -27,15 +27,15 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The words of a sentence that point at nothing.
-fn pointer(i: &Indsats, t: &Tekst, sentence: &[Token]) -> Option<String> {
+fn pointer(i: &Indsats, t: &CheckedText, sentence: &[Token]) -> Option<String> {
     let side = sentence.windows(2).find_map(|pair| match pair {
         [a, b] if a.lower == "til" && matches!(b.lower.as_str(), "højre" | "venstre") => {
             Some(format!("til {}", b.lower))
         }
         _ => None,
     });
-    let here = match t.sted {
-        Section::Blok(n) => Some(n),
+    let here = match t.section {
+        Section::Block(n) => Some(n),
         _ => None,
     };
     let shown = |forward: bool| {

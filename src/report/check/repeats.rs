@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::texts::{Section, Tekst};
+use super::texts::{CheckedText, Section};
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::model::Blok;
@@ -27,24 +27,31 @@ const HUSKET: usize = 4;
 
 /// Finds groups of texts that are the same, each told once.
 pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
-    let texts: Vec<(&Tekst, Vec<&str>)> = c
+    let texts: Vec<(&CheckedText, Vec<&str>)> = c
         .texts
         .iter()
-        .filter(|t| !matches!(t.sted, Section::FrontMatter | Section::Shared | Section::Overblik))
-        .filter(|t| !t.felt.ends_with("periode"))
+        .filter(|t| {
+            !matches!(t.section, Section::FrontMatter | Section::Shared | Section::Overblik)
+        })
+        .filter(|t| !t.field.ends_with("periode"))
         .map(|t| (t, t.ord()))
         .filter(|(_, ord)| ord.len() >= LEAST_WORDS)
         .collect();
     let grupper = groups(&texts.iter().map(|(_, ord)| ord.as_slice()).collect::<Vec<_>>());
     for gruppe in grupper.values().filter(|g| g.len() > 1) {
-        let members: Vec<&Tekst> =
+        let members: Vec<&CheckedText> =
             gruppe.iter().filter_map(|n| texts.get(*n).map(|t| t.0)).collect();
         let [foerste, other, ..] = members.as_slice() else { continue };
         findings.push(tell(c, foerste, other, &members));
     }
 }
 
-fn tell(c: &Context<'_>, foerste: &Tekst, other: &Tekst, alle: &[&Tekst]) -> Finding {
+fn tell(
+    c: &Context<'_>,
+    foerste: &CheckedText,
+    other: &CheckedText,
+    alle: &[&CheckedText],
+) -> Finding {
     let quote = is_quote(c, other);
     let same_indsats = foerste.indsats == other.indsats;
     let identical = foerste.ord() == other.ord();
@@ -66,13 +73,13 @@ fn tell(c: &Context<'_>, foerste: &Tekst, other: &Tekst, alle: &[&Tekst]) -> Fin
         f.hint(text!("repeated-across-hint"))
     };
     for t in alle.iter().filter(|t| !std::ptr::eq(**t, other)) {
-        f.related.push(((c.finder)(&t.fil, &t.felt), text!("check-and-here")));
+        f.related.push(((c.finder)(&t.file, &t.field), text!("check-and-here")));
     }
     f
 }
 
-fn is_quote(c: &Context<'_>, t: &Tekst) -> bool {
-    let (Some(nr), Section::Blok(blok)) = (t.indsats, t.sted) else { return false };
+fn is_quote(c: &Context<'_>, t: &CheckedText) -> bool {
+    let (Some(nr), Section::Block(blok)) = (t.indsats, t.section) else { return false };
     let Some(i) = c.report.indsatser.get(nr) else { return false };
     i.blokke().nth(blok).is_some_and(|(_, b)| matches!(b, Blok::Citat(_) | Blok::Fremhaevet(_)))
 }

@@ -1,6 +1,6 @@
 //! Prose that speaks of last year, in a report that still waits for this year's numbers.
 
-use super::texts::Tekst;
+use super::texts::CheckedText;
 use super::tokens::Token;
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
@@ -28,8 +28,8 @@ pub(crate) fn old_years(c: &Context<'_>, findings: &mut Vec<Finding>) {
             .chain(serier)
             .any(|v| v.tilstand() == Tilstand::Udfyldes)
     };
-    let is_open = |t: &Tekst| open.iter().any(|o| o.file == t.fil && o.field == t.felt);
-    let looks_at = |t: &Tekst, alle: bool, old: &[i32]| {
+    let is_open = |t: &CheckedText| open.iter().any(|o| o.file == t.file && o.field == t.field);
+    let looks_at = |t: &CheckedText, alle: bool, old: &[i32]| {
         let ord = || t.sentences().flatten();
         let dated = || ord().filter_map(Token::aar).any(|aar| old.contains(&aar));
         let undated = || ord().any(|o| UNDATED.contains(&o.lower.as_str()));
@@ -39,13 +39,14 @@ pub(crate) fn old_years(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let last = [dataaar - 1];
         let alle = waits(i);
-        let old: Vec<&Tekst> = c.texts_in(nr).iter().filter(|t| looks_at(t, alle, &last)).collect();
+        let old: Vec<&CheckedText> =
+            c.texts_in(nr).iter().filter(|t| looks_at(t, alle, &last)).collect();
         tell(c, &old, &last, Some(i), findings);
     }
     let alle = c.report.indsatser.iter().any(waits);
     let mut last = vec![dataaar - 1, c.report.rapport.aar - 1];
     last.dedup();
-    let old: Vec<&Tekst> =
+    let old: Vec<&CheckedText> =
         c.texts.iter().filter(|t| t.indsats.is_none() && looks_at(t, alle, &last)).collect();
     tell(c, &old, &last, None, findings);
 }
@@ -94,7 +95,7 @@ pub(crate) fn carried_over(c: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn tell(
     c: &Context<'_>,
-    old: &[&Tekst],
+    old: &[&CheckedText],
     aar: &[i32],
     i: Option<&Indsats>,
     findings: &mut Vec<Finding>,
@@ -106,10 +107,10 @@ fn tell(
         None => text!("old-year", n = old.len(), years = years),
     };
     let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, ord)
-        .at((c.finder)(&foerste.fil, &foerste.felt))
+        .at((c.finder)(&foerste.file, &foerste.field))
         .hint(text!("old-year-hint"));
     for t in remainder {
-        f = f.related((c.finder)(&t.fil, &t.felt), text!("check-and-here"));
+        f = f.related((c.finder)(&t.file, &t.field), text!("check-and-here"));
     }
     findings.push(match i {
         Some(i) => f.of(&i.id),

@@ -17,7 +17,7 @@ pub(crate) fn columns(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 let punkter = numbers_in(t, nr);
                 let data: Vec<_> =
                     punkter.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
-                let tal: Vec<f64> = data.iter().filter_map(|p| p.tal).collect();
+                let tal: Vec<f64> = data.iter().filter_map(|p| p.number).collect();
                 if data.iter().any(|p| ukendt(p)) {
                     continue;
                 }

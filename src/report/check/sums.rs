@@ -65,11 +65,11 @@ fn sum_row(
     dele: &[CellValue<'_>],
     tell: Tell<'_>,
 ) {
-    let Some(trykt) = p.tal else { return };
+    let Some(trykt) = p.number else { return };
     if dele.len() < 2 || dele.iter().any(ukendt) {
         return;
     }
-    let tal: Vec<f64> = dele.iter().filter_map(|d| d.tal).collect();
+    let tal: Vec<f64> = dele.iter().filter_map(|d| d.number).collect();
     let sum: f64 = tal.iter().sum();
     if (sum - trykt).abs() < EPS {
         return;
@@ -118,7 +118,7 @@ pub(crate) fn means(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 let punkter = numbers_in(t, nr);
                 let data: Vec<&CellValue<'_>> =
                     punkter.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
-                let tal: Vec<f64> = data.iter().filter_map(|p| p.tal).collect();
+                let tal: Vec<f64> = data.iter().filter_map(|p| p.number).collect();
                 // A mean of percents may rightly be weighted; it is left alone.
                 if k.enhed == Enhed::Pct || tal.len() < 2 || data.iter().any(|p| ukendt(p)) {
                     continue;
@@ -129,7 +129,7 @@ pub(crate) fn means(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     if is_counted(k.enhed) { 0.0 } else { step_of_parts / 2.0 };
                 let rolle = RaekkeRolle::Gennemsnit;
                 for p in punkter.iter().filter(|p| p.row.rolle == rolle) {
-                    let Some(trykt) = p.tal else { continue };
+                    let Some(trykt) = p.number else { continue };
                     if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + tolerance_of_parts + EPS {
                         let ord = text!(
                             "mean-row",
@@ -157,7 +157,7 @@ pub(crate) fn bases(c: &Context<'_>, findings: &mut Vec<Finding>) {
             for nr in 0..t.kolonner.len() {
                 let punkter = numbers_in(t, nr);
                 for (n, p) in punkter.iter().enumerate() {
-                    let (RaekkeRolle::Grundlag, Some(trykt)) = (p.row.rolle, p.tal) else {
+                    let (RaekkeRolle::Grundlag, Some(trykt)) = (p.row.rolle, p.number) else {
                         continue;
                     };
                     let under: Vec<&CellValue<'_>> = punkter
@@ -170,7 +170,7 @@ pub(crate) fn bases(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     if core.is_empty() || under.iter().filter(slags).count() < 2 {
                         continue;
                     }
-                    let tal: Vec<f64> = under.iter().filter_map(|d| d.tal).collect();
+                    let tal: Vec<f64> = under.iter().filter_map(|d| d.number).collect();
                     let sum: f64 = tal.iter().sum();
                     if tal.len() == under.len() && (sum - trykt).abs() > EPS {
                         let ord = text!(

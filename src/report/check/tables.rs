@@ -14,11 +14,11 @@ pub(crate) struct CellValue<'a> {
     /// The row.
     pub row: &'a Raekke,
     /// The number, unless the cell holds none.
-    pub tal: Option<f64>,
+    pub number: Option<f64>,
     /// Decimals that it is written with.
     pub decimaler: u32,
     /// State.
-    pub tilstand: Tilstand,
+    pub state: Tilstand,
 }
 
 /// The tables of an indsats, each with its block's number and path.
@@ -42,9 +42,9 @@ pub(crate) fn numbers_in(t: &Tabel, nr: usize) -> Vec<CellValue<'_>> {
             Some(CellValue {
                 nr: n,
                 row,
-                tal,
+                number: tal,
                 decimaler: tal.map_or(0, decimaler),
-                tilstand: cell.tilstand(),
+                state: cell.tilstand(),
             })
         })
         .collect()
@@ -57,7 +57,7 @@ pub(crate) fn tal(cell: &Celle) -> Option<f64> {
 
 /// True where the cell's number is not known.
 pub(crate) fn ukendt(p: &CellValue<'_>) -> bool {
-    matches!(p.tilstand, Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion)
+    matches!(p.state, Tilstand::Mangler | Tilstand::Udfyldes | Tilstand::Diskretion)
 }
 
 /// Decimals that a number is written with, at most six.

@@ -69,11 +69,12 @@ impl TestReport {
         check_with(vec![self.toml()], &self.emne, &self.indsigt, &self.ordliste)
     }
 
-    /// The messages of one code.
+    /// The report as it is loaded.
     pub(crate) fn report(&self) -> Report {
         report_with(vec![self.toml()], &self.emne, &self.indsigt, &self.ordliste)
     }
 
+    /// The messages of one code.
     pub(crate) fn told(&self, kode: &str) -> Vec<String> {
         messages(self.findings(), kode)
     }

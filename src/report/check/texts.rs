@@ -27,39 +27,39 @@ pub enum Section {
     /// The geography's or the money's prose, a series' notes.
     Other,
     /// In block number n of [`Indsats::blokke`].
-    Blok(usize),
+    Block(usize),
 }
 
 /// A paragraph or a list.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Del {
+pub enum Part {
     /// Sentences.
-    Afsnit(Vec<Vec<Token>>),
+    Paragraph(Vec<Vec<Token>>),
     /// Items, each with its sentences.
-    Liste(Vec<Vec<Vec<Token>>>),
+    List(Vec<Vec<Vec<Token>>>),
 }
 
 /// One piece of prose.
 #[derive(Debug, Clone)]
-pub struct Tekst {
+pub struct CheckedText {
     /// File, as the loader names it.
-    pub fil: String,
+    pub file: String,
     /// Field.
-    pub felt: String,
+    pub field: String,
     /// Number of the indsats in the report.
     pub indsats: Option<usize>,
     /// What it is for.
-    pub sted: Section,
+    pub section: Section,
     /// Paragraphs and lists.
-    pub dele: Arc<[Del]>,
+    pub parts: Arc<[Part]>,
 }
 
-impl Tekst {
+impl CheckedText {
     /// Every sentence, those of lists too.
     pub fn sentences(&self) -> impl Iterator<Item = &Vec<Token>> {
-        self.dele.iter().flat_map(|d| match d {
-            Del::Afsnit(s) => s.iter().collect::<Vec<_>>(),
-            Del::Liste(punkter) => punkter.iter().flatten().collect(),
+        self.parts.iter().flat_map(|d| match d {
+            Part::Paragraph(s) => s.iter().collect::<Vec<_>>(),
+            Part::List(punkter) => punkter.iter().flatten().collect(),
         })
     }
 
@@ -83,16 +83,16 @@ pub(crate) fn noter(blok: &Blok) -> &[Fodnote] {
 }
 
 /// Reads all prose: the front matter first, then indsats by indsats.
-pub(crate) fn alle(report: &Report) -> Vec<Tekst> {
+pub(crate) fn alle(report: &Report) -> Vec<CheckedText> {
     let forside = texts::of_rapport(&report.rapport);
-    let mut out: Vec<Tekst> =
+    let mut out: Vec<CheckedText> =
         forside.texts.iter().filter_map(|t| read(RAPPORT_FILE, None, t, front_place(t))).collect();
     let own = report.indsatser.par_iter().enumerate().map(|(nr, i)| af_indsats(nr, i));
     out.extend(own.collect::<Vec<_>>().into_iter().flatten());
     out
 }
 
-fn af_indsats(nr: usize, i: &Indsats) -> Vec<Tekst> {
+fn af_indsats(nr: usize, i: &Indsats) -> Vec<CheckedText> {
     let fil = indsats_file(&i.id);
     let numre: BTreeMap<String, usize> =
         i.blokke().enumerate().map(|(n, (path, _))| (path, n)).collect();
@@ -187,7 +187,7 @@ fn sted(felt: &str, blokke: &BTreeMap<String, usize>) -> Section {
         .and_then(|fra| Some(fra + felt.get(fra..)?.find(']')?))
         .and_then(|til| blokke.get(felt.get(..=til)?));
     match blok {
-        Some(nr) => Section::Blok(*nr),
+        Some(nr) => Section::Block(*nr),
         None if felt.starts_with("overblik.") => Section::Overblik,
         None if felt == "brugere.tekst" => Section::Brugere,
         None if felt == "lead" || felt.starts_with("beskrivelse") => Section::Description,
@@ -195,32 +195,32 @@ fn sted(felt: &str, blokke: &BTreeMap<String, usize>) -> Section {
     }
 }
 
-fn read(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Section) -> Option<Tekst> {
+fn read(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Section) -> Option<CheckedText> {
     let empty = t.text.trim().is_empty();
-    (!empty).then(|| Tekst {
-        fil: fil.to_owned(),
-        felt: t.field.clone(),
+    (!empty).then(|| CheckedText {
+        file: fil.to_owned(),
+        field: t.field.clone(),
         indsats,
-        sted,
-        dele: dele(t.text, t.form == Form::Plain),
+        section: sted,
+        parts: dele(t.text, t.form == Form::Plain),
     })
 }
 
 /// Remembered: a preview reads the same texts again after every edit.
 #[comemo::memoize]
-fn dele(tekst: &str, without_signs: bool) -> Arc<[Del]> {
+fn dele(tekst: &str, without_signs: bool) -> Arc<[Part]> {
     if without_signs {
-        [Del::Afsnit(sentences(tokens(tekst)))].into()
+        [Part::Paragraph(sentences(tokens(tekst)))].into()
     } else {
         prose::read(tekst).afsnit.iter().map(del).collect()
     }
 }
 
-fn del(afsnit: &Afsnit) -> Del {
+fn del(afsnit: &Afsnit) -> Part {
     match afsnit {
-        Afsnit::Tekst(inline) => Del::Afsnit(sentences(tokens(&ord(inline)))),
+        Afsnit::Tekst(inline) => Part::Paragraph(sentences(tokens(&ord(inline)))),
         Afsnit::Liste { punkter, .. } => {
-            Del::Liste(punkter.iter().map(|p| sentences(tokens(&prose::plain(p)))).collect())
+            Part::List(punkter.iter().map(|p| sentences(tokens(&prose::plain(p)))).collect())
         }
     }
 }

@@ -7,9 +7,9 @@ use crate::report::danish::MONTHS;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
     /// A word.
-    Ord,
+    Word,
     /// A number with the decimals it is written with.
-    Tal(f64, u8),
+    Number(f64, u8),
     /// One other character.
     Sign(char),
 }
@@ -18,9 +18,9 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {
     /// Kind.
-    pub slags: Kind,
+    pub kind: Kind,
     /// As written.
-    pub tekst: String,
+    pub text: String,
     /// Lower case.
     pub lower: String,
     /// True where space stands before it.
@@ -30,40 +30,40 @@ pub struct Token {
 impl Token {
     /// The number, where it is one.
     pub fn tal(&self) -> Option<f64> {
-        match self.slags {
-            Kind::Tal(x, _) => Some(x),
-            Kind::Ord | Kind::Sign(_) => None,
+        match self.kind {
+            Kind::Number(x, _) => Some(x),
+            Kind::Word | Kind::Sign(_) => None,
         }
     }
 
     /// A whole number in figures or words, to twenty: `4`, `fire`.
     pub fn heltal(&self) -> Option<usize> {
-        match self.slags {
-            Kind::Tal(x, 0) if (0.0..1e9).contains(&x) && x.fract() == 0.0 => Some(x as usize),
-            Kind::Ord => number_word(&self.lower),
-            Kind::Tal(..) | Kind::Sign(_) => None,
+        match self.kind {
+            Kind::Number(x, 0) if (0.0..1e9).contains(&x) && x.fract() == 0.0 => Some(x as usize),
+            Kind::Word => number_word(&self.lower),
+            Kind::Number(..) | Kind::Sign(_) => None,
         }
     }
 
     /// A year.
     pub fn aar(&self) -> Option<i32> {
-        let aar: i32 = self.tekst.parse().ok()?;
-        (self.tekst.len() == 4 && (1900..2100).contains(&aar)).then_some(aar)
+        let aar: i32 = self.text.parse().ok()?;
+        (self.text.len() == 4 && (1900..2100).contains(&aar)).then_some(aar)
     }
 
     /// True for that sign.
     pub fn is_sign(&self, tegn: char) -> bool {
-        self.slags == Kind::Sign(tegn)
+        self.kind == Kind::Sign(tegn)
     }
 
     /// True for a word.
     pub fn is_word(&self) -> bool {
-        self.slags == Kind::Ord
+        self.kind == Kind::Word
     }
 
     /// True where the first letter is a capital.
     pub fn stort(&self) -> bool {
-        self.tekst.chars().next().is_some_and(char::is_uppercase)
+        self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
     /// The month, 1 to 12.
@@ -108,12 +108,12 @@ pub(crate) fn tokens(tekst: &str) -> Vec<Token> {
         let (length, slags) = if c.is_ascii_digit() || c == '½' {
             tal(rest)
         } else if c.is_alphabetic() {
-            (word_length(rest), Kind::Ord)
+            (word_length(rest), Kind::Word)
         } else {
             (c.len_utf8(), Kind::Sign(c))
         };
         let (her, efter) = rest.split_at(length);
-        out.push(Token { slags, tekst: her.to_owned(), lower: her.to_lowercase(), luft });
+        out.push(Token { kind: slags, text: her.to_owned(), lower: her.to_lowercase(), luft });
         rest = efter;
         luft = false;
     }
@@ -160,7 +160,7 @@ fn tal(s: &str) -> (usize, Kind) {
         decimaler = 1;
         end += '½'.len_utf8();
     }
-    (end, Kind::Tal(value, decimaler))
+    (end, Kind::Number(value, decimaler))
 }
 
 /// Cuts tokens into sentences; the sign that ends one stays with it.
@@ -169,7 +169,7 @@ pub(crate) fn sentences(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut nu: Vec<Token> = Vec::new();
     let mut rest = tokens.into_iter().peekable();
     while let Some(t) = rest.next() {
-        let ender = matches!(t.slags, Kind::Sign('.' | '?' | '!'))
+        let ender = matches!(t.kind, Kind::Sign('.' | '?' | '!'))
             && rest.peek().is_none_or(|n| begins(nu.last(), n));
         nu.push(t);
         if ender {
@@ -229,7 +229,7 @@ pub(crate) fn percents_in(s: &[Token]) -> Vec<(usize, f64, u8)> {
     s.windows(2)
         .enumerate()
         .filter_map(|(i, to)| match to {
-            [Token { slags: Kind::Tal(x, d), .. }, p]
+            [Token { kind: Kind::Number(x, d), .. }, p]
                 if p.is_sign('%') || p.lower == "procent" || p.lower == "pct" =>
             {
                 Some((i, *x, *d))
@@ -246,7 +246,7 @@ pub(crate) fn linje(s: &[Token]) -> String {
         if t.luft && !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&t.tekst);
+        out.push_str(&t.text);
     }
     out
 }

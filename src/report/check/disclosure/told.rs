@@ -133,7 +133,7 @@ impl Builder {
                 RaekkeRolle::Gennemsnit => {
                     let rows = all.len();
                     let slack = rows as f64 * trin(p.decimaler) / 2.0;
-                    let words = text!("told-mean", value = shown(p.tal), rows = rows);
+                    let words = text!("told-mean", value = shown(p.number), rows = rows);
                     let mean = (cell(p), -i64::try_from(rows).unwrap_or(0));
                     let parts: Vec<_> = all.iter().copied().chain([mean]).collect();
                     self.equation(&parts, slack, words);
@@ -144,7 +144,7 @@ impl Builder {
             if p.row.rolle == RaekkeRolle::Total {
                 since_subtotal.clear();
             }
-            let words = text!("told-sum", row = &p.row.navn, value = shown(p.tal));
+            let words = text!("told-sum", row = &p.row.navn, value = shown(p.number));
             let parts: Vec<_> = parts.into_iter().chain([(cell(p), -1)]).collect();
             self.equation(&parts, EPS, words);
         }
