@@ -166,8 +166,8 @@ impl Collector<'_> {
     }
 
     /// A text as plain words, shared ones looked up and filled in.
-    pub(super) fn plain(&self, tekst: &Tekst) -> String {
-        self.words(prose_of(tekst, &self.report.rapport.faelles))
+    pub(super) fn plain(&self, text: &Tekst) -> String {
+        self.words(prose_of(text, &self.report.rapport.faelles))
     }
 
     /// Prose as plain words with computed figures filled in.

@@ -46,10 +46,10 @@ impl ChartTable {
     /// A table of the report, with all its rows and columns.
     #[must_use]
     pub fn of_table(tabel: &Tabel) -> Self {
-        let head = |navn: &str, gruppe: Option<&String>, maerke: Option<&String>| {
-            let gruppe = gruppe.map(|g| format!("{g}: ")).unwrap_or_default();
-            let maerke = maerke.map(String::as_str).unwrap_or_default();
-            danish::typography(&format!("{gruppe}{navn}{maerke}"))
+        let head = |name: &str, group: Option<&String>, mark: Option<&String>| {
+            let group = group.map(|g| format!("{g}: ")).unwrap_or_default();
+            let mark = mark.map(String::as_str).unwrap_or_default();
+            danish::typography(&format!("{group}{name}{mark}"))
         };
         let columns = tabel.kolonner.iter();
         let columns = columns.map(|k| head(&k.navn, k.gruppe.as_ref(), k.maerke.as_ref()));
@@ -75,8 +75,8 @@ impl ChartTable {
         raw_csv(&self.raw_row)
     }
 
-    fn plain(hoved: &[&str], rows: impl Iterator<Item = (String, Tal, Enhed)>) -> Self {
-        let column = hoved.get(1).copied().unwrap_or_default();
+    fn plain(head: &[&str], rows: impl Iterator<Item = (String, Tal, Enhed)>) -> Self {
+        let column = head.get(1).copied().unwrap_or_default();
         let (raekker, raw_row) = rows
             .map(|(name, tal, unit)| {
                 let raw = Raw::number(tal, unit, TalTilstand::Endelig, "");
@@ -84,7 +84,7 @@ impl ChartTable {
                 (vec![name, danish::with_unit(tal, unit)], raw_row)
             })
             .unzip();
-        Self { hoved: hoved.iter().map(|h| (*h).to_owned()).collect(), raekker, raw_row }
+        Self { hoved: head.iter().map(|h| (*h).to_owned()).collect(), raekker, raw_row }
     }
 }
 
@@ -213,15 +213,15 @@ fn of_map(map: &super::spec::Map, words: &Words) -> ChartTable {
         let rows = rows.map(|d| (d.name.clone(), count(d.count.unwrap_or(0)), Enhed::Antal));
         return ChartTable::plain(&[&district, &words.say(&text!("efforts-head"))], rows);
     }
-    let hoved = [district, words.say(&text!("figure-map-here"))];
+    let head = [district, words.say(&text!("figure-map-here"))];
     let rows = map.districts.iter();
     let raekker = rows.clone().map(|d| vec![d.name.clone(), yes_no(words, d.on)]).collect();
     let raw_row = rows.map(|d| RawRow {
         row: d.name.clone(),
-        column: hoved[1].clone(),
+        column: head[1].clone(),
         raw: Raw::words(&yes_no(words, d.on)),
     });
-    ChartTable { raw_row: raw_row.collect(), raekker, hoved: hoved.into() }
+    ChartTable { raw_row: raw_row.collect(), raekker, hoved: head.into() }
 }
 
 fn yes_no(words: &Words, yes: bool) -> String {

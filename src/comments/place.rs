@@ -107,7 +107,7 @@ impl<'a> Placer<'a> {
     ) {
         let leaves = leaves(indsats);
         let (stand, distance) = near.map_or((None, 0.0), |(stand, far)| (Some(stand), far));
-        let felter: Vec<String> = stand
+        let fields: Vec<String> = stand
             .map(|stand| {
                 let words = inside(&map.stand, stand);
                 let words: Vec<&str> = words.iter().map(|w| w.w.as_str()).collect();
@@ -118,7 +118,7 @@ impl<'a> Placer<'a> {
                 stand.felter.iter().map(|felt| now(bare_path(felt))).collect()
             })
             .unwrap_or_default();
-        let below = |leaf: &&Leaf| felter.iter().any(|felt| is_below(leaf, felt));
+        let below = |leaf: &&Leaf| fields.iter().any(|felt| is_below(leaf, felt));
         let marked = evened(&comment.marked);
         let says = |leaf: &&Leaf| !marked.is_empty() && holds(&leaf.said, &marked);
         let mut found: Vec<&Leaf> = leaves.iter().filter(below).filter(says).collect();
@@ -126,7 +126,7 @@ impl<'a> Placer<'a> {
             found = leaves.iter().filter(says).collect();
         }
         let close = near.filter(|(_, distance)| *distance <= NEAR);
-        let cell = close.and_then(|(stand, _)| cell(indsats, map, stand, &felter, mark));
+        let cell = close.and_then(|(stand, _)| cell(indsats, map, stand, &fields, mark));
         if let Some((field, label)) = cell {
             found.retain(|leaf| leaf.field == field);
             if found.is_empty() {
@@ -140,12 +140,12 @@ impl<'a> Placer<'a> {
         }
         if found.is_empty() {
             found = leaves.iter().filter(below).collect();
-            if felter.len() == 1 && found.len() > 1 {
+            if fields.len() == 1 && found.len() > 1 {
                 // The unit as a whole: nothing says which of its fields.
-                comment.field = felter.first().cloned();
+                comment.field = fields.first().cloned();
             }
             let unasked = |felt: &&String| !leaves.iter().any(|leaf| is_below(leaf, felt));
-            if let Some(first) = felter.first().filter(unasked).filter(|_| felter.len() > 1) {
+            if let Some(first) = fields.first().filter(unasked).filter(|_| fields.len() > 1) {
                 // What stands there first is nobody's answer: the principles before what is asked.
                 comment.field = Some(first.clone());
                 comment.label = Some(of_path(first));
@@ -162,7 +162,7 @@ impl<'a> Placer<'a> {
             comment.field.get_or_insert_with(|| first.field.clone());
             comment.label = Some(first.label.clone());
             comment.forvaltning = Some(first.owner.clone());
-        } else if let Some(felt) = felter.first() {
+        } else if let Some(felt) = fields.first() {
             comment.field.get_or_insert_with(|| felt.clone());
         }
         comment.others = found.take(8).map(|leaf| leaf.field.clone()).collect();
@@ -173,9 +173,9 @@ impl<'a> Placer<'a> {
     fn front_matter(&self, comment: &mut Comment, near: Option<(&Stand, f32)>) {
         comment.data_file = Some(crate::report::load::RAPPORT_FILE.to_owned());
         let stand = near.filter(|(_, distance)| *distance <= NEAR).map(|(stand, _)| stand);
-        let felter: Vec<&str> =
+        let fields: Vec<&str> =
             stand.into_iter().flat_map(|s| &s.felter).map(|f| bare_path(f)).collect();
-        let here = |field: &str| felter.iter().any(|felt| field.starts_with(felt));
+        let here = |field: &str| fields.iter().any(|felt| field.starts_with(felt));
         let marked = evened(&comment.marked);
         let says = |text: &str| !marked.is_empty() && holds(&evened(&bare(text)), &marked);
         let texts = crate::report::texts::of_rapport(&self.report.rapport).texts;
@@ -186,7 +186,7 @@ impl<'a> Placer<'a> {
             .collect();
         found.sort_by_key(|field| !here(field));
         if found.is_empty() {
-            found = felter;
+            found = fields;
         }
         let mut found = found.into_iter().map(str::to_owned);
         comment.field = found.next();
@@ -250,8 +250,8 @@ fn leaves(indsats: &Indsats) -> Vec<Leaf> {
 }
 
 /// Whether an answer is the field or inside it.
-fn is_below(leaf: &Leaf, felt: &str) -> bool {
-    let rest = leaf.field.strip_prefix(felt);
+fn is_below(leaf: &Leaf, field: &str) -> bool {
+    let rest = leaf.field.strip_prefix(field);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
@@ -316,10 +316,10 @@ fn cell(
     indsats: &Indsats,
     map: &MapPage,
     stand: &Stand,
-    felter: &[String],
+    fields: &[String],
     mark: (f32, f32),
 ) -> Option<(String, String)> {
-    let [felt] = felter else { return None };
+    let [felt] = fields else { return None };
     let grids = questions(indsats, None, Default::default()).grids;
     let grid = grids.into_iter().find(|grid| grid.field == *felt && grid.is_table())?;
     let cells::Found { row, column } = cells::at(&grid, &inside(&map.stand, stand), mark)?;

@@ -64,7 +64,7 @@ impl Pipeline {
         Ok(export::Order {
             size,
             sender: format!("{}: {}", rapport.forfatter(), prepared.titel),
-            suffix: prepared.uddrag.as_ref().map(|uddrag| format!("uddrag-{}", uddrag.slug)),
+            suffix: prepared.uddrag.as_ref().map(|excerpt| format!("uddrag-{}", excerpt.slug)),
             pages: pages(&document, charts),
         })
     }

@@ -78,9 +78,9 @@ impl Pipeline {
             booklet_job_file(greys.as_ref())
         } else {
             // The whole report keeps its references to pages.
-            let udgave = if all { Udgave::Officiel } else { Udgave::Handout };
+            let edition = if all { Udgave::Officiel } else { Udgave::Handout };
             // Sheets have no tags.
-            job_file(udgave, greys.as_ref(), format.sheets().is_none())
+            job_file(edition, greys.as_ref(), format.sheets().is_none())
         }]);
         if job.options.grey {
             let charts = self.charts(loaded, &whole.report, &whole.insights, &theme.grey())?;
@@ -134,12 +134,12 @@ fn is_whole_report(job: &Job) -> bool {
 /// What is set of the report.
 fn handed(job: &Job, plans: &[Plan]) -> (String, Bytes) {
     let format = job.options.format;
-    let dele = plans.iter().map(|plan| Del {
+    let parts = plans.iter().map(|plan| Del {
         forside: format.has_cover(),
         tekst: &plan.tekst,
         indsatser: &plan.ids,
     });
-    HandoutFile { essens: format.is_essence(), dele: dele.collect() }.file()
+    HandoutFile { essens: format.is_essence(), dele: parts.collect() }.file()
 }
 
 /// The pages of each part, by where the layout says that it starts.

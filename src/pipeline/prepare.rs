@@ -56,7 +56,7 @@ impl Pipeline {
         theme: &Theme,
     ) -> Result<(Prepared, Vec<Chart>), Vec<Finding>> {
         let one = |finding| vec![finding];
-        let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
+        let numbers = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
         let whole = report;
         let (report, uddrag) = if selection.is_whole() {
             (Arc::clone(whole), None)
@@ -90,7 +90,7 @@ impl Pipeline {
             data: &report,
             normal: &normal,
             uddrag: uddrag.as_ref().map(Description::handed),
-            numre: &numre,
+            numre: &numbers,
             outlines: report.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
             references: None,
             index: None,
@@ -124,13 +124,13 @@ impl Pipeline {
         Ok((prepared, charts))
     }
 
-    fn stamp(&self, report: &Report, uddrag: Option<&Description>) -> Result<Stamp, Finding> {
+    fn stamp(&self, report: &Report, excerpt: Option<&Description>) -> Result<Stamp, Finding> {
         let rapport = &report.rapport;
         let made = match self.made {
             Some(made) => made,
             None => stamp::report_date(rapport.dato.as_deref(), rapport.aar)?,
         };
-        let part = uddrag.map_or("", |uddrag| uddrag.slug.as_str());
+        let part = excerpt.map_or("", |excerpt| excerpt.slug.as_str());
         let ident = format!("sats {} {} {} {part}", rapport.kommune, rapport.titel, rapport.aar);
         Ok(Stamp { ident, made })
     }

@@ -149,7 +149,7 @@ impl ReportCompiler {
     /// that are left for later.
     fn pages(&mut self, view: View) -> Result<(Pages, Option<Files>), Problems> {
         let whole = Selection::default();
-        let udgave = match view {
+        let edition = match view {
             View::Official | View::Before | View::Grey => Udgave::Officiel,
             View::Draft => Udgave::Udkast,
             View::Print => Udgave::Tryk,
@@ -160,7 +160,7 @@ impl ReportCompiler {
         let ask = |prepared: &mut Prepared| {
             prepared.shown = true;
             let greys = theme.as_ref().map(|theme| theme_of(theme, &prepared.report).greys());
-            prepared.files.extend([preview_job_file(udgave, greys.as_ref())]);
+            prepared.files.extend([preview_job_file(edition, greys.as_ref())]);
             if view == View::Draft {
                 // No hash of the data: each edit would change each page.
                 let stempel = words.say(&text!("draft-in-preview"));

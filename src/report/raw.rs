@@ -52,8 +52,9 @@ impl Raw {
 
     /// A number of this state.
     #[must_use]
-    pub fn number(tal: Tal, unit: Enhed, state: TalTilstand, mark: &str) -> Self {
-        let content = if tal.f64().is_finite() { Content::Number(tal) } else { Content::Nothing };
+    pub fn number(number: Tal, unit: Enhed, state: TalTilstand, mark: &str) -> Self {
+        let content =
+            if number.f64().is_finite() { Content::Number(number) } else { Content::Nothing };
         Self {
             content,
             unit: unit_word(unit).to_owned(),
@@ -130,8 +131,8 @@ impl Raw {
 
 /// A number without thousands marks, with decimal comma.
 #[must_use]
-pub fn number(tal: Tal) -> String {
-    match tal {
+pub fn number(number: Tal) -> String {
+    match number {
         Tal::Hel(n) => n.to_string(),
         Tal::Decimal(x) if x.is_finite() => x.to_string().replace('.', ","),
         Tal::Decimal(_) => String::new(),
@@ -187,15 +188,15 @@ pub fn of_table(tabel: &Tabel) -> Vec<RawRow> {
 
 fn of_cell(column: &Kolonne, cell: &Celle, unit: Enhed) -> Vec<(String, Raw)> {
     let raw = match cell {
-        Celle::Tal(tal) => Raw::number(*tal, unit, TalTilstand::Endelig, ""),
+        Celle::Tal(number) => Raw::number(*number, unit, TalTilstand::Endelig, ""),
         Celle::Tom(empty) => Raw::nothing((*empty).into(), unit),
         Celle::Tekst(tekst) if tekst == "-" => Raw::dash(),
         Celle::Tekst(tekst) => Raw::words(tekst),
         Celle::Par(par) => {
             let names = column.pair_names();
-            let raw = |tal: Tal| Raw::number(tal, unit, TalTilstand::Endelig, "");
+            let raw = |number: Tal| Raw::number(number, unit, TalTilstand::Endelig, "");
             let pairs = names.into_iter().zip(par.par);
-            return pairs.map(|(name, tal)| (grouped(column, &name), raw(tal))).collect();
+            return pairs.map(|(name, number)| (grouped(column, &name), raw(number))).collect();
         }
         Celle::Fuld(fuld) => {
             let mark = cell.maerke().unwrap_or_default();
@@ -209,10 +210,10 @@ fn of_cell(column: &Kolonne, cell: &Celle, unit: Enhed) -> Vec<(String, Raw)> {
 }
 
 /// A column's name with that of its group.
-fn grouped(column: &Kolonne, navn: &str) -> String {
+fn grouped(column: &Kolonne, name: &str) -> String {
     match &column.gruppe {
-        Some(gruppe) => format!("{gruppe}: {navn}"),
-        None => navn.to_owned(),
+        Some(gruppe) => format!("{gruppe}: {name}"),
+        None => name.to_owned(),
     }
 }
 

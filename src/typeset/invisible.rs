@@ -68,22 +68,22 @@ fn tekst(item: &mut TextItem) {
     let only_signs = |g: &Glyph| !piece(g).is_empty() && piece(g).chars().all(is_invisible);
     item.glyphs.retain(|g| !(only_signs(g) && g.x_advance == Em::zero()));
     let seen: Vec<_> = item.glyphs.iter().filter(|g| only_signs(g)).map(Glyph::range).collect();
-    let mut ny = String::with_capacity(whole.len());
+    let mut new = String::with_capacity(whole.len());
     let mut shifted = vec![0_u16; whole.len() + 1];
     for (fra, c) in whole.char_indices() {
-        let ved = u16::try_from(ny.len()).unwrap_or(u16::MAX);
+        let ved = u16::try_from(new.len()).unwrap_or(u16::MAX);
         let til = fra + c.len_utf8();
         shifted.iter_mut().take(til).skip(fra).for_each(|f| *f = ved);
         if !is_invisible(c) || seen.iter().any(|r| r.contains(&fra)) {
-            ny.push(c);
+            new.push(c);
         }
     }
     if let Some(last) = shifted.last_mut() {
-        *last = u16::try_from(ny.len()).unwrap_or(u16::MAX);
+        *last = u16::try_from(new.len()).unwrap_or(u16::MAX);
     }
     let sted = |dated: u16| shifted.get(usize::from(dated)).copied().unwrap_or(dated);
     for glyph in &mut item.glyphs {
         glyph.range = sted(glyph.range.start)..sted(glyph.range.end);
     }
-    item.text = ny.into();
+    item.text = new.into();
 }

@@ -61,19 +61,19 @@ const KNOWN: &[(&str, &str)] = &[
 
 #[test]
 fn the_2024_report_warns_of_what_its_source_gets_wrong_and_of_nothing_else() {
-    let alle = findings(&data());
+    let all = findings(&data());
     let advarsler: Vec<(&str, &str)> =
-        alle.iter().filter(|f| f.severity == Severity::Warning).map(key).collect();
-    assert_eq!(advarsler, KNOWN, "{alle:#?}");
-    assert!(alle.iter().all(|f| f.severity != Severity::Error));
-    assert!(alle.iter().all(|f| f.place.is_some() && !f.hints.is_empty()));
+        all.iter().filter(|f| f.severity == Severity::Warning).map(key).collect();
+    assert_eq!(advarsler, KNOWN, "{all:#?}");
+    assert!(all.iter().all(|f| f.severity != Severity::Error));
+    assert!(all.iter().all(|f| f.place.is_some() && !f.hints.is_empty()));
 }
 
 #[test]
 fn every_warning_about_numbers_says_the_numbers() {
-    let alle = findings(&data());
+    let all = findings(&data());
     let message = |kode: &str, id: &str| {
-        let f = alle.iter().find(|f| key(f) == (kode, id)).expect("a known finding");
+        let f = all.iter().find(|f| key(f) == (kode, id)).expect("a known finding");
         f.message.to_string()
     };
     for (kode, id, ord) in [
@@ -134,18 +134,18 @@ fn twelve_planted_mistakes_are_all_named_in_one_run() {
     let dir = kopi.path().join("2024");
     copy(&data(), &dir);
     for (id, fra, til, ..) in PLANTED {
-        let fil = dir.join(format!("indsatser/{id}.toml"));
-        let tekst = fs::read_to_string(&fil).expect("the file");
-        assert!(tekst.contains(fra), "{id} no longer says {fra}");
-        fs::write(&fil, tekst.replacen(fra, til, 1)).expect("written");
+        let file = dir.join(format!("indsatser/{id}.toml"));
+        let text = fs::read_to_string(&file).expect("the file");
+        assert!(text.contains(fra), "{id} no longer says {fra}");
+        fs::write(&file, text.replacen(fra, til, 1)).expect("written");
     }
-    let foer = findings(&data());
-    let efter = findings(&dir);
+    let before = findings(&data());
+    let after = findings(&dir);
     assert_eq!(PLANTED.len(), 12);
     for (id, _, _, kode, ord) in PLANTED {
         let is_sign = |f: &&Finding| key(f) == (*kode, *id) && f.message.to_string().contains(ord);
-        assert!(efter.iter().any(|f| is_sign(&f)), "{kode} {id} ({ord}) is not named: {efter:#?}");
-        assert!(!foer.iter().any(|f| is_sign(&f)), "{kode} {id} was there before");
+        assert!(after.iter().any(|f| is_sign(&f)), "{kode} {id} ({ord}) is not named: {after:#?}");
+        assert!(!before.iter().any(|f| is_sign(&f)), "{kode} {id} was there before");
     }
 }
 
@@ -212,12 +212,12 @@ proptest! {
                 }
             }
         }
-        let sted = |file: &str, field: &str| Place {
+        let place = |file: &str, field: &str| Place {
             file: file.to_owned(),
             range: 0..0,
             field: Some(field.to_owned()),
         };
-        let findings = check_report(&report, &sted, None);
+        let findings = check_report(&report, &place, None);
         prop_assert!(findings.iter().all(|f| f.severity != Severity::Error));
     }
 }

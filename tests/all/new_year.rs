@@ -20,15 +20,15 @@ fn next_years_folder_loads_without_errors_and_keeps_what_is_stable() {
     let out = tmp.path().join("2025");
     let files = new_year(&data(), 2025, &out).expect("made");
     assert!(files.iter().all(|f| f.is_file()), "{files:?}");
-    let (gammel, ny) = (load(&data()), load(&out));
+    let (old, ny) = (load(&data()), load(&out));
     assert!(!ny.has_errors(), "{:#?}", ny.findings);
-    let (gammel, ny) = (gammel.report.expect("2024"), ny.report.expect("2025"));
+    let (old, ny) = (old.report.expect("2024"), ny.report.expect("2025"));
     assert_eq!((ny.rapport.aar, ny.rapport.dataaar), (2025, 2024));
     assert_eq!(ny.rapport.dato, None);
     assert!(ny.rapport.indsigter.indsigt.iter().all(|i| i.trykt.is_empty()));
-    assert_eq!((&gammel.bydele, &gammel.forvaltninger), (&ny.bydele, &ny.forvaltninger));
-    assert_eq!(gammel.fagprincipper, ny.fagprincipper);
-    for (a, b) in gammel.indsatser.iter().zip(&ny.indsatser) {
+    assert_eq!((&old.bydele, &old.forvaltninger), (&ny.bydele, &ny.forvaltninger));
+    assert_eq!(old.fagprincipper, ny.fagprincipper);
+    for (a, b) in old.indsatser.iter().zip(&ny.indsatser) {
         assert_eq!((&a.id, &a.navn, &a.lead, &a.overblik), (&b.id, &b.navn, &b.lead, &b.overblik));
         assert_eq!(b.oekonomi.beloeb.tilstand(), Tilstand::Udfyldes);
         for (s, t) in a.brugere.serie.iter().zip(&b.brugere.serie) {
@@ -38,8 +38,8 @@ fn next_years_folder_loads_without_errors_and_keeps_what_is_stable() {
             assert!(!t.vaerdier.contains_key("2020"));
         }
     }
-    let tekst = fs::read_to_string(out.join("indsatser/eki.toml")).expect("the file");
-    assert!(tekst.contains("# Som trykt:"), "comments stay");
+    let text = fs::read_to_string(out.join("indsatser/eki.toml")).expect("the file");
+    assert!(text.contains("# Som trykt:"), "comments stay");
 }
 
 #[test]
@@ -47,8 +47,8 @@ fn check_on_it_lists_what_is_to_be_filled_in_by_forvaltning() {
     let tmp = tempfile::tempdir().expect("a folder");
     let out = tmp.path().join("2025");
     new_year(&data(), 2025, &out).expect("made");
-    let alle = check(&load(&out));
-    let to_be_filled_in: Vec<_> = alle.iter().filter(|f| f.code == "D232").collect();
+    let all = check(&load(&out));
+    let to_be_filled_in: Vec<_> = all.iter().filter(|f| f.code == "D232").collect();
     let first = |said: String| said.split_whitespace().next().map(str::to_owned);
     let codes: BTreeSet<String> =
         to_be_filled_in.iter().filter_map(|f| first(f.message.to_string())).collect();
@@ -61,10 +61,10 @@ fn check_on_it_lists_what_is_to_be_filled_in_by_forvaltning() {
         .collect();
     assert!(ludo.iter().any(|said| said == "SOF udfylder beløbet"), "{ludo:?}");
     assert!(ludo.iter().any(|said| said == "SOF udfylder serien »Brugere« for 2024"), "{ludo:?}");
-    assert!(alle.iter().any(|f| f.code == "D233"), "prose of last year is listed");
+    assert!(all.iter().any(|f| f.code == "D233"), "prose of last year is listed");
     // What only numbers could contradict is silent until there are numbers.
-    assert!(!alle.iter().any(|f| ["D101", "D104", "D121", "D221"].contains(&f.code)), "{alle:#?}");
-    assert!(alle.iter().all(|f| f.severity != Severity::Error));
+    assert!(!all.iter().any(|f| ["D101", "D104", "D121", "D221"].contains(&f.code)), "{all:#?}");
+    assert!(all.iter().all(|f| f.severity != Severity::Error));
 }
 
 #[test]
@@ -73,9 +73,9 @@ fn the_same_input_gives_the_same_bytes() {
     let (a, b) = (tmp.path().join("a/2025"), tmp.path().join("b/2025"));
     let files = new_year(&data(), 2025, &a).expect("made");
     new_year(&data(), 2025, &b).expect("made");
-    for fil in files {
-        let under = fil.strip_prefix(&a).expect("in the folder");
-        assert_eq!(fs::read(&fil).expect("a"), fs::read(b.join(under)).expect("b"), "{under:?}");
+    for file in files {
+        let under = file.strip_prefix(&a).expect("in the folder");
+        assert_eq!(fs::read(&file).expect("a"), fs::read(b.join(under)).expect("b"), "{under:?}");
     }
 }
 

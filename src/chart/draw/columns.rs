@@ -226,6 +226,6 @@ pub(super) fn whole(data: &Data) -> bool {
 /// A tick as printed.
 pub(super) fn tick_label(tick: f64, data: &Data) -> String {
     let unit = data.series.first().map_or(Enhed::Antal, |s| s.unit);
-    let tal = if tick.fract() == 0.0 { Tal::Hel(tick as i64) } else { Tal::Decimal(tick) };
-    number_form(tal, unit)
+    let number = if tick.fract() == 0.0 { Tal::Hel(tick as i64) } else { Tal::Decimal(tick) };
+    number_form(number, unit)
 }

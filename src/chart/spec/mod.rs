@@ -27,8 +27,8 @@ pub struct Number(Tal);
 impl Number {
     /// The number; none where it is not finite.
     #[must_use]
-    pub fn new(tal: Tal) -> Option<Self> {
-        tal.f64().is_finite().then_some(Self(tal))
+    pub fn new(number: Tal) -> Option<Self> {
+        number.f64().is_finite().then_some(Self(number))
     }
 
     /// As a float.
@@ -76,8 +76,8 @@ pub enum State {
 }
 
 impl From<Tilstand> for State {
-    fn from(tilstand: Tilstand) -> Self {
-        match tilstand {
+    fn from(state: Tilstand) -> Self {
+        match state {
             Tilstand::Endelig => Self::Final,
             Tilstand::Foreloebig => Self::Preliminary,
             Tilstand::Anslaaet => Self::Estimated,
@@ -131,12 +131,12 @@ impl Value {
 }
 
 /// A number as figures print it.
-pub(super) fn number_form(tal: Tal, unit: Enhed) -> String {
-    match (unit, tal) {
-        (Enhed::Pct, _) => danish::percent(tal),
+pub(super) fn number_form(number: Tal, unit: Enhed) -> String {
+    match (unit, number) {
+        (Enhed::Pct, _) => danish::percent(number),
         (Enhed::Kr, Tal::Hel(kr)) => danish::kroner_short(kr),
-        (Enhed::Kr, Tal::Decimal(_)) => danish::with_unit(tal, unit),
-        _ => danish::tal(tal),
+        (Enhed::Kr, Tal::Decimal(_)) => danish::with_unit(number, unit),
+        _ => danish::tal(number),
     }
 }
 
@@ -165,8 +165,8 @@ impl From<&Celle> for Value {
     }
 }
 
-fn no_number(tilstand: Tilstand) -> State {
-    match tilstand {
+fn no_number(state: Tilstand) -> State {
+    match state {
         Tilstand::Diskretion => State::Withheld,
         _ => State::Missing,
     }

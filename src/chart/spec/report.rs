@@ -30,7 +30,7 @@ pub fn kort(
 ) -> Option<ChartSpec> {
     let everywhere = indsats.geografi.bydaekkende;
     let there =
-        |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|navn| b.is_named(navn));
+        |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|name| b.is_named(name));
     let districts: Vec<District> =
         report.bydele.iter().map(|b| district(b, there(b), None)).collect();
     let on = districts.iter().filter(|d| d.on).count();
@@ -114,7 +114,7 @@ fn counts(
     outlines: Option<&Outlines>,
     catalogue: &Words,
 ) -> Map {
-    let of = |navn: &str| insights.bydele.iter().find(|b| b.navn == navn).map_or(0, |b| b.antal);
+    let of = |name: &str| insights.bydele.iter().find(|b| b.navn == name).map_or(0, |b| b.antal);
     let tile = |b: &Bydel| {
         let count = of(&b.navn);
         district(b, count > 0, Some(count))

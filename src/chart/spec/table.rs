@@ -40,9 +40,9 @@ pub(super) fn rows(tabel: &Tabel) -> Vec<&Raekke> {
 /// The columns that hold numbers to compare, with their places.
 pub(super) fn columns(tabel: &Tabel) -> Vec<(usize, &Kolonne)> {
     let all = || tabel.kolonner.iter().enumerate();
-    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let has = |role| tabel.kolonner.iter().any(|k| k.rolle == Some(role));
     if has(KolonneRolle::Foer) && has(KolonneRolle::Efter) {
-        let find = |rolle| all().find(|(_, k)| k.rolle == Some(rolle));
+        let find = |role| all().find(|(_, k)| k.rolle == Some(role));
         return [find(KolonneRolle::Foer), find(KolonneRolle::Efter)]
             .into_iter()
             .flatten()
@@ -180,7 +180,7 @@ fn one_unit(data: Data, role: &Role) -> Data {
 }
 
 fn kind(tabel: &Tabel, data: &Data) -> DiagramSlags {
-    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let has = |role| tabel.kolonner.iter().any(|k| k.rolle == Some(role));
     let time = data.categories.iter().all(|c| is_time(&c.name));
     let whole = has(KolonneRolle::Andel) && (data.numbers().sum::<f64>() - 100.0).abs() < 1.5;
     match data.categories.len() {

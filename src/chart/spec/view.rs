@@ -57,7 +57,7 @@ fn gains(tabel: &Tabel, data: &Data) -> bool {
 /// One row, in per cent, of participants and of those that they are compared with. Its mark stands at
 /// the title.
 fn compares(tabel: &Tabel) -> bool {
-    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let has = |role| tabel.kolonner.iter().any(|k| k.rolle == Some(role));
     let percent = tabel.kolonner.iter().all(|k| k.enhed == Enhed::Pct);
     let both = has(KolonneRolle::Deltagere) && has(KolonneRolle::Sammenligning);
     tabel.raekker.len() == 1 && both && percent

@@ -24,13 +24,13 @@ pub(crate) fn overview(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let (Some(overblik), Some(opslag)) = (&i.overblik.alder, spread(i)) else { continue };
         if *overblik != opslag {
-            let ord = text!(
+            let words = text!(
                 "ages-overview",
                 overview = danish::alder(overblik),
                 spread = danish::alder(&opslag)
             );
             findings.push(
-                c.warn(codes::AGES, i, "overblik.alder", ord)
+                c.warn(codes::AGES, i, "overblik.alder", words)
                     .related(c.sted(i, "brugere.maalgrupper"), text!("ages-groups-here"))
                     .hint(text!("check-ask")),
             );
@@ -43,7 +43,7 @@ pub(crate) fn prose(c: &Context<'_>, findings: &mut Vec<Finding>) {
     const RESERVATIONS: [&str; 7] =
         ["primært", "typisk", "især", "fleste", "størstedelen", "hovedsagelig", "mange"];
     for (nr, i) in c.indsatser() {
-        let grupper: Vec<&Alder> =
+        let groups: Vec<&Alder> =
             i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref()).collect();
         let whole = spread(i);
         for t in c.texts_in(nr) {
@@ -53,24 +53,25 @@ pub(crate) fn prose(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     let maal = match (t.section, &i.overblik.alder, &whole) {
                         (Section::Overblik, Some(a), _) if *a != mentioned => a,
                         (Section::Description | Section::Brugere, _, Some(h)) => {
-                            let kendt = *h == mentioned || grupper.contains(&&mentioned);
+                            let known = *h == mentioned || groups.contains(&&mentioned);
                             let within = fra >= h.fra && h.til.is_none_or(|upper| til <= upper);
                             let reservation =
                                 s.iter().any(|t| RESERVATIONS.contains(&t.lower.as_str()));
-                            if kendt || (reservation && within) {
+                            if known || (reservation && within) {
                                 continue;
                             }
                             h
                         }
                         _ => continue,
                     };
-                    let ord = text!(
+                    let words = text!(
                         "ages-text",
                         said = danish::alder(&mentioned),
                         group = danish::alder(maal)
                     );
-                    findings
-                        .push(c.warn_text(codes::PROSE_AGES, t, ord).hint(text!("ages-text-hint")));
+                    findings.push(
+                        c.warn_text(codes::PROSE_AGES, t, words).hint(text!("ages-text-hint")),
+                    );
                 }
             }
         }
@@ -81,38 +82,38 @@ pub(crate) fn prose(c: &Context<'_>, findings: &mut Vec<Finding>) {
 /// mean outside its own smallest and largest.
 pub(crate) fn tables(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        let gruppe = spread(i);
+        let group = spread(i);
         let all_have_ages = i.brugere.maalgrupper.iter().all(|m| m.alder.is_some());
         for (_, path, t) in tables_of(i) {
             for (nr, k) in t.kolonner.iter().enumerate() {
                 if k.enhed != Enhed::Aar {
                     continue;
                 }
-                spans(c, i, &path, t, nr, gruppe.as_ref(), findings);
+                spans(c, i, &path, t, nr, group.as_ref(), findings);
                 let in_the_name = age_ranges(&tokens(&k.navn)).first().map(|a| (a.1, a.2));
-                let (bounds, hvad) = match (in_the_name, &gruppe) {
+                let (bounds, what) = match (in_the_name, &group) {
                     (Some((a, b)), _) => ((Some(a), Some(b)), text!("ages-by-head")),
                     (None, Some(g)) if k.rolle != Some(KolonneRolle::Sammenligning) => {
                         ((Some(g.fra), g.til.filter(|_| all_have_ages)), text!("ages-by-group"))
                     }
                     _ => continue,
                 };
-                outside(c, i, (&path, t, nr), bounds, &hvad, findings);
+                outside(c, i, (&path, t, nr), bounds, &what, findings);
             }
         }
     }
 }
 
-fn is_min(navn: &str) -> bool {
-    ["min", "minimum", "yngste", "mindst", "mindste"].contains(&first_word(navn).as_str())
+fn is_min(name: &str) -> bool {
+    ["min", "minimum", "yngste", "mindst", "mindste"].contains(&first_word(name).as_str())
 }
 
-fn is_max(navn: &str) -> bool {
-    ["maks", "max", "maksimum", "ældste", "højst", "højeste"].contains(&first_word(navn).as_str())
+fn is_max(name: &str) -> bool {
+    ["maks", "max", "maksimum", "ældste", "højst", "højeste"].contains(&first_word(name).as_str())
 }
 
-fn first_word(navn: &str) -> String {
-    navn.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
+fn first_word(name: &str) -> String {
+    name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
 }
 
 fn outside(
@@ -120,44 +121,45 @@ fn outside(
     i: &Indsats,
     (path, t, nr): (&str, &Tabel, usize),
     (fra, til): (Option<f64>, Option<f64>),
-    hvad: &Text,
+    what: &Text,
     findings: &mut Vec<Finding>,
 ) {
-    let punkter = numbers_in(t, nr);
+    let items = numbers_in(t, nr);
     let extreme = |is_sign: fn(&str) -> bool| {
-        punkter.iter().find(|p| is_sign(&p.row.navn)).and_then(|p| p.number)
+        items.iter().find(|p| is_sign(&p.row.navn)).and_then(|p| p.number)
     };
     let (least, stoerst) = (extreme(is_min), extreme(is_max));
-    for p in &punkter {
+    for p in &items {
         let Some(x) = p.number else { continue };
         let under = fra.filter(|f| is_min(&p.row.navn) && x < f - EPS);
         let over = til.filter(|t| is_max(&p.row.navn) && x > t + EPS);
-        let felt = tables::cell(path, p.nr, nr);
-        if let Some(graense) = under.or(over) {
+        let field = tables::cell(path, p.nr, nr);
+        if let Some(limit) = under.or(over) {
             let way = if under.is_some() { "from" } else { "to" };
-            let ord = text!(
+            let words = text!(
                 "ages-outside",
                 row = &p.row.navn,
                 age = dk(x),
-                by = hvad,
+                by = what,
                 way = way,
-                limit = dk(graense)
+                limit = dk(limit)
             );
             findings
-                .push(c.warn(codes::TABLE_AGES, i, &felt, ord).hint(text!("ages-outside-hint")));
+                .push(c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("ages-outside-hint")));
         }
         let ude_af_spaend =
             least.is_some_and(|m| x < m - EPS) || stoerst.is_some_and(|m| x > m + EPS);
         if ude_af_spaend {
-            let ord = text!(
+            let words = text!(
                 "ages-own",
                 row = &p.row.navn,
                 age = dk(x),
                 low = least.map_or("…".to_owned(), written),
                 high = stoerst.map_or("…".to_owned(), written)
             );
-            findings
-                .push(c.warn(codes::TABLE_AGES, i, &felt, ord).hint(text!("check-wrong-number")));
+            findings.push(
+                c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("check-wrong-number")),
+            );
         }
     }
 }
@@ -169,25 +171,26 @@ fn spans(
     path: &str,
     t: &Tabel,
     nr: usize,
-    gruppe: Option<&Alder>,
+    group: Option<&Alder>,
     findings: &mut Vec<Finding>,
 ) {
     for (r, row) in t.raekker.iter().enumerate() {
         let Some(Celle::Fuld(f)) = row.celler.get(nr) else { continue };
         let Some(spaend) = &f.spaend else { continue };
-        let ord: Vec<Token> = tokens(spaend);
-        let Some((_, _, fra, til)) = intervaller(&ord).first().copied() else { continue };
-        let felt = tables::cell(path, r, nr);
+        let words: Vec<Token> = tokens(spaend);
+        let Some((_, _, fra, til)) = intervaller(&words).first().copied() else { continue };
+        let field = tables::cell(path, r, nr);
         let x = f.tal.f64();
         if x < fra - EPS || x > til + EPS {
-            let ord = text!("ages-own-spread", age = dk(x), spread = spaend);
-            findings
-                .push(c.warn(codes::TABLE_AGES, i, &felt, ord).hint(text!("check-wrong-number")));
+            let words = text!("ages-own-spread", age = dk(x), spread = spaend);
+            findings.push(
+                c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("check-wrong-number")),
+            );
         }
-        if let Some(g) = gruppe.filter(|g| fra < g.fra - EPS) {
-            let ord = text!("ages-spread-begins", from = dk(fra), group = dk(g.fra));
+        if let Some(g) = group.filter(|g| fra < g.fra - EPS) {
+            let words = text!("ages-spread-begins", from = dk(fra), group = dk(g.fra));
             findings
-                .push(c.warn(codes::TABLE_AGES, i, &felt, ord).hint(text!("ages-outside-hint")));
+                .push(c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("ages-outside-hint")));
         }
     }
 }
@@ -196,13 +199,13 @@ fn spans(
 mod tests {
     use crate::report::check::testing::{TestReport, findings, with_table};
 
-    fn with_age(overblik: u8, tekst: &str) -> TestReport {
+    fn with_age(overblik: u8, text: &str) -> TestReport {
         TestReport {
             overblik: format!("alder = {{ fra = {overblik}, til = 17 }}"),
             brugere: format!(
                 r#"maalgrupper = [ {{ navn = "Børn", alder = {{ fra = 10, til = 14 }} }},
                   {{ navn = "Unge", alder = {{ fra = 15, til = 17 }} }} ]
-                tekst = "{tekst}""#
+                tekst = "{text}""#
             ),
             ..TestReport::default()
         }

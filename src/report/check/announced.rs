@@ -74,9 +74,9 @@ fn announcement(s: &[Token]) -> Option<Announcement> {
             let ord = format!("{} {nr}", t.text);
             return Some(Announcement { what, retning: Direction::Both, count: nr, words: ord });
         }
-        let tal = n.checked_sub(1).and_then(|f| s.get(f)).and_then(Token::heltal);
-        let peger = definite || retning != Direction::Both || tal.is_some();
-        let antal = tal.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(plural));
+        let number = n.checked_sub(1).and_then(|f| s.get(f)).and_then(Token::heltal);
+        let peger = definite || retning != Direction::Both || number.is_some();
+        let antal = number.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(plural));
         peger.then(|| Announcement { what, retning, count: antal, words: t.text.clone() })
     })
 }
@@ -85,35 +85,35 @@ fn announcement(s: &[Token]) -> Option<Announcement> {
 /// money's prose is left out.
 pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(String, &Blok)> = i.blokke().collect();
+        let all: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.texts_in(nr).iter().filter(|t| !t.field.starts_with("oekonomi")) {
-            if t.section == Section::Overblik || in_figure(&alle, t) || goes_with_figure(&alle, t) {
+            if t.section == Section::Overblik || in_figure(&all, t) || goes_with_figure(&all, t) {
                 continue;
             }
             for b in t.sentences().filter_map(|s| announcement(s)) {
-                findings.extend(judge(c, i, &alle, t, &b));
+                findings.extend(judge(c, i, &all, t, &b));
             }
         }
     }
 }
 
 /// Words that name the figure that they are about stay away with it, and point at it else.
-fn goes_with_figure(alle: &[(String, &Blok)], t: &CheckedText) -> bool {
+fn goes_with_figure(all: &[(String, &Blok)], t: &CheckedText) -> bool {
     let Section::Block(n) = t.section else { return false };
-    matches!(alle.get(n), Some((_, Blok::Tekst(b))) if b.om.is_some())
-        || matches!(alle.get(n), Some((_, Blok::Note(b) | Blok::Kilde(b))) if b.om.is_some())
+    matches!(all.get(n), Some((_, Blok::Tekst(b))) if b.om.is_some())
+        || matches!(all.get(n), Some((_, Blok::Note(b) | Blok::Kilde(b))) if b.om.is_some())
 }
 
 /// Words inside a table or figure speak of it, not of another.
-fn in_figure(alle: &[(String, &Blok)], t: &CheckedText) -> bool {
+fn in_figure(all: &[(String, &Blok)], t: &CheckedText) -> bool {
     let Section::Block(n) = t.section else { return false };
-    alle.get(n).is_some_and(|(_, b)| matches!(b, Blok::Tabel(_) | Blok::Figur(_)))
+    all.get(n).is_some_and(|(_, b)| matches!(b, Blok::Tabel(_) | Blok::Figur(_)))
 }
 
 fn judge(
     c: &Context<'_>,
     i: &Indsats,
-    alle: &[(String, &Blok)],
+    all: &[(String, &Blok)],
     t: &CheckedText,
     b: &Announcement,
 ) -> Option<Finding> {
@@ -124,42 +124,43 @@ fn judge(
     // The series stands by the users' prose; what is further on is something else.
     let at_series = t.section == Section::Brugere && b.retning != Direction::Forward;
     let serier = if at_series { i.brugere.serie.len() } else { 0 };
-    let her = match t.section {
+    let here = match t.section {
         Section::Block(n) => Some(n),
         _ => None,
     };
     let passer = |(n, (_, blok)): &(usize, &(String, &Blok))| {
-        let forward = her.is_none_or(|h| *n > h);
+        let forward = here.is_none_or(|h| *n > h);
         let side = match b.retning {
             Direction::Forward => forward,
-            Direction::Back => !forward || her.is_none(),
+            Direction::Back => !forward || here.is_none(),
             Direction::Both => true,
         };
         side && is_sign(b.what, blok)
     };
-    let found: Vec<(usize, &(String, &Blok))> = alle.iter().enumerate().filter(passer).collect();
+    let found: Vec<(usize, &(String, &Blok))> = all.iter().enumerate().filter(passer).collect();
     let counted = found.len() + serier;
     if counted < b.count {
-        let ord = text!("announced", words = &b.words, n = b.count, there = counted);
-        return Some(c.warn_text(codes::ANNOUNCED, t, ord).hint(text!("announced-hint")));
+        let words = text!("announced", words = &b.words, n = b.count, there = counted);
+        return Some(c.warn_text(codes::ANNOUNCED, t, words).hint(text!("announced-hint")));
     }
     if b.what != Announced::Figure || serier > 0 {
         return None;
     }
     let nearest: Vec<_> =
-        found.iter().filter(|(n, _)| her.is_none_or(|h| *n > h)).take(b.count).collect();
-    let mangler: Vec<_> = nearest
+        found.iter().filter(|(n, _)| here.is_none_or(|h| *n > h)).take(b.count).collect();
+    let missing: Vec<_> = nearest
         .iter()
         .filter_map(|(_, (path, blok))| match blok {
             Blok::Figur(f) if f.tilstand == Tilstand::Mangler => Some((path, f)),
             _ => None,
         })
         .collect();
-    let navne = Text::all_of(mangler.iter().map(|(_, f)| format!("»{}«", f.titel)));
-    (!mangler.is_empty()).then(|| {
-        let ord = text!("announced-empty", words = &b.words, figures = navne);
-        let mut f = c.warn_text(codes::ANNOUNCED_EMPTY, t, ord).hint(text!("announced-empty-hint"));
-        for (path, _) in mangler {
+    let names = Text::all_of(missing.iter().map(|(_, f)| format!("»{}«", f.titel)));
+    (!missing.is_empty()).then(|| {
+        let words = text!("announced-empty", words = &b.words, figures = names);
+        let mut f =
+            c.warn_text(codes::ANNOUNCED_EMPTY, t, words).hint(text!("announced-empty-hint"));
+        for (path, _) in missing {
             f = f.related(c.sted(i, path), text!("announced-figure"));
         }
         f
@@ -191,15 +192,15 @@ mod tests {
         "[[blok]]\nslags = \"figur\"\ntitel = \"Sigtelser\"\ntilstand = \"mangler\"\n";
     const FIGURE: &str = "[[blok]]\nslags = \"figur\"\ntitel = \"Sigtelser\"\nkategorier = [\"A\"]\nserier = [{ vaerdier = [7] }]\n";
 
-    fn med(tekst: &str, remainder: &str) -> TestReport {
-        with_blocks(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{remainder}"))
+    fn med(text: &str, remainder: &str) -> TestReport {
+        with_blocks(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{text}\"\n{remainder}"))
     }
 
     #[test]
     fn an_announced_table_is_there() {
-        for tekst in ["Tabellen herunder viser status.", "Det fremgår af tabellen nedenfor."] {
-            assert!(findings("D201", &med(tekst, TABLE)).is_empty());
-            assert_eq!(findings("D201", &med(tekst, FIGURE)).len(), 1, "{tekst}");
+        for text in ["Tabellen herunder viser status.", "Det fremgår af tabellen nedenfor."] {
+            assert!(findings("D201", &med(text, TABLE)).is_empty());
+            assert_eq!(findings("D201", &med(text, FIGURE)).len(), 1, "{text}");
         }
         assert!(findings("D201", &med("En tabel er en god ting.", "")).is_empty());
         assert_eq!(

@@ -20,9 +20,9 @@ pub(crate) fn membership(c: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     for (_, i) in c.indsatser().filter(|(_, i)| !i.oekonomi.i_budgetpakken) {
-        let ord = text!("budget-membership", n = antal);
+        let words = text!("budget-membership", n = antal);
         findings.push(
-            c.warn(codes::MEMBERSHIP, i, "oekonomi.i_budgetpakken", ord)
+            c.warn(codes::MEMBERSHIP, i, "oekonomi.i_budgetpakken", words)
                 .related((c.finder)(&counted.file, &counted.field), text!("budget-counted-here"))
                 .hint(text!("budget-membership-hint")),
         );
@@ -33,7 +33,7 @@ pub(crate) fn membership(c: &Context<'_>, findings: &mut Vec<Finding>) {
 pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     const ABOUT_THE_AMOUNT: [&str; 5] = ["bevilling", "beløb", "midler", "modtager", "budget"];
     for (nr, i) in c.indsatser() {
-        let kendte: Vec<f64> = std::iter::once(&i.oekonomi.beloeb)
+        let known: Vec<f64> = std::iter::once(&i.oekonomi.beloeb)
             .chain(i.oekonomi.opdeling.iter().map(|d| &d.beloeb))
             .filter_map(|v| v.tal().map(|t| t.f64()))
             .collect();
@@ -43,16 +43,18 @@ pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             for s in t.sentences() {
-                let om = s.iter().any(|t| ABOUT_THE_AMOUNT.iter().any(|o| t.lower.starts_with(o)));
+                let about =
+                    s.iter().any(|t| ABOUT_THE_AMOUNT.iter().any(|o| t.lower.starts_with(o)));
                 let other_year = s.iter().filter_map(Token::aar).any(|a| a != c.report.rapport.aar);
-                if !om || other_year {
+                if !about || other_year {
                     continue;
                 }
                 for (kr, tolerance) in kroner(s) {
-                    if !kendte.iter().any(|k| (k - kr).abs() <= tolerance + EPS) {
-                        let ord = text!("budget-amount", said = dk(kr), amount = dk(beloeb.f64()));
+                    if !known.iter().any(|k| (k - kr).abs() <= tolerance + EPS) {
+                        let words =
+                            text!("budget-amount", said = dk(kr), amount = dk(beloeb.f64()));
                         findings.push(
-                            c.warn_text(codes::AMOUNT, t, ord)
+                            c.warn_text(codes::AMOUNT, t, words)
                                 .related(c.sted(i, "oekonomi.beloeb"), text!("budget-amount-here"))
                                 .hint(text!("budget-amount-hint")),
                         );
@@ -98,9 +100,9 @@ mod tests {
 
     #[test]
     fn an_amount_in_the_moneys_prose_is_the_amount() {
-        let r = |ord: &str| {
+        let r = |word: &str| {
             let toml = with_money("beloeb = 5_900_000").toml();
-            toml.replace("Om penge.", &format!("Indsatsen modtager {ord} i år."))
+            toml.replace("Om penge.", &format!("Indsatsen modtager {word} i år."))
         };
         for good in ["5.900.000 kr.", "5,9 mio. kr.", "6 mio. kr."] {
             assert!(TestReport::from_toml(&r(good), "D213").is_empty(), "{good}");

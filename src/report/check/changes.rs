@@ -25,20 +25,20 @@ struct Statement {
 pub(crate) fn results(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, path, t) in tables_of(i) {
-            let find = |rolle| column_with(t, rolle);
-            let (Some(foer), Some(efter), Some(resultat)) =
+            let find = |role| column_with(t, role);
+            let (Some(before), Some(after), Some(resultat)) =
                 (find(KolonneRolle::Foer), find(KolonneRolle::Efter), find(KolonneRolle::Resultat))
             else {
                 continue;
             };
             for (nr, r) in t.raekker.iter().enumerate() {
                 let tal = |n: usize| r.celler.get(n).and_then(tables::tal);
-                let (Some(f), Some(e)) = (tal(foer), tal(efter)) else { continue };
+                let (Some(f), Some(e)) = (tal(before), tal(after)) else { continue };
                 let Some(u) = r.celler.get(resultat).and_then(statement) else { continue };
-                if let Some((ord, raad)) = judge(f, e, &u) {
-                    let felt = tables::cell(&path, nr, resultat);
-                    let ord = text!("change-in-row", row = &r.navn, words = ord);
-                    findings.push(c.warn(codes::RESULT, i, &felt, ord).hint(raad));
+                if let Some((words, advice)) = judge(f, e, &u) {
+                    let field = tables::cell(&path, nr, resultat);
+                    let words = text!("change-in-row", row = &r.navn, words = words);
+                    findings.push(c.warn(codes::RESULT, i, &field, words).hint(advice));
                 }
             }
         }
@@ -53,9 +53,9 @@ fn statement(cell: &Celle) -> Option<Statement> {
     }
     let Celle::Tekst(tekst) = cell else { return None };
     let t = tokens(tekst);
-    let har = |ord: &[&str]| t.iter().any(|x| ord.iter().any(|o| x.lower.starts_with(o)));
+    let har = |words: &[&str]| t.iter().any(|x| words.iter().any(|o| x.lower.starts_with(o)));
     let point = har(&["procentpoint", "pct.-point"]);
-    let tal = if point {
+    let number = if point {
         t.windows(2).find_map(|w| match w {
             [Token { kind: Kind::Number(x, d), .. }, p] if p.lower.starts_with("procentp") => {
                 Some((*x, *d))
@@ -66,7 +66,7 @@ fn statement(cell: &Celle) -> Option<Statement> {
         let p = percents_in(&t);
         (p.len() == 1).then(|| p.first().map(|p| (p.1, p.2))).flatten()
     };
-    let (percent, d) = tal?;
+    let (percent, d) = number?;
     let op = match (
         har(&["steg", "øge", "vokse", "højere", "forøg"]),
         har(&["fald", "reducer", "mindske", "lavere", "sænke"]),
@@ -114,12 +114,12 @@ fn judge(f: f64, e: f64, u: &Statement) -> Option<(Text, Text)> {
         points = dk(point)
     );
     let of_after = if e > 0.0 { point / e * 100.0 } else { 0.0 };
-    let raad = if (of_after - u.percent).abs() <= tolerance {
+    let advice = if (of_after - u.percent).abs() <= tolerance {
         text!("change-of-after", percent = dk(u.percent))
     } else {
         text!("change-wrong-hint")
     };
-    Some((ord, raad))
+    Some((ord, advice))
 }
 
 /// `Af de 84 er 37 med, 44 %`: the percent must follow from the counts; and parts of a named
@@ -143,20 +143,20 @@ pub(crate) fn part_of_whole(c: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The whole and its parts, where a sentence names them: `Af de 33 har 23 …, og 10 …`,
 /// `84 startede, og 37 af dem …`, `37 ud af 84`.
 fn whole_and_parts(s: &[Token]) -> Option<(f64, Vec<f64>)> {
-    let tal: Vec<(usize, f64)> = (0..s.len()).filter_map(|i| Some((i, antal(s, i)?))).collect();
+    let numbers: Vec<(usize, f64)> = (0..s.len()).filter_map(|i| Some((i, antal(s, i)?))).collect();
     let lower = |i: usize| s.get(i).map_or("", |t| t.lower.as_str());
     if lower(0) == "af" && ["de", "disse", "i"].contains(&lower(1)) {
-        let (foerste, rest) = tal.split_first()?;
-        return (foerste.0 <= 3 && !rest.is_empty())
-            .then(|| (foerste.1, rest.iter().map(|r| r.1).collect()));
+        let (first, rest) = numbers.split_first()?;
+        return (first.0 <= 3 && !rest.is_empty())
+            .then(|| (first.1, rest.iter().map(|r| r.1).collect()));
     }
-    for (n, (i, x)) in tal.iter().enumerate() {
-        let efter = (lower(i + 1), lower(i + 2));
-        if efter.0 == "af" && ["dem", "disse"].contains(&efter.1) && n > 0 {
-            return tal.get(n - 1).map(|whole| (whole.1, vec![*x]));
+    for (n, (i, x)) in numbers.iter().enumerate() {
+        let after = (lower(i + 1), lower(i + 2));
+        if after.0 == "af" && ["dem", "disse"].contains(&after.1) && n > 0 {
+            return numbers.get(n - 1).map(|whole| (whole.1, vec![*x]));
         }
-        if efter == ("ud", "af") {
-            return tal.get(n + 1).map(|whole| (whole.1, vec![*x]));
+        if after == ("ud", "af") {
+            return numbers.get(n + 1).map(|whole| (whole.1, vec![*x]));
         }
     }
     None
@@ -170,13 +170,13 @@ fn antal(s: &[Token], i: usize) -> Option<f64> {
     ];
     let t = s.get(i)?;
     let x = t.heltal().map(|n| n as f64)?;
-    let efter = s.get(i + 1);
-    let enhed = efter.is_some_and(|e| UNITS.contains(&e.lower.as_str()) || e.streg());
+    let after = s.get(i + 1);
+    let enhed = after.is_some_and(|e| UNITS.contains(&e.lower.as_str()) || e.streg());
     let at_end = i + 2 == s.len();
     let interval = i.checked_sub(1).and_then(|f| s.get(f)).is_some_and(Token::streg);
     (t.tal().is_some()
         && t.aar().is_none()
-        && (!enhed || at_end && efter?.is_sign('.'))
+        && (!enhed || at_end && after?.is_sign('.'))
         && !interval)
         .then_some(x)
 }
@@ -187,39 +187,39 @@ fn andel(
     s: &[Token],
     next: Option<&Vec<Token>>,
     whole: f64,
-    dele: &[f64],
+    parts: &[f64],
 ) -> Option<Finding> {
-    let her = percents_in(s);
+    let here = percents_in(s);
     let in_next = next.map(|n| percents_in(n)).filter(|p| p.first().is_some_and(|p| p.0 == 0));
-    let percent = match (her.as_slice(), in_next.as_deref()) {
+    let percent = match (here.as_slice(), in_next.as_deref()) {
         ([p], _) => *p,
         ([], Some([p])) => *p,
         _ => return None,
     };
-    let [del] = dele else { return None };
+    let [del] = parts else { return None };
     let right = del / whole * 100.0;
     let tolerance = trin(u32::from(percent.2)) / 2.0 + EPS;
     (whole > 0.0 && (right - percent.1).abs() > tolerance).then(|| {
-        let ord = text!(
+        let words = text!(
             "share-wrong",
             part = dk(*del),
             whole = dk(whole),
             percent = dk((right * 10.0).round() / 10.0),
             said = dk(percent.1)
         );
-        c.warn_text(codes::PROSE_PERCENT, t, ord).hint(text!("share-wrong-hint"))
+        c.warn_text(codes::PROSE_PERCENT, t, words).hint(text!("share-wrong-hint"))
     })
 }
 
 fn parts_of_total(c: &Context<'_>, t: &CheckedText, whole: f64, dele: &[f64]) -> Option<Finding> {
     let sum: f64 = dele.iter().sum();
-    let mangler = whole - sum;
-    let nearly = mangler > 0.0 && mangler <= (whole / 20.0).max(1.0);
-    (dele.len() >= 2 && (mangler < 0.0 || nearly)).then(|| {
+    let missing = whole - sum;
+    let nearly = missing > 0.0 && missing <= (whole / 20.0).max(1.0);
+    (dele.len() >= 2 && (missing < 0.0 || nearly)).then(|| {
         let parts: Vec<String> = dele.iter().map(|d| written(*d)).collect();
         let parts = parts.join(" + ");
-        let ord = text!("parts-wrong", parts = parts, sum = dk(sum), whole = dk(whole));
-        c.warn_text(codes::PROSE_PARTS, t, ord).hint(text!("check-wrong-number"))
+        let words = text!("parts-wrong", parts = parts, sum = dk(sum), whole = dk(whole));
+        c.warn_text(codes::PROSE_PARTS, t, words).hint(text!("check-wrong-number"))
     })
 }
 
@@ -227,13 +227,13 @@ fn parts_of_total(c: &Context<'_>, t: &CheckedText, whole: f64, dele: &[f64]) ->
 mod tests {
     use crate::report::check::testing::{TestReport, findings, with_table, with_users_text};
 
-    fn resultat(tekst: &str) -> TestReport {
+    fn resultat(text: &str) -> TestReport {
         with_table(&format!(
             r#"kolonner = [
               {{ navn = "Før", enhed = "pct", rolle = "foer" }},
               {{ navn = "Efter", enhed = "pct", rolle = "efter" }},
               {{ navn = "Resultat", enhed = "tekst", rolle = "resultat" }} ]
-            raekker = [ {{ navn = "Venskaber", celler = [32.6, 60.5, "{tekst}"] }} ]"#
+            raekker = [ {{ navn = "Venskaber", celler = [32.6, 60.5, "{text}"] }} ]"#
         ))
     }
 

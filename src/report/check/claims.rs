@@ -24,29 +24,29 @@ pub(crate) fn claims(s: &[Token]) -> Vec<Claim> {
         .filter_map(|ved| {
             let t = s.get(ved)?;
             let antal = t.heltal().filter(|n| (1..=20).contains(n))?;
-            let foer = ved.checked_sub(1).and_then(|f| s.get(f));
+            let before = ved.checked_sub(1).and_then(|f| s.get(f));
             let before2 = ved.checked_sub(2).and_then(|f| s.get(f));
-            let reservation = [foer, before2].into_iter().flatten();
-            let efter = s.get(ved + 1);
-            let ord = efter.is_some_and(|e| {
+            let reservation = [before, before2].into_iter().flatten();
+            let after = s.get(ved + 1);
+            let word = after.is_some_and(|e| {
                 e.is_sign(':')
                     || (e.is_word() && !UNITS.contains(&e.lower.as_str()) && e.month().is_none())
             });
             let freely = !reservation.clone().any(|f| RESERVATIONS.contains(&f.lower.as_str()))
-                && !foer.is_some_and(|f| {
+                && !before.is_some_and(|f| {
                     f.streg()
                         || f.is_sign('.') && !f.luft && before2.is_some_and(|x| x.tal().is_some())
                 });
-            (ord && freely).then_some(Claim { count: antal, ved })
+            (word && freely).then_some(Claim { count: antal, ved })
         })
         .collect()
 }
 
 /// How many items a list can be read as having: fewest and most. None where it is no plain list.
-pub(crate) fn listing(led: &[Token]) -> Option<(usize, usize)> {
+pub(crate) fn listing(clause: &[Token]) -> Option<(usize, usize)> {
     let mut depth = 0_usize;
     let mut plan: Vec<&Token> = Vec::new();
-    for t in led {
+    for t in clause {
         if t.is_sign('(') {
             depth += 1;
         } else if t.is_sign(')') {
@@ -69,8 +69,8 @@ pub(crate) fn listing(led: &[Token]) -> Option<(usize, usize)> {
     }
     match plan.iter().rposition(|t| t.lower == "samt") {
         Some(samt) => {
-            let (hoved, hale) = plan.split_at(samt);
-            let (h, t) = (Separators::i(hoved), Separators::i(hale));
+            let (head, hale) = plan.split_at(samt);
+            let (h, t) = (Separators::i(head), Separators::i(hale));
             Some((h.commas + 2, h.commas + h.and + 1 + t.commas + t.and + 1))
         }
         None => {
@@ -87,17 +87,17 @@ struct Separators {
 }
 
 impl Separators {
-    fn i(led: &[&Token]) -> Self {
+    fn i(clause: &[&Token]) -> Self {
         let and_at = |n: usize| {
-            led.get(n).is_some_and(|t| t.lower == "og")
-                && !n.checked_sub(1).and_then(|f| led.get(f)).is_some_and(|f| f.streg())
+            clause.get(n).is_some_and(|t| t.lower == "og")
+                && !n.checked_sub(1).and_then(|f| clause.get(f)).is_some_and(|f| f.streg())
         };
-        let komma_ved = |n: usize| led.get(n).is_some_and(|t| t.is_sign(',')) && !and_at(n + 1);
-        let last_and = (0..led.len()).rev().find(|n| and_at(*n));
-        let last_comma = (0..led.len()).rev().find(|n| komma_ved(*n));
+        let komma_ved = |n: usize| clause.get(n).is_some_and(|t| t.is_sign(',')) && !and_at(n + 1);
+        let last_and = (0..clause.len()).rev().find(|n| and_at(*n));
+        let last_comma = (0..clause.len()).rev().find(|n| komma_ved(*n));
         Self {
-            commas: (0..led.len()).filter(|n| komma_ved(*n)).count(),
-            and: (0..led.len()).filter(|n| and_at(*n)).count(),
+            commas: (0..clause.len()).filter(|n| komma_ved(*n)).count(),
+            and: (0..clause.len()).filter(|n| and_at(*n)).count(),
             ends_with_and: last_and > last_comma,
         }
     }

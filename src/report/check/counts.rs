@@ -13,13 +13,13 @@ use crate::words::{Text, plain};
 /// Percents that the text before a table gives to one of its rows, and totals named anywhere.
 pub(crate) fn prose_against_table(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(usize, String, &Tabel)> = tables_of(i).collect();
+        let all: Vec<(usize, String, &Tabel)> = tables_of(i).collect();
         for t in c.texts_in(nr) {
             for s in t.sentences() {
-                if let Some((path, tabel)) = announced_table(&alle, t.section, s) {
+                if let Some((path, tabel)) = announced_table(&all, t.section, s) {
                     percents(c, i, t, s, (path, tabel), findings);
                 }
-                for (_, path, tabel) in &alle {
+                for (_, path, tabel) in &all {
                     totals(c, i, t, s, (path, tabel), findings);
                 }
             }
@@ -29,13 +29,13 @@ pub(crate) fn prose_against_table(c: &Context<'_>, findings: &mut Vec<Finding>) 
 
 /// The table right after the block that a sentence about `tabel…` stands in.
 fn announced_table<'a>(
-    alle: &'a [(usize, String, &'a Tabel)],
-    sted: Section,
+    all: &'a [(usize, String, &'a Tabel)],
+    place: Section,
     s: &[Token],
 ) -> Option<(&'a str, &'a Tabel)> {
-    let Section::Block(her) = sted else { return None };
+    let Section::Block(here) = place else { return None };
     s.iter().any(|t| t.lower.starts_with("tabel")).then_some(())?;
-    let next = alle.iter().find(|(nr, ..)| (her + 1..=her + 2).contains(nr));
+    let next = all.iter().find(|(nr, ..)| (here + 1..=here + 2).contains(nr));
     next.map(|(_, path, t)| (path.as_str(), *t))
 }
 
@@ -50,9 +50,9 @@ fn percents(
     let with_shares = percents_in(s);
     for (n, (fra, percent, decimaler)) in with_shares.iter().enumerate() {
         let til = with_shares.get(n + 1).map_or(s.len(), |p| p.0);
-        let led = s.get(*fra..til).unwrap_or_default();
+        let clause = s.get(*fra..til).unwrap_or_default();
         let Some((r, row)) =
-            tabel.raekker.iter().enumerate().find(|(_, r)| mentions(led, &words_of(&r.navn)))
+            tabel.raekker.iter().enumerate().find(|(_, r)| mentions(clause, &words_of(&r.navn)))
         else {
             continue;
         };
@@ -62,9 +62,10 @@ fn percents(
             .collect();
         let tolerance = trin(u32::from(*decimaler)) / 2.0 + EPS;
         if !in_table.is_empty() && !in_table.iter().any(|x| (x - percent).abs() <= tolerance) {
-            let tal = Text::all_of(in_table.iter().map(|x| format!("{} %", written(*x))));
-            let ord = text!("count-percent", said = dk(*percent), row = &row.navn, table = tal);
-            let found = c.warn_text(codes::PROSE_TABLE, t, ord);
+            let number = Text::all_of(in_table.iter().map(|x| format!("{} %", written(*x))));
+            let words =
+                text!("count-percent", said = dk(*percent), row = &row.navn, table = number);
+            let found = c.warn_text(codes::PROSE_TABLE, t, words);
             findings.push(
                 found
                     .related(c.sted(i, &format!("{path}.raekker[{r}]")), text!("count-row-here"))
@@ -86,27 +87,27 @@ fn totals(
         if row.rolle != RaekkeRolle::Total {
             continue;
         }
-        let ord = words_of(&row.navn);
-        if ord.len() < 2 {
+        let word = words_of(&row.navn);
+        if word.len() < 2 {
             continue;
         }
-        let tal: Vec<f64> = row.celler.iter().filter_map(tables::tal).collect();
-        let [ialt] = tal.as_slice() else { continue };
+        let numbers: Vec<f64> = row.celler.iter().filter_map(tables::tal).collect();
+        let [ialt] = numbers.as_slice() else { continue };
         for (n, token) in s.iter().enumerate() {
             let (Kind::Number(x, 0), None) = (token.kind, token.aar()) else { continue };
-            let led = s.get(n + 1..(n + 1 + ord.len()).min(s.len())).unwrap_or_default();
-            let same = led.len() == ord.len()
-                && led.iter().zip(&ord).all(|(t, o)| t.lower.ends_with(o.as_str()));
+            let clause = s.get(n + 1..(n + 1 + word.len()).min(s.len())).unwrap_or_default();
+            let same = clause.len() == word.len()
+                && clause.iter().zip(&word).all(|(t, o)| t.lower.ends_with(o.as_str()));
             if same && (x - ialt).abs() > EPS {
-                let linje = text!(
+                let line = text!(
                     "count-total",
                     said = dk(x),
-                    words = super::tokens::linje(led),
+                    words = super::tokens::linje(clause),
                     row = &row.navn,
                     table = dk(*ialt)
                 );
                 findings.push(
-                    c.warn_text(codes::PROSE_TABLE, t, linje)
+                    c.warn_text(codes::PROSE_TABLE, t, line)
                         .related(
                             c.sted(i, &format!("{path}.raekker[{r}]")),
                             text!("count-row-here"),
@@ -119,8 +120,8 @@ fn totals(
 }
 
 /// The words of a row's name that say what is counted: no parentheses, `antal`, `i alt`.
-fn words_of(navn: &str) -> Vec<String> {
-    let without = navn.split('(').next().unwrap_or_default().to_lowercase();
+fn words_of(name: &str) -> Vec<String> {
+    let without = name.split('(').next().unwrap_or_default().to_lowercase();
     without
         .split(|ch: char| !ch.is_alphanumeric() && ch != '-')
         .filter(|o| !matches!(*o, "" | "i" | "alt" | "antal" | "total" | "samlet"))
@@ -128,8 +129,8 @@ fn words_of(navn: &str) -> Vec<String> {
         .collect()
 }
 
-fn mentions(led: &[Token], ord: &[String]) -> bool {
-    !ord.is_empty() && ord.iter().all(|o| led.iter().any(|t| &t.lower == o))
+fn mentions(clause: &[Token], words: &[String]) -> bool {
+    !words.is_empty() && words.iter().all(|o| clause.iter().any(|t| &t.lower == o))
 }
 
 /// `84 unge startede i 2023`: a count of what a series counts, for one of its years.
@@ -146,9 +147,9 @@ pub(crate) fn prose_against_series(c: &Context<'_>, findings: &mut Vec<Finding>)
                         let Some(ord) = s.get(k + 1).filter(|o| counted.contains(&o.lower)) else {
                             continue;
                         };
-                        let led = s.get(k + 1..).unwrap_or_default();
-                        let led = led.split(|t| t.is_sign(',')).next().unwrap_or_default();
-                        let Some(aar) = led.windows(2).find_map(|w| match w {
+                        let clause = s.get(k + 1..).unwrap_or_default();
+                        let clause = clause.split(|t| t.is_sign(',')).next().unwrap_or_default();
+                        let Some(aar) = clause.windows(2).find_map(|w| match w {
                             [i, aar] if i.lower == "i" => aar.aar(),
                             _ => None,
                         }) else {
@@ -156,7 +157,7 @@ pub(crate) fn prose_against_series(c: &Context<'_>, findings: &mut Vec<Finding>)
                         };
                         let value = serie.vaerdier.get(&aar.to_string()).and_then(|v| v.tal());
                         if let Some(v) = value.filter(|v| (v.f64() - x).abs() > EPS) {
-                            let linje = text!(
+                            let line = text!(
                                 "count-series",
                                 said = dk(x),
                                 words = &ord.text,
@@ -164,10 +165,10 @@ pub(crate) fn prose_against_series(c: &Context<'_>, findings: &mut Vec<Finding>)
                                 series = &serie.navn,
                                 value = dk(v.f64())
                             );
-                            let felt = format!("brugere.serie[{n}].vaerdier.{aar}");
+                            let field = format!("brugere.serie[{n}].vaerdier.{aar}");
                             findings.push(
-                                c.warn_text(codes::PROSE_SERIES, t, linje)
-                                    .related(c.sted(i, &felt), text!("count-series-here"))
+                                c.warn_text(codes::PROSE_SERIES, t, line)
+                                    .related(c.sted(i, &field), text!("count-series-here"))
                                     .hint(text!("count-series-hint")),
                             );
                         }
@@ -191,30 +192,34 @@ pub(crate) fn same_label(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     let together =
                         matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Grundlag);
                     let (true, Some(x)) = (together, p.number) else { continue };
-                    let ord = words_of(&p.row.navn);
+                    let word = words_of(&p.row.navn);
                     let enhed = p.row.enhed.or(t.kolonner.get(nr).map(|k| k.enhed));
                     let enhed = enhed.unwrap_or_default();
-                    if ord.len() < 2 {
+                    if word.len() < 2 {
                         continue;
                     }
-                    let felt = tables::cell(&path, p.nr, nr);
-                    let foer = set.iter().find(|s| {
-                        s.0 == ord
+                    let field = tables::cell(&path, p.nr, nr);
+                    let before = set.iter().find(|s| {
+                        s.0 == word
                             && s.1 == enhed
                             && s.2 == t.periode.as_deref()
                             && (s.3 - x).abs() > EPS
-                            && !felt.starts_with(s.4.split(".raekker").next().unwrap_or_default())
+                            && !field.starts_with(s.4.split(".raekker").next().unwrap_or_default())
                     });
-                    if let Some(foer) = foer {
-                        let linje =
-                            text!("count-two", row = &p.row.navn, here = dk(x), there = dk(foer.3));
+                    if let Some(before) = before {
+                        let line = text!(
+                            "count-two",
+                            row = &p.row.navn,
+                            here = dk(x),
+                            there = dk(before.3)
+                        );
                         findings.push(
-                            c.warn(codes::SAME_LABEL, i, &felt, linje)
-                                .related(c.sted(i, &foer.4), text!("count-two-there"))
+                            c.warn(codes::SAME_LABEL, i, &field, line)
+                                .related(c.sted(i, &before.4), text!("count-two-there"))
                                 .hint(text!("count-two-hint")),
                         );
                     }
-                    set.push((ord, enhed, t.periode.as_deref(), x, felt));
+                    set.push((word, enhed, t.periode.as_deref(), x, field));
                 }
             }
         }
@@ -225,11 +230,11 @@ pub(crate) fn same_label(c: &Context<'_>, findings: &mut Vec<Finding>) {
 /// is taken to allow a tenth.
 pub(crate) fn averages(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(usize, String, &Tabel)> = tables_of(i).collect();
+        let all: Vec<(usize, String, &Tabel)> = tables_of(i).collect();
         for t in c.texts_in(nr) {
             for s in t.sentences() {
                 let average = s.iter().any(|t| t.lower.starts_with("gennemsnit"));
-                let Some((path, tabel)) = announced_table(&alle, t.section, s).filter(|_| average)
+                let Some((path, tabel)) = announced_table(&all, t.section, s).filter(|_| average)
                 else {
                     continue;
                 };
@@ -260,7 +265,7 @@ fn mean_row(
 ) {
     let Some((r, row)) = tables::row_with(tabel, RaekkeRolle::Gennemsnit) else { return };
     let Some(enhed) = tabel.kolonner.first().map(|k| k.enhed) else { return };
-    let trykt: Vec<f64> = tabel
+    let printed: Vec<f64> = tabel
         .kolonner
         .iter()
         .zip(&row.celler)
@@ -268,11 +273,12 @@ fn mean_row(
         .filter_map(|(_, cell)| tables::tal(cell))
         .collect();
     let differs = |(a, b): (&f64, &f64)| (a - b).abs() > b.abs() / 10.0 + EPS;
-    if said.len() == trykt.len() && said.iter().zip(&trykt).any(differs) {
+    if said.len() == printed.len() && said.iter().zip(&printed).any(differs) {
         let liste = |v: &[f64]| Text::all_of(v.iter().map(|x| written(*x)));
-        let ord = text!("count-mean", said = liste(said), row = &row.navn, table = liste(&trykt));
+        let words =
+            text!("count-mean", said = liste(said), row = &row.navn, table = liste(&printed));
         findings.push(
-            c.warn_text(codes::PROSE_TABLE, t, ord)
+            c.warn_text(codes::PROSE_TABLE, t, words)
                 .related(c.sted(i, &format!("{path}.raekker[{r}]")), text!("count-row-here"))
                 .hint(text!("count-mean-hint")),
         );

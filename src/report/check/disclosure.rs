@@ -34,8 +34,8 @@ pub(crate) fn small_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 .map(|(aar, x)| text!("small-of-year", year = plain(aar), n = dk(x)))
                 .collect();
             if !small_ones.is_empty() {
-                let felt = format!("brugere.serie[{n}].vaerdier");
-                findings.push(tell(c, i, &felt, &s.navn, graense, &small_ones));
+                let field = format!("brugere.serie[{n}].vaerdier");
+                findings.push(tell(c, i, &field, &s.navn, graense, &small_ones));
             }
         }
         for (path, blok) in i.blokke() {
@@ -47,19 +47,19 @@ pub(crate) fn small_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
 fn tell(
     c: &Context<'_>,
     i: &Indsats,
-    felt: &str,
+    field: &str,
     where_told: impl Into<Text>,
-    graense: f64,
+    limit: f64,
     small_ones: &[Text],
 ) -> Finding {
-    let ord = text!(
+    let words = text!(
         "small-counts",
         n = small_ones.len(),
-        limit = dk(graense),
+        limit = dk(limit),
         place = where_told.into(),
         counts = Text::list(small_ones)
     );
-    c.warn(codes::SMALL_COUNT, i, felt, ord).hint(text!("small-counts-hint"))
+    c.warn(codes::SMALL_COUNT, i, field, words).hint(text!("small-counts-hint"))
 }
 
 /// A small count with its name.
@@ -82,34 +82,34 @@ fn column(
     c: &Context<'_>,
     i: &Indsats,
     (path, t, nr): (&str, &Tabel, usize),
-    graense: f64,
+    limit: f64,
 ) -> Option<Finding> {
     if !persons(t, nr) {
         return None;
     }
-    let punkter = numbers_in(t, nr);
-    let small_ones: Vec<(&CellValue<'_>, f64)> = punkter
+    let items = numbers_in(t, nr);
+    let small_ones: Vec<(&CellValue<'_>, f64)> = items
         .iter()
         .filter(|p| p.row.rolle != RaekkeRolle::Gennemsnit)
         .filter_map(|p| Some((p, p.number?)))
-        .filter(|(_, x)| *x > EPS && *x < graense - EPS)
+        .filter(|(_, x)| *x > EPS && *x < limit - EPS)
         .collect();
-    let (foerste, _) = small_ones.first()?;
+    let (first, _) = small_ones.first()?;
     let written: Vec<Text> = small_ones.iter().map(|(p, x)| small(navn(p), *x)).collect();
     let where_told = match t.kolonner.get(nr).map(|k| k.navn.as_str()) {
         Some("") | None => t.titel.clone(),
         Some(navn) => format!("{}: {navn}", t.titel),
     };
-    let mut f = tell(c, i, &cell(path, foerste.nr, nr), &where_told, graense, &written);
-    let sum = punkter.iter().find(|p| {
+    let mut f = tell(c, i, &cell(path, first.nr, nr), &where_told, limit, &written);
+    let sum = items.iter().find(|p| {
         matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Subtotal) && p.number.is_some()
     });
     if let (Some(sum), [_]) = (sum, small_ones.as_slice()) {
-        let next = punkter
+        let next = items
             .iter()
             .filter(|p| p.row.rolle == RaekkeRolle::Data)
             .filter_map(|p| Some((p, p.number?)))
-            .filter(|(_, x)| *x >= graense - EPS)
+            .filter(|(_, x)| *x >= limit - EPS)
             .min_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((p, x)) = next {
             f = f.hint(text!("small-second-hint", name = navn(p), n = dk(x), sum = navn(sum)));
@@ -130,7 +130,7 @@ fn share_of_base(
     c: &Context<'_>,
     i: &Indsats,
     (path, t, nr): (&str, &Tabel, usize),
-    graense: f64,
+    limit: f64,
 ) -> Option<Finding> {
     if !t.foelsom || t.kolonner.get(nr)?.enhed != Enhed::Pct {
         return None;
@@ -142,18 +142,18 @@ fn share_of_base(
         Some(row) => row.celler.get(nr).and_then(tal)?,
         None => t.n? as f64,
     };
-    let punkter = numbers_in(t, nr);
-    let small_ones: Vec<(&CellValue<'_>, f64)> = punkter
+    let items = numbers_in(t, nr);
+    let small_ones: Vec<(&CellValue<'_>, f64)> = items
         .iter()
         .filter_map(|p| Some((p, (p.number? * n / 100.0).round())))
-        .filter(|(_, x)| *x > EPS && *x < graense - EPS)
+        .filter(|(_, x)| *x > EPS && *x < limit - EPS)
         .collect();
-    let (foerste, _) = small_ones.first()?;
+    let (first, _) = small_ones.first()?;
     let written: Vec<Text> = small_ones
         .iter()
         .map(|(p, x)| small_share(navn(p), p.number.unwrap_or(0.0), n, *x))
         .collect();
-    Some(tell(c, i, &cell(path, foerste.nr, nr), &t.titel, graense, &written))
+    Some(tell(c, i, &cell(path, first.nr, nr), &t.titel, limit, &written))
 }
 
 /// Withheld counts that what is printed beside them gives away.
@@ -164,13 +164,13 @@ pub(crate) fn suppressed(c: &Context<'_>, findings: &mut Vec<Finding>) {
         for pinned in system.pinned(graense) {
             let Some(unknown) = system.unknowns.get(pinned.unknown) else { continue };
             let reasons = pinned.from.iter().filter_map(|nr| system.equations.get(*nr));
-            let ord = text!(
+            let words = text!(
                 "given-away",
                 name = &unknown.name,
                 n = pinned.value,
                 reasons = Text::all_of(reasons.map(|e| &e.words))
             );
-            let finding = c.warn(codes::GIVEN_AWAY, i, &unknown.field, ord);
+            let finding = c.warn(codes::GIVEN_AWAY, i, &unknown.field, words);
             findings.push(finding.hint(text!("given-away-hint")));
         }
     }
@@ -196,9 +196,9 @@ fn of_block(
     c: &Context<'_>,
     i: &Indsats,
     (path, blok): (&str, &Blok),
-    graense: f64,
+    limit: f64,
 ) -> Option<Finding> {
-    let lille = |x: f64| x > EPS && x < graense - EPS;
+    let lille = |x: f64| x > EPS && x < limit - EPS;
     match blok {
         Blok::Tal(t) => {
             let persons = t.poster.iter().filter(|p| p.enhed == Enhed::Personer);
@@ -208,7 +208,7 @@ fn of_block(
                 .map(|(p, x)| small(p.titel.as_deref().unwrap_or(&p.tekst), x))
                 .collect();
             let where_told = t.titel.as_deref().map_or_else(|| text!("small-callouts"), Text::from);
-            (!small_ones.is_empty()).then(|| tell(c, i, path, where_told, graense, &small_ones))
+            (!small_ones.is_empty()).then(|| tell(c, i, path, where_told, limit, &small_ones))
         }
         Blok::Figur(f) if f.enhed == Enhed::Personer => {
             let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
@@ -217,7 +217,7 @@ fn of_block(
                 .filter(|(_, x)| lille(*x))
                 .map(|(k, x)| small(k, x))
                 .collect();
-            (!small_ones.is_empty()).then(|| tell(c, i, path, &f.titel, graense, &small_ones))
+            (!small_ones.is_empty()).then(|| tell(c, i, path, &f.titel, limit, &small_ones))
         }
         Blok::Figur(f) if f.enhed == Enhed::Pct => {
             let n = f.n? as f64;
@@ -225,11 +225,11 @@ fn of_block(
             let small_ones: Vec<Text> = vaerdier
                 .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
                 .filter_map(|(k, p)| {
-                    let antal = few(p, n, graense)?;
+                    let antal = few(p, n, limit)?;
                     Some(small_share(k, p, n, antal))
                 })
                 .collect();
-            (!small_ones.is_empty()).then(|| tell(c, i, path, &f.titel, graense, &small_ones))
+            (!small_ones.is_empty()).then(|| tell(c, i, path, &f.titel, limit, &small_ones))
         }
         _ => None,
     }
@@ -237,11 +237,11 @@ fn of_block(
 
 /// The number of persons below the threshold that a rounded percentage of `n` must be; none where
 /// it may be another, or is not below.
-fn few(p: f64, n: f64, graense: f64) -> Option<f64> {
+fn few(p: f64, n: f64, limit: f64) -> Option<f64> {
     let half = trin(decimaler(p)) / 2.0;
     let fra = ((p - half) * n / 100.0 - EPS).ceil().max(0.0);
     let til = ((p + half) * n / 100.0 + EPS).floor();
-    (fra <= til && fra > EPS && til < graense - EPS).then(|| (p * n / 100.0).round())
+    (fra <= til && fra > EPS && til < limit - EPS).then(|| (p * n / 100.0).round())
 }
 
 mod solve;

@@ -18,26 +18,26 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
             let path = format!("brugere.serie[{n}]");
             scope(c, i, &path, &in_series(s, &path), &s.noter, &[], findings);
         }
-        let alle: Vec<(String, &Blok)> = i.blokke().collect();
-        for (nr, (path, blok)) in alle.iter().enumerate() {
+        let all: Vec<(String, &Blok)> = i.blokke().collect();
+        for (nr, (path, blok)) in all.iter().enumerate() {
             let maerker = match blok {
                 Blok::Tabel(t) => in_table(t, path),
                 Blok::Figur(f) => in_figure(f, path),
                 Blok::Note(note) => {
-                    orphan(c, i, path, note.maerke.as_deref(), alle.get(..nr), findings);
+                    orphan(c, i, path, note.maerke.as_deref(), all.get(..nr), findings);
                     continue;
                 }
                 _ => continue,
             };
-            let under = blocks_below(alle.get(nr + 1..).unwrap_or_default());
+            let under = blocks_below(all.get(nr + 1..).unwrap_or_default());
             scope(c, i, path, &maerker, noter(blok), &under, findings);
         }
     }
 }
 
 /// Marks of the note blocks that stand under a block, up to the next heading, text or table.
-fn blocks_below<'a>(efter: &[(String, &'a Blok)]) -> Vec<&'a str> {
-    efter
+fn blocks_below<'a>(after: &[(String, &'a Blok)]) -> Vec<&'a str> {
+    after
         .iter()
         .take_while(|(_, b)| matches!(b, Blok::Note(_) | Blok::Kilde(_) | Blok::Figur(_)))
         .filter_map(|(_, b)| match b {
@@ -52,23 +52,23 @@ fn scope(
     i: &Indsats,
     path: &str,
     maerker: &[Maerke],
-    noter: &[Fodnote],
+    notes: &[Fodnote],
     under: &[&str],
     findings: &mut Vec<Finding>,
 ) {
     for (felt, m) in maerker {
-        if !noter.iter().any(|n| &n.maerke == m) && !under.contains(&m.as_str()) {
-            let ord = text!("note-missing", mark = m);
+        if !notes.iter().any(|n| &n.maerke == m) && !under.contains(&m.as_str()) {
+            let words = text!("note-missing", mark = m);
             findings.push(
-                c.warn(codes::MARK_WITHOUT_NOTE, i, felt, ord).hint(text!("note-missing-hint")),
+                c.warn(codes::MARK_WITHOUT_NOTE, i, felt, words).hint(text!("note-missing-hint")),
             );
         }
     }
-    for (n, note) in noter.iter().enumerate() {
+    for (n, note) in notes.iter().enumerate() {
         if !maerker.iter().any(|(_, m)| m == &note.maerke) {
-            let ord = text!("note-unmarked", mark = &note.maerke);
+            let words = text!("note-unmarked", mark = &note.maerke);
             findings.push(
-                c.warn(codes::NOTE_WITHOUT_MARK, i, &format!("{path}.noter[{n}]"), ord)
+                c.warn(codes::NOTE_WITHOUT_MARK, i, &format!("{path}.noter[{n}]"), words)
                     .hint(text!("note-unmarked-hint")),
             );
         }
@@ -80,52 +80,53 @@ fn orphan(
     c: &Context<'_>,
     i: &Indsats,
     path: &str,
-    maerke: Option<&str>,
+    mark: Option<&str>,
     over: Option<&[(String, &Blok)]>,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(maerke) = maerke else { return };
+    let Some(mark) = mark else { return };
     let blokke = over.unwrap_or_default().iter().rev();
     let bares = blokke
         .take_while(|(_, b)| {
             matches!(b, Blok::Note(_) | Blok::Kilde(_) | Blok::Figur(_) | Blok::Tabel(_))
         })
         .any(|(path, b)| match b {
-            Blok::Tabel(t) => in_table(t, path).iter().any(|(_, m)| m == maerke),
-            Blok::Figur(f) => in_figure(f, path).iter().any(|(_, m)| m == maerke),
+            Blok::Tabel(t) => in_table(t, path).iter().any(|(_, m)| m == mark),
+            Blok::Figur(f) => in_figure(f, path).iter().any(|(_, m)| m == mark),
             _ => false,
         });
     if !bares {
-        let ord = text!("note-unmarked-above", mark = maerke);
+        let words = text!("note-unmarked-above", mark = mark);
         findings.push(
-            c.warn(codes::NOTE_WITHOUT_MARK, i, path, ord).hint(text!("note-unmarked-above-hint")),
+            c.warn(codes::NOTE_WITHOUT_MARK, i, path, words)
+                .hint(text!("note-unmarked-above-hint")),
         );
     }
 }
 
 /// A mark that was typed into the words: `Unikke*`.
-fn in_words(felt: String, tekst: &str) -> Option<Maerke> {
-    let asterisks: String = tokens(tekst)
+fn in_words(field: String, text: &str) -> Option<Maerke> {
+    let asterisks: String = tokens(text)
         .iter()
         .skip_while(|t| !t.is_word())
         .skip_while(|t| !t.is_sign('*'))
         .take_while(|t| t.is_sign('*'))
         .map(|t| t.text.as_str())
         .collect();
-    (!asterisks.is_empty()).then_some((felt, asterisks))
+    (!asterisks.is_empty()).then_some((field, asterisks))
 }
 
-fn sat(felt: String, maerke: Option<&String>) -> Option<Maerke> {
-    maerke.map(|m| (felt, m.clone()))
+fn sat(field: String, mark: Option<&String>) -> Option<Maerke> {
+    mark.map(|m| (field, m.clone()))
 }
 
 fn in_series(s: &Serie, path: &str) -> Vec<Maerke> {
-    let hoved = sat(format!("{path}.maerke"), s.maerke.as_ref());
+    let head = sat(format!("{path}.maerke"), s.maerke.as_ref());
     let in_name = in_words(format!("{path}.navn"), &s.navn);
     let vaerdier = s.vaerdier.iter().filter_map(|(aar, v)| {
         v.maerke().map(|m| (format!("{path}.vaerdier.{aar}"), m.to_owned()))
     });
-    hoved.into_iter().chain(in_name).chain(vaerdier).collect()
+    head.into_iter().chain(in_name).chain(vaerdier).collect()
 }
 
 fn in_figure(f: &Figur, path: &str) -> Vec<Maerke> {
@@ -155,10 +156,10 @@ fn in_table(t: &Tabel, path: &str) -> Vec<Maerke> {
         out.extend(sat(format!("{path}.raekker[{n}].maerke"), r.maerke.as_ref()));
         out.extend(in_words(format!("{path}.raekker[{n}].navn"), &r.navn));
         for (m, cell) in r.celler.iter().enumerate() {
-            let felt = super::tables::cell(path, n, m);
+            let field = super::tables::cell(path, n, m);
             out.extend(match cell {
-                Celle::Fuld(f) => sat(felt, f.maerke.as_ref()),
-                Celle::Tekst(t) => in_words(felt, t),
+                Celle::Fuld(f) => sat(field, f.maerke.as_ref()),
+                Celle::Tekst(t) => in_words(field, t),
                 Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) => None,
             });
         }
@@ -170,13 +171,13 @@ fn in_table(t: &Tabel, path: &str) -> Vec<Maerke> {
 mod tests {
     use crate::report::check::testing::{TestReport, findings, with_blocks};
 
-    fn tabel(maerke: &str, note: &str, under: &str) -> TestReport {
+    fn tabel(mark: &str, note: &str, under: &str) -> TestReport {
         with_blocks(&format!(
             r#"[[blok]]
             slags = "tabel"
             titel = "Bopæl"
             kolonner = [{{ navn = "Andel" }}]
-            raekker = [ {{ navn = "Bor her"{maerke}, celler = [21] }} ]
+            raekker = [ {{ navn = "Bor her"{mark}, celler = [21] }} ]
             noter = [{note}]
             {under}"#
         ))

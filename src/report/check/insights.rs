@@ -9,20 +9,20 @@ use crate::text;
 pub(crate) fn printed(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (n, indsigt) in c.report.rapport.indsigter.indsigt.iter().enumerate() {
         for (navn, value) in &indsigt.trykt {
-            let (Some(trykt), Some(beregnet)) = (value.tal(), c.insights.number(navn)) else {
+            let (Some(printed), Some(beregnet)) = (value.tal(), c.insights.number(navn)) else {
                 continue;
             };
-            if (trykt.f64() - beregnet.f64()).abs() > EPS {
-                let ord = text!(
+            if (printed.f64() - beregnet.f64()).abs() > EPS {
+                let words = text!(
                     "printed",
-                    printed = dk(trykt.f64()),
+                    printed = dk(printed.f64()),
                     name = navn,
                     computed = dk(beregnet.f64())
                 );
-                let felt = format!("indsigter.indsigt[{n}].trykt.\"{navn}\"");
+                let field = format!("indsigter.indsigt[{n}].trykt.\"{navn}\"");
                 findings.push(
-                    Finding::warning(codes::PRINTED.code, ord)
-                        .at(c.rapport(&felt))
+                    Finding::warning(codes::PRINTED.code, words)
+                        .at(c.rapport(&field))
                         .hint(text!("printed-hint")),
                 );
             }

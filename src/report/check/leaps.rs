@@ -130,9 +130,9 @@ mod tests {
 
     #[test]
     fn a_thousandfold_change_is_asked_about() {
-        let serie = |nu: &str| {
+        let serie = |now: &str| {
             with_users(&format!(
-                "tekst = \"Unge.\"\nserie = [{{ navn = \"N\", taeller = \"unge\", vaerdier = {{ 2022 = 1523, 2023 = {nu} }} }}]"
+                "tekst = \"Unge.\"\nserie = [{{ navn = \"N\", taeller = \"unge\", vaerdier = {{ 2022 = 1523, 2023 = {now} }} }}]"
             ))
         };
         assert_eq!(findings("D175", &serie("1")).len(), 1);

@@ -16,18 +16,18 @@ pub(crate) fn named_lists(c: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut earlier: Vec<(usize, Vec<String>)> = Vec::new();
         for (n, del) in t.parts.iter().enumerate() {
             let Part::Paragraph(sentences) = del else { continue };
-            let liste = match t.parts.get(n + 1) {
-                Some(Part::List(punkter)) => Some(punkter.len()),
+            let list = match t.parts.get(n + 1) {
+                Some(Part::List(items)) => Some(items.len()),
                 _ => None,
             };
             for (m, s) in sentences.iter().enumerate() {
                 let next = sentences.get(m + 1);
-                findings.extend(colon(c, t, s, liste.filter(|_| next.is_none())));
+                findings.extend(colon(c, t, s, list.filter(|_| next.is_none())));
                 findings.extend(that_is(c, t, s, next));
                 findings.extend(definite(c, t, s, &earlier));
                 for p in claims(s) {
-                    let efter = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
-                    earlier.push((p.count, efter.iter().map(|t| t.lower.clone()).collect()));
+                    let after = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
+                    earlier.push((p.count, after.iter().map(|t| t.lower.clone()).collect()));
                 }
             }
         }
@@ -40,21 +40,21 @@ fn tell(
     said: &[Token],
     (least, most): (usize, usize),
 ) -> Finding {
-    let ord = if least == most {
+    let word = if least == most {
         text!("listed", said = linje(said), n = least)
     } else {
         text!("listed-range", said = linje(said), low = least, high = most)
     };
-    c.warn_text(codes::LISTED, t, ord).hint(text!("listed-hint"))
+    c.warn_text(codes::LISTED, t, word).hint(text!("listed-hint"))
 }
 
 /// What is claimed before a colon is listed after it.
-fn colon(c: &Context<'_>, t: &CheckedText, s: &[Token], liste: Option<usize>) -> Option<Finding> {
+fn colon(c: &Context<'_>, t: &CheckedText, s: &[Token], list: Option<usize>) -> Option<Finding> {
     let colon = s.iter().position(|t| t.is_sign(':'))?;
-    let foer = s.get(..=colon)?;
-    let p = claims(foer).pop().filter(|p| colon - p.ved <= 8)?;
-    let led = s.get(colon + 1..)?;
-    let counted = if led.is_empty() { liste.map(|n| (n, n)) } else { listing(led) }?;
+    let before = s.get(..=colon)?;
+    let p = claims(before).pop().filter(|p| colon - p.ved <= 8)?;
+    let clause = s.get(colon + 1..)?;
+    let counted = if clause.is_empty() { list.map(|n| (n, n)) } else { listing(clause) }?;
     (!passer(p.count, counted))
         .then(|| tell(c, t, s.get(p.ved..colon).unwrap_or_default(), counted))
 }
@@ -66,9 +66,9 @@ fn that_is(
     s: &[Token],
     next: Option<&Vec<Token>>,
 ) -> Option<Finding> {
-    let led =
+    let clause =
         next.filter(|n| matches!(n.as_slice(), [a, b, ..] if a.lower == "det" && b.lower == "er"))?;
-    let led = led.get(2..)?;
+    let clause = clause.get(2..)?;
     let p = *claims(s).first()?;
     let end = s.len().checked_sub(1).filter(|n| s.get(*n).is_some_and(|t| t.is_sign('.')))?;
     let said = s.get(p.ved..end)?;
@@ -82,15 +82,15 @@ fn that_is(
         [_, _] | [_, _, _] => None,
         _ => return None,
     };
-    let samt = led.iter().rposition(|t| t.lower == "samt");
+    let samt = clause.iter().rposition(|t| t.lower == "samt");
     let counted = match (other, samt) {
         (Some(navn), Some(samt))
-            if led.get(samt + 1).is_some_and(|t| t.lower.starts_with(navn)) =>
+            if clause.get(samt + 1).is_some_and(|t| t.lower.starts_with(navn)) =>
         {
-            listing(led.get(..samt)?)
+            listing(clause.get(..samt)?)
         }
-        (Some(_), _) => listing(led).map(|(a, b)| (a - 1, b - 1)),
-        (None, _) => listing(led),
+        (Some(_), _) => listing(clause).map(|(a, b)| (a - 1, b - 1)),
+        (None, _) => listing(clause),
     }?;
     (!passer(p.count, counted)).then(|| tell(c, t, said, counted))
 }
@@ -107,42 +107,43 @@ fn definite(
     if !["ligger", "er", "hedder"].contains(&verb.lower.as_str()) {
         return None;
     }
-    let (antal, _) = earlier.iter().rev().find(|(_, ord)| ord.iter().any(|o| o.ends_with(stem)))?;
+    let (antal, _) =
+        earlier.iter().rev().find(|(_, words)| words.iter().any(|o| o.ends_with(stem)))?;
     let counted = listing(s).filter(|(least, _)| *least >= 3)?;
     (!passer(*antal, counted)).then(|| {
-        let ord = text!(
+        let words = text!(
             "listed-on",
             n = *antal,
             words = linje(s.get(..2).unwrap_or_default()),
             named = counted.0
         );
-        c.warn_text(codes::LISTED, t, ord).hint(text!("listed-hint"))
+        c.warn_text(codes::LISTED, t, words).hint(text!("listed-hint"))
     })
 }
 
 /// A text whose last sentence counts what the next block lists.
 pub(crate) fn following_blocks(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(String, &Blok)> = i.blokke().collect();
+        let all: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.texts_in(nr) {
             let next = match t.section {
                 Section::Brugere if !i.brugere.blok.is_empty() => 0,
-                Section::Block(n) if matches!(alle.get(n), Some((_, Blok::Tekst(_)))) => n + 1,
+                Section::Block(n) if matches!(all.get(n), Some((_, Blok::Tekst(_)))) => n + 1,
                 _ => continue,
             };
             let Some(Part::Paragraph(sentences)) = t.parts.last() else { continue };
             let Some(s) = sentences.last() else { continue };
-            let (Some(p), Some(counted)) = (claims(s).pop(), alle.get(next..).and_then(listed))
+            let (Some(p), Some(counted)) = (claims(s).pop(), all.get(next..).and_then(listed))
             else {
                 continue;
             };
             if p.count != counted && p.count <= 12 {
                 let said = s.get(p.ved..(p.ved + 2).min(s.len())).unwrap_or_default();
-                let ord = text!("listed-follow", said = linje(said), n = counted);
-                let felt = alle.get(next).map(|(path, _)| path.clone()).unwrap_or_default();
+                let words = text!("listed-follow", said = linje(said), n = counted);
+                let field = all.get(next).map(|(path, _)| path.clone()).unwrap_or_default();
                 findings.push(
-                    c.warn_text(codes::LISTED, t, ord)
-                        .related(c.sted(i, &felt), text!("listed-follow-here"))
+                    c.warn_text(codes::LISTED, t, words)
+                        .related(c.sted(i, &field), text!("listed-follow-here"))
                         .hint(text!("listed-follow-hint")),
                 );
             }
@@ -177,19 +178,19 @@ pub(crate) fn columns(c: &Context<'_>, findings: &mut Vec<Finding>) {
         for (path, blok) in i.blokke() {
             let Blok::Spalteliste(liste) = blok else { continue };
             let mentioned = c.texts_at(nr, Section::Description).find_map(|t| {
-                t.sentences().find_map(|s| topics(s, liste.spalter.len())).map(|led| (t, led))
+                t.sentences().find_map(|s| topics(s, liste.spalter.len())).map(|clause| (t, clause))
             });
-            let Some((t, led)) = mentioned else { continue };
+            let Some((t, clause)) = mentioned else { continue };
             for (n, spalte) in liste.spalter.iter().enumerate() {
                 let titel = spalte.titel.to_lowercase();
                 let without_first = titel.split_once(' ').map_or("", |(_, rest)| rest);
-                let kendt = led.contains(&titel)
-                    || (without_first.contains(' ') && led.contains(without_first));
-                if !kendt {
-                    let ord = text!("topic", title = &spalte.titel, topics = led.clone());
-                    let felt = format!("{path}.spalter[{n}].titel");
+                let known = clause.contains(&titel)
+                    || (without_first.contains(' ') && clause.contains(without_first));
+                if !known {
+                    let words = text!("topic", title = &spalte.titel, topics = clause.clone());
+                    let field = format!("{path}.spalter[{n}].titel");
                     findings.push(
-                        c.note(codes::TOPICS, i, &felt, ord)
+                        c.note(codes::TOPICS, i, &field, words)
                             .related((c.finder)(&t.file, &t.field), text!("topic-here"))
                             .hint(text!("topic-hint")),
                     );
@@ -204,8 +205,8 @@ fn topics(s: &[Token], antal: usize) -> Option<String> {
     let colon = s.iter().position(|t| t.is_sign(':'))?;
     let p = claims(s.get(..=colon)?).pop()?;
     (p.count == antal).then(|| {
-        let led = linje(s.get(colon + 1..).unwrap_or_default()).to_lowercase();
-        led.trim_end_matches('.').to_owned()
+        let clause = linje(s.get(colon + 1..).unwrap_or_default()).to_lowercase();
+        clause.trim_end_matches('.').to_owned()
     })
 }
 
@@ -216,12 +217,12 @@ pub(crate) fn report_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
         let i = t.indsats.and_then(|nr| c.report.indsatser.get(nr));
         for s in t.sentences() {
             for p in claims_freely(s) {
-                let led = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
-                let alle = p.ved.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
+                let clause = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
+                let all = p.ved.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
                     f.lower == "de" || f.lower == "alle" || f.lower.ends_with('s')
                 });
-                let Some((ord, counted)) = led.iter().find_map(|o| match i {
-                    None => in_report(c, o, alle).map(|n| (o, n)),
+                let Some((ord, counted)) = clause.iter().find_map(|o| match i {
+                    None => in_report(c, o, all).map(|n| (o, n)),
                     Some(i) => in_indsats(i, t.section, o).map(|n| (o, n)),
                 }) else {
                     continue;
@@ -245,11 +246,11 @@ pub(crate) fn report_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn in_report(c: &Context<'_>, ord: &Token, alle: bool) -> Option<usize> {
+fn in_report(c: &Context<'_>, word: &Token, all: bool) -> Option<usize> {
     let r = c.report;
-    match ord.lower.as_str() {
-        "indsatser" if alle => Some(r.indsatser.len()),
-        "forvaltninger" if alle => Some(r.forvaltninger.len()),
+    match word.lower.as_str() {
+        "indsatser" if all => Some(r.indsatser.len()),
+        "forvaltninger" if all => Some(r.forvaltninger.len()),
         "bydele" => Some(r.bydele.len()),
         "fagprincipper" => Some(r.fagprincipper.len()),
         "grundprincipper" => Some(r.rapport.strategi.grundprincipper.len()),
@@ -258,12 +259,12 @@ fn in_report(c: &Context<'_>, ord: &Token, alle: bool) -> Option<usize> {
     }
 }
 
-fn in_indsats(i: &Indsats, sted: Section, ord: &Token) -> Option<usize> {
-    if ord.lower == "forvaltninger" && sted == Section::Description {
+fn in_indsats(i: &Indsats, place: Section, word: &Token) -> Option<usize> {
+    if word.lower == "forvaltninger" && place == Section::Description {
         return Some(i.forvaltninger.len());
     }
     // What is looked for is a word of six letters or more with an `r`.
-    if ord.lower.len() < 7 || !ord.lower.ends_with('r') {
+    if word.lower.len() < 7 || !word.lower.ends_with('r') {
         return None;
     }
     tables_of(i)
@@ -274,7 +275,7 @@ fn in_indsats(i: &Indsats, sted: Section, ord: &Token) -> Option<usize> {
                     let without =
                         r.navn.split('(').next().unwrap_or_default().trim().to_lowercase();
                     let last = without.split_whitespace().next_back().unwrap_or_default();
-                    last.len() >= 6 && ord.lower.ends_with(&format!("{last}r"))
+                    last.len() >= 6 && word.lower.ends_with(&format!("{last}r"))
                 })
                 .count()
         })

@@ -15,14 +15,14 @@ pub(crate) fn lost(c: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(c.note(codes::LOST, i, &gap.field, ord).hint(text!("lost-hint")));
         }
     }
-    let ukendt: Vec<&Indsats> =
+    let unknown: Vec<&Indsats> =
         c.report.indsatser.iter().filter(|i| i.virkningsevaluering.is_none()).collect();
-    if !ukendt.is_empty() {
+    if !unknown.is_empty() {
         let ord = text!(
             "no-evaluation",
-            n = ukendt.len(),
+            n = unknown.len(),
             all = c.report.indsatser.len(),
-            ids = Text::list(ukendt.iter().map(|i| &i.id))
+            ids = Text::list(unknown.iter().map(|i| &i.id))
         );
         findings.push(
             Finding::new(codes::LOST.code, Severity::Note, ord)

@@ -159,28 +159,28 @@ impl<'a> Context<'a> {
     }
 
     /// The prose that stands in one place of an indsats.
-    fn texts_at(&self, nr: usize, sted: Section) -> impl Iterator<Item = &CheckedText> {
-        self.texts_in(nr).iter().filter(move |t| t.section == sted)
+    fn texts_at(&self, nr: usize, place: Section) -> impl Iterator<Item = &CheckedText> {
+        self.texts_in(nr).iter().filter(move |t| t.section == place)
     }
 
     /// Place of a field of an indsats.
-    fn sted(&self, i: &Indsats, felt: &str) -> Place {
-        (self.finder)(&indsats_file(&i.id), felt)
+    fn sted(&self, i: &Indsats, field: &str) -> Place {
+        (self.finder)(&indsats_file(&i.id), field)
     }
 
     /// Place of a field of `rapport.toml`.
-    fn rapport(&self, felt: &str) -> Place {
-        (self.finder)(RAPPORT_FILE, felt)
+    fn rapport(&self, field: &str) -> Place {
+        (self.finder)(RAPPORT_FILE, field)
     }
 
     /// A warning about a field of an indsats.
-    fn warn(&self, code: Code, i: &Indsats, felt: &str, message: impl Into<Text>) -> Finding {
-        Finding::warning(code.code, message).at(self.sted(i, felt)).of(&i.id)
+    fn warn(&self, code: Code, i: &Indsats, field: &str, message: impl Into<Text>) -> Finding {
+        Finding::warning(code.code, message).at(self.sted(i, field)).of(&i.id)
     }
 
     /// A note about a field of an indsats.
-    fn note(&self, code: Code, i: &Indsats, felt: &str, message: impl Into<Text>) -> Finding {
-        Finding::new(code.code, Severity::Note, message).at(self.sted(i, felt)).of(&i.id)
+    fn note(&self, code: Code, i: &Indsats, field: &str, message: impl Into<Text>) -> Finding {
+        Finding::new(code.code, Severity::Note, message).at(self.sted(i, field)).of(&i.id)
     }
 
     /// A warning about a piece of prose.
@@ -198,7 +198,7 @@ impl<'a> Context<'a> {
 pub fn check(loaded: &Loaded) -> Vec<Finding> {
     match &loaded.report {
         Some(report) => {
-            let finder = |fil: &str, felt: &str| loaded.place(fil, felt);
+            let finder = |file: &str, field: &str| loaded.place(file, field);
             let before = history::last_year(&loaded.dir, report);
             let find = || check_against(report, before.as_deref(), &finder, Some(&loaded.sources));
             loaded.checked.or_find(report, before.as_ref(), find)
@@ -283,10 +283,10 @@ pub fn check_against(
 
 /// In the order of the report: the front matter first, then the indsatser, top down.
 fn sort(report: &Report, findings: &mut [Finding]) {
-    let numre: BTreeMap<&str, usize> =
+    let numbers: BTreeMap<&str, usize> =
         report.indsatser.iter().enumerate().map(|(n, i)| (i.id.as_str(), n)).collect();
     findings.sort_by_cached_key(|f| {
-        let nr = f.indsats.as_deref().and_then(|id| numre.get(id));
+        let nr = f.indsats.as_deref().and_then(|id| numbers.get(id));
         (nr.copied(), f.place.as_ref().map_or(0, |p| p.range.start))
     });
 }

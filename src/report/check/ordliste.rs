@@ -18,9 +18,9 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (n, begreb) in ordliste.begreb.iter().enumerate() {
         let mut med = alt.med(&begreb.forkortelse).into_iter().filter_map(|nr| used.get(nr));
         if !med.any(|w| findes(&w.words, &begreb.forkortelse)) {
-            let ord = text!("term-unused", term = &begreb.forkortelse);
-            let sted = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
-            let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, ord).at(sted);
+            let words = text!("term-unused", term = &begreb.forkortelse);
+            let place = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
+            let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, words).at(place);
             findings.push(f.hint(text!("term-unused-hint")));
         }
     }
@@ -61,8 +61,8 @@ impl Alt {
         let Some(is_letter) = stem.chars().next() else { return Vec::new() };
         // A letter is found faster than a word.
         let her = |fra: usize| self.tekst.get(fra..).is_some_and(|rest| rest.starts_with(stem));
-        let steder = self.tekst.match_indices(is_letter).filter(|(fra, _)| her(*fra));
-        steder.map(|(fra, _)| self.ender.partition_point(|ending| *ending <= fra)).collect()
+        let places = self.tekst.match_indices(is_letter).filter(|(fra, _)| her(*fra));
+        places.map(|(fra, _)| self.ender.partition_point(|ending| *ending <= fra)).collect()
     }
 }
 
@@ -75,7 +75,7 @@ fn explanations(strings: &[Words]) -> Vec<&Words> {
 /// What readers see: no ids, no reasons for accepted findings, no names of places to look up.
 fn is_text(w: &Words) -> bool {
     let machine = ["accepteret", "raekkefoelge", "overblik_raekkefoelge", "emneord", "trykt"];
-    w.file != BYDELE_FILE && !machine.iter().any(|felt| w.field.starts_with(felt))
+    w.file != BYDELE_FILE && !machine.iter().any(|field| w.field.starts_with(field))
 }
 
 fn spellings(c: &Context<'_>, w: &Words, findings: &mut Vec<Finding>) {
@@ -83,8 +83,8 @@ fn spellings(c: &Context<'_>, w: &Words, findings: &mut Vec<Finding>) {
         let Some(found) = s.ikke.iter().find_map(|form| occurrence(&w.words, form)) else {
             continue;
         };
-        let ord = text!("term-form", found = found, form = &s.skriv);
-        let mut f = Finding::warning(codes::TERM.code, ord).at((c.finder)(&w.file, &w.field));
+        let words = text!("term-form", found = found, form = &s.skriv);
+        let mut f = Finding::warning(codes::TERM.code, words).at((c.finder)(&w.file, &w.field));
         f.indsats = w.file.strip_suffix(".toml").and_then(indsats_id).map(String::from);
         findings.push(f.hint(text!("term-form-hint", form = &s.skriv, file = ORDLISTE_FILE)));
     }
@@ -95,12 +95,12 @@ fn indsats_id(path: &str) -> Option<&str> {
 }
 
 /// True where a word stands whole in a text.
-pub(crate) fn findes(tekst: &str, ord: &str) -> bool {
-    occurrence(tekst, ord).is_some()
+pub(crate) fn findes(text: &str, word: &str) -> bool {
+    occurrence(text, word).is_some()
 }
 
 /// The first place where a form stands as a whole word, as written there with its ending.
-fn occurrence<'t>(tekst: &'t str, form: &str) -> Option<&'t str> {
+fn occurrence<'t>(text: &'t str, form: &str) -> Option<&'t str> {
     let (stem, ender) = match form.strip_suffix('*') {
         Some(stem) => (stem, true),
         None => (form, false),
@@ -108,15 +108,15 @@ fn occurrence<'t>(tekst: &'t str, form: &str) -> Option<&'t str> {
     if stem.is_empty() {
         return None;
     }
-    tekst.match_indices(stem).find_map(|(fra, _)| {
+    text.match_indices(stem).find_map(|(fra, _)| {
         let is_letter = |c: char| c.is_alphanumeric();
-        let rest = tekst.get(fra + stem.len()..)?;
-        let endelse: usize = rest.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
-        let begins = !tekst.get(..fra)?.chars().next_back().is_some_and(is_letter);
+        let rest = text.get(fra + stem.len()..)?;
+        let suffix: usize = rest.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+        let begins = !text.get(..fra)?.chars().next_back().is_some_and(is_letter);
         // What ends in a sign of its own, such as `Max.`, ends there.
-        let ends = ender || endelse == 0 || !stem.ends_with(is_letter);
-        let til = fra + stem.len() + if ender { endelse } else { 0 };
-        (begins && ends).then(|| tekst.get(fra..til)).flatten()
+        let ends = ender || suffix == 0 || !stem.ends_with(is_letter);
+        let til = fra + stem.len() + if ender { suffix } else { 0 };
+        (begins && ends).then(|| text.get(fra..til)).flatten()
     })
 }
 

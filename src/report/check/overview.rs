@@ -42,9 +42,9 @@ pub(crate) fn forvaltninger(c: &Context<'_>, findings: &mut Vec<Finding>) {
         let kode = &i.overblik.forvaltning;
         if i.forvaltninger.as_slice() != std::slice::from_ref(kode) {
             let spread = Text::all_of(&i.forvaltninger);
-            let ord = text!("payers-differ", overview = kode, spread = spread);
+            let words = text!("payers-differ", overview = kode, spread = spread);
             findings.push(
-                c.warn(codes::FORVALTNINGER, i, "overblik.forvaltning", ord)
+                c.warn(codes::FORVALTNINGER, i, "overblik.forvaltning", words)
                     .related(c.sted(i, "forvaltninger"), text!("payers-here"))
                     .hint(text!("payers-hint")),
             );
@@ -56,9 +56,9 @@ pub(crate) fn forvaltninger(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     let mentioned = s.iter().any(|t| t.lower == last.to_lowercase());
                     if mentioned && !i.forvaltninger.contains(&f.kode) {
                         let codes = Text::list(&i.forvaltninger);
-                        let ord = text!("payer-unlisted", name = &f.navn, codes = codes);
+                        let words = text!("payer-unlisted", name = &f.navn, codes = codes);
                         findings.push(
-                            c.warn_text(codes::PAYS, t, ord).hint(text!("payer-unlisted-hint")),
+                            c.warn_text(codes::PAYS, t, words).hint(text!("payer-unlisted-hint")),
                         );
                     }
                 }
@@ -81,14 +81,14 @@ pub(crate) fn since(c: &Context<'_>, findings: &mut Vec<Finding>) {
             .texts_at(nr, Section::Description)
             .find_map(|t| t.sentences().find_map(|s| siden(s)).map(|aar| (t, aar)));
         let Some((t, aar)) = mentioned else { continue };
-        let felt = i.siden.as_ref().map(|s| s.aar());
-        if felt != Some(aar) {
-            let ord = match felt {
-                Some(felt) => text!("since-differs", said = plain(aar), field = plain(felt)),
+        let field = i.siden.as_ref().map(|s| s.aar());
+        if field != Some(aar) {
+            let word = match field {
+                Some(field) => text!("since-differs", said = plain(aar), field = plain(field)),
                 None => text!("since-missing", said = plain(aar)),
             };
             findings.push(
-                c.warn_text(codes::SINCE, t, ord)
+                c.warn_text(codes::SINCE, t, word)
                     .related(c.sted(i, "siden"), text!("since-here"))
                     .hint(text!("since-hint")),
             );
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn who_pays_in_prose_is_among_the_forvaltninger() {
-        let r = |navn: &str| TestReport {
-            lead: format!("{navn} finansierer den."),
+        let r = |name: &str| TestReport {
+            lead: format!("{name} finansierer den."),
             ..TestReport::default()
         };
         assert!(r("Socialforvaltningen").told("D163").is_empty());

@@ -22,14 +22,16 @@ pub(crate) fn dates(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for t in &c.texts {
         for s in t.sentences() {
             for dato in (0..s.len()).filter_map(|n| impossible(s, n)) {
-                let ord = text!("no-such-date", date = &dato);
+                let words = text!("no-such-date", date = &dato);
                 let nr = *seen.entry((t.indsats, dato)).or_insert(findings.len());
                 match findings.get_mut(nr) {
-                    Some(foer) => {
-                        foer.related.push(((c.finder)(&t.file, &t.field), text!("check-and-here")));
+                    Some(before) => {
+                        before
+                            .related
+                            .push(((c.finder)(&t.file, &t.field), text!("check-and-here")));
                     }
                     None => findings.push(
-                        c.warn_text(codes::IMPOSSIBLE_DATE, t, ord)
+                        c.warn_text(codes::IMPOSSIBLE_DATE, t, words)
                             .hint(text!("no-such-date-hint")),
                     ),
                 }
@@ -40,13 +42,13 @@ pub(crate) fn dates(c: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// The date that begins at token `n`, as written, where the calendar lacks it.
 fn impossible(s: &[Token], n: usize) -> Option<String> {
-    let foer = n.checked_sub(1).and_then(|f| s.get(f));
+    let before = n.checked_sub(1).and_then(|f| s.get(f));
     let day = s.get(n)?;
     let d = u8::try_from(day.heltal()?).ok().filter(|_| day.tal().is_some())?;
     let next = |k: usize| s.get(n + k);
     let tal = |k: usize| next(k).and_then(Token::heltal).and_then(|x| u8::try_from(x).ok());
     let written = |til: usize| super::tokens::linje(s.get(n..n + til).unwrap_or_default());
-    if !day.luft && foer.is_some_and(|f| f.is_sign('.') || f.streg()) {
+    if !day.luft && before.is_some_and(|f| f.is_sign('.') || f.streg()) {
         return None;
     }
     if next(1)?.is_sign('.') {
@@ -79,41 +81,42 @@ pub(crate) fn series(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         let aar: Vec<Vec<i32>> =
             i.brugere.serie.iter().map(|s| s.aar().map(|(aar, _)| aar).collect()).collect();
-        let foerste = aar.iter().flatten().min();
+        let first = aar.iter().flatten().min();
         for t in c.texts_at(nr, Section::Brugere) {
             for s in t.sentences() {
-                let om = s.iter().any(|t| ABOUT_THE_SERIES.iter().any(|o| t.lower.starts_with(o)));
-                let (true, Some(said), Some(foerste)) = (om, siden(s), foerste) else { continue };
-                if said < *foerste {
-                    let ord = text!("period-since", said = plain(said), first = plain(foerste));
+                let about =
+                    s.iter().any(|t| ABOUT_THE_SERIES.iter().any(|o| t.lower.starts_with(o)));
+                let (true, Some(said), Some(first)) = (about, siden(s), first) else { continue };
+                if said < *first {
+                    let words = text!("period-since", said = plain(said), first = plain(first));
                     findings.push(
-                        c.warn_text(codes::PERIOD, t, ord)
+                        c.warn_text(codes::PERIOD, t, words)
                             .related(
                                 c.sted(i, "brugere.serie[0].vaerdier"),
                                 text!("count-series-here"),
                             )
-                            .hint(text!("period-since-hint", first = plain(foerste))),
+                            .hint(text!("period-since-hint", first = plain(first))),
                     );
                 }
             }
         }
         for (n, aar) in aar.iter().enumerate() {
-            let felt = format!("brugere.serie[{n}].vaerdier");
-            let (Some(foerste), Some(last)) = (aar.iter().min(), aar.iter().max()) else {
+            let field = format!("brugere.serie[{n}].vaerdier");
+            let (Some(first), Some(last)) = (aar.iter().min(), aar.iter().max()) else {
                 continue;
             };
             if *last != dataaar {
-                let ord = text!("series-ends", last = plain(last), year = plain(dataaar));
+                let words = text!("series-ends", last = plain(last), year = plain(dataaar));
                 findings.push(
-                    c.warn(codes::SERIES_YEARS, i, &felt, ord).hint(text!("series-years-hint")),
+                    c.warn(codes::SERIES_YEARS, i, &field, words).hint(text!("series-years-hint")),
                 );
             }
             let gaps: Vec<String> =
-                (*foerste..*last).filter(|a| !aar.contains(a)).map(|a| a.to_string()).collect();
+                (*first..*last).filter(|a| !aar.contains(a)).map(|a| a.to_string()).collect();
             if !gaps.is_empty() {
-                let ord = text!("series-lacks", years = Text::list(gaps));
+                let words = text!("series-lacks", years = Text::list(gaps));
                 findings.push(
-                    c.warn(codes::SERIES_YEARS, i, &felt, ord).hint(text!("series-years-hint")),
+                    c.warn(codes::SERIES_YEARS, i, &field, words).hint(text!("series-years-hint")),
                 );
             }
         }
@@ -121,8 +124,8 @@ pub(crate) fn series(c: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The only year that a text names.
-fn only_year(tekst: &str) -> Option<i32> {
-    let tokens = super::tokens::tokens(tekst);
+fn only_year(text: &str) -> Option<i32> {
+    let tokens = super::tokens::tokens(text);
     let aar: Vec<i32> = tokens.iter().filter_map(Token::aar).collect();
     match aar.as_slice() {
         [aar] => Some(*aar),
@@ -138,16 +141,16 @@ pub(crate) fn heads(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 ("raekkehoved", only_year(&t.raekkehoved), &t.raekkehoved),
                 ("titel", only_year(&t.titel), &t.titel),
             ];
-            let Some((felt, aar, hoved)) =
+            let Some((felt, aar, head)) =
                 heads.into_iter().find_map(|(f, aar, h)| aar.map(|a| (f, a, h)))
             else {
                 continue;
             };
             for (n, r) in t.raekker.iter().enumerate() {
                 if let Some(other) = only_year(&r.navn).filter(|a| *a != aar) {
-                    let ord = text!("head-year", head = hoved, row = &r.navn, year = plain(other));
+                    let words = text!("head-year", head = head, row = &r.navn, year = plain(other));
                     findings.push(
-                        c.warn(codes::HEAD_YEAR, i, &format!("{path}.raekker[{n}].navn"), ord)
+                        c.warn(codes::HEAD_YEAR, i, &format!("{path}.raekker[{n}].navn"), words)
                             .related(c.sted(i, &format!("{path}.{felt}")), text!("head-here"))
                             .hint(text!("head-year-hint")),
                     );
@@ -176,7 +179,7 @@ fn row_months(t: &Tabel) -> Vec<(Option<i32>, u8, &str)> {
 pub(crate) fn latest_month(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
         for t in c.texts_in(nr) {
-            let Section::Block(her) = t.section else { continue };
+            let Section::Block(here) = t.section else { continue };
             for s in t.sentences() {
                 let latest = s.windows(3).any(|w| {
                     matches!(w, [a, b, m] if a.lower.starts_with("senest")
@@ -188,7 +191,7 @@ pub(crate) fn latest_month(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     .find_map(|(n, t)| Some((s.get(n + 1).and_then(Token::aar), t.month()?)));
                 let (true, Some((aar, month))) = (latest, said) else { continue };
                 // The text stands under the tables that it is about.
-                let over = tables_of(i).filter(|(nr, ..)| *nr < her && her - nr <= 4);
+                let over = tables_of(i).filter(|(nr, ..)| *nr < here && here - nr <= 4);
                 for (_, path, tabel) in over {
                     later(c, i, t, (&path, tabel), (aar, month), findings);
                 }
@@ -205,15 +208,15 @@ fn later(
     (aar, month): (Option<i32>, u8),
     findings: &mut Vec<Finding>,
 ) {
-    let alle = row_months(tabel);
+    let all = row_months(tabel);
     let later =
         |m: &&(Option<i32>, u8, &str)| aar.is_some() && m.0.is_some() && (m.0, m.1) > (aar, month);
-    if let Some(sen) = alle.iter().rev().find(later) {
-        let navn = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
-        let month = aar.map_or_else(|| navn.to_owned(), |aar| format!("{navn} {aar}"));
-        let ord = text!("latest-month", month = month, row = sen.2);
+    if let Some(sen) = all.iter().rev().find(later) {
+        let name = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
+        let month = aar.map_or_else(|| name.to_owned(), |aar| format!("{name} {aar}"));
+        let words = text!("latest-month", month = month, row = sen.2);
         findings.push(
-            c.warn_text(codes::PERIOD, t, ord)
+            c.warn_text(codes::PERIOD, t, words)
                 .related(c.sted(i, &format!("{path}.raekker")), text!("latest-month-here"))
                 .hint(text!("latest-month-hint")),
         );
@@ -223,24 +226,24 @@ fn later(
 /// `en periode på 12 måneder` before a table with another number of months.
 pub(crate) fn months(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        let alle: Vec<(String, &Blok)> = i.blokke().collect();
+        let all: Vec<(String, &Blok)> = i.blokke().collect();
         for t in c.texts_in(nr) {
-            let Section::Block(her) = t.section else { continue };
-            let Some((path, Blok::Tabel(tabel))) = alle.get(her + 1) else { continue };
+            let Section::Block(here) = t.section else { continue };
+            let Some((path, Blok::Tabel(tabel))) = all.get(here + 1) else { continue };
             let counted = row_months(tabel).len();
             for s in t.sentences() {
-                let om = s.iter().any(|t| t.lower.starts_with("tabel"))
+                let about = s.iter().any(|t| t.lower.starts_with("tabel"))
                     && s.iter().any(|t| t.lower.contains("periode"));
                 let said = s.windows(2).find_map(|w| match w {
                     [n, m] if m.lower.starts_with("måned") => n.heltal(),
                     _ => None,
                 });
-                if let (true, Some(said)) = (om && counted >= 2, said)
+                if let (true, Some(said)) = (about && counted >= 2, said)
                     && said != counted
                 {
-                    let ord = text!("months", said = said, n = counted);
+                    let words = text!("months", said = said, n = counted);
                     findings.push(
-                        c.warn_text(codes::PERIOD, t, ord)
+                        c.warn_text(codes::PERIOD, t, words)
                             .related(c.sted(i, path), text!("months-here"))
                             .hint(text!("count-hint")),
                     );

@@ -60,8 +60,8 @@ fn pointer(i: &Indsats, t: &CheckedText, sentence: &[Token]) -> Option<String> {
 mod tests {
     use crate::report::check::testing::{findings, with_blocks};
 
-    fn med(tekst: &str, remainder: &str) -> crate::report::check::testing::TestReport {
-        with_blocks(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{remainder}"))
+    fn med(text: &str, remainder: &str) -> crate::report::check::testing::TestReport {
+        with_blocks(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{text}\"\n{remainder}"))
     }
 
     #[test]

@@ -35,44 +35,44 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
         })
         .filter(|t| !t.field.ends_with("periode"))
         .map(|t| (t, t.ord()))
-        .filter(|(_, ord)| ord.len() >= LEAST_WORDS)
+        .filter(|(_, word)| word.len() >= LEAST_WORDS)
         .collect();
-    let grupper = groups(&texts.iter().map(|(_, ord)| ord.as_slice()).collect::<Vec<_>>());
-    for gruppe in grupper.values().filter(|g| g.len() > 1) {
+    let grupper = groups(&texts.iter().map(|(_, word)| word.as_slice()).collect::<Vec<_>>());
+    for group in grupper.values().filter(|g| g.len() > 1) {
         let members: Vec<&CheckedText> =
-            gruppe.iter().filter_map(|n| texts.get(*n).map(|t| t.0)).collect();
-        let [foerste, other, ..] = members.as_slice() else { continue };
-        findings.push(tell(c, foerste, other, &members));
+            group.iter().filter_map(|n| texts.get(*n).map(|t| t.0)).collect();
+        let [first, other, ..] = members.as_slice() else { continue };
+        findings.push(tell(c, first, other, &members));
     }
 }
 
 fn tell(
     c: &Context<'_>,
-    foerste: &CheckedText,
+    first: &CheckedText,
     other: &CheckedText,
-    alle: &[&CheckedText],
+    all: &[&CheckedText],
 ) -> Finding {
     let quote = is_quote(c, other);
-    let same_indsats = foerste.indsats == other.indsats;
-    let identical = foerste.ord() == other.ord();
-    let hvad = if quote { "quote" } else { "text" };
+    let same_indsats = first.indsats == other.indsats;
+    let identical = first.ord() == other.ord();
+    let what = if quote { "quote" } else { "text" };
     let likeness_word = if identical { "same" } else { "nearly" };
-    let ord = text!("repeated", what = hvad, how = likeness_word, n = alle.len());
+    let words = text!("repeated", what = what, how = likeness_word, n = all.len());
     let mut f = if quote || same_indsats {
-        let mut f = c.warn_text(codes::REPEATED, other, ord).hint(text!("repeated-hint"));
+        let mut f = c.warn_text(codes::REPEATED, other, words).hint(text!("repeated-hint"));
         // One person is quoted once: printed twice, it looks like two who said the same.
         if quote && same_indsats && identical {
             f.severity = Severity::Error;
         }
         f
     } else {
-        let ider = alle.iter().filter_map(|t| Some(&c.report.indsatser.get(t.indsats?)?.id));
-        let ord = text!("repeated-across", words = ord, ids = Text::list(ider));
-        let mut f = c.warn_text(codes::REPEATED_ACROSS, other, ord);
+        let ider = all.iter().filter_map(|t| Some(&c.report.indsatser.get(t.indsats?)?.id));
+        let words = text!("repeated-across", words = words, ids = Text::list(ider));
+        let mut f = c.warn_text(codes::REPEATED_ACROSS, other, words);
         f.severity = Severity::Note;
         f.hint(text!("repeated-across-hint"))
     };
-    for t in alle.iter().filter(|t| !std::ptr::eq(**t, other)) {
+    for t in all.iter().filter(|t| !std::ptr::eq(**t, other)) {
         f.related.push(((c.finder)(&t.file, &t.field), text!("check-and-here")));
     }
     f
@@ -145,9 +145,9 @@ fn alike(a: &[&str], b: &[&str]) -> bool {
     2.0 * equal as f64 >= ALIKE * (a.len() + b.len()) as f64
 }
 
-fn hash(hvad: impl Hash) -> u64 {
+fn hash(what: impl Hash) -> u64 {
     let mut h = DefaultHasher::new();
-    hvad.hash(&mut h);
+    what.hash(&mut h);
     h.finish()
 }
 

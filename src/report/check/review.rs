@@ -29,25 +29,25 @@ pub(crate) fn old_years(c: &Context<'_>, findings: &mut Vec<Finding>) {
             .any(|v| v.tilstand() == Tilstand::Udfyldes)
     };
     let is_open = |t: &CheckedText| open.iter().any(|o| o.file == t.file && o.field == t.field);
-    let looks_at = |t: &CheckedText, alle: bool, old: &[i32]| {
+    let looks_at = |t: &CheckedText, all: bool, old: &[i32]| {
         let ord = || t.sentences().flatten();
         let dated = || ord().filter_map(Token::aar).any(|aar| old.contains(&aar));
         let undated = || ord().any(|o| UNDATED.contains(&o.lower.as_str()));
         let is_open = is_open(t);
-        (alle || is_open) && dated() || is_open && undated()
+        (all || is_open) && dated() || is_open && undated()
     };
     for (nr, i) in c.indsatser() {
         let last = [dataaar - 1];
-        let alle = waits(i);
+        let all = waits(i);
         let old: Vec<&CheckedText> =
-            c.texts_in(nr).iter().filter(|t| looks_at(t, alle, &last)).collect();
+            c.texts_in(nr).iter().filter(|t| looks_at(t, all, &last)).collect();
         tell(c, &old, &last, Some(i), findings);
     }
-    let alle = c.report.indsatser.iter().any(waits);
+    let all = c.report.indsatser.iter().any(waits);
     let mut last = vec![dataaar - 1, c.report.rapport.aar - 1];
     last.dedup();
     let old: Vec<&CheckedText> =
-        c.texts.iter().filter(|t| t.indsats.is_none() && looks_at(t, alle, &last)).collect();
+        c.texts.iter().filter(|t| t.indsats.is_none() && looks_at(t, all, &last)).collect();
     tell(c, &old, &last, None, findings);
 }
 
@@ -63,25 +63,25 @@ pub(crate) fn undated(c: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The texts of last year that nobody has confirmed or changed, one finding per indsats.
 pub(crate) fn carried_over(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let open = carried::open(c.report);
-    let mut grupper: Vec<(Option<usize>, Vec<&Open>)> = Vec::new();
+    let mut groups: Vec<(Option<usize>, Vec<&Open>)> = Vec::new();
     for o in &open {
-        match grupper.last_mut() {
+        match groups.last_mut() {
             Some((nr, liste)) if *nr == o.indsats => liste.push(o),
-            _ => grupper.push((o.indsats, vec![o])),
+            _ => groups.push((o.indsats, vec![o])),
         }
     }
-    for (nr, liste) in grupper {
-        let Some((foerste, remainder)) = liste.split_first() else { continue };
+    for (nr, liste) in groups {
+        let Some((first, remainder)) = liste.split_first() else { continue };
         let i = nr.and_then(|nr| c.report.indsatser.get(nr));
-        let hvem = i.map_or("", |i| gate::owner(i).as_str());
+        let who = i.map_or("", |i| gate::owner(i).as_str());
         let antal = liste.len();
-        let ord = match i {
-            Some(_) => text!("carried-over", n = antal, who = hvem),
+        let word = match i {
+            Some(_) => text!("carried-over", n = antal, who = who),
             None => text!("carried-over-report", n = antal),
         };
         let choose = i.map_or_else(|| "--report".to_owned(), |i| format!("--only {}", i.id));
-        let mut f = Finding::warning(codes::CARRIED_OVER.code, ord)
-            .at((c.finder)(&foerste.file, &foerste.field))
+        let mut f = Finding::warning(codes::CARRIED_OVER.code, word)
+            .at((c.finder)(&first.file, &first.field))
             .hint(text!("carried-over-hint", choice = choose));
         for o in remainder {
             f = f.related((c.finder)(&o.file, &o.field), text!("check-and-here"));
@@ -100,14 +100,14 @@ fn tell(
     i: Option<&Indsats>,
     findings: &mut Vec<Finding>,
 ) {
-    let Some((foerste, remainder)) = old.split_first() else { return };
+    let Some((first, remainder)) = old.split_first() else { return };
     let years = Text::one_of(aar.iter().map(plain));
-    let ord = match i.and_then(|i| i.forvaltninger.first()) {
+    let word = match i.and_then(|i| i.forvaltninger.first()) {
         Some(who) => text!("old-year-of", who = who, n = old.len(), years = years),
         None => text!("old-year", n = old.len(), years = years),
     };
-    let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, ord)
-        .at((c.finder)(&foerste.file, &foerste.field))
+    let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, word)
+        .at((c.finder)(&first.file, &first.field))
         .hint(text!("old-year-hint"));
     for t in remainder {
         f = f.related((c.finder)(&t.file, &t.field), text!("check-and-here"));

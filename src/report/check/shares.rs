@@ -14,18 +14,18 @@ pub(crate) fn columns(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, path, t) in tables_of(i) {
             for (nr, k) in t.kolonner.iter().enumerate().filter(|(_, k)| k.enhed == Enhed::Pct) {
-                let punkter = numbers_in(t, nr);
+                let items = numbers_in(t, nr);
                 let data: Vec<_> =
-                    punkter.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
-                let tal: Vec<f64> = data.iter().filter_map(|p| p.number).collect();
+                    items.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
+                let numbers: Vec<f64> = data.iter().filter_map(|p| p.number).collect();
                 if data.iter().any(|p| ukendt(p)) {
                     continue;
                 }
                 let rest = data.iter().any(|p| is_rest(&p.row.navn));
                 let integer = k.rolle == Some(KolonneRolle::Andel);
-                if let Some(sum) = not_a_whole(&tal, integer, rest) {
-                    let ord = message(tal.len(), sum, column_name(t, nr));
-                    findings.push(tell(c, i, &format!("{path}.kolonner[{nr}]"), ord));
+                if let Some(sum) = not_a_whole(&numbers, integer, rest) {
+                    let word = message(numbers.len(), sum, column_name(t, nr));
+                    findings.push(tell(c, i, &format!("{path}.kolonner[{nr}]"), word));
                 }
             }
         }
@@ -42,13 +42,13 @@ fn figure(c: &Context<'_>, i: &Indsats, path: &str, f: &Figur, findings: &mut Ve
         return;
     }
     for (nr, serie) in f.serier.iter().enumerate() {
-        let tal: Option<Vec<f64>> =
+        let number: Option<Vec<f64>> =
             serie.vaerdier.iter().map(|v| v.tal().map(|t| t.f64())).collect();
         let integer = f.diagram == Some(DiagramSlags::Andele);
         let rest = f.kategorier.iter().any(|k| is_rest(k));
-        if let Some(sum) = tal.and_then(|tal| not_a_whole(&tal, integer, rest)) {
-            let ord = message(serie.vaerdier.len(), sum, "".into());
-            findings.push(tell(c, i, &format!("{path}.serier[{nr}]"), ord));
+        if let Some(sum) = number.and_then(|number| not_a_whole(&number, integer, rest)) {
+            let word = message(serie.vaerdier.len(), sum, "".into());
+            findings.push(tell(c, i, &format!("{path}.serier[{nr}]"), word));
         }
     }
 }
@@ -57,26 +57,26 @@ fn message(antal: usize, sum: f64, where_told: Text) -> Text {
     text!("shares", n = antal, place = where_told, sum = dk(sum))
 }
 
-fn tell(c: &Context<'_>, i: &Indsats, felt: &str, ord: Text) -> Finding {
-    c.warn(codes::SHARES, i, felt, ord).hint(text!("shares-hint"))
+fn tell(c: &Context<'_>, i: &Indsats, field: &str, word: Text) -> Finding {
+    c.warn(codes::SHARES, i, field, word).hint(text!("shares-hint"))
 }
 
 /// The sum, where the shares should be 100 % and are not. `hel`: the data says that they divide a
 /// whole. Otherwise a residual category, or a sum within 3 points of 100, says so.
-fn not_a_whole(tal: &[f64], integer: bool, rest: bool) -> Option<f64> {
-    let sum: f64 = tal.iter().sum();
-    let trin = trin(tal.iter().map(|x| decimaler(*x)).max().unwrap_or(0));
-    let ved_100 = tal.len() >= 3 && (sum - 100.0).abs() <= 3.0;
-    let med_rest = rest && tal.len() >= 2 && (sum - 100.0).abs() <= 20.0;
-    let whole = integer && tal.len() >= 2 || ved_100 || med_rest;
-    (whole && (sum - 100.0).abs() > slack(tal.len(), trin) + EPS).then_some(sum)
+fn not_a_whole(numbers: &[f64], integer: bool, rest: bool) -> Option<f64> {
+    let sum: f64 = numbers.iter().sum();
+    let trin = trin(numbers.iter().map(|x| decimaler(*x)).max().unwrap_or(0));
+    let ved_100 = numbers.len() >= 3 && (sum - 100.0).abs() <= 3.0;
+    let med_rest = rest && numbers.len() >= 2 && (sum - 100.0).abs() <= 20.0;
+    let whole = integer && numbers.len() >= 2 || ved_100 || med_rest;
+    (whole && (sum - 100.0).abs() > slack(numbers.len(), trin) + EPS).then_some(sum)
 }
 
 /// Categories that take up what the others leave.
-fn is_rest(navn: &str) -> bool {
-    let lower = navn.to_lowercase();
-    let foerste = lower.split_whitespace().next().unwrap_or_default();
-    matches!(foerste, "ukendt" | "andet" | "andre" | "øvrige" | "uoplyst" | "ikke" | "ingen")
+fn is_rest(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    matches!(first, "ukendt" | "andet" | "andre" | "øvrige" | "uoplyst" | "ikke" | "ingen")
 }
 
 /// Sentences that divide a whole: `94,6 % er mænd og de øvrige 5,4 % kvinder`.
@@ -92,9 +92,9 @@ pub(crate) fn prose(c: &Context<'_>, findings: &mut Vec<Finding>) {
             if (sum - 100.0).abs() > slack(with_shares.len(), trin) + EPS {
                 let shares: Vec<String> =
                     with_shares.iter().map(|a| format!("{} %", written(a.1))).collect();
-                let ord = text!("shares-sentence", shares = shares.join(" + "), sum = dk(sum));
+                let words = text!("shares-sentence", shares = shares.join(" + "), sum = dk(sum));
                 findings.push(
-                    c.warn_text(codes::PROSE_SHARES, t, ord).hint(text!("check-wrong-number")),
+                    c.warn_text(codes::PROSE_SHARES, t, words).hint(text!("check-wrong-number")),
                 );
             }
         }
@@ -102,7 +102,7 @@ pub(crate) fn prose(c: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn share_a_whole(s: &[Token]) -> bool {
-    let har = |ord: &[&str]| s.iter().any(|t| ord.contains(&t.lower.as_str()));
+    let har = |words: &[&str]| s.iter().any(|t| words.contains(&t.lower.as_str()));
     har(&["øvrige", "resterende", "resten"])
         || (har(&["mænd", "drenge"]) && har(&["kvinder", "piger"]))
 }
@@ -113,20 +113,20 @@ mod tests {
         TestReport, findings, with_blocks, with_table, with_users_text,
     };
 
-    fn with_shares(rolle: &str, tal: [f64; 4]) -> TestReport {
-        let raekker: Vec<String> =
-            tal.iter().map(|x| format!("{{ navn = \"Gruppe\", celler = [{x}] }}")).collect();
+    fn with_shares(role: &str, numbers: [f64; 4]) -> TestReport {
+        let rows: Vec<String> =
+            numbers.iter().map(|x| format!("{{ navn = \"Gruppe\", celler = [{x}] }}")).collect();
         with_table(&format!(
-            "kolonner = [{{ navn = \"Andel\", enhed = \"pct\"{rolle} }}]\nraekker = [{}]",
-            raekker.join(", ")
+            "kolonner = [{{ navn = \"Andel\", enhed = \"pct\"{role} }}]\nraekker = [{}]",
+            rows.join(", ")
         ))
     }
 
     #[test]
     fn shares_of_a_whole_add_up_to_100_within_rounding() {
-        let rolle = ", rolle = \"andel\"";
-        assert!(findings("D111", &with_shares(rolle, [19.0, 13.0, 54.0, 15.0])).is_empty());
-        let f = findings("D111", &with_shares(rolle, [19.0, 13.0, 44.0, 15.0]));
+        let role = ", rolle = \"andel\"";
+        assert!(findings("D111", &with_shares(role, [19.0, 13.0, 54.0, 15.0])).is_empty());
+        let f = findings("D111", &with_shares(role, [19.0, 13.0, 44.0, 15.0]));
         assert!(f.len() == 1 && f[0].contains("91 %"), "{f:?}");
     }
 

@@ -35,9 +35,9 @@ type Tell<'a> = &'a mut dyn FnMut(usize, Code, Severity, Text, Text);
 
 fn column(t: &Tabel, nr: usize, tell: Tell<'_>) {
     let enhed = t.kolonner.get(nr).map_or(Enhed::Antal, |k| k.enhed);
-    let punkter = numbers_in(t, nr);
+    let items = numbers_in(t, nr);
     let (mut since_total, mut since_subtotal) = (Vec::new(), Vec::new());
-    for p in &punkter {
+    for p in &items {
         match p.row.rolle {
             RaekkeRolle::Data => {
                 since_total.push(*p);
@@ -62,39 +62,40 @@ fn sum_row(
     nr: usize,
     enhed: Enhed,
     p: &CellValue<'_>,
-    dele: &[CellValue<'_>],
+    parts: &[CellValue<'_>],
     tell: Tell<'_>,
 ) {
-    let Some(trykt) = p.number else { return };
-    if dele.len() < 2 || dele.iter().any(ukendt) {
+    let Some(printed) = p.number else { return };
+    if parts.len() < 2 || parts.iter().any(ukendt) {
         return;
     }
-    let tal: Vec<f64> = dele.iter().filter_map(|d| d.number).collect();
-    let sum: f64 = tal.iter().sum();
-    if (sum - trykt).abs() < EPS {
+    let numbers: Vec<f64> = parts.iter().filter_map(|d| d.number).collect();
+    let sum: f64 = numbers.iter().sum();
+    if (sum - printed).abs() < EPS {
         return;
     }
-    let trin = trin(dele.iter().map(|d| d.decimaler).fold(p.decimaler, u32::max));
-    let tolerance = if is_counted(enhed) && trin >= 1.0 { 0.0 } else { slack(tal.len() + 1, trin) };
-    let ord = text!(
+    let trin = trin(parts.iter().map(|d| d.decimaler).fold(p.decimaler, u32::max));
+    let tolerance =
+        if is_counted(enhed) && trin >= 1.0 { 0.0 } else { slack(numbers.len() + 1, trin) };
+    let words = text!(
         "sum-row",
         row = &p.row.navn,
-        printed = dk(trykt),
-        n = tal.len(),
+        printed = dk(printed),
+        n = numbers.len(),
         sum = dk(sum),
         place = column_name(t, nr),
-        parts = sum_text(&tal)
+        parts = sum_text(&numbers)
     );
-    if (sum - trykt).abs() <= tolerance + EPS {
+    if (sum - printed).abs() <= tolerance + EPS {
         tell(
             p.nr,
             codes::ROUNDED_SUM,
             Severity::Note,
-            text!("sum-rounded", words = ord),
+            text!("sum-rounded", words = words),
             text!("sum-rounded-hint"),
         );
     } else {
-        tell(p.nr, codes::SUM, Severity::Warning, ord, text!("sum-row-hint"));
+        tell(p.nr, codes::SUM, Severity::Warning, words, text!("sum-row-hint"));
     }
 }
 
@@ -104,9 +105,9 @@ pub(super) fn slack(n: usize, trin: f64) -> f64 {
 }
 
 /// `19 + 13 + 54`, shortened where there are many.
-fn sum_text(tal: &[f64]) -> String {
-    let parts: Vec<String> = tal.iter().take(8).map(|x| written(*x)).collect();
-    let mere = if tal.len() > 8 { " + …" } else { "" };
+fn sum_text(numbers: &[f64]) -> String {
+    let parts: Vec<String> = numbers.iter().take(8).map(|x| written(*x)).collect();
+    let mere = if numbers.len() > 8 { " + …" } else { "" };
     parts.join(" + ") + mere
 }
 
@@ -115,33 +116,35 @@ pub(crate) fn means(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, path, t) in tables_of(i) {
             for (nr, k) in t.kolonner.iter().enumerate() {
-                let punkter = numbers_in(t, nr);
+                let items = numbers_in(t, nr);
                 let data: Vec<&CellValue<'_>> =
-                    punkter.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
-                let tal: Vec<f64> = data.iter().filter_map(|p| p.number).collect();
+                    items.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
+                let numbers: Vec<f64> = data.iter().filter_map(|p| p.number).collect();
                 // A mean of percents may rightly be weighted; it is left alone.
-                if k.enhed == Enhed::Pct || tal.len() < 2 || data.iter().any(|p| ukendt(p)) {
+                if k.enhed == Enhed::Pct || numbers.len() < 2 || data.iter().any(|p| ukendt(p)) {
                     continue;
                 }
-                let middel = tal.iter().sum::<f64>() / tal.len() as f64;
+                let middel = numbers.iter().sum::<f64>() / numbers.len() as f64;
                 let step_of_parts = trin(data.iter().map(|p| p.decimaler).max().unwrap_or(0));
                 let tolerance_of_parts =
                     if is_counted(k.enhed) { 0.0 } else { step_of_parts / 2.0 };
-                let rolle = RaekkeRolle::Gennemsnit;
-                for p in punkter.iter().filter(|p| p.row.rolle == rolle) {
-                    let Some(trykt) = p.number else { continue };
-                    if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + tolerance_of_parts + EPS {
-                        let ord = text!(
+                let role = RaekkeRolle::Gennemsnit;
+                for p in items.iter().filter(|p| p.row.rolle == role) {
+                    let Some(printed) = p.number else { continue };
+                    if (printed - middel).abs() > trin(p.decimaler) / 2.0 + tolerance_of_parts + EPS
+                    {
+                        let words = text!(
                             "mean-row",
                             row = &p.row.navn,
-                            printed = dk(trykt),
-                            n = tal.len(),
+                            printed = dk(printed),
+                            n = numbers.len(),
                             mean = dk(middel),
                             place = column_name(t, nr)
                         );
-                        let felt = tables::cell(&path, p.nr, nr);
-                        findings
-                            .push(c.warn(codes::MEAN, i, &felt, ord).hint(text!("mean-row-hint")));
+                        let field = tables::cell(&path, p.nr, nr);
+                        findings.push(
+                            c.warn(codes::MEAN, i, &field, words).hint(text!("mean-row-hint")),
+                        );
                     }
                 }
             }
@@ -155,12 +158,12 @@ pub(crate) fn bases(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (_, path, t) in tables_of(i) {
             for nr in 0..t.kolonner.len() {
-                let punkter = numbers_in(t, nr);
-                for (n, p) in punkter.iter().enumerate() {
-                    let (RaekkeRolle::Grundlag, Some(trykt)) = (p.row.rolle, p.number) else {
+                let items = numbers_in(t, nr);
+                for (n, p) in items.iter().enumerate() {
+                    let (RaekkeRolle::Grundlag, Some(printed)) = (p.row.rolle, p.number) else {
                         continue;
                     };
-                    let under: Vec<&CellValue<'_>> = punkter
+                    let under: Vec<&CellValue<'_>> = items
                         .iter()
                         .skip(n + 1)
                         .take_while(|d| d.row.rolle == RaekkeRolle::Data)
@@ -170,19 +173,20 @@ pub(crate) fn bases(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     if core.is_empty() || under.iter().filter(slags).count() < 2 {
                         continue;
                     }
-                    let tal: Vec<f64> = under.iter().filter_map(|d| d.number).collect();
-                    let sum: f64 = tal.iter().sum();
-                    if tal.len() == under.len() && (sum - trykt).abs() > EPS {
-                        let ord = text!(
+                    let numbers: Vec<f64> = under.iter().filter_map(|d| d.number).collect();
+                    let sum: f64 = numbers.iter().sum();
+                    if numbers.len() == under.len() && (sum - printed).abs() > EPS {
+                        let words = text!(
                             "base-row",
                             row = &p.row.navn,
-                            printed = dk(trykt),
+                            printed = dk(printed),
                             sum = dk(sum),
-                            parts = sum_text(&tal)
+                            parts = sum_text(&numbers)
                         );
-                        let felt = tables::cell(&path, p.nr, nr);
-                        findings
-                            .push(c.warn(codes::BASE, i, &felt, ord).hint(text!("base-row-hint")));
+                        let field = tables::cell(&path, p.nr, nr);
+                        findings.push(
+                            c.warn(codes::BASE, i, &field, words).hint(text!("base-row-hint")),
+                        );
                     }
                 }
             }
@@ -191,8 +195,8 @@ pub(crate) fn bases(c: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// `Antal afsluttede sager` → `afsluttede sager`; nothing where the name has no two words left.
-fn core(navn: &str) -> String {
-    let lower = navn.to_lowercase();
+fn core(name: &str) -> String {
+    let lower = name.to_lowercase();
     let without = lower.strip_prefix("antal ").unwrap_or(&lower);
     if without.split_whitespace().count() >= 2 { without.to_owned() } else { String::new() }
 }
@@ -201,19 +205,19 @@ fn core(navn: &str) -> String {
 pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let o = &i.oekonomi;
-        let dele: Option<Vec<f64>> =
+        let parts: Option<Vec<f64>> =
             o.opdeling.iter().map(|d| d.beloeb.tal().map(|t| t.f64())).collect();
-        let (Some(dele), Some(beloeb)) = (dele, o.beloeb.tal()) else { continue };
-        let sum: f64 = dele.iter().sum();
-        if !dele.is_empty() && (sum - beloeb.f64()).abs() > EPS {
-            let ord = text!(
+        let (Some(parts), Some(beloeb)) = (parts, o.beloeb.tal()) else { continue };
+        let sum: f64 = parts.iter().sum();
+        if !parts.is_empty() && (sum - beloeb.f64()).abs() > EPS {
+            let words = text!(
                 "amount-parts",
                 amount = dk(beloeb.f64()),
                 sum = dk(sum),
-                parts = sum_text(&dele)
+                parts = sum_text(&parts)
             );
             findings.push(
-                c.warn(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", ord)
+                c.warn(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", words)
                     .related(c.sted(i, "oekonomi.opdeling"), text!("amount-parts-here"))
                     .hint(text!("amount-parts-hint")),
             );

@@ -68,8 +68,8 @@ pub(crate) fn decimaler(x: f64) -> u32 {
 }
 
 /// The step between two numbers with so many decimals.
-pub(crate) fn trin(decimaler: u32) -> f64 {
-    1.0 / f64::from(10_u32.pow(decimaler.min(6)))
+pub(crate) fn trin(decimals: u32) -> f64 {
+    1.0 / f64::from(10_u32.pow(decimals.min(6)))
 }
 
 /// True for units that count whole things, where no rounding excuses a wrong sum.
@@ -83,13 +83,13 @@ pub(crate) fn cell(path: &str, row: usize, column: usize) -> String {
 }
 
 /// The first row with that role.
-pub(crate) fn row_with(t: &Tabel, rolle: RaekkeRolle) -> Option<(usize, &Raekke)> {
-    t.raekker.iter().enumerate().find(|(_, r)| r.rolle == rolle)
+pub(crate) fn row_with(t: &Tabel, role: RaekkeRolle) -> Option<(usize, &Raekke)> {
+    t.raekker.iter().enumerate().find(|(_, r)| r.rolle == role)
 }
 
 /// The first column with that role.
-pub(crate) fn column_with(t: &Tabel, rolle: KolonneRolle) -> Option<usize> {
-    t.kolonner.iter().position(|k| k.rolle == Some(rolle))
+pub(crate) fn column_with(t: &Tabel, role: KolonneRolle) -> Option<usize> {
+    t.kolonner.iter().position(|k| k.rolle == Some(role))
 }
 
 /// A column's name for messages, empty where the table has one unnamed column.

@@ -111,13 +111,13 @@ pub(crate) fn with_users(brugere: &str) -> TestReport {
 }
 
 /// With this users' prose.
-pub(crate) fn with_users_text(tekst: &str) -> TestReport {
-    with_users(&format!("tekst = {tekst:?}"))
+pub(crate) fn with_users_text(text: &str) -> TestReport {
+    with_users(&format!("tekst = {text:?}"))
 }
 
 /// With this description.
-pub(crate) fn with_description(tekst: &str) -> TestReport {
-    TestReport { beskrivelse: tekst.into(), ..TestReport::default() }
+pub(crate) fn with_description(text: &str) -> TestReport {
+    TestReport { beskrivelse: text.into(), ..TestReport::default() }
 }
 
 /// With this money.
@@ -186,10 +186,10 @@ fn report_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str
         if indsigt.is_empty() { "indsigt = []" } else { "" },
     );
     let rapport: Rapport = toml::from_str(&rapport).unwrap_or_else(|e| panic!("{e}\n{rapport}"));
-    let forvaltning = |kode: &str, navn: &str| Forvaltning { kode: kode.into(), navn: navn.into() };
-    let bydel = |navn: &str| Bydel {
-        navn: navn.into(),
-        kort_navn: navn.into(),
+    let forvaltning = |kode: &str, name: &str| Forvaltning { kode: kode.into(), navn: name.into() };
+    let bydel = |name: &str| Bydel {
+        navn: name.into(),
+        kort_navn: name.into(),
         alias: Vec::new(),
         flise: [0, 0],
         forholdsord: Default::default(),

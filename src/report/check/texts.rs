@@ -59,7 +59,7 @@ impl CheckedText {
     pub fn sentences(&self) -> impl Iterator<Item = &Vec<Token>> {
         self.parts.iter().flat_map(|d| match d {
             Part::Paragraph(s) => s.iter().collect::<Vec<_>>(),
-            Part::List(punkter) => punkter.iter().flatten().collect(),
+            Part::List(items) => items.iter().flatten().collect(),
         })
     }
 
@@ -93,8 +93,8 @@ pub(crate) fn alle(report: &Report) -> Vec<CheckedText> {
 }
 
 fn af_indsats(nr: usize, i: &Indsats) -> Vec<CheckedText> {
-    let fil = indsats_file(&i.id);
-    let numre: BTreeMap<String, usize> =
+    let file = indsats_file(&i.id);
+    let numbers: BTreeMap<String, usize> =
         i.blokke().enumerate().map(|(n, (path, _))| (path, n)).collect();
     let own = texts::of_indsats(i);
     let periods = periods(i);
@@ -102,7 +102,7 @@ fn af_indsats(nr: usize, i: &Indsats) -> Vec<CheckedText> {
         .iter()
         .chain(&periods)
         .filter(|t| is_prose(&t.field))
-        .filter_map(|t| read(&fil, Some(nr), t, sted(&t.field, &numre)))
+        .filter_map(|t| read(&file, Some(nr), t, sted(&t.field, &numbers)))
         .collect()
 }
 
@@ -158,7 +158,7 @@ fn periods(i: &Indsats) -> Vec<Text<'_>> {
 }
 
 /// True for a field that holds sentences, and not a name or a label.
-fn is_prose(felt: &str) -> bool {
+fn is_prose(field: &str) -> bool {
     const ENDINGS: [&str; 10] = [
         "lead",
         "beskrivelse",
@@ -171,9 +171,9 @@ fn is_prose(felt: &str) -> bool {
         "forklaring",
         "periode",
     ];
-    let last = felt.rsplit('.').next().unwrap_or_default();
+    let last = field.rsplit('.').next().unwrap_or_default();
     let without_number = last.split('[').next().unwrap_or_default();
-    let overskrift = felt.ends_with("overskrift");
+    let overskrift = field.ends_with("overskrift");
     !overskrift && (ENDINGS.contains(&last) || matches!(without_number, "kendt" | "punkter"))
 }
 
@@ -181,43 +181,43 @@ fn front_place(t: &Text<'_>) -> Section {
     if t.field.starts_with("faelles.") { Section::Shared } else { Section::FrontMatter }
 }
 
-fn sted(felt: &str, blokke: &BTreeMap<String, usize>) -> Section {
-    let blok = felt
+fn sted(field: &str, blokke: &BTreeMap<String, usize>) -> Section {
+    let blok = field
         .find("blok[")
-        .and_then(|fra| Some(fra + felt.get(fra..)?.find(']')?))
-        .and_then(|til| blokke.get(felt.get(..=til)?));
+        .and_then(|fra| Some(fra + field.get(fra..)?.find(']')?))
+        .and_then(|til| blokke.get(field.get(..=til)?));
     match blok {
         Some(nr) => Section::Block(*nr),
-        None if felt.starts_with("overblik.") => Section::Overblik,
-        None if felt == "brugere.tekst" => Section::Brugere,
-        None if felt == "lead" || felt.starts_with("beskrivelse") => Section::Description,
+        None if field.starts_with("overblik.") => Section::Overblik,
+        None if field == "brugere.tekst" => Section::Brugere,
+        None if field == "lead" || field.starts_with("beskrivelse") => Section::Description,
         None => Section::Other,
     }
 }
 
-fn read(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Section) -> Option<CheckedText> {
+fn read(fil: &str, indsats: Option<usize>, t: &Text<'_>, place: Section) -> Option<CheckedText> {
     let empty = t.text.trim().is_empty();
     (!empty).then(|| CheckedText {
         file: fil.to_owned(),
         field: t.field.clone(),
         indsats,
-        section: sted,
+        section: place,
         parts: dele(t.text, t.form == Form::Plain),
     })
 }
 
 /// Remembered: a preview reads the same texts again after every edit.
 #[comemo::memoize]
-fn dele(tekst: &str, without_signs: bool) -> Arc<[Part]> {
+fn dele(text: &str, without_signs: bool) -> Arc<[Part]> {
     if without_signs {
-        [Part::Paragraph(sentences(tokens(tekst)))].into()
+        [Part::Paragraph(sentences(tokens(text)))].into()
     } else {
-        prose::read(tekst).afsnit.iter().map(del).collect()
+        prose::read(text).afsnit.iter().map(del).collect()
     }
 }
 
-fn del(afsnit: &Afsnit) -> Part {
-    match afsnit {
+fn del(paragraphs: &Afsnit) -> Part {
+    match paragraphs {
         Afsnit::Tekst(inline) => Part::Paragraph(sentences(tokens(&ord(inline)))),
         Afsnit::Liste { punkter, .. } => {
             Part::List(punkter.iter().map(|p| sentences(tokens(&prose::plain(p)))).collect())

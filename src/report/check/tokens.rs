@@ -52,8 +52,8 @@ impl Token {
     }
 
     /// True for that sign.
-    pub fn is_sign(&self, tegn: char) -> bool {
-        self.kind == Kind::Sign(tegn)
+    pub fn is_sign(&self, sign: char) -> bool {
+        self.kind == Kind::Sign(sign)
     }
 
     /// True for a word.
@@ -79,13 +79,13 @@ impl Token {
 }
 
 /// Number words, nul to tyve. `en` and `et` are articles far more often than numbers.
-fn number_word(ord: &str) -> Option<usize> {
+fn number_word(word: &str) -> Option<usize> {
     const WORDS: [&str; 21] = [
         "nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
         "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
     ];
     // Most words are longer than any of these.
-    (ord.len() <= 7).then(|| WORDS.iter().position(|o| *o == ord)).flatten()
+    (word.len() <= 7).then(|| WORDS.iter().position(|o| *o == word)).flatten()
 }
 
 /// Abbreviations after which a full stop ends no sentence.
@@ -112,9 +112,9 @@ pub(crate) fn tokens(tekst: &str) -> Vec<Token> {
         } else {
             (c.len_utf8(), Kind::Sign(c))
         };
-        let (her, efter) = rest.split_at(length);
-        out.push(Token { kind: slags, text: her.to_owned(), lower: her.to_lowercase(), luft });
-        rest = efter;
+        let (here, after) = rest.split_at(length);
+        out.push(Token { kind: slags, text: here.to_owned(), lower: here.to_lowercase(), luft });
+        rest = after;
         luft = false;
     }
     out
@@ -147,46 +147,46 @@ fn tal(s: &str) -> (usize, Kind) {
         end += 4;
     }
     let mut value: f64 = integer.parse().unwrap_or(0.0);
-    let mut decimaler = 0;
+    let mut decimals = 0;
     if let Some(fraction) = s[end..].strip_prefix(',')
         && digits(fraction) > 0
     {
         let n = digits(fraction);
         value = format!("{integer}.{}", &fraction[..n]).parse().unwrap_or(value);
-        decimaler = u8::try_from(n).unwrap_or(u8::MAX);
+        decimals = u8::try_from(n).unwrap_or(u8::MAX);
         end += 1 + n;
     } else if s[end..].starts_with('½') {
         value += 0.5;
-        decimaler = 1;
+        decimals = 1;
         end += '½'.len_utf8();
     }
-    (end, Kind::Number(value, decimaler))
+    (end, Kind::Number(value, decimals))
 }
 
 /// Cuts tokens into sentences; the sign that ends one stays with it.
 pub(crate) fn sentences(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut out = Vec::new();
-    let mut nu: Vec<Token> = Vec::new();
+    let mut now: Vec<Token> = Vec::new();
     let mut rest = tokens.into_iter().peekable();
     while let Some(t) = rest.next() {
-        let ender = matches!(t.kind, Kind::Sign('.' | '?' | '!'))
-            && rest.peek().is_none_or(|n| begins(nu.last(), n));
-        nu.push(t);
-        if ender {
-            out.push(std::mem::take(&mut nu));
+        let ends = matches!(t.kind, Kind::Sign('.' | '?' | '!'))
+            && rest.peek().is_none_or(|n| begins(now.last(), n));
+        now.push(t);
+        if ends {
+            out.push(std::mem::take(&mut now));
         }
     }
-    if !nu.is_empty() {
-        out.push(nu);
+    if !now.is_empty() {
+        out.push(now);
     }
     out
 }
 
 /// True where a sentence can begin after a full stop that stands between these two.
-fn begins(foer: Option<&Token>, efter: &Token) -> bool {
-    let starts_new = efter.luft && (efter.stort() || efter.tal().is_some() || efter.is_sign('"'));
-    let after_number = foer.is_some_and(|f| f.tal().is_some()) && efter.tal().is_some();
-    let abbreviated = foer.is_some_and(|f| {
+fn begins(before: Option<&Token>, after: &Token) -> bool {
+    let starts_new = after.luft && (after.stort() || after.tal().is_some() || after.is_sign('"'));
+    let after_number = before.is_some_and(|f| f.tal().is_some()) && after.tal().is_some();
+    let abbreviated = before.is_some_and(|f| {
         let last = f.lower.rsplit('/').next().unwrap_or_default();
         f.is_word() && ABBREVIATIONS.contains(&last)
     });
@@ -200,9 +200,9 @@ pub(crate) fn intervaller(s: &[Token]) -> Vec<(usize, usize, f64, f64)> {
     for (i, three) in s.windows(3).enumerate() {
         let [fra, middle, til] = three else { continue };
         let (Some(a), Some(b)) = (fra.tal(), til.tal()) else { continue };
-        let foer = i.checked_sub(1).and_then(|f| s.get(f));
-        let between = foer.is_some_and(|f| f.lower == "mellem") && middle.lower == "og";
-        let chain = foer.is_some_and(Token::streg)
+        let before = i.checked_sub(1).and_then(|f| s.get(f));
+        let between = before.is_some_and(|f| f.lower == "mellem") && middle.lower == "og";
+        let chain = before.is_some_and(Token::streg)
             || s.get(i + 3).is_some_and(Token::streg)
                 && s.get(i + 4).is_some_and(|t| t.tal().is_some());
         if (middle.streg() || middle.lower == "til" || between) && !chain {
@@ -217,8 +217,8 @@ pub(crate) fn age_ranges(s: &[Token]) -> Vec<(usize, f64, f64)> {
     intervaller(s)
         .into_iter()
         .filter(|(_, end, ..)| {
-            let efter = s.get(*end).filter(|t| t.streg()).map_or(*end, |_| end + 1);
-            s.get(efter).is_some_and(|t| t.lower == "år" || t.lower.starts_with("årig"))
+            let after = s.get(*end).filter(|t| t.streg()).map_or(*end, |_| end + 1);
+            s.get(after).is_some_and(|t| t.lower == "år" || t.lower.starts_with("årig"))
         })
         .map(|(i, _, a, b)| (i, a, b))
         .collect()
@@ -272,9 +272,9 @@ mod tests {
         let s = sentences(tokens(
             "Kgs. Enghave og Gl. Køge Landevej er med pr. 30. juni 2022. Det er nyt. 44 % er med.",
         ));
-        let linjer: Vec<String> = s.iter().map(|s| linje(s)).collect();
+        let lines: Vec<String> = s.iter().map(|s| linje(s)).collect();
         assert_eq!(
-            linjer,
+            lines,
             [
                 "Kgs. Enghave og Gl. Køge Landevej er med pr. 30. juni 2022.",
                 "Det er nyt.",

@@ -130,8 +130,8 @@ fn emphasis(c: &Context<'_>, t: &RawText<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn has_stars(afsnit: &Afsnit) -> bool {
-    match afsnit {
+fn has_stars(paragraphs: &Afsnit) -> bool {
+    match paragraphs {
         Afsnit::Tekst(inline) => inline.iter().any(inline_has_stars),
         Afsnit::Liste { punkter, .. } => punkter.iter().flatten().any(has_stars),
     }

@@ -44,12 +44,12 @@ impl Dato {
     /// Reads `2024-05-01`.
     #[must_use]
     pub fn read(iso: &str) -> Option<Self> {
-        let mut dele = iso.split('-');
-        let (aar, month, day) = (dele.next()?, dele.next()?, dele.next()?);
+        let mut parts = iso.split('-');
+        let (aar, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         let form = [(aar, 4), (month, 2), (day, 2)];
         let digits =
             form.iter().all(|(s, n)| s.len() == *n && s.bytes().all(|b| b.is_ascii_digit()));
-        if dele.next().is_some() || !digits {
+        if parts.next().is_some() || !digits {
             return None;
         }
         Self::ny(aar.parse().ok()?, month.parse().ok()?, day.parse().ok()?)

@@ -60,28 +60,28 @@ static LISTER: LazyLock<Lister> = LazyLock::new(|| {
 /// Remembered: a preview has most texts again after every edit.
 #[comemo::memoize]
 #[must_use]
-pub fn delt(tekst: &str, least: usize) -> String {
-    let mut out = String::with_capacity(tekst.len() + tekst.len() / 16);
-    let mut rest = tekst;
+pub fn delt(text: &str, least: usize) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut rest = text;
     while let Some(fra) = rest.find(char::is_alphabetic) {
         let (before, after) = rest.split_at(fra);
         out.push_str(before);
         let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-        let (ord, onwards) = after.split_at(end);
+        let (word, onwards) = after.split_at(end);
         let unbroken = before.ends_with(|c: char| c.is_ascii_digit() || "/.@_".contains(c))
             || onwards.starts_with(|c: char| c.is_ascii_digit() || "/@_".contains(c))
-            || ord.chars().count() < least
-            || !ord.chars().all(char::is_lowercase);
+            || word.chars().count() < least
+            || !word.chars().all(char::is_lowercase);
         if unbroken {
-            out.push_str(ord);
+            out.push_str(word);
         } else {
             let mut at_end = 0;
-            for sted in divisions(ord) {
-                out.push_str(ord.get(at_end..sted).unwrap_or_default());
+            for place in divisions(word) {
+                out.push_str(word.get(at_end..place).unwrap_or_default());
                 out.push(SOFT_HYPHEN);
-                at_end = sted;
+                at_end = place;
             }
-            out.push_str(ord.get(at_end..).unwrap_or_default());
+            out.push_str(word.get(at_end..).unwrap_or_default());
         }
         rest = onwards;
     }
@@ -92,55 +92,55 @@ pub fn delt(tekst: &str, least: usize) -> String {
 /// Where a word in small letters may be divided, as byte offsets in order: at its joints, or where
 /// it has none, between the syllables of a derived word.
 #[must_use]
-pub fn divisions(ord: &str) -> Vec<usize> {
-    let mut places = clusters(ord);
-    if places.is_empty() && LISTER.afledte.iter().any(|e| ord.ends_with(e.as_str())) {
-        places = syllables(ord);
+pub fn divisions(word: &str) -> Vec<usize> {
+    let mut places = clusters(word);
+    if places.is_empty() && LISTER.afledte.iter().any(|e| word.ends_with(e.as_str())) {
+        places = syllables(word);
     }
-    places.retain(|s| rum(ord, *s));
+    places.retain(|s| rum(word, *s));
     places
 }
 
 /// Enough letters on both sides.
-fn rum(ord: &str, sted: usize) -> bool {
+fn rum(word: &str, place: usize) -> bool {
     let letters = |s: Option<&str>| s.map_or(0, |s| s.chars().count());
-    letters(ord.get(..sted)) >= MIN_BEFORE && letters(ord.get(sted..)) >= MIN_AFTER
+    letters(word.get(..place)) >= MIN_BEFORE && letters(word.get(place..)) >= MIN_AFTER
 }
 
 /// The joints of a compound, in order.
-fn clusters(ord: &str) -> Vec<usize> {
-    let lister = &*LISTER;
+fn clusters(word: &str) -> Vec<usize> {
+    let lists = &*LISTER;
     let mut found: Vec<usize> = Vec::new();
     let mut fri = 0;
-    let places: Vec<usize> = ord.char_indices().map(|(i, _)| i).skip(2).collect();
-    for sted in places {
-        let (venstre, hoejre) = ord.split_at(sted);
-        if sted < fri {
+    let places: Vec<usize> = word.char_indices().map(|(i, _)| i).skip(2).collect();
+    for place in places {
+        let (left, right) = word.split_at(place);
+        if place < fri {
             continue;
         }
-        let siden = found.last().copied().unwrap_or(0);
-        let own = venstre.get(siden..).unwrap_or_default();
-        let kort = |led: &str| hoejre.starts_with(led) && (forled(own) || forled(venstre));
-        let long = lister.lange.iter().find(|l| hoejre.starts_with(l.as_str()));
-        let led = long
+        let since = found.last().copied().unwrap_or(0);
+        let own = left.get(since..).unwrap_or_default();
+        let kort = |part: &str| right.starts_with(part) && (forled(own) || forled(left));
+        let long = lists.lange.iter().find(|l| right.starts_with(l.as_str()));
+        let part = long
             .filter(|_| ends_a_part(own))
-            .or_else(|| lister.korte.iter().find(|l| kort(l.as_str())));
-        let after_s = || endelse_s(own) && begins_a_part(hoejre);
-        if let Some(led) = led {
+            .or_else(|| lists.korte.iter().find(|l| kort(l.as_str())));
+        let after_s = || endelse_s(own) && begins_a_part(right);
+        if let Some(part) = part {
             let ahead = match prefix(own) {
                 0 => unknown_prefix(own),
                 length => length,
             };
-            let sted = sted - ahead;
+            let place = place - ahead;
             // A known part one letter on decides for itself where the s belongs.
-            found.retain(|f| sted.abs_diff(*f) > 1);
-            found.push(sted);
-            fri = venstre.len() + led.len();
+            found.retain(|f| place.abs_diff(*f) > 1);
+            found.push(place);
+            fri = left.len() + part.len();
         } else if after_s() {
-            found.push(sted);
+            found.push(place);
         }
     }
-    found.retain(|s| ord.get(*s..).is_some_and(|r| r.chars().count() >= 3));
+    found.retain(|s| word.get(*s..).is_some_and(|r| r.chars().count() >= 3));
     found
 }
 
@@ -181,23 +181,23 @@ fn inside_a_prefix(before: &str, after: &str) -> bool {
 
 /// Whether a first part may stand before a short last one: it is in the list, or ends in a linking s.
 fn forled(own: &str) -> bool {
-    let kendt = |led: &str| LISTER.lange.iter().any(|l| led == l || led.ends_with(l.as_str()));
-    LISTER.forled.contains(own) || endelse_s(own) || own.strip_suffix('s').is_some_and(kendt)
+    let known = |part: &str| LISTER.lange.iter().any(|l| part == l || part.ends_with(l.as_str()));
+    LISTER.forled.contains(own) || endelse_s(own) || own.strip_suffix('s').is_some_and(known)
 }
 
 /// An ending that always takes a linking s, with its s.
 fn endelse_s(own: &str) -> bool {
     let Some(stem) = own.strip_suffix('s') else { return false };
-    let endelse = |e: &String| {
+    let suffix = |e: &String| {
         stem.strip_suffix(e.as_str()).is_some_and(|f| f.chars().count() >= 2 && has_vowel(f))
     };
-    LISTER.foer_s.iter().any(endelse) || stem == "arbejd" || stem == "erhverv"
+    LISTER.foer_s.iter().any(suffix) || stem == "arbejd" || stem == "erhverv"
 }
 
 /// Whether letters can begin a part: a vowel soon, and no group that no word begins with.
-fn begins_a_part(hoejre: &str) -> bool {
-    let consonants: String = hoejre.chars().take_while(|c| !is_vowel(*c)).collect();
-    let kan = match consonants.chars().count() {
+fn begins_a_part(right: &str) -> bool {
+    let consonants: String = right.chars().take_while(|c| !is_vowel(*c)).collect();
+    let may = match consonants.chars().count() {
         0 | 1 => consonants != "x",
         2 => [
             "bl", "br", "dr", "fl", "fr", "gl", "gr", "hj", "hv", "kl", "kn", "kr", "kv", "pl",
@@ -208,7 +208,7 @@ fn begins_a_part(hoejre: &str) -> bool {
         3 => ["skr", "spr", "str", "spl", "skj"].contains(&consonants.as_str()),
         _ => false,
     };
-    kan && hoejre.chars().count() >= MIN_AFTER && has_vowel(hoejre)
+    may && right.chars().count() >= MIN_AFTER && has_vowel(right)
 }
 
 /// Whether letters can end a part: at least two, a vowel among them, and no group that only
@@ -230,10 +230,10 @@ fn is_vowel(c: char) -> bool {
 
 /// Syllables of a word without joints: where the patterns for Danish and those for Norwegian,
 /// which know more words, agree.
-fn syllables(led: &str) -> Vec<usize> {
+fn syllables(part: &str) -> Vec<usize> {
     let places = |lang| -> Vec<usize> {
         let mut til = 0;
-        hypher::hyphenate(led, lang)
+        hypher::hyphenate(part, lang)
             .map(|s| {
                 til += s.len();
                 til
@@ -242,8 +242,8 @@ fn syllables(led: &str) -> Vec<usize> {
     };
     let norwegian = places(Lang::Norwegian);
     let good = |s: &usize| {
-        let (before, after) = led.split_at(*s);
-        *s < led.len() && norwegian.contains(s) && !inside_a_prefix(before, after)
+        let (before, after) = part.split_at(*s);
+        *s < part.len() && norwegian.contains(s) && !inside_a_prefix(before, after)
     };
     places(Lang::Danish).into_iter().filter(good).collect()
 }
@@ -252,14 +252,14 @@ fn syllables(led: &str) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    fn vist(ord: &str) -> String {
-        delt(ord, 8).replace(SOFT_HYPHEN, "|")
+    fn vist(word: &str) -> String {
+        delt(word, 8).replace(SOFT_HYPHEN, "|")
     }
 
     #[test]
     fn the_lists_can_be_read() {
-        let lister: Result<Lister, _> = toml::from_str(include_str!("orddeling.toml"));
-        assert!(lister.is_ok_and(|l| l.lange.len() > 200 && l.forled.len() > 100));
+        let lists: Result<Lister, _> = toml::from_str(include_str!("orddeling.toml"));
+        assert!(lists.is_ok_and(|l| l.lange.len() > 200 && l.forled.len() > 100));
     }
 
     #[test]
@@ -289,22 +289,22 @@ mod tests {
     const OTHER_WORDS: &str = include_str!("../../../tests/fixtures/orddeling-andre.txt");
 
     /// Right breaks, words with a wrong one, and joints where a break has room.
-    fn divided_at_the_clusters(liste: &str) -> (usize, Vec<String>, usize) {
+    fn divided_at_the_clusters(list: &str) -> (usize, Vec<String>, usize) {
         let (mut right, mut wrong, mut possible) = (0, Vec::new(), 0);
-        for linje in liste.lines() {
-            let ord = linje.replace('-', "");
+        for line in list.lines() {
+            let word = line.replace('-', "");
             let mut clusters = Vec::new();
             let mut til = 0;
-            for led in linje.split('-') {
-                til += led.len();
+            for part in line.split('-') {
+                til += part.len();
                 clusters.push(til);
             }
-            possible += clusters.iter().filter(|s| rum(&ord, **s)).count();
-            for sted in divisions(&ord) {
-                if clusters.contains(&sted) {
+            possible += clusters.iter().filter(|s| rum(&word, **s)).count();
+            for place in divisions(&word) {
+                if clusters.contains(&place) {
                     right += 1;
                 } else {
-                    wrong.push(vist(&ord));
+                    wrong.push(vist(&word));
                 }
             }
         }

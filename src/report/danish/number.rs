@@ -31,8 +31,8 @@ fn as_it_is(x: f64) -> String {
 }
 
 fn joined(negative: bool, integer: &str, fraction: &str) -> String {
-    let nul = integer.chars().chain(fraction.chars()).all(|c| c == '0');
-    let mut out = if negative && !nul { String::from(MINUS) } else { String::new() };
+    let zero = integer.chars().chain(fraction.chars()).all(|c| c == '0');
+    let mut out = if negative && !zero { String::from(MINUS) } else { String::new() };
     grupper(integer, &mut out);
     if !fraction.is_empty() {
         out.push(',');
@@ -111,8 +111,8 @@ pub fn kroner_short(kr: i64) -> String {
         _ => (1_000_000_000.0, "mia."),
     };
     let rounded = decimal(kr as f64 / unit, 1);
-    let kort = rounded.strip_suffix(",0").unwrap_or(&rounded);
-    format!("{kort}{NBSP}{ord}{NBSP}kr.")
+    let short = rounded.strip_suffix(",0").unwrap_or(&rounded);
+    format!("{short}{NBSP}{ord}{NBSP}kr.")
 }
 
 /// A range: `200–300`. One number where both are the same.

@@ -35,13 +35,13 @@ const BEFORE_NUMBERS: [&str; 8] = ["kl.", "nr.", "ca.", "pr.", "§", "stk.", "si
 
 /// Joins words: `a`, `a og b`, `a, b og c`.
 #[must_use]
-pub fn liste<S: AsRef<str>>(ord: &[S]) -> String {
-    match ord {
+pub fn liste<S: AsRef<str>>(words: &[S]) -> String {
+    match words {
         [] => String::new(),
         [en] => en.as_ref().to_owned(),
-        [foerste @ .., last] => {
-            let foerste: Vec<&str> = foerste.iter().map(AsRef::as_ref).collect();
-            format!("{} og {}", foerste.join(", "), last.as_ref())
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} og {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -49,8 +49,8 @@ pub fn liste<S: AsRef<str>>(ord: &[S]) -> String {
 /// Sets plain text as Danish is set: »quotes«, en dashes in ranges and between words, real minus
 /// and ellipsis, no-break spaces between a number and its unit and after `kl.`, `nr.` and the like.
 #[must_use]
-pub fn typography(tekst: &str) -> String {
-    Typography::default().set(tekst)
+pub fn typography(text: &str) -> String {
+    Typography::default().set(text)
 }
 
 /// [`typography`] over a text that comes in pieces (emphasis splits it): remembers what stood
@@ -63,9 +63,9 @@ pub struct Typography {
 
 impl Typography {
     /// Sets the next piece.
-    pub fn set(&mut self, tekst: &str) -> String {
-        let mut out = String::with_capacity(tekst.len() + 8);
-        let mut rest = tekst;
+    pub fn set(&mut self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 8);
+        let mut rest = text;
         while let Some(i) =
             rest.bytes().position(|b| matches!(b, b'"' | b'\'' | b'-' | b'.' | b' '))
         {
@@ -73,11 +73,11 @@ impl Typography {
             out.push_str(ord);
             self.before = ord.chars().next_back().or(self.before);
             let (tegn, after) = fra.split_at(1);
-            let foerste = after.chars().next();
+            let first = after.chars().next();
             let (ny, used) = match tegn {
                 "\"" => (if self.opens() { '»' } else { '«' }, 1),
-                "'" => (self.single(foerste), 1),
-                "-" => (self.streg(tekst, tekst.len() - fra.len()), 1),
+                "'" => (self.single(first), 1),
+                "-" => (self.streg(text, text.len() - fra.len()), 1),
                 "." if after.starts_with("..") => ('…', 3),
                 "." => ('.', 1),
                 _ if self.binder(&out, after) => (NBSP, 1),
@@ -110,8 +110,8 @@ impl Typography {
 
     /// The hyphen at byte `i`: en dash between numbers and between words, minus before a number,
     /// else itself.
-    fn streg(&self, tekst: &str, i: usize) -> char {
-        let (before, after) = (tekst.get(..i), tekst.get(i + 1..));
+    fn streg(&self, text: &str, i: usize) -> char {
+        let (before, after) = (text.get(..i), text.get(i + 1..));
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         match (self.before, after.chars().next()) {
             (Some(a), Some(b)) if is_digit(a) && is_digit(b) && is_range(before, after) => EN_DASH,
@@ -125,16 +125,16 @@ impl Typography {
     /// parts of a name.
     fn binder(&self, out: &str, rest: &str) -> bool {
         let last = || last_word(out).trim_start_matches(['(', '»']);
-        let foerste = rest.chars().next();
+        let first = rest.chars().next();
         match self.before {
             Some(c) if is_digit(c) && is_unit(rest) => true,
             // `(2024) kr.`
             Some(')') if last().trim_end_matches(')').ends_with(is_digit) => is_unit(rest),
             Some('.') if is_day(last_word(out)) && MONTHS.contains(&without_signs(rest)) => true,
             Some('.') if matches!(last(), "mio." | "mia.") && without_signs(rest) == "kr" => true,
-            Some('.') if foerste.is_some_and(char::is_uppercase) => is_name_part(last()),
+            Some('.') if first.is_some_and(char::is_uppercase) => is_name_part(last()),
             _ => {
-                foerste.is_some_and(is_digit)
+                first.is_some_and(is_digit)
                     && (BEFORE_NUMBERS.contains(&last()) || is_letter_word(last()))
             }
         }
@@ -143,16 +143,16 @@ impl Typography {
 
 /// `Kgs.`, `Gl.`, `Sdr.`: a few letters of a name, told from a sentence's last word by its having
 /// no vowel.
-fn is_name_part(ord: &str) -> bool {
-    let mut letters = ord.strip_suffix('.').unwrap_or_default().chars();
+fn is_name_part(word: &str) -> bool {
+    let mut letters = word.strip_suffix('.').unwrap_or_default().chars();
     letters.next().is_some_and(char::is_uppercase)
         && (1..=3).contains(&letters.clone().count())
         && letters.all(|c| c.is_lowercase() && !"aeiouyæøå".contains(c))
 }
 
 /// `KBH`, as in `KBH 18+`: capitals only.
-fn is_letter_word(ord: &str) -> bool {
-    ord.chars().count() > 1 && ord.chars().all(char::is_uppercase)
+fn is_letter_word(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
 fn last_word(out: &str) -> &str {
@@ -160,8 +160,8 @@ fn last_word(out: &str) -> &str {
 }
 
 /// `31.`
-fn is_day(ord: &str) -> bool {
-    let day = ord.strip_suffix('.').unwrap_or_default();
+fn is_day(word: &str) -> bool {
+    let day = word.strip_suffix('.').unwrap_or_default();
     (1..=2).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -176,8 +176,8 @@ fn without_signs(rest: &str) -> &str {
 }
 
 fn is_unit(rest: &str) -> bool {
-    let (ord, without_signs) = (first_word(rest), without_signs(rest));
-    UNITS.iter().any(|e| ord == *e || without_signs == e.trim_end_matches('.'))
+    let (word, without_signs) = (first_word(rest), without_signs(rest));
+    UNITS.iter().any(|e| word == *e || without_signs == e.trim_end_matches('.'))
 }
 
 fn is_digit(c: char) -> bool {
@@ -232,17 +232,17 @@ const STREETS: [&str; 11] = [
 /// of a link, nor one number of a case, a book, a telephone or a house, nor running down.
 fn is_range(before: &str, after: &str) -> bool {
     let (fra, til) = (last_word(before), first_word(after));
-    let link = |ord: &str| ord.contains("://") || ord.contains('@') || ord.starts_with("www.");
+    let link = |word: &str| word.contains("://") || word.contains('@') || word.starts_with("www.");
     if in_chain(before, after) || link(fra) || fra.contains('/') {
         return false;
     }
     let without = before.get(..before.len() - fra.len()).unwrap_or_default().trim_end();
-    let ord = last_word(without).trim_start_matches('(').trim_end_matches(':').to_lowercase();
-    let town = STREETS.iter().any(|street| ord.ends_with(street)) && ord.len() > 4;
-    if AFTER_NUMBERS.contains(&ord.as_str()) || town {
+    let word = last_word(without).trim_start_matches('(').trim_end_matches(':').to_lowercase();
+    let town = STREETS.iter().any(|street| word.ends_with(street)) && word.len() > 4;
+    if AFTER_NUMBERS.contains(&word.as_str()) || town {
         return false;
     }
-    let digits = |ord: &str| ord.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let digits = |word: &str| word.chars().take_while(char::is_ascii_digit).collect::<String>();
     let from_behind: String = fra.chars().rev().take_while(char::is_ascii_digit).collect();
     let (fra, til) = (from_behind.chars().rev().collect::<String>(), digits(til));
     // `2023-0123456` is no range, nor is what runs down; `2023-24` is a year in short.

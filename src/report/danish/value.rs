@@ -14,7 +14,7 @@ pub const DASH: &str = "–";
 #[must_use]
 pub fn with_unit(t: Tal, enhed: Enhed) -> String {
     let en = matches!(t, Tal::Hel(1));
-    let ord = match enhed {
+    let word = match enhed {
         Enhed::Pct => return percent(t),
         Enhed::Kr => {
             return match t {
@@ -46,7 +46,7 @@ pub fn with_unit(t: Tal, enhed: Enhed) -> String {
             }
         }
     };
-    format!("{}{NBSP}{ord}", tal(t))
+    format!("{}{NBSP}{word}", tal(t))
 }
 
 /// A value with unit and state: `ca. 55`, `30,6 % (foreløbigt)`, `··`, `udfyldes`. The footnote
@@ -62,8 +62,8 @@ pub fn value_without_unit(v: &Vaerdi) -> String {
     with_state(v.tal().map(tal), v.tilstand())
 }
 
-fn with_state(tal: Option<String>, tilstand: Tilstand) -> String {
-    match (tilstand, tal) {
+fn with_state(number: Option<String>, state: Tilstand) -> String {
+    match (state, number) {
         (Tilstand::Udfyldes, _) => "udfyldes".to_owned(),
         (Tilstand::Diskretion, _) => WITHHELD.to_owned(),
         (Tilstand::Mangler, _) | (_, None) => UNKNOWN.to_owned(),
@@ -102,10 +102,10 @@ fn fuld(f: &CellInFull, form: impl Fn(Tal) -> String) -> String {
         Some(ord) => format!("{}{NBSP}{}", tal(f.tal), typography(ord)),
         None => form(f.tal),
     };
-    let vist = with_state(Some(tal), f.tilstand.into());
+    let shown = with_state(Some(tal), f.tilstand.into());
     match &f.spaend {
-        Some(spaend) => format!("{vist} (spænd {})", typography(spaend)),
-        None => vist,
+        Some(spaend) => format!("{shown} (spænd {})", typography(spaend)),
+        None => shown,
     }
 }
 

@@ -58,9 +58,9 @@ fn read<T: DeserializeOwned>(v: &Value) -> Option<T> {
     T::deserialize(v).ok()
 }
 
-fn marked(shown: String, maerke: Option<&str>) -> String {
-    match maerke {
-        Some(maerke) => format!("{shown}{maerke}"),
+fn marked(shown: String, mark: Option<&str>) -> String {
+    match mark {
+        Some(mark) => format!("{shown}{mark}"),
         None => shown,
     }
 }

@@ -38,8 +38,8 @@ impl Answer {
 
     /// A number and its state.
     #[must_use]
-    pub fn number(n: f64, tilstand: Tilstand) -> Self {
-        Self::Number(n, tilstand)
+    pub fn number(n: f64, state: Tilstand) -> Self {
+        Self::Number(n, state)
     }
 
     /// A value of the data.

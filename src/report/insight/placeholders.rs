@@ -25,52 +25,52 @@ pub struct Plads {
 struct Placeholders(BTreeMap<String, Plads>);
 
 impl Placeholders {
-    fn ord(&mut self, navn: &str, tekst: String) {
-        self.0.insert(navn.to_owned(), Plads { tekst, tal: None });
+    fn ord(&mut self, name: &str, tekst: String) {
+        self.0.insert(name.to_owned(), Plads { tekst, tal: None });
     }
 
     /// A count: `antal.x` in figures, `ord.x` as running text has it (to ten in words).
-    fn antal(&mut self, navn: &str, n: usize) {
+    fn antal(&mut self, name: &str, n: usize) {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
         let tal = Some(Tal::Hel(n));
-        self.0.insert(format!("antal.{navn}"), Plads { tekst: heltal(n), tal });
-        self.0.insert(format!("ord.{navn}"), Plads { tekst: count_in_words(n), tal });
+        self.0.insert(format!("antal.{name}"), Plads { tekst: heltal(n), tal });
+        self.0.insert(format!("ord.{name}"), Plads { tekst: count_in_words(n), tal });
     }
 
     /// A count that may rest on numbers of which some are not known.
-    fn known_count(&mut self, navn: &str, n: Option<usize>) {
+    fn known_count(&mut self, name: &str, n: Option<usize>) {
         match n {
-            Some(n) => self.antal(navn, n),
+            Some(n) => self.antal(name, n),
             None => {
-                self.ukendt(format!("antal.{navn}"));
-                self.ukendt(format!("ord.{navn}"));
+                self.ukendt(format!("antal.{name}"));
+                self.ukendt(format!("ord.{name}"));
             }
         }
     }
 
     /// A name whose value is not known yet: it stays a name, and prints as unknown.
-    fn ukendt(&mut self, navn: String) {
-        self.0.insert(navn, Plads { tekst: UNKNOWN.to_owned(), tal: None });
+    fn ukendt(&mut self, name: String) {
+        self.0.insert(name, Plads { tekst: UNKNOWN.to_owned(), tal: None });
     }
 
-    fn beloeb(&mut self, navn: &str, kr: Option<i64>) {
-        let navn = format!("beloeb.{navn}");
-        let Some(kr) = kr else { return self.ukendt(navn) };
-        self.0.insert(navn, Plads { tekst: kroner(kr), tal: Some(Tal::Hel(kr)) });
+    fn beloeb(&mut self, name: &str, kr: Option<i64>) {
+        let name = format!("beloeb.{name}");
+        let Some(kr) = kr else { return self.ukendt(name) };
+        self.0.insert(name, Plads { tekst: kroner(kr), tal: Some(Tal::Hel(kr)) });
     }
 
     /// A share of all kroner. The number is percent with one decimal, as printed.
-    fn andel(&mut self, navn: &str, andel: Option<f64>) {
-        let navn = format!("andel.{navn}");
-        let Some(andel) = andel else { return self.ukendt(navn) };
+    fn andel(&mut self, name: &str, andel: Option<f64>) {
+        let name = format!("andel.{name}");
+        let Some(andel) = andel else { return self.ukendt(name) };
         let tal = Some(Tal::Decimal((andel * 1000.0).round() / 10.0));
-        self.0.insert(navn, Plads { tekst: percent_one(andel), tal });
+        self.0.insert(name, Plads { tekst: percent_one(andel), tal });
     }
 
-    fn aar(&mut self, navn: &str, aar: Option<i32>) {
-        let navn = format!("aar.{navn}");
-        let Some(aar) = aar else { return self.ukendt(navn) };
-        self.0.insert(navn, Plads { tekst: aar.to_string(), tal: Some(Tal::Hel(aar.into())) });
+    fn aar(&mut self, name: &str, aar: Option<i32>) {
+        let name = format!("aar.{name}");
+        let Some(aar) = aar else { return self.ukendt(name) };
+        self.0.insert(name, Plads { tekst: aar.to_string(), tal: Some(Tal::Hel(aar.into())) });
     }
 }
 

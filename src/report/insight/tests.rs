@@ -174,7 +174,7 @@ fn missing_is_not_zero_and_what_rests_on_it_is_withheld() {
     let i = Insights::compute(&incomplete());
     assert_eq!(i.amounts(), Coverage { known: 3, of: 4 });
     assert_eq!(i.beloeb.rangorden, ["a", "b", "c"]);
-    for navn in [
+    for name in [
         "beloeb.ialt",
         "beloeb.median",
         "beloeb.bydaekkende",
@@ -187,7 +187,7 @@ fn missing_is_not_zero_and_what_rests_on_it_is_withheld() {
         "navn.stoerste",
         "beloeb.mindste",
     ] {
-        assert_eq!(i.placeholder(navn).as_deref(), Some("··"), "{navn}");
+        assert_eq!(i.placeholder(name).as_deref(), Some("··"), "{name}");
     }
     // What lacks nothing is told.
     assert_eq!(i.placeholder("beloeb.forvaltning.SOF").as_deref(), Some("80\u{a0}kr."));

@@ -66,8 +66,8 @@ impl Eget {
     }
 }
 
-fn singles<'a>(path: String, felt: &'a Felt, all: &mut Vec<(String, &'a Felt)>) {
-    match felt {
+fn singles<'a>(path: String, field: &'a Felt, all: &mut Vec<(String, &'a Felt)>) {
+    match field {
         Felt::Liste(items) => {
             for (nr, item) in items.iter().enumerate() {
                 singles(format!("{path}[{nr}]"), item, all);
@@ -78,6 +78,6 @@ fn singles<'a>(path: String, felt: &'a Felt, all: &mut Vec<(String, &'a Felt)>) 
                 singles(format!("{path}.{key}"), item, all);
             }
         }
-        Felt::Valg(_) | Felt::Vaerdi(_) | Felt::Tekst(_) => all.push((path, felt)),
+        Felt::Valg(_) | Felt::Vaerdi(_) | Felt::Tekst(_) => all.push((path, field)),
     }
 }

@@ -95,13 +95,13 @@ pub struct Indsats {
 impl Indsats {
     /// Its blocks in reading order, each with its field in the file: `brugere.blok[0]`, `blok[3]`.
     pub fn blokke(&self) -> impl Iterator<Item = (String, &Blok)> {
-        let lister = [
+        let lists = [
             ("brugere.blok", &self.brugere.blok),
             ("geografi.blok", &self.geografi.blok),
             ("oekonomi.blok", &self.oekonomi.blok),
             ("blok", &self.blok),
         ];
-        lister.into_iter().flat_map(|(liste, blokke)| {
+        lists.into_iter().flat_map(|(liste, blokke)| {
             blokke.iter().enumerate().map(move |(nr, blok)| (format!("{liste}[{nr}]"), blok))
         })
     }

@@ -36,8 +36,8 @@ pub enum TalTilstand {
 }
 
 impl From<TalTilstand> for Tilstand {
-    fn from(tilstand: TalTilstand) -> Self {
-        match tilstand {
+    fn from(state: TalTilstand) -> Self {
+        match state {
             TalTilstand::Endelig => Self::Endelig,
             TalTilstand::Foreloebig => Self::Foreloebig,
             TalTilstand::Anslaaet => Self::Anslaaet,

@@ -14,46 +14,46 @@ pub(super) enum Piece {
 }
 
 /// Splits words at their placeholders.
-pub(super) fn split(ord: &str) -> Vec<Piece> {
+pub(super) fn split(word: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut tekst = String::new();
-    let mut rest = ord;
+    let mut text = String::new();
+    let mut rest = word;
     while let Some(i) = rest.bytes().position(|b| matches!(b, b'{' | b'}')) {
-        let (foer, fra) = rest.split_at(i);
-        tekst.push_str(foer);
-        let her = ord.len() - fra.len();
-        if let Some(efter) = fra.strip_prefix("{{").or_else(|| fra.strip_prefix("}}")) {
-            tekst.extend(fra.chars().take(1));
-            rest = efter;
+        let (before, fra) = rest.split_at(i);
+        text.push_str(before);
+        let here = word.len() - fra.len();
+        if let Some(after) = fra.strip_prefix("{{").or_else(|| fra.strip_prefix("}}")) {
+            text.extend(fra.chars().take(1));
+            rest = after;
             continue;
         }
-        let navn =
-            fra.strip_prefix('{').and_then(|f| f.split_once('}')).filter(|(navn, _)| is_name(navn));
-        if !tekst.is_empty() {
-            pieces.push(Piece::Tekst(std::mem::take(&mut tekst)));
+        let name =
+            fra.strip_prefix('{').and_then(|f| f.split_once('}')).filter(|(name, _)| is_name(name));
+        if !text.is_empty() {
+            pieces.push(Piece::Tekst(std::mem::take(&mut text)));
         }
-        match navn {
-            Some((navn, efter)) => {
-                pieces.push(Piece::Plads(her..ord.len() - efter.len(), navn.to_owned()));
-                rest = efter;
+        match name {
+            Some((name, after)) => {
+                pieces.push(Piece::Plads(here..word.len() - after.len(), name.to_owned()));
+                rest = after;
             }
             None => {
-                pieces.push(Piece::Fault(her..her + 1));
+                pieces.push(Piece::Fault(here..here + 1));
                 rest = fra.get(1..).unwrap_or_default();
             }
         }
     }
-    tekst.push_str(rest);
-    if !tekst.is_empty() {
-        pieces.push(Piece::Tekst(tekst));
+    text.push_str(rest);
+    if !text.is_empty() {
+        pieces.push(Piece::Tekst(text));
     }
     pieces
 }
 
 /// `antal.bydel.Kgs. Enghave`: letters, digits, and what stands in a bydel's name; a count's words
 /// in the singular and the plural after it: `?antal.lokale|er|er alle`.
-fn is_name(navn: &str) -> bool {
-    !navn.trim().is_empty() && navn.chars().all(|c| c.is_alphanumeric() || ". -_/|?".contains(c))
+fn is_name(name: &str) -> bool {
+    !name.trim().is_empty() && name.chars().all(|c| c.is_alphanumeric() || ". -_/|?".contains(c))
 }
 
 #[cfg(test)]

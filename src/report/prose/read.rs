@@ -112,8 +112,8 @@ impl<'a> Reader<'a> {
             Tag::Emphasis => Open::Kursiv(Vec::new()),
             Tag::Link { dest_url, .. } => self.link(&dest_url, range),
             refused => {
-                let (hvad, raad) = refusal(&refused);
-                self.fault(range, hvad, raad);
+                let (what, advice) = refusal(&refused);
+                self.fault(range, what, advice);
                 self.skipped = 1;
                 return;
             }
@@ -125,24 +125,24 @@ impl<'a> Reader<'a> {
     }
 
     fn link(&mut self, url: &str, range: Range<usize>) -> Open {
-        let kendt = ["https://", "http://", "mailto:"];
-        if !kendt.iter().any(|k| url.starts_with(k)) {
-            let hvad = text!("prose-link", url = url.escape_debug().to_string());
-            self.fault(range, hvad, text!("prose-link-hint"));
+        let known = ["https://", "http://", "mailto:"];
+        if !known.iter().any(|k| url.starts_with(k)) {
+            let what = text!("prose-link", url = url.escape_debug().to_string());
+            self.fault(range, what, text!("prose-link-hint"));
         }
         Open::Link(url.to_owned(), Vec::new())
     }
 
-    fn end(&mut self, tag: TagEnd, her: Range<usize>) {
+    fn end(&mut self, tag: TagEnd, here: Range<usize>) {
         self.flush_words();
         match tag {
             TagEnd::Paragraph => self.close_paragraph(),
             TagEnd::Item => {
                 self.close_paragraph();
                 if let Some(Open::Blocks(blokke)) = self.stack.pop()
-                    && let Some(Open::Liste(_, punkter, _)) = self.stack.last_mut()
+                    && let Some(Open::Liste(_, items, _)) = self.stack.last_mut()
                 {
-                    punkter.push(blokke);
+                    items.push(blokke);
                 }
             }
             _ => match self.stack.pop() {
@@ -150,11 +150,11 @@ impl<'a> Reader<'a> {
                 Some(Open::Kursiv(i)) => self.inline(Inline::Kursiv(i)),
                 Some(Open::Link(url, indhold)) => {
                     if !is_seen(&indhold) {
-                        self.fault(her, text!("prose-empty-link"), text!("prose-empty-link-hint"));
+                        self.fault(here, text!("prose-empty-link"), text!("prose-empty-link-hint"));
                     }
                     self.inline(Inline::Link { url, indhold });
                 }
-                Some(Open::Liste(start, punkter, range)) => self.liste(start, punkter, range),
+                Some(Open::Liste(start, items, range)) => self.liste(start, items, range),
                 _ => {}
             },
         }
@@ -191,23 +191,23 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn inline(&mut self, ny: Inline) {
+    fn inline(&mut self, new: Inline) {
         self.flush_words();
-        self.push_inline(ny);
+        self.push_inline(new);
     }
 
-    fn push_inline(&mut self, ny: Inline) {
+    fn push_inline(&mut self, new: Inline) {
         self.ensure_paragraph();
         if let Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) =
             self.stack.last_mut()
         {
-            v.push(ny);
+            v.push(new);
         }
     }
 
-    fn ord(&mut self, ord: &str, fra: usize) {
+    fn ord(&mut self, word: &str, fra: usize) {
         self.sources.push((self.ord.len(), fra));
-        self.ord.push_str(ord);
+        self.ord.push_str(word);
     }
 
     /// Hands the gathered words on, split at their placeholders.
@@ -231,9 +231,9 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&mut self, range: Range<usize>, message: Text, hint: Text) {
-        let foer = self.tekst.get(..range.start).unwrap_or_default();
+        let before = self.tekst.get(..range.start).unwrap_or_default();
         self.out.errors.push(ProseError {
-            line: foer.matches('\n').count() + 1,
+            line: before.matches('\n').count() + 1,
             range,
             message,
             hint,
@@ -242,8 +242,8 @@ impl<'a> Reader<'a> {
 }
 
 /// Where a byte of the gathered words stands in the source.
-fn in_source(sources: &[(usize, usize)], her: usize) -> usize {
-    sources.iter().rev().find(|(i, _)| *i <= her).map_or(her, |(i, fra)| fra + (her - i))
+fn in_source(sources: &[(usize, usize)], here: usize) -> usize {
+    sources.iter().rev().find(|(i, _)| *i <= here).map_or(here, |(i, fra)| fra + (here - i))
 }
 
 /// Signs that take no room.
@@ -278,6 +278,6 @@ fn refusal(tag: &Tag<'_>) -> (Text, Text) {
 fn begins_with_month(point: &[Afsnit]) -> bool {
     let Some(Afsnit::Tekst(inline)) = point.first() else { return false };
     let Some(Inline::Tekst(tekst)) = inline.first() else { return false };
-    let ord = tekst.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    MONTHS.contains(&ord)
+    let word = tekst.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    MONTHS.contains(&word)
 }

@@ -4,8 +4,8 @@ fn t(s: &str) -> Inline {
     Inline::Tekst(s.to_owned())
 }
 
-fn first_error(tekst: &str) -> (usize, usize, String) {
-    let fault = parse(tekst).expect_err(tekst);
+fn first_error(text: &str) -> (usize, usize, String) {
+    let fault = parse(text).expect_err(text);
     (fault.line, fault.range.start, fault.message.to_string())
 }
 
@@ -109,8 +109,8 @@ fn every_error_is_told_at_once_with_its_offset() {
 
 #[test]
 fn typst_markup_is_plain_words() {
-    let tekst = "#import \"/etc/passwd\" og $x$ og @ref";
-    assert_eq!(parse(tekst), Ok(vec![Afsnit::Tekst(vec![t(tekst)])]));
+    let text = "#import \"/etc/passwd\" og $x$ og @ref";
+    assert_eq!(parse(text), Ok(vec![Afsnit::Tekst(vec![t(text)])]));
 }
 
 #[test]
@@ -141,14 +141,14 @@ fn the_tree_is_tagged_json() {
 #[test]
 fn placeholders_are_filled_and_unknown_ones_stay() {
     let mut tree = parse("**{a}** {b}").expect("prose");
-    fill(&mut tree, &|navn| (navn == "a").then(|| "12".to_owned()));
+    fill(&mut tree, &|name| (name == "a").then(|| "12".to_owned()));
     assert_eq!(plain(&tree), "12 {b}");
 }
 
 #[test]
 fn a_sentence_that_ends_in_an_amount_has_one_full_stop() {
     let mut tree = parse("I alt {a}. Heraf {b}.").expect("prose");
-    fill(&mut tree, &|navn| Some(if navn == "a" { "5 kr." } else { "12" }.to_owned()));
+    fill(&mut tree, &|name| Some(if name == "a" { "5 kr." } else { "12" }.to_owned()));
     assert_eq!(plain(&tree), "I alt 5 kr. Heraf 12.");
 }
 

@@ -5,8 +5,8 @@ use crate::report::danish::Typography;
 
 /// Fills every placeholder that `vaerdi` knows; the others stay. Where a value ends in the full stop
 /// of an abbreviation (`kr.`), that of the sentence goes: Danish writes one, never two.
-pub fn fill(afsnit: &mut [Afsnit], value: &dyn Fn(&str) -> Option<String>) {
-    for_each_piece(afsnit, &mut |inline| {
+pub fn fill(paragraphs: &mut [Afsnit], value: &dyn Fn(&str) -> Option<String>) {
+    for_each_piece(paragraphs, &mut |inline| {
         let mut stopped = false;
         for i in inline {
             let stops = match i {
@@ -37,7 +37,7 @@ pub fn fill(afsnit: &mut [Afsnit], value: &dyn Fn(&str) -> Option<String>) {
 /// Whether these end in a placeholder whose value ends in a full stop.
 fn stops_last(inline: &[Inline], value: &dyn Fn(&str) -> Option<String>) -> bool {
     match inline.last() {
-        Some(Inline::Plads(navn)) => value(navn).is_some_and(|tekst| tekst.ends_with('.')),
+        Some(Inline::Plads(navn)) => value(navn).is_some_and(|text| text.ends_with('.')),
         Some(Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. }) => {
             stops_last(v, value)
         }
@@ -46,8 +46,8 @@ fn stops_last(inline: &[Inline], value: &dyn Fn(&str) -> Option<String>) -> bool
 }
 
 /// Makes references of the placeholders that `reference` knows.
-pub fn refer(afsnit: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference>) {
-    for_each_piece(afsnit, &mut |inline| {
+pub fn refer(paragraphs: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference>) {
+    for_each_piece(paragraphs, &mut |inline| {
         for i in inline {
             let known = match i {
                 Inline::Plads(navn) => reference(navn),
@@ -62,8 +62,8 @@ pub fn refer(afsnit: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference
 
 /// Sets the words as Danish is set ([`crate::report::danish::typography`]), quotes and dashes seen
 /// across emphasis.
-pub fn typography(afsnit: &mut [Afsnit]) {
-    for a in afsnit {
+pub fn typography(paragraphs: &mut [Afsnit]) {
+    for a in paragraphs {
         match a {
             Afsnit::Tekst(inline) => set(inline, &mut Typography::default()),
             Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| typography(p)),
@@ -89,17 +89,17 @@ fn set(inline: &mut [Inline], t: &mut Typography) {
 
 /// The words alone: paragraphs and items on a line each, placeholders in braces.
 #[must_use]
-pub fn plain(afsnit: &[Afsnit]) -> String {
+pub fn plain(paragraphs: &[Afsnit]) -> String {
     let mut out = String::new();
-    for a in afsnit {
+    for a in paragraphs {
         if !out.is_empty() {
             out.push('\n');
         }
         match a {
             Afsnit::Tekst(inline) => ord(inline, &mut out),
             Afsnit::Liste { punkter, .. } => {
-                let linjer: Vec<String> = punkter.iter().map(|p| plain(p)).collect();
-                out.push_str(&linjer.join("\n"));
+                let lines: Vec<String> = punkter.iter().map(|p| plain(p)).collect();
+                out.push_str(&lines.join("\n"));
             }
         }
     }
@@ -122,8 +122,8 @@ fn ord(inline: &[Inline], out: &mut String) {
     }
 }
 
-fn for_each_piece(afsnit: &mut [Afsnit], act: &mut dyn FnMut(&mut [Inline])) {
-    for a in afsnit {
+fn for_each_piece(paragraphs: &mut [Afsnit], act: &mut dyn FnMut(&mut [Inline])) {
+    for a in paragraphs {
         match a {
             Afsnit::Tekst(inline) => downwards(inline, act),
             Afsnit::Liste { punkter, .. } => {

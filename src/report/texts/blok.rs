@@ -74,8 +74,8 @@ fn tabel<'a>(t: &mut Texts<'a>, field: &str, b: &'a Tabel) {
         t.opt(format!("{field}.raekker[{n}].forklaring"), forklaring, Form::Line);
     }
     noter(t, field, &b.noter);
-    if let Some(kilde) = &b.kilde {
-        t.tekst(format!("{field}.kilde"), kilde, Scope::None);
+    if let Some(source) = &b.kilde {
+        t.tekst(format!("{field}.kilde"), source, Scope::None);
     }
     t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
 }
@@ -90,8 +90,8 @@ fn figur<'a>(t: &mut Texts<'a>, field: &str, b: &'a Figur) {
         t.add(format!("{field}.kendt[{n}]"), sentence, Form::Line);
     }
     noter(t, field, &b.noter);
-    if let Some(kilde) = &b.kilde {
-        t.tekst(format!("{field}.kilde"), kilde, Scope::None);
+    if let Some(source) = &b.kilde {
+        t.tekst(format!("{field}.kilde"), source, Scope::None);
     }
     t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
 }
@@ -113,8 +113,8 @@ pub(super) fn begreber<'a>(t: &mut Texts<'a>, field: &str, begreber: &'a [Begreb
     }
 }
 
-pub(super) fn noter<'a>(t: &mut Texts<'a>, field: &str, noter: &'a [Fodnote]) {
-    for (n, note) in noter.iter().enumerate() {
+pub(super) fn noter<'a>(t: &mut Texts<'a>, field: &str, notes: &'a [Fodnote]) {
+    for (n, note) in notes.iter().enumerate() {
         t.tekst(format!("{field}.noter[{n}].tekst"), &note.tekst, Scope::None);
     }
 }

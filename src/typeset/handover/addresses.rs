@@ -8,8 +8,8 @@ use crate::report::prose::{Afsnit, Inline};
 const LANG: usize = 24;
 
 /// Makes links of the addresses in a text.
-pub(super) fn link(afsnit: &mut [Afsnit]) {
-    for a in afsnit {
+pub(super) fn link(paragraphs: &mut [Afsnit]) {
+    for a in paragraphs {
         match a {
             Afsnit::Tekst(inline) => pieces(inline),
             Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| link(p)),
@@ -46,30 +46,30 @@ fn pieces(inline: &mut Vec<Inline>) {
 }
 
 /// Pushes a text, its addresses as links.
-fn del(tekst: &str, out: &mut Vec<Inline>) {
-    let mut foer = String::new();
-    for piece in tekst.split_inclusive(char::is_whitespace) {
+fn del(text: &str, out: &mut Vec<Inline>) {
+    let mut before = String::new();
+    for piece in text.split_inclusive(char::is_whitespace) {
         let Some((fra, til, url)) = address(piece) else {
-            foer.push_str(piece);
+            before.push_str(piece);
             continue;
         };
-        foer.push_str(piece.get(..fra).unwrap_or_default());
-        if !foer.is_empty() {
-            out.push(Inline::Tekst(std::mem::take(&mut foer)));
+        before.push_str(piece.get(..fra).unwrap_or_default());
+        if !before.is_empty() {
+            out.push(Inline::Tekst(std::mem::take(&mut before)));
         }
-        let vist = broken(piece.get(fra..til).unwrap_or_default());
-        out.push(Inline::Link { url, indhold: vec![Inline::Tekst(vist)] });
-        foer.push_str(piece.get(til..).unwrap_or_default());
+        let shown = broken(piece.get(fra..til).unwrap_or_default());
+        out.push(Inline::Link { url, indhold: vec![Inline::Tekst(shown)] });
+        before.push_str(piece.get(til..).unwrap_or_default());
     }
-    if !foer.is_empty() {
-        out.push(Inline::Tekst(foer));
+    if !before.is_empty() {
+        out.push(Inline::Tekst(before));
     }
 }
 
 /// Where the address in a word begins and ends, and what it leads to.
-fn address(ord: &str) -> Option<(usize, usize, String)> {
-    let fra = ord.len() - ord.trim_start_matches(['(', '»', '›', '[']).len();
-    let ren = ord.get(fra..)?.trim_end();
+fn address(word: &str) -> Option<(usize, usize, String)> {
+    let fra = word.len() - word.trim_start_matches(['(', '»', '›', '[']).len();
+    let ren = word.get(fra..)?.trim_end();
     let ren = ren.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '«', '‹', ']', '»']);
     let host = |rest: &str| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -81,9 +81,9 @@ fn address(ord: &str) -> Option<(usize, usize, String)> {
         Some(format!("https://{ren}"))
     } else {
         let (hvem, where_told) = ren.split_once('@')?;
-        let navn = |c: char| c.is_alphanumeric() || "._+-".contains(c);
+        let name = |c: char| c.is_alphanumeric() || "._+-".contains(c);
         (!hvem.is_empty()
-            && hvem.chars().all(navn)
+            && hvem.chars().all(name)
             && host(where_told)
             && !where_told.contains('@'))
         .then(|| format!("mailto:{ren}"))
@@ -92,12 +92,12 @@ fn address(ord: &str) -> Option<(usize, usize, String)> {
 }
 
 /// A long address with places to divide it: after a slash, a full stop, a hyphen and the like.
-fn broken(ord: &str) -> String {
-    if ord.chars().count() < LANG || !ord.contains(['/', '@', '.']) {
-        return ord.to_owned();
+fn broken(word: &str) -> String {
+    if word.chars().count() < LANG || !word.contains(['/', '@', '.']) {
+        return word.to_owned();
     }
-    let mut out = String::with_capacity(ord.len() + 16);
-    let mut tegn = ord.chars().peekable();
+    let mut out = String::with_capacity(word.len() + 16);
+    let mut tegn = word.chars().peekable();
     while let Some(c) = tegn.next() {
         out.push(c);
         let onwards = tegn.peek().is_some_and(|n| n.is_alphanumeric());
@@ -112,10 +112,10 @@ fn broken(ord: &str) -> String {
 mod tests {
     use super::*;
 
-    fn linked(tekst: &str) -> Vec<Inline> {
-        let mut afsnit = vec![Afsnit::Tekst(vec![Inline::Tekst(tekst.to_owned())])];
-        link(&mut afsnit);
-        match afsnit.remove(0) {
+    fn linked(text: &str) -> Vec<Inline> {
+        let mut paragraphs = vec![Afsnit::Tekst(vec![Inline::Tekst(text.to_owned())])];
+        link(&mut paragraphs);
+        match paragraphs.remove(0) {
             Afsnit::Tekst(inline) => inline,
             Afsnit::Liste { .. } => Vec::new(),
         }
@@ -138,9 +138,9 @@ mod tests {
 
     #[test]
     fn a_long_address_is_divided_after_its_signs() {
-        let delt = broken("https://www.kk.dk/sikker-by/afrapportering");
-        let dele: Vec<&str> = delt.split(ZERO_WIDTH_SPACE).collect();
-        assert_eq!(dele, ["https://", "www.", "kk.", "dk/", "sikker-", "by/", "afrapportering"]);
+        let divided = broken("https://www.kk.dk/sikker-by/afrapportering");
+        let parts: Vec<&str> = divided.split(ZERO_WIDTH_SPACE).collect();
+        assert_eq!(parts, ["https://", "www.", "kk.", "dk/", "sikker-", "by/", "afrapportering"]);
         assert_eq!(broken("www.kk.dk"), "www.kk.dk");
     }
 }

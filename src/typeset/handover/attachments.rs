@@ -40,9 +40,9 @@ pub(super) struct Vedhaeft {
 }
 
 impl Attachment {
-    fn csv(navn: &str, beskrivelse: String, text: String) -> Self {
+    fn csv(name: &str, beskrivelse: String, text: String) -> Self {
         let bytes = Bytes::from_string(text);
-        Self::new(format!("{navn}.csv"), ("text/csv", "data"), beskrivelse, bytes)
+        Self::new(format!("{name}.csv"), ("text/csv", "data"), beskrivelse, bytes)
     }
 
     /// The text, where it is one of the data files and no picture or map.
@@ -62,24 +62,24 @@ impl Attachment {
 }
 
 pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
-    let mut liste = data(h);
-    liste.push(overblik(h));
+    let mut list = data(h);
+    list.push(overblik(h));
     // All amounts are in the overview; each spread's strip shows the same ones.
     let shown = h.charts.iter().filter(|c| !c.table.raekker.is_empty() && !c.id.is_strip());
-    liste.extend(shown.map(|chart| figur(h, chart)));
-    liste.extend(h.report.indsatser.iter().flat_map(|i| tables(h, i)));
-    tell_apart(&mut liste);
-    liste
+    list.extend(shown.map(|chart| figur(h, chart)));
+    list.extend(h.report.indsatser.iter().flat_map(|i| tables(h, i)));
+    tell_apart(&mut list);
+    list
 }
 
 /// Gives descriptions that others have too a number.
-fn tell_apart(liste: &mut [Attachment]) {
+fn tell_apart(list: &mut [Attachment]) {
     let mut set: BTreeMap<String, usize> = BTreeMap::new();
-    for fil in liste {
-        let nr = set.entry(fil.entry.beskrivelse.clone()).or_default();
+    for file in list {
+        let nr = set.entry(file.entry.beskrivelse.clone()).or_default();
         *nr += 1;
         if *nr > 1 {
-            let _ = write!(fil.entry.beskrivelse, " ({nr})");
+            let _ = write!(file.entry.beskrivelse, " ({nr})");
         }
     }
 }
@@ -149,7 +149,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
         } else {
             i.geografi.bydele.join(", ")
         };
-        let trykt = i.overblik.geografi_som_trykt.clone().unwrap_or_else(|| geografi.clone());
+        let printed = i.overblik.geografi_som_trykt.clone().unwrap_or_else(|| geografi.clone());
         let row = [
             i.id.clone(),
             i.overblik.navn.clone(),
@@ -157,7 +157,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
             fag.join(" "),
             i.overblik.maalgruppe.clone(),
             geografi,
-            trykt,
+            printed,
         ];
         csv.row(row.into_iter().chain(Raw::of_value(&i.oekonomi.beloeb, Enhed::Kr).cells()));
     }

@@ -45,16 +45,16 @@ impl Noegletal {
         self.felt == WHOLE_CITY
     }
 
-    fn fra(self, felt: impl Into<String>) -> Self {
-        Self { felt: felt.into(), ..self }
+    fn fra(self, field: impl Into<String>) -> Self {
+        Self { felt: field.into(), ..self }
     }
 }
 
 /// The amount, the users with their change, the best further number: the first that there are of
 /// the candidates, so that no place is empty.
 pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noegletal> {
-    let mut alle = vec![grant(h, i, tal).fra("oekonomi.beloeb")];
-    alle.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
+    let mut all = vec![grant(h, i, tal).fra("oekonomi.beloeb")];
+    all.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
         Some(serie(h.words, s, h.report.rapport.dataaar)?.fra(format!("brugere.serie[{nr}]")))
     }));
     let blokke = || {
@@ -65,63 +65,63 @@ pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> 
     let foerste = |tal: &dyn Fn(&Blok) -> Option<Noegletal>| {
         blokke().find_map(|(blok, felt)| Some(tal(blok)?.fra(felt)))
     };
-    alle.extend(foerste(&|blok| resultat(h.words, blok)));
-    alle.extend(foerste(&ialt));
-    alle.extend(target_age(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
-    alle.extend(siden(h.words, i).map(|tal| tal.fra(SINCE)));
-    alle.extend(whole_city(h.words, i).map(|tal| tal.fra(WHOLE_CITY)));
-    alle.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
-    alle.truncate(IN_BAND);
-    alle
+    all.extend(foerste(&|blok| resultat(h.words, blok)));
+    all.extend(foerste(&ialt));
+    all.extend(target_age(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
+    all.extend(siden(h.words, i).map(|tal| tal.fra(SINCE)));
+    all.extend(whole_city(h.words, i).map(|tal| tal.fra(WHOLE_CITY)));
+    all.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
+    all.truncate(IN_BAND);
+    all
 }
 
-fn grant(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
-    let titel = h.words.say(&text!("key-grant", year = plain(h.report.rapport.aar)));
-    let kendte = h.insights.amounts();
-    let note = match tal.and_then(|t| Some((t.rang?, t.andel?))) {
+fn grant(h: &Handover<'_>, i: &Indsats, number: Option<&IndsatsTal>) -> Noegletal {
+    let title = h.words.say(&text!("key-grant", year = plain(h.report.rapport.aar)));
+    let known = h.insights.amounts();
+    let note = match number.and_then(|t| Some((t.rang?, t.andel?))) {
         // One alone has no place among others, and all of the money.
-        Some(_) if kendte.of == 1 => String::new(),
+        Some(_) if known.of == 1 => String::new(),
         Some((rang, andel)) => {
             let share = danish::percent_one(andel);
-            h.words.say(&text!("key-grant-rank", rank = rang, of = kendte.of, share = share))
+            h.words.say(&text!("key-grant-rank", rank = rang, of = known.of, share = share))
         }
         None if i.oekonomi.beloeb.tal().is_none() => String::new(),
-        None => h.words.say(&text!("key-grants-known", known = kendte.known, of = kendte.of)),
+        None => h.words.say(&text!("key-grants-known", known = known.known, of = known.of)),
     };
-    match tal.and_then(|t| t.beloeb) {
+    match number.and_then(|t| t.beloeb) {
         Some(kr) => {
-            let kort = danish::kroner_short(kr);
-            let (tal, enhed) = kort.split_once('\u{a0}').unwrap_or((&kort, ""));
-            key_figure(titel, tal.to_owned(), enhed, note)
+            let short = danish::kroner_short(kr);
+            let (number, enhed) = short.split_once('\u{a0}').unwrap_or((&short, ""));
+            key_figure(title, number.to_owned(), enhed, note)
         }
         None => {
-            let tal = danish::value_without_unit(&i.oekonomi.beloeb);
-            key_figure(titel, tal, "", h.words.say(&text!("key-grant-unknown")))
+            let number = danish::value_without_unit(&i.oekonomi.beloeb);
+            key_figure(title, number, "", h.words.say(&text!("key-grant-unknown")))
         }
     }
 }
 
 /// The latest value of a series, with its change in per cent.
 fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
-    let kendt = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
-    let (aar, value) = s.aar().filter(kendt).last()?;
-    let foer = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
-    let note = foer.map_or_else(String::new, |foer| {
-        aendring(foer, value, aar - 1).map_or_else(String::new, |change| words.say(&change))
+    let known = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
+    let (aar, value) = s.aar().filter(known).last()?;
+    let before = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
+    let note = before.map_or_else(String::new, |before| {
+        aendring(before, value, aar - 1).map_or_else(String::new, |change| words.say(&change))
     });
-    let titel = format!("{} {aar}", navn(&s.navn));
-    Some(key_figure(titel, danish::value_without_unit(value), "", note))
+    let title = format!("{} {aar}", navn(&s.navn));
+    Some(key_figure(title, danish::value_without_unit(value), "", note))
 }
 
 /// `op 12 % fra 243 i 2022`, `som i 2022`.
-fn aendring(foer: &Vaerdi, nu: &Vaerdi, year_before: i32) -> Option<Text> {
-    let (a, b) = (foer.tal()?.f64(), nu.tal()?.f64());
+fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32) -> Option<Text> {
+    let (a, b) = (before.tal()?.f64(), now.tal()?.f64());
     let year = plain(year_before);
     if a.to_bits() == b.to_bits() {
         return Some(text!("change-none", year = year));
     }
     let way = retning(a, b);
-    let from = danish::value_without_unit(foer);
+    let from = danish::value_without_unit(before);
     if a <= 0.0 {
         return Some(text!("change-from", way = way, from = from, year = year));
     }
@@ -129,13 +129,13 @@ fn aendring(foer: &Vaerdi, nu: &Vaerdi, year_before: i32) -> Option<Text> {
 }
 
 /// Which form of the message on a change is chosen.
-pub(super) fn retning(foer: f64, nu: f64) -> &'static str {
-    if nu > foer { "up" } else { "down" }
+pub(super) fn retning(before: f64, now: f64) -> &'static str {
+    if now > before { "up" } else { "down" }
 }
 
 /// A change in per cent, without its sign.
-pub(super) fn i_pct(foer: f64, nu: f64) -> String {
-    danish::decimal(((nu - foer) / foer * 100.0).abs(), 0)
+pub(super) fn i_pct(before: f64, now: f64) -> String {
+    danish::decimal(((now - before) / before * 100.0).abs(), 0)
 }
 
 /// The first callout with a number and a title of its own.
@@ -161,37 +161,37 @@ fn ialt(blok: &Blok) -> Option<Noegletal> {
     let row = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
     let cell = row.celler.first().filter(|c| c.tal().is_some())?;
     let enhed = row.enhed.unwrap_or(column.enhed);
-    let titel = match &t.periode {
+    let title = match &t.periode {
         Some(periode) => format!("{} {}", navn(&row.navn), navn(periode)),
         None => navn(&row.navn),
     };
-    Some(key_figure(titel, danish::cell(cell, enhed), "", String::new()))
+    Some(key_figure(title, danish::cell(cell, enhed), "", String::new()))
 }
 
 /// The ages of all target groups together; none where a group has no ages and the overview gives
 /// none for them all.
 fn target_age(words: &Words, i: &Indsats) -> Option<Noegletal> {
-    let grupper = &i.brugere.maalgrupper;
-    if i.overblik.alder.is_none() && grupper.iter().any(|m| m.alder.is_none()) {
+    let groups = &i.brugere.maalgrupper;
+    if i.overblik.alder.is_none() && groups.iter().any(|m| m.alder.is_none()) {
         return None;
     }
-    let own = grupper.iter().filter_map(|m| m.alder.as_ref());
-    let alle: Vec<&Alder> = own.chain(i.overblik.alder.as_ref()).collect();
-    let fra = alle.iter().map(|a| a.fra).reduce(f64::min)?;
+    let own = groups.iter().filter_map(|m| m.alder.as_ref());
+    let all: Vec<&Alder> = own.chain(i.overblik.alder.as_ref()).collect();
+    let fra = all.iter().map(|a| a.fra).reduce(f64::min)?;
     // Open where one of them is.
-    let til = alle.iter().map(|a| a.til).collect::<Option<Vec<_>>>();
+    let til = all.iter().map(|a| a.til).collect::<Option<Vec<_>>>();
     let til = til.and_then(|til| til.into_iter().reduce(f64::max));
-    let tekst = danish::alder(&Alder { fra, til });
-    let (tal, enhed) = tekst.rsplit_once('\u{a0}').unwrap_or((&tekst, ""));
+    let text = danish::alder(&Alder { fra, til });
+    let (tal, enhed) = text.rsplit_once('\u{a0}').unwrap_or((&text, ""));
     Some(key_figure(words.say(&text!("key-ages")), tal.to_owned(), enhed, String::new()))
 }
 
 fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
-    let her = bydele(h, i);
-    let ord = h.words.say(&text!("districts", n = her.len()));
-    let (tal, enhed) = ord.split_once([' ', '\u{a0}'])?;
+    let here = bydele(h, i);
+    let word = h.words.say(&text!("districts", n = here.len()));
+    let (tal, enhed) = word.split_once([' ', '\u{a0}'])?;
     // The places of a report need not be all of its city's bydele, so their number says nothing.
-    let note = match her.as_slice() {
+    let note = match here.as_slice() {
         [] => return None,
         [bydel] => bydel.clone(),
         _ => String::new(),

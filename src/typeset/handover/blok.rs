@@ -177,11 +177,11 @@ pub(super) struct Billede {
 pub(super) fn blokke(
     h: &Handover<'_>,
     indsats: &model::Indsats,
-    liste: &[model::Blok],
+    list: &[model::Blok],
     felt: &str,
 ) -> Vec<IndsatsBlok> {
     let mut out = Vec::new();
-    for (nr, b) in liste.iter().enumerate() {
+    for (nr, b) in list.iter().enumerate() {
         let felt = format!("{felt}[{nr}]");
         let basis = match om::fate(indsats, b) {
             Fate::Gone => continue,
@@ -197,10 +197,10 @@ pub(super) fn blokke(
     out
 }
 
-fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str) -> Blok {
+fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, field: &str) -> Blok {
     use model::Blok as Data;
     let w = h.words();
-    let figur = || h.figur(&FigureId::blok(&indsats.id, felt));
+    let figur = || h.figur(&FigureId::blok(&indsats.id, field));
     match b {
         Data::Overskrift(x) => {
             Blok::Overskrift(Overskrift { tekst: navn(&x.tekst), niveau: x.niveau })
@@ -228,7 +228,7 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str)
         Data::Kilde(x) => Blok::Kilde(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
         Data::Eget(x) => Blok::Eget(eget(h, x)),
         Data::Billede(x) => Blok::Billede(Billede {
-            fil: x.fil.as_ref().map(|fil| paths::billede(fil)),
+            fil: x.fil.as_ref().map(|file| paths::billede(file)),
             billedtekst: name_or(x.billedtekst.as_ref()),
             alt: name_or(x.alt.as_ref()),
         }),
@@ -249,9 +249,9 @@ fn spalte(s: &model::Spalte) -> Spalte {
     Spalte { titel: navn(&s.titel), punkter: s.punkter.iter().map(|p| navn(p)).collect() }
 }
 
-fn begreber(h: &Handover<'_>, titel: Option<&String>, poster: &[Begreb]) -> Begreber {
+fn begreber(h: &Handover<'_>, title: Option<&String>, poster: &[Begreb]) -> Begreber {
     let poster = poster.iter().map(|post| begreb(h, post)).collect();
-    Begreber { titel: name_or(titel), poster }
+    Begreber { titel: name_or(title), poster }
 }
 
 pub(super) fn begreb(h: &Handover<'_>, b: &Begreb) -> BegrebTekst {
@@ -270,16 +270,16 @@ fn event(h: &Handover<'_>, post: &model::Begivenhed) -> Begivenhed {
 /// that is not there is left out, and why the large one is not there is said first.
 fn post(h: &Handover<'_>, post: &model::TalPost) -> TalPost {
     let value = |nr: &str| post.tal.get(nr.parse::<usize>().ok()?.checked_sub(1)?);
-    let plads = |navn: &str| {
-        let (form, nr) = navn.split_once('.')?;
+    let plads = |name: &str| {
+        let (form, nr) = name.split_once('.')?;
         let value = value(nr)?;
         match (form, value.tal()) {
             ("ord", Some(tal)) => Some(danish::count_in_words(tal.f64() as i64)),
             _ => Some(danish::value(value, post.enhed)),
         }
     };
-    let known = |navn: &str| {
-        let value = navn.split_once('.').and_then(|(_, nr)| value(nr));
+    let known = |name: &str| {
+        let value = name.split_once('.').and_then(|(_, nr)| value(nr));
         value.is_none_or(|v| v.tal().is_some())
     };
     let mut tekst = without(&post.tekst, &|s| names(s).all(known));
@@ -298,8 +298,8 @@ fn post(h: &Handover<'_>, post: &model::TalPost) -> TalPost {
     }
 }
 
-pub(super) fn noter(h: &Handover<'_>, noter: &[Fodnote]) -> Noter {
-    noter
+pub(super) fn noter(h: &Handover<'_>, notes: &[Fodnote]) -> Noter {
+    notes
         .iter()
         .map(|n| NoteTekst { maerke: n.maerke.clone(), tekst: h.words().tekst(&n.tekst) })
         .collect()

@@ -47,14 +47,14 @@ pub(super) fn eget(h: &Handover<'_>, blok: &model::Eget) -> Eget {
     Eget {
         navn: blok.navn.clone(),
         titel: name_or(blok.titel.as_ref()),
-        tekst: blok.tekst.as_ref().map(|tekst| h.words().whole_prose(tekst)).unwrap_or_default(),
+        tekst: blok.tekst.as_ref().map(|text| h.words().whole_prose(text)).unwrap_or_default(),
         alt: name_or(blok.alt.as_ref()),
         felter: tabel(&blok.felter),
     }
 }
 
-fn tabel(felter: &BTreeMap<String, model::Felt>) -> BTreeMap<String, Felt> {
-    felter.iter().map(|(key, value)| (key.clone(), felt(value))).collect()
+fn tabel(fields: &BTreeMap<String, model::Felt>) -> BTreeMap<String, Felt> {
+    fields.iter().map(|(key, value)| (key.clone(), felt(value))).collect()
 }
 
 fn felt(value: &model::Felt) -> Felt {

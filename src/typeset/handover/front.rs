@@ -234,7 +234,7 @@ fn withholds(i: &model::Indsats) -> bool {
 fn emne(h: &Handover<'_>) -> String {
     let emne = h.words().titel(&h.report.rapport.emne);
     match h.uddrag {
-        Some(uddrag) => format!("{} {emne}", uddrag.tekst),
+        Some(excerpt) => format!("{} {emne}", excerpt.tekst),
         None => emne,
     }
 }
@@ -242,7 +242,7 @@ fn emne(h: &Handover<'_>) -> String {
 fn dokumenttitel(h: &Handover<'_>) -> String {
     let titel = navn(&h.report.rapport.titel);
     match h.uddrag {
-        Some(uddrag) => format!("{titel}: {}", navn(uddrag.titel)),
+        Some(excerpt) => format!("{titel}: {}", navn(excerpt.titel)),
         None => titel,
     }
 }
@@ -304,12 +304,12 @@ fn princip(h: &Handover<'_>, f: &model::Fagprincip) -> Fagprincip {
 }
 
 fn begreber(h: &Handover<'_>) -> Vec<Begreb> {
-    let begreb = |f: &model::Forkortelse| Begreb {
+    let term = |f: &model::Forkortelse| Begreb {
         navn: navn(&f.forkortelse),
         tekst: navn(&f.navn),
         forklaring: name_or(f.forklaring.as_ref()),
     };
-    h.report.abbreviations().iter().map(begreb).collect()
+    h.report.abbreviations().iter().map(term).collect()
 }
 
 fn indsigter(h: &Handover<'_>) -> Indsigter {
@@ -334,7 +334,7 @@ fn indsigter(h: &Handover<'_>) -> Indsigter {
 /// Names of the computed numbers that an insight's words name.
 fn pladser(i: &model::Indsigt) -> Vec<String> {
     let texts = [Some(&i.titel), Some(&i.tekst), i.figur_titel.as_ref(), i.note.as_ref()];
-    let pieces = texts.into_iter().flatten().flat_map(|tekst| tekst.split('{').skip(1));
+    let pieces = texts.into_iter().flatten().flat_map(|text| text.split('{').skip(1));
     pieces.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }
 

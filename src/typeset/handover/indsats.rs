@@ -151,10 +151,10 @@ pub(super) fn beloeb(i: &model::Indsats) -> String {
 
 /// What stands behind the amount in the overview.
 pub(super) fn beloeb_note(i: &model::Indsats) -> Vec<String> {
-    let dele = i
+    let parts = i
         .oekonomi
         .opdeling
         .iter()
         .map(|d| format!("{}: {}", navn(&d.navn), danish::value(&d.beloeb, Enhed::Antal)));
-    i.oekonomi.beloeb_note.iter().map(|n| navn(n)).chain(dele).collect()
+    i.oekonomi.beloeb_note.iter().map(|n| navn(n)).chain(parts).collect()
 }

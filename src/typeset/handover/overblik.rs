@@ -63,17 +63,17 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
 
 /// The sum of the overview's rows, or on how many amounts it would rest.
 fn ialt(h: &Handover<'_>) -> String {
-    let (ialt, kendte) = match h.uddrag {
+    let (ialt, known) = match h.uddrag {
         Some(_) => Insights::sum(h.report),
         None => (h.insights.beloeb.ialt, h.insights.amounts()),
     };
-    let unknown = || h.words.say(&text!("sum-unknown", known = kendte.known, of = kendte.of));
+    let unknown = || h.words.say(&text!("sum-unknown", known = known.known, of = known.of));
     ialt.map_or_else(unknown, danish::heltal)
 }
 
 fn row(h: &Handover<'_>, i: &Indsats) -> Raekke {
     let geografi = match &i.overblik.geografi_som_trykt {
-        Some(trykt) => navn(trykt),
+        Some(printed) => navn(printed),
         None if i.geografi.bydaekkende => h.words.say(&text!("city-wide")),
         None => bydele(h, i).join(", "),
     };

@@ -143,7 +143,7 @@ pub(super) fn overview(h: &Handover<'_>) -> Overview {
     // An excerpt shows its own rows and their sum; ranks and shares stay those of the report.
     let is_included = |id: &String| linjer.iter().any(|l| l.id == *id);
     let ialt = linjer.iter().try_fold(0_i64, |sum, l| Some(sum.saturating_add(l.kr? as i64)));
-    let her = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
+    let here = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
     Overview {
         grupper: grupper(h, &linjer),
         forvaltninger: forvaltninger(h, &linjer),
@@ -152,7 +152,7 @@ pub(super) fn overview(h: &Handover<'_>) -> Overview {
         median_kr: h.insights.beloeb.median,
         median: h.insights.beloeb.median.map(danish::kroner).unwrap_or_default(),
         bydele: h.report.bydele.iter().map(|b| navn(&b.kort_navn)).collect(),
-        bydele_antal: (0..h.report.bydele.len()).map(her).collect(),
+        bydele_antal: (0..h.report.bydele.len()).map(here).collect(),
         stoerste_kr: linjer.iter().filter_map(|l| l.kr).fold(1.0, f64::max),
         ialt: or_dash(ialt, danish::heltal),
         ialt_mio: or_dash(ialt, mio),
@@ -172,9 +172,9 @@ pub(super) fn overview(h: &Handover<'_>) -> Overview {
             .map(|m| m.id.clone())
             .collect(),
         efter_fagprincip: sorteret(&linjer, |l| {
-            let mangler: Vec<bool> =
+            let missing: Vec<bool> =
                 h.report.fagprincipper.iter().map(|f| !l.fagprincipper.contains(&f.nr)).collect();
-            (mangler, -l.kr.unwrap_or_default() as i64)
+            (missing, -l.kr.unwrap_or_default() as i64)
         }),
         efter_alder: sorteret(&linjer, |l| l.siden.unwrap_or(i32::MAX)),
         aar: r.aar,
@@ -184,15 +184,15 @@ pub(super) fn overview(h: &Handover<'_>) -> Overview {
 }
 
 /// Ids in the order of a key; equals in the report's order.
-fn sorteret<K: Ord>(linjer: &[Linje], key: impl Fn(&Linje) -> K) -> Vec<String> {
-    let mut alle: Vec<&Linje> = linjer.iter().collect();
-    alle.sort_by_key(|l| key(l));
-    alle.into_iter().map(|l| l.id.clone()).collect()
+fn sorteret<K: Ord>(lines: &[Linje], key: impl Fn(&Linje) -> K) -> Vec<String> {
+    let mut all: Vec<&Linje> = lines.iter().collect();
+    all.sort_by_key(|l| key(l));
+    all.into_iter().map(|l| l.id.clone()).collect()
 }
 
 fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
-    let tal = h.insights.indsatser.iter().find(|t| t.id == i.id);
-    let kr = tal.and_then(|t| t.beloeb);
+    let number = h.insights.indsatser.iter().find(|t| t.id == i.id);
+    let kr = number.and_then(|t| t.beloeb);
     let mine = bydele(h, i);
     Linje {
         id: i.id.clone(),
@@ -204,13 +204,13 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
         kr: kr.map(|kr| kr as f64),
         mio: or_dash(kr, mio),
         beloeb: danish::value_without_unit(&i.oekonomi.beloeb),
-        andel: tal.and_then(|t| t.andel).map(danish::percent_one).unwrap_or_default(),
+        andel: number.and_then(|t| t.andel).map(danish::percent_one).unwrap_or_default(),
         bydaekkende: i.geografi.bydaekkende,
         bydele: h.report.bydele.iter().map(|b| mine.contains(&b.navn)).collect(),
         steder: danish::liste(&mine),
         siden: i.siden.as_ref().map(Siden::aar),
         siden_tekst: i.siden.as_ref().map(|s| navn(&s.tekst())).unwrap_or_default(),
-        brugere: i.brugere.serie.first().map(|s| brugere(h, s, tal)),
+        brugere: i.brugere.serie.first().map(|s| brugere(h, s, number)),
     }
 }
 
@@ -229,9 +229,9 @@ fn mio(kr: i64) -> String {
     danish::decimal(kr as f64 / MILLION, digits)
 }
 
-fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere {
+fn brugere(h: &Handover<'_>, serie: &Serie, number: Option<&IndsatsTal>) -> Brugere {
     let dataaar = h.report.rapport.dataaar;
-    let measured = tal.and_then(|t| t.serie.as_ref());
+    let measured = number.and_then(|t| t.serie.as_ref());
     let as_printed = |aar: i32| {
         let value = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
         value.map(danish::value_without_unit).unwrap_or_default()
@@ -286,68 +286,68 @@ fn pct_tekst(pct: f64, measured: Option<&SerieTal>) -> String {
     format!("{sign}{}\u{a0}%", danish::decimal(pct, 0))
 }
 
-fn grupper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
+fn grupper(h: &Handover<'_>, lines: &[Linje]) -> Vec<Gruppe> {
     let r = &h.report.rapport;
-    let alle = |ids: Vec<String>| vec![gruppe(h, linjer, None, String::new(), ids)];
+    let alle = |ids: Vec<String>| vec![gruppe(h, lines, None, String::new(), ids)];
     match r.overblik.orden {
-        OverblikOrden::Opslag => alle(linjer.iter().map(|l| l.id.clone()).collect()),
+        OverblikOrden::Opslag => alle(lines.iter().map(|l| l.id.clone()).collect()),
         OverblikOrden::Trykt => {
             let plads = |l: &Linje| {
                 let orden = &r.overblik_raekkefoelge;
                 orden.iter().position(|id| *id == l.id).unwrap_or(usize::MAX)
             };
-            alle(sorteret(linjer, plads))
+            alle(sorteret(lines, plads))
         }
-        OverblikOrden::Beloeb => alle(efter_beloeb(linjer, |_| true)),
-        OverblikOrden::Forvaltning => forvaltninger(h, linjer),
+        OverblikOrden::Beloeb => alle(efter_beloeb(lines, |_| true)),
+        OverblikOrden::Forvaltning => forvaltninger(h, lines),
     }
 }
 
-fn forvaltninger(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
-    let mut grupper: Vec<Gruppe> = h
+fn forvaltninger(h: &Handover<'_>, lines: &[Linje]) -> Vec<Gruppe> {
+    let mut groups: Vec<Gruppe> = h
         .report
         .forvaltninger
         .iter()
         .map(|f| {
-            let ids = efter_beloeb(linjer, |l| l.forvaltning == f.kode);
-            gruppe(h, linjer, Some(navn(&f.navn)), f.kode.clone(), ids)
+            let ids = efter_beloeb(lines, |l| l.forvaltning == f.kode);
+            gruppe(h, lines, Some(navn(&f.navn)), f.kode.clone(), ids)
         })
         .filter(|g| !g.ids.is_empty())
         .collect();
-    grupper.sort_by_key(|g| std::cmp::Reverse(g.kr));
-    grupper
+    groups.sort_by_key(|g| std::cmp::Reverse(g.kr));
+    groups
 }
 
 /// An indsats with two of them is in both, with its whole amount.
-fn fagprincipper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
+fn fagprincipper(h: &Handover<'_>, lines: &[Linje]) -> Vec<Gruppe> {
     let gruppe = |f: &Fagprincip| {
-        let ids = efter_beloeb(linjer, |l| l.fagprincipper.contains(&f.nr));
-        gruppe(h, linjer, Some(navn(&f.kort_navn)), f.nr.to_string(), ids)
+        let ids = efter_beloeb(lines, |l| l.fagprincipper.contains(&f.nr));
+        gruppe(h, lines, Some(navn(&f.kort_navn)), f.nr.to_string(), ids)
     };
     h.report.fagprincipper.iter().map(gruppe).collect()
 }
 
-fn omfang(h: &Handover<'_>, linjer: &[Linje], whole: bool) -> Gruppe {
-    let ids = efter_beloeb(linjer, |l| l.bydaekkende == whole);
+fn omfang(h: &Handover<'_>, lines: &[Linje], whole: bool) -> Gruppe {
+    let ids = efter_beloeb(lines, |l| l.bydaekkende == whole);
     let kode = if whole { "hele" } else { "lokal" };
-    gruppe(h, linjer, None, kode.to_owned(), ids)
+    gruppe(h, lines, None, kode.to_owned(), ids)
 }
 
-fn efter_beloeb(linjer: &[Linje], med: impl Fn(&Linje) -> bool) -> Vec<String> {
-    let mut her: Vec<&Linje> = linjer.iter().filter(|l| med(l)).collect();
-    her.sort_by(|a, b| b.kr.unwrap_or(-1.0).total_cmp(&a.kr.unwrap_or(-1.0)));
-    her.into_iter().map(|l| l.id.clone()).collect()
+fn efter_beloeb(lines: &[Linje], med: impl Fn(&Linje) -> bool) -> Vec<String> {
+    let mut here: Vec<&Linje> = lines.iter().filter(|l| med(l)).collect();
+    here.sort_by(|a, b| b.kr.unwrap_or(-1.0).total_cmp(&a.kr.unwrap_or(-1.0)));
+    here.into_iter().map(|l| l.id.clone()).collect()
 }
 
 fn gruppe(
     h: &Handover<'_>,
-    linjer: &[Linje],
+    lines: &[Linje],
     titel: Option<String>,
     kode: String,
     ids: Vec<String>,
 ) -> Gruppe {
     let kroner = |l: &Linje| l.kr.map(|kr| kr as i64);
-    let kr = linjer
+    let kr = lines
         .iter()
         .filter(|l| ids.contains(&l.id))
         .try_fold(0_i64, |sum, l| Some(sum.saturating_add(kroner(l)?)));

@@ -34,8 +34,8 @@ pub const PAGE_NUMBERS: &str = "/sidetal/";
 
 /// The number of the page that a place stands on; empty where it stands on none.
 #[must_use]
-pub fn page_number(sted: &str) -> String {
-    format!("{PAGE_NUMBERS}{sted}")
+pub fn page_number(place: &str) -> String {
+    format!("{PAGE_NUMBERS}{place}")
 }
 
 /// One indsats.
@@ -52,14 +52,14 @@ pub fn udkast(id: &str) -> String {
 
 /// The drawing of a symbol that the report has of its own.
 #[must_use]
-pub fn symbol(navn: &str) -> String {
-    format!("/data/symboler/{navn}.svg")
+pub fn symbol(name: &str) -> String {
+    format!("/data/symboler/{name}.svg")
 }
 
 /// A picture of the data.
 #[must_use]
-pub fn billede(navn: &str) -> String {
-    format!("/billeder/{navn}")
+pub fn billede(name: &str) -> String {
+    format!("/billeder/{name}")
 }
 
 /// The sizes that a figure is drawn in.
@@ -93,12 +93,12 @@ pub fn figurer(id: &str) -> String {
 
 /// Name of a data file among those attached.
 #[must_use]
-pub fn of_data(fil: &str) -> String {
-    format!("data-{}", fil.replace('/', "-"))
+pub fn of_data(file: &str) -> String {
+    format!("data-{}", file.replace('/', "-"))
 }
 
 /// A file to attach to the PDF.
 #[must_use]
-pub fn vedhaeft(navn: &str) -> String {
-    format!("/vedhaeft/{navn}")
+pub fn vedhaeft(name: &str) -> String {
+    format!("/vedhaeft/{name}")
 }

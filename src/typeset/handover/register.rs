@@ -59,10 +59,10 @@ fn navne(h: &Handover<'_>) -> Vec<Opslag> {
 }
 
 /// A name in small letters, without the parenthesis at its end.
-fn stem(navn: &str) -> String {
-    let without_invisible = match navn.rsplit_once(" (") {
+fn stem(name: &str) -> String {
+    let without_invisible = match name.rsplit_once(" (") {
         Some((without_invisible, rest)) if rest.ends_with(')') => without_invisible,
-        _ => navn,
+        _ => name,
     };
     without_invisible.to_lowercase()
 }
@@ -70,9 +70,9 @@ fn stem(navn: &str) -> String {
 /// Bydele with the indsatser that work there, and places with those whose texts name them.
 fn steder(h: &Handover<'_>) -> Vec<Opslag> {
     let texts: Vec<(&Indsats, String)> = h.report.indsatser.iter().map(|i| (i, prose(i))).collect();
-    let mentioned = |sted: &str| -> Vec<String> {
-        let her = texts.iter().filter(|(_, tekst)| has_words(tekst, sted));
-        her.map(|(i, _)| i.id.clone()).collect()
+    let mentioned = |place: &str| -> Vec<String> {
+        let here = texts.iter().filter(|(_, tekst)| has_words(tekst, place));
+        here.map(|(i, _)| i.id.clone()).collect()
     };
     let mut out = Vec::new();
     for b in &h.report.bydele {
@@ -107,13 +107,13 @@ fn prose(i: &Indsats) -> String {
 
 /// Whether a name stands in a text, not as a part of another word: `Husum` is not in `Husumvej`,
 /// and not in `Brønshøj-Husum`.
-fn has_words(tekst: &str, sted: &str) -> bool {
+fn has_words(text: &str, place: &str) -> bool {
     let del = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    tekst.match_indices(sted).any(|(at, _)| {
-        let efter = &tekst[at + sted.len()..];
+    text.match_indices(place).any(|(at, _)| {
+        let after = &text[at + place.len()..];
         // A genitive is the same place.
-        let efter = efter.strip_prefix('s').unwrap_or(efter);
-        !del(tekst[..at].chars().next_back()) && !del(efter.chars().next())
+        let after = after.strip_prefix('s').unwrap_or(after);
+        !del(text[..at].chars().next_back()) && !del(after.chars().next())
     })
 }
 

@@ -45,42 +45,38 @@ impl<'a> Words<'a> {
     }
 
     /// Reads prose without the sentences that point at a figure whose values are missing.
-    fn read(&self, tekst: &str) -> Vec<Afsnit> {
-        let said = self.references.and_then(|r| r.said(tekst));
-        prose::read(said.as_deref().unwrap_or(tekst)).afsnit
+    fn read(&self, text: &str) -> Vec<Afsnit> {
+        let said = self.references.and_then(|r| r.said(text));
+        prose::read(said.as_deref().unwrap_or(text)).afsnit
     }
 
     /// Prose of the data. Its long words may be divided.
-    pub(super) fn prose(&self, tekst: &str) -> Prose {
-        self.set(self.read(tekst))
+    pub(super) fn prose(&self, text: &str) -> Prose {
+        self.set(self.read(text))
     }
 
     /// Prose whose words stay whole: leads, quotes, callouts.
-    pub(super) fn whole_prose(&self, tekst: &str) -> Prose {
-        nodes(self.fill(self.read(tekst)))
+    pub(super) fn whole_prose(&self, text: &str) -> Prose {
+        nodes(self.fill(self.read(text)))
     }
 
     /// Prose that may be left out; nothing then.
-    pub(super) fn prose_or(&self, tekst: Option<&String>) -> Prose {
-        tekst.map(|tekst| self.prose(tekst)).unwrap_or_default()
+    pub(super) fn prose_or(&self, text: Option<&String>) -> Prose {
+        text.map(|text| self.prose(text)).unwrap_or_default()
     }
 
     /// Prose of its own, or a shared text with its words filled in.
-    pub(super) fn tekst(&self, tekst: &Tekst) -> Prose {
-        match tekst {
+    pub(super) fn tekst(&self, text: &Tekst) -> Prose {
+        match text {
             Tekst::Egen(own) => self.prose(own),
-            Tekst::Faelles(_) => self.set(prose_of(tekst, self.faelles)),
+            Tekst::Faelles(_) => self.set(prose_of(text, self.faelles)),
         }
     }
 
     /// Prose whose placeholders are numbers of a callout.
-    pub(super) fn linje(
-        &self,
-        tekst: &str,
-        pladser: &dyn Fn(&str) -> Option<String>,
-    ) -> Vec<Inline> {
-        let mut tree = prose::read(tekst).afsnit;
-        prose::fill(&mut tree, pladser);
+    pub(super) fn linje(&self, text: &str, slots: &dyn Fn(&str) -> Option<String>) -> Vec<Inline> {
+        let mut tree = prose::read(text).afsnit;
+        prose::fill(&mut tree, slots);
         prose::typography(&mut tree);
         tree.into_iter()
             .flat_map(|a| match a {
@@ -91,9 +87,9 @@ impl<'a> Words<'a> {
     }
 
     /// A heading of the insights: words with computed numbers, as a string.
-    pub(super) fn titel(&self, tekst: &str) -> String {
-        let mut tree = prose::read(tekst).afsnit;
-        prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
+    pub(super) fn titel(&self, text: &str) -> String {
+        let mut tree = prose::read(text).afsnit;
+        prose::fill(&mut tree, &|name| self.insights.placeholder(name));
         prose::typography(&mut tree);
         prose::plain(&tree)
     }
@@ -106,9 +102,9 @@ impl<'a> Words<'a> {
 
     /// Fills in, sets as Danish is set, and makes links of addresses.
     fn fill(&self, mut tree: Vec<Afsnit>) -> Vec<Afsnit> {
-        prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
+        prose::fill(&mut tree, &|name| self.insights.placeholder(name));
         if let Some(references) = self.references {
-            prose::refer(&mut tree, &|navn| references.find(navn));
+            prose::refer(&mut tree, &|name| references.find(name));
         }
         prose::typography(&mut tree);
         addresses::link(&mut tree);
@@ -124,8 +120,8 @@ fn nodes(tree: Vec<Afsnit>) -> Prose {
 const LONG_WORD: usize = 11;
 
 /// Marks where long words may be divided. Links stay whole: what they lead to is read.
-fn divide_words(afsnit: &mut Afsnit) {
-    match afsnit {
+fn divide_words(paragraphs: &mut Afsnit) {
+    match paragraphs {
         Afsnit::Tekst(inline) => {
             inline.iter_mut().for_each(divide_piece);
             hold_last(inline);
@@ -138,8 +134,8 @@ fn divide_words(afsnit: &mut Afsnit) {
 fn hold_last(inline: &mut [Inline]) {
     match inline.last_mut() {
         Some(Inline::Tekst(tekst)) => {
-            let ord = tekst.trim_end().rfind(char::is_whitespace).unwrap_or(0);
-            let last = tekst.split_off(ord);
+            let word = tekst.trim_end().rfind(char::is_whitespace).unwrap_or(0);
+            let last = tekst.split_off(word);
             tekst.extend(last.chars().filter(|c| *c != SOFT_HYPHEN));
         }
         Some(Inline::Fed(inner) | Inline::Kursiv(inner)) => hold_last(inner),
@@ -156,9 +152,9 @@ fn divide_piece(piece: &mut Inline) {
 }
 
 /// A column's head, or words of a table: long ones may be divided, for the column is narrow.
-pub(super) fn smalt(tekst: &str) -> String {
-    let tekst = navn(tekst);
-    let mut tegn = tekst.chars();
+pub(super) fn smalt(text: &str) -> String {
+    let text = navn(text);
+    let mut tegn = text.chars();
     // The capital that a label begins with makes no name of its first word.
     match tegn.next().filter(|c| c.is_uppercase()) {
         Some(stort) => {
@@ -167,12 +163,12 @@ pub(super) fn smalt(tekst: &str) -> String {
             delt.insert(0, stort);
             delt
         }
-        None => delt(&tekst, LONG_WORD),
+        None => delt(&text, LONG_WORD),
     }
 }
 
-fn extent(afsnit: &Afsnit) -> (usize, usize) {
-    match afsnit {
+fn extent(paragraphs: &Afsnit) -> (usize, usize) {
+    match paragraphs {
         Afsnit::Tekst(inline) => (letters(inline), 1),
         Afsnit::Liste { punkter, .. } => punkter
             .iter()
@@ -198,12 +194,12 @@ pub(super) fn letters(inline: &[Inline]) -> usize {
 }
 
 /// A string that is no prose (labels, names) with Danish typography.
-pub(super) fn navn(tekst: &str) -> String {
+pub(super) fn navn(text: &str) -> String {
     // A line's end in the data file is a space, as in prose.
-    danish::typography(&tekst.lines().map(str::trim).collect::<Vec<_>>().join(" "))
+    danish::typography(&text.lines().map(str::trim).collect::<Vec<_>>().join(" "))
 }
 
 /// The same for what may be left out.
-pub(super) fn name_or(tekst: Option<&String>) -> Option<String> {
-    tekst.map(|tekst| navn(tekst))
+pub(super) fn name_or(text: Option<&String>) -> Option<String> {
+    text.map(|text| navn(text))
 }

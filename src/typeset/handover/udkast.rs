@@ -226,13 +226,13 @@ fn lacking(words: &Words, report: &Report, open: &[Open], nr: usize, i: &Indsats
     all
 }
 
-fn maerke<'c>(felt: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Maerke {
+fn maerke<'c>(field: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Maerke {
     let numre: Vec<usize> =
         mark.change.into_iter().chain(mark.gone.iter().map(|g| g.change)).collect();
     let label_name = numre.first().and_then(|nr| label(*nr)).map_or("", |c| c.label.as_str());
     let gone = || mark.gone.first().and_then(|g| g.old.clone());
     Maerke {
-        felt: felt.to_owned(),
+        felt: field.to_owned(),
         navn: String::new(),
         afsnit: mark.sentences.iter().map(|s| s.paragraph).collect(),
         label: navn(label_name),
@@ -249,9 +249,9 @@ fn derived_of<'a>(draft: &Draft<'a>, id: Option<&'a str>) -> impl Iterator<Item 
     let first = draft.siden.map_or(0, |(diff, _)| diff.changes.len());
     let mine = move |(_, d): &(usize, &Derived)| d.indsats.as_deref() == id;
     (first..).zip(shown).filter(mine).map(|(nr, d)| {
-        let felt = if d.key.starts_with("udvikling") { "brugere" } else { "oekonomi" };
+        let field = if d.key.starts_with("udvikling") { "brugere" } else { "oekonomi" };
         Maerke {
-            felt: format!("{felt}.beregnet"),
+            felt: format!("{field}.beregnet"),
             navn: d.key.clone(),
             numre: vec![nr],
             afsnit: Vec::new(),
@@ -269,9 +269,9 @@ fn felter(
     added: &BTreeSet<&str>,
 ) -> BTreeMap<String, Vec<String>> {
     let of = |i: &Indsats| {
-        let mine = marks.keys().filter(|(id, _)| *id == i.id).map(|(_, felt)| felt.clone());
-        let ny = added.contains(i.id.as_str()).then(String::new);
-        (i.id.clone(), mine.chain(ny).collect::<Vec<_>>())
+        let mine = marks.keys().filter(|(id, _)| *id == i.id).map(|(_, field)| field.clone());
+        let new = added.contains(i.id.as_str()).then(String::new);
+        (i.id.clone(), mine.chain(new).collect::<Vec<_>>())
     };
     report.indsatser.iter().map(of).filter(|(_, felter)| !felter.is_empty()).collect()
 }
@@ -291,11 +291,11 @@ fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
         [text!("draft-own"), text!("draft-common"), text!("draft-computed")]
             .map(|head| words.say(&head));
     if let Some((diff, _)) = draft.siden {
-        for gruppe in diff::groups(diff, report) {
-            let titel = gruppe.navn.or(gruppe.kode).unwrap_or(&own);
-            for i in &gruppe.indsatser {
+        for group in diff::groups(diff, report) {
+            let title = group.navn.or(group.kode).unwrap_or(&own);
+            for i in &group.indsatser {
                 let label_name = i.name.unwrap_or(&common);
-                let post = post(&mut out, titel, i.id.unwrap_or_default(), label_name);
+                let post = post(&mut out, title, i.id.unwrap_or_default(), label_name);
                 let changes = i.changes.iter();
                 let told = changes.map(|(nr, c)| aendring(words, report, draft, *nr, c));
                 post.aendringer.extend(told);
@@ -325,9 +325,9 @@ fn derived_in_the_list(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
 }
 
 /// The place of an indsats in a group; made where it is not there yet.
-fn post<'g>(out: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, label_name: &str) -> &'g mut Post {
-    let at = out.iter().position(|g| g.navn == gruppe).unwrap_or_else(|| {
-        out.push(Gruppe { navn: gruppe.to_owned(), indsatser: Vec::new() });
+fn post<'g>(out: &'g mut Vec<Gruppe>, group: &str, id: &str, label_name: &str) -> &'g mut Post {
+    let at = out.iter().position(|g| g.navn == group).unwrap_or_else(|| {
+        out.push(Gruppe { navn: group.to_owned(), indsatser: Vec::new() });
         out.len() - 1
     });
     let poster = &mut out[at].indsatser;
@@ -342,7 +342,7 @@ fn post<'g>(out: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, label_name: &str) 
 fn aendring(words: &Words, report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendring {
     // What the report itself shows is looked up where it is set; an indsats that is not here has none.
     let is_here = |id: &String| report.indsatser.iter().any(|i| i.id == *id);
-    let vist = c.indsats.as_ref().is_none_or(is_here);
+    let shown = c.indsats.as_ref().is_none_or(is_here);
     let is_gone = c.kind == Kind::Removed && c.field.is_empty();
     Aendring {
         nr,
@@ -353,6 +353,6 @@ fn aendring(words: &Words, report: &Report, draft: &Draft<'_>, nr: usize, c: &Ch
         },
         gammel: c.old.clone(),
         ny: c.new.clone(),
-        paa_side: vist && !is_gone && draft.marks != Marks::None,
+        paa_side: shown && !is_gone && draft.marks != Marks::None,
     }
 }

@@ -88,7 +88,7 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
         report.indsatser.iter().flat_map(|i| resultater(h, i)).collect();
     let har = |i: &&Indsats| resultater.iter().any(|r| r.id == i.id);
     let waits = |i: &&Indsats| !har(i) && waits_for_result(i);
-    let ids = |liste: Vec<&Indsats>| liste.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
+    let ids = |list: Vec<&Indsats>| list.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
     Udvalg {
         antal: x.antal,
         sammenlignelige: x.sammenlignet.known,
@@ -144,15 +144,15 @@ fn heraf(i: &Indsats) -> Vec<Heraf> {
 }
 
 fn resultater(h: &Handover<'_>, i: &Indsats) -> Vec<Resultat> {
-    let lister = [&i.brugere.blok, &i.geografi.blok, &i.oekonomi.blok, &i.blok];
-    let of_block = |liste: &[Blok], nr: usize| match &liste[nr] {
-        Blok::Tabel(t) => of_table(h, i, t, &liste[nr + 1..]),
-        Blok::Figur(f) if f.resultat => of_figure(h, i, f, &liste[..nr]),
+    let lists = [&i.brugere.blok, &i.geografi.blok, &i.oekonomi.blok, &i.blok];
+    let of_block = |list: &[Blok], nr: usize| match &list[nr] {
+        Blok::Tabel(t) => of_table(h, i, t, &list[nr + 1..]),
+        Blok::Figur(f) if f.resultat => of_figure(h, i, f, &list[..nr]),
         _ => Vec::new(),
     };
-    lister
+    lists
         .into_iter()
-        .flat_map(|liste| (0..liste.len()).flat_map(move |nr| of_block(liste, nr)))
+        .flat_map(|list| (0..list.len()).flat_map(move |nr| of_block(list, nr)))
         .collect()
 }
 
@@ -176,9 +176,9 @@ fn empty(i: &Indsats, maal: String) -> Resultat {
 
 /// The rows that the data marks as results: before and after by the columns' roles, else the first
 /// number of the row, which was measured once.
-fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Resultat> {
+fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, after: &[Blok]) -> Vec<Resultat> {
     // A source stands in the table, or as a block of its own for all that is over it.
-    let below = efter.iter().find_map(|b| match b {
+    let below = after.iter().find_map(|b| match b {
         Blok::Kilde(k) => Some(&k.tekst),
         _ => None,
     });
@@ -187,12 +187,12 @@ fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
     let raekker = t.raekker.iter().filter(|r| r.resultat && has_number(t, r));
     raekker
         .map(|r| {
-            let in_role = |rolle| {
-                let found = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(rolle));
+            let in_role = |role| {
+                let found = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(role));
                 found.map(|(k, c)| (c, enhed(r, k)))
             };
-            let foer = in_role(KolonneRolle::Foer);
-            let efter = in_role(KolonneRolle::Efter).or_else(|| {
+            let before = in_role(KolonneRolle::Foer);
+            let after = in_role(KolonneRolle::Efter).or_else(|| {
                 let mut counted =
                     r.celler.iter().zip(&t.kolonner).filter(|(c, _)| c.tal().is_some());
                 counted.next().map(|(c, k)| (c, enhed(r, k)))
@@ -208,10 +208,10 @@ fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
                 .filter(|g| !titel.contains(g.as_str()))
                 .collect();
             Resultat {
-                foer: foer.map(|(c, e)| danish::cell(c, e)).unwrap_or_default(),
-                efter: efter.map(|(c, e)| danish::cell(c, e)).unwrap_or_default(),
-                foer_pct: foer.and_then(pct),
-                efter_pct: efter.and_then(pct),
+                foer: before.map(|(c, e)| danish::cell(c, e)).unwrap_or_default(),
+                efter: after.map(|(c, e)| danish::cell(c, e)).unwrap_or_default(),
+                foer_pct: before.and_then(pct),
+                efter_pct: after.and_then(pct),
                 kriterium: kriterium.unwrap_or_default(),
                 n: t.n.map(|n| danish::heltal(n as i64)).or_else(|| antal(t)).unwrap_or_default(),
                 grundlag: grundlag.join(", "),
@@ -246,9 +246,9 @@ fn antal(t: &Tabel) -> Option<String> {
 }
 
 /// What the text still tells of a figure whose values are missing, a result for each sentence.
-fn of_figure(h: &Handover<'_>, i: &Indsats, f: &Figur, foer: &[Blok]) -> Vec<Resultat> {
+fn of_figure(h: &Handover<'_>, i: &Indsats, f: &Figur, before: &[Blok]) -> Vec<Resultat> {
     // Without its numbers, a figure's source may stand with the statement that is left of it.
-    let above = match foer.last() {
+    let above = match before.last() {
         Some(Blok::Kilde(k)) => Some(&k.tekst),
         _ => None,
     };
@@ -268,11 +268,11 @@ fn of_figure(h: &Handover<'_>, i: &Indsats, f: &Figur, foer: &[Blok]) -> Vec<Res
 }
 
 /// The first sentence of a source, which names it; what follows tells how it was counted.
-fn short_source(h: &Handover<'_>, kilde: &Tekst) -> String {
-    let tree = prose_of(kilde, &h.report.rapport.faelles);
-    let tekst = navn(&prose::plain(&tree));
-    let end = tekst.match_indices(". ").map(|(at, _)| at + 1);
-    let stort = |at: &usize| tekst[*at..].trim_start().starts_with(char::is_uppercase);
-    let end_of_sentence = end.into_iter().find(stort).unwrap_or(tekst.len());
-    tekst[..end_of_sentence].to_owned()
+fn short_source(h: &Handover<'_>, source: &Tekst) -> String {
+    let tree = prose_of(source, &h.report.rapport.faelles);
+    let text = navn(&prose::plain(&tree));
+    let end = text.match_indices(". ").map(|(at, _)| at + 1);
+    let stort = |at: &usize| text[*at..].trim_start().starts_with(char::is_uppercase);
+    let end_of_sentence = end.into_iter().find(stort).unwrap_or(text.len());
+    text[..end_of_sentence].to_owned()
 }

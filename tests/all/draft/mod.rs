@@ -331,7 +331,7 @@ fn what_is_missing_stands_in_a_box_with_the_forvaltning_that_owes_it() {
 fn a_forvaltning_gets_its_spreads_changes_and_missing_fields_with_the_reports_page_numbers() {
     let project = Project::new();
     ten_edits_back(&project, "old/2024");
-    let sider = {
+    let pages = {
         let mut desk = Desk::new();
         desk.pipeline.sider(&desk.prepared).expect("pages")
     };
@@ -349,13 +349,13 @@ fn a_forvaltning_gets_its_spreads_changes_and_missing_fields_with_the_reports_pa
         let row = lines.iter().find(|line| line.contains(words));
         row.unwrap_or_else(|| panic!("{words:?} is not there: {said}")).trim_end()
     };
-    assert!(row("Brugere, Forløb 2021").ends_with(&sider["eki"].to_string()));
-    assert!(row("Økonomi, beløb").ends_with(&sider["koebenhavnerteamet"].to_string()));
+    assert!(row("Brugere, Forløb 2021").ends_with(&pages["eki"].to_string()));
+    assert!(row("Økonomi, beløb").ends_with(&pages["koebenhavnerteamet"].to_string()));
     // STRØM is BUF's and Green Teams TMF's: neither their changes nor their spreads.
     for other in ["Geografi, bydele", "Ny indsats", "Resultater for mentees"] {
         assert!(!said.contains(other), "{other}");
     }
     assert!(said.contains("Mangler: Figuren »Beskæftigelse«"), "what SOF owes");
-    let folio = format!("{} ", sider["ludo"]);
+    let folio = format!("{} ", pages["ludo"]);
     assert!(lines.iter().any(|line| line.trim_start().starts_with(&folio)), "page {folio}");
 }

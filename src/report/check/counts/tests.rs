@@ -69,11 +69,11 @@ fn a_count_of_users_in_prose_is_the_series_value_of_that_year() {
 
 #[test]
 fn an_average_in_prose_is_near_the_tables_mean_row() {
-    let blokke = |kort: u8| {
+    let blokke = |short: u8| {
         with_blocks(&format!(
             r#"[[blok]]
             slags = "tekst"
-            tekst = "Det korte forløb har i gennemsnit cirka {kort} timer og det lange cirka 25, jævnfør tabellen nedenfor."
+            tekst = "Det korte forløb har i gennemsnit cirka {short} timer og det lange cirka 25, jævnfør tabellen nedenfor."
             [[blok]]
             slags = "tabel"
             titel = "Timer"

@@ -73,9 +73,9 @@ fn a_withheld_count_is_given_away_by_its_rows_total() {
 
 #[test]
 fn a_sum_across_is_known_by_its_numbers_too_and_never_by_its_name() {
-    let r = |alle: &str| {
+    let r = |all: &str| {
         format!(
-            r#"kolonner = [ {{ navn = "Drenge" }}, {{ navn = "Piger" }}, {{ navn = "{alle}" }} ]
+            r#"kolonner = [ {{ navn = "Drenge" }}, {{ navn = "Piger" }}, {{ navn = "{all}" }} ]
             raekker = [ {{ navn = "Skole", celler = ["diskretion", 9, 12] }},
               {{ navn = "Hjem", celler = [5, 6, 11] }}, {{ navn = "Politi", celler = [7, 8, 15] }} ]"#
         )

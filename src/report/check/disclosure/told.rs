@@ -248,8 +248,8 @@ impl Builder {
     }
 }
 
-fn shown(tal: Option<f64>) -> String {
-    tal.map(|x| format!(" ({})", written(x))).unwrap_or_default()
+fn shown(number: Option<f64>) -> String {
+    number.map(|x| format!(" ({})", written(x))).unwrap_or_default()
 }
 
 fn name(t: &Tabel, r: usize, k: usize) -> String {

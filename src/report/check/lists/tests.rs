@@ -1,7 +1,7 @@
 use crate::report::check::testing::{TestReport, findings, with_blocks, with_description};
 
-fn lister(tekst: &str) -> Vec<String> {
-    findings("D141", &with_description(tekst))
+fn lister(text: &str) -> Vec<String> {
+    findings("D141", &with_description(text))
 }
 
 #[test]
@@ -68,13 +68,13 @@ fn a_count_in_the_last_sentence_is_what_the_next_block_lists() {
 
 #[test]
 fn the_heads_of_columns_are_the_topics_of_the_description() {
-    let r = |titel: &str| TestReport {
+    let r = |title: &str| TestReport {
         beskrivelse: "Der er to områder: positive fællesskaber og tryggere byliv.".into(),
         ..with_blocks(&format!(
             r#"[[blok]]
             slags = "spalteliste"
             spalter = [ {{ titel = "Flere positive fællesskaber", punkter = ["A"] }},
-              {{ titel = "{titel}", punkter = ["B"] }} ]"#
+              {{ titel = "{title}", punkter = ["B"] }} ]"#
         ))
     };
     assert!(r("Tryggere byliv").told("D143").is_empty());

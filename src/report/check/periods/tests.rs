@@ -26,20 +26,20 @@ fn a_date_that_the_calendar_lacks_is_told_once_per_indsats() {
     assert_eq!(findings("D171", &with_users_text(to)).len(), 1);
 }
 
-fn serie(tekst: &str, vaerdier: &str) -> TestReport {
+fn serie(text: &str, vaerdier: &str) -> TestReport {
     with_users(&format!(
-        r#"tekst = "{tekst}"
+        r#"tekst = "{text}"
         serie = [{{ navn = "Medl.", taeller = "medlemmer", vaerdier = {{ {vaerdier} }} }}]"#
     ))
 }
 
 #[test]
 fn since_in_the_users_prose_is_the_series_first_year() {
-    let tal = "2020 = 169, 2021 = 169, 2022 = 89, 2023 = 96";
-    assert!(findings("D172", &serie("Opgørelsen viser tallet siden 2020.", tal)).is_empty());
-    let f = findings("D172", &serie("Opgørelsen viser medlemstallet siden 2019.", tal));
+    let number = "2020 = 169, 2021 = 169, 2022 = 89, 2023 = 96";
+    assert!(findings("D172", &serie("Opgørelsen viser tallet siden 2020.", number)).is_empty());
+    let f = findings("D172", &serie("Opgørelsen viser medlemstallet siden 2019.", number));
     assert!(f.len() == 1 && f[0].contains("2019") && f[0].contains("2020"), "{f:?}");
-    assert!(findings("D172", &serie("Klubben har ligget her siden 2009.", tal)).is_empty());
+    assert!(findings("D172", &serie("Klubben har ligget her siden 2009.", number)).is_empty());
 }
 
 #[test]
@@ -50,27 +50,27 @@ fn a_series_reaches_the_data_year_without_gaps() {
     assert!(f.len() == 1 && f[0].contains("2021, 2022"), "{f:?}");
 }
 
-fn months(tekst: &str, hoved: &str, foerste: &str, kilde: &str) -> TestReport {
+fn months(text: &str, head: &str, first: &str, source: &str) -> TestReport {
     with_blocks(&format!(
         r#"[[blok]]
         slags = "tekst"
-        tekst = "{tekst}"
+        tekst = "{text}"
         [[blok]]
         slags = "tabel"
         titel = "Samtaler"
-        raekkehoved = "{hoved}"
+        raekkehoved = "{head}"
         kolonner = [{{ navn = "Antal" }}]
-        raekker = [ {{ navn = "{foerste}", celler = [31] }}, {{ navn = "Oktober", celler = [41] }},
+        raekker = [ {{ navn = "{first}", celler = [31] }}, {{ navn = "Oktober", celler = [41] }},
           {{ navn = "November", celler = [45] }} ]
         [[blok]]
         slags = "kilde"
-        tekst = "{kilde}""#
+        tekst = "{source}""#
     ))
 }
 
 #[test]
 fn a_head_with_a_year_has_no_row_of_another_year() {
-    let r = |foerste| months("Tal.", "Måned (2023)", foerste, "DREAM.");
+    let r = |first| months("Tal.", "Måned (2023)", first, "DREAM.");
     assert!(findings("D174", &r("September")).is_empty());
     let f = findings("D174", &r("December 2022"));
     assert!(f.len() == 1 && f[0].contains("2022"), "{f:?}");

@@ -38,11 +38,11 @@ fn block(rules: &mut Rules<'_>, file: &str, field: &str, blok: &Blok) {
     }
 }
 
-fn marks(rules: &mut Rules<'_>, file: &str, field: &str, maerke: Option<&str>, noter: &[Fodnote]) {
+fn marks(rules: &mut Rules<'_>, file: &str, field: &str, maerke: Option<&str>, notes: &[Fodnote]) {
     if let Some(maerke) = maerke {
         mark(rules, (file, &format!("{field}.maerke")), maerke);
     }
-    for (n, note) in noter.iter().enumerate() {
+    for (n, note) in notes.iter().enumerate() {
         mark(rules, (file, &format!("{field}.noter[{n}].maerke")), &note.maerke);
     }
 }
@@ -82,8 +82,8 @@ fn check_cell(
     let enhed = row.enhed.unwrap_or(column.enhed);
     // A change may well be negative.
     let change = column.rolle == Some(KolonneRolle::Resultat);
-    let tal: &[_] = match cell {
-        Celle::Tal(tal) => &[*tal],
+    let numbers: &[_] = match cell {
+        Celle::Tal(numbers) => &[*numbers],
         Celle::Par(par) => &par.par,
         Celle::Fuld(fuld) => {
             if let Some(maerke) = &fuld.maerke {
@@ -102,8 +102,8 @@ fn check_cell(
             &[]
         }
     };
-    for tal in tal.iter().filter(|_| !change) {
-        not_negative(rules, at, tal.f64(), enhed);
+    for numbers in numbers.iter().filter(|_| !change) {
+        not_negative(rules, at, numbers.f64(), enhed);
     }
 }
 

@@ -20,11 +20,11 @@ pub(super) fn run(rules: &mut Rules<'_>) {
         .clone()
         .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].kode"), &f.kode))
         .collect();
-    let navne: Vec<Named> = forvaltninger
+    let names: Vec<Named> = forvaltninger
         .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].navn"), &f.navn))
         .collect();
     abbreviations(rules, codes);
-    unique(rules, "name", &navne);
+    unique(rules, "name", &names);
     fagprincipper(rules);
     bydele(rules);
     let indsatser: Vec<Named> = parts
@@ -63,25 +63,25 @@ fn abbreviations(rules: &mut Rules<'_>, mut codes: Vec<Named>) {
 fn fagprincipper(rules: &mut Rules<'_>) {
     let principper = rules.parts.fagprincipper.iter().flatten().enumerate();
     let field = |n: usize, key: &str| format!("fagprincip[{n}].{key}");
-    let numre: Vec<Named> = principper
+    let numbers: Vec<Named> = principper
         .clone()
         .map(|(n, f)| named(FAGPRINCIPPER_FILE, field(n, "nr"), &f.nr.to_string()))
         .collect();
-    let navne: Vec<Named> =
+    let names: Vec<Named> =
         principper.map(|(n, f)| named(FAGPRINCIPPER_FILE, field(n, "navn"), &f.navn)).collect();
-    unique(rules, "number", &numre);
-    unique(rules, "name", &navne);
+    unique(rules, "number", &numbers);
+    unique(rules, "name", &names);
 }
 
 /// Names and aliases of bydele name places: each one bydel only. Tiles hold one bydel
 /// or enclave each.
 fn bydele(rules: &mut Rules<'_>) {
-    let mut navne: Vec<Named> = Vec::new();
+    let mut names: Vec<Named> = Vec::new();
     let mut tiles: Vec<Named> = Vec::new();
     for (n, b) in rules.parts.bydele.iter().flatten().enumerate() {
-        navne.push(named(BYDELE_FILE, format!("bydel[{n}].navn"), &b.navn));
+        names.push(named(BYDELE_FILE, format!("bydel[{n}].navn"), &b.navn));
         for (m, alias) in b.alias.iter().enumerate() {
-            navne.push(named(BYDELE_FILE, format!("bydel[{n}].alias[{m}]"), alias));
+            names.push(named(BYDELE_FILE, format!("bydel[{n}].alias[{m}]"), alias));
         }
         let [column, row] = b.flise;
         let flise = format!("[{column}, {row}]");
@@ -92,7 +92,7 @@ fn bydele(rules: &mut Rules<'_>) {
         let flise = format!("[{column}, {row}]");
         tiles.push(named(BYDELE_FILE, format!("enklave[{n}].flise"), &flise));
     }
-    unique(rules, "name", &navne);
+    unique(rules, "name", &names);
     unique(rules, "tile", &tiles);
 }
 
@@ -104,7 +104,7 @@ fn indsats_lists(rules: &mut Rules<'_>) {
             let at = |(n, name): (usize, String)| (file.clone(), format!("{field}[{n}]"), name);
             names.into_iter().enumerate().map(at).collect()
         };
-        let numre = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
+        let numbers = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let bydel = |navn: &String| {
             let found = rules.parts.bydele.iter().flatten().find(|b| b.is_named(navn));
             found.map_or_else(|| navn.clone(), |b| b.navn.clone())
@@ -112,7 +112,7 @@ fn indsats_lists(rules: &mut Rules<'_>) {
         let bydele = i.geografi.bydele.iter().map(bydel).collect();
         let lists = [
             ("forvaltning", list("forvaltninger", i.forvaltninger.clone())),
-            ("fagprincip", list("overblik.fagprincipper", numre)),
+            ("fagprincip", list("overblik.fagprincipper", numbers)),
             ("bydel", list("geografi.bydele", bydele)),
         ];
         for (what, names) in lists {

@@ -189,18 +189,18 @@ pub(super) fn check_value(rules: &mut Rules<'_>, at: (&str, &str), value: &Vaerd
 }
 
 /// A count or an amount is not negative, and whole.
-pub(super) fn not_negative(rules: &mut Rules<'_>, at: (&str, &str), tal: f64, enhed: Enhed) {
+pub(super) fn not_negative(rules: &mut Rules<'_>, at: (&str, &str), number: f64, enhed: Enhed) {
     let counts = !matches!(enhed, Enhed::Pct | Enhed::Tekst);
-    if counts && tal < 0.0 {
-        let words = text!("load-negative", field = at.1, n = plain(tal));
+    if counts && number < 0.0 {
+        let words = text!("load-negative", field = at.1, n = plain(number));
         rules.error(codes::NEGATIVE, at, words, text!("load-negative-hint"));
     }
     whole(rules, at, enhed);
 }
 
-pub(super) fn mark(rules: &mut Rules<'_>, at: (&str, &str), maerke: &str) {
-    if !matches!(maerke, "*" | "**" | "***") {
-        let words = text!("load-mark", mark = shown(maerke));
+pub(super) fn mark(rules: &mut Rules<'_>, at: (&str, &str), mark: &str) {
+    if !matches!(mark, "*" | "**" | "***") {
+        let words = text!("load-mark", mark = shown(mark));
         rules.error(codes::MARK, at, words, text!("load-mark-hint"));
     }
 }
