@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::captions::{Words, states};
 use super::scene::Looks;
 use super::spec::{self, ChartSpec, Data, Figure};
-use super::{Chart, ChartFonts, ChartTable, FigureId, Frame, Outlines, alt, drawing};
+use super::{Chart, ChartFonts, ChartTable, Drawing, FigureId, Frame, Outlines, alt, drawing};
 use crate::report::insight::Insights;
 use crate::report::model::{Blok, Enhed, Indsats, Indsigt, Report, Serie};
 use crate::text;
@@ -64,6 +64,12 @@ impl Job {
     ) -> Chart {
         let Self { id, spec, words } = self;
         let draw = |compact| drawing(&spec, Frame::slot(theme, spec.plads, compact), looks, fonts);
+        let higher = |frame: Frame, lines: u32| -> Vec<Arc<Drawing>> {
+            // The lines of the body are the grid.
+            let grid = theme.grade("broed").map_or(0.0, |body| body.linje);
+            let by = |n| frame.higher(f64::from(n) * grid);
+            (1..=lines).map(|n| drawing(&spec, by(n), looks, fonts)).collect()
+        };
         let compact = draw(true);
         let level = spec.figure.is_level();
         let usual = if level { Arc::clone(&compact) } else { draw(false) };
@@ -71,6 +77,17 @@ impl Job {
             drawing(&spec, Frame::large(theme, spec.plads), looks, fonts)
         } else {
             Arc::clone(&usual)
+        };
+        let slot = theme.slot(spec.plads);
+        let [of_usual, of_large] = slot.stretch;
+        let fills = |drawn: &Drawing, asked: f64| (drawn.scene.height - asked).abs() < 0.01;
+        let stretched = if fills(&large, slot.large()) && fills(&usual, slot.height(false)) {
+            [
+                higher(Frame::slot(theme, spec.plads, false), of_usual),
+                higher(Frame::large(theme, spec.plads), of_large),
+            ]
+        } else {
+            Default::default()
         };
         let mut notes: Vec<String> =
             states(&spec.figure).iter().map(|note| catalogue.say(note)).collect();
@@ -83,11 +100,10 @@ impl Job {
             slot: spec.plads,
             width_pt: usual.scene.width,
             height_pt: usual.scene.height,
-            compact_height_pt: compact.scene.height,
-            large_height_pt: large.scene.height,
             drawing: usual,
-            compact: compact,
-            large: large,
+            compact,
+            large,
+            stretched,
             title: words.title,
             subtitle: words.subtitle,
             alt: alt.text,

@@ -8,6 +8,7 @@ use super::scene::{Anchor, Looks, Scene, Text};
 
 /// One line of text in a figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Paaskrift")]
 pub struct Label {
     /// The words.
     pub tekst: String,

@@ -49,14 +49,12 @@ pub struct Chart {
     pub compact: Arc<Drawing>,
     /// The slot's large variant; the usual one where the figure has no such.
     pub large: Arc<Drawing>,
+    /// Higher by one line of the grid, by two, and so on: the usual drawing, and the large one.
+    pub stretched: [Vec<Arc<Drawing>>; 2],
     /// Width of all, pt.
     pub width_pt: f64,
     /// Height, pt.
     pub height_pt: f64,
-    /// Height of the lower variant, pt.
-    pub compact_height_pt: f64,
-    /// Height of the large variant, pt.
-    pub large_height_pt: f64,
     /// What is shown. Plain text with Danish typography.
     pub title: String,
     /// Measure, unit, n and period; may be empty.
@@ -107,6 +105,12 @@ impl Frame {
     pub fn large(theme: &Theme, plads: Plads) -> Self {
         let slot = theme.slot(plads);
         Self { large: true, ..Self::of(slot.width(), slot.large(), false) }
+    }
+
+    /// The same, higher by so many pt.
+    #[must_use]
+    pub fn higher(self, by: f64) -> Self {
+        Self { height: self.height + svg::units(by), ..self }
     }
 
     fn width(self) -> f64 {

@@ -236,11 +236,11 @@ pub fn of_figure(figur: &Figur) -> Vec<RawRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::model::{CellInFull, Tom, ValueInFull};
+    use crate::report::model::{FuldCelle, FuldVaerdi, Tom};
 
     #[test]
     fn unit_state_and_estimate_have_columns_of_their_own() {
-        let estimate = Vaerdi::Fuld(ValueInFull {
+        let estimate = Vaerdi::Fuld(FuldVaerdi {
             tal: Tal::Decimal(12.5),
             tilstand: TalTilstand::Anslaaet,
             maerke: Some("*".into()),
@@ -261,7 +261,7 @@ mod tests {
             rolle: None,
             maerke: None,
         };
-        let cell = Celle::Fuld(CellInFull {
+        let cell = Celle::Fuld(FuldCelle {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),
             spaend: Some("1-274".into()),

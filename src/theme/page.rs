@@ -121,6 +121,10 @@ pub struct Slot {
     mm: f64,
     /// Height, mm: usual, compact and large. Figures with rows take the height of their rows.
     pub hoejde_mm: [f64; 3],
+    /// Lines of the grid that a figure may be drawn higher by, so that its column is full: of the
+    /// usual height, and of the large one. Figures with rows are not.
+    #[serde(default, rename = "straek")]
+    pub stretch: [u32; 2],
 }
 
 impl Slot {

@@ -58,6 +58,7 @@ mod tiff;
 mod tokens;
 mod town;
 mod typeset;
+mod typstyle;
 mod visual;
 mod words;
 mod xlsx;

@@ -52,6 +52,7 @@ naboer =
         De { -indsats(form: "flertal") }, der har flest { -bydel(form: "flertal") } og
         { -fagprincip(form: "flertal") } til fælles med { -indsats(form: "bestemt") }.
     .andre_ens = Fælles for dem alle: { $faelles }.
+    .faelles_ogsaa = Også fælles
     .maalgruppe = Målgruppe
     .faelles = Fælles
     .side = Side

@@ -47,6 +47,7 @@ naboer =
         Those that have most { -bydel(form: "flertal") } and { -fagprincip(form: "flertal") } in common
         with the { -indsats }.
     .andre_ens = Common to all: { $faelles }.
+    .faelles_ogsaa = Also in common
     .maalgruppe = Target group
     .faelles = In common
     .side = Page

@@ -1,7 +1,7 @@
 //! Values and cells of the model, as printed.
 
 use super::{NBSP, kroner, percent, tal, typography};
-use crate::report::model::{CellInFull, Celle, Enhed, Tal, Tilstand, Vaerdi};
+use crate::report::model::{Celle, Enhed, FuldCelle, Tal, Tilstand, Vaerdi};
 
 /// Printed where a value is missing.
 pub const UNKNOWN: &str = "··";
@@ -97,7 +97,7 @@ fn skriv(c: &Celle, form: impl Fn(Tal) -> String) -> String {
     }
 }
 
-fn fuld(f: &CellInFull, form: impl Fn(Tal) -> String) -> String {
+fn fuld(f: &FuldCelle, form: impl Fn(Tal) -> String) -> String {
     let tal = match &f.ord {
         Some(ord) => format!("{}{NBSP}{}", tal(f.tal), typography(ord)),
         None => form(f.tal),
@@ -112,7 +112,7 @@ fn fuld(f: &CellInFull, form: impl Fn(Tal) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::model::{PairCell, TalTilstand, Tom, ValueInFull};
+    use crate::report::model::{FuldVaerdi, ParCelle, TalTilstand, Tom};
 
     #[test]
     fn a_value_is_printed_with_its_unit() {
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn the_state_of_a_value_is_seen() {
         let fuld = |tilstand| {
-            Vaerdi::Fuld(ValueInFull { tal: Tal::Hel(55), tilstand, maerke: Some("*".to_owned()) })
+            Vaerdi::Fuld(FuldVaerdi { tal: Tal::Hel(55), tilstand, maerke: Some("*".to_owned()) })
         };
         assert_eq!(value(&fuld(TalTilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
         assert_eq!(
@@ -142,13 +142,13 @@ mod tests {
 
     #[test]
     fn a_cell_prints_pairs_dashes_words_and_spreads() {
-        let par = Celle::Par(PairCell { par: [Tal::Decimal(30.6), Tal::Decimal(32.4)] });
+        let par = Celle::Par(ParCelle { par: [Tal::Decimal(30.6), Tal::Decimal(32.4)] });
         assert_eq!(cell(&par, Enhed::Pct), "30,6\u{a0}% / 32,4\u{a0}%");
         assert_eq!(cell_without_unit(&par), "30,6 / 32,4");
         assert_eq!(cell(&Celle::Tekst("-".into()), Enhed::Pct), "–");
         assert_eq!(cell(&Celle::Tekst(String::new()), Enhed::Pct), "");
         assert_eq!(cell(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "×");
-        let fuld = Celle::Fuld(CellInFull {
+        let fuld = Celle::Fuld(FuldCelle {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),
             spaend: Some("1-274 sigtelser".into()),

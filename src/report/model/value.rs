@@ -103,13 +103,13 @@ pub enum Vaerdi {
     /// No number, and why.
     Tom(Tom),
     /// A number with its state, or with a footnote mark.
-    Fuld(ValueInFull),
+    Fuld(FuldVaerdi),
 }
 
 /// The long form of a [`Vaerdi`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ValueInFull {
+pub struct FuldVaerdi {
     /// The number.
     #[schemars(extend("x-example" = "55"))]
     pub tal: Tal,
@@ -191,15 +191,15 @@ pub enum Celle {
     /// Words; `"-"` is a printed dash, `""` an empty cell.
     Tekst(String),
     /// Two numbers that stand together: `{ par = [30.6, 32.4] }` prints `30,6 % / 32,4 %`.
-    Par(PairCell),
+    Par(ParCelle),
     /// A number with its own unit word, state or footnote mark.
-    Fuld(CellInFull),
+    Fuld(FuldCelle),
 }
 
 /// Two numbers in one cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PairCell {
+pub struct ParCelle {
     /// The two numbers, in the order of the column's name (`Offentlige/Privat`).
     #[schemars(extend("x-label" = "læses parvis", "x-example" = "[30.6, 32.4]"))]
     pub par: [Tal; 2],
@@ -208,7 +208,7 @@ pub struct PairCell {
 /// The long form of a [`Celle`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CellInFull {
+pub struct FuldCelle {
     /// The number.
     #[schemars(extend("x-example" = "53"))]
     pub tal: Tal,

@@ -7,7 +7,7 @@ use super::abbreviations::Forkortelser;
 use super::front::Rapport;
 use super::indsats::Indsats;
 use super::job::JobFile;
-use super::overview::Overview;
+use super::overview::Oversigt;
 use super::register::Register;
 use super::udkast::{IndsatsUdkast, RapportUdkast};
 use super::udvalg::Udvalg;
@@ -18,7 +18,7 @@ use crate::chart::Label;
 /// an indsats' id and a figure's name.
 #[must_use]
 pub fn contract() -> Value {
-    let figure = |ending: &str| paths::figur("<figur>", paths::Form::Fuld, ending);
+    let figure = |ending: &str| paths::figur("<figur>", paths::Form::Usual, ending);
     json!({
         "kontrakt": CONTRACT,
         "filer": {
@@ -30,7 +30,7 @@ pub fn contract() -> Value {
             paths::ORD: schemars::schema_for!(std::collections::BTreeMap<String, Value>),
             paths::ABBREVIATIONS: schemars::schema_for!(Forkortelser),
             paths::HER: schemars::schema_for!(Vec<String>),
-            paths::OVERSIGT: schemars::schema_for!(Overview),
+            paths::OVERSIGT: schemars::schema_for!(Oversigt),
             paths::UDVALG: schemars::schema_for!(Udvalg),
             paths::REGISTER: schemars::schema_for!(Register),
             paths::VERSION: schemars::schema_for!(String),

@@ -1,5 +1,7 @@
 //! Figures as the layouts get them.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -7,7 +9,7 @@ use super::Handover;
 use super::blok::{Noter, noter};
 use super::paths::{self, Form};
 use super::tekst::{Prose, name_or, navn};
-use crate::chart::{Chart, FigureId};
+use crate::chart::{Chart, Drawing, FigureId};
 use crate::report::model;
 
 /// A drawn figure.
@@ -19,6 +21,8 @@ pub(super) struct Figur {
     pub(super) kompakt: Tegning,
     /// The higher one.
     stor: Tegning,
+    /// The usual and the higher one, each higher by one line of the grid, by two, and so on.
+    strakt: Strakt,
     pub(super) titel: String,
     /// Measure, unit, n and period; may be empty.
     pub(super) undertitel: String,
@@ -28,6 +32,13 @@ pub(super) struct Figur {
     tabel: Option<FigurTabel>,
     /// How its marks are to be read.
     pub(super) noter: Vec<String>,
+}
+
+/// Drawings that are higher line by line, so that a column can be full.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Strakt {
+    fuld: Vec<Tegning>,
+    stor: Vec<Tegning>,
 }
 
 /// The numbers of a figure as printed.
@@ -68,9 +79,17 @@ impl Handover<'_> {
     pub(super) fn figur(&self, id: &FigureId) -> Option<Figur> {
         let chart = self.index?.figur(id)?;
         Some(Figur {
-            fuld: drawing_of(chart, Form::Fuld),
-            kompakt: drawing_of(chart, Form::Compact),
-            stor: drawing_of(chart, Form::Large),
+            fuld: drawn_as(chart, Form::Usual, &chart.drawing),
+            kompakt: drawn_as(chart, Form::Compact, &chart.compact),
+            stor: drawn_as(chart, Form::Large, &chart.large),
+            strakt: {
+                let [fuld, stor] = &chart.stretched;
+                let all = |drawn: &[Arc<Drawing>], form: fn(usize) -> Form| {
+                    let higher = (1..).zip(drawn).map(|(n, d)| drawn_as(chart, form(n), d));
+                    higher.collect()
+                };
+                Strakt { fuld: all(fuld, Form::UsualPlus), stor: all(stor, Form::LargePlus) }
+            },
             titel: chart.title.clone(),
             undertitel: chart.subtitle.clone(),
             alt: chart.alt.clone(),
@@ -83,17 +102,13 @@ impl Handover<'_> {
     }
 }
 
-fn drawing_of(chart: &Chart, form: Form) -> Tegning {
+fn drawn_as(chart: &Chart, form: Form, drawn: &Drawing) -> Tegning {
     let stem = chart.id.virtual_stem();
     Tegning {
         billede: paths::figur(&stem, form, "svg"),
         paaskrifter: paths::figur(&stem, form, "json"),
         bredde: chart.width_pt,
-        hoejde: match form {
-            Form::Fuld => chart.height_pt,
-            Form::Compact => chart.compact_height_pt,
-            Form::Large => chart.large_height_pt,
-        },
+        hoejde: drawn.scene.height,
     }
 }
 

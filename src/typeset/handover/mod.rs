@@ -207,15 +207,18 @@ pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
         let stem = chart.id.virtual_stem();
         let forms = [
-            (&chart.drawing, paths::Form::Fuld),
+            (&chart.drawing, paths::Form::Usual),
             (&chart.compact, paths::Form::Compact),
             (&chart.large, paths::Form::Large),
         ];
-        forms.into_iter().flat_map(move |(drawing_of, form)| {
+        let [usual, large] = &chart.stretched;
+        let usual = (1..).zip(usual).map(|(n, drawn)| (drawn, paths::Form::UsualPlus(n)));
+        let large = (1..).zip(large).map(|(n, drawn)| (drawn, paths::Form::LargePlus(n)));
+        forms.into_iter().chain(usual).chain(large).flat_map(move |(drawing, form)| {
             let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
             [
-                (paths::figur(&stem, form, "svg"), file(&drawing_of.billede)),
-                (paths::figur(&stem, form, "json"), file(&drawing_of.paaskrifter)),
+                (paths::figur(&stem, form, "svg"), file(&drawing.billede)),
+                (paths::figur(&stem, form, "json"), file(&drawing.paaskrifter)),
             ]
         })
     })

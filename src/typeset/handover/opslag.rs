@@ -106,8 +106,8 @@ struct Anden {
     maalgruppe: String,
     /// Whether they share a bydel.
     her: bool,
-    /// What the two share: bydele, else the short names of fagprincipper.
-    faelles: String,
+    /// What the two share: bydele, and the short names of fagprincipper with their numbers.
+    faelles: Vec<String>,
 }
 
 /// A fagprincip in the strategy's words.
@@ -276,23 +276,19 @@ fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Anden> {
         navn: kort_navn(nabo.indsats),
         maalgruppe: navn(&nabo.indsats.overblik.maalgruppe),
         her: !nabo.steder.is_empty(),
-        faelles: if nabo.steder.is_empty() {
-            faelles_principper(h, i, nabo.indsats)
-        } else {
-            h.words.say(&Text::all_of(nabo.steder))
-        },
+        faelles: nabo.steder.into_iter().chain(faelles_principper(h, i, nabo.indsats)).collect(),
     };
     naboer.into_iter().map(anden).collect()
 }
 
-fn faelles_principper(h: &Handover<'_>, i: &Indsats, x: &Indsats) -> String {
-    let faelles = |nr: &u8| x.overblik.fagprincipper.contains(nr);
-    let alle = &h.report.fagprincipper;
-    let navne = i.overblik.fagprincipper.iter().filter(|nr| faelles(nr)).filter_map(|nr| {
-        let f = alle.iter().find(|f| f.nr == *nr)?;
-        Some(format!("{}{}{}", f.nr, danish::NBSP, navn(&f.kort_navn)))
+/// The fagprincipper that two indsatser share, each with its number.
+fn faelles_principper(h: &Handover<'_>, i: &Indsats, x: &Indsats) -> Vec<String> {
+    let shared = i.overblik.fagprincipper.iter().filter(|nr| x.overblik.fagprincipper.contains(nr));
+    let named = shared.filter_map(|nr| {
+        let principle = h.report.fagprincipper.iter().find(|f| f.nr == *nr)?;
+        Some(format!("{nr}{}{}", danish::NBSP, navn(&principle.kort_navn)))
     });
-    navne.collect::<Vec<_>>().join(", ")
+    named.collect()
 }
 
 fn principper(h: &Handover<'_>, i: &Indsats) -> Vec<Princip> {

@@ -17,7 +17,7 @@ const MILLION: f64 = 1_000_000.0;
 /// The rows, their orders and their sums.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Overview {
+pub(super) struct Oversigt {
     /// In the report's order.
     linjer: Vec<Linje>,
     /// The overview's groups in its order; one without a title where it is not grouped.
@@ -137,14 +137,14 @@ struct Gruppe {
 }
 
 /// The rows of a report.
-pub(super) fn overview(h: &Handover<'_>) -> Overview {
+pub(super) fn overview(h: &Handover<'_>) -> Oversigt {
     let r = &h.report.rapport;
     let linjer: Vec<Linje> = h.report.indsatser.iter().map(|i| linje(h, i)).collect();
     // An excerpt shows its own rows and their sum; ranks and shares stay those of the report.
     let is_included = |id: &String| linjer.iter().any(|l| l.id == *id);
     let ialt = linjer.iter().try_fold(0_i64, |sum, l| Some(sum.saturating_add(l.kr? as i64)));
     let here = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
-    Overview {
+    Oversigt {
         grupper: grupper(h, &linjer),
         forvaltninger: forvaltninger(h, &linjer),
         fagprincipper: fagprincipper(h, &linjer),

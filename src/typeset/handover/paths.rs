@@ -66,11 +66,15 @@ pub fn billede(name: &str) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// The usual one of its slot.
-    Fuld,
+    Usual,
     /// The lower one.
     Compact,
     /// The higher one.
     Large,
+    /// The usual one, higher by so many lines of the grid.
+    UsualPlus(usize),
+    /// The higher one, higher still by so many lines.
+    LargePlus(usize),
 }
 
 /// A drawing of a figure: `stem` is [`crate::chart::FigureId::virtual_stem`], `ending` `svg` or
@@ -78,9 +82,11 @@ pub enum Form {
 #[must_use]
 pub fn figur(stem: &str, form: Form, ending: &str) -> String {
     let form = match form {
-        Form::Fuld => "",
-        Form::Compact => "@kompakt",
-        Form::Large => "@stor",
+        Form::Usual => String::new(),
+        Form::Compact => "@kompakt".to_owned(),
+        Form::Large => "@stor".to_owned(),
+        Form::UsualPlus(lines) => format!("@{lines}"),
+        Form::LargePlus(lines) => format!("@stor{lines}"),
     };
     format!("/figurer/{stem}{form}.{ending}")
 }

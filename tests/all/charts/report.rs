@@ -202,7 +202,7 @@ fn slots_give_the_true_size_and_the_compact_variant_is_no_taller() {
     for chart in all_charts(&report()) {
         let width = theme.slot(chart.slot).width();
         assert!((chart.width_pt - width).abs() < 0.01, "{}", chart.id);
-        assert!(chart.compact_height_pt <= chart.height_pt + 0.01, "{}", chart.id);
+        assert!(chart.compact.scene.height <= chart.height_pt + 0.01, "{}", chart.id);
         assert!(chart.drawing.svg(&looks()).contains("pt\" viewBox="), "{}", chart.id);
         if chart.slot == Plads::Serie {
             // LUDO has had 16 users each year: four columns alike need no height.
