@@ -63,7 +63,7 @@ impl Job {
         catalogue: &words::Words,
     ) -> Chart {
         let Self { id, spec, words } = self;
-        let draw = |compact| drawing(&spec, Frame::slot(theme, spec.plads, compact), looks, fonts);
+        let draw = |compact| drawing(&spec, Frame::slot(theme, spec.slot, compact), looks, fonts);
         let higher = |frame: Frame, lines: u32| -> Vec<Arc<Drawing>> {
             // The lines of the body are the grid.
             let grid = theme.grade("broed").map_or(0.0, |body| body.linje);
@@ -74,17 +74,17 @@ impl Job {
         let level = spec.figure.is_level();
         let usual = if level { Arc::clone(&compact) } else { draw(false) };
         let large = if grows(&spec) && !level {
-            drawing(&spec, Frame::large(theme, spec.plads), looks, fonts)
+            drawing(&spec, Frame::large(theme, spec.slot), looks, fonts)
         } else {
             Arc::clone(&usual)
         };
-        let slot = theme.slot(spec.plads);
+        let slot = theme.slot(spec.slot);
         let [of_usual, of_large] = slot.stretch;
         let fills = |drawn: &Drawing, asked: f64| (drawn.scene.height - asked).abs() < 0.01;
         let stretched = if fills(&large, slot.large()) && fills(&usual, slot.height(false)) {
             [
-                higher(Frame::slot(theme, spec.plads, false), of_usual),
-                higher(Frame::large(theme, spec.plads), of_large),
+                higher(Frame::slot(theme, spec.slot, false), of_usual),
+                higher(Frame::large(theme, spec.slot), of_large),
             ]
         } else {
             Default::default()
@@ -97,7 +97,7 @@ impl Job {
             .map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(&own, catalogue));
         Chart {
             id,
-            slot: spec.plads,
+            slot: spec.slot,
             width_pt: usual.scene.width,
             height_pt: usual.scene.height,
             drawing: usual,
@@ -121,7 +121,7 @@ impl Job {
 fn share_scale(jobs: &mut [Job]) {
     let mut by_slot: BTreeMap<Plads, Vec<&mut Data>> = BTreeMap::new();
     for job in jobs {
-        let slot = job.spec.plads;
+        let slot = job.spec.slot;
         if let Figure::Rows(data) = &mut job.spec.figure
             && data.series.iter().all(|s| s.unit == Enhed::Pct)
         {
@@ -145,7 +145,7 @@ fn share_scale(jobs: &mut [Job]) {
 fn grows(spec: &ChartSpec) -> bool {
     match &spec.figure {
         Figure::Matrix(..) | Figure::Strip(..) => false,
-        Figure::Map(map) => spec.plads == Plads::Kort && !map.everywhere,
+        Figure::Map(map) => spec.slot == Plads::Kort && !map.everywhere,
         _ => true,
     }
 }

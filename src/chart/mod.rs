@@ -128,9 +128,9 @@ pub struct Drawing {
     /// What it is made of.
     pub scene: Scene,
     /// Its marks as SVG, for the pages.
-    pub billede: Arc<str>,
+    pub picture: Arc<str>,
     /// Its texts, for the pages: JSON, an array of [`Label`].
-    pub paaskrifter: Arc<str>,
+    pub labels: Arc<str>,
 }
 
 impl Drawing {
@@ -148,5 +148,5 @@ pub fn drawing(spec: &ChartSpec, frame: Frame, looks: &Looks, fonts: &ChartFonts
     let scene = draw::draw(spec, frame, looks, fonts);
     let billede = svg::picture(&scene, looks).into();
     let paaskrifter = label::json(&scene, looks).into();
-    Arc::new(Drawing { scene, billede, paaskrifter })
+    Arc::new(Drawing { scene, picture: billede, labels: paaskrifter })
 }

@@ -12,9 +12,9 @@ use crate::words::Words;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ChartTable {
     /// Heads, the row headers' column first.
-    pub hoved: Vec<String>,
+    pub head: Vec<String>,
     /// Rows in Danish form, as many cells as heads.
-    pub raekker: Vec<Vec<String>>,
+    pub rows: Vec<Vec<String>>,
     /// The same values, raw: one after the other, each with its row and column.
     pub raw_row: Vec<RawRow>,
 }
@@ -63,8 +63,8 @@ impl ChartTable {
             std::iter::once(head(&r.navn, None, r.maerke.as_ref())).chain(cells).collect()
         };
         Self {
-            hoved,
-            raekker: tabel.raekker.iter().map(row).collect(),
+            head: hoved,
+            rows: tabel.raekker.iter().map(row).collect(),
             raw_row: raw::of_table(tabel),
         }
     }
@@ -84,7 +84,7 @@ impl ChartTable {
                 (vec![name, danish::with_unit(tal, unit)], raw_row)
             })
             .unzip();
-        Self { hoved: head.iter().map(|h| (*h).to_owned()).collect(), raekker, raw_row }
+        Self { head: head.iter().map(|h| (*h).to_owned()).collect(), rows: raekker, raw_row }
     }
 }
 
@@ -137,7 +137,7 @@ fn of_data(data: &Data, words: &Words) -> ChartTable {
         (false, false) => format!("{}: {}", s.panel, s.name),
     };
     let hoved = std::iter::once(String::new()).chain(data.series.iter().map(name)).collect();
-    let mut table = ChartTable { hoved, ..ChartTable::default() };
+    let mut table = ChartTable { head: hoved, ..ChartTable::default() };
     for (i, category) in data.categories.iter().enumerate() {
         let mut row = vec![category.name.clone()];
         for series in &data.series {
@@ -149,7 +149,7 @@ fn of_data(data: &Data, words: &Words) -> ChartTable {
                 raw: raw_value(v, series.unit),
             }));
         }
-        table.raekker.push(row);
+        table.rows.push(row);
     }
     table
 }
@@ -168,7 +168,7 @@ fn of_panels(panels: &[(&str, &Data)], words: &Words) -> ChartTable {
         heads.sort();
     }
     let hoved = std::iter::once(String::new()).chain(heads.iter().cloned()).collect();
-    let mut table = ChartTable { hoved, ..ChartTable::default() };
+    let mut table = ChartTable { head: hoved, ..ChartTable::default() };
     for (title, data) in panels {
         let mut row = vec![(*title).to_owned()];
         for head in &heads {
@@ -181,7 +181,7 @@ fn of_panels(panels: &[(&str, &Data)], words: &Words) -> ChartTable {
                 raw: raw_value(v, unit),
             }));
         }
-        table.raekker.push(row);
+        table.rows.push(row);
     }
     table
 }
@@ -189,7 +189,7 @@ fn of_panels(panels: &[(&str, &Data)], words: &Words) -> ChartTable {
 fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words) -> ChartTable {
     let heads = columns.iter().map(|(_, name)| name.clone());
     let mut table = ChartTable {
-        hoved: std::iter::once(words.say(&text!("effort-head"))).chain(heads).collect(),
+        head: std::iter::once(words.say(&text!("effort-head"))).chain(heads).collect(),
         ..ChartTable::default()
     };
     for (name, marks) in rows {
@@ -200,7 +200,7 @@ fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words
             let raw = Raw::words(&yes_no(words, belongs));
             table.raw_row.push(RawRow { row: name.clone(), column: column.clone(), raw });
         }
-        table.raekker.push(row);
+        table.rows.push(row);
     }
     table
 }
@@ -221,7 +221,7 @@ fn of_map(map: &super::spec::Map, words: &Words) -> ChartTable {
         column: head[1].clone(),
         raw: Raw::words(&yes_no(words, d.on)),
     });
-    ChartTable { raw_row: raw_row.collect(), raekker, hoved: head.into() }
+    ChartTable { raw_row: raw_row.collect(), rows: raekker, head: head.into() }
 }
 
 fn yes_no(words: &Words, yes: bool) -> String {

@@ -163,7 +163,7 @@ fn xlsx(args: Args, common: &Common, out: &Path, screen: &Screen) -> Result<(), 
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     screen.step(text!("step-workbook"));
-    let bytes = workbook(&prepared.report, &prepared.titel, job.pipeline.words())
+    let bytes = workbook(&prepared.report, &prepared.title, job.pipeline.words())
         .map_err(lists::no_workbook)?;
     let path = out.join(format!("{}.xlsx", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;

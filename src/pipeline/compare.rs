@@ -57,13 +57,13 @@ impl Pipeline {
             None => (None, Vec::new()),
         };
         // An excerpt keeps the pages of the full report, so that a remark fits both.
-        let sider = if prepared.uddrag.is_some() {
+        let sider = if prepared.excerpt.is_some() {
             let whole = self.prepare(loaded, report, &Selection::default())?;
             self.sider(&whole)?
         } else {
             BTreeMap::new()
         };
-        Ok(DraftJob { label: order.label, since, derived, marks: order.marks, sider })
+        Ok(DraftJob { label: order.label, since, derived, marks: order.marks, pages: sider })
     }
 }
 

@@ -34,7 +34,7 @@ pub struct DraftJob {
     /// Which marks.
     pub marks: Marks,
     /// Page of each indsats in the full report; empty where this is the full report.
-    pub sider: BTreeMap<String, usize>,
+    pub pages: BTreeMap<String, usize>,
 }
 
 impl Pipeline {
@@ -75,7 +75,7 @@ impl Pipeline {
         let mut files = prepared.files.clone();
         files.extend([job_file(Udgave::Udkast, None, true)]);
         files.extend(draft_files(&prepared.report, &draft, &self.words));
-        let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
+        let sider = serde_json::Value::from_iter(job.pages.clone()).to_string();
         files.insert(paths::PAGES.to_owned(), Bytes::from_string(sider));
         self.typesetter.set_today(prepared.stamp.made);
         self.typesetter.set_files(files);

@@ -33,7 +33,7 @@ pub struct Job {
 struct Plan {
     slug: String,
     title: Option<String>,
-    tekst: String,
+    text: String,
     ids: Vec<String>,
 }
 
@@ -111,7 +111,7 @@ impl Pipeline {
         };
         if !job.split {
             let ids = chosen.into_iter().map(|indsats| indsats.id).collect();
-            return Ok(vec![Plan { slug, title: None, tekst, ids }]);
+            return Ok(vec![Plan { slug, title: None, text: tekst, ids }]);
         }
         let titel = &whole.report.rapport.titel;
         Ok(chosen
@@ -119,7 +119,7 @@ impl Pipeline {
             .map(|Indsats { id, navn, .. }| Plan {
                 slug: id.clone(),
                 title: Some(format!("{navn}: {titel}")),
-                tekst: self.words.say(&text!("handout-one", n = af, name = &navn)),
+                text: self.words.say(&text!("handout-one", n = af, name = &navn)),
                 ids: vec![id],
             })
             .collect())
@@ -136,7 +136,7 @@ fn handed(job: &Job, plans: &[Plan]) -> (String, Bytes) {
     let format = job.options.format;
     let parts = plans.iter().map(|plan| Del {
         forside: format.has_cover(),
-        tekst: &plan.tekst,
+        tekst: &plan.text,
         indsatser: &plan.ids,
     });
     HandoutFile { essens: format.is_essence(), dele: parts.collect() }.file()

@@ -47,7 +47,7 @@ fn prepared(report: &Arc<Report>, selection: &Selection) -> Ready {
 
 /// Every string that the layouts get, and the words around the charts, plain spaces in them.
 fn sentences(prepared: &Ready) -> Vec<String> {
-    let mut all = vec![prepared.titel.clone()];
+    let mut all = vec![prepared.title.clone()];
     let data = prepared.files.iter().filter(|(path, _)| {
         path.starts_with("/data/") && path.ends_with(".json") && !path.contains("ord.json")
     });
@@ -276,7 +276,7 @@ fn every_excerpt_tells_the_truth_of_the_whole_report() {
     for selection in selections {
         let part = prepared(&report, &selection);
         check(&part, &own).unwrap_or_else(|why| panic!("{selection:?}: {why}"));
-        assert!(part.titel.contains(": uddrag, "), "{}", part.titel);
+        assert!(part.title.contains(": uddrag, "), "{}", part.title);
         for i in &part.report.indsatser {
             assert_eq!(band(&part, &i.id), band(&whole, &i.id), "{selection:?} {}", i.id);
         }

@@ -342,7 +342,7 @@ impl Figure {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ChartSpec {
     /// Slot.
-    pub plads: Plads,
+    pub slot: Plads,
     /// Figure.
     pub figure: Figure,
 }

@@ -49,7 +49,7 @@ pub fn kort(
     let (role, outlines) = (role_of(indsats), outlines.cloned());
     let enclaves = enclaves(report);
     let map = Map { districts, role, words, city, outlines, enclaves, everywhere };
-    Some(ChartSpec { plads: Plads::Kort, figure: Figure::Map(map) })
+    Some(ChartSpec { slot: Plads::Kort, figure: Figure::Map(map) })
 }
 
 fn district(b: &Bydel, on: bool, count: Option<usize>) -> District {
@@ -75,7 +75,7 @@ pub fn oekonomi(indsats: &Indsats, insights: &Insights, dots: Dots) -> Option<Ch
     let known = insights.indsatser.iter().filter(|i| i.beloeb.is_some());
     let at = known.clone().position(|i| i.id == indsats.id)?;
     let figure = Figure::Strip(dots, at, role_of(indsats));
-    Some(ChartSpec { plads: Plads::Oekonomi, figure })
+    Some(ChartSpec { slot: Plads::Oekonomi, figure })
 }
 
 /// The figure of an insight; none where there is nothing to draw.
@@ -105,7 +105,7 @@ pub fn of_insight(
         Figure::Map(map) => map.districts.is_empty(),
         _ => false,
     };
-    (!empty).then_some(ChartSpec { plads, figure })
+    (!empty).then_some(ChartSpec { slot: plads, figure })
 }
 
 fn counts(

@@ -43,7 +43,7 @@ pub fn of_series(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
     let many = categories.len() > MOST_COLUMNS;
     let data = Data { categories, series, ordered: true, reach: None, beside: Arc::default() };
     let figure = if many { Figure::Lines(data) } else { Figure::Columns(data) };
-    Some(ChartSpec { plads: Plads::Serie, figure })
+    Some(ChartSpec { slot: Plads::Serie, figure })
 }
 
 fn value(serie: &Serie, year: i32) -> Value {

@@ -209,7 +209,7 @@ pub(super) fn arrange(data: Data, kind: DiagramSlags) -> ChartSpec {
         _ => Figure::Rows(data),
     };
     let plads = slot(&figure);
-    ChartSpec { plads, figure }
+    ChartSpec { slot: plads, figure }
 }
 
 /// One or two shares of 100.

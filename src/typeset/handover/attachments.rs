@@ -65,7 +65,7 @@ pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
     let mut list = data(h);
     list.push(overblik(h));
     // All amounts are in the overview; each spread's strip shows the same ones.
-    let shown = h.charts.iter().filter(|c| !c.table.raekker.is_empty() && !c.id.is_strip());
+    let shown = h.charts.iter().filter(|c| !c.table.rows.is_empty() && !c.id.is_strip());
     list.extend(shown.map(|chart| figur(h, chart)));
     list.extend(h.report.indsatser.iter().flat_map(|i| tables(h, i)));
     tell_apart(&mut list);

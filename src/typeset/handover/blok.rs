@@ -189,7 +189,7 @@ pub(super) fn blokke(
             Fate::WithBasis(figur) => om::basis(h, figur),
         };
         let numbered = h.references.and_then(|r| r.numbered(&felt)).cloned();
-        let (nr, sted) = numbered.map(|n| (n.nr, n.sted)).unzip();
+        let (nr, sted) = numbered.map(|n| (n.nr, n.place)).unzip();
         let blok = blok(h, indsats, b, &felt);
         out.push(IndsatsBlok { blok, felt: felt.clone(), nr, sted });
         out.extend(basis.map(|blok| IndsatsBlok { blok, felt, nr: None, sted: None }));

@@ -94,8 +94,8 @@ impl Handover<'_> {
             undertitel: chart.subtitle.clone(),
             alt: chart.alt.clone(),
             tabel: (!chart.alt_is_whole).then(|| FigurTabel {
-                hoved: chart.table.hoved.clone(),
-                raekker: chart.table.raekker.clone(),
+                hoved: chart.table.head.clone(),
+                raekker: chart.table.rows.clone(),
             }),
             noter: chart.notes.clone(),
         })

@@ -192,7 +192,7 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         kommune: navn(&r.kommune),
         emne: emne(h),
         emneord: &r.emneord,
-        uddrag: h.uddrag.map(|u| u.tekst),
+        uddrag: h.excerpt.map(|u| u.tekst),
         ufaerdig: None,
         tilbageholdt: indsatser.iter().any(withholds),
         tegn: Tegn::default(),
@@ -233,7 +233,7 @@ fn withholds(i: &model::Indsats) -> bool {
 
 fn emne(h: &Handover<'_>) -> String {
     let emne = h.words().titel(&h.report.rapport.emne);
-    match h.uddrag {
+    match h.excerpt {
         Some(excerpt) => format!("{} {emne}", excerpt.tekst),
         None => emne,
     }
@@ -241,7 +241,7 @@ fn emne(h: &Handover<'_>) -> String {
 
 fn dokumenttitel(h: &Handover<'_>) -> String {
     let titel = navn(&h.report.rapport.titel);
-    match h.uddrag {
+    match h.excerpt {
         Some(excerpt) => format!("{titel}: {}", navn(excerpt.titel)),
         None => titel,
     }

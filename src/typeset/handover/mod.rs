@@ -102,9 +102,9 @@ pub struct Handover<'a> {
     /// Its own symbols, by their names in `symboler/` without ending.
     pub symbols: &'a BTreeMap<String, Arc<[u8]>>,
     /// What an excerpt says of itself; none for the whole report.
-    pub uddrag: Option<Excerpt<'a>>,
+    pub excerpt: Option<Excerpt<'a>>,
     /// Number of every indsats in the full report, by id: an excerpt keeps them.
-    pub numre: &'a BTreeMap<String, usize>,
+    pub numbers: &'a BTreeMap<String, usize>,
     /// The districts' outlines as the data have them, with the file's name.
     pub outlines: Option<(&'a str, &'a Arc<[u8]>)>,
     /// Figures and tables that the prose at hand points at; none for the report's own.
@@ -179,7 +179,7 @@ impl Handover<'_> {
     }
 
     fn nr(&self, id: &str) -> usize {
-        self.numre.get(id).copied().unwrap_or_default()
+        self.numbers.get(id).copied().unwrap_or_default()
     }
 }
 
@@ -217,8 +217,8 @@ pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
         forms.into_iter().chain(usual).chain(large).flat_map(move |(drawing, form)| {
             let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
             [
-                (paths::figur(&stem, form, "svg"), file(&drawing.billede)),
-                (paths::figur(&stem, form, "json"), file(&drawing.paaskrifter)),
+                (paths::figur(&stem, form, "svg"), file(&drawing.picture)),
+                (paths::figur(&stem, form, "json"), file(&drawing.labels)),
             ]
         })
     })

@@ -134,7 +134,7 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
     Opslag {
         linje: linje(h, i, &baand),
         baand,
-        sidecifre: (SIDER_UDENOM + 2 * h.numre.len()).to_string().len(),
+        sidecifre: (SIDER_UDENOM + 2 * h.numbers.len()).to_string().len(),
         korte: korte(h.words, i),
         ligger: ligger(h, i),
         andre: andre(h, i),

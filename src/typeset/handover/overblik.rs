@@ -53,9 +53,9 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
         kolonner: o.kolonner.iter().map(|k| navn(k)).collect(),
         raekker: liste.iter().map(|i| row(h, i)).collect(),
         ialt: ialt(h),
-        ialt_navn: h.uddrag.map(|_| h.words.say(&text!("excerpt-total"))),
+        ialt_navn: h.excerpt.map(|_| h.words.say(&text!("excerpt-total"))),
         ialt_note: h
-            .uddrag
+            .excerpt
             .and(h.insights.beloeb.ialt)
             .map(|kr| h.words.say(&text!("excerpt-of-all", kroner = danish::kroner(kr)))),
     }
@@ -63,7 +63,7 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
 
 /// The sum of the overview's rows, or on how many amounts it would rest.
 fn ialt(h: &Handover<'_>) -> String {
-    let (ialt, known) = match h.uddrag {
+    let (ialt, known) = match h.excerpt {
         Some(_) => Insights::sum(h.report),
         None => (h.insights.beloeb.ialt, h.insights.amounts()),
     };

@@ -28,7 +28,7 @@ pub(super) struct Numbered {
     /// `Figur 2`.
     pub(super) nr: String,
     /// Name of its place.
-    pub(super) sted: String,
+    pub(super) place: String,
 }
 
 impl References {
@@ -70,7 +70,7 @@ impl References {
                 let reference = Reference { sted: sted.clone(), tekst, til };
                 all.by_id.insert(id.to_owned(), Some(reference));
             }
-            all.by_field.insert(field, Numbered { nr, sted });
+            all.by_field.insert(field, Numbered { nr, place: sted });
         }
         Some(all)
     }

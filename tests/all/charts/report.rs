@@ -65,7 +65,7 @@ fn no_two_labels_overlap_none_leaves_its_figure_and_no_guide_runs_through_one() 
     let mut seen = 0;
     for (id, spec) in specs(&report) {
         for compact in [false, true] {
-            let drawn = drawing(&spec, Frame::slot(&theme, spec.plads, compact), &looks, &fonts);
+            let drawn = drawing(&spec, Frame::slot(&theme, spec.slot, compact), &looks, &fonts);
             assert_eq!(drawn.scene.collisions(), Vec::<String>::new(), "{id}, compact: {compact}");
             assert_eq!(drawn.scene.struck_through(), Vec::<&str>::new(), "{id}, {compact}");
             assert!(!drawn.scene.texts.is_empty(), "{id} has no label");
@@ -85,7 +85,7 @@ fn a_map_that_counts_has_a_dot_for_each() {
         if counted == 0 {
             continue;
         }
-        let frame = Frame::slot(&theme, spec.plads, false);
+        let frame = Frame::slot(&theme, spec.slot, false);
         let drawn = drawing(&spec, frame, &Looks::of(&theme), &fonts);
         let dots = drawn.scene.marks.iter().filter(|m| matches!(m, Mark::Circle(..))).count();
         assert_eq!(dots, counted, "{id}");
@@ -138,11 +138,11 @@ fn alt_texts_are_danish_sentences_that_end_and_not_the_title() {
 fn every_figure_has_its_numbers_as_a_table() {
     for chart in all_charts(&report()) {
         let table = &chart.table;
-        assert!(!table.raekker.is_empty(), "{}", chart.id);
-        for row in &table.raekker {
-            assert_eq!(row.len(), table.hoved.len(), "{}: {row:?}", chart.id);
+        assert!(!table.rows.is_empty(), "{}", chart.id);
+        for row in &table.rows {
+            assert_eq!(row.len(), table.head.len(), "{}: {row:?}", chart.id);
         }
-        assert!(table.raw_row.len() >= table.raekker.len(), "{}", chart.id);
+        assert!(table.raw_row.len() >= table.rows.len(), "{}", chart.id);
     }
 }
 
@@ -167,7 +167,7 @@ fn an_alt_text_says_every_value_or_names_the_table_that_does() {
             continue;
         }
         // A cell that stands for two series has both values.
-        let values = chart.table.raekker.iter().flatten().flat_map(|cell| cell.split(" / "));
+        let values = chart.table.rows.iter().flatten().flat_map(|cell| cell.split(" / "));
         let missing = values.into_iter().find(|value| {
             // The map names the bydele without any together.
             let none = *value == "0" && chart.alt.contains(" Ingen: ");

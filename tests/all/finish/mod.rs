@@ -312,7 +312,7 @@ fn every_number_of_a_chart_is_in_its_alt_text_or_its_table() {
         let tables: Vec<String> = tables.map(|table| plain(&table.words())).collect();
         assert!(!tables.is_empty(), "{}: no table", chart.id);
         let lacking = |table: &String| -> Vec<&String> {
-            let cells = chart.table.raekker.iter().flatten();
+            let cells = chart.table.rows.iter().flatten();
             cells.filter(|cell| !table.contains(&plain(cell))).collect()
         };
         let least = tables.iter().map(lacking).min_by_key(Vec::len).unwrap_or_default();
