@@ -11,7 +11,7 @@ use crate::report::form::question::{Group, Questions, questions};
 use crate::report::load::{indsats_file, indsats_id};
 use crate::report::model::{Indsats, Report};
 use crate::text;
-use crate::typeset::stand::{Stand, Word};
+use crate::typeset::positions::{FieldBox, Word};
 use crate::words::{Text, Words};
 
 /// How far beside a field, pt, a note may stand and still be about it without a doubt.
@@ -102,7 +102,7 @@ impl<'a> Placer<'a> {
         comment: &mut Comment,
         indsats: &Indsats,
         map: &MapPage,
-        near: Option<(&Stand, f32)>,
+        near: Option<(&FieldBox, f32)>,
         mark: (f32, f32),
     ) {
         let leaves = leaves(indsats);
@@ -170,7 +170,7 @@ impl<'a> Placer<'a> {
 
     /// A comment on the front matter: the text of `rapport.toml` that has the marked words, of
     /// those that stand there before others; else what stands there.
-    fn front_matter(&self, comment: &mut Comment, near: Option<(&Stand, f32)>) {
+    fn front_matter(&self, comment: &mut Comment, near: Option<(&FieldBox, f32)>) {
         comment.data_file = Some(crate::report::load::RAPPORT_FILE.to_owned());
         let stand = near.filter(|(_, distance)| *distance <= NEAR).map(|(stand, _)| stand);
         let fields: Vec<&str> =
@@ -315,7 +315,7 @@ fn middle(marks: &[[f32; 4]]) -> (f32, f32) {
 fn cell(
     indsats: &Indsats,
     map: &MapPage,
-    stand: &Stand,
+    stand: &FieldBox,
     fields: &[String],
     mark: (f32, f32),
 ) -> Option<(String, String)> {
@@ -331,16 +331,16 @@ fn cell(
 }
 
 /// The field that stands where the marks are, and how far beside it they are, pt.
-fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f32)> {
+fn nearest<'s>(stands: &'s [FieldBox], marks: &[[f32; 4]]) -> Option<(&'s FieldBox, f32)> {
     marks.first()?;
     let (x, y) = middle(marks);
-    let right = |stand: &Stand| right_of(stands, stand);
-    let away = |stand: &Stand| {
+    let right = |stand: &FieldBox| right_of(stands, stand);
+    let away = |stand: &FieldBox| {
         let across = (stand.x - x).max(x - right(stand)).max(0.0);
         let along = (stand.y - y).max(y - (stand.y + stand.h)).max(0.0);
         across.hypot(along)
     };
-    let score = |stand: &Stand| (away(stand), stand.h * stand.b.max(1.0));
+    let score = |stand: &FieldBox| (away(stand), stand.h * stand.b.max(1.0));
     stands
         .iter()
         .min_by(|a, b| {
@@ -351,17 +351,20 @@ fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f3
 }
 
 /// The right edge of a field; of an old draft, which does not tell, where the next one begins.
-fn right_of(stands: &[Stand], stand: &Stand) -> f32 {
+fn right_of(stands: &[FieldBox], stand: &FieldBox) -> f32 {
     if stand.b > 0.0 {
         return stand.x + stand.b;
     }
     let beside =
-        |o: &&Stand| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h;
+        |o: &&FieldBox| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h;
     stands.iter().filter(beside).map(|o| o.x).fold(f32::INFINITY, f32::min)
 }
 
 /// The words that stand in a field.
-fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<&'p Word> {
+fn inside<'p>(
+    page: &'p crate::typeset::positions::PagePositions,
+    stand: &FieldBox,
+) -> Vec<&'p Word> {
     let right = right_of(&page.fields, stand);
     page.words
         .iter()

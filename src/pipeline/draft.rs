@@ -15,7 +15,7 @@ use crate::report::model::Report;
 use crate::report::normal;
 use crate::text;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
-use crate::typeset::{Bytes, PagedDocument, fit, stand};
+use crate::typeset::{Bytes, PagedDocument, fit, positions};
 
 pub use super::compare::{DraftOrder, Since};
 
@@ -110,10 +110,11 @@ impl Pipeline {
 
 /// What stands where on a draft's pages.
 fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
-    let owners = stand::owners(document, prepared.report.indsatser.iter().map(|i| i.id.as_str()));
+    let owners =
+        positions::owners(document, prepared.report.indsatser.iter().map(|i| i.id.as_str()));
     let pages = owners
         .into_iter()
-        .zip(stand::stand(document))
+        .zip(positions::of_pages(document))
         .map(|(owner, stand)| MapPage {
             indsats: owner.unwrap_or_default().to_owned(),
             stand,

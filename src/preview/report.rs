@@ -17,7 +17,7 @@ use crate::report::load::{RAPPORT_FILE, indsats_file, load};
 use crate::report::model::Report;
 use crate::text;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, paths, preview_job_file};
-use crate::typeset::{Bytes, PagedDocument, stand};
+use crate::typeset::{Bytes, PagedDocument, positions};
 use crate::words::Words;
 
 /// Makes the handbook, with pictures (SVG) of the kinds of blocks.
@@ -133,7 +133,7 @@ impl ReportCompiler {
 
     fn sheets(&mut self, view: View, report: &Report, typeset: &Typeset) -> Vec<Sheet> {
         let ids = report.indsatser.iter().map(|i| i.id.as_str());
-        let owners: Vec<String> = stand::owners(&typeset.document, ids)
+        let owners: Vec<String> = positions::owners(&typeset.document, ids)
             .into_iter()
             .map(|id| id.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file))
             .collect();

@@ -21,8 +21,8 @@ mod loader;
 mod native;
 pub mod overrun;
 mod page_number;
+pub mod positions;
 pub mod sheet;
-pub mod stand;
 pub(crate) mod words;
 mod world;
 

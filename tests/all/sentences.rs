@@ -125,12 +125,12 @@ fn of_states(states: &[(u8, u8, bool, u8)]) -> Arc<Report> {
     // Those that have a series first.
     report.indsatser.sort_by_key(|i| i.brugere.serie.is_empty());
     report.indsatser.truncate(states.len());
-    for (i, (beloeb, serie, whole, fag)) in report.indsatser.iter_mut().zip(states) {
+    for (i, (beloeb, serie, whole, principles)) in report.indsatser.iter_mut().zip(states) {
         i.oekonomi.beloeb = amount(*beloeb);
         i.oekonomi.opdeling.clear();
         i.geografi.bydaekkende = *whole;
         i.geografi.bydele = if *whole { Vec::new() } else { vec!["Valby".to_owned()] };
-        i.overblik.fagprincipper = (1..=*fag).collect();
+        i.overblik.fagprincipper = (1..=*principles).collect();
         match serie {
             0 => i.brugere.serie.clear(),
             1 => set(i, "2023", Vaerdi::Tom(Tom::Udfyldes)),

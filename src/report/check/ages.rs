@@ -128,7 +128,7 @@ fn outside(
     let extreme = |is_sign: fn(&str) -> bool| {
         items.iter().find(|p| is_sign(&p.row.navn)).and_then(|p| p.number)
     };
-    let (least, stoerst) = (extreme(is_min), extreme(is_max));
+    let (least, largest) = (extreme(is_min), extreme(is_max));
     for p in &items {
         let Some(x) = p.number else { continue };
         let under = fra.filter(|f| is_min(&p.row.navn) && x < f - EPS);
@@ -147,15 +147,15 @@ fn outside(
             findings
                 .push(c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("ages-outside-hint")));
         }
-        let ude_af_spaend =
-            least.is_some_and(|m| x < m - EPS) || stoerst.is_some_and(|m| x > m + EPS);
-        if ude_af_spaend {
+        let out_of_range =
+            least.is_some_and(|m| x < m - EPS) || largest.is_some_and(|m| x > m + EPS);
+        if out_of_range {
             let words = text!(
                 "ages-own",
                 row = &p.row.navn,
                 age = dk(x),
                 low = least.map_or("…".to_owned(), written),
-                high = stoerst.map_or("…".to_owned(), written)
+                high = largest.map_or("…".to_owned(), written)
             );
             findings.push(
                 c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("check-wrong-number")),

@@ -28,7 +28,7 @@ enum Direction {
 /// An announcement: what, where, how many, the words.
 struct Announcement {
     what: Announced,
-    retning: Direction,
+    direction: Direction,
     count: usize,
     words: String,
 }
@@ -48,7 +48,7 @@ fn announcement(s: &[Token]) -> Option<Announcement> {
         "venstre",
     ]);
     let back = has(&["ovenfor", "ovenstående", "herover"]);
-    let retning = match (forward, back) {
+    let direction = match (forward, back) {
         (true, false) => Direction::Forward,
         (false, true) => Direction::Back,
         _ => Direction::Both,
@@ -72,12 +72,12 @@ fn announcement(s: &[Token]) -> Option<Announcement> {
         let nr = s.get(n + 1).filter(|t| t.tal().is_some()).and_then(Token::heltal);
         if let Some(nr) = nr.filter(|nr| !definite && !plural && (1..=99).contains(nr)) {
             let ord = format!("{} {nr}", t.text);
-            return Some(Announcement { what, retning: Direction::Both, count: nr, words: ord });
+            return Some(Announcement { what, direction: Direction::Both, count: nr, words: ord });
         }
         let number = n.checked_sub(1).and_then(|f| s.get(f)).and_then(Token::heltal);
-        let peger = definite || retning != Direction::Both || number.is_some();
+        let points_to = definite || direction != Direction::Both || number.is_some();
         let antal = number.filter(|n| (1..=9).contains(n)).unwrap_or(1 + usize::from(plural));
-        peger.then(|| Announcement { what, retning, count: antal, words: t.text.clone() })
+        points_to.then(|| Announcement { what, direction, count: antal, words: t.text.clone() })
     })
 }
 
@@ -122,22 +122,22 @@ fn judge(
         return None;
     }
     // The series stands by the users' prose; what is further on is something else.
-    let at_series = t.section == Section::Brugere && b.retning != Direction::Forward;
+    let at_series = t.section == Section::Brugere && b.direction != Direction::Forward;
     let serier = if at_series { i.brugere.serie.len() } else { 0 };
     let here = match t.section {
         Section::Block(n) => Some(n),
         _ => None,
     };
-    let passer = |(n, (_, blok)): &(usize, &(String, &Blok))| {
+    let fits = |(n, (_, blok)): &(usize, &(String, &Blok))| {
         let forward = here.is_none_or(|h| *n > h);
-        let side = match b.retning {
+        let side = match b.direction {
             Direction::Forward => forward,
             Direction::Back => !forward || here.is_none(),
             Direction::Both => true,
         };
         side && is_sign(b.what, blok)
     };
-    let found: Vec<(usize, &(String, &Blok))> = all.iter().enumerate().filter(passer).collect();
+    let found: Vec<(usize, &(String, &Blok))> = all.iter().enumerate().filter(fits).collect();
     let counted = found.len() + serier;
     if counted < b.count {
         let words = text!("announced", words = &b.words, n = b.count, there = counted);

@@ -101,8 +101,8 @@ fn judge(f: f64, e: f64, u: &Statement) -> Option<(Text, Text)> {
     let least = corners.iter().copied().fold(f64::INFINITY, f64::min);
     let most = corners.iter().copied().fold(0.0, f64::max);
     let point = (e - f).abs();
-    let passer_relativt = !u.point && (least - tolerance..=most + tolerance).contains(&u.percent);
-    if passer_relativt || (u.percent - point).abs() <= 2.0 * h + tolerance {
+    let fits_relatively = !u.point && (least - tolerance..=most + tolerance).contains(&u.percent);
+    if fits_relatively || (u.percent - point).abs() <= 2.0 * h + tolerance {
         return None;
     }
     let ord = text!(

@@ -92,11 +92,11 @@ impl Separators {
             clause.get(n).is_some_and(|t| t.lower == "og")
                 && !n.checked_sub(1).and_then(|f| clause.get(f)).is_some_and(|f| f.streg())
         };
-        let komma_ved = |n: usize| clause.get(n).is_some_and(|t| t.is_sign(',')) && !and_at(n + 1);
+        let comma_at = |n: usize| clause.get(n).is_some_and(|t| t.is_sign(',')) && !and_at(n + 1);
         let last_and = (0..clause.len()).rev().find(|n| and_at(*n));
-        let last_comma = (0..clause.len()).rev().find(|n| komma_ved(*n));
+        let last_comma = (0..clause.len()).rev().find(|n| comma_at(*n));
         Self {
-            commas: (0..clause.len()).filter(|n| komma_ved(*n)).count(),
+            commas: (0..clause.len()).filter(|n| comma_at(*n)).count(),
             and: (0..clause.len()).filter(|n| and_at(*n)).count(),
             ends_with_and: last_and > last_comma,
         }
@@ -104,7 +104,7 @@ impl Separators {
 }
 
 /// Whether a number is one that the list can be read as having.
-pub(crate) fn passer(antal: usize, (least, most): (usize, usize)) -> bool {
+pub(crate) fn fits(antal: usize, (least, most): (usize, usize)) -> bool {
     (least..=most).contains(&antal)
 }
 

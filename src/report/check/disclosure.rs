@@ -17,7 +17,7 @@ use crate::words::{Text, plain};
 /// Counts below the threshold.
 pub(crate) fn small_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let graense = f64::from(c.report.rapport.diskretion.graense);
-    let lille = |x: f64| x > EPS && x < graense - EPS;
+    let small = |x: f64| x > EPS && x < graense - EPS;
     for (_, i) in c.indsatser() {
         for (_, path, t) in tables_of(i) {
             for nr in 0..t.kolonner.len() {
@@ -30,7 +30,7 @@ pub(crate) fn small_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
             let small_ones: Vec<Text> = s
                 .aar()
                 .filter_map(|(aar, v)| Some((aar, v.tal()?.f64())))
-                .filter(|(_, x)| lille(*x))
+                .filter(|(_, x)| small(*x))
                 .map(|(aar, x)| text!("small-of-year", year = plain(aar), n = dk(x)))
                 .collect();
             if !small_ones.is_empty() {
@@ -198,13 +198,13 @@ fn of_block(
     (path, blok): (&str, &Blok),
     limit: f64,
 ) -> Option<Finding> {
-    let lille = |x: f64| x > EPS && x < limit - EPS;
+    let is_small = |x: f64| x > EPS && x < limit - EPS;
     match blok {
         Blok::Tal(t) => {
             let persons = t.poster.iter().filter(|p| p.enhed == Enhed::Personer);
             let small_ones: Vec<Text> = persons
                 .flat_map(|p| p.tal.iter().filter_map(move |v| Some((p, v.tal()?.f64()))))
-                .filter(|(_, x)| lille(*x))
+                .filter(|(_, x)| is_small(*x))
                 .map(|(p, x)| small(p.titel.as_deref().unwrap_or(&p.tekst), x))
                 .collect();
             let where_told = t.titel.as_deref().map_or_else(|| text!("small-callouts"), Text::from);
@@ -214,7 +214,7 @@ fn of_block(
             let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
             let small_ones: Vec<Text> = vaerdier
                 .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
-                .filter(|(_, x)| lille(*x))
+                .filter(|(_, x)| is_small(*x))
                 .map(|(k, x)| small(k, x))
                 .collect();
             (!small_ones.is_empty()).then(|| tell(c, i, path, &f.titel, limit, &small_ones))

@@ -1,6 +1,6 @@
 //! Counts named in prose against what is then counted up.
 
-use super::claims::{claims, claims_freely, listing, passer};
+use super::claims::{claims, claims_freely, fits, listing};
 use super::tables::tables_of;
 use super::texts::{CheckedText, Part, Section};
 use super::tokens::{Token, linje};
@@ -55,8 +55,7 @@ fn colon(c: &Context<'_>, t: &CheckedText, s: &[Token], list: Option<usize>) -> 
     let p = claims(before).pop().filter(|p| colon - p.ved <= 8)?;
     let clause = s.get(colon + 1..)?;
     let counted = if clause.is_empty() { list.map(|n| (n, n)) } else { listing(clause) }?;
-    (!passer(p.count, counted))
-        .then(|| tell(c, t, s.get(p.ved..colon).unwrap_or_default(), counted))
+    (!fits(p.count, counted)).then(|| tell(c, t, s.get(p.ved..colon).unwrap_or_default(), counted))
 }
 
 /// `… fire indsatser og et projekt. Det er A, B, C, D og E samt projektet F.`
@@ -92,7 +91,7 @@ fn that_is(
         (Some(_), _) => listing(clause).map(|(a, b)| (a - 1, b - 1)),
         (None, _) => listing(clause),
     }?;
-    (!passer(p.count, counted)).then(|| tell(c, t, said, counted))
+    (!fits(p.count, counted)).then(|| tell(c, t, said, counted))
 }
 
 /// `Centrene ligger på A, B og C` after `fem myndighedscentre`.
@@ -110,7 +109,7 @@ fn definite(
     let (antal, _) =
         earlier.iter().rev().find(|(_, words)| words.iter().any(|o| o.ends_with(stem)))?;
     let counted = listing(s).filter(|(least, _)| *least >= 3)?;
-    (!passer(*antal, counted)).then(|| {
+    (!fits(*antal, counted)).then(|| {
         let words = text!(
             "listed-on",
             n = *antal,

@@ -36,7 +36,7 @@ mod typed;
 
 pub use accept::content_mark;
 
-pub(crate) use ordliste::findes as stands_in;
+pub(crate) use ordliste::occurs as stands_in;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -17,7 +17,7 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let alt = Alt::of(&used);
     for (n, begreb) in ordliste.begreb.iter().enumerate() {
         let mut med = alt.med(&begreb.forkortelse).into_iter().filter_map(|nr| used.get(nr));
-        if !med.any(|w| findes(&w.words, &begreb.forkortelse)) {
+        if !med.any(|w| occurs(&w.words, &begreb.forkortelse)) {
             let words = text!("term-unused", term = &begreb.forkortelse);
             let place = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
             let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, words).at(place);
@@ -95,7 +95,7 @@ fn indsats_id(path: &str) -> Option<&str> {
 }
 
 /// True where a word stands whole in a text.
-pub(crate) fn findes(text: &str, word: &str) -> bool {
+pub(crate) fn occurs(text: &str, word: &str) -> bool {
     occurrence(text, word).is_some()
 }
 

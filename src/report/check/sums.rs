@@ -107,8 +107,8 @@ pub(super) fn slack(n: usize, trin: f64) -> f64 {
 /// `19 + 13 + 54`, shortened where there are many.
 fn sum_text(numbers: &[f64]) -> String {
     let parts: Vec<String> = numbers.iter().take(8).map(|x| written(*x)).collect();
-    let mere = if numbers.len() > 8 { " + …" } else { "" };
-    parts.join(" + ") + mere
+    let more = if numbers.len() > 8 { " + …" } else { "" };
+    parts.join(" + ") + more
 }
 
 /// Rows that say they are the mean of the rows above.

@@ -35,7 +35,7 @@ struct Lister {
 }
 
 /// The lists, parts longest first.
-static LISTER: LazyLock<Lister> = LazyLock::new(|| {
+static LISTS: LazyLock<Lister> = LazyLock::new(|| {
     // The file is part of the program, and a test reads it.
     let mut lister: Lister =
         toml::from_str(include_str!("orddeling.toml")).unwrap_or_else(|_| Lister {
@@ -94,7 +94,7 @@ pub fn delt(text: &str, least: usize) -> String {
 #[must_use]
 pub fn divisions(word: &str) -> Vec<usize> {
     let mut places = clusters(word);
-    if places.is_empty() && LISTER.afledte.iter().any(|e| word.ends_with(e.as_str())) {
+    if places.is_empty() && LISTS.afledte.iter().any(|e| word.ends_with(e.as_str())) {
         places = syllables(word);
     }
     places.retain(|s| rum(word, *s));
@@ -109,7 +109,7 @@ fn rum(word: &str, place: usize) -> bool {
 
 /// The joints of a compound, in order.
 fn clusters(word: &str) -> Vec<usize> {
-    let lists = &*LISTER;
+    let lists = &*LISTS;
     let mut found: Vec<usize> = Vec::new();
     let mut fri = 0;
     let places: Vec<usize> = word.char_indices().map(|(i, _)| i).skip(2).collect();
@@ -149,9 +149,9 @@ fn clusters(word: &str) -> Vec<usize> {
 fn prefix(own: &str) -> usize {
     let belongs = |f: &&String| {
         own.strip_suffix(f.as_str())
-            .is_some_and(|rest| LISTER.foer_forstavelse.contains(rest) || forled(rest))
+            .is_some_and(|rest| LISTS.foer_forstavelse.contains(rest) || forled(rest))
     };
-    LISTER.forstavelser.iter().find(belongs).map_or(0, String::len)
+    LISTS.forstavelser.iter().find(belongs).map_or(0, String::len)
 }
 
 /// Length of the prefix that a part of several syllables ends in, though what stands before it is
@@ -181,8 +181,8 @@ fn inside_a_prefix(before: &str, after: &str) -> bool {
 
 /// Whether a first part may stand before a short last one: it is in the list, or ends in a linking s.
 fn forled(own: &str) -> bool {
-    let known = |part: &str| LISTER.lange.iter().any(|l| part == l || part.ends_with(l.as_str()));
-    LISTER.forled.contains(own) || endelse_s(own) || own.strip_suffix('s').is_some_and(known)
+    let known = |part: &str| LISTS.lange.iter().any(|l| part == l || part.ends_with(l.as_str()));
+    LISTS.forled.contains(own) || endelse_s(own) || own.strip_suffix('s').is_some_and(known)
 }
 
 /// An ending that always takes a linking s, with its s.
@@ -191,7 +191,7 @@ fn endelse_s(own: &str) -> bool {
     let suffix = |e: &String| {
         stem.strip_suffix(e.as_str()).is_some_and(|f| f.chars().count() >= 2 && has_vowel(f))
     };
-    LISTER.foer_s.iter().any(suffix) || stem == "arbejd" || stem == "erhverv"
+    LISTS.foer_s.iter().any(suffix) || stem == "arbejd" || stem == "erhverv"
 }
 
 /// Whether letters can begin a part: a vowel soon, and no group that no word begins with.

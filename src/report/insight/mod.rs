@@ -74,8 +74,8 @@ impl Insights {
         let indsatser = amounts::indsatser(report);
         let movers = facts::movers(report, &indsatser);
         let sammenlignet = facts::compared(report);
-        let retning = |retning: std::cmp::Ordering| {
-            let antal = movers.iter().filter(|m| m.change.total_cmp(&0.0) == retning).count();
+        let direction = |direction: std::cmp::Ordering| {
+            let antal = movers.iter().filter(|m| m.change.total_cmp(&0.0) == direction).count();
             sammenlignet.is_complete().then_some(antal)
         };
         let bydaekkende = report.indsatser.iter().filter(|i| i.geografi.bydaekkende).count();
@@ -93,9 +93,9 @@ impl Insights {
                 .count(),
             forvaltninger: places::forvaltninger(report, beloeb.ialt),
             med_serie: report.indsatser.iter().filter(|i| !i.brugere.serie.is_empty()).count(),
-            stigende: retning(std::cmp::Ordering::Greater),
-            faldende: retning(std::cmp::Ordering::Less),
-            uaendrede: retning(std::cmp::Ordering::Equal),
+            stigende: direction(std::cmp::Ordering::Greater),
+            faldende: direction(std::cmp::Ordering::Less),
+            uaendrede: direction(std::cmp::Ordering::Equal),
             sammenlignet,
             missing: facts::missing(report),
             movers,

@@ -137,11 +137,11 @@ fn beloeb(i: &Insights, s: &mut Placeholders) {
     s.known_count("over_halvdelen", b.over_halvdelen);
     s.andel("over_halvdelen", b.andel_over_halvdelen);
     // Which is the largest is known only once all are.
-    let af_rang =
+    let of_rank =
         |id: Option<&String>| i.indsatser.iter().find(|x| Some(&x.id) == id && b.ialt.is_some());
     let extremes = [("stoerste", b.rangorden.first()), ("mindste", b.rangorden.last())];
     for (navn, id) in extremes {
-        let indsats = af_rang(id);
+        let indsats = of_rank(id);
         s.beloeb(navn, indsats.and_then(|x| x.beloeb));
         s.andel(navn, indsats.and_then(|x| x.andel));
         match indsats {

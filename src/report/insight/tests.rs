@@ -66,9 +66,9 @@ forvaltning = [{ kode = "SOF", navn = "S" }, { kode = "BIF", navn = "B" }]"#);
              brugere = {{ tekst = \"x\", {brugere} }}"
         )
     };
-    let serie = |vaerdier: &str, mere: &str| {
+    let serie = |vaerdier: &str, more: &str| {
         format!(
-            "serie = [{{ navn = \"B\", taeller = \"brugere\", vaerdier = {{ {vaerdier} }}{mere} }}]"
+            "serie = [{{ navn = \"B\", taeller = \"brugere\", vaerdier = {{ {vaerdier} }}{more} }}]"
         )
     };
     Report {

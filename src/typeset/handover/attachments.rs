@@ -143,7 +143,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
     let hoved = std::iter::once("Id").chain(hoved.iter().map(String::as_str));
     let mut csv = Csv::new(hoved.chain(Raw::HEADS));
     for i in &h.report.indsatser {
-        let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
+        let principles: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let geografi = if i.geografi.bydaekkende {
             h.words.say(&text!("city-wide"))
         } else {
@@ -154,7 +154,7 @@ fn overblik(h: &Handover<'_>) -> Attachment {
             i.id.clone(),
             i.overblik.navn.clone(),
             i.overblik.forvaltning.clone(),
-            fag.join(" "),
+            principles.join(" "),
             i.overblik.maalgruppe.clone(),
             geografi,
             printed,

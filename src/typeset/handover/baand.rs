@@ -120,7 +120,7 @@ fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32) -> Option<Text> {
     if a.to_bits() == b.to_bits() {
         return Some(text!("change-none", year = year));
     }
-    let way = retning(a, b);
+    let way = direction(a, b);
     let from = danish::value_without_unit(before);
     if a <= 0.0 {
         return Some(text!("change-from", way = way, from = from, year = year));
@@ -129,7 +129,7 @@ fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32) -> Option<Text> {
 }
 
 /// Which form of the message on a change is chosen.
-pub(super) fn retning(before: f64, now: f64) -> &'static str {
+pub(super) fn direction(before: f64, now: f64) -> &'static str {
     if now > before { "up" } else { "down" }
 }
 

@@ -29,7 +29,7 @@ pub fn contract() -> Value {
             paths::udkast("<id>"): schemars::schema_for!(IndsatsUdkast),
             paths::ORD: schemars::schema_for!(std::collections::BTreeMap<String, Value>),
             paths::ABBREVIATIONS: schemars::schema_for!(Forkortelser),
-            paths::HER: schemars::schema_for!(Vec<String>),
+            paths::HERE: schemars::schema_for!(Vec<String>),
             paths::OVERSIGT: schemars::schema_for!(Oversigt),
             paths::UDVALG: schemars::schema_for!(Udvalg),
             paths::REGISTER: schemars::schema_for!(Register),

@@ -140,7 +140,7 @@ impl Handover<'_> {
         front.tegn = front.tegn.i(&files);
         files.insert(paths::RAPPORT.to_owned(), json(&front));
         files.extend([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
-        files.insert(paths::HER.to_owned(), json(&self.here()));
+        files.insert(paths::HERE.to_owned(), json(&self.here()));
         let abbreviations = abbreviations::abbreviations(self.report);
         files.insert(paths::ABBREVIATIONS.to_owned(), json(&abbreviations));
         files.insert(paths::REGISTER.to_owned(), json(&register::register(self)));

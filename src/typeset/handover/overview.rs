@@ -171,12 +171,12 @@ pub(super) fn overview(h: &Handover<'_>) -> Oversigt {
             .filter(|m| m.percent.is_some() && is_included(&m.id))
             .map(|m| m.id.clone())
             .collect(),
-        efter_fagprincip: sorteret(&linjer, |l| {
+        efter_fagprincip: sorted(&linjer, |l| {
             let missing: Vec<bool> =
                 h.report.fagprincipper.iter().map(|f| !l.fagprincipper.contains(&f.nr)).collect();
             (missing, -l.kr.unwrap_or_default() as i64)
         }),
-        efter_alder: sorteret(&linjer, |l| l.siden.unwrap_or(i32::MAX)),
+        efter_alder: sorted(&linjer, |l| l.siden.unwrap_or(i32::MAX)),
         aar: r.aar,
         dataaar: r.dataaar,
         linjer,
@@ -184,7 +184,7 @@ pub(super) fn overview(h: &Handover<'_>) -> Oversigt {
 }
 
 /// Ids in the order of a key; equals in the report's order.
-fn sorteret<K: Ord>(lines: &[Linje], key: impl Fn(&Linje) -> K) -> Vec<String> {
+fn sorted<K: Ord>(lines: &[Linje], key: impl Fn(&Linje) -> K) -> Vec<String> {
     let mut all: Vec<&Linje> = lines.iter().collect();
     all.sort_by_key(|l| key(l));
     all.into_iter().map(|l| l.id.clone()).collect()
@@ -296,7 +296,7 @@ fn grupper(h: &Handover<'_>, lines: &[Linje]) -> Vec<Gruppe> {
                 let orden = &r.overblik_raekkefoelge;
                 orden.iter().position(|id| *id == l.id).unwrap_or(usize::MAX)
             };
-            alle(sorteret(lines, plads))
+            alle(sorted(lines, plads))
         }
         OverblikOrden::Beloeb => alle(efter_beloeb(lines, |_| true)),
         OverblikOrden::Forvaltning => forvaltninger(h, lines),

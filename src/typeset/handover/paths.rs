@@ -9,7 +9,7 @@ pub const UDKAST: &str = "/data/udkast.json";
 /// The words that the layouts write, by the ids of `layouts.ftl`.
 pub const ORD: &str = "/data/ord.json";
 /// Ids of the indsatser that have a spread in the document.
-pub const HER: &str = "/data/her.json";
+pub const HERE: &str = "/data/her.json";
 /// All indsatser side by side: rows of numbers, their orders and sums.
 pub const OVERSIGT: &str = "/data/oversigt.json";
 /// The page for the committee, and what was measured.

@@ -158,8 +158,8 @@ pub(super) fn smalt(text: &str) -> String {
     // The capital that a label begins with makes no name of its first word.
     match tegn.next().filter(|c| c.is_uppercase()) {
         Some(stort) => {
-            let lille: String = stort.to_lowercase().chain(tegn).collect();
-            let mut delt = delt(&lille, LONG_WORD).chars().skip(1).collect::<String>();
+            let small: String = stort.to_lowercase().chain(tegn).collect();
+            let mut delt = delt(&small, LONG_WORD).chars().skip(1).collect::<String>();
             delt.insert(0, stort);
             delt
         }

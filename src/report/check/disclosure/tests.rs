@@ -1,9 +1,9 @@
 use crate::report::check::testing::{TestReport, findings, with_table, with_users};
 
-fn tabel(foelsom: bool, lille: &str) -> TestReport {
+fn tabel(foelsom: bool, small: &str) -> TestReport {
     with_table(&format!(
         r#"kolonner = [{{ navn = "Sager" }}]
-        raekker = [ {{ navn = "Skole", celler = [{lille}] }}, {{ navn = "Hjem", celler = [6] }},
+        raekker = [ {{ navn = "Skole", celler = [{small}] }}, {{ navn = "Hjem", celler = [6] }},
           {{ navn = "Politi", celler = [24] }},
           {{ navn = "I alt", rolle = "total", celler = [33] }} ]
         foelsom = {foelsom}"#
