@@ -59,7 +59,7 @@ impl Pipeline {
         // An excerpt keeps the pages of the full report, so that a remark fits both.
         let sider = if prepared.excerpt.is_some() {
             let whole = self.prepare(loaded, report, &Selection::default())?;
-            self.sider(&whole)?
+            self.page_numbers(&whole)?
         } else {
             BTreeMap::new()
         };

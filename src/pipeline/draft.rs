@@ -75,8 +75,8 @@ impl Pipeline {
         let mut files = prepared.files.clone();
         files.extend([job_file(Udgave::Udkast, None, true)]);
         files.extend(draft_files(&prepared.report, &draft, &self.words));
-        let sider = serde_json::Value::from_iter(job.pages.clone()).to_string();
-        files.insert(paths::PAGES.to_owned(), Bytes::from_string(sider));
+        let pages = serde_json::Value::from_iter(job.pages.clone()).to_string();
+        files.insert(paths::PAGES.to_owned(), Bytes::from_string(pages));
         self.typesetter.set_today(prepared.stamp.made);
         self.typesetter.set_files(files);
         self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))
@@ -86,7 +86,10 @@ impl Pipeline {
     ///
     /// # Errors
     /// Errors of the layouts.
-    pub fn sider(&mut self, prepared: &Prepared) -> Result<BTreeMap<String, usize>, Problems> {
+    pub fn page_numbers(
+        &mut self,
+        prepared: &Prepared,
+    ) -> Result<BTreeMap<String, usize>, Problems> {
         let typeset = self.typeset(prepared, REPORT)?;
         let page = |id: &str| fit::page_of(&typeset.document, &format!("indsats-{id}"));
         let ids = prepared.report.indsatser.iter().map(|i| &i.id);

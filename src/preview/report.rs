@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::editor::ReportEditor;
 use super::first::{Files, first};
-use super::{Beside, Compiler, Editor, Fund, Panel, Round, Sheet, Sheets, View, panel};
+use super::{Beside, Compiler, Editor, Panel, PanelFinding, Round, Sheet, Sheets, View, panel};
 use crate::comments::kept;
 use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
@@ -196,7 +196,7 @@ impl ReportCompiler {
             Ok(comments) => panel.comments = comments,
             Err(finding) => {
                 let finding = finding.said(&self.words);
-                panel.findings.push(Fund { finding, shown: None, excerpt: None });
+                panel.findings.push(PanelFinding { finding, shown: None, excerpt: None });
             }
         }
         self.comments = Some(kept);

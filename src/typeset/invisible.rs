@@ -71,9 +71,9 @@ fn tekst(item: &mut TextItem) {
     let mut new = String::with_capacity(whole.len());
     let mut shifted = vec![0_u16; whole.len() + 1];
     for (fra, c) in whole.char_indices() {
-        let ved = u16::try_from(new.len()).unwrap_or(u16::MAX);
+        let at = u16::try_from(new.len()).unwrap_or(u16::MAX);
         let til = fra + c.len_utf8();
-        shifted.iter_mut().take(til).skip(fra).for_each(|f| *f = ved);
+        shifted.iter_mut().take(til).skip(fra).for_each(|f| *f = at);
         if !is_invisible(c) || seen.iter().any(|r| r.contains(&fra)) {
             new.push(c);
         }

@@ -2,7 +2,7 @@
 //! whole.
 
 use super::sums::EPS;
-use super::tables::{self, column_with, decimaler, tables_of, trin};
+use super::tables::{self, column_with, decimals_of, tables_of, trin};
 use super::texts::{CheckedText, Part};
 use super::tokens::{Kind, Token, percents_in, tokens};
 use super::{Context, codes, dk, written};
@@ -14,7 +14,7 @@ use crate::words::Text;
 /// A change as a table states it.
 struct Statement {
     percent: f64,
-    decimaler: u32,
+    decimals_of: u32,
     /// True where it says percentage points.
     point: bool,
     /// Up or down, where the words tell.
@@ -49,7 +49,7 @@ pub(crate) fn results(c: &Context<'_>, findings: &mut Vec<Finding>) {
 fn statement(cell: &Celle) -> Option<Statement> {
     if let Some(x) = tables::tal(cell) {
         let op = (x != 0.0).then_some(x > 0.0);
-        return Some(Statement { percent: x.abs(), decimaler: decimaler(x), point: false, op });
+        return Some(Statement { percent: x.abs(), decimals_of: decimals_of(x), point: false, op });
     }
     let Celle::Tekst(tekst) = cell else { return None };
     let t = tokens(tekst);
@@ -75,7 +75,7 @@ fn statement(cell: &Celle) -> Option<Statement> {
         (false, true) => Some(false),
         _ => None,
     };
-    Some(Statement { percent, decimaler: u32::from(d), point, op })
+    Some(Statement { percent, decimals_of: u32::from(d), point, op })
 }
 
 /// What is wrong with a stated change, and what to do. Both numbers are rounded, so the change
@@ -89,8 +89,8 @@ fn judge(f: f64, e: f64, u: &Statement) -> Option<(Text, Text)> {
         let words = text!("change-turned", told = told, from = dk(f), to = dk(e));
         return Some((words, text!("change-turned-hint")));
     }
-    let h = trin(decimaler(f).max(decimaler(e))) / 2.0;
-    let tolerance = trin(u.decimaler) / 2.0 + EPS;
+    let h = trin(decimals_of(f).max(decimals_of(e))) / 2.0;
+    let tolerance = trin(u.decimals_of) / 2.0 + EPS;
     let relative = |f: f64, e: f64| if f > 0.0 { (e - f).abs() / f * 100.0 } else { f64::INFINITY };
     let corners = [
         relative(f - h, e - h),

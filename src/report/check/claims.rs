@@ -8,7 +8,7 @@ pub(crate) struct Claim {
     /// The number.
     pub count: usize,
     /// Where it stands.
-    pub ved: usize,
+    pub at: usize,
 }
 
 /// Claims of a sentence: a number to twenty before a word that is no unit, without `cirka` and
@@ -21,13 +21,13 @@ pub(crate) fn claims(s: &[Token]) -> Vec<Claim> {
     const RESERVATIONS: [&str; 8] =
         ["ca", "cirka", "omtrent", "mindst", "højst", "over", "under", "end"];
     (0..s.len())
-        .filter_map(|ved| {
-            let t = s.get(ved)?;
+        .filter_map(|at| {
+            let t = s.get(at)?;
             let antal = t.heltal().filter(|n| (1..=20).contains(n))?;
-            let before = ved.checked_sub(1).and_then(|f| s.get(f));
-            let before2 = ved.checked_sub(2).and_then(|f| s.get(f));
+            let before = at.checked_sub(1).and_then(|f| s.get(f));
+            let before2 = at.checked_sub(2).and_then(|f| s.get(f));
             let reservation = [before, before2].into_iter().flatten();
-            let after = s.get(ved + 1);
+            let after = s.get(at + 1);
             let word = after.is_some_and(|e| {
                 e.is_sign(':')
                     || (e.is_word() && !UNITS.contains(&e.lower.as_str()) && e.month().is_none())
@@ -37,7 +37,7 @@ pub(crate) fn claims(s: &[Token]) -> Vec<Claim> {
                     f.streg()
                         || f.is_sign('.') && !f.luft && before2.is_some_and(|x| x.tal().is_some())
                 });
-            (word && freely).then_some(Claim { count: antal, ved })
+            (word && freely).then_some(Claim { count: antal, at })
         })
         .collect()
 }
@@ -68,8 +68,8 @@ pub(crate) fn listing(clause: &[Token]) -> Option<(usize, usize)> {
         return None;
     }
     match plan.iter().rposition(|t| t.lower == "samt") {
-        Some(samt) => {
-            let (head, hale) = plan.split_at(samt);
+        Some(as_well_as) => {
+            let (head, hale) = plan.split_at(as_well_as);
             let (h, t) = (Separators::i(head), Separators::i(hale));
             Some((h.commas + 2, h.commas + h.and + 1 + t.commas + t.and + 1))
         }
@@ -110,13 +110,13 @@ pub(crate) fn fits(antal: usize, (least, most): (usize, usize)) -> bool {
 
 /// As [`claims`], for figures of any size.
 pub(crate) fn claims_freely(s: &[Token]) -> Vec<Claim> {
-    let store = (0..s.len()).filter_map(|ved| {
-        let t = s.get(ved)?;
+    let store = (0..s.len()).filter_map(|at| {
+        let t = s.get(at)?;
         let antal = t.heltal().filter(|n| *n > 20)?;
-        let reservation = ved.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
+        let reservation = at.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
             f.streg() || ["end", "over", "under", "mindst", "cirka"].contains(&f.lower.as_str())
         });
-        (t.aar().is_none() && !reservation).then_some(Claim { count: antal, ved })
+        (t.aar().is_none() && !reservation).then_some(Claim { count: antal, at })
     });
     claims(s).into_iter().chain(store).collect()
 }

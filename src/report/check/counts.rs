@@ -48,7 +48,7 @@ fn percents(
     findings: &mut Vec<Finding>,
 ) {
     let with_shares = percents_in(s);
-    for (n, (fra, percent, decimaler)) in with_shares.iter().enumerate() {
+    for (n, (fra, percent, decimals_of)) in with_shares.iter().enumerate() {
         let til = with_shares.get(n + 1).map_or(s.len(), |p| p.0);
         let clause = s.get(*fra..til).unwrap_or_default();
         let Some((r, row)) =
@@ -60,7 +60,7 @@ fn percents(
             .filter(|k| tabel.kolonner.get(*k).is_some_and(|k| k.enhed == Enhed::Pct))
             .filter_map(|k| row.celler.get(k).and_then(tables::tal))
             .collect();
-        let tolerance = trin(u32::from(*decimaler)) / 2.0 + EPS;
+        let tolerance = trin(u32::from(*decimals_of)) / 2.0 + EPS;
         if !in_table.is_empty() && !in_table.iter().any(|x| (x - percent).abs() <= tolerance) {
             let number = Text::all_of(in_table.iter().map(|x| format!("{} %", written(*x))));
             let words =

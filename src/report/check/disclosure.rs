@@ -7,7 +7,7 @@
 //! one below the threshold are withheld, and where a total stands beside them a second one too.
 
 use super::sums::EPS;
-use super::tables::{CellValue, cell, decimaler, numbers_in, tables_of, tal, trin};
+use super::tables::{CellValue, cell, decimals_of, numbers_in, tables_of, tal, trin};
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Enhed, Indsats, RaekkeRolle, Tabel, Tilstand};
@@ -238,7 +238,7 @@ fn of_block(
 /// The number of persons below the threshold that a rounded percentage of `n` must be; none where
 /// it may be another, or is not below.
 fn few(p: f64, n: f64, limit: f64) -> Option<f64> {
-    let half = trin(decimaler(p)) / 2.0;
+    let half = trin(decimals_of(p)) / 2.0;
     let fra = ((p - half) * n / 100.0 - EPS).ceil().max(0.0);
     let til = ((p + half) * n / 100.0 + EPS).floor();
     (fra <= til && fra > EPS && til < limit - EPS).then(|| (p * n / 100.0).round())

@@ -116,12 +116,12 @@ fn in_words(field: String, text: &str) -> Option<Maerke> {
     (!asterisks.is_empty()).then_some((field, asterisks))
 }
 
-fn sat(field: String, mark: Option<&String>) -> Option<Maerke> {
+fn given(field: String, mark: Option<&String>) -> Option<Maerke> {
     mark.map(|m| (field, m.clone()))
 }
 
 fn in_series(s: &Serie, path: &str) -> Vec<Maerke> {
-    let head = sat(format!("{path}.maerke"), s.maerke.as_ref());
+    let head = given(format!("{path}.maerke"), s.maerke.as_ref());
     let in_name = in_words(format!("{path}.navn"), &s.navn);
     let vaerdier = s.vaerdier.iter().filter_map(|(aar, v)| {
         v.maerke().map(|m| (format!("{path}.vaerdier.{aar}"), m.to_owned()))
@@ -131,7 +131,7 @@ fn in_series(s: &Serie, path: &str) -> Vec<Maerke> {
 
 fn in_figure(f: &Figur, path: &str) -> Vec<Maerke> {
     let mut out: Vec<Maerke> =
-        sat(format!("{path}.maerke"), f.maerke.as_ref()).into_iter().collect();
+        given(format!("{path}.maerke"), f.maerke.as_ref()).into_iter().collect();
     out.extend(in_words(format!("{path}.titel"), &f.titel));
     for (n, k) in f.kategorier.iter().enumerate() {
         out.extend(in_words(format!("{path}.kategorier[{n}]"), k));
@@ -146,19 +146,19 @@ fn in_figure(f: &Figur, path: &str) -> Vec<Maerke> {
 
 fn in_table(t: &Tabel, path: &str) -> Vec<Maerke> {
     let mut out: Vec<Maerke> =
-        sat(format!("{path}.maerke"), t.maerke.as_ref()).into_iter().collect();
+        given(format!("{path}.maerke"), t.maerke.as_ref()).into_iter().collect();
     out.extend(in_words(format!("{path}.titel"), &t.titel));
     for (n, k) in t.kolonner.iter().enumerate() {
-        out.extend(sat(format!("{path}.kolonner[{n}].maerke"), k.maerke.as_ref()));
+        out.extend(given(format!("{path}.kolonner[{n}].maerke"), k.maerke.as_ref()));
         out.extend(in_words(format!("{path}.kolonner[{n}].navn"), &k.navn));
     }
     for (n, r) in t.raekker.iter().enumerate() {
-        out.extend(sat(format!("{path}.raekker[{n}].maerke"), r.maerke.as_ref()));
+        out.extend(given(format!("{path}.raekker[{n}].maerke"), r.maerke.as_ref()));
         out.extend(in_words(format!("{path}.raekker[{n}].navn"), &r.navn));
         for (m, cell) in r.celler.iter().enumerate() {
             let field = super::tables::cell(path, n, m);
             out.extend(match cell {
-                Celle::Fuld(f) => sat(field, f.maerke.as_ref()),
+                Celle::Fuld(f) => given(field, f.maerke.as_ref()),
                 Celle::Tekst(t) => in_words(field, t),
                 Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) => None,
             });

@@ -26,7 +26,7 @@ pub(crate) fn named_lists(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 findings.extend(that_is(c, t, s, next));
                 findings.extend(definite(c, t, s, &earlier));
                 for p in claims(s) {
-                    let after = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
+                    let after = s.get(p.at + 1..(p.at + 4).min(s.len())).unwrap_or_default();
                     earlier.push((p.count, after.iter().map(|t| t.lower.clone()).collect()));
                 }
             }
@@ -52,10 +52,10 @@ fn tell(
 fn colon(c: &Context<'_>, t: &CheckedText, s: &[Token], list: Option<usize>) -> Option<Finding> {
     let colon = s.iter().position(|t| t.is_sign(':'))?;
     let before = s.get(..=colon)?;
-    let p = claims(before).pop().filter(|p| colon - p.ved <= 8)?;
+    let p = claims(before).pop().filter(|p| colon - p.at <= 8)?;
     let clause = s.get(colon + 1..)?;
     let counted = if clause.is_empty() { list.map(|n| (n, n)) } else { listing(clause) }?;
-    (!fits(p.count, counted)).then(|| tell(c, t, s.get(p.ved..colon).unwrap_or_default(), counted))
+    (!fits(p.count, counted)).then(|| tell(c, t, s.get(p.at..colon).unwrap_or_default(), counted))
 }
 
 /// `… fire indsatser og et projekt. Det er A, B, C, D og E samt projektet F.`
@@ -70,7 +70,7 @@ fn that_is(
     let clause = clause.get(2..)?;
     let p = *claims(s).first()?;
     let end = s.len().checked_sub(1).filter(|n| s.get(*n).is_some_and(|t| t.is_sign('.')))?;
-    let said = s.get(p.ved..end)?;
+    let said = s.get(p.at..end)?;
     // `og et projekt`: a second kind, which `samt projektet …` names.
     let other = match said {
         [_, .., and, en, navn]
@@ -81,12 +81,12 @@ fn that_is(
         [_, _] | [_, _, _] => None,
         _ => return None,
     };
-    let samt = clause.iter().rposition(|t| t.lower == "samt");
-    let counted = match (other, samt) {
-        (Some(navn), Some(samt))
-            if clause.get(samt + 1).is_some_and(|t| t.lower.starts_with(navn)) =>
+    let as_well_as = clause.iter().rposition(|t| t.lower == "samt");
+    let counted = match (other, as_well_as) {
+        (Some(navn), Some(as_well_as))
+            if clause.get(as_well_as + 1).is_some_and(|t| t.lower.starts_with(navn)) =>
         {
-            listing(clause.get(..samt)?)
+            listing(clause.get(..as_well_as)?)
         }
         (Some(_), _) => listing(clause).map(|(a, b)| (a - 1, b - 1)),
         (None, _) => listing(clause),
@@ -137,7 +137,7 @@ pub(crate) fn following_blocks(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             };
             if p.count != counted && p.count <= 12 {
-                let said = s.get(p.ved..(p.ved + 2).min(s.len())).unwrap_or_default();
+                let said = s.get(p.at..(p.at + 2).min(s.len())).unwrap_or_default();
                 let words = text!("listed-follow", said = linje(said), n = counted);
                 let field = all.get(next).map(|(path, _)| path.clone()).unwrap_or_default();
                 findings.push(
@@ -216,8 +216,8 @@ pub(crate) fn report_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
         let i = t.indsats.and_then(|nr| c.report.indsatser.get(nr));
         for s in t.sentences() {
             for p in claims_freely(s) {
-                let clause = s.get(p.ved + 1..(p.ved + 4).min(s.len())).unwrap_or_default();
-                let all = p.ved.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
+                let clause = s.get(p.at + 1..(p.at + 4).min(s.len())).unwrap_or_default();
+                let all = p.at.checked_sub(1).and_then(|f| s.get(f)).is_some_and(|f| {
                     f.lower == "de" || f.lower == "alle" || f.lower.ends_with('s')
                 });
                 let Some((ord, counted)) = clause.iter().find_map(|o| match i {

@@ -40,17 +40,17 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
 struct Alt {
     tekst: String,
     /// Where each text ends.
-    ender: Vec<usize>,
+    ends: Vec<usize>,
 }
 
 impl Alt {
     fn of(texts: &[&Words]) -> Self {
-        let mut alt = Self { tekst: String::new(), ender: Vec::with_capacity(texts.len()) };
+        let mut alt = Self { tekst: String::new(), ends: Vec::with_capacity(texts.len()) };
         for w in texts {
             alt.tekst.push_str(&w.words);
             // No word has it, so none is found across two texts.
             alt.tekst.push('\0');
-            alt.ender.push(alt.tekst.len());
+            alt.ends.push(alt.tekst.len());
         }
         alt
     }
@@ -62,7 +62,7 @@ impl Alt {
         // A letter is found faster than a word.
         let her = |fra: usize| self.tekst.get(fra..).is_some_and(|rest| rest.starts_with(stem));
         let places = self.tekst.match_indices(is_letter).filter(|(fra, _)| her(*fra));
-        places.map(|(fra, _)| self.ender.partition_point(|ending| *ending <= fra)).collect()
+        places.map(|(fra, _)| self.ends.partition_point(|ending| *ending <= fra)).collect()
     }
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn occurs(text: &str, word: &str) -> bool {
 
 /// The first place where a form stands as a whole word, as written there with its ending.
 fn occurrence<'t>(text: &'t str, form: &str) -> Option<&'t str> {
-    let (stem, ender) = match form.strip_suffix('*') {
+    let (stem, ends) = match form.strip_suffix('*') {
         Some(stem) => (stem, true),
         None => (form, false),
     };
@@ -114,8 +114,8 @@ fn occurrence<'t>(text: &'t str, form: &str) -> Option<&'t str> {
         let suffix: usize = rest.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
         let begins = !text.get(..fra)?.chars().next_back().is_some_and(is_letter);
         // What ends in a sign of its own, such as `Max.`, ends there.
-        let ends = ender || suffix == 0 || !stem.ends_with(is_letter);
-        let til = fra + stem.len() + if ender { suffix } else { 0 };
+        let ends = ends || suffix == 0 || !stem.ends_with(is_letter);
+        let til = fra + stem.len() + if ends { suffix } else { 0 };
         (begins && ends).then(|| text.get(fra..til)).flatten()
     })
 }

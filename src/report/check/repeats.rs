@@ -162,26 +162,26 @@ mod tests {
         ))
     }
 
-    const ET: &str = "En dreng på 15 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
+    const ONE: &str = "En dreng på 15 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
     const NEARLY: &str = "En dreng på 16 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
     const OTHER: &str = "En pige på 16 år var glad for de små hold, for der var få elever og ro i klassen hele dagen.";
 
     #[test]
     fn a_quote_that_is_printed_twice_is_told_once() {
-        assert!(findings("D181", &quotes(ET, OTHER)).is_empty());
-        let f = findings("D181", &quotes(ET, ET));
+        assert!(findings("D181", &quotes(ONE, OTHER)).is_empty());
+        let f = findings("D181", &quotes(ONE, ONE));
         assert!(f.len() == 1 && f[0].contains("samme citat er trykt to gange"), "{f:?}");
         let severity = |b: &str| {
-            let found = quotes(ET, b).findings();
+            let found = quotes(ONE, b).findings();
             found.iter().find(|f| f.code == "D181").map(|f| f.severity)
         };
-        assert_eq!(severity(ET), Some(Severity::Error));
+        assert_eq!(severity(ONE), Some(Severity::Error));
         assert_eq!(severity(NEARLY), Some(Severity::Warning));
     }
 
     #[test]
     fn one_word_that_differs_does_not_hide_it() {
-        let f = findings("D181", &quotes(ET, NEARLY));
+        let f = findings("D181", &quotes(ONE, NEARLY));
         assert!(f.len() == 1 && f[0].contains("næsten samme"), "{f:?}");
     }
 
@@ -189,7 +189,7 @@ mod tests {
     fn a_text_that_two_indsatser_share_wants_to_be_a_shared_text() {
         use crate::report::check::testing::TestReport;
         let a = TestReport { beskrivelse: OTHER.into(), ..TestReport::default() };
-        let b = TestReport { beskrivelse: ET.into(), ..TestReport::default() };
+        let b = TestReport { beskrivelse: ONE.into(), ..TestReport::default() };
         assert!(TestReport::to(&a, &b, "D182").is_empty());
         assert_eq!(TestReport::to(&a, &a, "D182").len(), 1);
     }

@@ -1,7 +1,7 @@
 //! Shares that claim to divide a whole.
 
 use super::sums::{EPS, slack};
-use super::tables::{column_name, decimaler, numbers_in, tables_of, trin, ukendt};
+use super::tables::{column_name, decimals_of, numbers_in, tables_of, trin, ukendt};
 use super::tokens::{Token, percents_in};
 use super::{Context, codes, dk, written};
 use crate::finding::Finding;
@@ -65,10 +65,10 @@ fn tell(c: &Context<'_>, i: &Indsats, field: &str, word: Text) -> Finding {
 /// whole. Otherwise a residual category, or a sum within 3 points of 100, says so.
 fn not_a_whole(numbers: &[f64], integer: bool, rest: bool) -> Option<f64> {
     let sum: f64 = numbers.iter().sum();
-    let trin = trin(numbers.iter().map(|x| decimaler(*x)).max().unwrap_or(0));
-    let ved_100 = numbers.len() >= 3 && (sum - 100.0).abs() <= 3.0;
+    let trin = trin(numbers.iter().map(|x| decimals_of(*x)).max().unwrap_or(0));
+    let near_100 = numbers.len() >= 3 && (sum - 100.0).abs() <= 3.0;
     let med_rest = rest && numbers.len() >= 2 && (sum - 100.0).abs() <= 20.0;
-    let whole = integer && numbers.len() >= 2 || ved_100 || med_rest;
+    let whole = integer && numbers.len() >= 2 || near_100 || med_rest;
     (whole && (sum - 100.0).abs() > slack(numbers.len(), trin) + EPS).then_some(sum)
 }
 

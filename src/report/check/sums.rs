@@ -74,7 +74,7 @@ fn sum_row(
     if (sum - printed).abs() < EPS {
         return;
     }
-    let trin = trin(parts.iter().map(|d| d.decimaler).fold(p.decimaler, u32::max));
+    let trin = trin(parts.iter().map(|d| d.decimals_of).fold(p.decimals_of, u32::max));
     let tolerance =
         if is_counted(enhed) && trin >= 1.0 { 0.0 } else { slack(numbers.len() + 1, trin) };
     let words = text!(
@@ -125,13 +125,14 @@ pub(crate) fn means(c: &Context<'_>, findings: &mut Vec<Finding>) {
                     continue;
                 }
                 let middel = numbers.iter().sum::<f64>() / numbers.len() as f64;
-                let step_of_parts = trin(data.iter().map(|p| p.decimaler).max().unwrap_or(0));
+                let step_of_parts = trin(data.iter().map(|p| p.decimals_of).max().unwrap_or(0));
                 let tolerance_of_parts =
                     if is_counted(k.enhed) { 0.0 } else { step_of_parts / 2.0 };
                 let role = RaekkeRolle::Gennemsnit;
                 for p in items.iter().filter(|p| p.row.rolle == role) {
                     let Some(printed) = p.number else { continue };
-                    if (printed - middel).abs() > trin(p.decimaler) / 2.0 + tolerance_of_parts + EPS
+                    if (printed - middel).abs()
+                        > trin(p.decimals_of) / 2.0 + tolerance_of_parts + EPS
                     {
                         let words = text!(
                             "mean-row",

@@ -16,7 +16,7 @@ pub(crate) struct CellValue<'a> {
     /// The number, unless the cell holds none.
     pub number: Option<f64>,
     /// Decimals that it is written with.
-    pub decimaler: u32,
+    pub decimals_of: u32,
     /// State.
     pub state: Tilstand,
 }
@@ -43,7 +43,7 @@ pub(crate) fn numbers_in(t: &Tabel, nr: usize) -> Vec<CellValue<'_>> {
                 nr: n,
                 row,
                 number: tal,
-                decimaler: tal.map_or(0, decimaler),
+                decimals_of: tal.map_or(0, decimals_of),
                 state: cell.tilstand(),
             })
         })
@@ -61,7 +61,7 @@ pub(crate) fn ukendt(p: &CellValue<'_>) -> bool {
 }
 
 /// Decimals that a number is written with, at most six.
-pub(crate) fn decimaler(x: f64) -> u32 {
+pub(crate) fn decimals_of(x: f64) -> u32 {
     let written = x.abs().to_string();
     let n = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     u32::try_from(n.min(6)).unwrap_or(6)

@@ -24,7 +24,7 @@ const MIN_AFTER: usize = 4;
 const LONG_PART: usize = 6;
 
 #[derive(Deserialize)]
-struct Lister {
+struct Lists {
     foer_s: Vec<String>,
     lange: Vec<String>,
     korte: Vec<String>,
@@ -35,10 +35,10 @@ struct Lister {
 }
 
 /// The lists, parts longest first.
-static LISTS: LazyLock<Lister> = LazyLock::new(|| {
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     // The file is part of the program, and a test reads it.
-    let mut lister: Lister =
-        toml::from_str(include_str!("orddeling.toml")).unwrap_or_else(|_| Lister {
+    let mut lists: Lists =
+        toml::from_str(include_str!("orddeling.toml")).unwrap_or_else(|_| Lists {
             foer_s: Vec::new(),
             lange: Vec::new(),
             korte: Vec::new(),
@@ -47,12 +47,12 @@ static LISTS: LazyLock<Lister> = LazyLock::new(|| {
             foer_forstavelse: HashSet::new(),
             afledte: Vec::new(),
         });
-    let korte = lister.lange.iter().filter(|l| l.chars().count() < LONG_PART).cloned();
-    lister.korte.extend(korte.collect::<Vec<_>>());
-    lister.lange.retain(|l| l.chars().count() >= LONG_PART);
-    lister.lange.sort_by_key(|l| std::cmp::Reverse(l.len()));
-    lister.korte.sort_by_key(|l| std::cmp::Reverse(l.len()));
-    lister
+    let korte = lists.lange.iter().filter(|l| l.chars().count() < LONG_PART).cloned();
+    lists.korte.extend(korte.collect::<Vec<_>>());
+    lists.lange.retain(|l| l.chars().count() >= LONG_PART);
+    lists.lange.sort_by_key(|l| std::cmp::Reverse(l.len()));
+    lists.korte.sort_by_key(|l| std::cmp::Reverse(l.len()));
+    lists
 });
 
 /// A text with a soft hyphen wherever a word of at least `mindst` letters may be divided. Words
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn the_lists_can_be_read() {
-        let lists: Result<Lister, _> = toml::from_str(include_str!("orddeling.toml"));
+        let lists: Result<Lists, _> = toml::from_str(include_str!("orddeling.toml"));
         assert!(lists.is_ok_and(|l| l.lange.len() > 200 && l.forled.len() > 100));
     }
 

@@ -69,26 +69,26 @@ fn del(text: &str, out: &mut Vec<Inline>) {
 /// Where the address in a word begins and ends, and what it leads to.
 fn address(word: &str) -> Option<(usize, usize, String)> {
     let fra = word.len() - word.trim_start_matches(['(', '»', '›', '[']).len();
-    let ren = word.get(fra..)?.trim_end();
-    let ren = ren.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '«', '‹', ']', '»']);
+    let plain = word.get(fra..)?.trim_end();
+    let plain = plain.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '«', '‹', ']', '»']);
     let host = |rest: &str| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c))
     };
-    let url = if let Some(rest) = ren.strip_prefix("https://").or(ren.strip_prefix("http://")) {
-        host(rest).then(|| ren.to_owned())
-    } else if ren.strip_prefix("www.").is_some_and(host) {
-        Some(format!("https://{ren}"))
+    let url = if let Some(rest) = plain.strip_prefix("https://").or(plain.strip_prefix("http://")) {
+        host(rest).then(|| plain.to_owned())
+    } else if plain.strip_prefix("www.").is_some_and(host) {
+        Some(format!("https://{plain}"))
     } else {
-        let (hvem, where_told) = ren.split_once('@')?;
+        let (hvem, where_told) = plain.split_once('@')?;
         let name = |c: char| c.is_alphanumeric() || "._+-".contains(c);
         (!hvem.is_empty()
             && hvem.chars().all(name)
             && host(where_told)
             && !where_told.contains('@'))
-        .then(|| format!("mailto:{ren}"))
+        .then(|| format!("mailto:{plain}"))
     }?;
-    Some((fra, fra + ren.len(), url))
+    Some((fra, fra + plain.len(), url))
 }
 
 /// A long address with places to divide it: after a slash, a full stop, a hyphen and the like.

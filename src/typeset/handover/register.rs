@@ -76,13 +76,13 @@ fn steder(h: &Handover<'_>) -> Vec<Opslag> {
     };
     let mut out = Vec::new();
     for b in &h.report.bydele {
-        let der = |i: &&Indsats| {
+        let there = |i: &&Indsats| {
             i.geografi.bydele.iter().any(|navn| b.is_named(navn)) || {
                 texts.iter().any(|(j, tekst)| j.id == i.id && has_words(tekst, &b.navn))
             }
         };
         let ids: Vec<String> =
-            h.report.indsatser.iter().filter(der).map(|i| i.id.clone()).collect();
+            h.report.indsatser.iter().filter(there).map(|i| i.id.clone()).collect();
         out.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
         for alias in &b.alias {
             let ids = mentioned(alias);

@@ -3,7 +3,7 @@
 
 use super::solve::{Equation, System, Unknown};
 use crate::report::check::sums::EPS;
-use crate::report::check::tables::{CellValue, cell, decimaler, numbers_in, tal, trin};
+use crate::report::check::tables::{CellValue, cell, decimals_of, numbers_in, tal, trin};
 use crate::report::check::{dk, written};
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle, Serie, Tabel, Tilstand, Vaerdi,
@@ -132,7 +132,7 @@ impl Builder {
                 RaekkeRolle::Subtotal => std::mem::take(&mut since_subtotal),
                 RaekkeRolle::Gennemsnit => {
                     let rows = all.len();
-                    let slack = rows as f64 * trin(p.decimaler) / 2.0;
+                    let slack = rows as f64 * trin(p.decimals_of) / 2.0;
                     let words = text!("told-mean", value = shown(p.number), rows = rows);
                     let mean = (cell(p), -i64::try_from(rows).unwrap_or(0));
                     let parts: Vec<_> = all.iter().copied().chain([mean]).collect();
@@ -179,7 +179,7 @@ impl Builder {
                 else {
                     continue;
                 };
-                let slack = base * trin(decimaler(p)) / 2.0;
+                let slack = base * trin(decimals_of(p)) / 2.0;
                 let words =
                     text!("told-percent", column = &column.navn, percent = dk(p), base = dk(base));
                 self.equation(&[(cell, 100), (Cell::Known(p * base), -1)], slack, words);
@@ -317,7 +317,7 @@ fn agree(t: &Tabel, counts: usize, percent: usize, base: f64) -> bool {
         let at = |k: usize| row.celler.get(k).and_then(tal);
         if let (Some(count), Some(p)) = (at(counts), at(percent)) {
             seen = true;
-            if (count / base * 100.0 - p).abs() > trin(decimaler(p)) / 2.0 + EPS {
+            if (count / base * 100.0 - p).abs() > trin(decimals_of(p)) / 2.0 + EPS {
                 return false;
             }
         }

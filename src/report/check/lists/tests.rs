@@ -1,31 +1,33 @@
 use crate::report::check::testing::{TestReport, findings, with_blocks, with_description};
 
-fn lister(text: &str) -> Vec<String> {
+fn counted_lists(text: &str) -> Vec<String> {
     findings("D141", &with_description(text))
 }
 
 #[test]
 fn what_a_colon_announces_is_counted_after_it() {
-    assert!(lister("Den har tre mål: at se, at høre og at tale.").is_empty());
-    let f = lister("Den har fire mål: at se, at høre og at tale.");
+    assert!(counted_lists("Den har tre mål: at se, at høre og at tale.").is_empty());
+    let f = counted_lists("Den har fire mål: at se, at høre og at tale.");
     assert!(f.len() == 1 && f[0].contains("fire mål") && f[0].contains("nævnt 3"), "{f:?}");
-    assert!(lister("Den har to formål:\n\n1. Det ene.\n2. Det andet.").is_empty());
-    assert_eq!(lister("Den har tre formål:\n\n1. Det ene.\n2. Det andet.").len(), 1);
+    assert!(counted_lists("Den har to formål:\n\n1. Det ene.\n2. Det andet.").is_empty());
+    assert_eq!(counted_lists("Den har tre formål:\n\n1. Det ene.\n2. Det andet.").len(), 1);
 }
 
 #[test]
 fn a_list_that_can_be_read_in_two_ways_is_given_the_benefit() {
     assert!(
-        lister("Der er tre områder: fællesskaber, byliv samt dialog, kommunikation og værtskab.")
-            .is_empty()
+        counted_lists(
+            "Der er tre områder: fællesskaber, byliv samt dialog, kommunikation og værtskab."
+        )
+        .is_empty()
     );
     assert!(
-        lister("Der er tre områder: fællesskaber, uddannelse og beskæftigelse samt byliv.")
+        counted_lists("Der er tre områder: fællesskaber, uddannelse og beskæftigelse samt byliv.")
             .is_empty()
     );
-    assert!(lister("Fem er med: Børne- og Ungdomsforvaltningen, A, B, C og D.").is_empty());
-    assert!(lister("Den passes af to folk: de fagpersoner, som også leder den.").is_empty());
-    assert!(lister("Det varer ca. 3 forløb: a, b, c og d.").is_empty());
+    assert!(counted_lists("Fem er med: Børne- og Ungdomsforvaltningen, A, B, C og D.").is_empty());
+    assert!(counted_lists("Den passes af to folk: de fagpersoner, som også leder den.").is_empty());
+    assert!(counted_lists("Det varer ca. 3 forløb: a, b, c og d.").is_empty());
 }
 
 #[test]
@@ -35,8 +37,8 @@ fn a_list_in_the_next_sentence_is_counted_kind_by_kind() {
             "EKI rummer {antal} indsatser og et projekt. Det er A, B, C, D og E (16+) samt projektet Plan."
         )
     };
-    assert!(lister(&tekst("fem")).is_empty());
-    let f = lister(&tekst("fire"));
+    assert!(counted_lists(&tekst("fem")).is_empty());
+    let f = counted_lists(&tekst("fire"));
     assert!(f.len() == 1 && f[0].contains("nævnt 5"), "{f:?}");
 }
 
@@ -45,8 +47,8 @@ fn the_definite_plural_takes_up_an_earlier_count() {
     let tekst = |antal: &str| {
         format!("Den holder til i {antal} myndighedscentre.\n\nCentrene ligger på A, B/C, D og E.")
     };
-    assert!(lister(&tekst("fire")).is_empty());
-    assert_eq!(lister(&tekst("fem")).len(), 1);
+    assert!(counted_lists(&tekst("fire")).is_empty());
+    assert_eq!(counted_lists(&tekst("fem")).len(), 1);
 }
 
 #[test]
