@@ -108,7 +108,7 @@ impl Job {
             subtitle: words.subtitle,
             alt: alt.text,
             alt_is_whole: alt.whole,
-            notes: notes,
+            notes,
             footnotes: words.footnotes,
             source: words.source,
             table: words.table.unwrap_or_else(|| Arc::new(ChartTable::of(&spec.figure, catalogue))),
