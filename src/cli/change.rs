@@ -5,8 +5,7 @@ use std::path::Path;
 use super::Stop;
 use super::screen::Screen;
 use crate::finding::{Finding, Severity};
-use crate::output::write::{self, Replacement};
-use crate::pipeline::Problems;
+use crate::pipeline::{Problems, change};
 use crate::report::edit::trial::{FileChange, Trial, trial};
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
@@ -36,16 +35,8 @@ pub(super) fn tried(loaded: &Loaded, changes: &[FileChange]) -> Result<Trial, St
 
 /// Writes the changes, all or none, and prints the paths.
 pub(super) fn write(dir: &Path, changes: &[FileChange], screen: &Screen) -> Result<(), Stop> {
-    let bytes = |text: &Option<String>| text.as_ref().map(|t| t.clone().into_bytes());
-    let files: Vec<Replacement> = changes
-        .iter()
-        .map(|change| Replacement {
-            path: dir.join(&change.file),
-            old: bytes(&change.old),
-            new: bytes(&change.new),
-        })
-        .collect();
-    write::all(&files).map_err(Stop::misused)?;
+    let told = change::write(dir, changes).map_err(Stop::misused)?;
+    told.into_iter().for_each(|told| screen.say(told));
     for change in changes.iter().filter(|change| change.new.is_some()) {
         screen.path(&dir.join(&change.file))?;
     }

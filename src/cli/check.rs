@@ -156,6 +156,11 @@ impl Part {
         }
         for file in &args.files {
             let named = name_of(file, data);
+            // Its id names an indsats here, too.
+            if loaded.sources.text(&indsats_file(&named)).is_some() {
+                ids.insert(named);
+                continue;
+            }
             known(loaded, &named, &file.display().to_string())?;
             match named.strip_prefix("indsatser/").and_then(|n| n.strip_suffix(".toml")) {
                 Some(id) => drop(ids.insert(id.to_owned())),

@@ -1,7 +1,7 @@
 //! `sats comments`: annotations of drafts that came back.
 
 use crate::text;
-use crate::words::{Text, plain};
+use crate::words::Text;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -156,11 +156,10 @@ fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> 
 }
 
 fn refused(comment: &Comment, why: Text) -> Finding {
-    let page = comment.draft_page.unwrap_or(comment.page);
     let place = Place {
         file: comment.file.clone(),
         range: 0..0,
-        field: Some(text!("comments-place", n = plain(page)).to_string()),
+        field: Some(comment.page_text().to_string()),
     };
     let said = comment.replacement.clone().unwrap_or_default();
     Finding::warning(NOT_APPLIED.code, text!("comments-not-applied", said = said, why = why))

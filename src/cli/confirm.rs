@@ -68,7 +68,8 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         })
         .collect();
     change::write(&dir, &changes, screen)?;
-    let left = carried::open(&report).len() - confirmed.texts.len();
+    let open = carried::open(&report).into_iter().filter(|open| !open.unwritten).count();
+    let left = open - confirmed.texts.len();
     screen.say(text!("confirmed", n = confirmed.texts.len(), left = left));
     Ok(())
 }
@@ -84,7 +85,8 @@ fn within(field: &str, named: &str) -> bool {
 
 /// A line for each open text: the file and the field.
 fn list(report: &Report, screen: &Screen) -> Result<(), Stop> {
-    let open = carried::open(report);
+    let open: Vec<Open> =
+        carried::open(report).into_iter().filter(|open| !open.unwritten).collect();
     let lines: String = open.iter().map(|o| format!("{}  {}\n", o.file, o.field)).collect();
     screen.data(&lines)?;
     screen.say(text!("waiting", n = open.len()));

@@ -159,9 +159,12 @@ pub(super) fn accept(args: &AcceptArgs, common: &Common, screen: &Screen) -> Res
 /// None or several are meant: the ones to choose from.
 fn choose(args: &AcceptArgs, all: &[Finding], meant: &[Finding], loaded: Loaded) -> Stop {
     let shown = if meant.is_empty() { all } else { meant };
-    let words = match meant.len() {
-        0 => text!("accept-none", code = &args.code),
-        n => text!("accept-several", n = n, code = &args.code),
+    let named = args.only.is_some() || args.field.is_some();
+    let words = match shown.len() {
+        n if n > 0 && (!named || !meant.is_empty()) => {
+            text!("accept-several", n = n, code = &args.code)
+        }
+        _ => text!("accept-none", code = &args.code),
     };
     let hint = match shown.is_empty() {
         true => text!("accept-none-hint"),

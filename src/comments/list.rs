@@ -8,7 +8,7 @@ use super::Comment;
 use crate::finding::harmless;
 use crate::report::model::Report;
 use crate::text;
-use crate::words::{Text, Words, plain};
+use crate::words::{Text, Words};
 
 /// Why writing a line cannot fail.
 const MEMORY: &str = "a string takes all that is written to it";
@@ -49,11 +49,10 @@ pub fn human(comments: &[Comment], report: &Report, words: &Words) -> String {
 }
 
 fn one(c: &Comment, words: &Words, out: &mut String) {
-    let page = plain(c.draft_page.unwrap_or(c.page));
     let who = if c.author.is_empty() { words.get("comment-nobody") } else { c.author.clone() };
     let field = c.field.as_deref().map(|f| format!("  ({f})")).unwrap_or_default();
     let label = c.label.clone().unwrap_or_else(|| words.get("comments-some-place"));
-    let line = words.say(&text!("comments-line", page = page, label = label));
+    let line = words.say(&text!("comments-line", page = c.page_text(), label = label));
     writeln!(out, "    {line}{field}").expect(MEMORY);
     let said = match (&c.replacement, c.marked.is_empty()) {
         (Some(new), false) if new.is_empty() => {
@@ -83,11 +82,12 @@ fn one(c: &Comment, words: &Words, out: &mut String) {
 }
 
 /// Heads of the columns, with their widths in characters.
-fn columns() -> [(Text, f64); 12] {
+fn columns() -> [(Text, f64); 13] {
     [
         (text!("department-head"), 12.0),
         (text!("effort-head"), 24.0),
         (text!("comments-page"), 7.0),
+        (text!("comments-page-in-pdf"), 9.0),
         (text!("comments-field"), 34.0),
         (text!("comments-marked"), 40.0),
         (text!("comments-kind"), 16.0),
@@ -125,7 +125,8 @@ pub fn xlsx(comments: &[Comment], report: &Report, words: &Words) -> Result<Vec<
         let cells = [
             or(&c.forvaltning),
             or(&c.name),
-            c.draft_page.unwrap_or(c.page).to_string(),
+            or(&c.folio),
+            c.page.to_string(),
             or(&c.label),
             c.marked.clone(),
             c.kind.clone(),

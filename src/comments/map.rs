@@ -40,6 +40,9 @@ pub struct Map {
 pub struct MapPage {
     /// Id of the indsats whose spread it belongs to; empty for the front matter.
     pub indsats: String,
+    /// The number printed on it; none in drafts of an older version.
+    #[serde(default)]
+    pub folio: Option<String>,
     /// Fingerprint of its content.
     pub print: String,
     /// Length of its content, bytes: more than that was drawn on it later.

@@ -47,6 +47,15 @@ pub const LARGEST: usize = limits::COMMENTS_FILE;
 /// Most bytes that one stream of it may become when it is unpacked.
 const UNPACKED: usize = limits::PDF_STREAM;
 
+/// A page as people find it: by the number printed on it, with the PDF's own where that is another.
+fn page_text(folio: Option<&str>, pdf: usize) -> Text {
+    match folio {
+        None => text!("comments-pdf-page", n = plain(pdf)),
+        Some(folio) if folio == pdf.to_string() => text!("comments-place", n = folio),
+        Some(folio) => text!("comments-two-pages", n = folio, pdf = plain(pdf)),
+    }
+}
+
 /// An answer to a comment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
@@ -75,6 +84,8 @@ pub struct Comment {
     pub page: usize,
     /// Page in the draft, from 1, where it is known again.
     pub draft_page: Option<usize>,
+    /// The number printed on that page; none where the draft does not tell.
+    pub folio: Option<String>,
     /// Id of the indsats.
     pub indsats: Option<String>,
     /// Name of the indsats.
@@ -109,6 +120,14 @@ pub struct Returned {
     pub bytes: Vec<u8>,
 }
 
+impl Comment {
+    /// Its page as people find it in the returned file.
+    #[must_use]
+    pub fn page_text(&self) -> Text {
+        page_text(self.folio.as_deref(), self.page)
+    }
+}
+
 /// All comments, with what must be told.
 #[derive(Debug, Default)]
 pub struct Comments {
@@ -138,9 +157,8 @@ struct PagePrint {
     height: f32,
 }
 
-fn place(file: &str, page: Option<usize>) -> Place {
-    let page = page.map(|n| text!("comments-place", n = plain(n)).to_string());
-    Place { file: file.to_owned(), range: 0..0, field: page }
+fn place(file: &str, page: Option<Text>) -> Place {
+    Place { file: file.to_owned(), range: 0..0, field: page.map(|page| page.to_string()) }
 }
 
 /// Reads the comments of files. `maps` are maps of drafts that the files may be; those attached to
@@ -169,6 +187,15 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) ->
             all.findings.push(found.hint(text!("comments-most-hint")));
         }
         let own = content.map.as_ref().or_else(|| best(content, &known));
+        let named = own.is_none().then(|| only(content, maps)).flatten();
+        if named.is_some() {
+            all.findings.push(
+                Finding::warning(UNKNOWN_DRAFT.code, text!("comments-rewritten"))
+                    .at(place(&content.file, None))
+                    .hint(text!("comments-painted-hint")),
+            );
+        }
+        let own = own.or(named);
         let unchanged = own.is_some_and(|map| map.data == today);
         let placer = place::Placer { report, map: own, words, unchanged };
         match own {
@@ -214,6 +241,13 @@ fn best<'m>(content: &Content, maps: &[&'m Map]) -> Option<&'m Map> {
         content.pages.iter().filter(has).count()
     };
     maps.iter().copied().max_by_key(alike).filter(|map| alike(map) > 0 || content.pages.is_empty())
+}
+
+/// The one draft that was named, where the file has as many pages: no page is known again, but the
+/// pages follow each other as they do there.
+fn only<'m>(content: &Content, maps: &'m [Map]) -> Option<&'m Map> {
+    let [map] = maps else { return None };
+    (map.pages.len() == content.pages.len()).then_some(map)
 }
 
 /// The map of a draft; none where it has none.
@@ -272,7 +306,10 @@ fn of_pdf(file: &Returned) -> Result<Option<Content>, Text> {
     };
     let mut raw = Vec::new();
     let mut pages = Vec::new();
-    for (number, id) in doc.get_pages().into_values().enumerate() {
+    // A tree of pages that leads back into itself has the same page again and again.
+    let mut seen = BTreeSet::new();
+    let own = doc.get_pages().into_values().filter(|id| seen.insert(*id));
+    for (number, id) in own.enumerate() {
         read::of_page(&doc, id, number, &mut raw);
         let parts = map::content(&doc, id);
         for (nr, rect) in read::ink(&parts).into_iter().enumerate() {
@@ -293,7 +330,8 @@ fn of_pdf(file: &Returned) -> Result<Option<Content>, Text> {
             height,
         });
     }
-    let lost = read::unreached(&doc, &raw);
+    // Beyond the limit nothing is lost: it was not read.
+    let lost = if raw.len() < limits::COMMENTS { read::unreached(&doc, &raw) } else { Vec::new() };
     let map = map::attached(&doc);
     Ok(Some(Content { file: file.file.clone(), raw, pages, map, lost }))
 }

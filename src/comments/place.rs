@@ -3,7 +3,7 @@
 use super::fold::Folded;
 use super::map::{Map, MapPage};
 use super::moved::now;
-use super::{Comment, PAINTED, PagePrint, cells, place};
+use super::{Comment, PAINTED, PagePrint, cells, page_text, place};
 use crate::finding::Finding;
 use crate::report::fields::names::of_path;
 use crate::report::form::answer::evened;
@@ -68,6 +68,7 @@ impl<'a> Placer<'a> {
             return comment;
         };
         comment.draft_page = Some(number + 1);
+        comment.folio.clone_from(&map.folio);
         comment.doubt = doubt.map(|doubt| self.words.say(&doubt));
         let print = pages.get(page);
         let (left, low) = print.map_or((0.0, 0.0), |p| p.origin);
@@ -89,7 +90,7 @@ impl<'a> Placer<'a> {
             return comment;
         };
         comment.indsats = Some(indsats.id.clone());
-        comment.name = Some(indsats.kort_navn.clone().unwrap_or_else(|| indsats.navn.clone()));
+        comment.name = Some(indsats.short_name().to_owned());
         comment.forvaltning = Some(indsats.overblik.forvaltning.clone());
         comment.data_file = Some(indsats_file(&indsats.id));
         self.field(&mut comment, indsats, map, near, middle(&marks));
@@ -201,7 +202,7 @@ impl<'a> Placer<'a> {
             let known = map.pages.iter().find(|p| print.prints.contains(&p.print))?;
             (print.length > known.length + WRAPPING).then(|| {
                 Finding::warning(PAINTED.code, text!("comments-painted"))
-                    .at(place(file, Some(nr + 1)))
+                    .at(place(file, Some(page_text(known.folio.as_deref(), nr + 1))))
                     .hint(text!("comments-painted-hint"))
             })
         };

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
+use typst::model::Numbering;
+use typst_layout::Page;
 
 use super::{Pipeline, Prepared, Problems, REPORT};
 use crate::comments::map::{self, Map, MapPage};
@@ -117,9 +119,11 @@ fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
         positions::owners(document, prepared.report.indsatser.iter().map(|i| i.id.as_str()));
     let pages = owners
         .into_iter()
-        .zip(positions::of_pages(document))
-        .map(|(owner, stand)| MapPage {
+        .zip(document.pages())
+        .zip(stand::stand(document))
+        .map(|((owner, page), stand)| MapPage {
             indsats: owner.unwrap_or_default().to_owned(),
+            folio: Some(folio(page)),
             stand,
             ..MapPage::default()
         })
@@ -132,6 +136,15 @@ fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
         data: loaded.report.as_deref().map(data_hash).unwrap_or_default(),
         pages,
     }
+}
+
+/// The number of a page as it is printed: `Æ1`, `12`.
+fn folio(page: &Page) -> String {
+    let pattern = match &page.numbering {
+        Some(Numbering::Pattern(pattern)) => pattern.apply(None, &[page.number]).ok(),
+        _ => None,
+    };
+    pattern.map_or_else(|| page.number.to_string(), |folio| folio.to_string())
 }
 
 /// The first digits of the SHA-256 of the report's data in their one form ([`normal::files`]): what a

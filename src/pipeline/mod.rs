@@ -2,6 +2,7 @@
 //! benchmarks share. Nothing here prints or knows the command line.
 
 mod behind;
+pub mod change;
 mod charts;
 mod checker;
 pub mod codes;

@@ -76,7 +76,7 @@ pub fn waiting(report: &Report) -> Vec<(Option<String>, Vec<Waiting>)> {
         let of = |(i, texts): (&Indsats, &usize)| {
             let values = values.get(&(i.id.clone(), kode.clone())).copied().unwrap_or_default();
             let texts = if *owner(i) == kode { *texts } else { 0 };
-            let indsats = Some(i.kort_navn.clone().unwrap_or_else(|| i.navn.clone()));
+            let indsats = Some(i.short_name().to_owned());
             (values + texts > 0).then_some(Waiting { indsats, values, texts })
         };
         let list: Vec<Waiting> = report.indsatser.iter().zip(&texts).filter_map(of).collect();

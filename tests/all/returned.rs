@@ -245,6 +245,48 @@ fn knotted() -> Document {
     knotted
 }
 
+/// A page that its tree of pages leads to again and again.
+fn circling() -> Document {
+    let mut doc = somebodys("Ret det her.");
+    let page = doc.get_pages()[&1];
+    let pages = doc.get_dictionary(page).and_then(|p| p.get(b"Parent")?.as_reference());
+    let pages = pages.expect("a tree of pages");
+    let kids = vec![page.into(), page.into(), Object::Reference(pages)];
+    doc.get_dictionary_mut(pages).expect("a tree").set("Kids", kids);
+    doc
+}
+
+#[test]
+fn a_page_that_is_there_twice_is_read_once() {
+    let project = Project::new();
+    fs::write(project.path("retur.pdf"), bytes(circling())).expect("written");
+    let ran = project.run(&["comments", "retur.pdf", "--format", "json"]).ends(0);
+    assert_eq!(ran.stdout().matches("Ret det her.").count(), 1, "{}", ran.stdout());
+}
+
+#[test]
+fn a_draft_that_a_program_has_rewritten_is_read_by_the_pages_of_the_one_that_is_named() {
+    let project = Project::new();
+    project.run(&["build", "draft", "--only", "ludo"]).ends(0);
+    let drafts = fs::read_dir(project.path("out")).expect("a folder").flatten();
+    let path = drafts.map(|e| e.path()).find(|p| p.extension().is_some_and(|e| e == "pdf"));
+    let path = path.expect("a draft");
+    let draft = fs::read(&path).expect("read");
+    let (mut anew, _) = crate::round::suggested(&draft, "Baldersgade", "Nyvej");
+    for page in anew.get_pages().into_values().collect::<Vec<_>>() {
+        let content = Stream::new(Dictionary::new(), b"q 0 0 10 10 re f Q".to_vec());
+        let content = anew.add_object(content);
+        anew.get_dictionary_mut(page).expect("a page").set("Contents", content);
+    }
+    anew.catalog_mut().expect("a catalogue").remove(b"Names");
+    fs::write(project.path("retur.pdf"), bytes(anew)).expect("written");
+    project.run(&["comments", "retur.pdf"]).ends(0).says(&["E031", "--draft"]);
+    let named = path.display().to_string();
+    let ran = project.run(&["comments", "retur.pdf", "--draft", &named]).ends(0);
+    let ran = ran.says(&["E031", "skrevet helt om"]);
+    assert!(ran.stdout().contains("»Baldersgade«"), "{}", ran.stdout());
+}
+
 #[test]
 fn drafts_that_come_back_wrong_are_told_and_change_nothing() {
     let project = Project::new();
@@ -268,7 +310,7 @@ fn drafts_that_come_back_wrong_are_told_and_change_nothing() {
     let half = draft[..draft.len() / 2].to_vec();
     let cases: &[(&str, Vec<u8>, i32, &[&str])] = &[
         ("no PDF", b"MZ\x90\x00".to_vec(), 1, &["E030"]),
-        ("half a file", half, 1, &["E030", "kan ikke læses"]),
+        ("half a file", half, 1, &["E030", "beskadiget"]),
         ("a password", bytes(locked()), 1, &["E030", "adgangskode"]),
         ("in knots", bytes(knotted()), 0, &["E031"]),
         ("another report's", bytes(somebodys("Ret det.")), 0, &["E031", "ikke et udkast"]),

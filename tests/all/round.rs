@@ -108,7 +108,12 @@ fn an_indsats_comes_is_renamed_and_goes() {
     assert_eq!(report.indsatser[at + 1].id, "ny-indsats");
     // Its texts are to be written: the gate stays shut.
     let check = run(&project, &["check", "--only", "ny-indsats", "--format", "short"]);
-    assert!(check.stdout().contains("D234"), "{}", check.stdout());
+    assert!(check.stdout().contains("SOF udfylder en tekst"), "{}", check.stdout());
+    let confirm = run(&project, &["confirm", "--only", "ny-indsats"]);
+    assert!(confirm.stderr().contains("er ikke skrevet endnu"), "{}", confirm.stderr());
+    let build = run(&project, &["build"]);
+    let says = build.stderr().contains("Ny indsats: 1 værdi og 7 tekster");
+    assert!(build.code() == 1 && says, "{}", build.stderr());
     assert!(!check.stdout().contains("ludo"), "{}", check.stdout());
     assert_eq!(run(&project, &["remove", "ny-indsats"]).code(), 0);
     assert_eq!(bytes(&project, "2024"), before, "gone without a trace");
@@ -170,6 +175,19 @@ fn data_is_found_from_below_it() {
     assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
     let one = run(&project, &["check", "data/2024/indsatser/ludo.toml", "--format", "short"]);
     assert!(one.stdout().lines().all(|l| l.contains("ludo")), "{}", one.stdout());
+    let by_id = run(&project, &["check", "ludo", "--format", "short"]);
+    assert_eq!((by_id.code(), by_id.stdout()), (0, one.stdout()), "{}", by_id.stderr());
+}
+
+#[test]
+fn a_finding_of_several_is_not_accepted_by_its_code_alone() {
+    let project = Project::new();
+    let all = run(&project, &["check", "--format", "json"]).stdout();
+    let all: Vec<serde_json::Value> = serde_json::from_str(&all).expect("JSON");
+    let open = all.iter().filter(|f| f["code"] == "D161" && f["accepted"].is_null());
+    let several = run(&project, &["accept", "D161", "--reason", "Aftalt."]);
+    let says = format!("{} fund D161 kan være ment", open.count());
+    assert!(several.code() == 2 && several.stderr().contains(&says), "{}", several.stderr());
 }
 
 #[test]
@@ -270,8 +288,17 @@ fn marks_are_kept(project: &Project, draft: &[u8]) {
         let page = doc.get_dictionary_mut(id).expect("a page");
         page.set("Annots", vec![Object::from(mark)]);
         doc.save(project.path(file)).expect("saved");
+        let folio = map.pages[number].folio.clone().expect("a folio");
+        let stand = &map.pages[number].stand;
+        let printed = stand.words.iter().any(|w| w.w == folio && w.y > 0.9 * stand.height);
+        assert!(printed, "the folio {folio} is printed");
+        (folio, number + 1)
     };
-    marked("oekonomi.beloeb", "anna.pdf");
+    let (folio, pdf) = marked("oekonomi.beloeb", "anna.pdf");
+    assert_ne!(folio, pdf.to_string(), "the list of changes stands before it");
+    let ran = run(project, &["comments", "anna.pdf"]);
+    let says = format!("    side {folio} (side {pdf} i PDF-filen)  ");
+    assert!(ran.stdout().contains(&says), "{says}: {}", ran.stdout());
     marked("introduktion.lead", "bo.pdf");
     let kept = || -> Vec<(String, bool)> {
         let text = fs::read_to_string(project.path("data/kommentarer-2024.json")).expect("kept");

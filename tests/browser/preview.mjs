@@ -31,6 +31,12 @@ await step("narrow and dark windows show the pages, too", async () => {
   const [a, b] = await Promise.all([ludo, ludo + 1].map((nr) => page.locator(`.page[data-nr="${nr}"]`).boundingBox()));
   assert.ok(b.y >= a.y + a.height && a.width > 300, "each as wide as the window");
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  // A page that is larger than the window can be scrolled to both its edges.
+  await at(`#side-${ludo}?zoom=1.20`);
+  const ends = () => page.locator("#pages").evaluate((pages) => [0, 1e6].map((x) => { pages.scrollLeft = x; return document.querySelector(".page:not(.absent)").getBoundingClientRect(); }).map((r) => [r.left, r.right]));
+  const [[left], [, right]] = await ends();
+  assert.ok(left >= 0 && right <= 390, `from ${left} to ${right}`);
+  await at("");
 });
 
 function raw(path, headers = {}) {

@@ -20,6 +20,9 @@ ages-outside = »{ $row }« er { $age } år, men { $by } går { $way ->
     } { $limit }
 ages-outside-hint = spørg, om nogen uden for målgruppen har været med, eller om tallet er forkert
 ages-own = »{ $row }« er { $age }, uden for kolonnens egne { $low } til { $high }
+ages-contradict =
+    »{ $low_row }« er { $low }, men »{ $high_row }« er { $high }: grænserne modsiger hinanden
+ages-backwards = spændet i »{ $span }« begynder højere, end det slutter: grænserne modsiger hinanden
 check-wrong-number = ret det tal, der er forkert
 ages-own-spread = { $age } ligger uden for sit eget spænd, { $spread }
 ages-spread-begins = spændet begynder ved { $from } år, men målgruppen ved { $group }
@@ -148,11 +151,19 @@ lost-hint =
     helt; udkastet siger på stedet, hvad der mangler
 no-evaluation =
     { $n } af { $all } { -indsats(form: "flertal") } siger ikke, om en virkningsevaluering er i
-    gang: { $ids }
+    gang: { $names }
 no-evaluation-hint = skriv virkningsevaluering = true eller false i hver
 fill-in = { $who } udfylder { $what }
 fill-in-hint = skriv tallet i stedet for "udfyldes"
 owed-series = serien »{ $name }« for { $years }
+owed-text = en tekst
+unwritten-report = en af rapportens egne tekster er ikke skrevet
+unwritten-hint = skriv den i stedet for »Teksten mangler.«
+unwritten-unconfirmed =
+    { $n } { $n ->
+        [one] tekst
+       *[other] tekster
+    } er ikke skrevet endnu; det kan ikke bekræftes
 owed-amount = beløbet
 owed-part = beløbets del »{ $name }«
 owed-cells = { $n } af { $all } celler i tabellen »{ $table }«
@@ -218,7 +229,7 @@ repeated = { $how ->
        *[other] { $n }
     } gange
 repeated-hint = slet det ene
-repeated-across = { $words }: { $ids }
+repeated-across = { $words }: { $names }
 repeated-across-hint =
     gør den til en fælles tekst under [faelles] i rapport.toml; ord, der er forskellige, udfyldes
     med `med`
@@ -314,7 +325,7 @@ pointing-hint = skriv i stedet navnet på det, teksten henviser til
 
 gate-shut = rapporten er ikke færdig: { $open }
 gate-shut-values = { gate-values } skal udfyldes
-gate-shut-texts = { gate-texts } fra sidste år skal rettes eller bekræftes
+gate-shut-texts = { gate-texts } skal skrives, rettes eller bekræftes
 gate-values = { $n } { $n ->
         [one] værdi
        *[other] værdier

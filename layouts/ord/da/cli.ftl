@@ -61,10 +61,11 @@ confirmed = { $n } { $n ->
         [one] tekst
        *[other] tekster
     } bekræftet, { $left } tilbage
-waiting = { $n } { $n ->
-        [one] tekst
-       *[other] tekster
-    } fra sidste år venter på at blive bekræftet: med --forvaltning KODE, --only ID eller --report
+waiting = { $n ->
+        [0] Ingen tekster fra sidste år venter på at blive bekræftet.
+        [one] 1 tekst fra sidste år venter på at blive bekræftet: med --forvaltning KODE, --only ID eller --report
+       *[other] { $n } tekster fra sidste år venter på at blive bekræftet: med --forvaltning KODE, --only ID eller --report
+    }
 new-year-next =
     årets tal skal udfyldes, hvor der står "udfyldes", og sidste års tekster skal rettes eller
     bekræftes (sats confirm); sats check viser hvert sted

@@ -32,11 +32,12 @@ comments-title = Kommentarer
 comments-report = Rapporten
 comments-own-pages = Rapportens egne sider
 comments-some-place = sted på siden
-comments-line = s. { $page }  { $label }
+comments-line = { $page }  { $label }
 comments-delete = slet »{ $marked }«
 comments-answer = svar fra { $who }: { $words }
 comments-also = kan også være { $fields }
 comments-page = Side
+comments-page-in-pdf = Side i PDF
 comments-field = Felt
 comments-marked = Markeret
 comments-kind = Hvad
@@ -50,10 +51,14 @@ comments-map = Kort over udkastet: hvor felterne står. Til sats comments.
 
 ## Filer, der ikke kan læses
 
+comments-pdf-page = side { $n } i PDF-filen
+comments-two-pages = side { $n } (side { $pdf } i PDF-filen)
 comments-place = side { $n }
 comments-most = der læses højst { $most } kommentarer i en fil
 comments-most-hint = del filen i flere, eller slet de kommentarer, der ikke skal bruges
 comments-unknown = filen er ikke et udkast, som sats kan kende igen
+comments-rewritten =
+    siderne er skrevet helt om af et program; de er fundet efter deres nummer, og det, der er malet ind i dem, kan ikke ses
 comments-unknown-hint =
     giv udkastet, som det blev sendt ud, med --draft; indtil da kendes kun sidernes numre
 comments-other = udkastet er til { $name } { $year }
@@ -71,5 +76,5 @@ comments-no-kind-hint = sats comments læser .pdf, .fdf og .xfdf
 comments-breaks = læseren kan ikke komme igennem filen
 comments-password = PDF'en er beskyttet med adgangskode
 comments-password-hint = fjern adgangskoden i læseprogrammet, og gem filen igen
-comments-pdf = PDF'en kan ikke læses: { $why }
+comments-pdf = PDF'en er beskadiget ({ $why })
 comments-pdf-hint = åbn den i et læseprogram, og gem den igen

@@ -41,8 +41,9 @@ form-no-district = »{ $typed }« er ikke blandt rapportens { -bydel(form: "fler
 form-no-district-hint = skriv navnene som i bydele.toml, med komma imellem
 form-text-changed = teksten er ændret i data, siden skemaet blev sendt ud: »{ $now }«
 form-text-changed-hint = se teksten i data, og slet den der, hvis den stadig skal ud
-form-needed = »slettes« er valgt, men { -indsats(form: "bestemt") } kan ikke undvære feltet
-form-needed-hint = skriv en ny tekst, og vælg »ændret«
+form-unwritten = »uændret« er valgt, men teksten er ikke skrevet endnu
+form-needed = { -indsats(form: "bestemt") } kan ikke undvære feltet
+form-needed-hint = skriv en ny tekst
 form-nothing-there = feltet findes ikke i data
 form-nothing-there-hint = vælg ikke »slettes« her
 form-not-ours = filen er ikke et skema fra sats, eller dets skjulte kolonne er slettet
@@ -55,9 +56,30 @@ form-other-year = skemaet er til { $form }, og data er til { $data }
 form-other-year-hint = peg på det rigtige års data med --data
 form-moved = rækken siger `{ $field }`, men cellens navn står nu ved ark »{ $sheet }«, celle { $cell }
 form-moved-hint = fortryd sorteringen, eller skriv svaret i et nyt skema; feltet er ikke rørt
+form-forms-differ = skemaerne siger ikke det samme: her står »{ $this }«, og der står »{ $other }« i { $file }, { $place }
+form-forms-differ-hint = spørg, hvad der er rigtigt, og læs kun det skema ind; intet er skrevet i feltet
 form-twice = `{ $field }` står i flere rækker af skemaet
 form-twice-hint = slet den indsatte række; feltet er ikke rørt
 form-answer = { $field }: { $words }
+form-other-sheet = arket »{ $sheet }« hører ikke til skemaet, eller dets skjulte kolonne er slettet; det er ikke læst
+form-outside = »{ $said }« står uden for svarfelterne og er ikke læst{ $more ->
+        [0] {""}
+        [one] {""}; det gælder også 1 celle til på arket
+       *[other] {""}; det gælder også { $more } celler til på arket
+    }
+form-merged = cellerne { $cells } er flettet; kun den øverste til venstre er læst{ $more ->
+        [0] {""}
+        [one] {""}; det gælder også 1 andet sted på arket
+       *[other] {""}; det gælder også { $more } andre steder på arket
+    }
+form-sheet-gone =
+    arket »{ $sheet }« er ikke i filen; dets { $n } { $n ->
+        [one] felt
+       *[other] felter
+    } er ikke læst
+form-rows-gone =
+    { $n } af { $all } felter er slettet fra arket »{ $sheet }«; de er ikke læst
+form-sheet-gone-hint = data beholder det, de siger; lav et nyt skema, hvis svarene mangler
 form-unread-hint = det vigtige skal stå i svarfelterne eller i kolonnen Bemærkning
 form-no-indsats = data har ingen { -indsats } `{ $id }`
 form-no-indsats-hint = er den omdøbt eller fjernet, så lav et nyt skema
@@ -75,7 +97,7 @@ form-conflict-hint = vælg den rigtige; intet er skrevet i feltet
 book-none-or-damaged = filen er ikke en projektmappe, eller den er beskadiget
 book-parts = filen rummer { $n } dele; et skema har færre end hundrede
 book-password = filen er beskyttet med adgangskode
-book-damaged-how = filen er beskadiget: { $said }
+book-damaged-how = filen er beskadiget ({ $said })
 book-damaged = filen er beskadiget
 book-unpacks = filen pakker mere ud, end et skema kan fylde
 book-xlsb = filen er gemt som .xlsb

@@ -65,6 +65,8 @@ form =
     .kort = uden forklaringer
     .loebende = i én løbende linje
     .antal = { $antal } rækker
+    .straek = { $antal } linjer højere
+    .straek_en = { $antal } linje højere
 fagprincip_nr = { CAP(-fagprincip) } { $nr }
 indsats_nr = { CAP(-indsats) } nummer { $nr }
 # Foran et navn, for den, der hører et link læst op.

@@ -3,6 +3,8 @@
 write-folder-there = »{ $file }« kan ikke skrives: der ligger en mappe med det navn
 write-folder-there-hint = flyt mappen, eller nævn en anden med --out
 write-changed = »{ $file }« er ændret, mens sats arbejdede; intet er skrevet
+write-composed =
+    »{ $file }« var gemt med løse accenter (å som a og ring); de er samlet, da filen blev skrevet
 write-changed-hint = kør kommandoen igen
 write-file-there = der ligger en fil, hvor mappen skulle være
 cannot-make-folder = mappen »{ $file }« kan ikke laves: { $why }

@@ -17,6 +17,9 @@ ages-by-group = the target group
 ages-outside = “{ $row }” is { $age } years, but { $by } goes { $way } { $limit }
 ages-outside-hint = ask whether somebody outside the target group took part, or the number is wrong
 ages-own = “{ $row }” is { $age }, outside the column's own { $low } to { $high }
+ages-contradict =
+    “{ $low_row }” is { $low }, but “{ $high_row }” is { $high }: the bounds contradict each other
+ages-backwards = the span in “{ $span }” begins above its end: the bounds contradict each other
 check-wrong-number = correct the wrong number
 ages-own-spread = { $age } is outside its own spread, { $spread }
 ages-spread-begins = the spread begins at { $from } years, but the target group at { $group }
@@ -140,11 +143,19 @@ lost-hint =
     the official edition prints ·· for a single number and leaves out a whole figure or picture; the
     draft says at the place what is missing
 no-evaluation =
-    { $n } of { $all } { -indsats(form: "flertal") } do not say whether an evaluation is going on: { $ids }
+    { $n } of { $all } { -indsats(form: "flertal") } do not say whether an evaluation is going on: { $names }
 no-evaluation-hint = write virkningsevaluering = true or false in each
 fill-in = { $who } fills in { $what }
 fill-in-hint = write the number in place of "udfyldes"
 owed-series = the series “{ $name }” for { $years }
+owed-text = a text
+unwritten-report = one of the report's own texts is not written
+unwritten-hint = write it in place of “Teksten mangler.”
+unwritten-unconfirmed =
+    { $n } { $n ->
+        [one] text is
+       *[other] texts are
+    } not written yet and cannot be confirmed
 owed-amount = the amount
 owed-part = the amount's part “{ $name }”
 owed-cells = { $n } of { $all } cells of the table “{ $table }”
@@ -207,7 +218,7 @@ repeated = { $how ->
        *[other] { $n } times
     }
 repeated-hint = take one of them out
-repeated-across = { $words }: { $ids }
+repeated-across = { $words }: { $names }
 repeated-across-hint =
     make it a shared text under [faelles] in rapport.toml, with words filled in by `med`
 
@@ -308,7 +319,7 @@ pointing-hint = write the name of what the text refers to instead
 
 gate-shut = the report is not complete: { $open }
 gate-shut-values = { gate-values } to be filled in
-gate-shut-texts = { gate-texts } of last year to be changed or confirmed
+gate-shut-texts = { gate-texts } to be written, changed or confirmed
 gate-values = { $n } { $n ->
         [one] value
        *[other] values

@@ -61,13 +61,11 @@ confirmed = { $n } { $n ->
         [one] text
        *[other] texts
     } confirmed, { $left } left
-waiting = { $n } { $n ->
-        [one] text
-       *[other] texts
-    } of last year { $n ->
-        [one] waits
-       *[other] wait
-    } for confirmation: with --forvaltning CODE, --only ID or --report
+waiting = { $n ->
+        [0] No texts of last year wait for confirmation.
+        [one] 1 text of last year waits for confirmation: with --forvaltning CODE, --only ID or --report
+       *[other] { $n } texts of last year wait for confirmation: with --forvaltning CODE, --only ID or --report
+    }
 new-year-next =
     the year's numbers are filled in where "udfyldes" stands, and last year's texts changed or
     confirmed (sats confirm); sats check shows each place

@@ -32,11 +32,12 @@ comments-title = Comments
 comments-report = The report
 comments-own-pages = The report's own pages
 comments-some-place = a place on the page
-comments-line = p. { $page }  { $label }
+comments-line = { $page }  { $label }
 comments-delete = delete “{ $marked }”
 comments-answer = answer from { $who }: { $words }
 comments-also = may also be { $fields }
 comments-page = Page
+comments-page-in-pdf = Page in PDF
 comments-field = Field
 comments-marked = Marked
 comments-kind = What
@@ -50,10 +51,14 @@ comments-map = Map of the draft: where the fields stand. For sats comments.
 
 ## Files that cannot be read
 
+comments-pdf-page = page { $n } of the PDF
+comments-two-pages = page { $n } (page { $pdf } of the PDF)
 comments-place = page { $n }
 comments-most = at most { $most } comments are read from one file
 comments-most-hint = split the file, or delete the comments that are not needed
 comments-unknown = the file is not a draft that sats recognises
+comments-rewritten =
+    a program has rewritten all pages; they are known by their number, and what was painted into them cannot be seen
 comments-unknown-hint =
     give the draft as it was sent out, with --draft; until then only the page numbers are known
 comments-other = the draft is for { $name } { $year }
@@ -71,5 +76,5 @@ comments-no-kind-hint = sats comments reads .pdf, .fdf and .xfdf
 comments-breaks = the reader cannot get through the file
 comments-password = the PDF is protected with a password
 comments-password-hint = remove the password in the reader program, and save the file again
-comments-pdf = the PDF cannot be read: { $why }
+comments-pdf = the PDF is damaged ({ $why })
 comments-pdf-hint = open it in a reader program, and save it again

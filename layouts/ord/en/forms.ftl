@@ -41,8 +41,9 @@ form-no-district = ‘{ $typed }’ is not among the { -bydel(form: "flertal") }
 form-no-district-hint = write the names as in bydele.toml, with commas between them
 form-text-changed = the text has been changed in the data since the form was sent out: ‘{ $now }’
 form-text-changed-hint = look at the text in the data, and delete it there if it is still to go
-form-needed = »slettes« (delete) is chosen, but { -indsats(form: "bestemt") } cannot do without the field
-form-needed-hint = write a new text, and choose »ændret« (changed)
+form-unwritten = »uændret« (unchanged) is chosen, but the text is not written yet
+form-needed = { -indsats(form: "bestemt") } cannot do without the field
+form-needed-hint = write a new text
 form-nothing-there = the field is not in the data
 form-nothing-there-hint = do not choose »slettes« (delete) here
 form-not-ours = the file is not a form made by sats, or its hidden column has been deleted
@@ -55,9 +56,30 @@ form-other-year = the form is for { $form }, and the data is for { $data }
 form-other-year-hint = point to the data of the right year with --data
 form-moved = the row says `{ $field }`, but the name of the cell now stands at sheet ‘{ $sheet }’, cell { $cell }
 form-moved-hint = undo the sorting, or write the answer in a new form; the field is untouched
+form-forms-differ = the forms do not say the same: here stands “{ $this }”, and “{ $other }” stands in { $file }, { $place }
+form-forms-differ-hint = ask which is right, and import that form alone; nothing is written in the field
 form-twice = `{ $field }` stands in several rows of the form
 form-twice-hint = delete the row that was inserted; the field is untouched
 form-answer = { $field }: { $words }
+form-other-sheet = the sheet “{ $sheet }” is not part of the form, or its hidden column is gone; it has not been read
+form-outside = “{ $said }” stands outside the answers and has not been read{ $more ->
+        [0] {""}
+        [one] {""}; so does 1 more cell of the sheet
+       *[other] {""}; so do { $more } more cells of the sheet
+    }
+form-merged = the cells { $cells } are merged; only the upper left one has been read{ $more ->
+        [0] {""}
+        [one] {""}; so it is in 1 other place of the sheet
+       *[other] {""}; so it is in { $more } other places of the sheet
+    }
+form-sheet-gone =
+    the sheet “{ $sheet }” is not in the file; its { $n } { $n ->
+        [one] field
+       *[other] fields
+    } have not been read
+form-rows-gone =
+    { $n } of { $all } fields are gone from the sheet “{ $sheet }”; they have not been read
+form-sheet-gone-hint = the data keep what they say; make a new form where answers are missing
 form-unread-hint = what matters belongs in the answer fields or in the column Bemærkning (remarks)
 form-no-indsats = the data has no { -indsats } `{ $id }`
 form-no-indsats-hint = if it has been renamed or removed, make a new form
@@ -75,7 +97,7 @@ form-conflict-hint = choose the right one; nothing is written in the field
 book-none-or-damaged = the file is not a workbook, or it is damaged
 book-parts = the file holds { $n } parts; a form has fewer than a hundred
 book-password = the file is protected by a password
-book-damaged-how = the file is damaged: { $said }
+book-damaged-how = the file is damaged ({ $said })
 book-damaged = the file is damaged
 book-unpacks = the file unpacks to more than a form can be
 book-xlsb = the file is saved as .xlsb

@@ -3,6 +3,8 @@
 write-folder-there = “{ $file }” cannot be written: a folder of that name stands there
 write-folder-there-hint = move the folder away, or name another one with --out
 write-changed = “{ $file }” was changed while sats worked; nothing has been written
+write-composed =
+    “{ $file }” was saved with decomposed letters (å as a and a ring); they were composed as the file was written
 write-changed-hint = run the command again
 write-file-there = a file stands where its folder should
 cannot-make-folder = the folder “{ $file }” cannot be made: { $why }

@@ -4,7 +4,7 @@ use super::super::canvas::Canvas;
 use super::super::geo::{Outlines, simplify};
 use super::super::scene::{Anchor, Extent, GAP, HAIRLINE, Style};
 use super::super::spec::{District, Map};
-use crate::report::danish::heltal;
+use crate::report::danish::{heltal, orddeling};
 use crate::theme::Role;
 
 /// Gap between tiles, pt.
@@ -17,7 +17,7 @@ const FRAME: f64 = 2.0;
 const FRAME_PART: f64 = 1.0 / 28.0;
 /// Space between a name and the edge or frame of its tile, pt.
 const NAME_AIR: f64 = 1.0;
-/// Space at each side of the name in a tile with a count, pt.
+/// Space at each side of the name in a tile with a count, or between tiles, pt.
 const COUNTED_AIR: f64 = 3.0;
 /// Smallest type of a name that would not be whole otherwise, pt: what is printed must be read.
 const SMALLEST_NAME: f64 = 6.0;
@@ -85,7 +85,10 @@ impl Grid {
             Some(_) => block(&d.short, &c.looks.tile(), width - BETWEEN - 2.0 * COUNTED_AIR),
             None => block(&d.short, &name_style(c, d, room), room),
         });
-        let beside = map.enclaves.iter().map(|(name, _)| block(name, &c.looks.tile(), width));
+        let beside = map.enclaves.iter().map(|(name, _)| {
+            let (style, room) = enclave_style(c, name, width);
+            block(name, &style, room)
+        });
         let highest = names.chain(beside).fold(0.0, f64::max);
         let dots = if map.districts.iter().any(|d| d.count.is_some()) { 20.0 } else { 0.0 };
         let need = highest + dots + 4.0 + BETWEEN;
@@ -109,13 +112,22 @@ fn tiles(c: &mut Canvas<'_>, map: &Map) {
     }
     for (name, tile) in &map.enclaves {
         let (x, y) = grid.corner(*tile);
-        let style = c.looks.tile().in_role(Role::Muted);
-        let style = c.fitted(name, &style, width);
-        let lines = c.wrap(name, &style, width);
+        let (style, room) = enclave_style(c, name, width);
+        let lines = c.wrap(name, &style, room);
         c.lines_mid(&lines, x + width / 2.0, y + height / 2.0, Anchor::Middle, &style);
     }
     c.scene.height = c.height().max(grid.rows as f64 * grid.pitch.1);
     words(c, map, &grid);
+}
+
+/// How the name between tiles is set, and in what width: off the tiles beside it, divided where a
+/// syllable ends; smaller where it cannot be divided.
+fn enclave_style(c: &Canvas<'_>, name: &str, width: f64) -> (Style, f64) {
+    let style = c.looks.tile().in_role(Role::Daempet);
+    let room = width - 2.0 * COUNTED_AIR;
+    let divided = orddeling::delt(&name.to_lowercase(), 0).contains(orddeling::BLOED);
+    let style = if divided { style } else { c.fitted(name, &style, room) };
+    (style, room)
 }
 
 /// Frame of a tile of this width, pt.

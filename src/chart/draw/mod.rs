@@ -74,29 +74,33 @@ fn hatch(c: &mut Canvas<'_>, (x, y, w, h): (f64, f64, f64, f64), role: &Role) {
     }
 }
 
-/// Names of series with a swatch each, in their order, from the top left; gives the height that
-/// they take. For figures where no name fits at its mark.
+/// Names of series with a swatch each, in their order, from the top left: on one line, or one under
+/// the other; gives the height that they take. For figures where no name fits at its mark.
 fn key<'s>(c: &mut Canvas<'_>, series: impl Iterator<Item = (&'s str, &'s Role)>) -> f64 {
     const SWATCH: f64 = 6.5;
+    const BEFORE: f64 = SWATCH + 4.0;
+    const BETWEEN: f64 = 12.0;
     let style = c.looks.label();
+    let names: Vec<_> = series.map(|(name, role)| (name, role, c.measure(name, &style))).collect();
+    let whole: f64 = names.iter().map(|(_, _, width)| BEFORE + width + BETWEEN).sum();
+    let on_one_line = whole - BETWEEN <= c.width();
     let (mut x, mut top) = (0.0, 0.0);
-    let mut any = false;
-    for (name, role) in series {
-        let width = c.width() - SWATCH - 4.0;
-        let lines = c.wrap(name, &style, width);
-        let widest = lines.iter().map(|l| c.measure(l, &style)).fold(0.0, f64::max);
-        if any && (x + SWATCH + 4.0 + widest > c.width() || lines.len() > 1) {
-            x = 0.0;
-            top += style.leading;
-        }
+    for (name, role, width) in &names {
+        let lines = c.wrap(name, &style, c.width() - BEFORE);
         let middle = top + c.block(1, &style) / 2.0;
         bar(c, (x, middle - SWATCH / 2.0, SWATCH, SWATCH), role, State::Final);
-        c.lines(&lines, x + SWATCH + 4.0, top, Anchor::Start, &style);
-        top += (lines.len() - 1) as f64 * style.leading;
-        x += SWATCH + 4.0 + widest + 12.0;
-        any = true;
+        c.lines(&lines, x + BEFORE, top, Anchor::Start, &style);
+        if on_one_line {
+            x += BEFORE + width + BETWEEN;
+        } else {
+            top += lines.len() as f64 * style.leading;
+        }
     }
-    if any { top + style.leading + 4.0 } else { 0.0 }
+    match (names.is_empty(), on_one_line) {
+        (true, _) => 0.0,
+        (_, true) => style.leading + 4.0,
+        (_, false) => top + 4.0,
+    }
 }
 
 fn names(series: &[Series]) -> impl Iterator<Item = (&str, &Role)> {

@@ -35,8 +35,9 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
         columns(c, dots, &scale, foot - 2.0, head);
         Vec::new()
     };
+    let y = places.get(which).map_or(foot - MEANT - 2.0, |p| p.1);
     if let Some(x) = meant {
-        c.line((x, head), (x, foot), 0.8, role);
+        c.line((x, head), (x, y), 0.8, role);
     }
     for (i, at) in places.iter().enumerate() {
         if i != which {
@@ -44,8 +45,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
         }
     }
     let (Some(x), Some(dot)) = (meant, dots.get(which)) else { return };
-    let y = places.get(which).map_or(foot - MEANT - 2.0, |p| p.1);
-    c.circle((x, y), MEANT + 0.8, &Role::Paper);
+    c.circle((x, y), MEANT + 0.8, &Role::Papir);
     c.circle((x, y), MEANT, role);
     let words = number_form(Tal::Hel(dot.amount), Enhed::Kr);
     let half = c.measure(&words, &value) / 2.0;
@@ -97,38 +97,36 @@ fn ticks(c: &mut Canvas<'_>, axis: &[f64], scale: &Scale, foot: f64) {
 }
 
 /// Places of the dots: on the lowest level where they do not touch those before them; where the
-/// height is used up, they overlap on the highest.
+/// height is used up, they overlap on the highest. The meant one stands on those under it, so that
+/// nothing stands between it and its amount.
 fn swarm(dots: &[Dot], which: usize, scale: &Scale, low: f64, high: f64) -> Vec<Point> {
-    let mut order: Vec<usize> = (0..dots.len()).collect();
-    order.sort_by_key(|i| (*i != which, dots.get(*i).map(|d| d.amount), *i));
+    let mut order: Vec<usize> = (0..dots.len()).filter(|i| *i != which).collect();
+    order.sort_by_key(|i| (dots.get(*i).map(|d| d.amount), *i));
     let levels = (((low - high) / (2.0 * DOT + 0.4)).floor().max(0.0)) as usize;
     // In the order of their amounts, so that of each level the last alone can be touched.
     let mut last: Vec<f64> = vec![f64::NEG_INFINITY; levels + 1];
-    let mut meant: Option<Point> = None;
     let mut places = vec![(0.0, low); dots.len()];
-    for i in order {
-        let Some(dot) = dots.get(i) else { continue };
+    for i in &order {
+        let Some(dot) = dots.get(*i) else { continue };
         let x = scale.at(dot.amount as f64);
-        let level = |n: usize| {
-            let lift = if i == which { MEANT - DOT } else { 0.0 };
-            low - lift - n as f64 * (2.0 * DOT + 0.4)
-        };
-        let apart = |(dx, dy): (f64, f64), reach: f64| dx * dx + dy * dy >= reach * reach;
-        let free = |n: usize| {
-            let beside = last.get(n).is_none_or(|at| apart((at - x, 0.0), 2.0 * DOT + 0.3));
-            let clear = |(mx, my)| apart((mx - x, my - level(n)), MEANT + 0.8 + DOT + 0.3);
-            beside && meant.is_none_or(clear)
-        };
-        let n = if i == which { 0 } else { (0..=levels).find(|n| free(*n)).unwrap_or(levels) };
-        let y = level(n);
-        if i == which {
-            meant = Some((x, y));
-        } else if let Some(last) = last.get_mut(n) {
+        let free = |n: usize| last.get(n).is_none_or(|at| x - at >= 2.0 * DOT + 0.3);
+        let n = (0..=levels).find(|n| free(*n)).unwrap_or(levels);
+        if let Some(last) = last.get_mut(n) {
             *last = x;
         }
-        if let Some(place) = places.get_mut(i) {
-            *place = (x, y);
+        if let Some(place) = places.get_mut(*i) {
+            *place = (x, low - n as f64 * (2.0 * DOT + 0.4));
         }
+    }
+    let Some(x) = dots.get(which).map(|dot| scale.at(dot.amount as f64)) else { return places };
+    let reach = MEANT + 0.8 + DOT + 0.3;
+    let over = order.iter().filter_map(|i| places.get(*i)).filter_map(|(other, y)| {
+        let rest = reach * reach - (other - x) * (other - x);
+        (rest > 0.0).then(|| y - rest.sqrt())
+    });
+    let y = over.fold(low - (MEANT - DOT), f64::min).max(high);
+    if let Some(place) = places.get_mut(which) {
+        *place = (x, y);
     }
     places
 }

@@ -203,12 +203,15 @@ const Panel = (() => {
   }
 
   // --- Comments on drafts that came back
+  // The page of a comment here: a draft has pages of its own in between, with other folios.
+  const pageOfComment = (c) => (c.folio ? Number(c.folio) || null : c.draft_page);
+
   function comment(c) {
     const item = make("details", { class: "comment", name: "comment", "data-id": c.id });
     const said = c.replacement !== null && c.marked ? `»${c.marked}« → »${c.replacement}«` : c.words || `»${c.marked}«`;
     const head = make("summary", { class: c.done ? "done" : "" }, make("strong", {}, `${c.author || say("preview-nobody")}: `), said);
-    head.addEventListener("click", () => goTo(c.data_file, c.field, c.draft_page));
-    item.append(head, make("small", {}, [c.kind, c.label ?? say("preview-some-place"), c.draft_page ? say("preview-draft-page", { n: c.draft_page }) : "", c.file].filter(Boolean).join(" · ")));
+    head.addEventListener("click", () => goTo(c.data_file, c.field, pageOfComment(c)));
+    item.append(head, make("small", {}, [c.kind, c.label ?? say("preview-some-place"), c.draft_page ? say("preview-draft-page", { n: c.folio ?? c.draft_page }) : "", c.file].filter(Boolean).join(" · ")));
     if (c.marked && c.words) item.append(make("p", { class: "hint" }, say("preview-about", { words: c.marked })));
     item.append(...c.replies.map((r) => make("p", { class: "hint" }, say("preview-answers", { who: r.author || say("preview-nobody"), words: r.words }))));
     if (c.states.length) item.append(make("p", { class: "hint" }, c.states.join(", ")));
@@ -228,7 +231,7 @@ const Panel = (() => {
   function comments() {
     const all = at.panel.comments;
     $("comments-section").hidden = all.length === 0;
-    const mine = all.filter((c) => wanted(c.indsats, c.draft_page)).sort((a, b) => a.done - b.done);
+    const mine = all.filter((c) => wanted(c.indsats, pageOfComment(c))).sort((a, b) => a.done - b.done);
     const left = mine.filter((c) => !c.done).length;
     $("n-comments").textContent = say("preview-open-comments", { n: left, of: mine.length });
     const opened = $("comments").querySelector("details[open]")?.dataset.id;

@@ -39,7 +39,7 @@ pub(super) fn all(
 ) -> Result<Vec<Field>, Refusal> {
     let open: BTreeSet<String> = carried::open(report)
         .into_iter()
-        .filter(|open| open.file == file)
+        .filter(|open| open.file == file && !open.unwritten)
         .map(|open| open.field)
         .collect();
     if file == RAPPORT_FILE {

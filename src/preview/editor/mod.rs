@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::edit::{Act, Asked, Change, Changed, Editor, Field, Place, Refusal};
 use crate::comments::kept;
 use crate::finding::{Finding, Severity};
-use crate::output::write::{self, Replacement};
+use crate::pipeline::change;
 use crate::report::edit::trial::{FileChange, trial};
 use crate::report::load::{Loaded, load};
 use crate::report::model::Report;
@@ -92,17 +92,10 @@ impl ReportEditor {
         Ok((Some(trial.loaded), told))
     }
 
-    fn put(&self, files: &[FileChange]) -> Result<(), Refusal> {
-        let bytes = |text: &Option<String>| text.as_ref().map(|t| t.clone().into_bytes());
-        let files: Vec<Replacement> = files
-            .iter()
-            .map(|f| Replacement {
-                path: self.dir.join(&f.file),
-                old: bytes(&f.old),
-                new: bytes(&f.new),
-            })
-            .collect();
-        write::all(&files).map_err(|finding| self.faulty(&[finding]))
+    /// Writes the changes, and tells what else became of the files.
+    fn put(&self, files: &[FileChange]) -> Result<Vec<String>, Refusal> {
+        let told = change::write(&self.dir, files).map_err(|finding| self.faulty(&[finding]))?;
+        Ok(told.iter().map(|told| self.words.say(told)).collect())
     }
 }
 
@@ -149,7 +142,7 @@ impl Editor for ReportEditor {
             undo: done.len(),
         };
         if !change.dry && !written.files.is_empty() {
-            self.put(&written.files)?;
+            changed.told.extend(self.put(&written.files)?);
             // What was tried is what stands there now.
             let then = then.as_ref().and_then(|loaded| Some((loaded, loaded.report.as_ref()?)));
             changed.seen = match then {
@@ -174,7 +167,7 @@ impl Editor for ReportEditor {
         let plan = acts::plan(&loaded, &report, act).map_err(|finding| self.faulty(&[finding]))?;
         let (_, mut told) = self.tried(&loaded, &plan.files)?;
         told.extend(plan.told.iter().map(|told| self.words.say(told)));
-        self.put(&plan.files)?;
+        told.extend(self.put(&plan.files)?);
         let mut changed = Changed {
             label: self.words.say(&plan.label),
             place: plan.place,

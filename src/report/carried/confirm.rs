@@ -38,7 +38,14 @@ pub struct Confirmed {
 /// # Errors
 /// Where a file cannot be edited.
 pub fn confirm(loaded: &Loaded, report: &Report, chosen: Choice<'_>) -> Result<Confirmed, Finding> {
-    let (texts, left): (Vec<Open>, Vec<Open>) = open(report).into_iter().partition(chosen);
+    let (unwritten, known): (Vec<Open>, Vec<Open>) =
+        open(report).into_iter().partition(|open| open.unwritten);
+    let (texts, left): (Vec<Open>, Vec<Open>) = known.into_iter().partition(chosen);
+    let n = unwritten.iter().filter(|open| chosen(open)).count();
+    if texts.is_empty() && n > 0 {
+        let words = text!("unwritten-unconfirmed", n = n);
+        return Err(Finding::error(NOTHING_OPEN.code, words).hint(text!("unwritten-hint")));
+    }
     let mut kept: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for open in &left {
         let mark = text_of(report, open).map(fingerprint).unwrap_or_default();

@@ -2,11 +2,13 @@
 //!
 //! `sats new` lists them in `[fra_sidste_aar]` at the end of each file, `"field" = "fingerprint"`.
 //! A text is open as long as its fingerprint stands there, wherever the text has moved within its
-//! file. Changing the text closes it; so does taking its line out, as `sats confirm` does.
+//! file. Changing the text closes it; so does taking its line out, as `sats confirm` does. What stands
+//! where a text is still to be written is open until it is.
 
 mod confirm;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
@@ -15,6 +17,7 @@ pub use confirm::{CONFIRM, Choice, Confirmed, NOTHING_OPEN, confirm, tidied};
 use super::load::{FAGPRINCIPPER_FILE, RAPPORT_FILE, indsats_file};
 use super::model::{Fagprincip, Indsats, Rapport, Report};
 use super::texts::{self, Form, Text, Texts};
+use crate::text;
 
 /// The table's key in `rapport.toml` and the files of the indsatser.
 pub const KEY: &str = "fra_sidste_aar";
@@ -22,7 +25,14 @@ pub const KEY: &str = "fra_sidste_aar";
 /// Bytes of a fingerprint, written as twice as many hexadecimal digits.
 const BYTES: usize = 4;
 
-/// A text of last year that nobody has confirmed or changed.
+/// What stands where a text is still to be written: in a new indsats, in a new block.
+#[must_use]
+pub fn to_write() -> &'static str {
+    static TO_WRITE: LazyLock<String> = LazyLock::new(|| text!("template-text").to_string());
+    &TO_WRITE
+}
+
+/// A text of last year that nobody has confirmed or changed, or one that nobody has written yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Open {
     /// Its file, as the loader names it.
@@ -31,6 +41,8 @@ pub struct Open {
     pub field: String,
     /// Number of the indsats in the report; none for the front matter.
     pub indsats: Option<usize>,
+    /// Whether it is still to be written: then nobody can confirm it.
+    pub unwritten: bool,
 }
 
 /// What stands for a text: the first digits of its SHA-256, line breaks and runs of blanks taken
@@ -84,16 +96,12 @@ pub fn of_rapport(r: &Rapport, principper: &[Fagprincip]) -> BTreeMap<String, St
 pub fn open(report: &Report) -> Vec<Open> {
     let mut open = Vec::new();
     let front = &report.rapport.fra_sidste_aar;
-    if !front.is_empty() {
-        collect(&mut open, RAPPORT_FILE, None, front, &texts::of_rapport(&report.rapport));
-        let principles = texts::of_fagprincipper(&report.fagprincipper);
-        collect(&mut open, FAGPRINCIPPER_FILE, None, front, &principles);
-    }
+    collect(&mut open, RAPPORT_FILE, None, front, &texts::of_rapport(&report.rapport));
+    let principles = texts::of_fagprincipper(&report.fagprincipper);
+    collect(&mut open, FAGPRINCIPPER_FILE, None, front, &principles);
     for (nr, i) in report.indsatser.iter().enumerate() {
-        if !i.fra_sidste_aar.is_empty() {
-            let file = indsats_file(&i.id);
-            collect(&mut open, &file, Some(nr), &i.fra_sidste_aar, &texts::of_indsats(i));
-        }
+        let file = indsats_file(&i.id);
+        collect(&mut open, &file, Some(nr), &i.fra_sidste_aar, &texts::of_indsats(i));
     }
     open
 }
@@ -106,12 +114,16 @@ fn collect(
     texts: &Texts<'_>,
 ) {
     let known: BTreeSet<&str> = marks.values().map(|mark| mark.trim()).collect();
-    let still = |t: &&Text<'_>| is_marked(t) && known.contains(fingerprint(t.text).as_str());
-    open.extend(texts.texts.iter().filter(still).map(|t| Open {
-        file: file.to_owned(),
-        field: t.field.clone(),
-        indsats,
-    }));
+    let carried = |t: &Text<'_>| {
+        !known.is_empty() && is_marked(t) && known.contains(fingerprint(t.text).as_str())
+    };
+    for t in &texts.texts {
+        let unwritten = t.text.contains(to_write());
+        if unwritten || carried(t) {
+            let (file, field) = (file.to_owned(), t.field.clone());
+            open.push(Open { file, field, indsats, unwritten });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -63,8 +63,8 @@ fn known<'r>(report: &'r Report, id: &str) -> Result<&'r Indsats, Finding> {
     })
 }
 
-/// The files with a new indsats, ready to be filled in: its amounts are `udfyldes`, its texts count
-/// as not confirmed, so that the gate stays shut until they are written.
+/// The files with a new indsats, ready to be filled in: its amounts are `udfyldes`, its texts
+/// missing, so that the gate stays shut until they are written.
 ///
 /// # Errors
 /// Where the id is taken or none, or something is named that the report does not know.
@@ -81,14 +81,7 @@ pub fn add(loaded: &Loaded, report: &Report, new: &NewIndsats) -> Result<Vec<Fil
             return Err(refuse(NO_INDSATS, words, hint));
         }
     }
-    let mut file = template(report, new);
-    if let Ok(mut indsats) = toml::from_str::<Indsats>(&file) {
-        indsats.id.clone_from(&new.id);
-        file.push_str("\n[fra_sidste_aar]\n");
-        for (field, mark) in carried::of_indsats(&indsats) {
-            file.push_str(&format!("\"{field}\" = \"{mark}\"\n"));
-        }
-    }
+    let file = template(report, new);
     let lists = in_lists(loaded, |document| {
         LISTS
             .iter()
@@ -112,7 +105,7 @@ fn template(report: &Report, new: &NewIndsats) -> String {
     let (navn, first) = (quoted(&new.navn), quoted(first));
     let forvaltninger = list(&new.forvaltninger);
     // What stands where a new indsats has no text yet.
-    let to_write = quoted(&text!("template-text").to_string());
+    let to_write = quoted(carried::to_write());
     let bydel = report.bydele.first().map_or("", |bydel| bydel.navn.as_str());
     let geografi = text!("template-geography", name = bydel);
     let kroner = text!("template-money", year = plain(report.rapport.aar));

@@ -20,7 +20,7 @@ use crate::report::load::{FieldPath, Loaded, indsats_file, load};
 use crate::report::model::Report;
 use crate::words::Words;
 
-fn fixture() -> (Loaded, Arc<Report>) {
+pub(super) fn fixture() -> (Loaded, Arc<Report>) {
     let loaded = load(Path::new("tests/fixtures/2024"));
     let report = loaded.report.clone().expect("the fixture");
     (loaded, report)
@@ -39,12 +39,12 @@ fn form(report: &Report) -> Form<'_> {
     }
 }
 
-fn book(report: &Report, kode: &str) -> Book {
+pub(super) fn book(report: &Report, kode: &str) -> Book {
     read("x.xlsx", &workbook(&form(report), kode).expect("it fits")).expect("readable")
 }
 
 /// The row of a field, by its hidden column.
-fn row(book: &Book, id: &str, field: &str) -> (usize, u32) {
+pub(super) fn row(book: &Book, id: &str, field: &str) -> (usize, u32) {
     let found = book.sheets.iter().enumerate().find_map(|(nr, s)| {
         let is = s.text(1, FIELD) == Some(id) && s.text(2, FIELD) == Some(LIST);
         let row = s.cells.keys().find(|(r, c)| {
@@ -55,7 +55,7 @@ fn row(book: &Book, id: &str, field: &str) -> (usize, u32) {
     found.unwrap_or_else(|| panic!("no row for {field}"))
 }
 
-fn put(book: &mut Book, (sheet, row): (usize, u32), col: u16, said: Option<Said>) {
+pub(super) fn put(book: &mut Book, (sheet, row): (usize, u32), col: u16, said: Option<Said>) {
     let cells = &mut book.sheets[sheet].cells;
     match said {
         Some(said) => {
@@ -65,7 +65,7 @@ fn put(book: &mut Book, (sheet, row): (usize, u32), col: u16, said: Option<Said>
     }
 }
 
-fn text(words: &str) -> Option<Said> {
+pub(super) fn text(words: &str) -> Option<Said> {
     Some(Said::Text(words.to_owned()))
 }
 

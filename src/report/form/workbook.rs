@@ -97,9 +97,8 @@ pub fn workbook(form: &Form<'_>, kode: &str) -> Result<Vec<u8>, XlsxError> {
         let grids: Vec<_> = asked.grids.iter().filter(|g| g.owner == kode).collect();
         let nr =
             form.report.indsatser.iter().position(|other| other.id == i.id).unwrap_or_default() + 1;
-        let short = i.kort_navn.as_deref().unwrap_or(&i.navn);
         let mut sheet = Sheet {
-            name: sheet_name(&format!("{nr} {short}"), &mut taken),
+            name: sheet_name(&format!("{nr} {}", i.short_name()), &mut taken),
             indsats: i,
             said: words.say(&text!("form-who", code = kode)),
             room: form.room.get(&i.id).copied(),
@@ -109,7 +108,7 @@ pub fn workbook(form: &Form<'_>, kode: &str) -> Result<Vec<u8>, XlsxError> {
             told.push((i.navn.clone(), sheets::add(&mut book, &style, &sheet, &list)?));
         }
         if !grids.is_empty() {
-            let name = words.say(&text!("form-tables-sheet", nr = plain(nr), name = short));
+            let name = words.say(&text!("form-tables-sheet", nr = plain(nr), name = i.short_name()));
             sheet.name = sheet_name(&name, &mut taken);
             let name = words.say(&text!("form-tables", name = &i.navn));
             told.push((name, tables::add(&mut book, &style, &sheet, &grids)?));

@@ -33,6 +33,7 @@ use serde::de::DeserializeOwned;
 pub use folder::is_id;
 pub use path::{FieldPath, Step};
 pub use pictures::{PICTURES_DIR, SYMBOLS_DIR, mime as picture_mime};
+pub use read::composed;
 pub use tree::{Entry, Node, Value};
 
 use super::check::Checked;

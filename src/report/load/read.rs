@@ -56,7 +56,8 @@ pub(super) fn text(path: &Path, file: &str) -> Result<String, Finding> {
 
 /// The text with its letters composed (NFC): `å` is one character, however it was typed. What has
 /// no combining character is so already.
-pub(super) fn composed(text: String) -> String {
+#[must_use]
+pub fn composed(text: String) -> String {
     // Everything that combines stands from U+0300 on, which takes two bytes from 0xCC.
     let plain = text.bytes().all(|b| b < 0xcc);
     if plain || is_nfc(&text) { text } else { text.nfc().collect() }

@@ -93,6 +93,12 @@ pub struct Indsats {
 }
 
 impl Indsats {
+    /// The name where there is little room: the short one if it has one.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        self.kort_navn.as_deref().unwrap_or(&self.navn)
+    }
+
     /// Its blocks in reading order, each with its field in the file: `brugere.blok[0]`, `blok[3]`.
     pub fn blokke(&self) -> impl Iterator<Item = (String, &Blok)> {
         let lists = [

@@ -3,6 +3,7 @@
 //! Descriptions are the model's own documentation, in Danish by `danish.toml`; examples stand at the fields (`x-example`), those
 //! of keys that are written alike everywhere in `examples.toml` beside this file.
 
+mod blank;
 pub mod editors;
 pub mod settings;
 
@@ -170,8 +171,8 @@ pub fn told_blocks(language: Language) -> Vec<(String, String)> {
 /// Fields of a block that it can do without, and without which it has nothing to show.
 const VALUES: [&str; 3] = ["enhed", "kategorier", "serier"];
 
-/// An example of a kind of block to begin with: it loads, and can be written over. A picture waits
-/// for its file.
+/// A block of a kind to begin with: it loads, its texts are missing and its numbers to be filled in. A
+/// picture waits for its file.
 #[must_use]
 pub fn new_block(kind: &str) -> Option<toml::Table> {
     let mut table = block_with(kind, &VALUES)?;
@@ -179,7 +180,7 @@ pub fn new_block(kind: &str) -> Option<toml::Table> {
     if described(&root, kind)?.pointer("/properties/fil").is_some() {
         table.insert("tilstand".to_owned(), "udfyldes".into());
     }
-    Some(table)
+    Some(blank::blank(table))
 }
 
 /// An example of a kind of block to be pictured, with the file that a picture needs.

@@ -220,7 +220,9 @@ impl Search<'_> {
                 let heading = l.hold && !l.figure && l.divisible == 0;
                 // So does what was moved under one.
                 let moved = heading && unit != last.unit + 1;
-                ((last.wide || !wide) && l.spaced) || (l.hold && text) || moved
+                let taken = form(l.choice, l.heights.len(), options);
+                let tight = u.ruled && l.tight.get(taken).copied().unwrap_or(false);
+                ((last.wide || !wide) && l.spaced && !tight) || (l.hold && text) || moved
             });
             items.push(Item {
                 unit,

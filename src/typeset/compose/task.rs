@@ -79,6 +79,12 @@ pub struct Unit {
     /// Space after it is part of its height: what follows needs none before it.
     #[serde(rename = "luft")]
     pub spaced: bool,
+    /// Of each form, whether that space is too little for what has a rule over it.
+    #[serde(rename = "taet")]
+    pub tight: Vec<bool>,
+    /// Has a rule over it.
+    #[serde(rename = "stregover")]
+    pub ruled: bool,
 }
 
 /// What is penalised, in tenths of a point. One line of white in one column is a point.

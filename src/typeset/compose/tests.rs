@@ -24,6 +24,8 @@ fn unit(height: i32) -> Unit {
         divisible: 0,
         figure: false,
         spaced: false,
+        tight: Vec::new(),
+        ruled: false,
     }
 }
 

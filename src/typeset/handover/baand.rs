@@ -45,8 +45,13 @@ impl Noegletal {
         self.felt == WHOLE_CITY
     }
 
-    fn fra(self, field: impl Into<String>) -> Self {
-        Self { felt: field.into(), ..self }
+    /// Whether it says this under its number.
+    pub(super) fn says(&self, words: &str) -> bool {
+        self.note == words
+    }
+
+    fn fra(self, felt: impl Into<String>) -> Self {
+        Self { felt: felt.into(), ..self }
     }
 }
 

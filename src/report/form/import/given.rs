@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::unread::widest;
 use crate::finding::{Finding, Place};
 use crate::report::form::names::{
     ACTION, ANSWER, COVER, FIELD, FIRST_CELL, HEADS, LABEL, LIST, MARK, REMARK, SHEET, STATE,
@@ -92,6 +93,7 @@ fn rows(
     all: &mut Vec<Given>,
     found: &mut Vec<Finding>,
 ) {
+    let widest = widest(sheet);
     let last = sheet.cells.keys().next_back().map_or(0, |(row, _)| *row);
     let rows: Vec<u32> = sheet
         .cells
@@ -103,7 +105,6 @@ fn rows(
         let fields = sheet.text(row, FIELD).unwrap_or_default();
         let marks: Vec<&str> = sheet.text(row, MARK).unwrap_or_default().split(' ').collect();
         let first = if in_table { FIRST_CELL } else { ANSWER };
-        let count = fields.split(' ').count();
         for (field, nr) in fields.split(' ').zip(0_u16..) {
             let col = u32::from(first + nr);
             let at = place(file, &sheet.name, row, col);
@@ -129,7 +130,7 @@ fn rows(
                 in_table,
             });
         }
-        let remark = if in_table { FIRST_CELL + widest(sheet, count) } else { REMARK };
+        let remark = if in_table { FIRST_CELL + widest } else { REMARK };
         if let Some(said) = sheet.text(row, remark) {
             // The sheet is named by its indsats; the row by its question.
             let question = sheet.text(row, LABEL).unwrap_or(id);
@@ -140,13 +141,6 @@ fn rows(
             );
         }
     }
-}
-
-/// Columns of answers on a sheet of tables: as many as its widest row has fields.
-fn widest(sheet: &Sheet, at_least: usize) -> u16 {
-    let rows = sheet.cells.keys().filter(|(row, col)| *row >= HEADS && *col == u32::from(FIELD));
-    let counts = rows.filter_map(|(row, _)| Some(sheet.text(*row, FIELD)?.split(' ').count()));
-    u16::try_from(counts.max().unwrap_or_default().max(at_least)).unwrap_or(u16::MAX)
 }
 
 fn moved(field: &str, at: Place, sheet: &str, row: u32, col: u32) -> Finding {

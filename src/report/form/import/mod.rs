@@ -3,7 +3,9 @@
 
 mod files;
 mod given;
+mod several;
 mod typed;
+mod unread;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +14,7 @@ use super::question::{Grid, Kind, Question, questions};
 use super::read::{self, Book, Cell, Said};
 use super::{ANSWER, CONFLICT, NOTED, UNREAD};
 use crate::finding::{Finding, Place, Severity};
+use crate::report::carried;
 use crate::report::edit::Document;
 use crate::report::load::{FieldPath, Loaded, indsats_file};
 use crate::report::model::{Enhed, Indsats, Report};
@@ -102,6 +105,7 @@ pub(super) fn of_books(loaded: &Loaded, report: &Report, books: &[(&str, Book)])
                     .hint(text!("form-unread-hint")),
             );
         }
+        unread::unread(file, book, &mut import.findings);
         all.extend(given::given(file, book, &mut import.findings));
     }
     let mut by_id: BTreeMap<String, Vec<Given>> = BTreeMap::new();
@@ -199,7 +203,7 @@ fn of_indsats(loaded: &Loaded, report: &Report, id: &str, given: &[Given], impor
     };
     let asked = asked(indsats);
     let mut files = Files::new(&file, &document);
-    for given in given {
+    for given in several::agreed(report, &asked, given, &mut import.findings) {
         let Some(asked) = asked.get(&given.field) else {
             if says_what_stands(report, &document, given) {
                 import.untouched += 1;
@@ -260,6 +264,9 @@ fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, imp
         if action == "ændret" {
             let finding = tell(ANSWER, Severity::Error, text!("form-not-changed"));
             import.findings.push(finding.hint(text!("form-not-changed-hint")));
+        } else if action == "uændret" && asked.now.shown().contains(carried::to_write()) {
+            let finding = tell(ANSWER, Severity::Error, text!("form-unwritten"));
+            import.findings.push(finding.hint(text!("unwritten-hint")));
         } else if action == "uændret" {
             files.confirm(given, asked, import);
         } else {

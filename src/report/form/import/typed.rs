@@ -42,13 +42,20 @@ fn is_whole(enhed: Enhed) -> bool {
     matches!(enhed, Enhed::Kr | Enhed::Personer | Enhed::Antal)
 }
 
+/// Whether a number is beyond those that are whole to the last digit, and beyond any in a report.
+fn is_too_large(n: f64) -> bool {
+    !n.is_finite() || n.abs() >= 1e15
+}
+
+fn too_large() -> (Text, Text) {
+    (text!("form-too-large"), text!("form-too-large-hint"))
+}
+
 /// The number that a cell holds, whatever its form; none where it holds words or nothing.
 fn plain(given: &Given, enhed: Enhed, told: &mut Vec<Text>) -> Result<Option<f64>, (Text, Text)> {
     let Some(cell) = &given.cell else { return Ok(None) };
     match &cell.said {
-        Said::Number(n) if !n.is_finite() => {
-            Err((text!("form-too-large"), text!("form-too-large-hint")))
-        }
+        Said::Number(n) if is_too_large(*n) => Err(too_large()),
         Said::Number(n) if cell.percent && enhed == Enhed::Pct => {
             let n = (n * 1e10).round() / 1e8;
             let value = danish::tal(Tal::Decimal(n));
@@ -74,6 +81,7 @@ fn words_as_number(
     told: &mut Vec<Text>,
 ) -> Result<(f64, Option<Tilstand>), (Text, Text)> {
     match numbers::read(text, is_whole(enhed)) {
+        Ok(read) if is_too_large(read.number) => Err(too_large()),
         Ok(read) => {
             let shown = danish::tal(Tal::Decimal(read.number));
             // `1.234` tells nobody that it was not read as 1,234.

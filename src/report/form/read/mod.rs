@@ -52,6 +52,8 @@ pub struct Sheet {
     pub name: String,
     /// Its cells.
     pub cells: BTreeMap<(u32, u32), Cell>,
+    /// Where cells were made one: the first of them, row and column from 0, and the last.
+    pub merged: Vec<((u32, u32), (u32, u32))>,
 }
 
 impl Sheet {

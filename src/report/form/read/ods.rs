@@ -60,6 +60,12 @@ fn cells(row: Node<'_, '_>, at: u32, rows: u32, sheet: &mut Sheet) -> bool {
     for node in row.children().filter(|n| n.tag_name().namespace() == Some(TABLE)) {
         let repeats = count(node, "number-columns-repeated");
         notes |= node.children().any(|n| n.has_tag_name((OFFICE, "annotation")));
+        let (high, wide) =
+            (count(node, "number-rows-spanned"), count(node, "number-columns-spanned"));
+        if high > 1 || wide > 1 {
+            let last = (at.saturating_add(high - 1), col.saturating_add(wide - 1));
+            sheet.merged.push(((at, col), last));
+        }
         if let Some(cell) = cell(node) {
             for r in 0..rows {
                 for c in 0..repeats.min(MOST_REPEATS) {

@@ -29,7 +29,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
             Err(err) => return Err(told(err)),
         };
         let cells = cells.ok_or_else(|| text!("book-cells"))?;
-        book.sheets.push(Sheet { name, cells });
+        let merged = workbook.merge_cells_by_sheet_name(&name).map_err(told)?;
+        let merged = merged.into_iter().map(|d| (d.start, d.end)).collect();
+        book.sheets.push(Sheet { name, cells, merged });
     }
     Ok(book)
 }
