@@ -5,7 +5,7 @@
 use super::ALT_LENGTH;
 use super::draw::order;
 use super::spec::{Category, Data, Figure, MOST_DOTS, Map, Panel, Series, State, Value};
-use crate::report::danish::{MAANEDER, med_enhed};
+use crate::report::danish::{MONTHS, with_unit};
 use crate::report::model::{Enhed, Tal};
 use crate::text;
 use crate::words::{Text, Words};
@@ -61,7 +61,7 @@ fn sentence(text: &str) -> String {
 fn in_sentence(name: &str) -> String {
     let (first, rest) = name.split_at(name.find(' ').unwrap_or(name.len()));
     let small = first.to_lowercase();
-    if MAANEDER.contains(&small.as_str()) { small + rest } else { name.to_owned() }
+    if MONTHS.contains(&small.as_str()) { small + rest } else { name.to_owned() }
 }
 
 /// That a value is the same in every category.
@@ -87,7 +87,7 @@ fn named(s: &Series) -> String {
 }
 
 fn kroner(amount: i64) -> String {
-    med_enhed(Tal::Hel(amount), Enhed::Kr)
+    with_unit(Tal::Hel(amount), Enhed::Kr)
 }
 
 /// Says figures in the words of a language.
@@ -109,7 +109,7 @@ impl Speaker<'_> {
             (None, State::None) => self.say(&text!("value-none")),
             (None, _) => self.say(&text!("value-missing")),
             (Some(number), state) => {
-                let form = format!("{}{}", med_enhed(number.tal(), unit), v.mark);
+                let form = format!("{}{}", with_unit(number.tal(), unit), v.mark);
                 match state {
                     State::Estimated => self.say(&text!("value-estimated", value = form)),
                     State::Preliminary => self.say(&text!("value-preliminary", value = form)),

@@ -68,7 +68,7 @@ impl<'a> Canvas<'a> {
     /// A circle of paper with an outline.
     pub(crate) fn ring(&mut self, centre: Point, radius: f64, thickness: f64, role: &Role) {
         self.circle(centre, radius, role);
-        self.circle(centre, radius - thickness, &Role::Papir);
+        self.circle(centre, radius - thickness, &Role::Paper);
     }
 
     /// A closed outline inside the rectangle.
@@ -87,7 +87,7 @@ impl<'a> Canvas<'a> {
     pub(crate) fn diamond(&mut self, (x, y): Point) {
         const R: f64 = 2.6;
         let corners = vec![(x, y - R), (x + R, y), (x, y + R), (x - R, y), (x, y - R), (x + R, y)];
-        self.path(corners, 0.8, &Role::Daempet);
+        self.path(corners, 0.8, &Role::Muted);
     }
 
     pub(crate) fn measure(&self, text: &str, style: &Style) -> f64 {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::ChartTable;
 use super::collect::Collector;
 use super::spec::{ChartSpec, Data, Figure, State, title_mark};
-use crate::report::danish::{heltal, kroner_kort, typografi};
+use crate::report::danish::{heltal, kroner_short, typography};
 use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
 use crate::report::prose::{self, Afsnit};
 use crate::report::texts::prose_of;
@@ -55,9 +55,9 @@ impl Collector<'_> {
     pub(super) fn series_words(&self, group: &[&Serie], spec: &ChartSpec) -> Words {
         let names = group.iter().map(|s| {
             let mark = s.maerke.as_deref().unwrap_or_default();
-            format!("{}{mark}", typografi(&s.navn))
+            format!("{}{mark}", typography(&s.navn))
         });
-        let counted: Vec<_> = group.iter().map(|s| typografi(&s.taeller)).collect();
+        let counted: Vec<_> = group.iter().map(|s| typography(&s.taeller)).collect();
         let years = match &spec.figure {
             Figure::Columns(data) | Figure::Lines(data) => span(data),
             _ => String::new(),
@@ -84,7 +84,7 @@ impl Collector<'_> {
         let part = |d: &Beloebsdel| {
             let kroner = d.beloeb.tal()?.f64();
             // Whole kroner; the loader has refused what is not finite.
-            Some(format!("{} {}", small(&typografi(&d.navn)), kroner_kort(kroner.round() as i64)))
+            Some(format!("{} {}", small(&typography(&d.navn)), kroner_short(kroner.round() as i64)))
         };
         let parts: Vec<_> = indsats.oekonomi.opdeling.iter().filter_map(part).collect();
         if !parts.is_empty() {
@@ -109,9 +109,9 @@ impl Collector<'_> {
         let units: Vec<_> = tabel.kolonner.iter().map(|k| k.enhed).collect();
         let unit = units.first().filter(|first| units.iter().all(|u| u == *first));
         let parts = [
-            tabel.beskrivelse.as_deref().map(typografi),
+            tabel.beskrivelse.as_deref().map(typography),
             unit.and_then(|u| self.unit_beside(*u, tabel.beskrivelse.as_deref())),
-            tabel.periode.as_deref().map(typografi),
+            tabel.periode.as_deref().map(typography),
         ];
         Words {
             title: titled(&tabel.titel, title_mark(tabel)),
@@ -119,7 +119,7 @@ impl Collector<'_> {
             alt: tabel.alt.clone(),
             footnotes: tabel.noter.iter().map(|n| self.footnote(n)).collect(),
             source: tabel.kilde.as_ref().map(|t| self.plain(t)),
-            table: Some(Arc::new(ChartTable::of_tabel(tabel))),
+            table: Some(Arc::new(ChartTable::of_table(tabel))),
             ..Words::default()
         }
     }
@@ -127,10 +127,10 @@ impl Collector<'_> {
     pub(super) fn figure_words(&self, figur: &Figur) -> Words {
         let n = figur.n.map(|n| format!("n = {}", heltal(i64::try_from(n).unwrap_or(i64::MAX))));
         let parts = [
-            figur.beskrivelse.as_deref().map(typografi),
+            figur.beskrivelse.as_deref().map(typography),
             self.unit_beside(figur.enhed, figur.beskrivelse.as_deref()),
             n,
-            figur.periode.as_deref().map(typografi),
+            figur.periode.as_deref().map(typography),
         ];
         Words {
             title: titled(&figur.titel, figur.maerke.as_deref()),
@@ -166,8 +166,8 @@ impl Collector<'_> {
     }
 
     /// A text as plain words, shared ones looked up and filled in.
-    pub(super) fn plain(&self, tekst: &Tekst) -> String {
-        self.words(prose_of(tekst, &self.report.rapport.faelles))
+    pub(super) fn plain(&self, text: &Tekst) -> String {
+        self.words(prose_of(text, &self.report.rapport.faelles))
     }
 
     /// Prose as plain words with computed figures filled in.
@@ -177,13 +177,13 @@ impl Collector<'_> {
 
     fn words(&self, mut tree: Vec<Afsnit>) -> String {
         prose::fill(&mut tree, &|name| self.insights.placeholder(name));
-        prose::typografi(&mut tree);
+        prose::typography(&mut tree);
         prose::plain(&tree).trim().replace('\n', " ")
     }
 }
 
 fn titled(title: &str, mark: Option<&str>) -> String {
-    format!("{}{}", typografi(title), mark.unwrap_or_default())
+    format!("{}{}", typography(title), mark.unwrap_or_default())
 }
 
 fn span(data: &Data) -> String {

@@ -63,7 +63,7 @@ impl Job {
         catalogue: &words::Words,
     ) -> Chart {
         let Self { id, spec, words } = self;
-        let draw = |compact| drawing(&spec, Frame::slot(theme, spec.plads, compact), looks, fonts);
+        let draw = |compact| drawing(&spec, Frame::slot(theme, spec.slot, compact), looks, fonts);
         let higher = |frame: Frame, lines: u32| -> Vec<Arc<Drawing>> {
             // The lines of the body are the grid.
             let grid = theme.grade("broed").map_or(0.0, |body| body.linje);
@@ -74,17 +74,17 @@ impl Job {
         let level = spec.figure.is_level();
         let usual = if level { Arc::clone(&compact) } else { draw(false) };
         let large = if grows(&spec) && !level {
-            drawing(&spec, Frame::large(theme, spec.plads), looks, fonts)
+            drawing(&spec, Frame::large(theme, spec.slot), looks, fonts)
         } else {
             Arc::clone(&usual)
         };
-        let slot = theme.slot(spec.plads);
+        let slot = theme.slot(spec.slot);
         let [of_usual, of_large] = slot.stretch;
         let fills = |drawn: &Drawing, asked: f64| (drawn.scene.height - asked).abs() < 0.01;
         let stretched = if fills(&large, slot.large()) && fills(&usual, slot.height(false)) {
             [
-                higher(Frame::slot(theme, spec.plads, false), of_usual),
-                higher(Frame::large(theme, spec.plads), of_large),
+                higher(Frame::slot(theme, spec.slot, false), of_usual),
+                higher(Frame::large(theme, spec.slot), of_large),
             ]
         } else {
             Default::default()
@@ -97,21 +97,21 @@ impl Job {
             .map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(&own, catalogue));
         Chart {
             id,
-            plads: spec.plads,
-            bredde_pt: usual.scene.width,
-            hoejde_pt: usual.scene.height,
-            tegning: usual,
-            kompakt: compact,
-            stor: large,
+            slot: spec.slot,
+            width_pt: usual.scene.width,
+            height_pt: usual.scene.height,
+            drawing: usual,
+            compact,
+            large,
             stretched,
-            titel: words.title,
-            undertitel: words.subtitle,
+            title: words.title,
+            subtitle: words.subtitle,
             alt: alt.text,
-            alt_er_hel: alt.whole,
-            noter: notes,
-            fodnoter: words.footnotes,
-            kilde: words.source,
-            tabel: words.table.unwrap_or_else(|| Arc::new(ChartTable::of(&spec.figure, catalogue))),
+            alt_is_whole: alt.whole,
+            notes,
+            footnotes: words.footnotes,
+            source: words.source,
+            table: words.table.unwrap_or_else(|| Arc::new(ChartTable::of(&spec.figure, catalogue))),
         }
     }
 }
@@ -121,7 +121,7 @@ impl Job {
 fn share_scale(jobs: &mut [Job]) {
     let mut by_slot: BTreeMap<Plads, Vec<&mut Data>> = BTreeMap::new();
     for job in jobs {
-        let slot = job.spec.plads;
+        let slot = job.spec.slot;
         if let Figure::Rows(data) = &mut job.spec.figure
             && data.series.iter().all(|s| s.unit == Enhed::Pct)
         {
@@ -145,7 +145,7 @@ fn share_scale(jobs: &mut [Job]) {
 fn grows(spec: &ChartSpec) -> bool {
     match &spec.figure {
         Figure::Matrix(..) | Figure::Strip(..) => false,
-        Figure::Map(map) => spec.plads == Plads::Kort && !map.everywhere,
+        Figure::Map(map) => spec.slot == Plads::Kort && !map.everywhere,
         _ => true,
     }
 }
@@ -171,7 +171,7 @@ impl Collector<'_> {
         // indsatser than its numbers were computed from, has none.
         if self.insights.antal == self.report.indsatser.len() {
             for indsigt in &self.report.rapport.indsigter.indsigt {
-                jobs.extend(self.of_indsigt(indsigt));
+                jobs.extend(self.figure_of_insight(indsigt));
             }
         }
         jobs
@@ -200,7 +200,7 @@ impl Collector<'_> {
         let role = spec::role_of(indsats);
         let blocks = indsats.blokke();
         jobs.extend(blocks.filter_map(|(felt, blok)| {
-            let (spec, words) = self.of_blok(blok, &role)?;
+            let (spec, words) = self.of_block(blok, &role)?;
             Some(Job { id: FigureId::blok(id, &felt), spec, words })
         }));
         share_scale(&mut jobs);
@@ -215,22 +215,22 @@ impl Collector<'_> {
             if together { vec![all] } else { all.into_iter().map(|s| vec![s]).collect() };
         let role = spec::role_of(indsats);
         let job = |(at, group): (usize, Vec<&Serie>)| {
-            let spec = spec::of_serie(&group, &role)?;
+            let spec = spec::of_series(&group, &role)?;
             let id = FigureId::serie(&indsats.id, at);
             Some(Job { id, words: self.series_words(&group, &spec), spec })
         };
         groups.into_iter().enumerate().filter_map(job).collect()
     }
 
-    fn of_blok(&self, blok: &Blok, role: &Role) -> Option<(ChartSpec, Words)> {
+    fn of_block(&self, blok: &Blok, role: &Role) -> Option<(ChartSpec, Words)> {
         match blok {
-            Blok::Tabel(t) => Some((spec::of_tabel(t, role)?, self.table_words(t))),
-            Blok::Figur(f) => Some((spec::of_figur(f, role)?, self.figure_words(f))),
+            Blok::Tabel(t) => Some((spec::of_table(t, role)?, self.table_words(t))),
+            Blok::Figur(f) => Some((spec::of_figure(f, role)?, self.figure_words(f))),
             _ => None,
         }
     }
 
-    fn of_indsigt(&self, indsigt: &Indsigt) -> Option<Job> {
+    fn figure_of_insight(&self, indsigt: &Indsigt) -> Option<Job> {
         use crate::report::model::IndsigtFigur::{
             Beloeb, Brugere, Bydele, Fagprincipper, Forvaltninger, Matrix, Omfang,
         };

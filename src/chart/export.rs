@@ -109,7 +109,7 @@ pub fn files(
             Ok([
                 file("svg", svg.unwrap_or(picture).into_bytes()),
                 file("png", png),
-                file("csv", chart.tabel.csv().into_bytes()),
+                file("csv", chart.table.csv().into_bytes()),
                 file("txt", words(chart).into_bytes()),
             ])
         })
@@ -132,10 +132,10 @@ fn list(charts: &[Chart], order: &Order) -> String {
         let file = |end| name(chart, order, end);
         json!({
             "id": chart.id.as_str(),
-            "titel": chart.titel,
-            "undertitel": chart.undertitel,
+            "titel": chart.title,
+            "undertitel": chart.subtitle,
             "alt": chart.alt,
-            "kilde": chart.kilde,
+            "kilde": chart.source,
             "side": order.pages.get(&chart.id),
             "svg": file("svg"),
             "png": file("png"),
@@ -148,8 +148,8 @@ fn list(charts: &[Chart], order: &Order) -> String {
 
 /// The alt text with what it belongs to.
 fn words(chart: &Chart) -> String {
-    let mut out = format!("{}\n", chart.titel);
-    for line in [&chart.undertitel, &chart.alt] {
+    let mut out = format!("{}\n", chart.title);
+    for line in [&chart.subtitle, &chart.alt] {
         if !line.is_empty() {
             let _ = writeln!(out, "{line}");
         }
@@ -166,7 +166,7 @@ pub fn picture(
     fonts: &ChartFonts,
     order: &Order,
 ) -> String {
-    let width = chart.bredde_pt + 2.0 * MARGIN;
+    let width = chart.width_pt + 2.0 * MARGIN;
     let mut canvas = Canvas::new(Frame::of(width, 1.0, false), looks, fonts);
     let style = |grade: &str, weight, role| {
         let fallback = looks.label();
@@ -174,18 +174,18 @@ pub fn picture(
             theme.grade(grade).map_or((fallback.size, fallback.leading), |g| (g.grad, g.linje));
         Style { size, leading, weight, role }
     };
-    let title = style("overskrift2", Weight::Semibold, Role::Titel);
-    let quiet = style("billedtekst", Weight::Regular, Role::Daempet);
-    let note = style("note", Weight::Regular, Role::Daempet);
+    let title = style("overskrift2", Weight::Semibold, Role::Title);
+    let quiet = style("billedtekst", Weight::Regular, Role::Muted);
+    let note = style("note", Weight::Regular, Role::Muted);
     let mut top = MARGIN;
-    for (text, style) in [(&chart.titel, &title), (&chart.undertitel, &quiet)] {
+    for (text, style) in [(&chart.title, &title), (&chart.subtitle, &quiet)] {
         top = paragraph(&mut canvas, text, style, top);
     }
     let at = top + 6.0;
-    top = at + chart.hoejde_pt + 8.0;
-    let source = chart.kilde.as_ref().map(|k| text!("chart-source", source = k).to_string());
+    top = at + chart.height_pt + 8.0;
+    let source = chart.source.as_ref().map(|k| text!("chart-source", source = k).to_string());
     let sender = Some(&order.sender).filter(|sender| !sender.is_empty());
-    for text in chart.noter.iter().chain(&chart.fodnoter).chain(&source).chain(sender) {
+    for text in chart.notes.iter().chain(&chart.footnotes).chain(&source).chain(sender) {
         top = paragraph(&mut canvas, text, &note, top) + 1.0;
     }
     canvas.scene.height = top + MARGIN - 1.0;
@@ -200,9 +200,9 @@ pub fn picture(
         svg::units(scene.height),
         open(chart),
     );
-    let paper = looks.rgb(&Role::Papir);
+    let paper = looks.rgb(&Role::Paper);
     let _ = writeln!(out, "<rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>");
-    let inner = svg::body(&chart.tegning.scene, looks);
+    let inner = svg::body(&chart.drawing.scene, looks);
     let (x, y) = (svg::units(MARGIN), svg::units(at));
     let _ = writeln!(out, "<g transform=\"translate({x} {y})\">\n{inner}</g>");
     out.push_str(&svg::body(scene, looks));
@@ -222,7 +222,7 @@ fn paragraph(c: &mut Canvas<'_>, text: &str, style: &Style, top: f64) -> f64 {
 
 /// The end of the opening tag, and what a reader that hears it is told first.
 fn open(chart: &Chart) -> String {
-    let (title, alt) = (svg::escape(&chart.titel), svg::escape(&chart.alt));
+    let (title, alt) = (svg::escape(&chart.title), svg::escape(&chart.alt));
     format!(" role=\"img\">\n<title>{title}</title>\n<desc>{alt}</desc>\n")
 }
 

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use ttf_parser::{Face, GlyphId};
 
 use crate::finding::Finding;
-use crate::report::danish::orddeling::{BLOED, delt};
+use crate::report::danish::hyphenation::{SOFT_HYPHEN, delt};
 use crate::theme::codes;
 
 /// Weights that figures use.
@@ -154,8 +154,8 @@ impl ChartFonts {
 fn joints(part: &str) -> impl Iterator<Item = usize> {
     let small = part.to_lowercase();
     let divided = if small.len() == part.len() { delt(&small, 0) } else { String::new() };
-    let joint = BLOED.len_utf8();
-    let found: Vec<usize> = divided.match_indices(BLOED).map(|(at, _)| at).collect();
+    let joint = SOFT_HYPHEN.len_utf8();
+    let found: Vec<usize> = divided.match_indices(SOFT_HYPHEN).map(|(at, _)| at).collect();
     found.into_iter().enumerate().map(move |(before, at)| at - before * joint)
 }
 

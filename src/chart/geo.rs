@@ -86,7 +86,8 @@ impl Outlines {
 }
 
 fn is_about(feature: &Feature, bydel: &Bydel) -> bool {
-    let named = |value: &serde_json::Value| value.as_str().is_some_and(|s| bydel.hedder(s.trim()));
+    let named =
+        |value: &serde_json::Value| value.as_str().is_some_and(|s| bydel.is_named(s.trim()));
     feature.properties.as_ref().is_some_and(|p| p.values().any(named))
 }
 

@@ -37,8 +37,8 @@ impl FigureId {
 
     /// A block of an indsats, by its field as [`crate::report::model::Indsats::blokke`] names it.
     #[must_use]
-    pub fn blok(indsats: &str, felt: &str) -> Self {
-        let name: String = felt
+    pub fn blok(indsats: &str, field: &str) -> Self {
+        let name: String = field
             .chars()
             .filter(|sign| *sign != ']')
             .map(|sign| if matches!(sign, '.' | '[') { '-' } else { sign })

@@ -14,7 +14,7 @@ pub mod export;
 mod fonts;
 mod geo;
 mod id;
-mod paaskrift;
+mod label;
 pub mod scene;
 pub mod spec;
 mod svg;
@@ -27,8 +27,8 @@ pub use collect::{charts, charts_on};
 pub use fonts::{ChartFonts, Weight};
 pub use geo::{Outlines, simplify};
 pub use id::FigureId;
-pub use paaskrift::Paaskrift;
-pub use spec::{title_mark, visning_af};
+pub use label::Label;
+pub use spec::{display_of, title_mark};
 pub use table::{ChartTable, raw_csv};
 
 use crate::theme::{Plads, Theme};
@@ -42,35 +42,35 @@ pub struct Chart {
     /// What it is known by.
     pub id: FigureId,
     /// Slot that it was drawn for.
-    pub plads: Plads,
+    pub slot: Plads,
     /// The picture: marks, axes and labels at true size.
-    pub tegning: Arc<Drawing>,
+    pub drawing: Arc<Drawing>,
     /// The slot's lower variant.
-    pub kompakt: Arc<Drawing>,
+    pub compact: Arc<Drawing>,
     /// The slot's large variant; the usual one where the figure has no such.
-    pub stor: Arc<Drawing>,
+    pub large: Arc<Drawing>,
     /// Higher by one line of the grid, by two, and so on: the usual drawing, and the large one.
     pub stretched: [Vec<Arc<Drawing>>; 2],
     /// Width of all, pt.
-    pub bredde_pt: f64,
+    pub width_pt: f64,
     /// Height, pt.
-    pub hoejde_pt: f64,
+    pub height_pt: f64,
     /// What is shown. Plain text with Danish typography.
-    pub titel: String,
+    pub title: String,
     /// Measure, unit, n and period; may be empty.
-    pub undertitel: String,
+    pub subtitle: String,
     /// Alt text in Danish.
     pub alt: String,
     /// Whether every value is in the alt text; else a table of them is read out behind the figure.
-    pub alt_er_hel: bool,
+    pub alt_is_whole: bool,
     /// How marks are to be read: missing, estimated, preliminary, scales.
-    pub noter: Vec<String>,
+    pub notes: Vec<String>,
     /// Footnotes of the data, with their marks, as plain text. The page sets them from the block.
-    pub fodnoter: Vec<String>,
+    pub footnotes: Vec<String>,
     /// Source, as plain text. The page sets it from the block.
-    pub kilde: Option<String>,
+    pub source: Option<String>,
     /// The numbers.
-    pub tabel: Arc<ChartTable>,
+    pub table: Arc<ChartTable>,
 }
 
 /// Longest alt text that says every value, in characters: longer ones, in which nobody could go
@@ -128,9 +128,9 @@ pub struct Drawing {
     /// What it is made of.
     pub scene: Scene,
     /// Its marks as SVG, for the pages.
-    pub billede: Arc<str>,
-    /// Its texts, for the pages: JSON, an array of [`Paaskrift`].
-    pub paaskrifter: Arc<str>,
+    pub picture: Arc<str>,
+    /// Its texts, for the pages: JSON, an array of [`Label`].
+    pub labels: Arc<str>,
 }
 
 impl Drawing {
@@ -147,6 +147,6 @@ impl Drawing {
 pub fn drawing(spec: &ChartSpec, frame: Frame, looks: &Looks, fonts: &ChartFonts) -> Arc<Drawing> {
     let scene = draw::draw(spec, frame, looks, fonts);
     let billede = svg::picture(&scene, looks).into();
-    let paaskrifter = paaskrift::json(&scene, looks).into();
-    Arc::new(Drawing { scene, billede, paaskrifter })
+    let paaskrifter = label::json(&scene, looks).into();
+    Arc::new(Drawing { scene, picture: billede, labels: paaskrifter })
 }

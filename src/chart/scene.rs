@@ -186,7 +186,7 @@ impl Scene {
 
     fn guides(&self) -> impl Iterator<Item = (Point, Point)> {
         let lines = self.marks.iter().filter_map(|mark| match mark {
-            Mark::Path(points, _, Role::Gitter | Role::Streg | Role::Daempet) => Some(points),
+            Mark::Path(points, _, Role::Grid | Role::Line | Role::Muted) => Some(points),
             _ => None,
         });
         lines.flat_map(|points| points.iter().copied().zip(points.iter().copied().skip(1)))
@@ -208,16 +208,16 @@ impl Looks {
     #[must_use]
     pub fn of(theme: &Theme) -> Self {
         let roles = [
-            Role::Papir,
+            Role::Paper,
             Role::Tekst,
-            Role::Titel,
-            Role::Daempet,
-            Role::Streg,
-            Role::Gitter,
-            Role::Flade,
+            Role::Title,
+            Role::Muted,
+            Role::Line,
+            Role::Grid,
+            Role::Surface,
             Role::Neutral,
             Role::Accent,
-            Role::Soejle,
+            Role::Column,
         ];
         let numbers = theme.farve.fagprincip.keys();
         let principles = numbers.filter_map(|nr| nr.parse().ok()).map(Role::Fagprincip);
@@ -257,7 +257,7 @@ impl Looks {
     /// The same, held back: axes, what only helps.
     #[must_use]
     pub fn quiet(&self) -> Style {
-        self.style(self.grades[0], Weight::Regular, Role::Daempet)
+        self.style(self.grades[0], Weight::Regular, Role::Muted)
     }
 
     /// Values.
@@ -277,18 +277,18 @@ impl Looks {
     pub fn readable_on(&self, surface: &Role) -> Role {
         let surface = self.rgb(surface);
         let against = |role: &Role| contrast(self.rgb(role), surface);
-        if against(&Role::Papir) >= against(&Role::Tekst) { Role::Papir } else { Role::Tekst }
+        if against(&Role::Paper) >= against(&Role::Tekst) { Role::Paper } else { Role::Tekst }
     }
 
     /// Whether text in this colour is readable on paper (4.5:1).
     #[must_use]
     pub fn readable_in(&self, role: &Role) -> bool {
-        contrast(self.rgb(role), self.rgb(&Role::Papir)) >= 4.5
+        contrast(self.rgb(role), self.rgb(&Role::Paper)) >= 4.5
     }
 
     /// Whether a surface stands out from the paper by 3:1 without an outline.
     #[must_use]
     pub fn stands_out(&self, surface: &Role) -> bool {
-        contrast(self.rgb(surface), self.rgb(&Role::Papir)) >= 3.0
+        contrast(self.rgb(surface), self.rgb(&Role::Paper)) >= 3.0
     }
 }

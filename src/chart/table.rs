@@ -12,11 +12,11 @@ use crate::words::Words;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ChartTable {
     /// Heads, the row headers' column first.
-    pub hoved: Vec<String>,
+    pub head: Vec<String>,
     /// Rows in Danish form, as many cells as heads.
-    pub raekker: Vec<Vec<String>>,
+    pub rows: Vec<Vec<String>>,
     /// The same values, raw: one after the other, each with its row and column.
-    pub raa: Vec<RawRow>,
+    pub raw_row: Vec<RawRow>,
 }
 
 impl ChartTable {
@@ -45,41 +45,46 @@ impl ChartTable {
 
     /// A table of the report, with all its rows and columns.
     #[must_use]
-    pub fn of_tabel(tabel: &Tabel) -> Self {
-        let head = |navn: &str, gruppe: Option<&String>, maerke: Option<&String>| {
-            let gruppe = gruppe.map(|g| format!("{g}: ")).unwrap_or_default();
-            let maerke = maerke.map(String::as_str).unwrap_or_default();
-            danish::typografi(&format!("{gruppe}{navn}{maerke}"))
+    pub fn of_table(tabel: &Tabel) -> Self {
+        let head = |name: &str, group: Option<&String>, mark: Option<&String>| {
+            let group = group.map(|g| format!("{g}: ")).unwrap_or_default();
+            let mark = mark.map(String::as_str).unwrap_or_default();
+            danish::typography(&format!("{group}{name}{mark}"))
         };
         let columns = tabel.kolonner.iter();
         let columns = columns.map(|k| head(&k.navn, k.gruppe.as_ref(), k.maerke.as_ref()));
-        let hoved = std::iter::once(danish::typografi(&tabel.raekkehoved)).chain(columns).collect();
+        let hoved =
+            std::iter::once(danish::typography(&tabel.raekkehoved)).chain(columns).collect();
         let row = |r: &Raekke| {
             let unit = |i: usize| {
                 r.enhed.or_else(|| tabel.kolonner.get(i).map(|k| k.enhed)).unwrap_or_default()
             };
-            let cells = r.celler.iter().enumerate().map(|(i, c)| danish::celle(c, unit(i)));
+            let cells = r.celler.iter().enumerate().map(|(i, c)| danish::cell(c, unit(i)));
             std::iter::once(head(&r.navn, None, r.maerke.as_ref())).chain(cells).collect()
         };
-        Self { hoved, raekker: tabel.raekker.iter().map(row).collect(), raa: raw::of_tabel(tabel) }
+        Self {
+            head: hoved,
+            rows: tabel.raekker.iter().map(row).collect(),
+            raw_row: raw::of_table(tabel),
+        }
     }
 
     /// The raw values as CSV, a row a value.
     #[must_use]
     pub fn csv(&self) -> String {
-        raw_csv(&self.raa)
+        raw_csv(&self.raw_row)
     }
 
-    fn plain(hoved: &[&str], rows: impl Iterator<Item = (String, Tal, Enhed)>) -> Self {
-        let column = hoved.get(1).copied().unwrap_or_default();
-        let (raekker, raa) = rows
+    fn plain(head: &[&str], rows: impl Iterator<Item = (String, Tal, Enhed)>) -> Self {
+        let column = head.get(1).copied().unwrap_or_default();
+        let (raekker, raw_row) = rows
             .map(|(name, tal, unit)| {
                 let raw = Raw::number(tal, unit, TalTilstand::Endelig, "");
-                let raa = RawRow { row: name.clone(), column: column.to_owned(), raw };
-                (vec![name, danish::med_enhed(tal, unit)], raa)
+                let raw_row = RawRow { row: name.clone(), column: column.to_owned(), raw };
+                (vec![name, danish::with_unit(tal, unit)], raw_row)
             })
             .unzip();
-        Self { hoved: hoved.iter().map(|h| (*h).to_owned()).collect(), raekker, raa }
+        Self { head: head.iter().map(|h| (*h).to_owned()).collect(), rows: raekker, raw_row }
     }
 }
 
@@ -111,11 +116,11 @@ fn raw_value(value: &Value, unit: Enhed) -> Raw {
 /// A value with its state in words.
 fn printed(value: &Value, unit: Enhed, words: &Words) -> String {
     match (value.number, value.state) {
-        (_, State::Withheld) => danish::TILBAGEHOLDT.to_owned(),
-        (None, State::None) => danish::STREG.to_owned(),
-        (None, _) => danish::UKENDT.to_owned(),
+        (_, State::Withheld) => danish::WITHHELD.to_owned(),
+        (None, State::None) => danish::DASH.to_owned(),
+        (None, _) => danish::UNKNOWN.to_owned(),
         (Some(number), state) => {
-            let form = danish::med_enhed(number.tal(), unit);
+            let form = danish::with_unit(number.tal(), unit);
             let marked = format!("{form}{}", value.mark);
             match state {
                 State::Estimated => words.say(&text!("value-estimated", value = marked)),
@@ -132,19 +137,19 @@ fn of_data(data: &Data, words: &Words) -> ChartTable {
         (false, false) => format!("{}: {}", s.panel, s.name),
     };
     let hoved = std::iter::once(String::new()).chain(data.series.iter().map(name)).collect();
-    let mut table = ChartTable { hoved, ..ChartTable::default() };
+    let mut table = ChartTable { head: hoved, ..ChartTable::default() };
     for (i, category) in data.categories.iter().enumerate() {
         let mut row = vec![category.name.clone()];
         for series in &data.series {
             let value = series.values.get(i);
             row.push(value.map(|v| printed(v, series.unit, words)).unwrap_or_default());
-            table.raa.extend(value.map(|v| RawRow {
+            table.raw_row.extend(value.map(|v| RawRow {
                 row: category.name.clone(),
                 column: name(series),
                 raw: raw_value(v, series.unit),
             }));
         }
-        table.raekker.push(row);
+        table.rows.push(row);
     }
     table
 }
@@ -163,20 +168,20 @@ fn of_panels(panels: &[(&str, &Data)], words: &Words) -> ChartTable {
         heads.sort();
     }
     let hoved = std::iter::once(String::new()).chain(heads.iter().cloned()).collect();
-    let mut table = ChartTable { hoved, ..ChartTable::default() };
+    let mut table = ChartTable { head: hoved, ..ChartTable::default() };
     for (title, data) in panels {
         let mut row = vec![(*title).to_owned()];
         for head in &heads {
             let at = data.categories.iter().position(|k| k.name == *head);
             let cell = data.series.first().and_then(|s| Some((s.values.get(at?)?, s.unit)));
             row.push(cell.map(|(v, unit)| printed(v, unit, words)).unwrap_or_default());
-            table.raa.extend(cell.map(|(v, unit)| RawRow {
+            table.raw_row.extend(cell.map(|(v, unit)| RawRow {
                 row: (*title).to_owned(),
                 column: head.clone(),
                 raw: raw_value(v, unit),
             }));
         }
-        table.raekker.push(row);
+        table.rows.push(row);
     }
     table
 }
@@ -184,7 +189,7 @@ fn of_panels(panels: &[(&str, &Data)], words: &Words) -> ChartTable {
 fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words) -> ChartTable {
     let heads = columns.iter().map(|(_, name)| name.clone());
     let mut table = ChartTable {
-        hoved: std::iter::once(words.say(&text!("effort-head"))).chain(heads).collect(),
+        head: std::iter::once(words.say(&text!("effort-head"))).chain(heads).collect(),
         ..ChartTable::default()
     };
     for (name, marks) in rows {
@@ -193,9 +198,9 @@ fn of_matrix(rows: &[(String, Vec<u8>)], columns: &[(u8, String)], words: &Words
             let belongs = marks.contains(nr);
             row.push(if belongs { words.say(&text!("yes")) } else { String::new() });
             let raw = Raw::words(&yes_no(words, belongs));
-            table.raa.push(RawRow { row: name.clone(), column: column.clone(), raw });
+            table.raw_row.push(RawRow { row: name.clone(), column: column.clone(), raw });
         }
-        table.raekker.push(row);
+        table.rows.push(row);
     }
     table
 }
@@ -208,15 +213,15 @@ fn of_map(map: &super::spec::Map, words: &Words) -> ChartTable {
         let rows = rows.map(|d| (d.name.clone(), count(d.count.unwrap_or(0)), Enhed::Antal));
         return ChartTable::plain(&[&district, &words.say(&text!("efforts-head"))], rows);
     }
-    let hoved = [district, words.say(&text!("figure-map-here"))];
+    let head = [district, words.say(&text!("figure-map-here"))];
     let rows = map.districts.iter();
     let raekker = rows.clone().map(|d| vec![d.name.clone(), yes_no(words, d.on)]).collect();
-    let raa = rows.map(|d| RawRow {
+    let raw_row = rows.map(|d| RawRow {
         row: d.name.clone(),
-        column: hoved[1].clone(),
+        column: head[1].clone(),
         raw: Raw::words(&yes_no(words, d.on)),
     });
-    ChartTable { raa: raa.collect(), raekker, hoved: hoved.into() }
+    ChartTable { raw_row: raw_row.collect(), rows: raekker, head: head.into() }
 }
 
 fn yes_no(words: &Words, yes: bool) -> String {

@@ -214,8 +214,8 @@ fn file_name(prepared: &Prepared, suffix: &str) -> String {
 
 /// A folder's name; an excerpt's is its own, so that it never overwrites a file of the whole.
 pub(super) fn folder_name(prepared: &Prepared, name: &str) -> String {
-    match &prepared.uddrag {
-        Some(uddrag) => format!("{name}-uddrag-{}", uddrag.slug),
+    match &prepared.excerpt {
+        Some(excerpt) => format!("{name}-uddrag-{}", excerpt.slug),
         None => name.to_owned(),
     }
 }
@@ -224,8 +224,8 @@ pub(super) fn folder_name(prepared: &Prepared, name: &str) -> String {
 pub(super) fn stem(prepared: &Prepared) -> String {
     let whole = prepared.report.rapport.stem();
     let incomplete = if prepared.incomplete { "-ufuldstaendig" } else { "" };
-    match &prepared.uddrag {
-        Some(uddrag) => format!("{whole}-uddrag-{}{incomplete}", uddrag.slug),
+    match &prepared.excerpt {
+        Some(excerpt) => format!("{whole}-uddrag-{}{incomplete}", excerpt.slug),
         None => format!("{whole}{incomplete}"),
     }
 }

@@ -145,7 +145,7 @@ fn json(
     // Nobody finishes what another Typst writes.
     prepared.files.extend([job_file(Udgave::Officiel, None, false)]);
     // Another Typst looks its own pages up.
-    prepared.files.retain(|path, _| !path.starts_with(paths::SIDETAL));
+    prepared.files.retain(|path, _| !path.starts_with(paths::PAGE_NUMBERS));
     let root = out.join(super::build::folder_name(&prepared, "json"));
     let layouts = job.pipeline.layouts().files().map_err(Stop::misused)?;
     let layouts = layouts.into_iter().map(|(file, bytes)| (format!("/layouts/{file}"), bytes));
@@ -163,7 +163,7 @@ fn xlsx(args: Args, common: &Common, out: &Path, screen: &Screen) -> Result<(), 
     let job = Job::resolve(common)?;
     let prepared = job.prepare(&args.selection.resolve(), screen)?;
     screen.step(text!("step-workbook"));
-    let bytes = workbook(&prepared.report, &prepared.titel, job.pipeline.words())
+    let bytes = workbook(&prepared.report, &prepared.title, job.pipeline.words())
         .map_err(lists::no_workbook)?;
     let path = out.join(format!("{}.xlsx", super::build::stem(&prepared)));
     write::whole(&path, &bytes).map_err(Stop::misused)?;

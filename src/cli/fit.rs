@@ -56,7 +56,7 @@ fn points(tenths: i32) -> String {
 }
 
 fn explained(f: &Fit, words: &Words) -> String {
-    let full: Vec<String> = f.fyldt.iter().map(|share| danish::procent_en(*share)).collect();
+    let full: Vec<String> = f.fyldt.iter().map(|share| danish::percent_one(*share)).collect();
     let say = |text: crate::words::Text| words.say(&text);
     let mut out = vec![
         say(text!("fit-explain", id = &f.id, pages = f.sider, full = full.join(" · "))),

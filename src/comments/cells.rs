@@ -2,7 +2,7 @@
 //! stands, and its rows and columns follow from what is in them.
 
 use crate::report::form::question::Grid;
-use crate::typeset::stand::Word;
+use crate::typeset::positions::Word;
 
 /// A cell, or the head of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

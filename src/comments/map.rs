@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::output::pdf::flate::packed;
 use crate::output::pdf::{objects, save};
-use crate::typeset::stand::PageStand;
+use crate::typeset::positions::PagePositions;
 use crate::words::Words;
 
 /// Name of the attached map.
@@ -49,7 +49,7 @@ pub struct MapPage {
     pub length: usize,
     /// What stands on it.
     #[serde(flatten)]
-    pub stand: PageStand,
+    pub stand: PagePositions,
 }
 
 /// The version that is written.

@@ -11,7 +11,7 @@ use crate::report::form::question::{Group, Questions, questions};
 use crate::report::load::{indsats_file, indsats_id};
 use crate::report::model::{Indsats, Report};
 use crate::text;
-use crate::typeset::stand::{Stand, Word};
+use crate::typeset::positions::{FieldBox, Word};
 use crate::words::{Text, Words};
 
 /// How far beside a field, pt, a note may stand and still be about it without a doubt.
@@ -103,12 +103,12 @@ impl<'a> Placer<'a> {
         comment: &mut Comment,
         indsats: &Indsats,
         map: &MapPage,
-        near: Option<(&Stand, f32)>,
+        near: Option<(&FieldBox, f32)>,
         mark: (f32, f32),
     ) {
         let leaves = leaves(indsats);
         let (stand, distance) = near.map_or((None, 0.0), |(stand, far)| (Some(stand), far));
-        let felter: Vec<String> = stand
+        let fields: Vec<String> = stand
             .map(|stand| {
                 let words = inside(&map.stand, stand);
                 let words: Vec<&str> = words.iter().map(|w| w.w.as_str()).collect();
@@ -119,7 +119,7 @@ impl<'a> Placer<'a> {
                 stand.felter.iter().map(|felt| now(bare_path(felt))).collect()
             })
             .unwrap_or_default();
-        let below = |leaf: &&Leaf| felter.iter().any(|felt| is_below(leaf, felt));
+        let below = |leaf: &&Leaf| fields.iter().any(|felt| is_below(leaf, felt));
         let marked = evened(&comment.marked);
         let says = |leaf: &&Leaf| !marked.is_empty() && holds(&leaf.said, &marked);
         let mut found: Vec<&Leaf> = leaves.iter().filter(below).filter(says).collect();
@@ -127,7 +127,7 @@ impl<'a> Placer<'a> {
             found = leaves.iter().filter(says).collect();
         }
         let close = near.filter(|(_, distance)| *distance <= NEAR);
-        let cell = close.and_then(|(stand, _)| cell(indsats, map, stand, &felter, mark));
+        let cell = close.and_then(|(stand, _)| cell(indsats, map, stand, &fields, mark));
         if let Some((field, label)) = cell {
             found.retain(|leaf| leaf.field == field);
             if found.is_empty() {
@@ -141,12 +141,12 @@ impl<'a> Placer<'a> {
         }
         if found.is_empty() {
             found = leaves.iter().filter(below).collect();
-            if felter.len() == 1 && found.len() > 1 {
+            if fields.len() == 1 && found.len() > 1 {
                 // The unit as a whole: nothing says which of its fields.
-                comment.field = felter.first().cloned();
+                comment.field = fields.first().cloned();
             }
             let unasked = |felt: &&String| !leaves.iter().any(|leaf| is_below(leaf, felt));
-            if let Some(first) = felter.first().filter(unasked).filter(|_| felter.len() > 1) {
+            if let Some(first) = fields.first().filter(unasked).filter(|_| fields.len() > 1) {
                 // What stands there first is nobody's answer: the principles before what is asked.
                 comment.field = Some(first.clone());
                 comment.label = Some(of_path(first));
@@ -163,7 +163,7 @@ impl<'a> Placer<'a> {
             comment.field.get_or_insert_with(|| first.field.clone());
             comment.label = Some(first.label.clone());
             comment.forvaltning = Some(first.owner.clone());
-        } else if let Some(felt) = felter.first() {
+        } else if let Some(felt) = fields.first() {
             comment.field.get_or_insert_with(|| felt.clone());
         }
         comment.others = found.take(8).map(|leaf| leaf.field.clone()).collect();
@@ -171,12 +171,12 @@ impl<'a> Placer<'a> {
 
     /// A comment on the front matter: the text of `rapport.toml` that has the marked words, of
     /// those that stand there before others; else what stands there.
-    fn front_matter(&self, comment: &mut Comment, near: Option<(&Stand, f32)>) {
+    fn front_matter(&self, comment: &mut Comment, near: Option<(&FieldBox, f32)>) {
         comment.data_file = Some(crate::report::load::RAPPORT_FILE.to_owned());
         let stand = near.filter(|(_, distance)| *distance <= NEAR).map(|(stand, _)| stand);
-        let felter: Vec<&str> =
+        let fields: Vec<&str> =
             stand.into_iter().flat_map(|s| &s.felter).map(|f| bare_path(f)).collect();
-        let here = |field: &str| felter.iter().any(|felt| field.starts_with(felt));
+        let here = |field: &str| fields.iter().any(|felt| field.starts_with(felt));
         let marked = evened(&comment.marked);
         let says = |text: &str| !marked.is_empty() && holds(&evened(&bare(text)), &marked);
         let texts = crate::report::texts::of_rapport(&self.report.rapport).texts;
@@ -187,7 +187,7 @@ impl<'a> Placer<'a> {
             .collect();
         found.sort_by_key(|field| !here(field));
         if found.is_empty() {
-            found = felter;
+            found = fields;
         }
         let mut found = found.into_iter().map(str::to_owned);
         comment.field = found.next();
@@ -251,8 +251,8 @@ fn leaves(indsats: &Indsats) -> Vec<Leaf> {
 }
 
 /// Whether an answer is the field or inside it.
-fn is_below(leaf: &Leaf, felt: &str) -> bool {
-    let rest = leaf.field.strip_prefix(felt);
+fn is_below(leaf: &Leaf, field: &str) -> bool {
+    let rest = leaf.field.strip_prefix(field);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
@@ -316,11 +316,11 @@ fn middle(marks: &[[f32; 4]]) -> (f32, f32) {
 fn cell(
     indsats: &Indsats,
     map: &MapPage,
-    stand: &Stand,
-    felter: &[String],
+    stand: &FieldBox,
+    fields: &[String],
     mark: (f32, f32),
 ) -> Option<(String, String)> {
-    let [felt] = felter else { return None };
+    let [felt] = fields else { return None };
     let grids = questions(indsats, None, Default::default()).grids;
     let grid = grids.into_iter().find(|grid| grid.field == *felt && grid.is_table())?;
     let cells::Found { row, column } = cells::at(&grid, &inside(&map.stand, stand), mark)?;
@@ -332,16 +332,16 @@ fn cell(
 }
 
 /// The field that stands where the marks are, and how far beside it they are, pt.
-fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f32)> {
+fn nearest<'s>(stands: &'s [FieldBox], marks: &[[f32; 4]]) -> Option<(&'s FieldBox, f32)> {
     marks.first()?;
     let (x, y) = middle(marks);
-    let right = |stand: &Stand| right_of(stands, stand);
-    let away = |stand: &Stand| {
+    let right = |stand: &FieldBox| right_of(stands, stand);
+    let away = |stand: &FieldBox| {
         let across = (stand.x - x).max(x - right(stand)).max(0.0);
         let along = (stand.y - y).max(y - (stand.y + stand.h)).max(0.0);
         across.hypot(along)
     };
-    let score = |stand: &Stand| (away(stand), stand.h * stand.b.max(1.0));
+    let score = |stand: &FieldBox| (away(stand), stand.h * stand.b.max(1.0));
     stands
         .iter()
         .min_by(|a, b| {
@@ -352,17 +352,20 @@ fn nearest<'s>(stands: &'s [Stand], marks: &[[f32; 4]]) -> Option<(&'s Stand, f3
 }
 
 /// The right edge of a field; of an old draft, which does not tell, where the next one begins.
-fn right_of(stands: &[Stand], stand: &Stand) -> f32 {
+fn right_of(stands: &[FieldBox], stand: &FieldBox) -> f32 {
     if stand.b > 0.0 {
         return stand.x + stand.b;
     }
     let beside =
-        |o: &&Stand| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h;
+        |o: &&FieldBox| o.x > stand.x + 20.0 && o.y < stand.y + stand.h && stand.y < o.y + o.h;
     stands.iter().filter(beside).map(|o| o.x).fold(f32::INFINITY, f32::min)
 }
 
 /// The words that stand in a field.
-fn inside<'p>(page: &'p crate::typeset::stand::PageStand, stand: &Stand) -> Vec<&'p Word> {
+fn inside<'p>(
+    page: &'p crate::typeset::positions::PagePositions,
+    stand: &FieldBox,
+) -> Vec<&'p Word> {
     let right = right_of(&page.fields, stand);
     page.words
         .iter()

@@ -39,10 +39,10 @@ pub fn epoch(value: &str) -> Result<Datetime, Finding> {
 /// Where the one that counts is no date.
 pub fn report_date(dato: Option<&str>, aar: i32) -> Result<Datetime, Finding> {
     let day = match dato {
-        Some(dato) => Dato::laes(dato),
+        Some(dato) => Dato::read(dato),
         None => Dato::ny(aar, 1, 1),
     };
-    day.and_then(|day| midnight(day.aar(), day.maaned(), day.dag())).ok_or_else(|| {
+    day.and_then(|day| midnight(day.aar(), day.month(), day.day())).ok_or_else(|| {
         let said = dato.map_or_else(|| format!("{aar}-01-01"), str::to_owned);
         Finding::error(codes::DATE.code, text!("stamp-date", date = said))
             .hint(text!("stamp-date-hint"))

@@ -5,10 +5,10 @@ use crate::report::load::{Loaded, RAPPORT_FILE, indsats_file};
 use crate::report::model::Report;
 use crate::text;
 use crate::typeset::PagedDocument;
-use crate::typeset::stand::{self, Stand};
+use crate::typeset::positions::{self, FieldBox};
 
 /// The fields of a page, and the indsats that it belongs to.
-pub(super) type Fields = (Vec<Stand>, Option<String>);
+pub(super) type Fields = (Vec<FieldBox>, Option<String>);
 
 /// Most fields that are told behind one finding.
 const MOST: usize = 4;
@@ -16,8 +16,8 @@ const MOST: usize = 4;
 /// The fields of each page of a document that was set with their places.
 pub(super) fn fields(document: &PagedDocument, report: &Report) -> Vec<Fields> {
     let ids = report.indsatser.iter().map(|indsats| indsats.id.as_str());
-    let owners = stand::owners(document, ids).into_iter().map(|id| id.map(str::to_owned));
-    stand::fields(document).into_iter().zip(owners).collect()
+    let owners = positions::owners(document, ids).into_iter().map(|id| id.map(str::to_owned));
+    positions::fields(document).into_iter().zip(owners).collect()
 }
 
 /// Says which fields stand at the spots of a finding; with their lines where the data is at hand.

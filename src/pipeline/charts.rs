@@ -63,8 +63,8 @@ impl Pipeline {
         let rapport = &prepared.report.rapport;
         Ok(export::Order {
             size,
-            sender: format!("{}: {}", rapport.forfatter(), prepared.titel),
-            suffix: prepared.uddrag.as_ref().map(|uddrag| format!("uddrag-{}", uddrag.slug)),
+            sender: format!("{}: {}", rapport.forfatter(), prepared.title),
+            suffix: prepared.excerpt.as_ref().map(|excerpt| format!("uddrag-{}", excerpt.slug)),
             pages: pages(&document, charts),
         })
     }

@@ -57,13 +57,13 @@ impl Pipeline {
             None => (None, Vec::new()),
         };
         // An excerpt keeps the pages of the full report, so that a remark fits both.
-        let sider = if prepared.uddrag.is_some() {
+        let sider = if prepared.excerpt.is_some() {
             let whole = self.prepare(loaded, report, &Selection::default())?;
-            self.sider(&whole)?
+            self.page_numbers(&whole)?
         } else {
             BTreeMap::new()
         };
-        Ok(DraftJob { label: order.label, since, derived, marks: order.marks, sider })
+        Ok(DraftJob { label: order.label, since, derived, marks: order.marks, pages: sider })
     }
 }
 
@@ -83,11 +83,11 @@ fn compare(
         _ => diff,
     };
     let here = |id: &String| part.indsatser.iter().any(|i| i.id == *id);
-    let [_, udfyldes, _] = Tom::ORD;
+    let [_, to_be_filled_in, _] = Tom::ORD;
     diff.changes.retain(|change| {
         let shown = selection.is_whole() || change.indsats.as_ref().is_some_and(here);
         // What waits to be filled in stands in the list of what is missing, and is no change.
-        shown && change.new.as_deref() != Some(udfyldes)
+        shown && change.new.as_deref() != Some(to_be_filled_in)
     });
     let mut derived = diff::derived(&old, report, words);
     // An excerpt shows the report's own numbers of its indsatser alone.

@@ -17,7 +17,7 @@ use crate::report::model::Report;
 use crate::report::normal;
 use crate::text;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
-use crate::typeset::{Bytes, PagedDocument, fit, stand};
+use crate::typeset::{Bytes, PagedDocument, fit, positions};
 
 pub use super::compare::{DraftOrder, Since};
 
@@ -36,7 +36,7 @@ pub struct DraftJob {
     /// Which marks.
     pub marks: Marks,
     /// Page of each indsats in the full report; empty where this is the full report.
-    pub sider: BTreeMap<String, usize>,
+    pub pages: BTreeMap<String, usize>,
 }
 
 impl Pipeline {
@@ -77,8 +77,8 @@ impl Pipeline {
         let mut files = prepared.files.clone();
         files.extend([job_file(Udgave::Udkast, None, true)]);
         files.extend(draft_files(&prepared.report, &draft, &self.words));
-        let sider = serde_json::Value::from_iter(job.sider.clone()).to_string();
-        files.insert(paths::SIDER.to_owned(), Bytes::from_string(sider));
+        let pages = serde_json::Value::from_iter(job.pages.clone()).to_string();
+        files.insert(paths::PAGES.to_owned(), Bytes::from_string(pages));
         self.typesetter.set_today(prepared.stamp.made);
         self.typesetter.set_files(files);
         self.typesetter.compile_once(REPORT).map_err(|findings| self.with_texts(findings))
@@ -88,7 +88,10 @@ impl Pipeline {
     ///
     /// # Errors
     /// Errors of the layouts.
-    pub fn sider(&mut self, prepared: &Prepared) -> Result<BTreeMap<String, usize>, Problems> {
+    pub fn page_numbers(
+        &mut self,
+        prepared: &Prepared,
+    ) -> Result<BTreeMap<String, usize>, Problems> {
         let typeset = self.typeset(prepared, REPORT)?;
         let page = |id: &str| fit::page_of(&typeset.document, &format!("indsats-{id}"));
         let ids = prepared.report.indsatser.iter().map(|i| &i.id);
@@ -100,7 +103,7 @@ impl Pipeline {
         let hash = loaded.report.as_deref().map(data_hash).unwrap_or_default();
         // The day it is made where one is given, else the report's own; never the clock's.
         let given = self.made.and_then(|made| Dato::ny(made.year()?, made.month()?, made.day()?));
-        let own = || Dato::laes(loaded.report.as_ref()?.rapport.dato.as_deref()?);
+        let own = || Dato::read(loaded.report.as_ref()?.rapport.dato.as_deref()?);
         let date = given.or_else(own).map(|d| format!(" · {}", d.tekst())).unwrap_or_default();
         let since = job.since.as_ref();
         let compared = |name: &String| self.words.say(&text!("draft-compared", since = name));
@@ -112,7 +115,8 @@ impl Pipeline {
 
 /// What stands where on a draft's pages.
 fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
-    let owners = stand::owners(document, prepared.report.indsatser.iter().map(|i| i.id.as_str()));
+    let owners =
+        positions::owners(document, prepared.report.indsatser.iter().map(|i| i.id.as_str()));
     let pages = owners
         .into_iter()
         .zip(document.pages())

@@ -123,29 +123,29 @@ impl<'a> Wanted<'a> {
         let geografi = &indsats.geografi;
         let bydel = self.bydele.is_empty()
             || geografi.bydaekkende
-            || self.bydele.iter().any(|b| geografi.bydele.iter().any(|navn| b.hedder(navn)));
+            || self.bydele.iter().any(|b| geografi.bydele.iter().any(|name| b.is_named(name)));
         only && forvaltning && bydel
     }
 
     fn describe(&self, part: &Report, af: usize, words: &Words) -> Description {
         let antal = part.indsatser.len();
-        let mut grunde = Vec::new();
+        let mut reasons = Vec::new();
         if !self.forvaltninger.is_empty() {
-            let navne: Vec<&str> = self.forvaltninger.iter().map(|f| f.navn.as_str()).collect();
-            grunde.push(text!("excerpt-departments", names = Text::all_of(navne)));
+            let names: Vec<&str> = self.forvaltninger.iter().map(|f| f.navn.as_str()).collect();
+            reasons.push(text!("excerpt-departments", names = Text::all_of(names)));
         }
         if !self.bydele.is_empty() {
-            let navne: Vec<&str> = self.bydele.iter().map(|b| b.navn.as_str()).collect();
-            grunde.push(text!("excerpt-there", place = part.steder(&navne)));
+            let names: Vec<&str> = self.bydele.iter().map(|b| b.navn.as_str()).collect();
+            reasons.push(text!("excerpt-there", place = part.steder(&names)));
         }
         let mut indhold = text!("excerpt-of", n = antal, of = af);
-        if !grunde.is_empty() {
-            indhold = text!("excerpt-why", what = indhold, why = Text::all_of(grunde));
+        if !reasons.is_empty() {
+            indhold = text!("excerpt-why", what = indhold, why = Text::all_of(reasons));
         }
         if antal <= NAMED {
-            let navne: Vec<&str> =
+            let names: Vec<&str> =
                 part.indsatser.iter().map(|i| i.kort_navn.as_deref().unwrap_or(&i.navn)).collect();
-            indhold = text!("excerpt-named", what = indhold, names = Text::all_of(navne));
+            indhold = text!("excerpt-named", what = indhold, names = Text::all_of(names));
         }
         let tekst = words.say(&text!("excerpt-sentence", what = &indhold));
         let titel = words.say(&text!("excerpt-title", what = self.titel(part, words)));

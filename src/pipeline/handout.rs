@@ -33,7 +33,7 @@ pub struct Job {
 struct Plan {
     slug: String,
     title: Option<String>,
-    tekst: String,
+    text: String,
     ids: Vec<String>,
 }
 
@@ -78,9 +78,9 @@ impl Pipeline {
             booklet_job_file(greys.as_ref())
         } else {
             // The whole report keeps its references to pages.
-            let udgave = if all { Udgave::Officiel } else { Udgave::Handout };
+            let edition = if all { Udgave::Officiel } else { Udgave::Handout };
             // Sheets have no tags.
-            job_file(udgave, greys.as_ref(), format.sheets().is_none())
+            job_file(edition, greys.as_ref(), format.sheets().is_none())
         }]);
         if job.options.grey {
             let charts = self.charts(loaded, &whole.report, &whole.insights, &theme.grey())?;
@@ -111,7 +111,7 @@ impl Pipeline {
         };
         if !job.split {
             let ids = chosen.into_iter().map(|indsats| indsats.id).collect();
-            return Ok(vec![Plan { slug, title: None, tekst, ids }]);
+            return Ok(vec![Plan { slug, title: None, text: tekst, ids }]);
         }
         let titel = &whole.report.rapport.titel;
         Ok(chosen
@@ -119,7 +119,7 @@ impl Pipeline {
             .map(|Indsats { id, navn, .. }| Plan {
                 slug: id.clone(),
                 title: Some(format!("{navn}: {titel}")),
-                tekst: self.words.say(&text!("handout-one", n = af, name = &navn)),
+                text: self.words.say(&text!("handout-one", n = af, name = &navn)),
                 ids: vec![id],
             })
             .collect())
@@ -134,12 +134,12 @@ fn is_whole_report(job: &Job) -> bool {
 /// What is set of the report.
 fn handed(job: &Job, plans: &[Plan]) -> (String, Bytes) {
     let format = job.options.format;
-    let dele = plans.iter().map(|plan| Del {
+    let parts = plans.iter().map(|plan| Del {
         forside: format.has_cover(),
-        tekst: &plan.tekst,
+        tekst: &plan.text,
         indsatser: &plan.ids,
     });
-    HandoutFile { essens: format.is_essence(), dele: dele.collect() }.file()
+    HandoutFile { essens: format.is_essence(), dele: parts.collect() }.file()
 }
 
 /// The pages of each part, by where the layout says that it starts.

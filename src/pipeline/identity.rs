@@ -172,8 +172,8 @@ fn own_blocks(report: &Report) -> impl Iterator<Item = (&Indsats, String, &str)>
 }
 
 /// The file of a component of the layouts' own.
-fn component(navn: &str) -> String {
-    format!("{COMPONENTS}{navn}.typ")
+fn component(name: &str) -> String {
+    format!("{COMPONENTS}{name}.typ")
 }
 
 /// Whether a layout defines or passes on what is called `komponent`.

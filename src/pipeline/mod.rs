@@ -73,11 +73,11 @@ pub struct Prepared {
     /// What was computed from it.
     pub insights: Insights,
     /// The excerpt's words; none for the whole report.
-    pub uddrag: Option<Description>,
+    pub excerpt: Option<Description>,
     /// Identity and date of what is made of it.
     pub stamp: Stamp,
     /// What the document is called: the report's title, and whether it is an excerpt or incomplete.
-    pub titel: String,
+    pub title: String,
     /// Whether it is made although something is open.
     pub incomplete: bool,
     /// Whether the data is attached.

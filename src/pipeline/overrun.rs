@@ -10,7 +10,7 @@ use crate::typeset::codes::{CUT_OFF, OFF_PAPER, OVER_NEIGHBOUR};
 use crate::typeset::handover::{Udgave, preview_job_file};
 use crate::typeset::overrun::{Fault, Overrun, overruns};
 use crate::typeset::sheet::Book;
-use crate::typeset::{PagedDocument, stand};
+use crate::typeset::{PagedDocument, positions};
 
 /// Most findings of a page: what pushes one line aside pushes many.
 const MOST_OF_A_PAGE: usize = 3;
@@ -51,7 +51,7 @@ impl Pipeline {
             }
         }
         let ids = prepared.report.indsatser.iter().map(|i| i.id.as_str());
-        let owners = stand::owners(document, ids);
+        let owners = positions::owners(document, ids);
         for finding in &mut findings {
             let owner = finding.page.and_then(|page| *owners.get(page - 1)?);
             finding.indsats = owner.map(str::to_owned);

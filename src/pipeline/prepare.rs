@@ -56,7 +56,7 @@ impl Pipeline {
         theme: &Theme,
     ) -> Result<(Prepared, Vec<Chart>), Vec<Finding>> {
         let one = |finding| vec![finding];
-        let numre = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
+        let numbers = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
         let whole = report;
         let (report, uddrag) = if selection.is_whole() {
             (Arc::clone(whole), None)
@@ -89,8 +89,8 @@ impl Pipeline {
             symbols: &loaded.symbols,
             data: &report,
             normal: &normal,
-            uddrag: uddrag.as_ref().map(Description::handed),
-            numre: &numre,
+            excerpt: uddrag.as_ref().map(Description::handed),
+            numbers: &numbers,
             outlines: report.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
             references: None,
             index: None,
@@ -113,9 +113,9 @@ impl Pipeline {
         let prepared = Prepared {
             report,
             insights,
-            uddrag,
+            excerpt: uddrag,
             stamp,
-            titel,
+            title: titel,
             incomplete: false,
             attachments: true,
             shown: false,
@@ -124,13 +124,13 @@ impl Pipeline {
         Ok((prepared, charts))
     }
 
-    fn stamp(&self, report: &Report, uddrag: Option<&Description>) -> Result<Stamp, Finding> {
+    fn stamp(&self, report: &Report, excerpt: Option<&Description>) -> Result<Stamp, Finding> {
         let rapport = &report.rapport;
         let made = match self.made {
             Some(made) => made,
             None => stamp::report_date(rapport.dato.as_deref(), rapport.aar)?,
         };
-        let part = uddrag.map_or("", |uddrag| uddrag.slug.as_str());
+        let part = excerpt.map_or("", |excerpt| excerpt.slug.as_str());
         let ident = format!("sats {} {} {} {part}", rapport.kommune, rapport.titel, rapport.aar);
         Ok(Stamp { ident, made })
     }

@@ -37,7 +37,7 @@ impl Pipeline {
         let indsatser = pages_of(&document, ids);
         let front = &prepared.report.rapport;
         let meta = Meta {
-            title: prepared.titel.clone(),
+            title: prepared.title.clone(),
             author: front.forfatter(),
             language: LANGUAGE.to_owned(),
             made: prepared.stamp.made,

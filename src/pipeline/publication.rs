@@ -62,12 +62,12 @@ fn mark(prepared: &mut Prepared, words: &Words) {
         _ => text!("incomplete-both", values = of_values, texts = of_texts),
     };
     let sentence = words.say(&text!("incomplete-edition", open = open));
-    let title = words.say(&text!("incomplete-title", title = &prepared.titel));
+    let title = words.say(&text!("incomplete-title", title = &prepared.title));
     change(prepared, |front| {
         front["ufaerdig"] = json!(sentence);
         front["dokumenttitel"] = json!(title);
     });
-    prepared.titel = title;
+    prepared.title = title;
     prepared.incomplete = true;
     prepared.files.extend(incomplete_files(&prepared.report, words));
 }

@@ -101,7 +101,7 @@ pub struct Panel {
     /// The indsatser in order, with their pages.
     pub indsatser: Vec<Indsats>,
     /// What `check` has found.
-    pub findings: Vec<Fund>,
+    pub findings: Vec<PanelFinding>,
     /// What is missing, by the forvaltning that owes it.
     pub missing: Vec<Owed>,
     /// How well each spread is filled.
@@ -131,7 +131,7 @@ pub struct Indsats {
 
 /// A finding with its line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fund {
+pub struct PanelFinding {
     /// The finding.
     #[serde(flatten)]
     pub finding: Finding,

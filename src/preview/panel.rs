@@ -1,6 +1,6 @@
 //! What stands beside the pages of a report.
 
-use super::{Excerpt, Fit, Fund, Indsats, Owed, OwedField, Panel};
+use super::{Excerpt, Fit, Indsats, Owed, OwedField, Panel, PanelFinding};
 use crate::finding::{Finding, Place, Sources, sort};
 use crate::pipeline::{Problems, Typeset};
 use crate::report::carried;
@@ -103,7 +103,7 @@ fn owed(report: &Report, indsatser: &[Indsats]) -> Vec<Owed> {
 }
 
 /// Findings with their lines.
-pub(super) fn funds(problems: Problems, words: &Words) -> Vec<Fund> {
+pub(super) fn funds(problems: Problems, words: &Words) -> Vec<PanelFinding> {
     let Problems { mut findings, sources, .. } = problems;
     sort(&mut findings);
     let shown = |finding: &Finding| {
@@ -116,7 +116,7 @@ pub(super) fn funds(problems: Problems, words: &Words) -> Vec<Fund> {
     };
     findings
         .into_iter()
-        .map(|finding| Fund {
+        .map(|finding| PanelFinding {
             shown: shown(&finding),
             excerpt: finding.place.as_ref().and_then(|place| excerpt(&sources, place)),
             finding: finding.said(words),

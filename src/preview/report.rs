@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::editor::ReportEditor;
 use super::first::{Files, first};
-use super::{Beside, Compiler, Editor, Fund, Panel, Round, Sheet, Sheets, View, panel};
+use super::{Beside, Compiler, Editor, Panel, PanelFinding, Round, Sheet, Sheets, View, panel};
 use crate::comments::kept;
 use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
@@ -17,7 +17,7 @@ use crate::report::load::{RAPPORT_FILE, indsats_file, load};
 use crate::report::model::Report;
 use crate::text;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, paths, preview_job_file};
-use crate::typeset::{Bytes, PagedDocument, stand};
+use crate::typeset::{Bytes, PagedDocument, positions};
 use crate::words::Words;
 
 /// Makes the handbook, with pictures (SVG) of the kinds of blocks.
@@ -133,7 +133,7 @@ impl ReportCompiler {
 
     fn sheets(&mut self, view: View, report: &Report, typeset: &Typeset) -> Vec<Sheet> {
         let ids = report.indsatser.iter().map(|i| i.id.as_str());
-        let owners: Vec<String> = stand::owners(&typeset.document, ids)
+        let owners: Vec<String> = positions::owners(&typeset.document, ids)
             .into_iter()
             .map(|id| id.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file))
             .collect();
@@ -149,7 +149,7 @@ impl ReportCompiler {
     /// that are left for later.
     fn pages(&mut self, view: View) -> Result<(Pages, Option<Files>), Problems> {
         let whole = Selection::default();
-        let udgave = match view {
+        let edition = match view {
             View::Official | View::Before | View::Grey => Udgave::Officiel,
             View::Draft => Udgave::Udkast,
             View::Print => Udgave::Tryk,
@@ -160,14 +160,14 @@ impl ReportCompiler {
         let ask = |prepared: &mut Prepared| {
             prepared.shown = true;
             let greys = theme.as_ref().map(|theme| theme_of(theme, &prepared.report).greys());
-            prepared.files.extend([preview_job_file(udgave, greys.as_ref())]);
+            prepared.files.extend([preview_job_file(edition, greys.as_ref())]);
             if view == View::Draft {
                 // No hash of the data: each edit would change each page.
                 let stempel = words.say(&text!("draft-in-preview"));
                 let draft = Draft { stempel, siden: None, derived: &[], marks: Marks::Bars };
                 prepared.files.extend(draft_files(&prepared.report, &draft, &words));
                 let none = Bytes::from_string("{}".to_owned());
-                prepared.files.insert(paths::SIDER.to_owned(), none);
+                prepared.files.insert(paths::PAGES.to_owned(), none);
             }
             let ids = prepared.report.indsatser.iter().map(|i| i.id.as_str());
             if let Some(first) = handed.and_then(|before| first(before, &prepared.files, ids)) {
@@ -196,7 +196,7 @@ impl ReportCompiler {
             Ok(comments) => panel.comments = comments,
             Err(finding) => {
                 let finding = finding.said(&self.words);
-                panel.findings.push(Fund { finding, shown: None, excerpt: None });
+                panel.findings.push(PanelFinding { finding, shown: None, excerpt: None });
             }
         }
         self.comments = Some(kept);

@@ -15,7 +15,7 @@ use typst_svg::SvgOptions;
 use super::edit::Asked;
 use super::looks::looks;
 use crate::typeset::bare;
-use crate::typeset::stand::{self, Stand};
+use crate::typeset::positions::{self, FieldBox};
 
 /// One page.
 #[derive(Debug, Clone)]
@@ -138,7 +138,7 @@ pub struct Sheets {
 impl Sheets {
     /// The sheets of a document. `owners` are the files that the pages' fields are in.
     pub fn of(&mut self, document: &PagedDocument, owners: &[String]) -> Vec<Sheet> {
-        let stands = stand::fields(document);
+        let stands = positions::fields(document);
         let made: Vec<(u128, Sheet)> = document
             .pages()
             .par_iter()
@@ -169,7 +169,7 @@ impl Sheets {
 fn draw(page: &Page) -> Drawn {
     let svg = typst_svg::svg(page, &SvgOptions { render_bleed: true, pretty: false });
     let (left, top) = (page.bleed.left.to_pt() as f32, page.bleed.top.to_pt() as f32);
-    let words: Vec<_> = stand::words(&page.frame)
+    let words: Vec<_> = positions::words(&page.frame)
         .into_iter()
         .map(|w| (w.w, w.x + left, w.y + top, w.r + left, w.s))
         .collect();
@@ -225,10 +225,10 @@ fn trim(page: &Page) -> Option<[i32; 4]> {
 }
 
 /// The areas of a page's fields. `owner` is the file of the indsats that the page belongs to.
-fn areas(page: &Page, stands: &[Stand], owner: &str) -> Vec<Area> {
+fn areas(page: &Page, stands: &[FieldBox], owner: &str) -> Vec<Area> {
     let size = whole_size(page);
     let length = |pt: f32| Abs::pt(f64::from(pt));
-    let area = |stand: &Stand| {
+    let area = |stand: &FieldBox| {
         let (file, fields) = stand.named(owner);
         let fields: Vec<String> = fields.map(str::to_owned).collect();
         (!fields.is_empty()).then(|| Area {

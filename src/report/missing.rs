@@ -104,7 +104,7 @@ fn in_block<'a>(blok: &'a Blok, states: &[Tilstand]) -> Option<What<'a>> {
             numbers(n, block.titel.as_deref())
         }
         Blok::Eget(block) => {
-            let fields = block.enkelte();
+            let fields = block.singles();
             let n = fields.iter().filter(|(_, f)| matches!(f, Felt::Vaerdi(v) if lacks(&v)));
             numbers(n.count(), Some(block.titel.as_deref().unwrap_or(&block.navn)))
         }

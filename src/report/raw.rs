@@ -52,8 +52,9 @@ impl Raw {
 
     /// A number of this state.
     #[must_use]
-    pub fn number(tal: Tal, unit: Enhed, state: TalTilstand, mark: &str) -> Self {
-        let content = if tal.f64().is_finite() { Content::Number(tal) } else { Content::Nothing };
+    pub fn number(number: Tal, unit: Enhed, state: TalTilstand, mark: &str) -> Self {
+        let content =
+            if number.f64().is_finite() { Content::Number(number) } else { Content::Nothing };
         Self {
             content,
             unit: unit_word(unit).to_owned(),
@@ -98,12 +99,12 @@ impl Raw {
 
     /// A value of a series, an amount or a figure.
     #[must_use]
-    pub fn of_vaerdi(vaerdi: &Vaerdi, unit: Enhed) -> Self {
-        match vaerdi {
+    pub fn of_value(value: &Vaerdi, unit: Enhed) -> Self {
+        match value {
             Vaerdi::Tal(tal) => Self::number(*tal, unit, TalTilstand::Endelig, ""),
-            Vaerdi::Tom(tom) => Self::nothing((*tom).into(), unit),
+            Vaerdi::Tom(empty) => Self::nothing((*empty).into(), unit),
             Vaerdi::Fuld(fuld) => {
-                Self::number(fuld.tal, unit, fuld.tilstand, vaerdi.maerke().unwrap_or_default())
+                Self::number(fuld.tal, unit, fuld.tilstand, value.maerke().unwrap_or_default())
             }
         }
     }
@@ -130,8 +131,8 @@ impl Raw {
 
 /// A number without thousands marks, with decimal comma.
 #[must_use]
-pub fn number(tal: Tal) -> String {
-    match tal {
+pub fn number(number: Tal) -> String {
+    match number {
         Tal::Hel(n) => n.to_string(),
         Tal::Decimal(x) if x.is_finite() => x.to_string().replace('.', ","),
         Tal::Decimal(_) => String::new(),
@@ -169,14 +170,14 @@ pub fn state_word(state: Tilstand) -> &'static str {
 
 /// Every cell of a table, row by row; a pair of numbers is two values.
 #[must_use]
-pub fn of_tabel(tabel: &Tabel) -> Vec<RawRow> {
+pub fn of_table(tabel: &Tabel) -> Vec<RawRow> {
     let mut rows = Vec::new();
-    for raekke in &tabel.raekker {
-        for (kolonne, celle) in tabel.kolonner.iter().zip(&raekke.celler) {
-            let unit = raekke.enhed.unwrap_or(kolonne.enhed);
-            let cells = of_celle(kolonne, celle, unit);
+    for row in &tabel.raekker {
+        for (column, cell) in tabel.kolonner.iter().zip(&row.celler) {
+            let unit = row.enhed.unwrap_or(column.enhed);
+            let cells = of_cell(column, cell, unit);
             rows.extend(cells.into_iter().map(|(column, raw)| RawRow {
-                row: raekke.navn.clone(),
+                row: row.navn.clone(),
                 column,
                 raw,
             }));
@@ -185,48 +186,48 @@ pub fn of_tabel(tabel: &Tabel) -> Vec<RawRow> {
     rows
 }
 
-fn of_celle(kolonne: &Kolonne, celle: &Celle, unit: Enhed) -> Vec<(String, Raw)> {
-    let raw = match celle {
-        Celle::Tal(tal) => Raw::number(*tal, unit, TalTilstand::Endelig, ""),
-        Celle::Tom(tom) => Raw::nothing((*tom).into(), unit),
+fn of_cell(column: &Kolonne, cell: &Celle, unit: Enhed) -> Vec<(String, Raw)> {
+    let raw = match cell {
+        Celle::Tal(number) => Raw::number(*number, unit, TalTilstand::Endelig, ""),
+        Celle::Tom(empty) => Raw::nothing((*empty).into(), unit),
         Celle::Tekst(tekst) if tekst == "-" => Raw::dash(),
         Celle::Tekst(tekst) => Raw::words(tekst),
         Celle::Par(par) => {
-            let names = kolonne.parnavne();
-            let raw = |tal: Tal| Raw::number(tal, unit, TalTilstand::Endelig, "");
+            let names = column.pair_names();
+            let raw = |number: Tal| Raw::number(number, unit, TalTilstand::Endelig, "");
             let pairs = names.into_iter().zip(par.par);
-            return pairs.map(|(name, tal)| (grouped(kolonne, &name), raw(tal))).collect();
+            return pairs.map(|(name, number)| (grouped(column, &name), raw(number))).collect();
         }
         Celle::Fuld(fuld) => {
-            let mark = celle.maerke().unwrap_or_default();
+            let mark = cell.maerke().unwrap_or_default();
             let mut raw = Raw::number(fuld.tal, unit, fuld.tilstand, mark);
             raw.spread = fuld.spaend.clone().unwrap_or_default();
             raw.unit = fuld.ord.clone().unwrap_or(raw.unit);
             raw
         }
     };
-    vec![(grouped(kolonne, &kolonne.navn), raw)]
+    vec![(grouped(column, &column.navn), raw)]
 }
 
 /// A column's name with that of its group.
-fn grouped(kolonne: &Kolonne, navn: &str) -> String {
-    match &kolonne.gruppe {
-        Some(gruppe) => format!("{gruppe}: {navn}"),
-        None => navn.to_owned(),
+fn grouped(column: &Kolonne, name: &str) -> String {
+    match &column.gruppe {
+        Some(gruppe) => format!("{gruppe}: {name}"),
+        None => name.to_owned(),
     }
 }
 
 /// Every value of a figure: categories as rows, series as columns.
 #[must_use]
-pub fn of_figur(figur: &Figur) -> Vec<RawRow> {
+pub fn of_figure(figur: &Figur) -> Vec<RawRow> {
     let mut rows = Vec::new();
-    for (nr, kategori) in figur.kategorier.iter().enumerate() {
+    for (nr, category) in figur.kategorier.iter().enumerate() {
         for serie in &figur.serier {
             let raw = serie.vaerdier.get(nr).map_or_else(
                 || Raw::nothing(Tilstand::Mangler, figur.enhed),
-                |vaerdi| Raw::of_vaerdi(vaerdi, figur.enhed),
+                |value| Raw::of_value(value, figur.enhed),
             );
-            rows.push(RawRow { row: kategori.clone(), column: serie.navn.clone(), raw });
+            rows.push(RawRow { row: category.clone(), column: serie.navn.clone(), raw });
         }
     }
     rows
@@ -244,34 +245,34 @@ mod tests {
             tilstand: TalTilstand::Anslaaet,
             maerke: Some("*".into()),
         });
-        let cells = Raw::of_vaerdi(&estimate, Enhed::Pct).cells();
+        let cells = Raw::of_value(&estimate, Enhed::Pct).cells();
         assert_eq!(cells, ["12,5", "%", "anslået", "ja", "", "*"]);
         let withheld = Vaerdi::Tom(Tom::Diskretion);
-        let cells = Raw::of_vaerdi(&withheld, Enhed::Personer).cells();
+        let cells = Raw::of_value(&withheld, Enhed::Personer).cells();
         assert_eq!(cells, ["", "personer", "diskretion", "", "", ""]);
     }
 
     #[test]
     fn a_cell_keeps_its_own_word_and_spread() {
-        let kolonne = Kolonne {
+        let column = Kolonne {
             navn: "Sager".into(),
             gruppe: Some("2023".into()),
             enhed: Enhed::Antal,
             rolle: None,
             maerke: None,
         };
-        let celle = Celle::Fuld(FuldCelle {
+        let cell = Celle::Fuld(FuldCelle {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),
             spaend: Some("1-274".into()),
             tilstand: TalTilstand::Endelig,
             maerke: None,
         });
-        let cells = of_celle(&kolonne, &celle, Enhed::Antal);
-        let [(column, raw)] = cells.as_slice() else { panic!("one value") };
-        assert_eq!(column, "2023: Sager");
+        let cells = of_cell(&column, &cell, Enhed::Antal);
+        let [(head, raw)] = cells.as_slice() else { panic!("one value") };
+        assert_eq!(head, "2023: Sager");
         assert_eq!(raw.cells(), ["53", "sigtelser", "endelig", "", "1-274", ""]);
-        let dash = of_celle(&kolonne, &Celle::Tekst("-".into()), Enhed::Antal);
+        let dash = of_cell(&column, &Celle::Tekst("-".into()), Enhed::Antal);
         assert_eq!(dash[0].1.cells(), ["", "", "streg", "", "", ""]);
     }
 }

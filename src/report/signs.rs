@@ -178,7 +178,7 @@ mod tests {
 
     /// The marks of the tables and of their notes, and of notes below, in order.
     fn signs(toml: &str) -> Vec<String> {
-        let mut report = crate::report::check::testing::med_blokke("").report();
+        let mut report = crate::report::check::testing::with_blocks("").report();
         let indsats = report.indsatser.first_mut().expect("one");
         indsats.brugere.serie.clear();
         indsats.blok = blocks(toml);

@@ -88,15 +88,22 @@ fn overview(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     ])?;
     for i in &report.indsatser {
         let o = &i.overblik;
-        let fag: Vec<String> = o.fagprincipper.iter().map(u8::to_string).collect();
+        let principles: Vec<String> = o.fagprincipper.iter().map(u8::to_string).collect();
         let geografi = if i.geografi.bydaekkende {
             sheet.words.get("book-city-wide")
         } else {
             i.geografi.bydele.join(", ")
         };
-        let words =
-            [&i.id, &o.navn, &o.problem, &o.forvaltning, &fag.join(", "), &o.maalgruppe, &geografi];
-        sheet.row(&words.map(String::as_str), &Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr))?;
+        let words = [
+            &i.id,
+            &o.navn,
+            &o.problem,
+            &o.forvaltning,
+            &principles.join(", "),
+            &o.maalgruppe,
+            &geografi,
+        ];
+        sheet.row(&words.map(String::as_str), &Raw::of_value(&i.oekonomi.beloeb, Enhed::Kr))?;
     }
     Ok(())
 }
@@ -112,7 +119,7 @@ fn series(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
         for s in &i.brugere.serie {
             for (aar, v) in s.aar() {
                 let words = [i.navn.as_str(), &s.navn, &s.taeller, &aar.to_string()];
-                sheet.row(&words, &Raw::of_vaerdi(v, s.enhed))?;
+                sheet.row(&words, &Raw::of_value(v, s.enhed))?;
             }
         }
     }
@@ -121,14 +128,14 @@ fn series(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
 
 fn tables(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     values(sheet, report, |blok| match blok {
-        Blok::Tabel(t) => Some((&t.titel, raw::of_tabel(t))),
+        Blok::Tabel(t) => Some((&t.titel, raw::of_table(t))),
         _ => None,
     })
 }
 
 fn figures(sheet: &mut Sheet<'_>, report: &Report) -> Result<(), XlsxError> {
     values(sheet, report, |blok| match blok {
-        Blok::Figur(f) => Some((&f.titel, raw::of_figur(f))),
+        Blok::Figur(f) => Some((&f.titel, raw::of_figure(f))),
         _ => None,
     })
 }

@@ -124,25 +124,25 @@ pub struct Colours {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Paper: gaps between surfaces that touch.
-    Papir,
+    Paper,
     /// Body text, values.
     Tekst,
     /// Strong lines and names.
-    Titel,
+    Title,
     /// Labels, axes.
-    Daempet,
+    Muted,
     /// Hairlines.
-    Streg,
+    Line,
     /// Grid lines.
-    Gitter,
+    Grid,
     /// Quiet surfaces.
-    Flade,
+    Surface,
     /// Comparison groups.
     Neutral,
     /// Emphasis.
     Accent,
     /// What is measured where it is about no fagprincip; emphasis where the theme has no such colour.
-    Soejle,
+    Column,
     /// A fagprincip by number; emphasis where the theme has no such colour.
     Fagprincip(u8),
 }
@@ -354,16 +354,16 @@ impl Theme {
     pub fn colour(&self, role: &Role) -> Colour {
         let c = &self.farve;
         match role {
-            Role::Papir => c.papir,
+            Role::Paper => c.papir,
             Role::Tekst => c.tekst,
-            Role::Titel => c.titel,
-            Role::Daempet => c.daempet,
-            Role::Streg => c.streg,
-            Role::Gitter => c.gitter,
-            Role::Flade => c.flade,
+            Role::Title => c.titel,
+            Role::Muted => c.daempet,
+            Role::Line => c.streg,
+            Role::Grid => c.gitter,
+            Role::Surface => c.flade,
             Role::Neutral => c.neutral,
             Role::Accent => c.accent,
-            Role::Soejle => c.other.get("soejle").copied().unwrap_or(c.accent),
+            Role::Column => c.other.get("soejle").copied().unwrap_or(c.accent),
             Role::Fagprincip(nr) => c.fagprincip.get(&nr.to_string()).copied().unwrap_or(c.accent),
         }
     }

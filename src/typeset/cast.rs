@@ -25,7 +25,7 @@ use crate::text;
 
 /// The function as layouts see it: `stoebt(nøgle, bredde, krop)` gives the cast content `krop` and
 /// its height `hoejde`. Needs context. The key is of this content alone.
-pub(super) static STOEBT: NativeFuncData = native(
+pub(super) static LAYOUT_ONCE: NativeFuncData = native(
     NativeFuncPtr(&cast),
     ("stoebt", "Cast"),
     "Content that is laid out once, at a width: with its height, to be placed as it is.",
@@ -49,10 +49,10 @@ fn cast(
     let kept: Array =
         [body.into_value(), styles.into_value(), width.into_value()].into_iter().collect();
     let mut kept = Packed::new(MetadataElem::new(kept.into_value())).spanned(span);
-    kept.set_location(Location::new(hash128(&(STOEBT.name, key))));
+    kept.set_location(Location::new(hash128(&(LAYOUT_ONCE.name, key))));
     let height = frame(&kept, engine)?.height();
-    let krop = BlockElem::single_layouter(kept, |kept, engine, _, _, _| frame(kept, engine));
-    Ok(dict! { "krop" => krop.pack().spanned(span), "hoejde" => height }.into_value())
+    let body = BlockElem::single_layouter(kept, |kept, engine, _, _, _| frame(kept, engine));
+    Ok(dict! { "krop" => body.pack().spanned(span), "hoejde" => height }.into_value())
 }
 
 /// The styles of a context, without what concerns the page or the whole document: so all spreads

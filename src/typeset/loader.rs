@@ -46,7 +46,8 @@ impl Loader {
 
     /// As it was the last time, else as it is guessed.
     fn number(&self, name: &str) -> Option<String> {
-        let guessed = || self.files.get(&paths::sidetal(name)).and_then(|file| file.to_str().ok());
+        let guessed =
+            || self.files.get(&paths::page_number(name)).and_then(|file| file.to_str().ok());
         match self.numbers.get(name) {
             Some(known) => known.map(|number| number.to_string()),
             None => guessed().map(|guess| guess.to_string()),
@@ -55,7 +56,7 @@ impl Loader {
 
     /// Name of the place whose page the file tells.
     pub(super) fn place(id: FileId) -> Option<&'static str> {
-        id.get().vpath().get_with_slash().strip_prefix(paths::SIDETAL)
+        id.get().vpath().get_with_slash().strip_prefix(paths::PAGE_NUMBERS)
     }
 
     pub(super) fn layouts(&self) -> &Layouts {

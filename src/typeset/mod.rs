@@ -4,6 +4,7 @@
 //! Nothing here knows what is made of the pages.
 
 mod again;
+mod anchors;
 mod cast;
 pub mod codes;
 pub mod compose;
@@ -13,16 +14,15 @@ pub mod fit;
 mod font_fault;
 mod fonts;
 pub mod handover;
+mod invisible;
+mod labelled_picture;
 mod layouts;
 mod loader;
 mod native;
 pub mod overrun;
-mod paaskrevet;
+mod page_number;
+pub mod positions;
 pub mod sheet;
-mod sidetal;
-pub mod stand;
-mod sted;
-mod usynlige;
 pub(crate) mod words;
 mod world;
 
@@ -53,7 +53,7 @@ const ROUNDS: usize = 5;
 /// A page without the signs that only told where a line may end.
 #[must_use]
 pub fn bare(page: &Page) -> Page {
-    usynlige::side(page)
+    invisible::page_without(page)
 }
 
 fn pages_move() -> Vec<Finding> {
@@ -111,7 +111,7 @@ impl Typesetter {
         for _ in 0..ROUNDS {
             let document = self.compile(main)?;
             if !self.world.settle(&document) {
-                return Ok(usynlige::uden(document));
+                return Ok(invisible::without_invisible(document));
             }
         }
         Err(pages_move())

@@ -12,12 +12,12 @@ use typst::{Feature, Library, LibraryExt};
 use typst_kit::files::FileStore;
 use typst_kit::fonts::FontStore;
 
-use super::cast::STOEBT;
-use super::compose::KOMPONER;
+use super::anchors::{ANCHOR, LINKED};
+use super::cast::LAYOUT_ONCE;
+use super::compose::COMPOSE;
+use super::labelled_picture::LABELLED_PICTURE;
 use super::loader::Loader;
-use super::paaskrevet::PAASKREVET;
-use super::sidetal::{self, SIDETAL};
-use super::sted::{ANKER, HENVIST};
+use super::page_number::{self, PAGE_NUMBER};
 use super::{Layouts, PagedDocument, codes};
 use crate::finding::Finding;
 use crate::text;
@@ -36,7 +36,8 @@ impl World {
         // goes through `sys.inputs`: a change there would make every memoized result useless.
         let features = [Feature::A11yExtras].into_iter().collect();
         let mut library = Library::builder().with_features(features).build();
-        for function in [&STOEBT, &PAASKREVET, &ANKER, &HENVIST, &KOMPONER, &SIDETAL] {
+        for function in [&LAYOUT_ONCE, &LABELLED_PICTURE, &ANCHOR, &LINKED, &COMPOSE, &PAGE_NUMBER]
+        {
             library.global.scope_mut().define_func_with_data(function);
         }
         // `std` too, where layouts look whether they are there.
@@ -84,7 +85,7 @@ impl World {
     pub(super) fn settle(&mut self, document: &PagedDocument) -> bool {
         let mut moved = false;
         for name in self.known().into_iter().filter_map(Loader::place) {
-            moved |= self.loader_mut().set_number(name, sidetal::of(document, name));
+            moved |= self.loader_mut().set_number(name, page_number::of(document, name));
         }
         moved
     }

@@ -37,13 +37,13 @@ pub(super) fn english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 fn formatted(value: &FluentValue<'_>, language: Language) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
     let whole = value.fract() == 0.0 && value.abs() < LARGE;
-    let tal = if whole { Tal::Hel(*value as i64) } else { Tal::Decimal(*value) };
-    Some(written(tal, language))
+    let number = if whole { Tal::Hel(*value as i64) } else { Tal::Decimal(*value) };
+    Some(written(number, language))
 }
 
 /// English has the comma where Danish has the full stop, and the other way round.
-fn written(tal: Tal, language: Language) -> String {
-    let danish = danish::tal(tal);
+fn written(number: Tal, language: Language) -> String {
+    let danish = danish::tal(number);
     match language {
         Language::Danish => danish,
         Language::English => danish

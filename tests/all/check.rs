@@ -61,19 +61,19 @@ const KNOWN: &[(&str, &str)] = &[
 
 #[test]
 fn the_2024_report_warns_of_what_its_source_gets_wrong_and_of_nothing_else() {
-    let alle = findings(&data());
+    let all = findings(&data());
     let advarsler: Vec<(&str, &str)> =
-        alle.iter().filter(|f| f.severity == Severity::Warning).map(key).collect();
-    assert_eq!(advarsler, KNOWN, "{alle:#?}");
-    assert!(alle.iter().all(|f| f.severity != Severity::Error));
-    assert!(alle.iter().all(|f| f.place.is_some() && !f.hints.is_empty()));
+        all.iter().filter(|f| f.severity == Severity::Warning).map(key).collect();
+    assert_eq!(advarsler, KNOWN, "{all:#?}");
+    assert!(all.iter().all(|f| f.severity != Severity::Error));
+    assert!(all.iter().all(|f| f.place.is_some() && !f.hints.is_empty()));
 }
 
 #[test]
 fn every_warning_about_numbers_says_the_numbers() {
-    let alle = findings(&data());
-    let besked = |kode: &str, id: &str| {
-        let f = alle.iter().find(|f| key(f) == (kode, id)).expect("a known finding");
+    let all = findings(&data());
+    let message = |kode: &str, id: &str| {
+        let f = all.iter().find(|f| key(f) == (kode, id)).expect("a known finding");
         f.message.to_string()
     };
     for (kode, id, ord) in [
@@ -88,7 +88,7 @@ fn every_warning_about_numbers_says_the_numbers() {
         ("D104", "ssp-plus", ["16", "39"]),
         ("D172", "kbh-18-plus", ["2019", "2020"]),
     ] {
-        let b = besked(kode, id);
+        let b = message(kode, id);
         assert!(ord.iter().all(|o| b.contains(o)), "{kode} {id}: {b}");
     }
 }
@@ -134,18 +134,18 @@ fn twelve_planted_mistakes_are_all_named_in_one_run() {
     let dir = kopi.path().join("2024");
     copy(&data(), &dir);
     for (id, fra, til, ..) in PLANTED {
-        let fil = dir.join(format!("indsatser/{id}.toml"));
-        let tekst = fs::read_to_string(&fil).expect("the file");
-        assert!(tekst.contains(fra), "{id} no longer says {fra}");
-        fs::write(&fil, tekst.replacen(fra, til, 1)).expect("written");
+        let file = dir.join(format!("indsatser/{id}.toml"));
+        let text = fs::read_to_string(&file).expect("the file");
+        assert!(text.contains(fra), "{id} no longer says {fra}");
+        fs::write(&file, text.replacen(fra, til, 1)).expect("written");
     }
-    let foer = findings(&data());
-    let efter = findings(&dir);
+    let before = findings(&data());
+    let after = findings(&dir);
     assert_eq!(PLANTED.len(), 12);
     for (id, _, _, kode, ord) in PLANTED {
-        let er = |f: &&Finding| key(f) == (*kode, *id) && f.message.to_string().contains(ord);
-        assert!(efter.iter().any(|f| er(&f)), "{kode} {id} ({ord}) is not named: {efter:#?}");
-        assert!(!foer.iter().any(|f| er(&f)), "{kode} {id} was there before");
+        let is_sign = |f: &&Finding| key(f) == (*kode, *id) && f.message.to_string().contains(ord);
+        assert!(after.iter().any(|f| is_sign(&f)), "{kode} {id} ({ord}) is not named: {after:#?}");
+        assert!(!before.iter().any(|f| is_sign(&f)), "{kode} {id} was there before");
     }
 }
 
@@ -185,9 +185,9 @@ fn sludder() -> impl Strategy<Value = String> {
         "(",
         "*",
     ];
-    let stykke =
+    let piece =
         prop_oneof![4 => prop::sample::select(&ORD[..]).prop_map(str::to_owned), 1 => ".{0,3}"];
-    prop::collection::vec(stykke, 0..40).prop_map(|v| v.join(" "))
+    prop::collection::vec(piece, 0..40).prop_map(|v| v.join(" "))
 }
 
 proptest! {
@@ -212,24 +212,24 @@ proptest! {
                 }
             }
         }
-        let sted = |file: &str, field: &str| Place {
+        let place = |file: &str, field: &str| Place {
             file: file.to_owned(),
             range: 0..0,
             field: Some(field.to_owned()),
         };
-        let fund = check_report(&report, &sted, None);
-        prop_assert!(fund.iter().all(|f| f.severity != Severity::Error));
+        let findings = check_report(&report, &place, None);
+        prop_assert!(findings.iter().all(|f| f.severity != Severity::Error));
     }
 }
 
 fn copy(fra: &Path, til: &Path) {
     fs::create_dir_all(til).expect("a folder");
     for entry in fs::read_dir(fra).expect("readable").flatten() {
-        let (sti, navn) = (entry.path(), entry.file_name());
-        if sti.is_dir() {
-            copy(&sti, &til.join(navn));
+        let (path, navn) = (entry.path(), entry.file_name());
+        if path.is_dir() {
+            copy(&path, &til.join(navn));
         } else {
-            fs::copy(&sti, til.join(navn)).expect("copied");
+            fs::copy(&path, til.join(navn)).expect("copied");
         }
     }
 }

@@ -125,10 +125,10 @@ fn what_is_shared_or_has_a_number_is_marked_where_it_stands() {
     };
     let shared = ["oekonomi.tekst", "fagprincipper.toml:fagprincip[0].tekst"].map(str::to_owned);
     let marks = marked();
-    assert!(shared.iter().all(|felt| marks.contains(felt)), "{marks:?}");
+    assert!(shared.iter().all(|field| marks.contains(field)), "{marks:?}");
     project.run(&["confirm", "--data", "data/2025", "--report"]).ends(0);
     let marks = marked();
-    assert!(!shared.iter().any(|felt| marks.contains(felt)), "{marks:?}");
+    assert!(!shared.iter().any(|field| marks.contains(field)), "{marks:?}");
     let open = project.run(&["confirm", "--data", "data/2025"]).ends(0).stdout();
     let heading = open.lines().any(|l| l.contains("ssp-plus.toml") && l.ends_with("blok[8].tekst"));
     assert!(heading, "»Nye sager 2023« is to be looked at:\n{open}");

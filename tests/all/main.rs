@@ -33,6 +33,7 @@ mod limits;
 mod load;
 mod looks;
 mod mutated;
+mod names;
 mod new_year;
 
 mod odd;

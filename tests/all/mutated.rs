@@ -72,7 +72,7 @@ proptest! {
         for (range, _) in &read.pladser {
             prop_assert!(text.get(range.clone()).is_some(), "{:?}", range);
         }
-        let set = danish::typografi(&text);
+        let set = danish::typography(&text);
         prop_assert!(!set.contains('"'));
         let _ = FieldPath::parse(&text).to_string();
     }

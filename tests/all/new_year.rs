@@ -18,17 +18,17 @@ fn data() -> PathBuf {
 fn next_years_folder_loads_without_errors_and_keeps_what_is_stable() {
     let tmp = tempfile::tempdir().expect("a folder");
     let out = tmp.path().join("2025");
-    let filer = new_year(&data(), 2025, &out).expect("made");
-    assert!(filer.iter().all(|f| f.is_file()), "{filer:?}");
-    let (gammel, ny) = (load(&data()), load(&out));
+    let files = new_year(&data(), 2025, &out).expect("made");
+    assert!(files.iter().all(|f| f.is_file()), "{files:?}");
+    let (old, ny) = (load(&data()), load(&out));
     assert!(!ny.has_errors(), "{:#?}", ny.findings);
-    let (gammel, ny) = (gammel.report.expect("2024"), ny.report.expect("2025"));
+    let (old, ny) = (old.report.expect("2024"), ny.report.expect("2025"));
     assert_eq!((ny.rapport.aar, ny.rapport.dataaar), (2025, 2024));
     assert_eq!(ny.rapport.dato, None);
     assert!(ny.rapport.indsigter.indsigt.iter().all(|i| i.trykt.is_empty()));
-    assert_eq!((&gammel.bydele, &gammel.forvaltninger), (&ny.bydele, &ny.forvaltninger));
-    assert_eq!(gammel.fagprincipper, ny.fagprincipper);
-    for (a, b) in gammel.indsatser.iter().zip(&ny.indsatser) {
+    assert_eq!((&old.bydele, &old.forvaltninger), (&ny.bydele, &ny.forvaltninger));
+    assert_eq!(old.fagprincipper, ny.fagprincipper);
+    for (a, b) in old.indsatser.iter().zip(&ny.indsatser) {
         assert_eq!((&a.id, &a.navn, &a.lead, &a.overblik), (&b.id, &b.navn, &b.lead, &b.overblik));
         assert_eq!(b.oekonomi.beloeb.tilstand(), Tilstand::Udfyldes);
         for (s, t) in a.brugere.serie.iter().zip(&b.brugere.serie) {
@@ -38,8 +38,8 @@ fn next_years_folder_loads_without_errors_and_keeps_what_is_stable() {
             assert!(!t.vaerdier.contains_key("2020"));
         }
     }
-    let tekst = fs::read_to_string(out.join("indsatser/eki.toml")).expect("the file");
-    assert!(tekst.contains("# Som trykt:"), "comments stay");
+    let text = fs::read_to_string(out.join("indsatser/eki.toml")).expect("the file");
+    assert!(text.contains("# Som trykt:"), "comments stay");
 }
 
 #[test]
@@ -47,35 +47,35 @@ fn check_on_it_lists_what_is_to_be_filled_in_by_forvaltning() {
     let tmp = tempfile::tempdir().expect("a folder");
     let out = tmp.path().join("2025");
     new_year(&data(), 2025, &out).expect("made");
-    let alle = check(&load(&out));
-    let udfyldes: Vec<_> = alle.iter().filter(|f| f.code == "D232").collect();
+    let all = check(&load(&out));
+    let to_be_filled_in: Vec<_> = all.iter().filter(|f| f.code == "D232").collect();
     let first = |said: String| said.split_whitespace().next().map(str::to_owned);
-    let koder: BTreeSet<String> =
-        udfyldes.iter().filter_map(|f| first(f.message.to_string())).collect();
-    assert_eq!(koder, BTreeSet::from(["SOF", "BIF", "BUF", "TMF", "ØKF"].map(str::to_owned)));
-    assert!(udfyldes.iter().all(|f| f.place.as_ref().is_some_and(|p| !p.range.is_empty())));
-    let ludo: Vec<String> = udfyldes
+    let codes: BTreeSet<String> =
+        to_be_filled_in.iter().filter_map(|f| first(f.message.to_string())).collect();
+    assert_eq!(codes, BTreeSet::from(["SOF", "BIF", "BUF", "TMF", "ØKF"].map(str::to_owned)));
+    assert!(to_be_filled_in.iter().all(|f| f.place.as_ref().is_some_and(|p| !p.range.is_empty())));
+    let ludo: Vec<String> = to_be_filled_in
         .iter()
         .filter(|f| f.indsats.as_deref() == Some("ludo"))
         .map(|f| f.message.to_string())
         .collect();
     assert!(ludo.iter().any(|said| said == "SOF udfylder beløbet"), "{ludo:?}");
     assert!(ludo.iter().any(|said| said == "SOF udfylder serien »Brugere« for 2024"), "{ludo:?}");
-    assert!(alle.iter().any(|f| f.code == "D233"), "prose of last year is listed");
+    assert!(all.iter().any(|f| f.code == "D233"), "prose of last year is listed");
     // What only numbers could contradict is silent until there are numbers.
-    assert!(!alle.iter().any(|f| ["D101", "D104", "D121", "D221"].contains(&f.code)), "{alle:#?}");
-    assert!(alle.iter().all(|f| f.severity != Severity::Error));
+    assert!(!all.iter().any(|f| ["D101", "D104", "D121", "D221"].contains(&f.code)), "{all:#?}");
+    assert!(all.iter().all(|f| f.severity != Severity::Error));
 }
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let tmp = tempfile::tempdir().expect("a folder");
     let (a, b) = (tmp.path().join("a/2025"), tmp.path().join("b/2025"));
-    let filer = new_year(&data(), 2025, &a).expect("made");
+    let files = new_year(&data(), 2025, &a).expect("made");
     new_year(&data(), 2025, &b).expect("made");
-    for fil in filer {
-        let under = fil.strip_prefix(&a).expect("in the folder");
-        assert_eq!(fs::read(&fil).expect("a"), fs::read(b.join(under)).expect("b"), "{under:?}");
+    for file in files {
+        let under = file.strip_prefix(&a).expect("in the folder");
+        assert_eq!(fs::read(&file).expect("a"), fs::read(b.join(under)).expect("b"), "{under:?}");
     }
 }
 
@@ -84,10 +84,10 @@ fn a_folder_that_is_there_is_never_written_into() {
     let tmp = tempfile::tempdir().expect("a folder");
     let out = tmp.path().join("2025");
     fs::create_dir(&out).expect("made");
-    let fejl = new_year(&data(), 2025, &out).expect_err("refused");
+    let fault = new_year(&data(), 2025, &out).expect_err("refused");
     assert!(
-        fejl[0].code == "D251" && fejl[0].message.to_string().contains("findes allerede"),
-        "{fejl:?}"
+        fault[0].code == "D251" && fault[0].message.to_string().contains("findes allerede"),
+        "{fault:?}"
     );
     assert_eq!(fs::read_dir(&out).expect("readable").count(), 0);
 }
@@ -95,18 +95,18 @@ fn a_folder_that_is_there_is_never_written_into() {
 #[test]
 fn the_year_is_after_the_reports_and_the_folders_name_fits() {
     let tmp = tempfile::tempdir().expect("a folder");
-    let fejl = new_year(&data(), 2024, &tmp.path().join("naeste")).expect_err("refused");
-    assert!(fejl[0].code == "D252" && fejl[0].hints[0].to_string().contains("2025"), "{fejl:?}");
-    let fejl = new_year(&data(), 2025, &tmp.path().join("2026")).expect_err("refused");
-    assert!(fejl[0].code == "D251" && fejl[0].message.to_string().contains("2026"), "{fejl:?}");
+    let fault = new_year(&data(), 2024, &tmp.path().join("naeste")).expect_err("refused");
+    assert!(fault[0].code == "D252" && fault[0].hints[0].to_string().contains("2025"), "{fault:?}");
+    let fault = new_year(&data(), 2025, &tmp.path().join("2026")).expect_err("refused");
+    assert!(fault[0].code == "D251" && fault[0].message.to_string().contains("2026"), "{fault:?}");
     assert_eq!(fs::read_dir(tmp.path()).expect("readable").count(), 0, "nothing is left behind");
 }
 
 #[test]
 fn a_report_with_errors_is_told_and_nothing_is_made() {
     let tmp = tempfile::tempdir().expect("a folder");
-    let fejl = new_year(&tmp.path().join("intet"), 2025, &tmp.path().join("2025"))
+    let fault = new_year(&tmp.path().join("intet"), 2025, &tmp.path().join("2025"))
         .expect_err("there is no such report");
-    assert!(fejl.iter().all(|f| f.severity == Severity::Error) && !fejl.is_empty());
+    assert!(fault.iter().all(|f| f.severity == Severity::Error) && !fault.is_empty());
     assert!(!tmp.path().join("2025").exists());
 }

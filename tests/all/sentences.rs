@@ -47,7 +47,7 @@ fn prepared(report: &Arc<Report>, selection: &Selection) -> Ready {
 
 /// Every string that the layouts get, and the words around the charts, plain spaces in them.
 fn sentences(prepared: &Ready) -> Vec<String> {
-    let mut all = vec![prepared.titel.clone()];
+    let mut all = vec![prepared.title.clone()];
     let data = prepared.files.iter().filter(|(path, _)| {
         path.starts_with("/data/") && path.ends_with(".json") && !path.contains("ord.json")
     });
@@ -55,8 +55,8 @@ fn sentences(prepared: &Ready) -> Vec<String> {
         strings(&serde_json::from_slice(text).expect("JSON"), &mut all);
     }
     for chart in &prepared.charts {
-        all.extend([chart.titel.clone(), chart.undertitel.clone(), chart.alt.clone()]);
-        all.extend(chart.noter.iter().cloned());
+        all.extend([chart.title.clone(), chart.subtitle.clone(), chart.alt.clone()]);
+        all.extend(chart.notes.iter().cloned());
     }
     all.into_iter().map(|s| s.replace('\u{a0}', " ")).collect()
 }
@@ -125,12 +125,12 @@ fn of_states(states: &[(u8, u8, bool, u8)]) -> Arc<Report> {
     // Those that have a series first.
     report.indsatser.sort_by_key(|i| i.brugere.serie.is_empty());
     report.indsatser.truncate(states.len());
-    for (i, (beloeb, serie, hele, fag)) in report.indsatser.iter_mut().zip(states) {
+    for (i, (beloeb, serie, whole, principles)) in report.indsatser.iter_mut().zip(states) {
         i.oekonomi.beloeb = amount(*beloeb);
         i.oekonomi.opdeling.clear();
-        i.geografi.bydaekkende = *hele;
-        i.geografi.bydele = if *hele { Vec::new() } else { vec!["Valby".to_owned()] };
-        i.overblik.fagprincipper = (1..=*fag).collect();
+        i.geografi.bydaekkende = *whole;
+        i.geografi.bydele = if *whole { Vec::new() } else { vec!["Valby".to_owned()] };
+        i.overblik.fagprincipper = (1..=*principles).collect();
         match serie {
             0 => i.brugere.serie.clear(),
             1 => set(i, "2023", Vaerdi::Tom(Tom::Udfyldes)),
@@ -178,15 +178,15 @@ fn every_state_is_told_in_sound_sentences() {
     let mut cases: Vec<Vec<(u8, u8, bool, u8)>> = vec![Vec::new()];
     for size in [1, 2, 5] {
         for state in 0..6 {
-            for hele in [false, true] {
-                cases.push(vec![(state, state, hele, state % 3); size]);
+            for whole in [false, true] {
+                cases.push(vec![(state, state, whole, state % 3); size]);
                 cases.push(
                     (0..size)
                         .map(|n| {
                             (
                                 (state + n as u8) % 6,
                                 (state * 5 + n as u8) % 6,
-                                hele != (n == 1),
+                                whole != (n == 1),
                                 (n % 3) as u8,
                             )
                         })
@@ -276,7 +276,7 @@ fn every_excerpt_tells_the_truth_of_the_whole_report() {
     for selection in selections {
         let part = prepared(&report, &selection);
         check(&part, &own).unwrap_or_else(|why| panic!("{selection:?}: {why}"));
-        assert!(part.titel.contains(": uddrag, "), "{}", part.titel);
+        assert!(part.title.contains(": uddrag, "), "{}", part.title);
         for i in &part.report.indsatser {
             assert_eq!(band(&part, &i.id), band(&whole, &i.id), "{selection:?} {}", i.id);
         }

@@ -184,7 +184,7 @@ fn marks(map: &Map) -> Vec<Mark> {
     for (page, of) in map.pages.iter().enumerate().filter(|(_, p)| !p.indsats.is_empty()) {
         for stand in &of.stand.fields {
             let [felt] = stand.felter.as_slice() else { continue };
-            let middle = |w: &sats::typeset::stand::Word| ((w.x + w.r) / 2.0, w.y - w.s * 0.3);
+            let middle = |w: &sats::typeset::positions::Word| ((w.x + w.r) / 2.0, w.y - w.s * 0.3);
             let word = of.stand.words.iter().find(|w| {
                 let (x, y) = middle(w);
                 let here = of.stand.fields.iter().filter(|s| s.holds(x, y)).count();

@@ -132,9 +132,9 @@ fn prose_text(bytes: &[u8]) {
     for (range, _) in &read.pladser {
         assert!(text.get(range.clone()).is_some(), "{range:?}");
     }
-    let mut afsnit = read.afsnit;
-    prose::typografi(&mut afsnit);
-    let _ = prose::plain(&afsnit);
+    let mut paragraphs = read.afsnit;
+    prose::typography(&mut paragraphs);
+    let _ = prose::plain(&paragraphs);
     let _ = prose::parse_line(text);
 }
 

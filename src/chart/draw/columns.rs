@@ -96,7 +96,7 @@ impl Plot {
                 self.column(c, (x + gap / 2.0, pitch - gap), zero, &scale, (s, v));
             }
         }
-        c.hairline((self.left, zero), (c.width(), zero), &Role::Daempet);
+        c.hairline((self.left, zero), (c.width(), zero), &Role::Muted);
     }
 
     fn column(
@@ -140,7 +140,7 @@ impl Plot {
         for tick in &axis.ticks {
             let y = scale.at(*tick);
             if *tick != 0.0 {
-                c.hairline((self.left, y), (c.width(), y), &Role::Gitter);
+                c.hairline((self.left, y), (c.width(), y), &Role::Grid);
             }
             let words = [tick_label(*tick, data)];
             c.lines_mid(&words, self.left - 4.0, y, Anchor::End, &style);
@@ -226,6 +226,6 @@ pub(super) fn whole(data: &Data) -> bool {
 /// A tick as printed.
 pub(super) fn tick_label(tick: f64, data: &Data) -> String {
     let unit = data.series.first().map_or(Enhed::Antal, |s| s.unit);
-    let tal = if tick.fract() == 0.0 { Tal::Hel(tick as i64) } else { Tal::Decimal(tick) };
-    number_form(tal, unit)
+    let number = if tick.fract() == 0.0 { Tal::Hel(tick as i64) } else { Tal::Decimal(tick) };
+    number_form(number, unit)
 }

@@ -41,7 +41,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
     let y = Scale::new(axis.ends(), foot, top + half.max(5.0));
     for (tick, words) in axis.ticks.iter().zip(&ticks) {
         let at = y.at(*tick);
-        let role = if *tick == 0.0 { Role::Daempet } else { Role::Gitter };
+        let role = if *tick == 0.0 { Role::Muted } else { Role::Grid };
         c.hairline((plot.0, at), (plot.1, at), &role);
         c.lines_mid(std::slice::from_ref(words), left - 5.0, at, Anchor::End, &style);
     }

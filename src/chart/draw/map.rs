@@ -145,9 +145,9 @@ fn name_width(width: f64) -> f64 {
 fn name_style(c: &Canvas<'_>, d: &District, room: f64) -> Style {
     let style = c.looks.tile();
     let style = if d.on {
-        Style { weight: c.looks.value().weight, ..style.in_role(Role::Titel) }
+        Style { weight: c.looks.value().weight, ..style.in_role(Role::Title) }
     } else {
-        style.in_role(Role::Daempet)
+        style.in_role(Role::Muted)
     };
     c.fitted_to(&d.short, &style, room, SMALLEST_NAME)
 }
@@ -156,7 +156,7 @@ fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f
     if d.on {
         c.outline(x, y, w, h, frame(w), &map.role);
     } else {
-        c.rect(x, y, w, h, &Role::Flade);
+        c.rect(x, y, w, h, &Role::Surface);
     }
     let room = name_width(w);
     let style = name_style(c, d, room);
@@ -180,12 +180,12 @@ fn counted(
     count: usize,
     (x, y, w, h): (f64, f64, f64, f64),
 ) {
-    c.rect(x, y, w, h, &Role::Flade);
-    c.outline(x, y, w, h, HAIRLINE, &Role::Streg);
+    c.rect(x, y, w, h, &Role::Surface);
+    c.outline(x, y, w, h, HAIRLINE, &Role::Line);
     let name = c.looks.tile();
     let number = c.looks.value();
     let number = Style { size: number.size * 1.5, leading: number.leading * 1.5, ..number };
-    let number = if d.on { number } else { number.in_role(Role::Daempet) };
+    let number = if d.on { number } else { number.in_role(Role::Muted) };
     let words = [heltal(i64::try_from(count).unwrap_or(i64::MAX))];
     let top = y + 2.5;
     c.lines(&words, x + 4.0, top, Anchor::Start, &number);
@@ -272,11 +272,11 @@ fn outlined(c: &mut Canvas<'_>, map: &Map, outlines: &Outlines) {
     };
     let mut labels = Vec::new();
     for district in &map.districts {
-        let role = if district.on { &map.role } else { &Role::Flade };
+        let role = if district.on { &map.role } else { &Role::Surface };
         for ring in outlines.of(&district.name) {
             let ring: Vec<_> = simplify(&ring.iter().map(at).collect::<Vec<_>>(), TOLERANCE);
             c.polygon(ring.clone(), role);
-            let edge = if district.on { &Role::Papir } else { &Role::Streg };
+            let edge = if district.on { &Role::Paper } else { &Role::Line };
             c.path(ring, if district.on { GAP } else { HAIRLINE }, edge);
         }
         let rings =
@@ -291,7 +291,7 @@ fn outlined(c: &mut Canvas<'_>, map: &Map, outlines: &Outlines) {
 
 /// A district's name at the middle of its largest part, where it covers no other name.
 fn outline_label(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y): (f64, f64)) {
-    let surface = if d.on { &map.role } else { &Role::Flade };
+    let surface = if d.on { &map.role } else { &Role::Surface };
     let style = c.looks.tile().in_role(c.looks.readable_on(surface));
     let words = match d.count {
         Some(count) => format!("{} {count}", d.short),

@@ -22,7 +22,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, rows: &[(String, Vec<u8>)], columns: &[(u
     }
     let mut top = c.block(most, &heavy) + 4.0;
     let gap = if c.compact { 2.0 } else { 4.0 };
-    c.hairline((0.0, top), (c.width(), top), &Role::Daempet);
+    c.hairline((0.0, top), (c.width(), top), &Role::Muted);
     for (name, marks) in rows {
         let lines = c.wrap(name, &label, left - 6.0);
         let height = c.block(lines.len(), &label) + gap;
@@ -34,7 +34,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, rows: &[(String, Vec<u8>)], columns: &[(u
             }
         }
         top += height;
-        c.hairline((0.0, top), (c.width(), top), &Role::Gitter);
+        c.hairline((0.0, top), (c.width(), top), &Role::Grid);
     }
     top += 2.0;
     c.lines(&["I alt".to_owned()], 0.0, top, Anchor::Start, &heavy);

@@ -56,7 +56,7 @@ fn bar(c: &mut Canvas<'_>, (x, y, w, h): (f64, f64, f64, f64), role: &Role, stat
         _ => {
             c.rect(x, y, w, h, role);
             if !c.looks.stands_out(role) {
-                c.outline(x, y, w, h, super::scene::HAIRLINE, &Role::Daempet);
+                c.outline(x, y, w, h, super::scene::HAIRLINE, &Role::Muted);
             }
         }
     }

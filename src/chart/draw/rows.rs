@@ -32,7 +32,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
     let end = (top - layout.gap + 1.0).max(start);
     for panel in &layout.panels {
         let zero = panel.scale(data).at(0.0);
-        c.hairline((zero, start - 1.0), (zero, end), &Role::Daempet);
+        c.hairline((zero, start - 1.0), (zero, end), &Role::Muted);
     }
     c.scene.height = end + 1.0;
 }
@@ -226,7 +226,7 @@ impl<'d> Layout<'d> {
         let bar_height = bars * self.pitch;
         let mut top = top;
         if category.sum {
-            c.hairline((0.0, top), (c.width(), top), &Role::Streg);
+            c.hairline((0.0, top), (c.width(), top), &Role::Line);
             top += 3.5;
         }
         let style =

@@ -37,9 +37,9 @@ fn sum(s: &Series) -> f64 {
 fn part_role(first: &Role, nth: usize) -> Role {
     match nth {
         0 => first.clone(),
-        1 => Role::Daempet,
+        1 => Role::Muted,
         2 => Role::Neutral,
-        _ => Role::Gitter,
+        _ => Role::Grid,
     }
 }
 

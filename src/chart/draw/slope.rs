@@ -146,7 +146,7 @@ fn guide(c: &mut Canvas<'_>, (left, right): (f64, f64), y: f64, labels: &[Label]
     for (start, end) in taken.into_iter().chain([(right + CLEAR, right)]) {
         let to = (start - CLEAR).min(right);
         if to > from {
-            c.hairline((from, y), (to, y), &Role::Gitter);
+            c.hairline((from, y), (to, y), &Role::Grid);
         }
         from = from.max(end + CLEAR);
     }

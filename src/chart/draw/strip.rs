@@ -23,7 +23,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
     // The axis ends with the last dot: a round end beyond it would push the dots together.
     let ends = range(dots.iter().map(|d| d.amount as f64));
     let scale = Scale::new(ends, edge, c.width() - edge);
-    c.hairline((edge, foot), (c.width() - edge, foot), &Role::Daempet);
+    c.hairline((edge, foot), (c.width() - edge, foot), &Role::Muted);
     let axis: Vec<f64> = axis.ticks.into_iter().filter(|t| (ends.0..=ends.1).contains(t)).collect();
     ticks(c, &axis, &scale, foot);
     let head = c.block(1, &value) + 2.0;
@@ -86,7 +86,7 @@ fn ticks(c: &mut Canvas<'_>, axis: &[f64], scale: &Scale, foot: f64) {
     let reserved = end.as_ref().map_or(f64::INFINITY, |(_, x, half)| x - half - 6.0);
     for (i, tick) in axis.iter().enumerate() {
         let at = scale.at(*tick);
-        c.hairline((at, foot), (at, foot + 2.5), &Role::Daempet);
+        c.hairline((at, foot), (at, foot + 2.5), &Role::Muted);
         let (words, x, half) = placed(c, *tick);
         if i < last && (x - half < free || x + half > reserved) {
             continue;

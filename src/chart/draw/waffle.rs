@@ -22,8 +22,8 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
         if i < filled {
             c.rect(x, y, square, square, &s.role);
         } else {
-            c.rect(x, y, square, square, &Role::Flade);
-            c.outline(x, y, square, square, HAIRLINE, &Role::Daempet);
+            c.rect(x, y, square, square, &Role::Surface);
+            c.outline(x, y, square, square, HAIRLINE, &Role::Muted);
         }
     }
     let left = side + 12.0;

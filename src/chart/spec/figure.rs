@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::series::second;
 use super::table::arrange;
 use super::{Category, ChartSpec, Data, Series, Value};
-use crate::report::danish::typografi;
+use crate::report::danish::typography;
 use crate::report::model::{DiagramSlags, Enhed, Figur, Tilstand};
 use crate::theme::Role;
 
 /// A figure whose values are there; none where they are missing.
 #[must_use]
-pub fn of_figur(figur: &Figur, role: &Role) -> Option<ChartSpec> {
+pub fn of_figure(figur: &Figur, role: &Role) -> Option<ChartSpec> {
     let lost = matches!(figur.tilstand, Tilstand::Mangler | Tilstand::Udfyldes);
     let data = data(figur, role);
     if lost || data.numbers().next().is_none() {
@@ -23,9 +23,9 @@ pub fn of_figur(figur: &Figur, role: &Role) -> Option<ChartSpec> {
 
 fn data(figur: &Figur, role: &Role) -> Data {
     let longest = figur.serier.iter().map(|s| s.vaerdier.len()).max().unwrap_or(0);
-    let name = |i: usize| figur.kategorier.get(i).map(|k| typografi(k)).unwrap_or_default();
+    let name = |i: usize| figur.kategorier.get(i).map(|k| typography(k)).unwrap_or_default();
     let series = figur.serier.iter().enumerate().map(|(i, serie)| Series {
-        name: typografi(&serie.navn),
+        name: typography(&serie.navn),
         panel: String::new(),
         unit: figur.enhed,
         role: if i == 0 { role.clone() } else { second(role, i) },
@@ -61,7 +61,7 @@ pub(super) fn is_time(name: &str) -> bool {
     let lower = name.to_lowercase();
     let first = lower.split([' ', '.', '/']).next().unwrap_or("");
     let year = first.parse::<u16>().is_ok_and(|y| (1900..2200).contains(&y));
-    let month = crate::report::danish::MAANEDER
+    let month = crate::report::danish::MONTHS
         .iter()
         .any(|m| first == *m || (first.chars().count() >= 3 && m.starts_with(first)));
     year || month || lower.ends_with("kvartal")

@@ -10,11 +10,11 @@ mod view;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-pub use figure::of_figur;
+pub use figure::of_figure;
 pub use report::{dots, kort, oekonomi, of_insight, role_of};
-pub use series::of_serie;
-pub use table::of_tabel;
-pub use view::{title_mark, visning_af};
+pub use series::of_series;
+pub use table::of_table;
+pub use view::{display_of, title_mark};
 
 use crate::report::danish;
 use crate::report::model::{Celle, Enhed, Tal, Tilstand, Vaerdi};
@@ -27,8 +27,8 @@ pub struct Number(Tal);
 impl Number {
     /// The number; none where it is not finite.
     #[must_use]
-    pub fn new(tal: Tal) -> Option<Self> {
-        tal.f64().is_finite().then_some(Self(tal))
+    pub fn new(number: Tal) -> Option<Self> {
+        number.f64().is_finite().then_some(Self(number))
     }
 
     /// As a float.
@@ -76,8 +76,8 @@ pub enum State {
 }
 
 impl From<Tilstand> for State {
-    fn from(tilstand: Tilstand) -> Self {
-        match tilstand {
+    fn from(state: Tilstand) -> Self {
+        match state {
             Tilstand::Endelig => Self::Final,
             Tilstand::Foreloebig => Self::Preliminary,
             Tilstand::Anslaaet => Self::Estimated,
@@ -131,42 +131,42 @@ impl Value {
 }
 
 /// A number as figures print it.
-pub(super) fn number_form(tal: Tal, unit: Enhed) -> String {
-    match (unit, tal) {
-        (Enhed::Pct, _) => danish::procent(tal),
-        (Enhed::Kr, Tal::Hel(kr)) => danish::kroner_kort(kr),
-        (Enhed::Kr, Tal::Decimal(_)) => danish::med_enhed(tal, unit),
-        _ => danish::tal(tal),
+pub(super) fn number_form(number: Tal, unit: Enhed) -> String {
+    match (unit, number) {
+        (Enhed::Pct, _) => danish::percent(number),
+        (Enhed::Kr, Tal::Hel(kr)) => danish::kroner_short(kr),
+        (Enhed::Kr, Tal::Decimal(_)) => danish::with_unit(number, unit),
+        _ => danish::tal(number),
     }
 }
 
 impl From<&Vaerdi> for Value {
-    fn from(vaerdi: &Vaerdi) -> Self {
-        let mark = vaerdi.maerke().unwrap_or_default().to_owned();
-        match vaerdi.tal().and_then(Number::new) {
-            Some(number) => Self { number: Some(number), state: vaerdi.tilstand().into(), mark },
-            None => Self::empty(no_number(vaerdi.tilstand())),
+    fn from(value: &Vaerdi) -> Self {
+        let mark = value.maerke().unwrap_or_default().to_owned();
+        match value.tal().and_then(Number::new) {
+            Some(number) => Self { number: Some(number), state: value.tilstand().into(), mark },
+            None => Self::empty(no_number(value.tilstand())),
         }
     }
 }
 
 impl From<&Celle> for Value {
-    fn from(celle: &Celle) -> Self {
-        let mark = celle.maerke().unwrap_or_default().to_owned();
-        match (celle.tal().and_then(Number::new), State::from(celle.tilstand())) {
+    fn from(cell: &Celle) -> Self {
+        let mark = cell.maerke().unwrap_or_default().to_owned();
+        match (cell.tal().and_then(Number::new), State::from(cell.tilstand())) {
             (Some(number), state @ (State::Final | State::Preliminary | State::Estimated)) => {
                 Self { number: Some(number), state, mark }
             }
-            _ if matches!(celle, Celle::Tekst(t) if t == "-" || t.is_empty()) => {
+            _ if matches!(cell, Celle::Tekst(t) if t == "-" || t.is_empty()) => {
                 Self::empty(State::None)
             }
-            _ => Self::empty(no_number(celle.tilstand())),
+            _ => Self::empty(no_number(cell.tilstand())),
         }
     }
 }
 
-fn no_number(tilstand: Tilstand) -> State {
-    match tilstand {
+fn no_number(state: Tilstand) -> State {
+    match state {
         Tilstand::Diskretion => State::Withheld,
         _ => State::Missing,
     }
@@ -342,7 +342,7 @@ impl Figure {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ChartSpec {
     /// Slot.
-    pub plads: Plads,
+    pub slot: Plads,
     /// Figure.
     pub figure: Figure,
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{
     Category, ChartSpec, Data, District, Dot, Dots, Figure, Map, Panel, Series, State, Value,
-    of_serie,
+    of_series,
 };
 use crate::chart::geo::Outlines;
-use crate::report::danish::typografi;
+use crate::report::danish::typography;
 use crate::report::insight::{IndsatsTal, Insights};
 use crate::report::model::{Bydel, Enhed, Indsats, IndsigtFigur, Report, Tal};
 use crate::text;
@@ -29,7 +29,8 @@ pub fn kort(
     catalogue: &Words,
 ) -> Option<ChartSpec> {
     let everywhere = indsats.geografi.bydaekkende;
-    let there = |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|navn| b.hedder(navn));
+    let there =
+        |b: &Bydel| everywhere || indsats.geografi.bydele.iter().any(|name| b.is_named(name));
     let districts: Vec<District> =
         report.bydele.iter().map(|b| district(b, there(b), None)).collect();
     let on = districts.iter().filter(|d| d.on).count();
@@ -40,7 +41,7 @@ pub fn kort(
         _ if everywhere => catalogue.say(&text!("whole-city")),
         // The source names fewer places than the map marks: `Nørrebro` is two bydele.
         on => match &indsats.overblik.geografi_som_trykt {
-            Some(printed) if printed.split(',').count() < on => typografi(printed),
+            Some(printed) if printed.split(',').count() < on => typography(printed),
             _ => catalogue.say(&text!("districts", n = on)),
         },
     };
@@ -48,7 +49,7 @@ pub fn kort(
     let (role, outlines) = (role_of(indsats), outlines.cloned());
     let enclaves = enclaves(report);
     let map = Map { districts, role, words, city, outlines, enclaves, everywhere };
-    Some(ChartSpec { plads: Plads::Kort, figure: Figure::Map(map) })
+    Some(ChartSpec { slot: Plads::Kort, figure: Figure::Map(map) })
 }
 
 fn district(b: &Bydel, on: bool, count: Option<usize>) -> District {
@@ -74,7 +75,7 @@ pub fn oekonomi(indsats: &Indsats, insights: &Insights, dots: Dots) -> Option<Ch
     let known = insights.indsatser.iter().filter(|i| i.beloeb.is_some());
     let at = known.clone().position(|i| i.id == indsats.id)?;
     let figure = Figure::Strip(dots, at, role_of(indsats));
-    Some(ChartSpec { plads: Plads::Oekonomi, figure })
+    Some(ChartSpec { slot: Plads::Oekonomi, figure })
 }
 
 /// The figure of an insight; none where there is nothing to draw.
@@ -104,7 +105,7 @@ pub fn of_insight(
         Figure::Map(map) => map.districts.is_empty(),
         _ => false,
     };
-    (!empty).then_some(ChartSpec { plads, figure })
+    (!empty).then_some(ChartSpec { slot: plads, figure })
 }
 
 fn counts(
@@ -113,7 +114,7 @@ fn counts(
     outlines: Option<&Outlines>,
     catalogue: &Words,
 ) -> Map {
-    let of = |navn: &str| insights.bydele.iter().find(|b| b.navn == navn).map_or(0, |b| b.antal);
+    let of = |name: &str| insights.bydele.iter().find(|b| b.navn == name).map_or(0, |b| b.antal);
     let tile = |b: &Bydel| {
         let count = of(&b.navn);
         district(b, count > 0, Some(count))
@@ -124,7 +125,7 @@ fn counts(
     };
     Map {
         districts: report.bydele.iter().map(tile).collect(),
-        role: Role::Soejle,
+        role: Role::Column,
         words,
         city: report.rapport.by().to_owned(),
         outlines: outlines.cloned(),
@@ -156,7 +157,7 @@ fn principles(insights: &Insights, catalogue: &Words) -> Data {
         series: vec![series(
             &catalogue.say(&text!("efforts-head")),
             Enhed::Antal,
-            Role::Soejle,
+            Role::Column,
             values,
         )],
         ordered: false,
@@ -180,7 +181,7 @@ fn extents(insights: &Insights, catalogue: &Words) -> Data {
         series: vec![series(
             "Kroner",
             Enhed::Kr,
-            Role::Soejle,
+            Role::Column,
             [b.bydaekkende, b.lokale].map(sum_of).into(),
         )],
         ordered: true,
@@ -196,7 +197,7 @@ fn departments(insights: &Insights) -> Data {
     let kroner = sorted.iter().map(|f| sum_of(f.beloeb)).collect();
     Data {
         categories: sorted.iter().map(|f| Category::new(f.navn.clone())).collect(),
-        series: vec![series("Kroner", Enhed::Kr, Role::Soejle, kroner)],
+        series: vec![series("Kroner", Enhed::Kr, Role::Column, kroner)],
         ordered: true,
         reach: None,
         beside: Arc::default(),
@@ -223,7 +224,7 @@ fn amounts(report: &Report, insights: &Insights) -> Data {
     }
     Data {
         categories,
-        series: vec![series("Kroner", Enhed::Kr, Role::Soejle, values)],
+        series: vec![series("Kroner", Enhed::Kr, Role::Column, values)],
         ordered: true,
         reach: None,
         beside: Arc::default(),
@@ -244,7 +245,7 @@ fn matrix(report: &Report) -> Figure {
 fn users(report: &Report) -> Figure {
     let panels = report.indsatser.iter().filter_map(|i| {
         let serie = i.brugere.serie.first()?;
-        let Figure::Columns(data) = of_serie(&[serie], &role_of(i))?.figure else { return None };
+        let Figure::Columns(data) = of_series(&[serie], &role_of(i))?.figure else { return None };
         let name = i.kort_navn.as_deref().unwrap_or(&i.navn);
         Some(Panel { title: format!("{name}: {}", serie.navn.to_lowercase()), data })
     });

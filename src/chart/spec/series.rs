@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Category, ChartSpec, Data, Figure, Series, Value};
-use crate::report::danish::typografi;
+use crate::report::danish::typography;
 use crate::report::model::{Serie, Visning};
 use crate::theme::{Plads, Role};
 
@@ -13,7 +13,7 @@ const MOST_COLUMNS: usize = 12;
 /// Columns by year of one series, or of series that are read together; none where no year has a
 /// number or the data ask for a table only. `role` is the colour of the indsats.
 #[must_use]
-pub fn of_serie(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
+pub fn of_series(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
     if serier.iter().all(|s| s.visning == Some(Visning::Tabel)) {
         return None;
     }
@@ -29,7 +29,7 @@ pub fn of_serie(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
         .iter()
         .enumerate()
         .map(|(i, serie)| Series {
-            name: typografi(&serie.navn),
+            name: typography(&serie.navn),
             panel: String::new(),
             unit: serie.enhed,
             role: if i == 0 { role.clone() } else { second(role, i) },
@@ -43,7 +43,7 @@ pub fn of_serie(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
     let many = categories.len() > MOST_COLUMNS;
     let data = Data { categories, series, ordered: true, reach: None, beside: Arc::default() };
     let figure = if many { Figure::Lines(data) } else { Figure::Columns(data) };
-    Some(ChartSpec { plads: Plads::Serie, figure })
+    Some(ChartSpec { slot: Plads::Serie, figure })
 }
 
 fn value(serie: &Serie, year: i32) -> Value {
@@ -57,9 +57,9 @@ fn value(serie: &Serie, year: i32) -> Value {
 pub(super) fn second(first: &Role, index: usize) -> Role {
     match (first, index) {
         // Fagprincip 5 is as dark as the colour of titles.
-        (Role::Fagprincip(5), 1) => Role::Daempet,
-        (_, 1) => Role::Titel,
-        (_, 2) => Role::Daempet,
+        (Role::Fagprincip(5), 1) => Role::Muted,
+        (_, 1) => Role::Title,
+        (_, 2) => Role::Muted,
         _ => Role::Neutral,
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::figure::is_time;
 use super::series::second;
-use super::{Category, ChartSpec, Data, Figure, Number, Panel, Series, State, Value, visning_af};
-use crate::report::danish::typografi;
+use super::{Category, ChartSpec, Data, Figure, Number, Panel, Series, State, Value, display_of};
+use crate::report::danish::typography;
 use crate::report::model::{
     Celle, DiagramSlags, Enhed, Kolonne, KolonneRolle, Raekke, RaekkeRolle, Tabel, Visning,
 };
@@ -16,10 +16,10 @@ pub(super) const MOST_PARTS: usize = 4;
 /// Most panels side by side.
 const MOST_PANELS: usize = 4;
 
-/// A table's chart, where it has one: see [`visning_af`].
+/// A table's chart, where it has one: see [`display_of`].
 #[must_use]
-pub fn of_tabel(tabel: &Tabel, role: &Role) -> Option<ChartSpec> {
-    if visning_af(tabel) == Visning::Tabel {
+pub fn of_table(tabel: &Tabel, role: &Role) -> Option<ChartSpec> {
+    if display_of(tabel) == Visning::Tabel {
         return None;
     }
     let data = data(tabel, role)?;
@@ -40,9 +40,9 @@ pub(super) fn rows(tabel: &Tabel) -> Vec<&Raekke> {
 /// The columns that hold numbers to compare, with their places.
 pub(super) fn columns(tabel: &Tabel) -> Vec<(usize, &Kolonne)> {
     let all = || tabel.kolonner.iter().enumerate();
-    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let has = |role| tabel.kolonner.iter().any(|k| k.rolle == Some(role));
     if has(KolonneRolle::Foer) && has(KolonneRolle::Efter) {
-        let find = |rolle| all().find(|(_, k)| k.rolle == Some(rolle));
+        let find = |role| all().find(|(_, k)| k.rolle == Some(role));
         return [find(KolonneRolle::Foer), find(KolonneRolle::Efter)]
             .into_iter()
             .flatten()
@@ -59,13 +59,13 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     let cells = |i: usize| rows.iter().map(move |r| r.celler.get(i));
     let series: Vec<Series> = columns
         .iter()
-        .flat_map(|(i, kolonne)| split(kolonne, &cells(*i).collect::<Vec<_>>()))
+        .flat_map(|(i, column)| split(column, &cells(*i).collect::<Vec<_>>()))
         .collect();
     let series = coloured(series, &columns, role);
     let worded = columns.iter().any(|(i, _)| cells(*i).any(is_words));
     let name = |r: &&Raekke| {
         let mark = r.maerke.as_deref().unwrap_or_default();
-        Category::new(format!("{}{mark}", typografi(&r.navn)))
+        Category::new(format!("{}{mark}", typography(&r.navn)))
     };
     let categories: Vec<_> = rows.iter().map(name).collect();
     let time = categories.len() > 2 && categories.iter().all(|c| is_time(&c.name));
@@ -80,17 +80,17 @@ pub(super) fn data(tabel: &Tabel, role: &Role) -> Option<Data> {
     (!worded && data.numbers().next().is_some()).then_some(data)
 }
 
-fn is_words(celle: Option<&Celle>) -> bool {
-    celle.is_some_and(Celle::er_ord)
+fn is_words(cell: Option<&Celle>) -> bool {
+    cell.is_some_and(Celle::is_word)
 }
 
 /// One series of a column, or two where it holds pairs (`Offentlige/Privat`).
-fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
-    let mark = kolonne.maerke.as_deref().unwrap_or_default();
+fn split(column: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
+    let mark = column.maerke.as_deref().unwrap_or_default();
     let series = |name: &str, values: Vec<Value>| Series {
-        name: format!("{}{mark}", typografi(name)),
-        panel: kolonne.gruppe.as_deref().map(typografi).unwrap_or_default(),
-        unit: kolonne.enhed,
+        name: format!("{}{mark}", typography(name)),
+        panel: column.gruppe.as_deref().map(typography).unwrap_or_default(),
+        unit: column.enhed,
         role: Role::Accent,
         values,
     };
@@ -98,7 +98,7 @@ fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
     if !pairs {
         let missing = || Value::empty(State::Missing);
         let values = cells.iter().map(|c| c.map_or_else(missing, Value::from)).collect();
-        return vec![series(&kolonne.navn, values)];
+        return vec![series(&column.navn, values)];
     }
     let half = |which: usize| {
         let of = |c: &Option<&Celle>| match c {
@@ -107,7 +107,7 @@ fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
         };
         cells.iter().map(|c| of(c).unwrap_or_else(|| Value::empty(State::Missing))).collect()
     };
-    let [first, other] = kolonne.parnavne();
+    let [first, other] = column.pair_names();
     vec![series(&first, half(0)), series(&other, half(1))]
 }
 
@@ -115,7 +115,7 @@ fn split(kolonne: &Kolonne, cells: &[Option<&Celle>]) -> Vec<Series> {
 fn coloured(series: Vec<Series>, columns: &[(usize, &Kolonne)], role: &Role) -> Vec<Series> {
     let is = |name: &str, rolle: KolonneRolle| {
         columns.iter().any(|(_, k)| {
-            let stem = typografi(k.navn.split('/').next().unwrap_or(&k.navn));
+            let stem = typography(k.navn.split('/').next().unwrap_or(&k.navn));
             k.rolle == Some(rolle)
                 && name.starts_with(stem.rsplit_once(' ').map_or(stem.as_str(), |s| s.0))
         })
@@ -180,7 +180,7 @@ fn one_unit(data: Data, role: &Role) -> Data {
 }
 
 fn kind(tabel: &Tabel, data: &Data) -> DiagramSlags {
-    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let has = |role| tabel.kolonner.iter().any(|k| k.rolle == Some(role));
     let time = data.categories.iter().all(|c| is_time(&c.name));
     let whole = has(KolonneRolle::Andel) && (data.numbers().sum::<f64>() - 100.0).abs() < 1.5;
     match data.categories.len() {
@@ -209,7 +209,7 @@ pub(super) fn arrange(data: Data, kind: DiagramSlags) -> ChartSpec {
         _ => Figure::Rows(data),
     };
     let plads = slot(&figure);
-    ChartSpec { plads, figure }
+    ChartSpec { slot: plads, figure }
 }
 
 /// One or two shares of 100.

@@ -18,7 +18,7 @@ const STATISTICS: [&str; 8] =
 /// - a chart, with the table attached to the PDF: all other tables; every number stands at its
 ///   mark.
 #[must_use]
-pub fn visning_af(tabel: &Tabel) -> Visning {
+pub fn display_of(tabel: &Tabel) -> Visning {
     if let Some(visning) = tabel.visning {
         return visning;
     }
@@ -39,7 +39,7 @@ pub fn visning_af(tabel: &Tabel) -> Visning {
 #[must_use]
 pub fn title_mark(tabel: &Tabel) -> Option<&str> {
     let of_row = || match tabel.raekker.as_slice() {
-        [row] if visning_af(tabel) == Visning::Diagram => row.maerke.as_deref(),
+        [row] if display_of(tabel) == Visning::Diagram => row.maerke.as_deref(),
         _ => None,
     };
     tabel.maerke.as_deref().or_else(of_row)
@@ -57,7 +57,7 @@ fn gains(tabel: &Tabel, data: &Data) -> bool {
 /// One row, in per cent, of participants and of those that they are compared with. Its mark stands at
 /// the title.
 fn compares(tabel: &Tabel) -> bool {
-    let has = |rolle| tabel.kolonner.iter().any(|k| k.rolle == Some(rolle));
+    let has = |role| tabel.kolonner.iter().any(|k| k.rolle == Some(role));
     let percent = tabel.kolonner.iter().all(|k| k.enhed == Enhed::Pct);
     let both = has(KolonneRolle::Deltagere) && has(KolonneRolle::Sammenligning);
     tabel.raekker.len() == 1 && both && percent

@@ -139,8 +139,8 @@ mod tests {
 
     #[test]
     fn a_text_is_open_until_it_is_changed_or_its_line_goes() {
-        let ramme = crate::report::check::testing::Ramme::default();
-        let mut i: Indsats = toml::from_str(&ramme.toml()).expect("the test's TOML");
+        let test_report = crate::report::check::testing::TestReport::default();
+        let mut i: Indsats = toml::from_str(&test_report.toml()).expect("the test's TOML");
         i.fra_sidste_aar = of_indsats(&i);
         let still = |i: &Indsats| {
             let mut open = Vec::new();

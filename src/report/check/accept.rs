@@ -12,55 +12,55 @@ use crate::text;
 /// Turns accepted findings into notes with the reason, and tells acceptances that match nothing.
 ///
 /// An acceptance holds for the file that it stands in: its code, and its field where it names one.
-pub(crate) fn apply(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    let mut ubrugte = Vec::new();
+pub(crate) fn apply(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut unused_ones = Vec::new();
     let rapport = &c.report.rapport.accepteret;
     let indsatser = c
         .report
         .indsatser
         .iter()
         .map(|i| (indsats_file(&i.id), i.accepteret.as_slice(), Some(i.id.as_str())));
-    let filer = std::iter::once((RAPPORT_FILE.to_owned(), rapport.as_slice(), None));
-    for (fil, accepter, id) in filer.chain(indsatser) {
-        for (n, a) in accepter.iter().enumerate() {
-            let mut brugt = false;
-            for f in fund
+    let files = std::iter::once((RAPPORT_FILE.to_owned(), rapport.as_slice(), None));
+    for (fil, accepted_here, id) in files.chain(indsatser) {
+        for (n, a) in accepted_here.iter().enumerate() {
+            let mut used = false;
+            for f in findings
                 .iter_mut()
-                .filter(|f| f.severity != Severity::Error && svarer(c.report, f, &fil, a))
+                .filter(|f| f.severity != Severity::Error && matches(c.report, f, &fil, a))
             {
                 f.severity = Severity::Note;
                 f.accepted.get_or_insert_with(|| a.grund.trim().to_owned());
-                brugt = true;
+                used = true;
             }
-            if !brugt {
-                ubrugte.push(unused(c, &fil, n, a, id));
+            if !used {
+                unused_ones.push(unused(c, &fil, n, a, id));
             }
         }
     }
-    fund.extend(ubrugte);
+    findings.extend(unused_ones);
 }
 
-fn svarer(report: &Report, f: &Finding, fil: &str, a: &Accept) -> bool {
-    let Some(sted) = &f.place else { return false };
-    if !f.code.eq_ignore_ascii_case(a.kode.trim()) || sted.file != fil {
+fn matches(report: &Report, f: &Finding, file: &str, a: &Accept) -> bool {
+    let Some(place) = &f.place else { return false };
+    if !f.code.eq_ignore_ascii_case(a.kode.trim()) || place.file != file {
         return false;
     }
-    if let (Some(indhold), Some(felt)) = (&a.indhold, &sted.field) {
-        return content_mark(report, fil, felt).as_deref() == Some(indhold.trim());
+    if let (Some(content), Some(field)) = (&a.indhold, &place.field) {
+        return content_mark(report, file, field).as_deref() == Some(content.trim());
     }
-    a.felt.as_ref().is_none_or(|felt| within(sted.field.as_deref().unwrap_or(""), felt))
+    a.felt.as_ref().is_none_or(|field| within(place.field.as_deref().unwrap_or(""), field))
 }
 
 /// The fingerprint of what a field says: by it an acceptance holds wherever the field stands in its
 /// file. None where there is no such field.
 #[must_use]
-pub fn content_mark(report: &Report, fil: &str, felt: &str) -> Option<String> {
-    let root = match report.indsatser.iter().find(|i| indsats_file(&i.id) == fil) {
+pub fn content_mark(report: &Report, file: &str, field: &str) -> Option<String> {
+    let root = match report.indsatser.iter().find(|i| indsats_file(&i.id) == file) {
         Some(i) => serde_json::to_value(i).ok()?,
-        None if fil == RAPPORT_FILE => serde_json::to_value(&report.rapport).ok()?,
+        None if file == RAPPORT_FILE => serde_json::to_value(&report.rapport).ok()?,
         None => return None,
     };
-    let path = FieldPath::parse(felt);
+    let path = FieldPath::parse(field);
     let said = path.0.iter().try_fold(&root, |value, step| match step {
         Step::Key(key) => value.get(key),
         Step::Index(i) => value.get(i),
@@ -75,18 +75,19 @@ pub fn content_mark(report: &Report, fil: &str, felt: &str) -> Option<String> {
 }
 
 /// True where a field is the accepted one or a part of it.
-fn within(felt: &str, accepteret: &str) -> bool {
-    felt.strip_prefix(accepteret.trim())
+fn within(field: &str, accepteret: &str) -> bool {
+    field
+        .strip_prefix(accepteret.trim())
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || rest.starts_with('['))
 }
 
-fn unused(c: &Context<'_>, fil: &str, n: usize, a: &Accept, id: Option<&str>) -> Finding {
+fn unused(c: &Context<'_>, file: &str, n: usize, a: &Accept, id: Option<&str>) -> Finding {
     let words = match &a.felt {
         Some(field) => text!("accept-unused-field", code = &a.kode, field = field),
         None => text!("accept-unused", code = &a.kode),
     };
     let f = Finding::warning(codes::UNUSED_ACCEPT.code, words)
-        .at((c.finder)(fil, &format!("accepteret[{n}]")))
+        .at((c.finder)(file, &format!("accepteret[{n}]")))
         .hint(text!("accept-unused-hint"));
     match id {
         Some(id) => f.of(id),
@@ -97,10 +98,10 @@ fn unused(c: &Context<'_>, fil: &str, n: usize, a: &Accept, id: Option<&str>) ->
 #[cfg(test)]
 mod tests {
     use crate::finding::Severity;
-    use crate::report::check::testing::{Ramme, med_tabel};
+    use crate::report::check::testing::{TestReport, with_table};
 
-    fn med_accept(accept: &str) -> Ramme {
-        let mut r = med_tabel(
+    fn med_accept(accept: &str) -> TestReport {
+        let mut r = with_table(
             "kolonner = [{ navn = \"A\" }]\nraekker = [{ navn = \"X\", celler = [7] }, { navn = \"Y\", celler = [8] }, { navn = \"I alt\", rolle = \"total\", celler = [16] }]",
         );
         r.blokke.push_str(accept);
@@ -109,15 +110,15 @@ mod tests {
 
     #[test]
     fn an_accepted_finding_is_a_note_with_its_reason() {
-        for felt in ["", "felt = \"blok[0]\"\n", "felt = \"blok[0].raekker[2].celler[0]\"\n"] {
+        for field in ["", "felt = \"blok[0]\"\n", "felt = \"blok[0].raekker[2].celler[0]\"\n"] {
             let r = med_accept(&format!(
-                "\n[[accepteret]]\nkode = \"D101\"\n{felt}grund = \"Som trykt.\"\n"
+                "\n[[accepteret]]\nkode = \"D101\"\n{field}grund = \"Som trykt.\"\n"
             ));
-            let alle = r.findings();
-            let f = alle.iter().find(|f| f.code == "D101").expect("still listed");
+            let all = r.findings();
+            let f = all.iter().find(|f| f.code == "D101").expect("still listed");
             assert_eq!(f.severity, Severity::Note);
             assert_eq!(f.accepted.as_deref(), Some("Som trykt."));
-            assert!(!alle.iter().any(|f| f.code == "D241"), "{alle:?}");
+            assert!(!all.iter().any(|f| f.code == "D241"), "{all:?}");
         }
         assert_eq!(med_accept("").findings().iter().filter(|f| f.accepted.is_some()).count(), 0);
     }
@@ -128,7 +129,7 @@ mod tests {
             let r = med_accept(&format!(
                 "\n[[accepteret]]\nkode = \"{kode}\"\nfelt = \"{felt}\"\ngrund = \"G\"\n"
             ));
-            assert_eq!(r.fund("D241").len(), 1, "{kode} {felt}");
+            assert_eq!(r.told("D241").len(), 1, "{kode} {felt}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Ages: the overview against the spread, the prose and the tables.
 
-use super::ord::{Token, aldersintervaller, intervaller, tokens};
 use super::sums::EPS;
-use super::tabeller::{self, kolonne, tabeller};
-use super::tekster::Sted;
-use super::{Context, codes, dk, skrevet};
+use super::tables::{self, numbers_in, tables_of};
+use super::texts::Section;
+use super::tokens::{Token, age_ranges, intervaller, tokens};
+use super::{Context, codes, dk, written};
 use crate::finding::Finding;
 use crate::report::danish;
 use crate::report::model::{Alder, Celle, Enhed, Indsats, KolonneRolle, Tabel};
@@ -13,24 +13,24 @@ use crate::words::Text;
 
 /// From the youngest target group to the oldest; none where no group has ages.
 fn spread(i: &Indsats) -> Option<Alder> {
-    let aldre = || i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref());
-    let fra = aldre().map(|a| a.fra).fold(f64::INFINITY, f64::min);
-    let til = aldre().map(|a| a.til).try_fold(0.0, |hoejst: f64, til| Some(hoejst.max(til?)));
+    let ages = || i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref());
+    let fra = ages().map(|a| a.fra).fold(f64::INFINITY, f64::min);
+    let til = ages().map(|a| a.til).try_fold(0.0, |most: f64, til| Some(most.max(til?)));
     fra.is_finite().then_some(Alder { fra, til })
 }
 
 /// Ages of the overview row against those of the target groups.
-pub(crate) fn overview(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn overview(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let (Some(overblik), Some(opslag)) = (&i.overblik.alder, spread(i)) else { continue };
         if *overblik != opslag {
-            let ord = text!(
+            let words = text!(
                 "ages-overview",
                 overview = danish::alder(overblik),
                 spread = danish::alder(&opslag)
             );
-            fund.push(
-                c.advar(codes::AGES, i, "overblik.alder", ord)
+            findings.push(
+                c.warn(codes::AGES, i, "overblik.alder", words)
                     .related(c.sted(i, "brugere.maalgrupper"), text!("ages-groups-here"))
                     .hint(text!("check-ask")),
             );
@@ -39,37 +39,38 @@ pub(crate) fn overview(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// Ages that the overview's words, the description and the users' prose name.
-pub(crate) fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    const FORBEHOLD: [&str; 7] =
+pub(crate) fn prose(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    const RESERVATIONS: [&str; 7] =
         ["primært", "typisk", "især", "fleste", "størstedelen", "hovedsagelig", "mange"];
     for (nr, i) in c.indsatser() {
-        let grupper: Vec<&Alder> =
+        let groups: Vec<&Alder> =
             i.brugere.maalgrupper.iter().filter_map(|m| m.alder.as_ref()).collect();
-        let hele = spread(i);
-        for t in c.tekster_i(nr) {
-            for s in t.saetninger() {
-                for (_, fra, til) in aldersintervaller(s) {
-                    let naevnt = Alder { fra, til: Some(til) };
-                    let maal = match (t.sted, &i.overblik.alder, &hele) {
-                        (Sted::Overblik, Some(a), _) if *a != naevnt => a,
-                        (Sted::Beskrivelse | Sted::Brugere, _, Some(h)) => {
-                            let kendt = *h == naevnt || grupper.contains(&&naevnt);
-                            let inden_for = fra >= h.fra && h.til.is_none_or(|til_h| til <= til_h);
-                            let forbehold = s.iter().any(|t| FORBEHOLD.contains(&t.lav.as_str()));
-                            if kendt || (forbehold && inden_for) {
+        let whole = spread(i);
+        for t in c.texts_in(nr) {
+            for s in t.sentences() {
+                for (_, fra, til) in age_ranges(s) {
+                    let mentioned = Alder { fra, til: Some(til) };
+                    let maal = match (t.section, &i.overblik.alder, &whole) {
+                        (Section::Overblik, Some(a), _) if *a != mentioned => a,
+                        (Section::Description | Section::Brugere, _, Some(h)) => {
+                            let known = *h == mentioned || groups.contains(&&mentioned);
+                            let within = fra >= h.fra && h.til.is_none_or(|upper| til <= upper);
+                            let reservation =
+                                s.iter().any(|t| RESERVATIONS.contains(&t.lower.as_str()));
+                            if known || (reservation && within) {
                                 continue;
                             }
                             h
                         }
                         _ => continue,
                     };
-                    let ord = text!(
+                    let words = text!(
                         "ages-text",
-                        said = danish::alder(&naevnt),
+                        said = danish::alder(&mentioned),
                         group = danish::alder(maal)
                     );
-                    fund.push(
-                        c.advar_tekst(codes::PROSE_AGES, t, ord).hint(text!("ages-text-hint")),
+                    findings.push(
+                        c.warn_text(codes::PROSE_AGES, t, words).hint(text!("ages-text-hint")),
                     );
                 }
             }
@@ -79,11 +80,11 @@ pub(crate) fn prose(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 /// Ages in tables: outside the target group, outside the range that the column's head names, a
 /// mean outside its own smallest and largest.
-pub(crate) fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn tables(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        let gruppe = spread(i);
-        let alle_har_alder = i.brugere.maalgrupper.iter().all(|m| m.alder.is_some());
-        for (_, sti, t) in tabeller(i) {
+        let group = spread(i);
+        let all_have_ages = i.brugere.maalgrupper.iter().all(|m| m.alder.is_some());
+        for (_, path, t) in tables_of(i) {
             for (nr, k) in t.kolonner.iter().enumerate() {
                 if k.enhed != Enhed::Aar {
                     continue;
@@ -98,35 +99,35 @@ pub(crate) fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let (graenser, hvad) = match (i_navnet, &gruppe) {
                     (Some((a, b)), _) => ((Some(a), Some(b)), text!("ages-by-head")),
                     (None, Some(g)) if k.rolle != Some(KolonneRolle::Sammenligning) => {
-                        ((Some(g.fra), g.til.filter(|_| alle_har_alder)), text!("ages-by-group"))
+                        ((Some(g.fra), g.til.filter(|_| all_have_ages)), text!("ages-by-group"))
                     }
                     _ => continue,
                 };
-                outside(c, i, (&sti, t, nr), graenser, &hvad, fund);
+                outside(c, i, (&path, t, nr), bounds, &what, findings);
             }
         }
     }
 }
 
-fn er_min(navn: &str) -> bool {
-    ["min", "minimum", "yngste", "mindst", "mindste"].contains(&first_word(navn).as_str())
+fn is_min(name: &str) -> bool {
+    ["min", "minimum", "yngste", "mindst", "mindste"].contains(&first_word(name).as_str())
 }
 
-fn er_maks(navn: &str) -> bool {
-    ["maks", "max", "maksimum", "ældste", "højst", "højeste"].contains(&first_word(navn).as_str())
+fn is_max(name: &str) -> bool {
+    ["maks", "max", "maksimum", "ældste", "højst", "højeste"].contains(&first_word(name).as_str())
 }
 
-fn first_word(navn: &str) -> String {
-    navn.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
+fn first_word(name: &str) -> String {
+    name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
 }
 
 fn outside(
     c: &Context<'_>,
     i: &Indsats,
-    (sti, t, nr): (&str, &Tabel, usize),
+    (path, t, nr): (&str, &Tabel, usize),
     (fra, til): (Option<f64>, Option<f64>),
-    hvad: &Text,
-    fund: &mut Vec<Finding>,
+    what: &Text,
+    findings: &mut Vec<Finding>,
 ) {
     let punkter = kolonne(t, nr);
     let ekstrem = |er: fn(&str) -> bool| {
@@ -157,27 +158,30 @@ fn outside(
         let felt = tabeller::celle(sti, p.nr, nr);
         if let Some(graense) = under.or(over) {
             let way = if under.is_some() { "from" } else { "to" };
-            let ord = text!(
+            let words = text!(
                 "ages-outside",
-                row = &p.raekke.navn,
+                row = &p.row.navn,
                 age = dk(x),
-                by = hvad,
+                by = what,
                 way = way,
-                limit = dk(graense)
+                limit = dk(limit)
             );
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("ages-outside-hint")));
+            findings
+                .push(c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("ages-outside-hint")));
         }
-        let ude_af_spaend =
-            mindst.is_some_and(|m| x < m - EPS) || stoerst.is_some_and(|m| x > m + EPS);
-        if ude_af_spaend {
-            let ord = text!(
+        let out_of_range =
+            least.is_some_and(|m| x < m - EPS) || largest.is_some_and(|m| x > m + EPS);
+        if out_of_range {
+            let words = text!(
                 "ages-own",
-                row = &p.raekke.navn,
+                row = &p.row.navn,
                 age = dk(x),
-                low = mindst.map_or("…".to_owned(), skrevet),
-                high = stoerst.map_or("…".to_owned(), skrevet)
+                low = least.map_or("…".to_owned(), written),
+                high = largest.map_or("…".to_owned(), written)
             );
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("check-wrong-number")));
+            findings.push(
+                c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("check-wrong-number")),
+            );
         }
     }
 }
@@ -192,14 +196,14 @@ fn backwards(c: &Context<'_>, i: &Indsats, field: &str, span: &str) -> Finding {
 fn spans(
     c: &Context<'_>,
     i: &Indsats,
-    sti: &str,
+    path: &str,
     t: &Tabel,
     nr: usize,
-    gruppe: Option<&Alder>,
-    fund: &mut Vec<Finding>,
+    group: Option<&Alder>,
+    findings: &mut Vec<Finding>,
 ) {
-    for (r, raekke) in t.raekker.iter().enumerate() {
-        let Some(Celle::Fuld(f)) = raekke.celler.get(nr) else { continue };
+    for (r, row) in t.raekker.iter().enumerate() {
+        let Some(Celle::Fuld(f)) = row.celler.get(nr) else { continue };
         let Some(spaend) = &f.spaend else { continue };
         let ord: Vec<Token> = tokens(spaend);
         let Some((_, _, fra, til)) = intervaller(&ord).first().copied() else { continue };
@@ -210,52 +214,55 @@ fn spans(
         }
         let x = f.tal.f64();
         if x < fra - EPS || x > til + EPS {
-            let ord = text!("ages-own-spread", age = dk(x), spread = spaend);
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("check-wrong-number")));
+            let words = text!("ages-own-spread", age = dk(x), spread = spaend);
+            findings.push(
+                c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("check-wrong-number")),
+            );
         }
-        if let Some(g) = gruppe.filter(|g| fra < g.fra - EPS) {
-            let ord = text!("ages-spread-begins", from = dk(fra), group = dk(g.fra));
-            fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("ages-outside-hint")));
+        if let Some(g) = group.filter(|g| fra < g.fra - EPS) {
+            let words = text!("ages-spread-begins", from = dk(fra), group = dk(g.fra));
+            findings
+                .push(c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("ages-outside-hint")));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{Ramme, fund, med_tabel};
+    use crate::report::check::testing::{TestReport, findings, with_table};
 
-    fn med_alder(overblik: u8, tekst: &str) -> Ramme {
-        Ramme {
+    fn with_age(overblik: u8, text: &str) -> TestReport {
+        TestReport {
             overblik: format!("alder = {{ fra = {overblik}, til = 17 }}"),
             brugere: format!(
                 r#"maalgrupper = [ {{ navn = "Børn", alder = {{ fra = 10, til = 14 }} }},
                   {{ navn = "Unge", alder = {{ fra = 15, til = 17 }} }} ]
-                tekst = "{tekst}""#
+                tekst = "{text}""#
             ),
-            ..Ramme::default()
+            ..TestReport::default()
         }
     }
 
     #[test]
     fn the_overviews_ages_are_those_of_the_target_groups() {
-        assert!(med_alder(10, "Børn.").fund("D151").is_empty());
-        let f = med_alder(12, "Børn.").fund("D151");
+        assert!(with_age(10, "Børn.").told("D151").is_empty());
+        let f = with_age(12, "Børn.").told("D151");
         assert!(f.len() == 1 && f[0].contains("12–17") && f[0].contains("10–17"), "{f:?}");
     }
 
     #[test]
     fn ages_in_prose_are_a_target_groups_or_lie_within_when_the_words_hedge() {
-        assert!(med_alder(10, "De 10-14-årige og unge på 15-17 år.").fund("D152").is_empty());
-        assert!(med_alder(10, "De er primært 12-16 år.").fund("D152").is_empty());
-        assert_eq!(med_alder(10, "De er 10-16 år.").fund("D152").len(), 1);
-        assert_eq!(med_alder(10, "De er primært 8-16 år.").fund("D152").len(), 1);
+        assert!(with_age(10, "De 10-14-årige og unge på 15-17 år.").told("D152").is_empty());
+        assert!(with_age(10, "De er primært 12-16 år.").told("D152").is_empty());
+        assert_eq!(with_age(10, "De er 10-16 år.").told("D152").len(), 1);
+        assert_eq!(with_age(10, "De er primært 8-16 år.").told("D152").len(), 1);
     }
 
-    fn med_min(min: u8, gennemsnit: u8) -> Ramme {
-        let mut r = med_tabel(&format!(
+    fn med_min(min: u8, average: u8) -> TestReport {
+        let mut r = with_table(&format!(
             r#"kolonner = [ {{ navn = "Deltagere", enhed = "aar", rolle = "deltagere" }},
               {{ navn = "Andre (13-17 år)", enhed = "aar", rolle = "sammenligning" }} ]
-            raekker = [ {{ navn = "Gennemsnit", celler = [{gennemsnit}, 15] }},
+            raekker = [ {{ navn = "Gennemsnit", celler = [{average}, 15] }},
               {{ navn = "Min.", celler = [{min}, 13] }}, {{ navn = "Maks.", celler = [17, 17] }} ]"#
         ));
         r.brugere = r#"tekst = "Unge."
@@ -266,14 +273,14 @@ mod tests {
 
     #[test]
     fn the_youngest_in_a_table_is_within_the_target_group() {
-        assert!(med_min(13, 14).fund("D153").is_empty());
-        let f = med_min(12, 14).fund("D153");
+        assert!(med_min(13, 14).told("D153").is_empty());
+        let f = med_min(12, 14).told("D153");
         assert!(f.len() == 1 && f[0].contains("12 år") && f[0].contains("fra 13"), "{f:?}");
     }
 
     #[test]
     fn a_mean_lies_between_the_smallest_and_the_largest() {
-        assert_eq!(med_min(13, 19).fund("D153").len(), 1);
+        assert_eq!(med_min(13, 19).told("D153").len(), 1);
     }
 
     #[test]
@@ -297,12 +304,12 @@ mod tests {
     #[test]
     fn a_value_lies_within_the_spread_printed_with_it() {
         let tabel = |x: u8| {
-            med_tabel(&format!(
+            with_table(&format!(
                 r#"kolonner = [{{ navn = "Alder", enhed = "aar" }}]
                 raekker = [ {{ celler = [{{ tal = {x}, spaend = "17½-46 år" }}] }} ]"#
             ))
         };
-        assert!(fund("D153", &tabel(25)).is_empty());
-        assert_eq!(fund("D153", &tabel(52)).len(), 1);
+        assert!(findings("D153", &tabel(25)).is_empty());
+        assert_eq!(findings("D153", &tabel(52)).len(), 1);
     }
 }

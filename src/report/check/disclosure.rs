@@ -7,7 +7,7 @@
 //! one below the threshold are withheld, and where a total stands beside them a second one too.
 
 use super::sums::EPS;
-use super::tabeller::{Punkt, celle, decimaler, kolonne, tabeller, tal, trin};
+use super::tables::{CellValue, cell, decimals_of, numbers_in, tables_of, tal, trin};
 use super::{Context, codes, dk};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Enhed, Indsats, RaekkeRolle, Tabel, Tilstand};
@@ -15,31 +15,31 @@ use crate::text;
 use crate::words::{Text, plain};
 
 /// Counts below the threshold.
-pub(crate) fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn small_counts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let graense = f64::from(c.report.rapport.diskretion.graense);
-    let lille = |x: f64| x > EPS && x < graense - EPS;
+    let small = |x: f64| x > EPS && x < graense - EPS;
     for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
+        for (_, path, t) in tables_of(i) {
             for nr in 0..t.kolonner.len() {
-                fund.extend(column(c, i, (&sti, t, nr), graense));
-                fund.extend(share_of_base(c, i, (&sti, t, nr), graense));
+                findings.extend(column(c, i, (&path, t, nr), graense));
+                findings.extend(share_of_base(c, i, (&path, t, nr), graense));
             }
         }
         for (n, s) in i.brugere.serie.iter().enumerate().filter(|(_, s)| s.enhed == Enhed::Personer)
         {
-            let smaa: Vec<Text> = s
+            let small_ones: Vec<Text> = s
                 .aar()
                 .filter_map(|(aar, v)| Some((aar, v.tal()?.f64())))
-                .filter(|(_, x)| lille(*x))
+                .filter(|(_, x)| small(*x))
                 .map(|(aar, x)| text!("small-of-year", year = plain(aar), n = dk(x)))
                 .collect();
-            if !smaa.is_empty() {
-                let felt = format!("brugere.serie[{n}].vaerdier");
-                fund.push(tell(c, i, &felt, &s.navn, graense, &smaa));
+            if !small_ones.is_empty() {
+                let field = format!("brugere.serie[{n}].vaerdier");
+                findings.push(tell(c, i, &field, &s.navn, graense, &small_ones));
             }
         }
-        for (sti, blok) in i.blokke() {
-            fund.extend(of_block(c, i, (&sti, blok), graense));
+        for (path, blok) in i.blokke() {
+            findings.extend(of_block(c, i, (&path, blok), graense));
         }
     }
 }
@@ -47,19 +47,19 @@ pub(crate) fn small_counts(c: &Context<'_>, fund: &mut Vec<Finding>) {
 fn tell(
     c: &Context<'_>,
     i: &Indsats,
-    felt: &str,
-    hvor: impl Into<Text>,
-    graense: f64,
-    smaa: &[Text],
+    field: &str,
+    where_told: impl Into<Text>,
+    limit: f64,
+    small_ones: &[Text],
 ) -> Finding {
-    let ord = text!(
+    let words = text!(
         "small-counts",
-        n = smaa.len(),
-        limit = dk(graense),
-        place = hvor.into(),
-        counts = Text::list(smaa)
+        n = small_ones.len(),
+        limit = dk(limit),
+        place = where_told.into(),
+        counts = Text::list(small_ones)
     );
-    c.advar(codes::SMALL_COUNT, i, felt, ord).hint(text!("small-counts-hint"))
+    c.warn(codes::SMALL_COUNT, i, field, words).hint(text!("small-counts-hint"))
 }
 
 /// A small count with its name.
@@ -73,7 +73,7 @@ fn small_share(name: &str, percent: f64, base: f64, n: f64) -> Text {
 }
 
 /// Whether a column counts persons: by its unit, or any count in a sensitive table.
-fn personer(t: &Tabel, nr: usize) -> bool {
+fn persons(t: &Tabel, nr: usize) -> bool {
     let enhed = t.kolonner.get(nr).map(|k| k.enhed);
     enhed == Some(Enhed::Personer) || (t.foelsom && enhed == Some(Enhed::Antal))
 }
@@ -81,56 +81,56 @@ fn personer(t: &Tabel, nr: usize) -> bool {
 fn column(
     c: &Context<'_>,
     i: &Indsats,
-    (sti, t, nr): (&str, &Tabel, usize),
-    graense: f64,
+    (path, t, nr): (&str, &Tabel, usize),
+    limit: f64,
 ) -> Option<Finding> {
-    if !personer(t, nr) {
+    if !persons(t, nr) {
         return None;
     }
-    let punkter = kolonne(t, nr);
-    let smaa: Vec<(&Punkt<'_>, f64)> = punkter
+    let items = numbers_in(t, nr);
+    let small_ones: Vec<(&CellValue<'_>, f64)> = items
         .iter()
-        .filter(|p| p.raekke.rolle != RaekkeRolle::Gennemsnit)
-        .filter_map(|p| Some((p, p.tal?)))
-        .filter(|(_, x)| *x > EPS && *x < graense - EPS)
+        .filter(|p| p.row.rolle != RaekkeRolle::Gennemsnit)
+        .filter_map(|p| Some((p, p.number?)))
+        .filter(|(_, x)| *x > EPS && *x < limit - EPS)
         .collect();
-    let (foerste, _) = smaa.first()?;
-    let skrevet: Vec<Text> = smaa.iter().map(|(p, x)| small(navn(p), *x)).collect();
-    let hvor = match t.kolonner.get(nr).map(|k| k.navn.as_str()) {
+    let (first, _) = small_ones.first()?;
+    let written: Vec<Text> = small_ones.iter().map(|(p, x)| small(navn(p), *x)).collect();
+    let where_told = match t.kolonner.get(nr).map(|k| k.navn.as_str()) {
         Some("") | None => t.titel.clone(),
         Some(navn) => format!("{}: {navn}", t.titel),
     };
-    let mut f = tell(c, i, &celle(sti, foerste.nr, nr), &hvor, graense, &skrevet);
-    let sum = punkter.iter().find(|p| {
-        matches!(p.raekke.rolle, RaekkeRolle::Total | RaekkeRolle::Subtotal) && p.tal.is_some()
+    let mut f = tell(c, i, &cell(path, first.nr, nr), &where_told, limit, &written);
+    let sum = items.iter().find(|p| {
+        matches!(p.row.rolle, RaekkeRolle::Total | RaekkeRolle::Subtotal) && p.number.is_some()
     });
-    if let (Some(sum), [_]) = (sum, smaa.as_slice()) {
-        let naeste = punkter
+    if let (Some(sum), [_]) = (sum, small_ones.as_slice()) {
+        let next = items
             .iter()
-            .filter(|p| p.raekke.rolle == RaekkeRolle::Data)
-            .filter_map(|p| Some((p, p.tal?)))
-            .filter(|(_, x)| *x >= graense - EPS)
+            .filter(|p| p.row.rolle == RaekkeRolle::Data)
+            .filter_map(|p| Some((p, p.number?)))
+            .filter(|(_, x)| *x >= limit - EPS)
             .min_by(|a, b| a.1.total_cmp(&b.1));
-        if let Some((p, x)) = naeste {
+        if let Some((p, x)) = next {
             f = f.hint(text!("small-second-hint", name = navn(p), n = dk(x), sum = navn(sum)));
         }
     }
-    for (p, _) in smaa.iter().skip(1) {
-        f.related.push((c.sted(i, &celle(sti, p.nr, nr)), text!("check-and-here")));
+    for (p, _) in small_ones.iter().skip(1) {
+        f.related.push((c.sted(i, &cell(path, p.nr, nr)), text!("check-and-here")));
     }
     Some(f)
 }
 
-fn navn<'a>(p: &Punkt<'a>) -> &'a str {
-    &p.raekke.navn
+fn navn<'a>(p: &CellValue<'a>) -> &'a str {
+    &p.row.navn
 }
 
 /// A share and its base in one sensitive table give a count.
 fn share_of_base(
     c: &Context<'_>,
     i: &Indsats,
-    (sti, t, nr): (&str, &Tabel, usize),
-    graense: f64,
+    (path, t, nr): (&str, &Tabel, usize),
+    limit: f64,
 ) -> Option<Finding> {
     if !t.foelsom || t.kolonner.get(nr)?.enhed != Enhed::Pct {
         return None;
@@ -142,34 +142,36 @@ fn share_of_base(
         Some(row) => row.celler.get(nr).and_then(tal)?,
         None => t.n? as f64,
     };
-    let punkter = kolonne(t, nr);
-    let smaa: Vec<(&Punkt<'_>, f64)> = punkter
+    let items = numbers_in(t, nr);
+    let small_ones: Vec<(&CellValue<'_>, f64)> = items
         .iter()
-        .filter_map(|p| Some((p, (p.tal? * n / 100.0).round())))
-        .filter(|(_, x)| *x > EPS && *x < graense - EPS)
+        .filter_map(|p| Some((p, (p.number? * n / 100.0).round())))
+        .filter(|(_, x)| *x > EPS && *x < limit - EPS)
         .collect();
-    let (foerste, _) = smaa.first()?;
-    let skrevet: Vec<Text> =
-        smaa.iter().map(|(p, x)| small_share(navn(p), p.tal.unwrap_or(0.0), n, *x)).collect();
-    Some(tell(c, i, &celle(sti, foerste.nr, nr), &t.titel, graense, &skrevet))
+    let (first, _) = small_ones.first()?;
+    let written: Vec<Text> = small_ones
+        .iter()
+        .map(|(p, x)| small_share(navn(p), p.number.unwrap_or(0.0), n, *x))
+        .collect();
+    Some(tell(c, i, &cell(path, first.nr, nr), &t.titel, limit, &written))
 }
 
 /// Withheld counts that what is printed beside them gives away.
-pub(crate) fn suppressed(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn suppressed(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let graense = i64::from(c.report.rapport.diskretion.graense).max(2);
     for (_, i) in c.indsatser().filter(|(_, i)| withholds(i)) {
         let system = told::system(i);
         for pinned in system.pinned(graense) {
             let Some(unknown) = system.unknowns.get(pinned.unknown) else { continue };
             let reasons = pinned.from.iter().filter_map(|nr| system.equations.get(*nr));
-            let ord = text!(
+            let words = text!(
                 "given-away",
                 name = &unknown.name,
                 n = pinned.value,
                 reasons = Text::all_of(reasons.map(|e| &e.words))
             );
-            let finding = c.advar(codes::GIVEN_AWAY, i, &unknown.field, ord);
-            fund.push(finding.hint(text!("given-away-hint")));
+            let finding = c.warn(codes::GIVEN_AWAY, i, &unknown.field, words);
+            findings.push(finding.hint(text!("given-away-hint")));
         }
     }
 }
@@ -193,41 +195,41 @@ fn withholds(i: &Indsats) -> bool {
 fn of_block(
     c: &Context<'_>,
     i: &Indsats,
-    (sti, blok): (&str, &Blok),
-    graense: f64,
+    (path, blok): (&str, &Blok),
+    limit: f64,
 ) -> Option<Finding> {
-    let lille = |x: f64| x > EPS && x < graense - EPS;
+    let is_small = |x: f64| x > EPS && x < limit - EPS;
     match blok {
         Blok::Tal(t) => {
-            let personer = t.poster.iter().filter(|p| p.enhed == Enhed::Personer);
-            let smaa: Vec<Text> = personer
+            let persons = t.poster.iter().filter(|p| p.enhed == Enhed::Personer);
+            let small_ones: Vec<Text> = persons
                 .flat_map(|p| p.tal.iter().filter_map(move |v| Some((p, v.tal()?.f64()))))
-                .filter(|(_, x)| lille(*x))
+                .filter(|(_, x)| is_small(*x))
                 .map(|(p, x)| small(p.titel.as_deref().unwrap_or(&p.tekst), x))
                 .collect();
-            let hvor = t.titel.as_deref().map_or_else(|| text!("small-callouts"), Text::from);
-            (!smaa.is_empty()).then(|| tell(c, i, sti, hvor, graense, &smaa))
+            let where_told = t.titel.as_deref().map_or_else(|| text!("small-callouts"), Text::from);
+            (!small_ones.is_empty()).then(|| tell(c, i, path, where_told, limit, &small_ones))
         }
         Blok::Figur(f) if f.enhed == Enhed::Personer => {
             let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
-            let smaa: Vec<Text> = vaerdier
+            let small_ones: Vec<Text> = vaerdier
                 .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
-                .filter(|(_, x)| lille(*x))
+                .filter(|(_, x)| is_small(*x))
                 .map(|(k, x)| small(k, x))
                 .collect();
-            (!smaa.is_empty()).then(|| tell(c, i, sti, &f.titel, graense, &smaa))
+            (!small_ones.is_empty()).then(|| tell(c, i, path, &f.titel, limit, &small_ones))
         }
         Blok::Figur(f) if f.enhed == Enhed::Pct => {
             let n = f.n? as f64;
             let vaerdier = f.serier.iter().flat_map(|s| f.kategorier.iter().zip(&s.vaerdier));
-            let smaa: Vec<Text> = vaerdier
+            let small_ones: Vec<Text> = vaerdier
                 .filter_map(|(k, v)| Some((k, v.tal()?.f64())))
                 .filter_map(|(k, p)| {
-                    let antal = few(p, n, graense)?;
+                    let antal = few(p, n, limit)?;
                     Some(small_share(k, p, n, antal))
                 })
                 .collect();
-            (!smaa.is_empty()).then(|| tell(c, i, sti, &f.titel, graense, &smaa))
+            (!small_ones.is_empty()).then(|| tell(c, i, path, &f.titel, limit, &small_ones))
         }
         _ => None,
     }
@@ -235,11 +237,11 @@ fn of_block(
 
 /// The number of persons below the threshold that a rounded percentage of `n` must be; none where
 /// it may be another, or is not below.
-fn few(p: f64, n: f64, graense: f64) -> Option<f64> {
-    let halv = trin(decimaler(p)) / 2.0;
-    let fra = ((p - halv) * n / 100.0 - EPS).ceil().max(0.0);
-    let til = ((p + halv) * n / 100.0 + EPS).floor();
-    (fra <= til && fra > EPS && til < graense - EPS).then(|| (p * n / 100.0).round())
+fn few(p: f64, n: f64, limit: f64) -> Option<f64> {
+    let half = trin(decimals_of(p)) / 2.0;
+    let fra = ((p - half) * n / 100.0 - EPS).ceil().max(0.0);
+    let til = ((p + half) * n / 100.0 + EPS).floor();
+    (fra <= til && fra > EPS && til < limit - EPS).then(|| (p * n / 100.0).round())
 }
 
 mod solve;

@@ -12,7 +12,7 @@ use crate::words::{Text, plain};
 const THOUSANDFOLD: f64 = 1000.0;
 
 /// Neighbouring years of a series.
-pub(crate) fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn series(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for (n, serie) in i.brugere.serie.iter().enumerate() {
             let known: Vec<(i32, f64)> =
@@ -29,7 +29,7 @@ pub(crate) fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
                         year = plain(year)
                     );
                     let field = format!("brugere.serie[{n}].vaerdier.{year}");
-                    fund.push(c.advar(codes::LEAP, i, &field, words).hint(text!("leap-hint")));
+                    findings.push(c.warn(codes::LEAP, i, &field, words).hint(text!("leap-hint")));
                 }
             }
         }
@@ -37,7 +37,7 @@ pub(crate) fn series(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// Amounts, series and tables against the report of the year before.
-pub(crate) fn last_year(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn last_year(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(before) = c.before else { return };
     for (_, i) in c.indsatser() {
         let Some(old) = before.indsatser.iter().find(|old| old.id == i.id) else { continue };
@@ -47,7 +47,7 @@ pub(crate) fn last_year(c: &Context<'_>, fund: &mut Vec<Finding>) {
             if leaps(a, b) {
                 let words =
                     text!("leap-year", what = what, from = dk(a), to = dk(b), year = plain(year));
-                fund.push(c.advar(codes::LEAP, i, &field, words).hint(text!("leap-hint")));
+                findings.push(c.warn(codes::LEAP, i, &field, words).hint(text!("leap-hint")));
             }
         };
         let amount = |i: &Indsats| i.oekonomi.beloeb.tal().map(Tal::f64);
@@ -105,7 +105,7 @@ fn leaps(a: f64, b: f64) -> bool {
 }
 
 /// Amounts against the middle one.
-pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut known: Vec<i64> = c.insights.indsatser.iter().filter_map(|i| i.beloeb).collect();
     known.sort_unstable();
     let Some(middle) = known.get(known.len() / 2).copied().filter(|_| known.len() > 2) else {
@@ -116,8 +116,8 @@ pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
         if leaps(kr as f64, middle as f64) {
             let words =
                 text!("odd-amount", amount = danish::kroner(kr), middle = danish::kroner(middle));
-            fund.push(
-                c.advar(codes::ODD_AMOUNT, i, "oekonomi.beloeb", words)
+            findings.push(
+                c.warn(codes::ODD_AMOUNT, i, "oekonomi.beloeb", words)
                     .hint(text!("odd-amount-hint")),
             );
         }
@@ -126,17 +126,17 @@ pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{fund, med_brugere};
+    use crate::report::check::testing::{findings, with_users};
 
     #[test]
     fn a_thousandfold_change_is_asked_about() {
-        let serie = |nu: &str| {
-            med_brugere(&format!(
-                "tekst = \"Unge.\"\nserie = [{{ navn = \"N\", taeller = \"unge\", vaerdier = {{ 2022 = 1523, 2023 = {nu} }} }}]"
+        let serie = |now: &str| {
+            with_users(&format!(
+                "tekst = \"Unge.\"\nserie = [{{ navn = \"N\", taeller = \"unge\", vaerdier = {{ 2022 = 1523, 2023 = {now} }} }}]"
             ))
         };
-        assert_eq!(fund("D175", &serie("1")).len(), 1);
-        assert!(fund("D175", &serie("15")).is_empty());
-        assert!(fund("D175", &serie("0")).is_empty());
+        assert_eq!(findings("D175", &serie("1")).len(), 1);
+        assert!(findings("D175", &serie("15")).is_empty());
+        assert!(findings("D175", &serie("0")).is_empty());
     }
 }

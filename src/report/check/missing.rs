@@ -8,23 +8,23 @@ use crate::text;
 use crate::words::Text;
 
 /// Values that the source lost.
-pub(crate) fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn lost(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for gap in gaps(i, &[Tilstand::Mangler]) {
             let ord = text!("lost", who = gap.owner, what = words(&gap.what));
-            fund.push(c.note(codes::LOST, i, &gap.field, ord).hint(text!("lost-hint")));
+            findings.push(c.note(codes::LOST, i, &gap.field, ord).hint(text!("lost-hint")));
         }
     }
-    let ukendt: Vec<&Indsats> =
+    let unknown: Vec<&Indsats> =
         c.report.indsatser.iter().filter(|i| i.virkningsevaluering.is_none()).collect();
-    if !ukendt.is_empty() {
+    if !unknown.is_empty() {
         let ord = text!(
             "no-evaluation",
-            n = ukendt.len(),
+            n = unknown.len(),
             all = c.report.indsatser.len(),
             names = Text::list(ukendt.iter().map(|i| i.short_name()))
         );
-        fund.push(
+        findings.push(
             Finding::new(codes::LOST.code, Severity::Note, ord)
                 .at(c.rapport("raekkefoelge"))
                 .hint(text!("no-evaluation-hint")),
@@ -33,11 +33,12 @@ pub(crate) fn lost(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// Values to be filled in.
-pub(crate) fn to_fill_in(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn to_fill_in(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for gap in gaps(i, &[Tilstand::Udfyldes]) {
             let ord = text!("fill-in", who = gap.owner, what = words(&gap.what));
-            fund.push(c.advar(codes::TO_FILL_IN, i, &gap.field, ord).hint(text!("fill-in-hint")));
+            findings
+                .push(c.warn(codes::TO_FILL_IN, i, &gap.field, ord).hint(text!("fill-in-hint")));
         }
     }
 }
@@ -65,18 +66,18 @@ fn words(what: &What<'_>) -> Text {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{Ramme, med_blokke, med_oekonomi, med_tabel};
+    use crate::report::check::testing::{TestReport, with_blocks, with_money, with_table};
 
     #[test]
     fn a_lost_figure_names_who_owes_it() {
         let figur = |rest: &str| {
-            med_blokke(&format!("[[blok]]\nslags = \"figur\"\ntitel = \"Status\"\n{rest}"))
+            with_blocks(&format!("[[blok]]\nslags = \"figur\"\ntitel = \"Status\"\n{rest}"))
         };
-        let f = figur("tilstand = \"mangler\"").fund("D231");
+        let f = figur("tilstand = \"mangler\"").told("D231");
         assert!(f.iter().any(|f| f == "SOF skal levere værdierne i figuren »Status«"), "{f:?}");
-        let f = figur("tilstand = \"mangler\"\nskylder = \"BIF\"").fund("D231");
+        let f = figur("tilstand = \"mangler\"\nskylder = \"BIF\"").told("D231");
         assert!(f.iter().any(|f| f.starts_with("BIF skal levere")), "{f:?}");
-        let f = figur("kategorier = [\"A\"]\nserier = [{ vaerdier = [7] }]").fund("D231");
+        let f = figur("kategorier = [\"A\"]\nserier = [{ vaerdier = [7] }]").told("D231");
         assert!(!f.iter().any(|f| f.contains("figuren")), "{f:?}");
     }
 
@@ -90,12 +91,12 @@ mod tests {
 
     #[test]
     fn what_is_to_be_filled_in_is_told_by_field_and_forvaltning() {
-        assert!(med_oekonomi("beloeb = 100_000").fund("D232").is_empty());
-        assert_eq!(med_oekonomi("beloeb = \"udfyldes\"").fund("D232"), ["SOF udfylder beløbet"]);
-        let f = med_tabel(
+        assert!(with_money("beloeb = 100_000").told("D232").is_empty());
+        assert_eq!(with_money("beloeb = \"udfyldes\"").told("D232"), ["SOF udfylder beløbet"]);
+        let f = with_table(
             "kolonner = [{ navn = \"A\" }]\nraekker = [{ navn = \"R\", celler = [\"udfyldes\"] }, { navn = \"S\", celler = [7] }]",
         )
-        .fund("D232");
+        .told("D232");
         assert!(f.len() == 1 && f[0].contains("1 af 2 celler"), "{f:?}");
     }
 }

@@ -9,6 +9,7 @@ mod ages;
 mod announced;
 mod budget;
 mod changes;
+mod claims;
 pub mod codes;
 mod counts;
 mod disclosure;
@@ -17,10 +18,8 @@ mod insights;
 mod leaps;
 mod lists;
 mod missing;
-mod ord;
 mod ordliste;
 mod overview;
-mod paastande;
 mod periods;
 mod personal;
 mod pointing;
@@ -28,15 +27,16 @@ mod repeats;
 mod review;
 mod shares;
 mod sums;
-mod tabeller;
-mod tekster;
+mod tables;
 #[cfg(test)]
 pub(crate) mod testing;
+mod texts;
+mod tokens;
 mod typed;
 
 pub use accept::content_mark;
 
-pub(crate) use ordliste::findes as staar_i;
+pub(crate) use ordliste::occurs as stands_in;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -50,7 +50,7 @@ use crate::finding::Code;
 use crate::finding::{Finding, Place, Severity, Sources};
 use crate::words::{Number, Text};
 pub use personal::PERSONAL;
-use tekster::{RawText, Sted, Tekst};
+use texts::{CheckedText, RawText, Section};
 pub use typed::TYPED;
 
 /// Finds the place of a field: file, path.
@@ -117,7 +117,7 @@ pub struct Context<'a> {
     /// What can be computed from it.
     pub insights: Insights,
     /// All prose.
-    pub tekster: Vec<Tekst>,
+    pub texts: Vec<CheckedText>,
     /// Every text as it is written, names and labels too.
     raw: Vec<RawText<'a>>,
     /// The files, where the report was loaded from some.
@@ -125,22 +125,22 @@ pub struct Context<'a> {
     /// The report of the year before, where it lies beside this one.
     before: Option<&'a Report>,
     /// Where each indsats' prose stands in `tekster`; the last is the front matter's.
-    omraader: Vec<std::ops::Range<usize>>,
+    areas: Vec<std::ops::Range<usize>>,
     finder: Finder<'a>,
 }
 
 impl<'a> Context<'a> {
     fn new(report: &'a Report, finder: Finder<'a>, sources: Option<&'a Sources>) -> Self {
-        let tekster = tekster::alle(report);
-        let omraader = (0..report.indsatser.len())
+        let texts = texts::alle(report);
+        let areas = (0..report.indsatser.len())
             .map(|nr| {
-                let fra = tekster.partition_point(|t| t.indsats.is_none_or(|n| n < nr));
-                let til = tekster.partition_point(|t| t.indsats.is_none_or(|n| n <= nr));
+                let fra = texts.partition_point(|t| t.indsats.is_none_or(|n| n < nr));
+                let til = texts.partition_point(|t| t.indsats.is_none_or(|n| n <= nr));
                 fra..til
             })
             .collect();
-        let (insights, raw) = (Insights::compute(report), tekster::raw(report));
-        Self { report, insights, tekster, raw, sources, before: None, omraader, finder }
+        let (insights, raw) = (Insights::compute(report), texts::raw(report));
+        Self { report, insights, texts, raw, sources, before: None, areas, finder }
     }
 
     /// The indsats that a text stands in.
@@ -154,41 +154,41 @@ impl<'a> Context<'a> {
     }
 
     /// The prose of one indsats.
-    fn tekster_i(&self, nr: usize) -> &[Tekst] {
-        self.omraader.get(nr).and_then(|o| self.tekster.get(o.clone())).unwrap_or_default()
+    fn texts_in(&self, nr: usize) -> &[CheckedText] {
+        self.areas.get(nr).and_then(|o| self.texts.get(o.clone())).unwrap_or_default()
     }
 
     /// The prose that stands in one place of an indsats.
-    fn tekster_ved(&self, nr: usize, sted: Sted) -> impl Iterator<Item = &Tekst> {
-        self.tekster_i(nr).iter().filter(move |t| t.sted == sted)
+    fn texts_at(&self, nr: usize, place: Section) -> impl Iterator<Item = &CheckedText> {
+        self.texts_in(nr).iter().filter(move |t| t.section == place)
     }
 
     /// Place of a field of an indsats.
-    fn sted(&self, i: &Indsats, felt: &str) -> Place {
-        (self.finder)(&indsats_file(&i.id), felt)
+    fn sted(&self, i: &Indsats, field: &str) -> Place {
+        (self.finder)(&indsats_file(&i.id), field)
     }
 
     /// Place of a field of `rapport.toml`.
-    fn rapport(&self, felt: &str) -> Place {
-        (self.finder)(RAPPORT_FILE, felt)
+    fn rapport(&self, field: &str) -> Place {
+        (self.finder)(RAPPORT_FILE, field)
     }
 
     /// A warning about a field of an indsats.
-    fn advar(&self, code: Code, i: &Indsats, felt: &str, message: impl Into<Text>) -> Finding {
-        Finding::warning(code.code, message).at(self.sted(i, felt)).of(&i.id)
+    fn warn(&self, code: Code, i: &Indsats, field: &str, message: impl Into<Text>) -> Finding {
+        Finding::warning(code.code, message).at(self.sted(i, field)).of(&i.id)
     }
 
     /// A note about a field of an indsats.
-    fn note(&self, code: Code, i: &Indsats, felt: &str, message: impl Into<Text>) -> Finding {
-        Finding::new(code.code, Severity::Note, message).at(self.sted(i, felt)).of(&i.id)
+    fn note(&self, code: Code, i: &Indsats, field: &str, message: impl Into<Text>) -> Finding {
+        Finding::new(code.code, Severity::Note, message).at(self.sted(i, field)).of(&i.id)
     }
 
     /// A warning about a piece of prose.
-    fn advar_tekst(&self, code: Code, t: &Tekst, message: impl Into<Text>) -> Finding {
-        let fund = Finding::warning(code.code, message).at((self.finder)(&t.fil, &t.felt));
+    fn warn_text(&self, code: Code, t: &CheckedText, message: impl Into<Text>) -> Finding {
+        let findings = Finding::warning(code.code, message).at((self.finder)(&t.file, &t.field));
         match t.indsats.and_then(|nr| self.report.indsatser.get(nr)) {
-            Some(i) => fund.of(&i.id),
-            None => fund,
+            Some(i) => findings.of(&i.id),
+            None => findings,
         }
     }
 }
@@ -198,7 +198,7 @@ impl<'a> Context<'a> {
 pub fn check(loaded: &Loaded) -> Vec<Finding> {
     match &loaded.report {
         Some(report) => {
-            let finder = |fil: &str, felt: &str| loaded.place(fil, felt);
+            let finder = |file: &str, field: &str| loaded.place(file, field);
             let before = history::last_year(&loaded.dir, report);
             let find = || check_against(report, before.as_deref(), &finder, Some(&loaded.sources));
             loaded.checked.or_find(report, before.as_ref(), find)
@@ -271,22 +271,22 @@ pub fn check_against(
     let context = Context { before, ..Context::new(report, finder, sources) };
     // Side by side; none looks at what another has found.
     let found = RULES.par_iter().map(|rule| {
-        let mut fund = Vec::new();
-        rule(&context, &mut fund);
-        fund
+        let mut findings = Vec::new();
+        rule(&context, &mut findings);
+        findings
     });
-    let mut fund: Vec<Finding> = found.collect::<Vec<_>>().into_iter().flatten().collect();
-    accept::apply(&context, &mut fund);
-    sort(report, &mut fund);
-    fund
+    let mut findings: Vec<Finding> = found.collect::<Vec<_>>().into_iter().flatten().collect();
+    accept::apply(&context, &mut findings);
+    sort(report, &mut findings);
+    findings
 }
 
 /// In the order of the report: the front matter first, then the indsatser, top down.
-fn sort(report: &Report, fund: &mut [Finding]) {
-    let numre: BTreeMap<&str, usize> =
+fn sort(report: &Report, findings: &mut [Finding]) {
+    let numbers: BTreeMap<&str, usize> =
         report.indsatser.iter().enumerate().map(|(n, i)| (i.id.as_str(), n)).collect();
-    fund.sort_by_cached_key(|f| {
-        let nr = f.indsats.as_deref().and_then(|id| numre.get(id));
+    findings.sort_by_cached_key(|f| {
+        let nr = f.indsats.as_deref().and_then(|id| numbers.get(id));
         (nr.copied(), f.place.as_ref().map_or(0, |p| p.range.start))
     });
 }
@@ -297,10 +297,10 @@ fn dk(x: f64) -> Number {
 }
 
 /// A number as Danish writes it, with at most two decimals, for a list in a message.
-fn skrevet(x: f64) -> String {
-    let skrevet = super::danish::decimal(x, 2);
-    match skrevet.split_once(',') {
-        Some(_) => skrevet.trim_end_matches('0').trim_end_matches(',').to_owned(),
-        None => skrevet,
+fn written(x: f64) -> String {
+    let written = super::danish::decimal(x, 2);
+    match written.split_once(',') {
+        Some(_) => written.trim_end_matches('0').trim_end_matches(',').to_owned(),
+        None => written,
     }
 }

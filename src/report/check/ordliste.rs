@@ -7,32 +7,32 @@ use crate::report::texts::{Words, strings};
 use crate::text;
 
 /// Abbreviations that nothing uses, and terms in another form than the list's.
-pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let ordliste = &c.report.ordliste;
     if ordliste.begreb.is_empty() && ordliste.skrivemaade.is_empty() {
         return;
     }
-    let strenge = strings(c.report);
-    let brugt: Vec<&Words> = strenge.iter().filter(|w| w.file != ORDLISTE_FILE).collect();
-    let alt = Alt::of(&brugt);
+    let strings = strings(c.report);
+    let used: Vec<&Words> = strings.iter().filter(|w| w.file != ORDLISTE_FILE).collect();
+    let alt = Alt::of(&used);
     for (n, begreb) in ordliste.begreb.iter().enumerate() {
-        let mut med = alt.med(&begreb.forkortelse).into_iter().filter_map(|nr| brugt.get(nr));
-        if !med.any(|w| findes(&w.words, &begreb.forkortelse)) {
-            let ord = text!("term-unused", term = &begreb.forkortelse);
-            let sted = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
-            let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, ord).at(sted);
-            fund.push(f.hint(text!("term-unused-hint")));
+        let mut med = alt.med(&begreb.forkortelse).into_iter().filter_map(|nr| used.get(nr));
+        if !med.any(|w| occurs(&w.words, &begreb.forkortelse)) {
+            let words = text!("term-unused", term = &begreb.forkortelse);
+            let place = (c.finder)(ORDLISTE_FILE, &format!("begreb[{n}].forkortelse"));
+            let f = Finding::new(codes::UNUSED_WORD.code, Severity::Note, words).at(place);
+            findings.push(f.hint(text!("term-unused-hint")));
         }
     }
-    let laest: Vec<&Words> =
-        brugt.into_iter().filter(|w| er_tekst(w)).chain(forklaringer(&strenge)).collect();
-    let alt = Alt::of(&laest);
+    let read: Vec<&Words> =
+        used.into_iter().filter(|w| is_text(w)).chain(explanations(&strings)).collect();
+    let alt = Alt::of(&read);
     let former = ordliste.skrivemaade.iter().flat_map(|s| &s.ikke);
-    let mut nogle: Vec<usize> = former.flat_map(|form| alt.med(form)).collect();
-    nogle.sort_unstable();
-    nogle.dedup();
-    for w in nogle.into_iter().filter_map(|nr| laest.get(nr)) {
-        skrivemaader(c, w, fund);
+    let mut some: Vec<usize> = former.flat_map(|form| alt.med(form)).collect();
+    some.sort_unstable();
+    some.dedup();
+    for w in some.into_iter().filter_map(|nr| read.get(nr)) {
+        spellings(c, w, findings);
     }
 }
 
@@ -40,123 +40,123 @@ pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
 struct Alt {
     tekst: String,
     /// Where each text ends.
-    ender: Vec<usize>,
+    ends: Vec<usize>,
 }
 
 impl Alt {
-    fn of(tekster: &[&Words]) -> Self {
-        let mut alt = Self { tekst: String::new(), ender: Vec::with_capacity(tekster.len()) };
-        for w in tekster {
+    fn of(texts: &[&Words]) -> Self {
+        let mut alt = Self { tekst: String::new(), ends: Vec::with_capacity(texts.len()) };
+        for w in texts {
             alt.tekst.push_str(&w.words);
             // No word has it, so none is found across two texts.
             alt.tekst.push('\0');
-            alt.ender.push(alt.tekst.len());
+            alt.ends.push(alt.tekst.len());
         }
         alt
     }
 
     /// Numbers of the texts that have these letters somewhere, in order, some more than once.
     fn med(&self, form: &str) -> Vec<usize> {
-        let stamme = form.strip_suffix('*').unwrap_or(form);
-        let Some(bogstav) = stamme.chars().next() else { return Vec::new() };
+        let stem = form.strip_suffix('*').unwrap_or(form);
+        let Some(is_letter) = stem.chars().next() else { return Vec::new() };
         // A letter is found faster than a word.
-        let her = |fra: usize| self.tekst.get(fra..).is_some_and(|rest| rest.starts_with(stamme));
-        let steder = self.tekst.match_indices(bogstav).filter(|(fra, _)| her(*fra));
-        steder.map(|(fra, _)| self.ender.partition_point(|ende| *ende <= fra)).collect()
+        let her = |fra: usize| self.tekst.get(fra..).is_some_and(|rest| rest.starts_with(stem));
+        let places = self.tekst.match_indices(is_letter).filter(|(fra, _)| her(*fra));
+        places.map(|(fra, _)| self.ends.partition_point(|ending| *ending <= fra)).collect()
     }
 }
 
 /// The explanations of the list itself.
-fn forklaringer(strenge: &[Words]) -> Vec<&Words> {
-    let egne = |w: &&Words| w.file == ORDLISTE_FILE && w.field.starts_with("begreb[");
-    strenge.iter().filter(egne).collect()
+fn explanations(strings: &[Words]) -> Vec<&Words> {
+    let own = |w: &&Words| w.file == ORDLISTE_FILE && w.field.starts_with("begreb[");
+    strings.iter().filter(own).collect()
 }
 
 /// What readers see: no ids, no reasons for accepted findings, no names of places to look up.
-fn er_tekst(w: &Words) -> bool {
-    let maskine = ["accepteret", "raekkefoelge", "overblik_raekkefoelge", "emneord", "trykt"];
-    w.file != BYDELE_FILE && !maskine.iter().any(|felt| w.field.starts_with(felt))
+fn is_text(w: &Words) -> bool {
+    let machine = ["accepteret", "raekkefoelge", "overblik_raekkefoelge", "emneord", "trykt"];
+    w.file != BYDELE_FILE && !machine.iter().any(|field| w.field.starts_with(field))
 }
 
-fn skrivemaader(c: &Context<'_>, w: &Words, fund: &mut Vec<Finding>) {
+fn spellings(c: &Context<'_>, w: &Words, findings: &mut Vec<Finding>) {
     for s in &c.report.ordliste.skrivemaade {
-        let Some(fundet) = s.ikke.iter().find_map(|form| forekomst(&w.words, form)) else {
+        let Some(found) = s.ikke.iter().find_map(|form| occurrence(&w.words, form)) else {
             continue;
         };
-        let ord = text!("term-form", found = fundet, form = &s.skriv);
-        let mut f = Finding::warning(codes::TERM.code, ord).at((c.finder)(&w.file, &w.field));
+        let words = text!("term-form", found = found, form = &s.skriv);
+        let mut f = Finding::warning(codes::TERM.code, words).at((c.finder)(&w.file, &w.field));
         f.indsats = w.file.strip_suffix(".toml").and_then(indsats_id).map(String::from);
-        fund.push(f.hint(text!("term-form-hint", form = &s.skriv, file = ORDLISTE_FILE)));
+        findings.push(f.hint(text!("term-form-hint", form = &s.skriv, file = ORDLISTE_FILE)));
     }
 }
 
-fn indsats_id(sti: &str) -> Option<&str> {
-    sti.strip_prefix(INDSATSER_DIR)?.strip_prefix('/')
+fn indsats_id(path: &str) -> Option<&str> {
+    path.strip_prefix(INDSATSER_DIR)?.strip_prefix('/')
 }
 
 /// True where a word stands whole in a text.
-pub(crate) fn findes(tekst: &str, ord: &str) -> bool {
-    forekomst(tekst, ord).is_some()
+pub(crate) fn occurs(text: &str, word: &str) -> bool {
+    occurrence(text, word).is_some()
 }
 
 /// The first place where a form stands as a whole word, as written there with its ending.
-fn forekomst<'t>(tekst: &'t str, form: &str) -> Option<&'t str> {
-    let (stamme, ender) = match form.strip_suffix('*') {
-        Some(stamme) => (stamme, true),
+fn occurrence<'t>(text: &'t str, form: &str) -> Option<&'t str> {
+    let (stem, ends) = match form.strip_suffix('*') {
+        Some(stem) => (stem, true),
         None => (form, false),
     };
-    if stamme.is_empty() {
+    if stem.is_empty() {
         return None;
     }
-    tekst.match_indices(stamme).find_map(|(fra, _)| {
-        let bogstav = |c: char| c.is_alphanumeric();
-        let rest = tekst.get(fra + stamme.len()..)?;
-        let endelse: usize = rest.chars().take_while(|c| bogstav(*c)).map(char::len_utf8).sum();
-        let begynder = !tekst.get(..fra)?.chars().next_back().is_some_and(bogstav);
+    text.match_indices(stem).find_map(|(fra, _)| {
+        let is_letter = |c: char| c.is_alphanumeric();
+        let rest = text.get(fra + stem.len()..)?;
+        let suffix: usize = rest.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+        let begins = !text.get(..fra)?.chars().next_back().is_some_and(is_letter);
         // What ends in a sign of its own, such as `Max.`, ends there.
-        let slutter = ender || endelse == 0 || !stamme.ends_with(bogstav);
-        let til = fra + stamme.len() + if ender { endelse } else { 0 };
-        (begynder && slutter).then(|| tekst.get(fra..til)).flatten()
+        let ends = ends || suffix == 0 || !stem.ends_with(is_letter);
+        let til = fra + stem.len() + if ends { suffix } else { 0 };
+        (begins && ends).then(|| text.get(fra..til)).flatten()
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::check::testing::Ramme;
+    use crate::report::check::testing::TestReport;
 
     #[test]
     fn a_form_is_a_whole_word_and_a_star_takes_endings() {
-        assert_eq!(forekomst("Styrket vidensdeling.", "vidensdeling"), Some("vidensdeling"));
-        assert_eq!(forekomst("vidensdelingen", "vidensdeling"), None);
-        assert_eq!(forekomst("vidensdelingen", "vidensdeling*"), Some("vidensdelingen"));
-        assert_eq!(forekomst("SSP+ og SSP", "SSP"), Some("SSP"));
-        assert_eq!(forekomst("BIF's tilbud", "BIF"), Some("BIF"));
-        assert_eq!(forekomst("Maximum", "Max"), None);
-        assert_eq!(forekomst("nærpolitiet", "Nærpolitiet"), None);
+        assert_eq!(occurrence("Styrket vidensdeling.", "vidensdeling"), Some("vidensdeling"));
+        assert_eq!(occurrence("vidensdelingen", "vidensdeling"), None);
+        assert_eq!(occurrence("vidensdelingen", "vidensdeling*"), Some("vidensdelingen"));
+        assert_eq!(occurrence("SSP+ og SSP", "SSP"), Some("SSP"));
+        assert_eq!(occurrence("BIF's tilbud", "BIF"), Some("BIF"));
+        assert_eq!(occurrence("Maximum", "Max"), None);
+        assert_eq!(occurrence("nærpolitiet", "Nærpolitiet"), None);
     }
 
     #[test]
     fn a_term_has_the_form_of_the_list() {
-        let mut r = Ramme {
+        let mut r = TestReport {
             ordliste: "[[skrivemaade]]\nskriv = \"videndeling\"\nikke = [\"vidensdeling*\"]".into(),
             beskrivelse: "Styrket vidensdeling.".into(),
-            ..Ramme::default()
+            ..TestReport::default()
         };
-        let f = r.fund("D144");
+        let f = r.told("D144");
         assert_eq!(f, ["»vidensdeling« hedder »videndeling« i resten af rapporten"]);
         r.beskrivelse = "Styrket videndeling.".into();
-        assert!(r.fund("D144").is_empty());
+        assert!(r.told("D144").is_empty());
     }
 
     #[test]
     fn an_abbreviation_that_is_explained_is_used() {
-        let mut r = Ramme {
+        let mut r = TestReport {
             ordliste: "[[begreb]]\nforkortelse = \"UKN\"\nnavn = \"Nævnet\"".into(),
-            ..Ramme::default()
+            ..TestReport::default()
         };
-        assert_eq!(r.fund("D145"), ["»UKN« står ikke i nogen tekst"]);
+        assert_eq!(r.told("D145"), ["»UKN« står ikke i nogen tekst"]);
         r.beskrivelse = "Efter UKN.".into();
-        assert!(r.fund("D145").is_empty());
+        assert!(r.told("D145").is_empty());
     }
 }

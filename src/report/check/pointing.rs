@@ -1,7 +1,7 @@
 //! Words that point at a place on the page: `til højre`, `nedenfor`, `ovenfor`.
 
-use super::ord::Token;
-use super::tekster::{Sted, Tekst};
+use super::texts::{CheckedText, Section};
+use super::tokens::Token;
 use super::{Context, codes};
 use crate::finding::Finding;
 use crate::report::model::{Blok, Indsats};
@@ -13,28 +13,29 @@ const BACK: [&str; 3] = ["ovenfor", "ovenstående", "herover"];
 
 /// Words that point at nothing: there is no block on that side of the text; and words that name a
 /// side of the page, which the layout decides.
-pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (nr, i) in c.indsatser() {
-        for t in c.tekster_i(nr).iter().filter(|t| t.sted != Sted::Overblik) {
-            let told = t.saetninger().find_map(|sentence| pointer(i, t, sentence));
+        for t in c.texts_in(nr).iter().filter(|t| t.section != Section::Overblik) {
+            let told = t.sentences().find_map(|sentence| pointer(i, t, sentence));
             if let Some(words) = told {
                 let message = text!("pointing", words = words);
-                fund.push(c.advar_tekst(codes::POINTING, t, message).hint(text!("pointing-hint")));
+                findings
+                    .push(c.warn_text(codes::POINTING, t, message).hint(text!("pointing-hint")));
             }
         }
     }
 }
 
 /// The words of a sentence that point at nothing.
-fn pointer(i: &Indsats, t: &Tekst, sentence: &[Token]) -> Option<String> {
+fn pointer(i: &Indsats, t: &CheckedText, sentence: &[Token]) -> Option<String> {
     let side = sentence.windows(2).find_map(|pair| match pair {
-        [a, b] if a.lav == "til" && matches!(b.lav.as_str(), "højre" | "venstre") => {
-            Some(format!("til {}", b.lav))
+        [a, b] if a.lower == "til" && matches!(b.lower.as_str(), "højre" | "venstre") => {
+            Some(format!("til {}", b.lower))
         }
         _ => None,
     });
-    let here = match t.sted {
-        Sted::Blok(n) => Some(n),
+    let here = match t.section {
+        Section::Block(n) => Some(n),
         _ => None,
     };
     let shown = |forward: bool| {
@@ -47,29 +48,29 @@ fn pointer(i: &Indsats, t: &Tekst, sentence: &[Token]) -> Option<String> {
     let lost = || {
         let word = sentence.iter().find(|w| {
             let (forward, back) =
-                (FORWARD.contains(&w.lav.as_str()), BACK.contains(&w.lav.as_str()));
+                (FORWARD.contains(&w.lower.as_str()), BACK.contains(&w.lower.as_str()));
             forward && !shown(true) || back && !shown(false)
         })?;
-        Some(word.lav.clone())
+        Some(word.lower.clone())
     };
     side.or_else(lost)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{fund, med_blokke};
+    use crate::report::check::testing::{findings, with_blocks};
 
-    fn med(tekst: &str, resten: &str) -> crate::report::check::testing::Ramme {
-        med_blokke(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{tekst}\"\n{resten}"))
+    fn med(text: &str, remainder: &str) -> crate::report::check::testing::TestReport {
+        with_blocks(&format!("[[blok]]\nslags = \"tekst\"\ntekst = \"{text}\"\n{remainder}"))
     }
 
     #[test]
     fn words_that_point_at_a_side_or_at_nothing_are_told() {
-        let citat = "[[blok]]\nslags = \"citat\"\ntekst = \"Det er godt.\"\n";
-        assert_eq!(fund("D203", &med("Det ses til højre.", citat)).len(), 1);
-        assert_eq!(fund("D203", &med("Det står nedenfor.", "")).len(), 1);
-        assert!(fund("D203", &med("Det står nedenfor.", citat)).is_empty());
-        assert_eq!(fund("D203", &med("Det står ovenfor.", citat)).len(), 1);
-        assert!(fund("D203", &med("Unge, herunder piger.", "")).is_empty());
+        let quote = "[[blok]]\nslags = \"citat\"\ntekst = \"Det er godt.\"\n";
+        assert_eq!(findings("D203", &med("Det ses til højre.", quote)).len(), 1);
+        assert_eq!(findings("D203", &med("Det står nedenfor.", "")).len(), 1);
+        assert!(findings("D203", &med("Det står nedenfor.", quote)).is_empty());
+        assert_eq!(findings("D203", &med("Det står ovenfor.", quote)).len(), 1);
+        assert!(findings("D203", &med("Unge, herunder piger.", "")).is_empty());
     }
 }

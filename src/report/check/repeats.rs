@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::tekster::{Sted, Tekst};
+use super::texts::{CheckedText, Section};
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::model::Blok;
@@ -16,45 +16,52 @@ use crate::text;
 use crate::words::Text;
 
 /// Share of common words from which two texts count as the same.
-const ENS: f64 = 0.85;
+const ALIKE: f64 = 0.85;
 /// Shorter texts are alike by chance, or because they must be.
-const MINDSTE_ORD: usize = 10;
+const LEAST_WORDS: usize = 10;
 /// Words in a run that two texts must share before they are compared word for word.
-const LOEB: usize = 4;
+const RUN: usize = 4;
 /// At most so many earlier texts are kept for a run, so that a phrase that is everywhere costs
 /// no more than a rare one.
 const HUSKET: usize = 4;
 
 /// Finds groups of texts that are the same, each told once.
-pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    let tekster: Vec<(&Tekst, Vec<&str>)> = c
-        .tekster
+pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    let texts: Vec<(&CheckedText, Vec<&str>)> = c
+        .texts
         .iter()
-        .filter(|t| !matches!(t.sted, Sted::Forside | Sted::Faelles | Sted::Overblik))
-        .filter(|t| !t.felt.ends_with("periode"))
+        .filter(|t| {
+            !matches!(t.section, Section::FrontMatter | Section::Shared | Section::Overblik)
+        })
+        .filter(|t| !t.field.ends_with("periode"))
         .map(|t| (t, t.ord()))
-        .filter(|(_, ord)| ord.len() >= MINDSTE_ORD)
+        .filter(|(_, word)| word.len() >= LEAST_WORDS)
         .collect();
-    let grupper = groups(&tekster.iter().map(|(_, ord)| ord.as_slice()).collect::<Vec<_>>());
-    for gruppe in grupper.values().filter(|g| g.len() > 1) {
-        let medlemmer: Vec<&Tekst> =
-            gruppe.iter().filter_map(|n| tekster.get(*n).map(|t| t.0)).collect();
-        let [foerste, anden, ..] = medlemmer.as_slice() else { continue };
-        fund.push(tell(c, foerste, anden, &medlemmer));
+    let grupper = groups(&texts.iter().map(|(_, word)| word.as_slice()).collect::<Vec<_>>());
+    for group in grupper.values().filter(|g| g.len() > 1) {
+        let members: Vec<&CheckedText> =
+            group.iter().filter_map(|n| texts.get(*n).map(|t| t.0)).collect();
+        let [first, other, ..] = members.as_slice() else { continue };
+        findings.push(tell(c, first, other, &members));
     }
 }
 
-fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Finding {
-    let citat = er_citat(c, anden);
-    let samme_indsats = foerste.indsats == anden.indsats;
-    let identisk = foerste.ord() == anden.ord();
-    let hvad = if citat { "quote" } else { "text" };
-    let hvordan = if identisk { "same" } else { "nearly" };
-    let ord = text!("repeated", what = hvad, how = hvordan, n = alle.len());
-    let mut f = if citat || samme_indsats {
-        let mut f = c.advar_tekst(codes::REPEATED, anden, ord).hint(text!("repeated-hint"));
+fn tell(
+    c: &Context<'_>,
+    first: &CheckedText,
+    other: &CheckedText,
+    all: &[&CheckedText],
+) -> Finding {
+    let quote = is_quote(c, other);
+    let same_indsats = first.indsats == other.indsats;
+    let identical = first.ord() == other.ord();
+    let what = if quote { "quote" } else { "text" };
+    let likeness_word = if identical { "same" } else { "nearly" };
+    let words = text!("repeated", what = what, how = likeness_word, n = all.len());
+    let mut f = if quote || same_indsats {
+        let mut f = c.warn_text(codes::REPEATED, other, words).hint(text!("repeated-hint"));
         // One person is quoted once: printed twice, it looks like two who said the same.
-        if citat && samme_indsats && identisk {
+        if quote && same_indsats && identical {
             f.severity = Severity::Error;
         }
         f
@@ -66,26 +73,26 @@ fn tell(c: &Context<'_>, foerste: &Tekst, anden: &Tekst, alle: &[&Tekst]) -> Fin
         f.severity = Severity::Note;
         f.hint(text!("repeated-across-hint"))
     };
-    for t in alle.iter().filter(|t| !std::ptr::eq(**t, anden)) {
-        f.related.push(((c.finder)(&t.fil, &t.felt), text!("check-and-here")));
+    for t in all.iter().filter(|t| !std::ptr::eq(**t, other)) {
+        f.related.push(((c.finder)(&t.file, &t.field), text!("check-and-here")));
     }
     f
 }
 
-fn er_citat(c: &Context<'_>, t: &Tekst) -> bool {
-    let (Some(nr), Sted::Blok(blok)) = (t.indsats, t.sted) else { return false };
+fn is_quote(c: &Context<'_>, t: &CheckedText) -> bool {
+    let (Some(nr), Section::Block(blok)) = (t.indsats, t.section) else { return false };
     let Some(i) = c.report.indsatser.get(nr) else { return false };
     i.blokke().nth(blok).is_some_and(|(_, b)| matches!(b, Blok::Citat(_) | Blok::Fremhaevet(_)))
 }
 
 /// The first texts that hold a run.
 #[derive(Default)]
-struct Holdt {
+struct Group {
     numre: [usize; HUSKET],
     antal: usize,
 }
 
-impl Holdt {
+impl Group {
     fn numre(&self) -> &[usize] {
         self.numre.get(..self.antal).unwrap_or_default()
     }
@@ -102,80 +109,80 @@ impl Holdt {
 }
 
 /// Groups of texts by their first member.
-fn groups(tekster: &[&[&str]]) -> BTreeMap<usize, Vec<usize>> {
-    let mut holdt_af: HashMap<u64, Holdt> = HashMap::new();
+fn groups(texts: &[&[&str]]) -> BTreeMap<usize, Vec<usize>> {
+    let mut groups_of: HashMap<u64, Group> = HashMap::new();
     let mut gruppe: Vec<usize> = Vec::new();
-    for (nr, ord) in tekster.iter().enumerate() {
+    for (nr, ord) in texts.iter().enumerate() {
         let mut faelles: BTreeMap<usize, usize> = BTreeMap::new();
-        let ordene: Vec<u64> = ord.iter().map(hash).collect();
-        let loeb: Vec<u64> = ordene.windows(LOEB).map(hash).collect();
-        for l in &loeb {
-            let holdt = holdt_af.entry(*l).or_default();
-            for tidligere in holdt.numre().iter().filter(|t| **t != nr) {
-                *faelles.entry(*tidligere).or_default() += 1;
+        let words_of: Vec<u64> = ord.iter().map(hash).collect();
+        let runs: Vec<u64> = words_of.windows(RUN).map(hash).collect();
+        for l in &runs {
+            let group = groups_of.entry(*l).or_default();
+            for earlier in group.numre().iter().filter(|t| **t != nr) {
+                *faelles.entry(*earlier).or_default() += 1;
             }
-            holdt.husk(nr);
+            group.husk(nr);
         }
         // Texts that are 85 % alike share far more than a quarter of their runs.
-        let ens = faelles
+        let equal = faelles
             .iter()
-            .filter(|(_, antal)| *antal * 4 >= loeb.len())
-            .find(|(tidligere, _)| tekster.get(**tidligere).is_some_and(|t| alike(t, ord)));
-        let rod = ens.and_then(|(t, _)| gruppe.get(*t).copied()).unwrap_or(nr);
+            .filter(|(_, antal)| *antal * 4 >= runs.len())
+            .find(|(earlier, _)| texts.get(**earlier).is_some_and(|t| alike(t, ord)));
+        let rod = equal.and_then(|(t, _)| gruppe.get(*t).copied()).unwrap_or(nr);
         gruppe.push(rod);
     }
-    let mut ud: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (nr, rod) in gruppe.into_iter().enumerate() {
-        ud.entry(rod).or_default().push(nr);
+        out.entry(rod).or_default().push(nr);
     }
-    ud
+    out
 }
 
 fn alike(a: &[&str], b: &[&str]) -> bool {
-    let ens: usize = capture_diff_slices(Algorithm::Myers, a, b)
+    let equal: usize = capture_diff_slices(Algorithm::Myers, a, b)
         .iter()
         .map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 })
         .sum();
-    2.0 * ens as f64 >= ENS * (a.len() + b.len()) as f64
+    2.0 * equal as f64 >= ALIKE * (a.len() + b.len()) as f64
 }
 
-fn hash(hvad: impl Hash) -> u64 {
+fn hash(what: impl Hash) -> u64 {
     let mut h = DefaultHasher::new();
-    hvad.hash(&mut h);
+    what.hash(&mut h);
     h.finish()
 }
 
 #[cfg(test)]
 mod tests {
     use crate::finding::Severity;
-    use crate::report::check::testing::{fund, med_blokke};
+    use crate::report::check::testing::{findings, with_blocks};
 
-    fn citater(a: &str, b: &str) -> crate::report::check::testing::Ramme {
-        med_blokke(&format!(
+    fn quotes(a: &str, b: &str) -> crate::report::check::testing::TestReport {
+        with_blocks(&format!(
             "[[blok]]\nslags = \"citat\"\ntekst = \"{a}\"\n[[blok]]\nslags = \"citat\"\ntekst = \"{b}\""
         ))
     }
 
-    const ET: &str = "En dreng på 15 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
-    const NAESTEN: &str = "En dreng på 16 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
-    const ANDET: &str = "En pige på 16 år var glad for de små hold, for der var få elever og ro i klassen hele dagen.";
+    const ONE: &str = "En dreng på 15 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
+    const NEARLY: &str = "En dreng på 16 år fortæller, at han er mere selvstændig end før og oplever at blive lyttet til.";
+    const OTHER: &str = "En pige på 16 år var glad for de små hold, for der var få elever og ro i klassen hele dagen.";
 
     #[test]
     fn a_quote_that_is_printed_twice_is_told_once() {
-        assert!(fund("D181", &citater(ET, ANDET)).is_empty());
-        let f = fund("D181", &citater(ET, ET));
+        assert!(findings("D181", &quotes(ONE, OTHER)).is_empty());
+        let f = findings("D181", &quotes(ONE, ONE));
         assert!(f.len() == 1 && f[0].contains("samme citat er trykt to gange"), "{f:?}");
         let severity = |b: &str| {
-            let found = citater(ET, b).findings();
+            let found = quotes(ONE, b).findings();
             found.iter().find(|f| f.code == "D181").map(|f| f.severity)
         };
-        assert_eq!(severity(ET), Some(Severity::Error));
-        assert_eq!(severity(NAESTEN), Some(Severity::Warning));
+        assert_eq!(severity(ONE), Some(Severity::Error));
+        assert_eq!(severity(NEARLY), Some(Severity::Warning));
     }
 
     #[test]
     fn one_word_that_differs_does_not_hide_it() {
-        let f = fund("D181", &citater(ET, NAESTEN));
+        let f = findings("D181", &quotes(ONE, NEARLY));
         assert!(f.len() == 1 && f[0].contains("næsten samme"), "{f:?}");
     }
 

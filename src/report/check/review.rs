@@ -1,7 +1,7 @@
 //! Prose that speaks of last year, in a report that still waits for this year's numbers.
 
-use super::ord::Token;
-use super::tekster::Tekst;
+use super::texts::CheckedText;
+use super::tokens::Token;
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::carried::{self, Open};
@@ -19,44 +19,44 @@ const UNDATED: [&str; 9] =
 /// name the year before the report's, and those that speak of a moment without naming it; one
 /// finding per indsats. Silent once every amount and series is filled in and every text of last
 /// year is confirmed.
-pub(crate) fn old_years(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn old_years(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let dataaar = c.report.rapport.dataaar;
-    let aabne = carried::open(c.report);
-    let venter = |i: &Indsats| {
+    let open = carried::open(c.report);
+    let waits = |i: &Indsats| {
         let serier = i.brugere.serie.iter().flat_map(|s| s.vaerdier.values());
         std::iter::once(&i.oekonomi.beloeb)
             .chain(serier)
             .any(|v| v.tilstand() == Tilstand::Udfyldes)
     };
-    let aaben = |t: &Tekst| aabne.iter().any(|o| o.file == t.fil && o.field == t.felt);
-    let ser_paa = |t: &Tekst, alle: bool, gamle: &[i32]| {
-        let ord = || t.saetninger().flatten();
-        let gammelt = || ord().filter_map(Token::aar).any(|aar| gamle.contains(&aar));
-        let udateret = || ord().any(|o| UNDATED.contains(&o.lav.as_str()));
-        let aaben = aaben(t);
-        (alle || aaben) && gammelt() || aaben && udateret()
+    let is_open = |t: &CheckedText| open.iter().any(|o| o.file == t.file && o.field == t.field);
+    let looks_at = |t: &CheckedText, all: bool, old: &[i32]| {
+        let ord = || t.sentences().flatten();
+        let dated = || ord().filter_map(Token::aar).any(|aar| old.contains(&aar));
+        let undated = || ord().any(|o| UNDATED.contains(&o.lower.as_str()));
+        let is_open = is_open(t);
+        (all || is_open) && dated() || is_open && undated()
     };
     for (nr, i) in c.indsatser() {
-        let sidste = [dataaar - 1];
-        let alle = venter(i);
-        let gamle: Vec<&Tekst> =
-            c.tekster_i(nr).iter().filter(|t| ser_paa(t, alle, &sidste)).collect();
-        tell(c, &gamle, &sidste, Some(i), fund);
+        let last = [dataaar - 1];
+        let all = waits(i);
+        let old: Vec<&CheckedText> =
+            c.texts_in(nr).iter().filter(|t| looks_at(t, all, &last)).collect();
+        tell(c, &old, &last, Some(i), findings);
     }
-    let alle = c.report.indsatser.iter().any(venter);
-    let mut sidste = vec![dataaar - 1, c.report.rapport.aar - 1];
-    sidste.dedup();
-    let gamle: Vec<&Tekst> =
-        c.tekster.iter().filter(|t| t.indsats.is_none() && ser_paa(t, alle, &sidste)).collect();
-    tell(c, &gamle, &sidste, None, fund);
+    let all = c.report.indsatser.iter().any(waits);
+    let mut last = vec![dataaar - 1, c.report.rapport.aar - 1];
+    last.dedup();
+    let old: Vec<&CheckedText> =
+        c.texts.iter().filter(|t| t.indsats.is_none() && looks_at(t, all, &last)).collect();
+    tell(c, &old, &last, None, findings);
 }
 
 /// A report without a date of its own: its PDF would be dated 1 January, and archives sort by it.
-pub(crate) fn undated(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn undated(c: &Context<'_>, findings: &mut Vec<Finding>) {
     if c.report.rapport.dato.is_none() {
         let finding = Finding::warning(codes::UNDATED.code, text!("report-undated"));
         let at = (c.finder)(RAPPORT_FILE, "aar");
-        fund.push(finding.at(at).hint(text!("report-undated-hint")));
+        findings.push(finding.at(at).hint(text!("report-undated-hint")));
     }
 }
 
@@ -87,26 +87,26 @@ pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
     for o in &aabne {
         match grupper.last_mut() {
             Some((nr, liste)) if *nr == o.indsats => liste.push(o),
-            _ => grupper.push((o.indsats, vec![o])),
+            _ => groups.push((o.indsats, vec![o])),
         }
     }
-    for (nr, liste) in grupper {
-        let Some((foerste, resten)) = liste.split_first() else { continue };
+    for (nr, liste) in groups {
+        let Some((first, remainder)) = liste.split_first() else { continue };
         let i = nr.and_then(|nr| c.report.indsatser.get(nr));
-        let hvem = i.map_or("", |i| gate::owner(i).as_str());
+        let who = i.map_or("", |i| gate::owner(i).as_str());
         let antal = liste.len();
-        let ord = match i {
-            Some(_) => text!("carried-over", n = antal, who = hvem),
+        let word = match i {
+            Some(_) => text!("carried-over", n = antal, who = who),
             None => text!("carried-over-report", n = antal),
         };
-        let vaelg = i.map_or_else(|| "--report".to_owned(), |i| format!("--only {}", i.id));
-        let mut f = Finding::warning(codes::CARRIED_OVER.code, ord)
-            .at((c.finder)(&foerste.file, &foerste.field))
-            .hint(text!("carried-over-hint", choice = vaelg));
-        for o in resten {
+        let choose = i.map_or_else(|| "--report".to_owned(), |i| format!("--only {}", i.id));
+        let mut f = Finding::warning(codes::CARRIED_OVER.code, word)
+            .at((c.finder)(&first.file, &first.field))
+            .hint(text!("carried-over-hint", choice = choose));
+        for o in remainder {
             f = f.related((c.finder)(&o.file, &o.field), text!("check-and-here"));
         }
-        fund.push(match i {
+        findings.push(match i {
             Some(i) => f.of(&i.id),
             None => f,
         });
@@ -115,24 +115,24 @@ pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 fn tell(
     c: &Context<'_>,
-    gamle: &[&Tekst],
+    old: &[&CheckedText],
     aar: &[i32],
     i: Option<&Indsats>,
-    fund: &mut Vec<Finding>,
+    findings: &mut Vec<Finding>,
 ) {
-    let Some((foerste, resten)) = gamle.split_first() else { return };
+    let Some((first, remainder)) = old.split_first() else { return };
     let years = Text::one_of(aar.iter().map(plain));
-    let ord = match i.and_then(|i| i.forvaltninger.first()) {
-        Some(who) => text!("old-year-of", who = who, n = gamle.len(), years = years),
-        None => text!("old-year", n = gamle.len(), years = years),
+    let word = match i.and_then(|i| i.forvaltninger.first()) {
+        Some(who) => text!("old-year-of", who = who, n = old.len(), years = years),
+        None => text!("old-year", n = old.len(), years = years),
     };
-    let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, ord)
-        .at((c.finder)(&foerste.fil, &foerste.felt))
+    let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, word)
+        .at((c.finder)(&first.file, &first.field))
         .hint(text!("old-year-hint"));
-    for t in resten {
-        f = f.related((c.finder)(&t.fil, &t.felt), text!("check-and-here"));
+    for t in remainder {
+        f = f.related((c.finder)(&t.file, &t.field), text!("check-and-here"));
     }
-    fund.push(match i {
+    findings.push(match i {
         Some(i) => f.of(&i.id),
         None => f,
     });
@@ -140,17 +140,17 @@ fn tell(
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{Ramme, med_oekonomi};
+    use crate::report::check::testing::{TestReport, with_money};
 
     #[test]
     fn prose_of_last_year_is_listed_only_while_values_are_waited_for() {
-        let r = |beloeb: &str, aar: i32| Ramme {
+        let r = |beloeb: &str, aar: i32| TestReport {
             lead: format!("I {aar} hjalp den mange."),
-            ..med_oekonomi(&format!("beloeb = {beloeb}"))
+            ..with_money(&format!("beloeb = {beloeb}"))
         };
-        assert!(r("100_000", 2022).fund("D233").is_empty());
-        assert!(r("\"udfyldes\"", 2021).fund("D233").is_empty());
-        let f = r("\"udfyldes\"", 2022).fund("D233");
+        assert!(r("100_000", 2022).told("D233").is_empty());
+        assert!(r("\"udfyldes\"", 2021).told("D233").is_empty());
+        let f = r("\"udfyldes\"", 2022).told("D233");
         assert_eq!(f, ["SOF læser 1 tekst igennem, der taler om 2022"]);
     }
 }

@@ -1,7 +1,9 @@
 //! Totals against the sum of their parts.
 
-use super::tabeller::{self, Punkt, kolonne, kolonnenavn, tabeller, taelles, trin, ukendt};
-use super::{Context, codes, dk, skrevet};
+use super::tables::{
+    self, CellValue, column_name, is_counted, numbers_in, tables_of, trin, ukendt,
+};
+use super::{Context, codes, dk, written};
 use crate::finding::Code;
 use crate::finding::{Finding, Severity};
 use crate::report::model::{Enhed, RaekkeRolle, Tabel};
@@ -12,14 +14,14 @@ use crate::words::Text;
 pub(super) const EPS: f64 = 1e-6;
 
 /// Total and subtotal rows of tables.
-pub(crate) fn tables(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn tables(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
+        for (_, path, t) in tables_of(i) {
             for nr in 0..t.kolonner.len() {
-                column(t, nr, &mut |raekke, code, severity, message, hint| {
-                    fund.push(
+                column(t, nr, &mut |row, code, severity, message, hint| {
+                    findings.push(
                         Finding::new(code.code, severity, message)
-                            .at(c.sted(i, &tabeller::celle(&sti, raekke, nr)))
+                            .at(c.sted(i, &tables::cell(&path, row, nr)))
                             .of(&i.id)
                             .hint(hint),
                     );
@@ -33,59 +35,67 @@ type Tell<'a> = &'a mut dyn FnMut(usize, Code, Severity, Text, Text);
 
 fn column(t: &Tabel, nr: usize, tell: Tell<'_>) {
     let enhed = t.kolonner.get(nr).map_or(Enhed::Antal, |k| k.enhed);
-    let punkter = kolonne(t, nr);
-    let (mut siden_total, mut siden_subtotal) = (Vec::new(), Vec::new());
-    for p in &punkter {
-        match p.raekke.rolle {
+    let items = numbers_in(t, nr);
+    let (mut since_total, mut since_subtotal) = (Vec::new(), Vec::new());
+    for p in &items {
+        match p.row.rolle {
             RaekkeRolle::Data => {
-                siden_total.push(*p);
-                siden_subtotal.push(*p);
+                since_total.push(*p);
+                since_subtotal.push(*p);
             }
             RaekkeRolle::Subtotal => {
-                sum_row(t, nr, enhed, p, &siden_subtotal, tell);
-                siden_subtotal.clear();
+                sum_row(t, nr, enhed, p, &since_subtotal, tell);
+                since_subtotal.clear();
             }
             RaekkeRolle::Total => {
-                sum_row(t, nr, enhed, p, &siden_total, tell);
-                siden_total.clear();
-                siden_subtotal.clear();
+                sum_row(t, nr, enhed, p, &since_total, tell);
+                since_total.clear();
+                since_subtotal.clear();
             }
             RaekkeRolle::Gennemsnit | RaekkeRolle::Grundlag => {}
         }
     }
 }
 
-fn sum_row(t: &Tabel, nr: usize, enhed: Enhed, p: &Punkt<'_>, dele: &[Punkt<'_>], tell: Tell<'_>) {
-    let Some(trykt) = p.tal else { return };
-    if dele.len() < 2 || dele.iter().any(ukendt) {
+fn sum_row(
+    t: &Tabel,
+    nr: usize,
+    enhed: Enhed,
+    p: &CellValue<'_>,
+    parts: &[CellValue<'_>],
+    tell: Tell<'_>,
+) {
+    let Some(printed) = p.number else { return };
+    if parts.len() < 2 || parts.iter().any(ukendt) {
         return;
     }
-    let tal: Vec<f64> = dele.iter().filter_map(|d| d.tal).collect();
-    let sum: f64 = tal.iter().sum();
-    if (sum - trykt).abs() < EPS {
+    let numbers: Vec<f64> = parts.iter().filter_map(|d| d.number).collect();
+    let sum: f64 = numbers.iter().sum();
+    if (sum - printed).abs() < EPS {
         return;
     }
-    let trin = trin(dele.iter().map(|d| d.decimaler).fold(p.decimaler, u32::max));
-    let slup = if taelles(enhed) && trin >= 1.0 { 0.0 } else { slack(tal.len() + 1, trin) };
-    let ord = text!(
+    let trin = trin(parts.iter().map(|d| d.decimals_of).fold(p.decimals_of, u32::max));
+    let tolerance =
+        if is_counted(enhed) && trin >= 1.0 { 0.0 } else { slack(numbers.len() + 1, trin) };
+    let words = text!(
         "sum-row",
-        row = &p.raekke.navn,
-        printed = dk(trykt),
-        n = tal.len(),
+        row = &p.row.navn,
+        printed = dk(printed),
+        n = numbers.len(),
         sum = dk(sum),
-        place = kolonnenavn(t, nr),
-        parts = opstilling(&tal)
+        place = column_name(t, nr),
+        parts = sum_text(&numbers)
     );
-    if (sum - trykt).abs() <= slup + EPS {
+    if (sum - printed).abs() <= tolerance + EPS {
         tell(
             p.nr,
             codes::ROUNDED_SUM,
             Severity::Note,
-            text!("sum-rounded", words = ord),
+            text!("sum-rounded", words = words),
             text!("sum-rounded-hint"),
         );
     } else {
-        tell(p.nr, codes::SUM, Severity::Warning, ord, text!("sum-row-hint"));
+        tell(p.nr, codes::SUM, Severity::Warning, words, text!("sum-row-hint"));
     }
 }
 
@@ -95,42 +105,47 @@ pub(super) fn slack(n: usize, trin: f64) -> f64 {
 }
 
 /// `19 + 13 + 54`, shortened where there are many.
-fn opstilling(tal: &[f64]) -> String {
-    let parts: Vec<String> = tal.iter().take(8).map(|x| skrevet(*x)).collect();
-    let mere = if tal.len() > 8 { " + …" } else { "" };
-    parts.join(" + ") + mere
+fn sum_text(numbers: &[f64]) -> String {
+    let parts: Vec<String> = numbers.iter().take(8).map(|x| written(*x)).collect();
+    let more = if numbers.len() > 8 { " + …" } else { "" };
+    parts.join(" + ") + more
 }
 
 /// Rows that say they are the mean of the rows above.
-pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn means(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
+        for (_, path, t) in tables_of(i) {
             for (nr, k) in t.kolonner.iter().enumerate() {
-                let punkter = kolonne(t, nr);
-                let data: Vec<&Punkt<'_>> =
-                    punkter.iter().filter(|p| p.raekke.rolle == RaekkeRolle::Data).collect();
-                let tal: Vec<f64> = data.iter().filter_map(|p| p.tal).collect();
+                let items = numbers_in(t, nr);
+                let data: Vec<&CellValue<'_>> =
+                    items.iter().filter(|p| p.row.rolle == RaekkeRolle::Data).collect();
+                let numbers: Vec<f64> = data.iter().filter_map(|p| p.number).collect();
                 // A mean of percents may rightly be weighted; it is left alone.
-                if k.enhed == Enhed::Pct || tal.len() < 2 || data.iter().any(|p| ukendt(p)) {
+                if k.enhed == Enhed::Pct || numbers.len() < 2 || data.iter().any(|p| ukendt(p)) {
                     continue;
                 }
-                let middel = tal.iter().sum::<f64>() / tal.len() as f64;
-                let trin_i_dele = trin(data.iter().map(|p| p.decimaler).max().unwrap_or(0));
-                let slup_i_dele = if taelles(k.enhed) { 0.0 } else { trin_i_dele / 2.0 };
-                let rolle = RaekkeRolle::Gennemsnit;
-                for p in punkter.iter().filter(|p| p.raekke.rolle == rolle) {
-                    let Some(trykt) = p.tal else { continue };
-                    if (trykt - middel).abs() > trin(p.decimaler) / 2.0 + slup_i_dele + EPS {
-                        let ord = text!(
+                let middel = numbers.iter().sum::<f64>() / numbers.len() as f64;
+                let step_of_parts = trin(data.iter().map(|p| p.decimals_of).max().unwrap_or(0));
+                let tolerance_of_parts =
+                    if is_counted(k.enhed) { 0.0 } else { step_of_parts / 2.0 };
+                let role = RaekkeRolle::Gennemsnit;
+                for p in items.iter().filter(|p| p.row.rolle == role) {
+                    let Some(printed) = p.number else { continue };
+                    if (printed - middel).abs()
+                        > trin(p.decimals_of) / 2.0 + tolerance_of_parts + EPS
+                    {
+                        let words = text!(
                             "mean-row",
-                            row = &p.raekke.navn,
-                            printed = dk(trykt),
-                            n = tal.len(),
+                            row = &p.row.navn,
+                            printed = dk(printed),
+                            n = numbers.len(),
                             mean = dk(middel),
-                            place = kolonnenavn(t, nr)
+                            place = column_name(t, nr)
                         );
-                        let felt = tabeller::celle(&sti, p.nr, nr);
-                        fund.push(c.advar(codes::MEAN, i, &felt, ord).hint(text!("mean-row-hint")));
+                        let field = tables::cell(&path, p.nr, nr);
+                        findings.push(
+                            c.warn(codes::MEAN, i, &field, words).hint(text!("mean-row-hint")),
+                        );
                     }
                 }
             }
@@ -140,37 +155,39 @@ pub(crate) fn means(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 /// A base count whose kinds are listed below it: `Antal afsluttede sager` over `Positivt
 /// afsluttede sager`, `Negativt afsluttede sager`, `Kan ikke vurderes`.
-pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn bases(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
-        for (_, sti, t) in tabeller(i) {
+        for (_, path, t) in tables_of(i) {
             for nr in 0..t.kolonner.len() {
-                let punkter = kolonne(t, nr);
-                for (n, p) in punkter.iter().enumerate() {
-                    let (RaekkeRolle::Grundlag, Some(trykt)) = (p.raekke.rolle, p.tal) else {
+                let items = numbers_in(t, nr);
+                for (n, p) in items.iter().enumerate() {
+                    let (RaekkeRolle::Grundlag, Some(printed)) = (p.row.rolle, p.number) else {
                         continue;
                     };
-                    let under: Vec<&Punkt<'_>> = punkter
+                    let under: Vec<&CellValue<'_>> = items
                         .iter()
                         .skip(n + 1)
-                        .take_while(|d| d.raekke.rolle == RaekkeRolle::Data)
+                        .take_while(|d| d.row.rolle == RaekkeRolle::Data)
                         .collect();
-                    let kerne = kerne(&p.raekke.navn);
-                    let slags = |d: &&&Punkt<'_>| d.raekke.navn.to_lowercase().ends_with(&kerne);
-                    if kerne.is_empty() || under.iter().filter(slags).count() < 2 {
+                    let core = core(&p.row.navn);
+                    let slags = |d: &&&CellValue<'_>| d.row.navn.to_lowercase().ends_with(&core);
+                    if core.is_empty() || under.iter().filter(slags).count() < 2 {
                         continue;
                     }
-                    let tal: Vec<f64> = under.iter().filter_map(|d| d.tal).collect();
-                    let sum: f64 = tal.iter().sum();
-                    if tal.len() == under.len() && (sum - trykt).abs() > EPS {
-                        let ord = text!(
+                    let numbers: Vec<f64> = under.iter().filter_map(|d| d.number).collect();
+                    let sum: f64 = numbers.iter().sum();
+                    if numbers.len() == under.len() && (sum - printed).abs() > EPS {
+                        let words = text!(
                             "base-row",
-                            row = &p.raekke.navn,
-                            printed = dk(trykt),
+                            row = &p.row.navn,
+                            printed = dk(printed),
                             sum = dk(sum),
-                            parts = opstilling(&tal)
+                            parts = sum_text(&numbers)
                         );
-                        let felt = tabeller::celle(&sti, p.nr, nr);
-                        fund.push(c.advar(codes::BASE, i, &felt, ord).hint(text!("base-row-hint")));
+                        let field = tables::cell(&path, p.nr, nr);
+                        findings.push(
+                            c.warn(codes::BASE, i, &field, words).hint(text!("base-row-hint")),
+                        );
                     }
                 }
             }
@@ -179,29 +196,29 @@ pub(crate) fn bases(c: &Context<'_>, fund: &mut Vec<Finding>) {
 }
 
 /// `Antal afsluttede sager` → `afsluttede sager`; nothing where the name has no two words left.
-fn kerne(navn: &str) -> String {
-    let lav = navn.to_lowercase();
-    let uden = lav.strip_prefix("antal ").unwrap_or(&lav);
-    if uden.split_whitespace().count() >= 2 { uden.to_owned() } else { String::new() }
+fn core(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let without = lower.strip_prefix("antal ").unwrap_or(&lower);
+    if without.split_whitespace().count() >= 2 { without.to_owned() } else { String::new() }
 }
 
 /// The parts of an amount.
-pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         let o = &i.oekonomi;
-        let dele: Option<Vec<f64>> =
+        let parts: Option<Vec<f64>> =
             o.opdeling.iter().map(|d| d.beloeb.tal().map(|t| t.f64())).collect();
-        let (Some(dele), Some(beloeb)) = (dele, o.beloeb.tal()) else { continue };
-        let sum: f64 = dele.iter().sum();
-        if !dele.is_empty() && (sum - beloeb.f64()).abs() > EPS {
-            let ord = text!(
+        let (Some(parts), Some(beloeb)) = (parts, o.beloeb.tal()) else { continue };
+        let sum: f64 = parts.iter().sum();
+        if !parts.is_empty() && (sum - beloeb.f64()).abs() > EPS {
+            let words = text!(
                 "amount-parts",
                 amount = dk(beloeb.f64()),
                 sum = dk(sum),
-                parts = opstilling(&dele)
+                parts = sum_text(&parts)
             );
-            fund.push(
-                c.advar(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", ord)
+            findings.push(
+                c.warn(codes::AMOUNT_PARTS, i, "oekonomi.beloeb", words)
                     .related(c.sted(i, "oekonomi.opdeling"), text!("amount-parts-here"))
                     .hint(text!("amount-parts-hint")),
             );
@@ -211,7 +228,7 @@ pub(crate) fn amounts(c: &Context<'_>, fund: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{fund, med_tabel};
+    use crate::report::check::testing::{findings, with_table};
 
     #[test]
     fn a_total_must_be_the_sum_of_its_rows() {
@@ -223,8 +240,8 @@ mod tests {
                   {{ navn = "I alt", rolle = "total", celler = [{total}] }} ]"#
             )
         };
-        assert!(fund("D101", &med_tabel(&tabel(11))).is_empty());
-        let f = fund("D101", &med_tabel(&tabel(12)));
+        assert!(findings("D101", &with_table(&tabel(11))).is_empty());
+        let f = findings("D101", &with_table(&tabel(12)));
         assert_eq!(f.len(), 1);
         assert!(f[0].contains("»I alt« er 12") && f[0].contains("11"), "{f:?}");
     }
@@ -240,10 +257,10 @@ mod tests {
                   {{ navn = "I alt", rolle = "subtotal", celler = [{subtotal}] }} ]"#
             )
         };
-        assert!(fund("D102", &med_tabel(&tabel(86))).is_empty());
-        assert_eq!(fund("D102", &med_tabel(&tabel(85))).len(), 1);
-        assert!(fund("D101", &med_tabel(&tabel(85))).is_empty());
-        assert_eq!(fund("D101", &med_tabel(&tabel(75))).len(), 1);
+        assert!(findings("D102", &with_table(&tabel(86))).is_empty());
+        assert_eq!(findings("D102", &with_table(&tabel(85))).len(), 1);
+        assert!(findings("D101", &with_table(&tabel(85))).is_empty());
+        assert_eq!(findings("D101", &with_table(&tabel(75))).len(), 1);
     }
 
     #[test]
@@ -251,22 +268,22 @@ mod tests {
         let tabel = r#"kolonner = [{ navn = "Sager" }]
             raekker = [ { navn = "A", celler = [7] }, { navn = "B", celler = ["mangler"] },
               { navn = "C", celler = [1] }, { navn = "I alt", rolle = "total", celler = [12] } ]"#;
-        assert!(fund("D101", &med_tabel(tabel)).is_empty());
+        assert!(findings("D101", &with_table(tabel)).is_empty());
     }
 
     #[test]
     fn a_mean_must_be_the_mean_of_its_rows() {
-        let tabel = |gns: i64| {
+        let tabel = |average: i64| {
             format!(
                 r#"kolonner = [{{ navn = "Timer", enhed = "timer" }}]
                 raekker = [
                   {{ navn = "Januar", celler = [13] }}, {{ navn = "Februar", celler = [22] }},
-                  {{ navn = "Gns.", rolle = "gennemsnit", celler = [{gns}] }} ]"#
+                  {{ navn = "Gns.", rolle = "gennemsnit", celler = [{average}] }} ]"#
             )
         };
-        assert!(fund("D103", &med_tabel(&tabel(17))).is_empty());
-        assert!(fund("D103", &med_tabel(&tabel(18))).is_empty());
-        assert_eq!(fund("D103", &med_tabel(&tabel(20))).len(), 1);
+        assert!(findings("D103", &with_table(&tabel(17))).is_empty());
+        assert!(findings("D103", &with_table(&tabel(18))).is_empty());
+        assert_eq!(findings("D103", &with_table(&tabel(20))).len(), 1);
     }
 
     #[test]
@@ -282,20 +299,20 @@ mod tests {
                   {{ navn = "Kan ikke vurderes", celler = [10] }} ]"#
             )
         };
-        assert!(fund("D104", &med_tabel(&tabel(39))).is_empty());
-        let f = fund("D104", &med_tabel(&tabel(16)));
+        assert!(findings("D104", &with_table(&tabel(39))).is_empty());
+        let f = findings("D104", &with_table(&tabel(16)));
         assert!(f.len() == 1 && f[0].contains("16 + 13 + 10"), "{f:?}");
     }
 
     #[test]
     fn an_amount_must_be_the_sum_of_its_parts() {
         let toml = |drift: i64| {
-            crate::report::check::testing::med_oekonomi(&format!(
+            crate::report::check::testing::with_money(&format!(
                 r#"beloeb = 100_000
                 opdeling = [ {{ navn = "Drift", beloeb = {drift} }}, {{ navn = "Løn", beloeb = 60_000 }} ]"#
             ))
         };
-        assert!(fund("D105", &toml(40_000)).is_empty());
-        assert_eq!(fund("D105", &toml(50_000)).len(), 1);
+        assert!(findings("D105", &toml(40_000)).is_empty());
+        assert_eq!(findings("D105", &toml(50_000)).len(), 1);
     }
 }

@@ -6,9 +6,9 @@ use crate::report::model::{Bydel, Forvaltning, Indsats, Rapport, Report};
 
 /// The parts of the report that tests replace.
 #[derive(Debug, Clone)]
-pub(crate) struct Ramme {
+pub(crate) struct TestReport {
     pub(crate) navn: String,
-    pub(crate) overbliksnavn: String,
+    pub(crate) overview_name: String,
     pub(crate) hoved: String,
     pub(crate) forvaltninger: String,
     pub(crate) lead: String,
@@ -22,11 +22,11 @@ pub(crate) struct Ramme {
     pub(crate) ordliste: String,
 }
 
-impl Default for Ramme {
+impl Default for TestReport {
     fn default() -> Self {
         Self {
             navn: "Prøven".into(),
-            overbliksnavn: "Prøven".into(),
+            overview_name: "Prøven".into(),
             hoved: String::new(),
             forvaltninger: "[\"SOF\"]".into(),
             lead: "En prøve.".into(),
@@ -42,7 +42,7 @@ impl Default for Ramme {
     }
 }
 
-impl Ramme {
+impl TestReport {
     /// The indsats as TOML.
     pub(crate) fn toml(&self) -> String {
         format!(
@@ -56,7 +56,7 @@ impl Ramme {
             self.forvaltninger,
             self.lead,
             self.beskrivelse,
-            self.overbliksnavn,
+            self.overview_name,
             self.overblik,
             self.brugere,
             self.oekonomi,
@@ -69,17 +69,18 @@ impl Ramme {
         check_with(vec![self.toml()], &self.emne, &self.indsigt, &self.ordliste)
     }
 
-    /// The messages of one code.
+    /// The report as it is loaded.
     pub(crate) fn report(&self) -> Report {
         report_with(vec![self.toml()], &self.emne, &self.indsigt, &self.ordliste)
     }
 
-    pub(crate) fn fund(&self, kode: &str) -> Vec<String> {
+    /// The messages of one code.
+    pub(crate) fn told(&self, kode: &str) -> Vec<String> {
         messages(self.findings(), kode)
     }
 
     /// The messages of one code for an indsats in TOML.
-    pub(crate) fn fra_toml(toml: &str, kode: &str) -> Vec<String> {
+    pub(crate) fn from_toml(toml: &str, kode: &str) -> Vec<String> {
         messages(check(vec![toml.to_owned()], "Emne", ""), kode)
     }
 
@@ -90,43 +91,43 @@ impl Ramme {
 }
 
 /// The messages of one code.
-pub(crate) fn fund(kode: &str, ramme: &Ramme) -> Vec<String> {
-    ramme.fund(kode)
+pub(crate) fn findings(kode: &str, test_report: &TestReport) -> Vec<String> {
+    test_report.told(kode)
 }
 
 /// With these blocks.
-pub(crate) fn med_blokke(blokke: &str) -> Ramme {
-    Ramme { blokke: blokke.into(), ..Ramme::default() }
+pub(crate) fn with_blocks(blokke: &str) -> TestReport {
+    TestReport { blokke: blokke.into(), ..TestReport::default() }
 }
 
 /// With one table.
-pub(crate) fn med_tabel(resten: &str) -> Ramme {
-    med_blokke(&format!("[[blok]]\nslags = \"tabel\"\ntitel = \"Tabellen\"\n{resten}"))
+pub(crate) fn with_table(remainder: &str) -> TestReport {
+    with_blocks(&format!("[[blok]]\nslags = \"tabel\"\ntitel = \"Tabellen\"\n{remainder}"))
 }
 
 /// With these users.
-pub(crate) fn med_brugere(brugere: &str) -> Ramme {
-    Ramme { brugere: brugere.into(), ..Ramme::default() }
+pub(crate) fn with_users(brugere: &str) -> TestReport {
+    TestReport { brugere: brugere.into(), ..TestReport::default() }
 }
 
 /// With this users' prose.
-pub(crate) fn med_brugertekst(tekst: &str) -> Ramme {
-    med_brugere(&format!("tekst = {tekst:?}"))
+pub(crate) fn with_users_text(text: &str) -> TestReport {
+    with_users(&format!("tekst = {text:?}"))
 }
 
 /// With this description.
-pub(crate) fn med_beskrivelse(tekst: &str) -> Ramme {
-    Ramme { beskrivelse: tekst.into(), ..Ramme::default() }
+pub(crate) fn with_description(text: &str) -> TestReport {
+    TestReport { beskrivelse: text.into(), ..TestReport::default() }
 }
 
 /// With this money.
-pub(crate) fn med_oekonomi(oekonomi: &str) -> Ramme {
-    Ramme { oekonomi: oekonomi.into(), ..Ramme::default() }
+pub(crate) fn with_money(oekonomi: &str) -> TestReport {
+    TestReport { oekonomi: oekonomi.into(), ..TestReport::default() }
 }
 
-fn messages(fund: Vec<Finding>, kode: &str) -> Vec<String> {
+fn messages(findings: Vec<Finding>, kode: &str) -> Vec<String> {
     assert!(crate::report::codes::find(kode).is_some(), "{kode} is no code");
-    fund.into_iter().filter(|f| f.code == kode).map(|f| f.message.to_string()).collect()
+    findings.into_iter().filter(|f| f.code == kode).map(|f| f.message.to_string()).collect()
 }
 
 fn check(indsatser: Vec<String>, emne: &str, indsigt: &str) -> Vec<Finding> {
@@ -185,10 +186,10 @@ fn report_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str
         if indsigt.is_empty() { "indsigt = []" } else { "" },
     );
     let rapport: Rapport = toml::from_str(&rapport).unwrap_or_else(|e| panic!("{e}\n{rapport}"));
-    let forvaltning = |kode: &str, navn: &str| Forvaltning { kode: kode.into(), navn: navn.into() };
-    let bydel = |navn: &str| Bydel {
-        navn: navn.into(),
-        kort_navn: navn.into(),
+    let forvaltning = |kode: &str, name: &str| Forvaltning { kode: kode.into(), navn: name.into() };
+    let bydel = |name: &str| Bydel {
+        navn: name.into(),
+        kort_navn: name.into(),
         alias: Vec::new(),
         flise: [0, 0],
         forholdsord: Default::default(),

@@ -20,26 +20,26 @@ crate::codes! {
 }
 
 /// All of it, for every text of the report.
-pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for t in &c.raw {
         // Letters that Danish does not have, signs that are not seen, bullets and curved quotes
         // begin with these bytes.
         let odd = t.text.bytes().any(|b| matches!(b, 0xc2 | 0xcd..=0xd4 | 0xe1..=0xef));
         if odd {
-            look_alike(c, t, fund);
-            invisible(c, t, fund);
+            look_alike(c, t, findings);
+            invisible(c, t, findings);
         }
         if odd || t.text.contains('"') {
-            quotes(c, t, fund);
+            quotes(c, t, findings);
         }
         if t.text.contains('%') {
-            percent(c, t, fund);
+            percent(c, t, findings);
         }
         if t.form != Form::Plain {
             if odd || t.text.contains("\no ") {
-                bullets(c, t, fund);
+                bullets(c, t, findings);
             }
-            emphasis(c, t, fund);
+            emphasis(c, t, findings);
         }
     }
 }
@@ -58,7 +58,7 @@ fn is_foreign(c: char) -> bool {
         && c.is_alphabetic()
 }
 
-fn look_alike(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+fn look_alike(c: &Context<'_>, t: &RawText<'_>, findings: &mut Vec<Finding>) {
     if !t.text.chars().any(is_foreign) {
         return;
     }
@@ -74,7 +74,7 @@ fn look_alike(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
             letter = foreign.to_string(),
             sign = format!("U+{:04X}", u32::from(foreign))
         );
-        fund.push(tell(c, t, LOOK_ALIKE, words, text!("look-alike-hint")));
+        findings.push(tell(c, t, LOOK_ALIKE, words, text!("look-alike-hint")));
     }
 }
 
@@ -90,7 +90,7 @@ fn invisible_name(c: char) -> Option<Text> {
     })
 }
 
-fn invisible(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+fn invisible(c: &Context<'_>, t: &RawText<'_>, findings: &mut Vec<Finding>) {
     let Some((at, sign, name)) =
         t.text.char_indices().find_map(|(at, c)| Some((at, c, invisible_name(c)?)))
     else {
@@ -102,10 +102,10 @@ fn invisible(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
         Some(word) => text!("invisible-after", name = name, sign = sign, word = word),
         None => text!("invisible-first", name = name, sign = sign),
     };
-    fund.push(tell(c, t, INVISIBLE, words, text!("invisible-hint")));
+    findings.push(tell(c, t, INVISIBLE, words, text!("invisible-hint")));
 }
 
-fn bullets(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+fn bullets(c: &Context<'_>, t: &RawText<'_>, findings: &mut Vec<Finding>) {
     let signs = ['•', '·', '▪', '▫', '◦', '‣', '●', '○', '■', '□', '➢', '✓', '➔'];
     let lines = || t.text.lines().map(str::trim_start);
     let pasted = lines().find(|l| l.starts_with(signs));
@@ -115,23 +115,23 @@ fn bullets(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
     let sign = pasted.and_then(|l| l.chars().next()).or_else(|| typed?.chars().next());
     if let Some(sign) = sign {
         let words = text!("bullet", sign = sign.to_string());
-        fund.push(tell(c, t, BULLET, words, text!("bullet-hint")));
+        findings.push(tell(c, t, BULLET, words, text!("bullet-hint")));
     }
 }
 
-fn emphasis(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+fn emphasis(c: &Context<'_>, t: &RawText<'_>, findings: &mut Vec<Finding>) {
     if !t.text.contains('*') {
         return;
     }
     let left = prose::read(t.text).afsnit.iter().any(has_stars);
     if left {
         let words = text!("open-emphasis");
-        fund.push(tell(c, t, OPEN_EMPHASIS, words, text!("open-emphasis-hint")));
+        findings.push(tell(c, t, OPEN_EMPHASIS, words, text!("open-emphasis-hint")));
     }
 }
 
-fn has_stars(afsnit: &Afsnit) -> bool {
-    match afsnit {
+fn has_stars(paragraphs: &Afsnit) -> bool {
+    match paragraphs {
         Afsnit::Tekst(inline) => inline.iter().any(inline_has_stars),
         Afsnit::Liste { punkter, .. } => punkter.iter().flatten().any(has_stars),
     }
@@ -155,7 +155,7 @@ fn opens(text: &str) -> bool {
     })
 }
 
-fn quotes(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+fn quotes(c: &Context<'_>, t: &RawText<'_>, findings: &mut Vec<Finding>) {
     let count = |signs: &[char]| t.text.chars().filter(|c| signs.contains(c)).count();
     let (straight, curved) = (count(&['"']), count(&['“', '”', '„']));
     let guillemets = (count(&['»']), count(&['«']));
@@ -168,10 +168,10 @@ fn quotes(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
     } else {
         return;
     };
-    fund.push(tell(c, t, OPEN_QUOTE, words, text!("quote-hint")));
+    findings.push(tell(c, t, OPEN_QUOTE, words, text!("quote-hint")));
 }
 
-fn percent(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
+fn percent(c: &Context<'_>, t: &RawText<'_>, findings: &mut Vec<Finding>) {
     let bytes = t.text.as_bytes();
     let tight = |at: usize| at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_digit);
     let Some(at) = t.text.char_indices().find(|(at, c)| *c == '%' && tight(*at)).map(|(at, _)| at)
@@ -188,12 +188,12 @@ fn percent(c: &Context<'_>, t: &RawText<'_>, fund: &mut Vec<Finding>) {
     let number = number.unwrap_or_default();
     let words = text!("tight-percent", number = number);
     let hint = text!("tight-percent-hint", number = number);
-    fund.push(tell(c, t, TIGHT_PERCENT, words, hint));
+    findings.push(tell(c, t, TIGHT_PERCENT, words, hint));
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::report::check::testing::{Ramme, fund, med_beskrivelse};
+    use crate::report::check::testing::{TestReport, findings, with_description};
 
     #[test]
     fn each_leftover_of_a_word_processor_is_told_and_plain_text_is_not() {
@@ -207,12 +207,12 @@ mod tests {
             ("D275", "Han siger “ja”.", "Han siger »ja«."),
             ("D276", "Det er 50% af dem.", "Det er 50 % af dem."),
         ] {
-            assert_eq!(fund(code, &med_beskrivelse(wrong)).len(), 1, "{code} {wrong:?}");
-            assert!(fund(code, &med_beskrivelse(right)).is_empty(), "{code} {right:?}");
+            assert_eq!(findings(code, &with_description(wrong)).len(), 1, "{code} {wrong:?}");
+            assert!(findings(code, &with_description(right)).is_empty(), "{code} {right:?}");
         }
         for sign in ['\u{a0}', '\u{ad}', '\u{200b}', '\u{2009}'] {
-            let toml = med_beskrivelse("Etord").toml().replace("Etord", &format!("Et{sign}ord"));
-            assert_eq!(Ramme::fra_toml(&toml, "D272").len(), 1, "{sign:?}");
+            let toml = with_description("Etord").toml().replace("Etord", &format!("Et{sign}ord"));
+            assert_eq!(TestReport::from_toml(&toml, "D272").len(), 1, "{sign:?}");
         }
     }
 }

@@ -5,27 +5,27 @@
 //! (thousands, number words), EU's Danish style guide §4 (spaces, dates, clock), Dansk Sprognævn
 //! (quotes, commas). Space before a unit is U+00A0, ranges take an en dash, minus is U+2212.
 
-mod alfabet;
-mod dato;
-pub mod orddeling;
-mod tal;
-mod tegn;
-mod vaerdi;
+mod alphabet;
+mod date;
+pub mod hyphenation;
+mod number;
+mod punctuation;
+mod value;
 
-pub use alfabet::alfabetisk;
-pub use dato::{Dato, MAANEDER};
-pub use tal::{
-    alder, antal_i_tekst, decimal, flertal, heltal, interval, kroner, kroner_kort, procent,
-    procent_en, tal, talord,
+pub use alphabet::alphabetical;
+pub use date::{Dato, MONTHS};
+pub use number::{
+    alder, count_in_words, decimal, heltal, interval, kroner, kroner_short, number_word, percent,
+    percent_one, plural, tal,
 };
-pub use tegn::{Typografi, liste, typografi};
-pub use vaerdi::{
-    STREG, TILBAGEHOLDT, UKENDT, celle, celle_uden_enhed, med_enhed, vaerdi, vaerdi_uden_enhed,
+pub use punctuation::{Typography, liste, typography};
+pub use value::{
+    DASH, UNKNOWN, WITHHELD, cell, cell_without_unit, value, value_without_unit, with_unit,
 };
 
 /// No-break space.
 pub(crate) const NBSP: char = '\u{a0}';
 /// En dash.
-pub(crate) const TANKESTREG: char = '\u{2013}';
+pub(crate) const EN_DASH: char = '\u{2013}';
 /// Minus sign.
 pub(crate) const MINUS: char = '\u{2212}';

@@ -60,7 +60,7 @@ fn numbers(i: &IndsatsTal) -> [(&'static str, Text, String); 3] {
     let pct = i.serie.as_ref().and_then(|s| s.aendring_pct);
     [
         ("rang", text!("derived-rank"), i.rang.map(|r| r.to_string()).unwrap_or_default()),
-        ("andel", text!("derived-share"), i.andel.map(danish::procent_en).unwrap_or_default()),
+        ("andel", text!("derived-share"), i.andel.map(danish::percent_one).unwrap_or_default()),
         (
             "udvikling",
             text!("derived-change"),

@@ -32,14 +32,14 @@ pub(super) fn show(v: Option<&Value>, form: Form, enhed: Enhed, key: &str) -> Op
             let shown = match value.tilstand() {
                 Tilstand::Mangler => "mangler".to_owned(),
                 Tilstand::Diskretion => "tilbageholdt (diskretion)".to_owned(),
-                _ => danish::vaerdi(&value, enhed),
+                _ => danish::value(&value, enhed),
             };
             marked(shown, value.maerke())
         }),
         Form::Celle => read::<Celle>(v).map(|cell| match cell.tilstand() {
             Tilstand::Mangler => "mangler".to_owned(),
             Tilstand::Diskretion => "tilbageholdt (diskretion)".to_owned(),
-            _ => marked(danish::celle(&cell, enhed), cell.maerke()),
+            _ => marked(danish::cell(&cell, enhed), cell.maerke()),
         }),
         Form::Plain => match key {
             "alder" => read::<Alder>(v).map(|a| danish::alder(&a)),
@@ -58,9 +58,9 @@ fn read<T: DeserializeOwned>(v: &Value) -> Option<T> {
     T::deserialize(v).ok()
 }
 
-fn marked(shown: String, maerke: Option<&str>) -> String {
-    match maerke {
-        Some(maerke) => format!("{shown}{maerke}"),
+fn marked(shown: String, mark: Option<&str>) -> String {
+    match mark {
+        Some(mark) => format!("{shown}{mark}"),
         None => shown,
     }
 }

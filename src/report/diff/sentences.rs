@@ -142,8 +142,8 @@ fn dressed_otherwise(old: &[Afsnit], new: &[Afsnit]) -> Vec<Sentence> {
 }
 
 /// Prose with its marks, one form for every way of writing them.
-fn marked(afsnit: &Afsnit) -> String {
-    match afsnit {
+fn marked(paragraphs: &Afsnit) -> String {
+    match paragraphs {
         Afsnit::Tekst(inline) => inline.iter().map(marked_inline).collect(),
         Afsnit::Liste { ordnet, start, punkter } => {
             let mark = |i: usize| match (ordnet, u64::try_from(i)) {
@@ -172,9 +172,9 @@ fn marked_inline(inline: &Inline) -> String {
 }
 
 /// Every sentence with the paragraph or list that it stands in.
-fn split(afsnit: &[Afsnit]) -> Vec<(usize, String)> {
+fn split(paragraphs: &[Afsnit]) -> Vec<(usize, String)> {
     let mut all = Vec::new();
-    for (paragraph, a) in afsnit.iter().enumerate() {
+    for (paragraph, a) in paragraphs.iter().enumerate() {
         for line in prose::plain(std::slice::from_ref(a)).lines() {
             all.extend(sentences(line).into_iter().map(|s| (paragraph, s)));
         }

@@ -130,7 +130,7 @@ pub fn rename(
     report: &Report,
     id: &str,
     new_id: &str,
-    navn: Option<&str>,
+    name: Option<&str>,
 ) -> Result<Vec<FileChange>, Finding> {
     let indsats = known(report, id)?;
     if id != new_id {
@@ -139,10 +139,10 @@ pub fn rename(
     let old_file = indsats_file(id);
     let text = loaded.sources.text(&old_file).unwrap_or_default();
     let mut edits = Vec::new();
-    if let Some(navn) = navn {
-        edits.push(Edit::new("navn", Action::Set(navn.into())));
+    if let Some(name) = name {
+        edits.push(Edit::new("navn", Action::Set(name.into())));
         if indsats.overblik.navn == indsats.navn {
-            edits.push(Edit::new("overblik.navn", Action::Set(navn.into())));
+            edits.push(Edit::new("overblik.navn", Action::Set(name.into())));
         }
     }
     // Renamed twice in a year, it is last year's id that others know it by.
@@ -265,7 +265,7 @@ pub fn accept(
     report: &Report,
     file: &str,
     findings: &[Finding],
-    grund: &str,
+    reason: &str,
 ) -> Result<FileChange, Finding> {
     let text = loaded.sources.text(file).unwrap_or_default();
     let document = Document::parse(file, text.as_bytes())?;
@@ -282,7 +282,7 @@ pub fn accept(
                 let mark = crate::report::check::content_mark(report, file, felt);
                 entry.extend(mark.map(|mark| ("indhold".to_owned(), mark.into())));
             }
-            entry.insert("grund".to_owned(), grund.trim().into());
+            entry.insert("grund".to_owned(), reason.trim().into());
             Edit {
                 field: list.clone(),
                 seen: None,

@@ -38,13 +38,13 @@ impl Answer {
 
     /// A number and its state.
     #[must_use]
-    pub fn number(n: f64, tilstand: Tilstand) -> Self {
-        Self::Number(n, tilstand)
+    pub fn number(n: f64, state: Tilstand) -> Self {
+        Self::Number(n, state)
     }
 
     /// A value of the data.
     #[must_use]
-    pub fn vaerdi(v: &Vaerdi) -> Self {
+    pub fn value(v: &Vaerdi) -> Self {
         match v.tal() {
             Some(tal) => Self::Number(tal.f64(), v.tilstand()),
             None => Self::State(v.tilstand()),
@@ -53,15 +53,15 @@ impl Answer {
 
     /// A cell of a table of the data.
     #[must_use]
-    pub fn celle(celle: &Celle) -> Self {
-        match celle {
+    pub fn cell(cell: &Celle) -> Self {
+        match cell {
             Celle::Par(par) => Self::Pair(par.par.map(Tal::f64)),
             Celle::Tekst(words) if words.is_empty() => Self::Empty,
             Celle::Tekst(words) => Self::Text(words.clone()),
-            Celle::Tom(_) => Self::State(celle.tilstand()),
-            Celle::Tal(_) | Celle::Fuld(_) => match celle.tal() {
-                Some(tal) => Self::Number(tal.f64(), celle.tilstand()),
-                None => Self::State(celle.tilstand()),
+            Celle::Tom(_) => Self::State(cell.tilstand()),
+            Celle::Tal(_) | Celle::Fuld(_) => match cell.tal() {
+                Some(tal) => Self::Number(tal.f64(), cell.tilstand()),
+                None => Self::State(cell.tilstand()),
             },
         }
     }

@@ -294,17 +294,17 @@ impl Walk {
     }
 
     fn number(&mut self, at: &At, now: &Value, before: Option<&Value>) {
-        let now = read::<Vaerdi>(now).map_or(Answer::Empty, |v| Answer::vaerdi(&v));
-        let before = before.and_then(read::<Vaerdi>).map(|v| danish::vaerdi(&v, at.enhed));
+        let now = read::<Vaerdi>(now).map_or(Answer::Empty, |v| Answer::value(&v));
+        let before = before.and_then(read::<Vaerdi>).map(|v| danish::value(&v, at.enhed));
         self.ask(at, Kind::Number(at.enhed), now, before);
     }
 
     fn series(&mut self, at: &At, years: &Map<String, Value>) {
         let mut earlier: Option<(&String, &Value)> = None;
         for (year, v) in years {
-            let now = read::<Vaerdi>(v).map_or(Answer::Empty, |v| Answer::vaerdi(&v));
+            let now = read::<Vaerdi>(v).map_or(Answer::Empty, |v| Answer::value(&v));
             let before = earlier.and_then(|(year, v)| {
-                Some(format!("{year}: {}", danish::vaerdi(&read(v)?, at.enhed)))
+                Some(format!("{year}: {}", danish::value(&read(v)?, at.enhed)))
             });
             self.ask(&at.key(year), Kind::Number(at.enhed), now, before);
             earlier = Some((year, v));

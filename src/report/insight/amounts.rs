@@ -75,8 +75,8 @@ pub(super) fn kroner(indsats: &Indsats) -> Option<i64> {
 }
 
 /// The sum of amounts; none where one of them is not known.
-pub(super) fn sum(mut tal: impl Iterator<Item = Option<i64>>) -> Option<i64> {
-    tal.try_fold(0_i64, |sum, kr| Some(sum.saturating_add(kr?)))
+pub(super) fn sum(mut number: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+    number.try_fold(0_i64, |sum, kr| Some(sum.saturating_add(kr?)))
 }
 
 /// A share, 0 to 1; none of nothing, and of what is not known.
@@ -86,7 +86,7 @@ pub(super) fn andel(del: Option<i64>, ialt: Option<i64>) -> Option<f64> {
 }
 
 pub(super) fn indsatser(report: &Report) -> Vec<IndsatsTal> {
-    let kendte: Vec<i64> = report.indsatser.iter().filter_map(kroner).collect();
+    let known: Vec<i64> = report.indsatser.iter().filter_map(kroner).collect();
     let ialt = sum(report.indsatser.iter().map(kroner));
     report
         .indsatser
@@ -99,7 +99,7 @@ pub(super) fn indsatser(report: &Report) -> Vec<IndsatsTal> {
                 beloeb,
                 rang: beloeb
                     .filter(|_| ialt.is_some())
-                    .map(|b| 1 + kendte.iter().filter(|k| **k > b).count()),
+                    .map(|b| 1 + known.iter().filter(|k| **k > b).count()),
                 andel: andel(beloeb, ialt),
                 serie: i.brugere.serie.first().map(|s| serie(s, report.rapport.dataaar)),
             }
@@ -108,11 +108,11 @@ pub(super) fn indsatser(report: &Report) -> Vec<IndsatsTal> {
 }
 
 fn serie(serie: &Serie, dataaar: i32) -> SerieTal {
-    let i_aar = |aar: i32| serie.aar().find(|(a, _)| *a == aar).and_then(|(_, v)| v.tal());
+    let in_year = |aar: i32| serie.aar().find(|(a, _)| *a == aar).and_then(|(_, v)| v.tal());
     let seneste: Option<(i32, &Vaerdi)> =
         serie.aar().filter(|(aar, v)| *aar <= dataaar && v.tal().is_some()).last();
-    let par = i_aar(dataaar.saturating_sub(1)).zip(i_aar(dataaar));
-    let aendring = par.map(|(foer, nu)| nu.f64() - foer.f64());
+    let par = in_year(dataaar.saturating_sub(1)).zip(in_year(dataaar));
+    let aendring = par.map(|(before, now)| now.f64() - before.f64());
     SerieTal {
         navn: serie.navn.clone(),
         taeller: serie.taeller.clone(),
@@ -122,8 +122,8 @@ fn serie(serie: &Serie, dataaar: i32) -> SerieTal {
         tilstand: seneste.map(|(_, v)| v.tilstand()),
         aendring,
         aendring_pct: par
-            .filter(|(foer, _)| foer.f64() > 0.0)
-            .map(|(foer, nu)| (nu.f64() - foer.f64()) / foer.f64() * 100.0),
+            .filter(|(before, _)| before.f64() > 0.0)
+            .map(|(before, now)| (now.f64() - before.f64()) / before.f64() * 100.0),
     }
 }
 
@@ -132,15 +132,15 @@ pub(super) fn foerste_aar(report: &Report) -> Option<i32> {
     serier.filter_map(|s| s.aar().next()).map(|(aar, _)| aar).min()
 }
 
-pub(super) fn beloebstal(report: &Report, indsatser: &[IndsatsTal]) -> Beloebstal {
+pub(super) fn amounts_of(report: &Report, indsatser: &[IndsatsTal]) -> Beloebstal {
     let sum_af = |bydaekkende: bool| {
         sum(report.indsatser.iter().filter(|i| i.geografi.bydaekkende == bydaekkende).map(kroner))
     };
     let mut kendte: Vec<(i64, &str)> =
         indsatser.iter().filter_map(|i| Some((i.beloeb?, i.id.as_str()))).collect();
     kendte.sort_by_key(|(beloeb, _)| std::cmp::Reverse(*beloeb));
-    let alle = !kendte.is_empty() && kendte.len() == indsatser.len();
-    let ialt = sum(indsatser.iter().map(|i| i.beloeb)).filter(|_| alle);
+    let all = !kendte.is_empty() && kendte.len() == indsatser.len();
+    let ialt = sum(indsatser.iter().map(|i| i.beloeb)).filter(|_| all);
     let top = ialt.filter(|kr| *kr > 0).map(|ialt| over_halvdelen(&kendte, ialt));
     Beloebstal {
         ialt,
@@ -155,23 +155,23 @@ pub(super) fn beloebstal(report: &Report, indsatser: &[IndsatsTal]) -> Beloebsta
     }
 }
 
-fn median(faldende: &[(i64, &str)]) -> Option<i64> {
-    let nedre = faldende.get(faldende.len() / 2)?.0;
-    if faldende.len() % 2 == 1 {
-        return Some(nedre);
+fn median(descending: &[(i64, &str)]) -> Option<i64> {
+    let lower_middle = descending.get(descending.len() / 2)?.0;
+    if descending.len() % 2 == 1 {
+        return Some(lower_middle);
     }
-    let oevre = faldende.get(faldende.len() / 2 - 1)?.0;
+    let upper = descending.get(descending.len() / 2 - 1)?.0;
     // The sum of two i64 fits an i128, their mean an i64.
-    i64::try_from((i128::from(nedre) + i128::from(oevre)) / 2).ok()
+    i64::try_from((i128::from(lower_middle) + i128::from(upper)) / 2).ok()
 }
 
-fn over_halvdelen(faldende: &[(i64, &str)], ialt: i64) -> usize {
-    let mut hidtil = 0_i128;
-    for (i, (beloeb, _)) in faldende.iter().enumerate() {
-        hidtil += i128::from(*beloeb);
-        if hidtil * 2 > i128::from(ialt) {
+fn over_halvdelen(descending: &[(i64, &str)], ialt: i64) -> usize {
+    let mut so_far = 0_i128;
+    for (i, (beloeb, _)) in descending.iter().enumerate() {
+        so_far += i128::from(*beloeb);
+        if so_far * 2 > i128::from(ialt) {
             return i + 1;
         }
     }
-    faldende.len()
+    descending.len()
 }

@@ -63,8 +63,8 @@ pub struct Lacking {
     pub celler: usize,
 }
 
-fn is_open(tilstand: Tilstand) -> bool {
-    matches!(tilstand, Tilstand::Mangler | Tilstand::Udfyldes)
+fn is_open(state: Tilstand) -> bool {
+    matches!(state, Tilstand::Mangler | Tilstand::Udfyldes)
 }
 
 fn short_name(i: &Indsats) -> String {
@@ -134,8 +134,8 @@ fn lacking(i: &Indsats) -> Lacking {
         match blok {
             Blok::Figur(f) if is_open(f.tilstand) => figurer.push(f.titel.clone()),
             Blok::Tabel(t) => {
-                let alle = t.raekker.iter().flat_map(|r| &r.celler);
-                celler += alle.filter(|c| is_open(c.tilstand())).count();
+                let all = t.raekker.iter().flat_map(|r| &r.celler);
+                celler += all.filter(|c| is_open(c.tilstand())).count();
             }
             _ => {}
         }

@@ -6,8 +6,8 @@
 
 mod amounts;
 mod facts;
+mod placeholders;
 mod places;
-mod pladser;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -16,12 +16,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::danish::UKENDT;
+use super::danish::UNKNOWN;
 use super::model::{Report, Tal};
 pub use amounts::{Beloebstal, IndsatsTal, SerieTal};
 pub use facts::{Coverage, Lacking, Mover};
+pub use placeholders::Plads;
 pub use places::{BydelTal, FagprincipTal, ForvaltningTal};
-pub use pladser::Plads;
 pub use told::told;
 
 /// Numbers computed from one report (or from the part of it that an excerpt holds).
@@ -74,12 +74,12 @@ impl Insights {
         let indsatser = amounts::indsatser(report);
         let movers = facts::movers(report, &indsatser);
         let sammenlignet = facts::compared(report);
-        let retning = |retning: std::cmp::Ordering| {
-            let antal = movers.iter().filter(|m| m.change.total_cmp(&0.0) == retning).count();
+        let direction = |direction: std::cmp::Ordering| {
+            let antal = movers.iter().filter(|m| m.change.total_cmp(&0.0) == direction).count();
             sammenlignet.is_complete().then_some(antal)
         };
         let bydaekkende = report.indsatser.iter().filter(|i| i.geografi.bydaekkende).count();
-        let beloeb = amounts::beloebstal(report, &indsatser);
+        let beloeb = amounts::amounts_of(report, &indsatser);
         let mut insights = Self {
             antal: report.indsatser.len(),
             bydaekkende,
@@ -93,9 +93,9 @@ impl Insights {
                 .count(),
             forvaltninger: places::forvaltninger(report, beloeb.ialt),
             med_serie: report.indsatser.iter().filter(|i| !i.brugere.serie.is_empty()).count(),
-            stigende: retning(std::cmp::Ordering::Greater),
-            faldende: retning(std::cmp::Ordering::Less),
-            uaendrede: retning(std::cmp::Ordering::Equal),
+            stigende: direction(std::cmp::Ordering::Greater),
+            faldende: direction(std::cmp::Ordering::Less),
+            uaendrede: direction(std::cmp::Ordering::Equal),
             sammenlignet,
             missing: facts::missing(report),
             movers,
@@ -104,7 +104,7 @@ impl Insights {
             indsatser,
             pladser: BTreeMap::new(),
         };
-        insights.pladser = pladser::pladser(&insights, &report.rapport);
+        insights.pladser = placeholders::pladser(&insights, &report.rapport);
         insights
     }
 
@@ -114,29 +114,30 @@ impl Insights {
     /// A count may bring its words in the singular and the plural: `{antal.lokale|indsats|indsatser}`
     /// gives `1 indsats` and `10 indsatser`; with `?` before it the words alone.
     #[must_use]
-    pub fn placeholder(&self, navn: &str) -> Option<String> {
-        let Some((navn, ord)) = navn.split_once('|') else {
-            return self.pladser.get(navn).map(|p| p.tekst.clone());
+    pub fn placeholder(&self, name: &str) -> Option<String> {
+        let Some((name, word)) = name.split_once('|') else {
+            return self.pladser.get(name).map(|p| p.tekst.clone());
         };
-        let (ental, flertal) = ord.split_once('|')?;
-        let plads = self.pladser.get(navn.trim_start_matches('?'))?;
-        let ord = if plads.tal == Some(Tal::Hel(1)) { ental } else { flertal };
-        if navn.starts_with('?') {
-            return Some(ord.to_owned());
+        let (singular, plural) = word.split_once('|')?;
+        let plads = self.pladser.get(name.trim_start_matches('?'))?;
+        let word = if plads.tal == Some(Tal::Hel(1)) { singular } else { plural };
+        if name.starts_with('?') {
+            return Some(word.to_owned());
         }
-        Some(format!("{}{}{ord}", plads.tekst, super::danish::NBSP))
+        Some(format!("{}{}{word}", plads.tekst, super::danish::NBSP))
     }
 
     /// Whether a sentence can be built on a placeholder: its number is known, its list has items.
     #[must_use]
-    pub fn can_be_said(&self, navn: &str) -> bool {
-        self.found(navn).is_none_or(|p| p.tekst != UKENDT) && !self.is_empty_list(navn)
+    pub fn can_be_said(&self, name: &str) -> bool {
+        self.found(name).is_none_or(|p| p.tekst != UNKNOWN) && !self.is_empty_list(name)
     }
 
     /// Whether a placeholder lists nothing.
     #[must_use]
-    pub fn is_empty_list(&self, navn: &str) -> bool {
-        navn.starts_with("bydele.") && self.found(navn).is_some_and(|p| p.tekst == pladser::INGEN)
+    pub fn is_empty_list(&self, name: &str) -> bool {
+        name.starts_with("bydele.")
+            && self.found(name).is_some_and(|p| p.tekst == placeholders::NONE)
     }
 
     /// How many of the numbers that a figure's statement rests on are known.
@@ -148,9 +149,9 @@ impl Insights {
         }
     }
 
-    fn found(&self, navn: &str) -> Option<&Plads> {
-        let navn = navn.split('|').next().unwrap_or(navn);
-        self.pladser.get(navn.trim_start_matches('?'))
+    fn found(&self, name: &str) -> Option<&Plads> {
+        let name = name.split('|').next().unwrap_or(name);
+        self.pladser.get(name.trim_start_matches('?'))
     }
 
     /// The sum of a report's amounts, none as long as one is not known, and how many are: of an
@@ -170,7 +171,7 @@ impl Insights {
 
     /// The number behind a placeholder, where it is one number.
     #[must_use]
-    pub fn number(&self, navn: &str) -> Option<Tal> {
-        self.found(navn)?.tal
+    pub fn number(&self, name: &str) -> Option<Tal> {
+        self.found(name)?.tal
     }
 }

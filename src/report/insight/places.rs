@@ -66,22 +66,22 @@ fn ids(af: &[&Indsats]) -> Vec<String> {
 
 pub(super) fn bydele(report: &Report) -> Vec<BydelTal> {
     let i_bydel = |b: &Bydel| -> Vec<&Indsats> {
-        let her = |i: &&Indsats| {
-            !i.geografi.bydaekkende && i.geografi.bydele.iter().any(|navn| b.hedder(navn))
+        let here = |i: &&Indsats| {
+            !i.geografi.bydaekkende && i.geografi.bydele.iter().any(|name| b.is_named(name))
         };
-        report.indsatser.iter().filter(her).collect()
+        report.indsatser.iter().filter(here).collect()
     };
     report
         .bydele
         .iter()
         .map(|b| {
-            let her = i_bydel(b);
+            let here = i_bydel(b);
             BydelTal {
                 navn: b.navn.clone(),
                 kort_navn: b.kort_navn.clone(),
                 flise: b.flise,
-                antal: her.len(),
-                indsatser: ids(&her),
+                antal: here.len(),
+                indsatser: ids(&here),
             }
         })
         .collect()
@@ -92,21 +92,21 @@ pub(super) fn fagprincipper(report: &Report, ialt: Option<i64>) -> Vec<Fagprinci
         .fagprincipper
         .iter()
         .map(|f| {
-            let her: Vec<&Indsats> = report
+            let here: Vec<&Indsats> = report
                 .indsatser
                 .iter()
                 .filter(|i| i.overblik.fagprincipper.contains(&f.nr))
                 .collect();
-            let beloeb = sum(her.iter().map(|i| kroner(i)));
+            let beloeb = sum(here.iter().map(|i| kroner(i)));
             FagprincipTal {
                 nr: f.nr,
                 navn: f.navn.clone(),
                 kort_navn: f.kort_navn.clone(),
-                antal: her.len(),
+                antal: here.len(),
                 beloeb,
-                kendte: her.iter().filter_map(|i| kroner(i)).count(),
+                kendte: here.iter().filter_map(|i| kroner(i)).count(),
                 andel: andel(beloeb, ialt),
-                indsatser: ids(&her),
+                indsatser: ids(&here),
             }
         })
         .collect()
@@ -117,17 +117,17 @@ pub(super) fn forvaltninger(report: &Report, ialt: Option<i64>) -> Vec<Forvaltni
         .forvaltninger
         .iter()
         .map(|f| {
-            let her: Vec<&Indsats> =
+            let here: Vec<&Indsats> =
                 report.indsatser.iter().filter(|i| i.overblik.forvaltning == f.kode).collect();
-            let beloeb = sum(her.iter().map(|i| kroner(i)));
+            let beloeb = sum(here.iter().map(|i| kroner(i)));
             ForvaltningTal {
                 kode: f.kode.clone(),
                 navn: f.navn.clone(),
-                antal: her.len(),
+                antal: here.len(),
                 beloeb,
-                kendte: her.iter().filter_map(|i| kroner(i)).count(),
+                kendte: here.iter().filter_map(|i| kroner(i)).count(),
                 andel: andel(beloeb, ialt),
-                indsatser: ids(&her),
+                indsatser: ids(&here),
             }
         })
         .collect()

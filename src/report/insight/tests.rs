@@ -66,9 +66,9 @@ forvaltning = [{ kode = "SOF", navn = "S" }, { kode = "BIF", navn = "B" }]"#);
              brugere = {{ tekst = \"x\", {brugere} }}"
         )
     };
-    let serie = |vaerdier: &str, mere: &str| {
+    let serie = |vaerdier: &str, more: &str| {
         format!(
-            "serie = [{{ navn = \"B\", taeller = \"brugere\", vaerdier = {{ {vaerdier} }}{mere} }}]"
+            "serie = [{{ navn = \"B\", taeller = \"brugere\", vaerdier = {{ {vaerdier} }}{more} }}]"
         )
     };
     Report {
@@ -109,7 +109,7 @@ forvaltning = [{ kode = "SOF", navn = "S" }, { kode = "BIF", navn = "B" }]"#);
 #[test]
 fn every_placeholder_says_what_the_data_says() {
     let i = Insights::compute(&report());
-    for (navn, ventet) in [
+    for (navn, expected) in [
         ("antal.indsatser", "4"),
         ("antal.bydaekkende", "2"),
         ("antal.lokale", "2"),
@@ -149,7 +149,7 @@ fn every_placeholder_says_what_the_data_says() {
         ("aar.data", "2023"),
         ("aar.foerste", "2020"),
     ] {
-        assert_eq!(i.placeholder(navn).as_deref(), Some(ventet), "{navn}");
+        assert_eq!(i.placeholder(navn).as_deref(), Some(expected), "{navn}");
     }
     assert_eq!(i.placeholder("antal.bydel.Nørrebro"), None);
     assert_eq!(i.number("andel.forvaltning.SOF"), Some(Tal::Decimal(80.0)));
@@ -164,8 +164,8 @@ fn an_indsats_knows_its_rank_share_and_change() {
     assert_eq!((serie.aar, serie.seneste), (Some(2023), Some(Tal::Hel(12))));
     assert_eq!((serie.aendring, serie.aendring_pct), (Some(2.0), Some(20.0)));
     assert_eq!(b.serie.as_ref().and_then(|s| s.aendring), Some(-3.0));
-    let fra_nul = c.serie.as_ref().expect("a series");
-    assert_eq!((fra_nul.aendring, fra_nul.aendring_pct), (Some(9.0), None));
+    let from_zero = c.serie.as_ref().expect("a series");
+    assert_eq!((from_zero.aendring, from_zero.aendring_pct), (Some(9.0), None));
     assert_eq!((d.beloeb, d.rang, d.andel), (Some(0), Some(4), Some(0.0)));
 }
 
@@ -174,7 +174,7 @@ fn missing_is_not_zero_and_what_rests_on_it_is_withheld() {
     let i = Insights::compute(&incomplete());
     assert_eq!(i.amounts(), Coverage { known: 3, of: 4 });
     assert_eq!(i.beloeb.rangorden, ["a", "b", "c"]);
-    for navn in [
+    for name in [
         "beloeb.ialt",
         "beloeb.median",
         "beloeb.bydaekkende",
@@ -187,7 +187,7 @@ fn missing_is_not_zero_and_what_rests_on_it_is_withheld() {
         "navn.stoerste",
         "beloeb.mindste",
     ] {
-        assert_eq!(i.placeholder(navn).as_deref(), Some("··"), "{navn}");
+        assert_eq!(i.placeholder(name).as_deref(), Some("··"), "{name}");
     }
     // What lacks nothing is told.
     assert_eq!(i.placeholder("beloeb.forvaltning.SOF").as_deref(), Some("80\u{a0}kr."));

@@ -49,13 +49,13 @@ pub struct Overskrift {
     #[schemars(extend("x-example" = r#""Fakta om deltagerne""#))]
     pub tekst: String,
     /// 1 or 2.
-    #[serde(default = "et")]
+    #[serde(default = "one")]
     #[schemars(range(min = 1, max = 2))]
     #[schemars(extend("x-label" = "overskriftens niveau", "x-setting" = true, "x-example" = "2"))]
     pub niveau: u8,
 }
 
-fn et() -> u8 {
+fn one() -> u8 {
     1
 }
 

@@ -57,27 +57,27 @@ impl Eget {
     /// Every field that is no list and no table, with its path below the block:
     /// `felter.steder[0]`.
     #[must_use]
-    pub fn enkelte(&self) -> Vec<(String, &Felt)> {
+    pub fn singles(&self) -> Vec<(String, &Felt)> {
         let mut all = Vec::new();
         for (key, felt) in &self.felter {
-            enkelte(format!("felter.{key}"), felt, &mut all);
+            singles(format!("felter.{key}"), felt, &mut all);
         }
         all
     }
 }
 
-fn enkelte<'a>(path: String, felt: &'a Felt, all: &mut Vec<(String, &'a Felt)>) {
-    match felt {
+fn singles<'a>(path: String, field: &'a Felt, all: &mut Vec<(String, &'a Felt)>) {
+    match field {
         Felt::Liste(items) => {
             for (nr, item) in items.iter().enumerate() {
-                enkelte(format!("{path}[{nr}]"), item, all);
+                singles(format!("{path}[{nr}]"), item, all);
             }
         }
         Felt::Tabel(fields) => {
             for (key, item) in fields {
-                enkelte(format!("{path}.{key}"), item, all);
+                singles(format!("{path}.{key}"), item, all);
             }
         }
-        Felt::Valg(_) | Felt::Vaerdi(_) | Felt::Tekst(_) => all.push((path, felt)),
+        Felt::Valg(_) | Felt::Vaerdi(_) | Felt::Tekst(_) => all.push((path, field)),
     }
 }

@@ -101,13 +101,13 @@ impl Indsats {
 
     /// Its blocks in reading order, each with its field in the file: `brugere.blok[0]`, `blok[3]`.
     pub fn blokke(&self) -> impl Iterator<Item = (String, &Blok)> {
-        let lister = [
+        let lists = [
             ("brugere.blok", &self.brugere.blok),
             ("geografi.blok", &self.geografi.blok),
             ("oekonomi.blok", &self.oekonomi.blok),
             ("blok", &self.blok),
         ];
-        lister.into_iter().flat_map(|(liste, blokke)| {
+        lists.into_iter().flat_map(|(liste, blokke)| {
             blokke.iter().enumerate().map(move |(nr, blok)| (format!("{liste}[{nr}]"), blok))
         })
     }
@@ -261,7 +261,7 @@ pub struct Serie {
     #[schemars(extend("x-setting" = true))]
     pub enhed: Enhed,
     /// True for the series that the overview of users by year compares.
-    #[serde(default = "sand")]
+    #[serde(default = "yes")]
     #[schemars(extend("x-example" = "false"))]
     pub sammenlignelig: bool,
     /// Value per year, the year as key.
@@ -285,7 +285,7 @@ pub struct Serie {
     pub alt: Option<String>,
 }
 
-fn sand() -> bool {
+fn yes() -> bool {
     true
 }
 
@@ -363,7 +363,7 @@ pub struct Oekonomi {
     #[schemars(extend("x-example" = "true"))]
     pub varig: bool,
     /// False where the text says that it is not part of the budgetpakke.
-    #[serde(default = "sand")]
+    #[serde(default = "yes")]
     #[schemars(extend("x-label" = "i budgetpakken", "x-example" = "false"))]
     pub i_budgetpakken: bool,
     /// True where the forvaltning pays from its own budget from now on.

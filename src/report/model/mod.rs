@@ -9,7 +9,7 @@ mod ordliste;
 mod rapport;
 mod registre;
 mod tabel;
-mod vaerdi;
+mod value;
 
 pub use blok::*;
 pub use eget::*;
@@ -19,7 +19,7 @@ pub use ordliste::*;
 pub use rapport::*;
 pub use registre::*;
 pub use tabel::*;
-pub use vaerdi::*;
+pub use value::*;
 
 use serde::Serialize;
 
@@ -46,34 +46,34 @@ impl Report {
     /// Every abbreviation that the report explains, in Danish alphabetical order: those of
     /// `ordliste.toml`, and the forvaltninger with their codes.
     #[must_use]
-    pub fn forkortelser(&self) -> Vec<Forkortelse> {
+    pub fn abbreviations(&self) -> Vec<Forkortelse> {
         let forvaltning = |f: &Forvaltning| Forkortelse {
             forkortelse: f.kode.clone(),
             navn: f.navn.clone(),
             forklaring: None,
             kilde: None,
         };
-        let mut alle: Vec<Forkortelse> = self.forvaltninger.iter().map(forvaltning).collect();
-        alle.extend(self.ordliste.begreb.iter().cloned());
-        alle.sort_by_cached_key(|b| crate::report::danish::alfabetisk(&b.forkortelse));
-        alle
+        let mut all: Vec<Forkortelse> = self.forvaltninger.iter().map(forvaltning).collect();
+        all.extend(self.ordliste.begreb.iter().cloned());
+        all.sort_by_cached_key(|b| crate::report::danish::alphabetical(&b.forkortelse));
+        all
     }
 
     /// Bydele by name with their prepositions, as a sentence has them: `i Valby og Vanløse og på
     /// Østerbro`.
     #[must_use]
-    pub fn steder<S: AsRef<str>>(&self, navne: &[S]) -> String {
-        let ord = |navn: &str| {
-            let bydel = self.bydele.iter().find(|b| b.hedder(navn));
+    pub fn steder<S: AsRef<str>>(&self, names: &[S]) -> String {
+        let ord = |name: &str| {
+            let bydel = self.bydele.iter().find(|b| b.is_named(name));
             bydel.map_or(Forholdsord::default(), |b| b.forholdsord)
         };
-        let grupper = [Forholdsord::I, Forholdsord::Paa].map(|forholdsord| {
-            let navne: Vec<&str> =
-                navne.iter().map(AsRef::as_ref).filter(|n| ord(n) == forholdsord).collect();
-            (!navne.is_empty())
-                .then(|| format!("{} {}", forholdsord.ord(), crate::report::danish::liste(&navne)))
+        let groups = [Forholdsord::I, Forholdsord::Paa].map(|forholdsord| {
+            let names: Vec<&str> =
+                names.iter().map(AsRef::as_ref).filter(|n| ord(n) == forholdsord).collect();
+            (!names.is_empty())
+                .then(|| format!("{} {}", forholdsord.ord(), crate::report::danish::liste(&names)))
         });
-        grupper.into_iter().flatten().collect::<Vec<_>>().join(" og ")
+        groups.into_iter().flatten().collect::<Vec<_>>().join(" og ")
     }
 
     /// Name of a forvaltning, or its code where the report does not know it.

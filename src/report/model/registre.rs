@@ -170,7 +170,7 @@ impl Forholdsord {
 impl Bydel {
     /// Whether this is its name or one of its aliases.
     #[must_use]
-    pub fn hedder(&self, navn: &str) -> bool {
-        self.navn == navn || self.alias.iter().any(|a| a == navn)
+    pub fn is_named(&self, name: &str) -> bool {
+        self.navn == name || self.alias.iter().any(|a| a == name)
     }
 }

@@ -69,12 +69,10 @@ impl Kolonne {
     /// Names of the two halves of a column of pairs: `Deltagere Offentlige/Privat` holds
     /// `Deltagere Offentlige` and `Deltagere Privat`.
     #[must_use]
-    pub fn parnavne(&self) -> [String; 2] {
-        let (stamme, par) = self.navn.rsplit_once(' ').unwrap_or(("", &self.navn));
+    pub fn pair_names(&self) -> [String; 2] {
+        let (stem, par) = self.navn.rsplit_once(' ').unwrap_or(("", &self.navn));
         match par.split_once('/') {
-            Some((en, anden)) => {
-                [en, anden].map(|halv| format!("{stamme} {halv}").trim().to_owned())
-            }
+            Some((en, other)) => [en, other].map(|half| format!("{stem} {half}").trim().to_owned()),
             None => [1, 2].map(|nr| format!("{} ({nr})", self.navn)),
         }
     }

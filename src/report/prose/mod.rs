@@ -11,7 +11,7 @@ mod said;
 mod walk;
 
 pub use said::{names, without};
-pub use walk::{fill, plain, refer, typografi};
+pub use walk::{fill, plain, refer, typography};
 
 use std::ops::Range;
 
@@ -110,16 +110,16 @@ pub struct Read {
 
 /// Reads prose and tells every error at once.
 #[must_use]
-pub fn read(tekst: &str) -> Read {
-    read::Reader::new(tekst).run()
+pub fn read(text: &str) -> Read {
+    read::Reader::new(text).run()
 }
 
 /// Reads prose.
 ///
 /// # Errors
 /// The first thing in it that prose may not hold.
-pub fn parse(tekst: &str) -> Result<Vec<Afsnit>, ProseError> {
-    let mut read = read(tekst);
+pub fn parse(text: &str) -> Result<Vec<Afsnit>, ProseError> {
+    let mut read = read(text);
     if read.errors.is_empty() { Ok(read.afsnit) } else { Err(read.errors.swap_remove(0)) }
 }
 
@@ -127,13 +127,13 @@ pub fn parse(tekst: &str) -> Result<Vec<Afsnit>, ProseError> {
 ///
 /// # Errors
 /// As [`parse`], and where it is not one paragraph.
-pub fn parse_line(tekst: &str) -> Result<Vec<Inline>, ProseError> {
-    let mut afsnit = parse(tekst)?;
-    match (afsnit.pop(), afsnit.is_empty()) {
+pub fn parse_line(text: &str) -> Result<Vec<Inline>, ProseError> {
+    let mut paragraphs = parse(text)?;
+    match (paragraphs.pop(), paragraphs.is_empty()) {
         (None, _) => Ok(Vec::new()),
         (Some(Afsnit::Tekst(inline)), true) => Ok(inline),
         _ => Err(ProseError {
-            range: 0..tekst.len(),
+            range: 0..text.len(),
             line: 1,
             message: text!("prose-paragraphs"),
             hint: text!("load-one-line-hint"),

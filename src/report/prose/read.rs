@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::plads::{Stykke, split};
+use super::plads::{Piece, split};
 use super::{Afsnit, Inline, ProseError, Read};
 use crate::limits;
-use crate::report::danish::MAANEDER;
+use crate::report::danish::MONTHS;
 use crate::text;
 use crate::words::Text;
 
@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = limits::PROSE_DEPTH;
 /// What is being filled.
 enum Open {
     /// The whole, an item, or anything else that holds blocks.
-    Blokke(Vec<Afsnit>),
+    Blocks(Vec<Afsnit>),
     /// A paragraph, or the bare words of an item.
     Afsnit(Vec<Inline>),
     Fed(Vec<Inline>),
@@ -28,24 +28,24 @@ enum Open {
 
 pub(super) struct Reader<'a> {
     tekst: &'a str,
-    ud: Read,
-    stak: Vec<Open>,
+    out: Read,
+    stack: Vec<Open>,
     /// Words not yet split at placeholders, and where their pieces come from.
     ord: String,
-    kilder: Vec<(usize, usize)>,
+    sources: Vec<(usize, usize)>,
     /// Depth inside something refused, whose content is skipped.
-    sprunget: usize,
+    skipped: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(tekst: &'a str) -> Self {
         Self {
             tekst,
-            ud: Read::default(),
-            stak: vec![Open::Blokke(Vec::new())],
+            out: Read::default(),
+            stack: vec![Open::Blocks(Vec::new())],
             ord: String::new(),
-            kilder: Vec::new(),
-            sprunget: 0,
+            sources: Vec::new(),
+            skipped: 0,
         }
     }
 
@@ -53,187 +53,187 @@ impl<'a> Reader<'a> {
         // Read so that they can be refused, and are not printed as bars and brackets.
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
         let parser = Parser::new_ext(self.tekst, options);
-        let definitioner: Vec<Range<usize>> =
+        let definitions: Vec<Range<usize>> =
             parser.reference_definitions().iter().map(|(_, d)| d.span.clone()).collect();
-        for span in definitioner {
-            self.fejl(span, text!("prose-definition"), text!("prose-definition-hint"));
+        for span in definitions {
+            self.fault(span, text!("prose-definition"), text!("prose-definition-hint"));
         }
         for (event, range) in parser.into_offset_iter() {
             match event {
-                Event::Start(_) if self.sprunget > 0 => self.sprunget += 1,
-                Event::End(_) if self.sprunget > 0 => self.sprunget -= 1,
-                _ if self.sprunget > 0 => {}
+                Event::Start(_) if self.skipped > 0 => self.skipped += 1,
+                Event::End(_) if self.skipped > 0 => self.skipped -= 1,
+                _ if self.skipped > 0 => {}
                 Event::Start(tag) => self.start(tag, range),
-                Event::End(tag) => self.slut(tag, range),
+                Event::End(tag) => self.end(tag, range),
                 Event::Text(t) => {
-                    let skrevet = self.tekst.get(range.clone()).unwrap_or_default();
+                    let written = self.tekst.get(range.clone()).unwrap_or_default();
                     // `&#9731;` is no code here: it prints as it is written.
-                    let kode = skrevet.starts_with('&') && skrevet.ends_with(';');
-                    self.ord(if kode { skrevet } else { &t }, range.start);
+                    let kode = written.starts_with('&') && written.ends_with(';');
+                    self.ord(if kode { written } else { &t }, range.start);
                 }
                 Event::SoftBreak => self.ord(" ", range.start),
                 Event::HardBreak => self.inline(Inline::Linjeskift),
-                Event::Code(_) => self.fejl(range, text!("prose-code"), text!("prose-code-hint")),
+                Event::Code(_) => self.fault(range, text!("prose-code"), text!("prose-code-hint")),
                 Event::Html(_) | Event::InlineHtml(_) => {
-                    self.fejl(range, text!("prose-html"), text!("prose-html-hint"));
+                    self.fault(range, text!("prose-html"), text!("prose-html-hint"));
                 }
-                Event::Rule => self.fejl(range, text!("prose-rule"), text!("prose-rule-hint")),
+                Event::Rule => self.fault(range, text!("prose-rule"), text!("prose-rule-hint")),
                 Event::FootnoteReference(_) => {
-                    self.fejl(range, text!("prose-footnote"), text!("prose-footnote-hint"));
+                    self.fault(range, text!("prose-footnote"), text!("prose-footnote-hint"));
                 }
                 Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                    self.fejl(range, text!("prose-extension"), text!("prose-extension-hint"));
+                    self.fault(range, text!("prose-extension"), text!("prose-extension-hint"));
                 }
             }
         }
-        self.luk_afsnit();
-        if let Some(Open::Blokke(blokke)) = self.stak.pop() {
-            self.ud.afsnit = blokke;
+        self.close_paragraph();
+        if let Some(Open::Blocks(blokke)) = self.stack.pop() {
+            self.out.afsnit = blokke;
         }
-        self.ud.errors.sort_by_key(|f| f.range.start);
-        self.ud
+        self.out.errors.sort_by_key(|f| f.range.start);
+        self.out
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        self.toem_ord();
+        self.flush_words();
         if matches!(tag, Tag::Paragraph | Tag::List(_) | Tag::Item) {
-            self.luk_afsnit();
+            self.close_paragraph();
         }
-        if self.stak.len() > MAX_DEPTH {
-            self.fejl(range, text!("prose-deep"), text!("prose-deep-hint"));
-            self.sprunget = 1;
+        if self.stack.len() > MAX_DEPTH {
+            self.fault(range, text!("prose-deep"), text!("prose-deep-hint"));
+            self.skipped = 1;
             return;
         }
-        let aaben = match tag {
+        let is_open = match tag {
             Tag::Paragraph => Open::Afsnit(Vec::new()),
             Tag::List(start) => Open::Liste(start, Vec::new(), range),
-            Tag::Item => Open::Blokke(Vec::new()),
+            Tag::Item => Open::Blocks(Vec::new()),
             Tag::Strong => Open::Fed(Vec::new()),
             Tag::Emphasis => Open::Kursiv(Vec::new()),
             Tag::Link { dest_url, .. } => self.link(&dest_url, range),
             refused => {
-                let (hvad, raad) = afvist(&refused);
-                self.fejl(range, hvad, raad);
-                self.sprunget = 1;
+                let (what, advice) = refusal(&refused);
+                self.fault(range, what, advice);
+                self.skipped = 1;
                 return;
             }
         };
-        if matches!(aaben, Open::Fed(_) | Open::Kursiv(_) | Open::Link(..)) {
-            self.sikr_afsnit();
+        if matches!(is_open, Open::Fed(_) | Open::Kursiv(_) | Open::Link(..)) {
+            self.ensure_paragraph();
         }
-        self.stak.push(aaben);
+        self.stack.push(is_open);
     }
 
     fn link(&mut self, url: &str, range: Range<usize>) -> Open {
-        let kendt = ["https://", "http://", "mailto:"];
-        if !kendt.iter().any(|k| url.starts_with(k)) {
-            let hvad = text!("prose-link", url = url.escape_debug().to_string());
-            self.fejl(range, hvad, text!("prose-link-hint"));
+        let known = ["https://", "http://", "mailto:"];
+        if !known.iter().any(|k| url.starts_with(k)) {
+            let what = text!("prose-link", url = url.escape_debug().to_string());
+            self.fault(range, what, text!("prose-link-hint"));
         }
         Open::Link(url.to_owned(), Vec::new())
     }
 
-    fn slut(&mut self, tag: TagEnd, her: Range<usize>) {
-        self.toem_ord();
+    fn end(&mut self, tag: TagEnd, here: Range<usize>) {
+        self.flush_words();
         match tag {
-            TagEnd::Paragraph => self.luk_afsnit(),
+            TagEnd::Paragraph => self.close_paragraph(),
             TagEnd::Item => {
-                self.luk_afsnit();
-                if let Some(Open::Blokke(blokke)) = self.stak.pop()
-                    && let Some(Open::Liste(_, punkter, _)) = self.stak.last_mut()
+                self.close_paragraph();
+                if let Some(Open::Blocks(blokke)) = self.stack.pop()
+                    && let Some(Open::Liste(_, items, _)) = self.stack.last_mut()
                 {
-                    punkter.push(blokke);
+                    items.push(blokke);
                 }
             }
-            _ => match self.stak.pop() {
+            _ => match self.stack.pop() {
                 Some(Open::Fed(i)) => self.inline(Inline::Fed(i)),
                 Some(Open::Kursiv(i)) => self.inline(Inline::Kursiv(i)),
                 Some(Open::Link(url, indhold)) => {
                     if !is_seen(&indhold) {
-                        self.fejl(her, text!("prose-empty-link"), text!("prose-empty-link-hint"));
+                        self.fault(here, text!("prose-empty-link"), text!("prose-empty-link-hint"));
                     }
                     self.inline(Inline::Link { url, indhold });
                 }
-                Some(Open::Liste(start, punkter, range)) => self.liste(start, punkter, range),
+                Some(Open::Liste(start, items, range)) => self.liste(start, items, range),
                 _ => {}
             },
         }
     }
 
     fn liste(&mut self, start: Option<u64>, punkter: Vec<Vec<Afsnit>>, range: Range<usize>) {
-        let dato = start.is_some() && punkter.iter().any(|p| begynder_med_maaned(p));
+        let dato = start.is_some() && punkter.iter().any(|p| begins_with_month(p));
         if dato {
-            self.fejl(range, text!("prose-date"), text!("prose-date-hint"));
+            self.fault(range, text!("prose-date"), text!("prose-date-hint"));
             return;
         }
         let (ordnet, start) = (start.is_some(), start.unwrap_or(1));
-        if let Some(Open::Blokke(blokke)) = self.stak.last_mut() {
+        if let Some(Open::Blocks(blokke)) = self.stack.last_mut() {
             blokke.push(Afsnit::Liste { ordnet, start, punkter });
         }
     }
 
     /// Closes the paragraph on top, if there is one.
-    fn luk_afsnit(&mut self) {
-        self.toem_ord();
-        if matches!(self.stak.last(), Some(Open::Afsnit(_)))
-            && let Some(Open::Afsnit(inline)) = self.stak.pop()
+    fn close_paragraph(&mut self) {
+        self.flush_words();
+        if matches!(self.stack.last(), Some(Open::Afsnit(_)))
+            && let Some(Open::Afsnit(inline)) = self.stack.pop()
             && !inline.is_empty()
-            && let Some(Open::Blokke(blokke)) = self.stak.last_mut()
+            && let Some(Open::Blocks(blokke)) = self.stack.last_mut()
         {
             blokke.push(Afsnit::Tekst(inline));
         }
     }
 
     /// The words of a tight item come without a paragraph: opens one for them.
-    fn sikr_afsnit(&mut self) {
-        if matches!(self.stak.last(), Some(Open::Blokke(_))) {
-            self.stak.push(Open::Afsnit(Vec::new()));
+    fn ensure_paragraph(&mut self) {
+        if matches!(self.stack.last(), Some(Open::Blocks(_))) {
+            self.stack.push(Open::Afsnit(Vec::new()));
         }
     }
 
-    fn inline(&mut self, ny: Inline) {
-        self.toem_ord();
-        self.skub(ny);
+    fn inline(&mut self, new: Inline) {
+        self.flush_words();
+        self.push_inline(new);
     }
 
-    fn skub(&mut self, ny: Inline) {
-        self.sikr_afsnit();
+    fn push_inline(&mut self, new: Inline) {
+        self.ensure_paragraph();
         if let Some(Open::Afsnit(v) | Open::Fed(v) | Open::Kursiv(v) | Open::Link(_, v)) =
-            self.stak.last_mut()
+            self.stack.last_mut()
         {
-            v.push(ny);
+            v.push(new);
         }
     }
 
-    fn ord(&mut self, ord: &str, fra: usize) {
-        self.kilder.push((self.ord.len(), fra));
-        self.ord.push_str(ord);
+    fn ord(&mut self, word: &str, fra: usize) {
+        self.sources.push((self.ord.len(), fra));
+        self.ord.push_str(word);
     }
 
     /// Hands the gathered words on, split at their placeholders.
-    fn toem_ord(&mut self) {
+    fn flush_words(&mut self) {
         let ord = std::mem::take(&mut self.ord);
-        let kilder = std::mem::take(&mut self.kilder);
-        for stykke in split(&ord) {
-            match stykke {
-                Stykke::Tekst(t) => self.skub(Inline::Tekst(t)),
-                Stykke::Plads(range, navn) => {
-                    let range = i_kilden(&kilder, range.start)..i_kilden(&kilder, range.end);
-                    self.ud.pladser.push((range, navn.clone()));
-                    self.skub(Inline::Plads(navn));
+        let sources = std::mem::take(&mut self.sources);
+        for piece in split(&ord) {
+            match piece {
+                Piece::Tekst(t) => self.push_inline(Inline::Tekst(t)),
+                Piece::Plads(range, navn) => {
+                    let range = in_source(&sources, range.start)..in_source(&sources, range.end);
+                    self.out.pladser.push((range, navn.clone()));
+                    self.push_inline(Inline::Plads(navn));
                 }
-                Stykke::Fejl(range) => {
-                    let range = i_kilden(&kilder, range.start)..i_kilden(&kilder, range.end);
-                    self.fejl(range, text!("prose-brace"), text!("prose-brace-hint"));
+                Piece::Fault(range) => {
+                    let range = in_source(&sources, range.start)..in_source(&sources, range.end);
+                    self.fault(range, text!("prose-brace"), text!("prose-brace-hint"));
                 }
             }
         }
     }
 
-    fn fejl(&mut self, range: Range<usize>, message: Text, hint: Text) {
-        let foer = self.tekst.get(..range.start).unwrap_or_default();
-        self.ud.errors.push(ProseError {
-            line: foer.matches('\n').count() + 1,
+    fn fault(&mut self, range: Range<usize>, message: Text, hint: Text) {
+        let before = self.tekst.get(..range.start).unwrap_or_default();
+        self.out.errors.push(ProseError {
+            line: before.matches('\n').count() + 1,
             range,
             message,
             hint,
@@ -242,8 +242,8 @@ impl<'a> Reader<'a> {
 }
 
 /// Where a byte of the gathered words stands in the source.
-fn i_kilden(kilder: &[(usize, usize)], her: usize) -> usize {
-    kilder.iter().rev().find(|(i, _)| *i <= her).map_or(her, |(i, fra)| fra + (her - i))
+fn in_source(sources: &[(usize, usize)], here: usize) -> usize {
+    sources.iter().rev().find(|(i, _)| *i <= here).map_or(here, |(i, fra)| fra + (here - i))
 }
 
 /// Signs that take no room.
@@ -260,7 +260,7 @@ fn is_seen(inline: &[Inline]) -> bool {
 }
 
 /// What a refused construction is called, and what to do about it.
-fn afvist(tag: &Tag<'_>) -> (Text, Text) {
+fn refusal(tag: &Tag<'_>) -> (Text, Text) {
     let block = |slags: &str| text!("prose-block-hint", slags = slags);
     match tag {
         Tag::Heading { .. } => (text!("prose-heading"), block("overskrift")),
@@ -275,9 +275,9 @@ fn afvist(tag: &Tag<'_>) -> (Text, Text) {
 }
 
 /// Whether an item begins with a month: `31. december` at the start of a line is no list.
-fn begynder_med_maaned(punkt: &[Afsnit]) -> bool {
-    let Some(Afsnit::Tekst(inline)) = punkt.first() else { return false };
+fn begins_with_month(point: &[Afsnit]) -> bool {
+    let Some(Afsnit::Tekst(inline)) = point.first() else { return false };
     let Some(Inline::Tekst(tekst)) = inline.first() else { return false };
-    let ord = tekst.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    MAANEDER.contains(&ord)
+    let word = tekst.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    MONTHS.contains(&word)
 }

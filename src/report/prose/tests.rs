@@ -4,9 +4,9 @@ fn t(s: &str) -> Inline {
     Inline::Tekst(s.to_owned())
 }
 
-fn first_error(tekst: &str) -> (usize, usize, String) {
-    let fejl = parse(tekst).expect_err(tekst);
-    (fejl.line, fejl.range.start, fejl.message.to_string())
+fn first_error(text: &str) -> (usize, usize, String) {
+    let fault = parse(text).expect_err(text);
+    (fault.line, fault.range.start, fault.message.to_string())
 }
 
 #[test]
@@ -34,30 +34,30 @@ fn emphasis_links_and_line_breaks_are_kept() {
 
 #[test]
 fn codes_of_characters_print_as_they_are_written() {
-    for skrevet in ["a &#9731; b", "&hearts;", "R&D; x", "a &amp; b & c"] {
-        assert_eq!(plain(&read(skrevet).afsnit), skrevet);
+    for written in ["a &#9731; b", "&hearts;", "R&D; x", "a &amp; b & c"] {
+        assert_eq!(plain(&read(written).afsnit), written);
     }
 }
 
 #[test]
 fn lists_tight_loose_and_nested_hold_paragraphs() {
     let p = |s| Afsnit::Tekst(vec![t(s)]);
-    let prikker = |punkter| Afsnit::Liste { ordnet: false, start: 1, punkter };
+    let bullets = |punkter| Afsnit::Liste { ordnet: false, start: 1, punkter };
     assert_eq!(
         parse("Her:\n\n- a\n- **b** c\n  - d\n\n3. x\n4. y\n"),
         Ok(vec![
             p("Her:"),
-            prikker(vec![
+            bullets(vec![
                 vec![p("a")],
                 vec![
                     Afsnit::Tekst(vec![Inline::Fed(vec![t("b")]), t(" c")]),
-                    prikker(vec![vec![p("d")]])
+                    bullets(vec![vec![p("d")]])
                 ],
             ]),
             Afsnit::Liste { ordnet: true, start: 3, punkter: vec![vec![p("x")], vec![p("y")]] },
         ])
     );
-    assert_eq!(parse("- a\n\n- b"), Ok(vec![prikker(vec![vec![p("a")], vec![p("b")]])]));
+    assert_eq!(parse("- a\n\n- b"), Ok(vec![bullets(vec![vec![p("a")], vec![p("b")]])]));
 }
 
 #[test]
@@ -109,14 +109,14 @@ fn every_error_is_told_at_once_with_its_offset() {
 
 #[test]
 fn typst_markup_is_plain_words() {
-    let tekst = "#import \"/etc/passwd\" og $x$ og @ref";
-    assert_eq!(parse(tekst), Ok(vec![Afsnit::Tekst(vec![t(tekst)])]));
+    let text = "#import \"/etc/passwd\" og $x$ og @ref";
+    assert_eq!(parse(text), Ok(vec![Afsnit::Tekst(vec![t(text)])]));
 }
 
 #[test]
 fn deep_nesting_is_an_error_and_no_overflow() {
-    let dyb: String = (0..200).map(|i| format!("{}- a\n", "  ".repeat(i))).collect();
-    assert!(parse(&dyb).is_err());
+    let deep: String = (0..200).map(|i| format!("{}- a\n", "  ".repeat(i))).collect();
+    assert!(parse(&deep).is_err());
     assert!(read(&"*a **b ".repeat(2000)).errors.len() < 5000);
 }
 
@@ -141,21 +141,21 @@ fn the_tree_is_tagged_json() {
 #[test]
 fn placeholders_are_filled_and_unknown_ones_stay() {
     let mut tree = parse("**{a}** {b}").expect("prose");
-    fill(&mut tree, &|navn| (navn == "a").then(|| "12".to_owned()));
+    fill(&mut tree, &|name| (name == "a").then(|| "12".to_owned()));
     assert_eq!(plain(&tree), "12 {b}");
 }
 
 #[test]
 fn a_sentence_that_ends_in_an_amount_has_one_full_stop() {
     let mut tree = parse("I alt {a}. Heraf {b}.").expect("prose");
-    fill(&mut tree, &|navn| Some(if navn == "a" { "5 kr." } else { "12" }.to_owned()));
+    fill(&mut tree, &|name| Some(if name == "a" { "5 kr." } else { "12" }.to_owned()));
     assert_eq!(plain(&tree), "I alt 5 kr. Heraf 12.");
 }
 
 #[test]
 fn words_are_set_across_emphasis() {
     let mut tree = parse("\"**ord**\" og {a} \"b\", 10-14 år").expect("prose");
-    typografi(&mut tree);
+    typography(&mut tree);
     assert_eq!(plain(&tree), "»ord« og {a} »b«, 10–14\u{a0}år");
 }
 

@@ -1,16 +1,16 @@
 //! Over the tree: words filled in, set, or taken out as plain text.
 
 use super::{Afsnit, Inline, Reference};
-use crate::report::danish::Typografi;
+use crate::report::danish::Typography;
 
 /// Fills every placeholder that `vaerdi` knows; the others stay. Where a value ends in the full stop
 /// of an abbreviation (`kr.`), that of the sentence goes: Danish writes one, never two.
-pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
-    for_hvert_stykke(afsnit, &mut |inline| {
+pub fn fill(paragraphs: &mut [Afsnit], value: &dyn Fn(&str) -> Option<String>) {
+    for_each_piece(paragraphs, &mut |inline| {
         let mut stopped = false;
         for i in inline {
             let stops = match i {
-                Inline::Plads(navn) => match vaerdi(navn) {
+                Inline::Plads(navn) => match value(navn) {
                     Some(tekst) => {
                         let stops = tekst.ends_with('.');
                         *i = Inline::Tekst(tekst);
@@ -19,7 +19,7 @@ pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
                     None => false,
                 },
                 Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => {
-                    stops_last(v, vaerdi)
+                    stops_last(v, value)
                 }
                 Inline::Tekst(tekst) => {
                     if stopped && tekst.starts_with('.') {
@@ -35,19 +35,19 @@ pub fn fill(afsnit: &mut [Afsnit], vaerdi: &dyn Fn(&str) -> Option<String>) {
 }
 
 /// Whether these end in a placeholder whose value ends in a full stop.
-fn stops_last(inline: &[Inline], vaerdi: &dyn Fn(&str) -> Option<String>) -> bool {
+fn stops_last(inline: &[Inline], value: &dyn Fn(&str) -> Option<String>) -> bool {
     match inline.last() {
-        Some(Inline::Plads(navn)) => vaerdi(navn).is_some_and(|tekst| tekst.ends_with('.')),
+        Some(Inline::Plads(navn)) => value(navn).is_some_and(|text| text.ends_with('.')),
         Some(Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. }) => {
-            stops_last(v, vaerdi)
+            stops_last(v, value)
         }
         _ => false,
     }
 }
 
 /// Makes references of the placeholders that `reference` knows.
-pub fn refer(afsnit: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference>) {
-    for_hvert_stykke(afsnit, &mut |inline| {
+pub fn refer(paragraphs: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference>) {
+    for_each_piece(paragraphs, &mut |inline| {
         for i in inline {
             let known = match i {
                 Inline::Plads(navn) => reference(navn),
@@ -60,28 +60,28 @@ pub fn refer(afsnit: &mut [Afsnit], reference: &dyn Fn(&str) -> Option<Reference
     });
 }
 
-/// Sets the words as Danish is set ([`crate::report::danish::typografi`]), quotes and dashes seen
+/// Sets the words as Danish is set ([`crate::report::danish::typography`]), quotes and dashes seen
 /// across emphasis.
-pub fn typografi(afsnit: &mut [Afsnit]) {
-    for a in afsnit {
+pub fn typography(paragraphs: &mut [Afsnit]) {
+    for a in paragraphs {
         match a {
-            Afsnit::Tekst(inline) => saet(inline, &mut Typografi::default()),
-            Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| typografi(p)),
+            Afsnit::Tekst(inline) => set(inline, &mut Typography::default()),
+            Afsnit::Liste { punkter, .. } => punkter.iter_mut().for_each(|p| typography(p)),
         }
     }
 }
 
-fn saet(inline: &mut [Inline], t: &mut Typografi) {
+fn set(inline: &mut [Inline], t: &mut Typography) {
     for i in inline {
         match i {
-            Inline::Tekst(tekst) => *tekst = t.saet(tekst),
-            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => saet(v, t),
+            Inline::Tekst(tekst) => *tekst = t.set(tekst),
+            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => set(v, t),
             Inline::Plads(_) | Inline::Henvisning(_) => {
                 // What will stand here is a number or a name: a quote after it closes.
-                t.saet("0");
+                t.set("0");
             }
             Inline::Linjeskift => {
-                t.saet("\n");
+                t.set("\n");
             }
         }
     }
@@ -89,55 +89,55 @@ fn saet(inline: &mut [Inline], t: &mut Typografi) {
 
 /// The words alone: paragraphs and items on a line each, placeholders in braces.
 #[must_use]
-pub fn plain(afsnit: &[Afsnit]) -> String {
-    let mut ud = String::new();
-    for a in afsnit {
-        if !ud.is_empty() {
-            ud.push('\n');
+pub fn plain(paragraphs: &[Afsnit]) -> String {
+    let mut out = String::new();
+    for a in paragraphs {
+        if !out.is_empty() {
+            out.push('\n');
         }
         match a {
-            Afsnit::Tekst(inline) => ord(inline, &mut ud),
+            Afsnit::Tekst(inline) => ord(inline, &mut out),
             Afsnit::Liste { punkter, .. } => {
-                let linjer: Vec<String> = punkter.iter().map(|p| plain(p)).collect();
-                ud.push_str(&linjer.join("\n"));
+                let lines: Vec<String> = punkter.iter().map(|p| plain(p)).collect();
+                out.push_str(&lines.join("\n"));
             }
         }
     }
-    ud
+    out
 }
 
-fn ord(inline: &[Inline], ud: &mut String) {
+fn ord(inline: &[Inline], out: &mut String) {
     for i in inline {
         match i {
-            Inline::Tekst(t) => ud.push_str(t),
-            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => ord(v, ud),
+            Inline::Tekst(t) => out.push_str(t),
+            Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } => ord(v, out),
             Inline::Plads(navn) => {
-                ud.push('{');
-                ud.push_str(navn);
-                ud.push('}');
+                out.push('{');
+                out.push_str(navn);
+                out.push('}');
             }
-            Inline::Henvisning(r) => ud.push_str(&r.tekst),
-            Inline::Linjeskift => ud.push('\n'),
+            Inline::Henvisning(r) => out.push_str(&r.tekst),
+            Inline::Linjeskift => out.push('\n'),
         }
     }
 }
 
-fn for_hvert_stykke(afsnit: &mut [Afsnit], goer: &mut dyn FnMut(&mut [Inline])) {
-    for a in afsnit {
+fn for_each_piece(paragraphs: &mut [Afsnit], act: &mut dyn FnMut(&mut [Inline])) {
+    for a in paragraphs {
         match a {
-            Afsnit::Tekst(inline) => nedad(inline, goer),
+            Afsnit::Tekst(inline) => downwards(inline, act),
             Afsnit::Liste { punkter, .. } => {
-                punkter.iter_mut().for_each(|p| for_hvert_stykke(p, goer));
+                punkter.iter_mut().for_each(|p| for_each_piece(p, act));
             }
         }
     }
 }
 
-fn nedad(inline: &mut [Inline], goer: &mut dyn FnMut(&mut [Inline])) {
-    goer(inline);
+fn downwards(inline: &mut [Inline], act: &mut dyn FnMut(&mut [Inline])) {
+    act(inline);
     for i in inline {
         if let Inline::Fed(v) | Inline::Kursiv(v) | Inline::Link { indhold: v, .. } = i {
-            nedad(v, goer);
+            downwards(v, act);
         }
     }
 }

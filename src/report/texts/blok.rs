@@ -26,8 +26,8 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
             for (n, spalte) in b.spalter.iter().enumerate() {
                 t.add(format!("{field}.spalter[{n}].titel"), &spalte.titel, Form::Plain);
-                for (m, punkt) in spalte.punkter.iter().enumerate() {
-                    t.add(format!("{field}.spalter[{n}].punkter[{m}]"), punkt, Form::Line);
+                for (m, point) in spalte.punkter.iter().enumerate() {
+                    t.add(format!("{field}.spalter[{n}].punkter[{m}]"), point, Form::Line);
                 }
             }
         }
@@ -56,7 +56,7 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
             t.opt(format!("{field}.titel"), b.titel.as_ref(), Form::Plain);
             t.opt(format!("{field}.tekst"), b.tekst.as_ref(), Form::Prose);
             t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
-            for (path, felt) in b.enkelte() {
+            for (path, felt) in b.singles() {
                 if let Felt::Tekst(text) = felt {
                     t.add(format!("{field}.{path}"), text, Form::Plain);
                 }
@@ -68,14 +68,14 @@ fn en<'a>(t: &mut Texts<'a>, field: &str, blok: &'a Blok) {
 fn tabel<'a>(t: &mut Texts<'a>, field: &str, b: &'a Tabel) {
     t.add(format!("{field}.titel"), &b.titel, Form::Plain);
     t.opt(format!("{field}.beskrivelse"), b.beskrivelse.as_ref(), Form::Plain);
-    for (n, raekke) in b.raekker.iter().enumerate() {
-        t.add(format!("{field}.raekker[{n}].navn"), &raekke.navn, Form::Plain);
-        let forklaring = raekke.forklaring.as_ref();
+    for (n, row) in b.raekker.iter().enumerate() {
+        t.add(format!("{field}.raekker[{n}].navn"), &row.navn, Form::Plain);
+        let forklaring = row.forklaring.as_ref();
         t.opt(format!("{field}.raekker[{n}].forklaring"), forklaring, Form::Line);
     }
     noter(t, field, &b.noter);
-    if let Some(kilde) = &b.kilde {
-        t.tekst(format!("{field}.kilde"), kilde, Scope::None);
+    if let Some(source) = &b.kilde {
+        t.tekst(format!("{field}.kilde"), source, Scope::None);
     }
     t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
 }
@@ -83,15 +83,15 @@ fn tabel<'a>(t: &mut Texts<'a>, field: &str, b: &'a Tabel) {
 fn figur<'a>(t: &mut Texts<'a>, field: &str, b: &'a Figur) {
     t.add(format!("{field}.titel"), &b.titel, Form::Plain);
     t.opt(format!("{field}.beskrivelse"), b.beskrivelse.as_ref(), Form::Plain);
-    for (n, kategori) in b.kategorier.iter().enumerate() {
-        t.add(format!("{field}.kategorier[{n}]"), kategori, Form::Plain);
+    for (n, category) in b.kategorier.iter().enumerate() {
+        t.add(format!("{field}.kategorier[{n}]"), category, Form::Plain);
     }
-    for (n, saetning) in b.kendt.iter().enumerate() {
-        t.add(format!("{field}.kendt[{n}]"), saetning, Form::Line);
+    for (n, sentence) in b.kendt.iter().enumerate() {
+        t.add(format!("{field}.kendt[{n}]"), sentence, Form::Line);
     }
     noter(t, field, &b.noter);
-    if let Some(kilde) = &b.kilde {
-        t.tekst(format!("{field}.kilde"), kilde, Scope::None);
+    if let Some(source) = &b.kilde {
+        t.tekst(format!("{field}.kilde"), source, Scope::None);
     }
     t.opt(format!("{field}.alt"), b.alt.as_ref(), Form::Plain);
 }
@@ -113,8 +113,8 @@ pub(super) fn begreber<'a>(t: &mut Texts<'a>, field: &str, begreber: &'a [Begreb
     }
 }
 
-pub(super) fn noter<'a>(t: &mut Texts<'a>, field: &str, noter: &'a [Fodnote]) {
-    for (n, note) in noter.iter().enumerate() {
+pub(super) fn noter<'a>(t: &mut Texts<'a>, field: &str, notes: &'a [Fodnote]) {
+    for (n, note) in notes.iter().enumerate() {
         t.tekst(format!("{field}.noter[{n}].tekst"), &note.tekst, Scope::None);
     }
 }

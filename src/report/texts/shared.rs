@@ -12,28 +12,28 @@ use crate::report::prose::{self, Afsnit, Inline};
 #[must_use]
 pub fn prose_of(tekst: &Tekst, faelles: &BTreeMap<String, String>) -> Vec<Afsnit> {
     match tekst {
-        Tekst::Egen(egen) => prose::read(egen).afsnit,
+        Tekst::Egen(own) => prose::read(own).afsnit,
         Tekst::Faelles(f) => {
-            let mut afsnit =
+            let mut paragraphs =
                 faelles.get(&f.faelles).map(|text| prose::read(text).afsnit).unwrap_or_default();
             if let Some(tillaeg) = &f.tillaeg {
-                join(&mut afsnit, prose::read(tillaeg).afsnit);
+                join(&mut paragraphs, prose::read(tillaeg).afsnit);
             }
-            prose::fill(&mut afsnit, &|navn| f.med.get(navn).cloned());
-            afsnit
+            prose::fill(&mut paragraphs, &|name| f.med.get(name).cloned());
+            paragraphs
         }
     }
 }
 
 /// An addition goes on in the last paragraph.
-fn join(afsnit: &mut Vec<Afsnit>, tillaeg: Vec<Afsnit>) {
+fn join(paragraphs: &mut Vec<Afsnit>, tillaeg: Vec<Afsnit>) {
     for (nr, more) in tillaeg.into_iter().enumerate() {
-        match (afsnit.last_mut(), more) {
+        match (paragraphs.last_mut(), more) {
             (Some(Afsnit::Tekst(last)), Afsnit::Tekst(more)) if nr == 0 => {
                 last.push(Inline::Tekst(" ".to_owned()));
                 last.extend(more);
             }
-            (_, other) => afsnit.push(other),
+            (_, other) => paragraphs.push(other),
         }
     }
 }
@@ -46,12 +46,12 @@ mod tests {
     #[test]
     fn words_are_filled_in_as_they_stand_and_an_addition_goes_on() {
         let faelles = BTreeMap::from([("kilde".to_owned(), "Fra {aar}.".to_owned())]);
-        let tekst = Tekst::Faelles(FaellesTekst {
+        let text = Tekst::Faelles(FaellesTekst {
             faelles: "kilde".into(),
             med: BTreeMap::from([("aar".to_owned(), "2023*".to_owned())]),
             tillaeg: Some("Tallet er *nyt*.\n\nOg foreløbigt.".into()),
         });
-        let plain = prose::plain(&prose_of(&tekst, &faelles));
+        let plain = prose::plain(&prose_of(&text, &faelles));
         assert_eq!(plain, "Fra 2023*. Tallet er nyt.\nOg foreløbigt.");
     }
 }

@@ -30,7 +30,7 @@ pub use task::{Composed, Page, Segment, Task};
 
 /// The function as layouts see it: `komponer(opgave)` gives the composed pages; see [`Task`] and
 /// [`Composed`] for what goes in and comes out.
-pub(super) static KOMPONER: NativeFuncData = native(
+pub(super) static COMPOSE: NativeFuncData = native(
     NativeFuncPtr(&native_compose),
     ("komponer", "Komponér"),
     "The pages of a spread, composed from the heights of its units.",

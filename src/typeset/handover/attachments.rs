@@ -40,9 +40,9 @@ pub(super) struct Vedhaeft {
 }
 
 impl Attachment {
-    fn csv(navn: &str, beskrivelse: String, text: String) -> Self {
+    fn csv(name: &str, beskrivelse: String, text: String) -> Self {
         let bytes = Bytes::from_string(text);
-        Self::new(format!("{navn}.csv"), ("text/csv", "data"), beskrivelse, bytes)
+        Self::new(format!("{name}.csv"), ("text/csv", "data"), beskrivelse, bytes)
     }
 
     /// The text, where it is one of the data files and no picture or map.
@@ -62,24 +62,24 @@ impl Attachment {
 }
 
 pub(super) fn attachments(h: &Handover<'_>) -> Vec<Attachment> {
-    let mut liste = data(h);
-    liste.push(overblik(h));
+    let mut list = data(h);
+    list.push(overblik(h));
     // All amounts are in the overview; each spread's strip shows the same ones.
-    let shown = h.charts.iter().filter(|c| !c.tabel.raekker.is_empty() && !c.id.is_strip());
-    liste.extend(shown.map(|chart| figur(h, chart)));
-    liste.extend(h.report.indsatser.iter().flat_map(|i| tabeller(h, i)));
-    tell_apart(&mut liste);
-    liste
+    let shown = h.charts.iter().filter(|c| !c.table.rows.is_empty() && !c.id.is_strip());
+    list.extend(shown.map(|chart| figur(h, chart)));
+    list.extend(h.report.indsatser.iter().flat_map(|i| tables(h, i)));
+    tell_apart(&mut list);
+    list
 }
 
 /// Gives descriptions that others have too a number.
-fn tell_apart(liste: &mut [Attachment]) {
+fn tell_apart(list: &mut [Attachment]) {
     let mut set: BTreeMap<String, usize> = BTreeMap::new();
-    for fil in liste {
-        let nr = set.entry(fil.entry.beskrivelse.clone()).or_default();
+    for file in list {
+        let nr = set.entry(file.entry.beskrivelse.clone()).or_default();
         *nr += 1;
         if *nr > 1 {
-            let _ = write!(fil.entry.beskrivelse, " ({nr})");
+            let _ = write!(file.entry.beskrivelse, " ({nr})");
         }
     }
 }
@@ -111,19 +111,19 @@ fn data(h: &Handover<'_>) -> Vec<Attachment> {
 }
 
 /// The tables that no figure shows.
-fn tabeller(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
-    let tabeller = i.blokke().filter_map(|(felt, blok)| match blok {
+fn tables(h: &Handover<'_>, i: &Indsats) -> Vec<Attachment> {
+    let tables = i.blokke().filter_map(|(felt, blok)| match blok {
         Blok::Tabel(t) => Some((FigureId::blok(&i.id, &felt), t)),
         _ => None,
     });
-    tabeller
+    tables
         .filter(|(id, _)| h.charts.iter().all(|c| c.id != *id))
         .map(|(id, t)| tabel(h, &id, &i.navn, t))
         .collect()
 }
 
 fn tabel(h: &Handover<'_>, id: &FigureId, indsats: &str, t: &Tabel) -> Attachment {
-    let text = raw_csv(&raw::of_tabel(t));
+    let text = raw_csv(&raw::of_table(t));
     let told = text!("attached-table", of = indsats, table = t.titel.as_str());
     Attachment::csv(&id.file_stem(), h.words.say(&told), text)
 }
@@ -143,33 +143,33 @@ fn overblik(h: &Handover<'_>) -> Attachment {
     let hoved = std::iter::once("Id").chain(hoved.iter().map(String::as_str));
     let mut csv = Csv::new(hoved.chain(Raw::HEADS));
     for i in &h.report.indsatser {
-        let fag: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
+        let principles: Vec<String> = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let geografi = if i.geografi.bydaekkende {
             h.words.say(&text!("city-wide"))
         } else {
             i.geografi.bydele.join(", ")
         };
-        let trykt = i.overblik.geografi_som_trykt.clone().unwrap_or_else(|| geografi.clone());
-        let raekke = [
+        let printed = i.overblik.geografi_som_trykt.clone().unwrap_or_else(|| geografi.clone());
+        let row = [
             i.id.clone(),
             i.overblik.navn.clone(),
             i.overblik.forvaltning.clone(),
-            fag.join(" "),
+            principles.join(" "),
             i.overblik.maalgruppe.clone(),
             geografi,
-            trykt,
+            printed,
         ];
-        csv.row(raekke.into_iter().chain(Raw::of_vaerdi(&i.oekonomi.beloeb, Enhed::Kr).cells()));
+        csv.row(row.into_iter().chain(Raw::of_value(&i.oekonomi.beloeb, Enhed::Kr).cells()));
     }
     Attachment::csv("overblik", h.words.say(&text!("overview-file")), csv.into_text())
 }
 
 fn figur(h: &Handover<'_>, chart: &Chart) -> Attachment {
     let indsats = h.report.indsatser.iter().find(|i| i.id == chart.id.owner());
-    let figure = chart.titel.as_str();
+    let figure = chart.title.as_str();
     let told = match indsats {
         Some(i) => text!("attached-figure-of", of = i.navn.as_str(), figure = figure),
         None => text!("attached-figure", figure = figure),
     };
-    Attachment::csv(&chart.id.file_stem(), h.words.say(&told), chart.tabel.csv())
+    Attachment::csv(&chart.id.file_stem(), h.words.say(&told), chart.table.csv())
 }

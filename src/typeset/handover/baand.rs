@@ -13,11 +13,11 @@ use crate::text;
 use crate::words::{Text, Words, plain};
 
 /// How many key figures the band has.
-const I_BAANDET: usize = 3;
+const IN_BAND: usize = 3;
 
 /// The fields that say since when an indsats has existed, and that it covers the whole city.
-const SIDEN: &str = "siden";
-const HELE_BYEN: &str = "geografi.bydaekkende";
+const SINCE: &str = "siden";
+const WHOLE_CITY: &str = "geografi.bydaekkende";
 
 /// A key figure.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -30,19 +30,19 @@ pub(super) struct Noegletal {
     felt: String,
 }
 
-fn noegletal(navn: String, tal: String, enhed: &str, note: String) -> Noegletal {
+fn key_figure(navn: String, tal: String, enhed: &str, note: String) -> Noegletal {
     Noegletal { navn, tal, enhed: enhed.to_owned(), note, felt: String::new() }
 }
 
 impl Noegletal {
     /// Whether it says since when the indsats has existed.
-    pub(super) fn om_siden(&self) -> bool {
-        self.felt == SIDEN
+    pub(super) fn about_since(&self) -> bool {
+        self.felt == SINCE
     }
 
     /// Whether it says that the indsats covers the whole city.
-    pub(super) fn om_hele_byen(&self) -> bool {
-        self.felt == HELE_BYEN
+    pub(super) fn about_whole_city(&self) -> bool {
+        self.felt == WHOLE_CITY
     }
 
     /// Whether it says this under its number.
@@ -58,8 +58,8 @@ impl Noegletal {
 /// The amount, the users with their change, the best further number: the first that there are of
 /// the candidates, so that no place is empty.
 pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Vec<Noegletal> {
-    let mut alle = vec![bevilling(h, i, tal).fra("oekonomi.beloeb")];
-    alle.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
+    let mut all = vec![grant(h, i, tal).fra("oekonomi.beloeb")];
+    all.extend(i.brugere.serie.iter().enumerate().filter_map(|(nr, s)| {
         Some(serie(h.words, s, h.report.rapport.dataaar)?.fra(format!("brugere.serie[{nr}]")))
     }));
     let blokke = || {
@@ -70,63 +70,63 @@ pub(super) fn baand(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> 
     let foerste = |tal: &dyn Fn(&Blok) -> Option<Noegletal>| {
         blokke().find_map(|(blok, felt)| Some(tal(blok)?.fra(felt)))
     };
-    alle.extend(foerste(&|blok| resultat(h.words, blok)));
-    alle.extend(foerste(&ialt));
-    alle.extend(maalgruppens_alder(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
-    alle.extend(siden(h.words, i).map(|tal| tal.fra(SIDEN)));
-    alle.extend(hele_byen(h.words, i).map(|tal| tal.fra(HELE_BYEN)));
-    alle.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
-    alle.truncate(I_BAANDET);
-    alle
+    all.extend(foerste(&|blok| resultat(h.words, blok)));
+    all.extend(foerste(&ialt));
+    all.extend(target_age(h.words, i).map(|tal| tal.fra("brugere.maalgrupper")));
+    all.extend(siden(h.words, i).map(|tal| tal.fra(SINCE)));
+    all.extend(whole_city(h.words, i).map(|tal| tal.fra(WHOLE_CITY)));
+    all.extend(steder(h, i).map(|tal| tal.fra("geografi.bydele")));
+    all.truncate(IN_BAND);
+    all
 }
 
-fn bevilling(h: &Handover<'_>, i: &Indsats, tal: Option<&IndsatsTal>) -> Noegletal {
-    let titel = h.words.say(&text!("key-grant", year = plain(h.report.rapport.aar)));
-    let kendte = h.insights.amounts();
-    let note = match tal.and_then(|t| Some((t.rang?, t.andel?))) {
+fn grant(h: &Handover<'_>, i: &Indsats, number: Option<&IndsatsTal>) -> Noegletal {
+    let title = h.words.say(&text!("key-grant", year = plain(h.report.rapport.aar)));
+    let known = h.insights.amounts();
+    let note = match number.and_then(|t| Some((t.rang?, t.andel?))) {
         // One alone has no place among others, and all of the money.
-        Some(_) if kendte.of == 1 => String::new(),
+        Some(_) if known.of == 1 => String::new(),
         Some((rang, andel)) => {
-            let share = danish::procent_en(andel);
-            h.words.say(&text!("key-grant-rank", rank = rang, of = kendte.of, share = share))
+            let share = danish::percent_one(andel);
+            h.words.say(&text!("key-grant-rank", rank = rang, of = known.of, share = share))
         }
         None if i.oekonomi.beloeb.tal().is_none() => String::new(),
-        None => h.words.say(&text!("key-grants-known", known = kendte.known, of = kendte.of)),
+        None => h.words.say(&text!("key-grants-known", known = known.known, of = known.of)),
     };
-    match tal.and_then(|t| t.beloeb) {
+    match number.and_then(|t| t.beloeb) {
         Some(kr) => {
-            let kort = danish::kroner_kort(kr);
-            let (tal, enhed) = kort.split_once('\u{a0}').unwrap_or((&kort, ""));
-            noegletal(titel, tal.to_owned(), enhed, note)
+            let short = danish::kroner_short(kr);
+            let (number, enhed) = short.split_once('\u{a0}').unwrap_or((&short, ""));
+            key_figure(title, number.to_owned(), enhed, note)
         }
         None => {
-            let tal = danish::vaerdi_uden_enhed(&i.oekonomi.beloeb);
-            noegletal(titel, tal, "", h.words.say(&text!("key-grant-unknown")))
+            let number = danish::value_without_unit(&i.oekonomi.beloeb);
+            key_figure(title, number, "", h.words.say(&text!("key-grant-unknown")))
         }
     }
 }
 
 /// The latest value of a series, with its change in per cent.
 fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
-    let kendt = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
-    let (aar, vaerdi) = s.aar().filter(kendt).last()?;
-    let foer = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
-    let note = foer.map_or_else(String::new, |foer| {
-        aendring(foer, vaerdi, aar - 1).map_or_else(String::new, |change| words.say(&change))
+    let known = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
+    let (aar, value) = s.aar().filter(known).last()?;
+    let before = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
+    let note = before.map_or_else(String::new, |before| {
+        aendring(before, value, aar - 1).map_or_else(String::new, |change| words.say(&change))
     });
-    let titel = format!("{} {aar}", navn(&s.navn));
-    Some(noegletal(titel, danish::vaerdi_uden_enhed(vaerdi), "", note))
+    let title = format!("{} {aar}", navn(&s.navn));
+    Some(key_figure(title, danish::value_without_unit(value), "", note))
 }
 
 /// `op 12 % fra 243 i 2022`, `som i 2022`.
-fn aendring(foer: &Vaerdi, nu: &Vaerdi, foer_aar: i32) -> Option<Text> {
-    let (a, b) = (foer.tal()?.f64(), nu.tal()?.f64());
-    let year = plain(foer_aar);
+fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32) -> Option<Text> {
+    let (a, b) = (before.tal()?.f64(), now.tal()?.f64());
+    let year = plain(year_before);
     if a.to_bits() == b.to_bits() {
         return Some(text!("change-none", year = year));
     }
-    let way = retning(a, b);
-    let from = danish::vaerdi_uden_enhed(foer);
+    let way = direction(a, b);
+    let from = danish::value_without_unit(before);
     if a <= 0.0 {
         return Some(text!("change-from", way = way, from = from, year = year));
     }
@@ -134,83 +134,83 @@ fn aendring(foer: &Vaerdi, nu: &Vaerdi, foer_aar: i32) -> Option<Text> {
 }
 
 /// Which form of the message on a change is chosen.
-pub(super) fn retning(foer: f64, nu: f64) -> &'static str {
-    if nu > foer { "up" } else { "down" }
+pub(super) fn direction(before: f64, now: f64) -> &'static str {
+    if now > before { "up" } else { "down" }
 }
 
 /// A change in per cent, without its sign.
-pub(super) fn i_pct(foer: f64, nu: f64) -> String {
-    danish::decimal(((nu - foer) / foer * 100.0).abs(), 0)
+pub(super) fn i_pct(before: f64, now: f64) -> String {
+    danish::decimal(((now - before) / before * 100.0).abs(), 0)
 }
 
 /// The first callout with a number and a title of its own.
 fn resultat(words: &Words, blok: &Blok) -> Option<Noegletal> {
     let Blok::Tal(tal) = blok else { return None };
     tal.poster.iter().find_map(|post| {
-        let vaerdi = post.tal.first().filter(|v| v.tal().is_some())?;
+        let value = post.tal.first().filter(|v| v.tal().is_some())?;
         let titel = navn(post.titel.as_ref()?);
         // Persons are counted without a unit where words stand beside the number; here none do.
         let enhed = match post.enhed {
             Enhed::Personer => words.say(&text!("key-persons")),
             _ => String::new(),
         };
-        Some(noegletal(titel, danish::vaerdi(vaerdi, post.enhed), &enhed, String::new()))
+        Some(key_figure(titel, danish::value(value, post.enhed), &enhed, String::new()))
     })
 }
 
 /// The sum that the first table of counts has, with its name.
 fn ialt(blok: &Blok) -> Option<Noegletal> {
     let Blok::Tabel(t) = blok else { return None };
-    let kolonne =
+    let column =
         t.kolonner.first().filter(|k| matches!(k.enhed, Enhed::Antal | Enhed::Personer))?;
-    let raekke = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
-    let celle = raekke.celler.first().filter(|c| c.tal().is_some())?;
-    let enhed = raekke.enhed.unwrap_or(kolonne.enhed);
-    let titel = match &t.periode {
-        Some(periode) => format!("{} {}", navn(&raekke.navn), navn(periode)),
-        None => navn(&raekke.navn),
+    let row = t.raekker.iter().find(|r| r.rolle == RaekkeRolle::Total)?;
+    let cell = row.celler.first().filter(|c| c.tal().is_some())?;
+    let enhed = row.enhed.unwrap_or(column.enhed);
+    let title = match &t.periode {
+        Some(periode) => format!("{} {}", navn(&row.navn), navn(periode)),
+        None => navn(&row.navn),
     };
-    Some(noegletal(titel, danish::celle(celle, enhed), "", String::new()))
+    Some(key_figure(title, danish::cell(cell, enhed), "", String::new()))
 }
 
 /// The ages of all target groups together; none where a group has no ages and the overview gives
 /// none for them all.
-fn maalgruppens_alder(words: &Words, i: &Indsats) -> Option<Noegletal> {
-    let grupper = &i.brugere.maalgrupper;
-    if i.overblik.alder.is_none() && grupper.iter().any(|m| m.alder.is_none()) {
+fn target_age(words: &Words, i: &Indsats) -> Option<Noegletal> {
+    let groups = &i.brugere.maalgrupper;
+    if i.overblik.alder.is_none() && groups.iter().any(|m| m.alder.is_none()) {
         return None;
     }
-    let egne = grupper.iter().filter_map(|m| m.alder.as_ref());
-    let alle: Vec<&Alder> = egne.chain(i.overblik.alder.as_ref()).collect();
-    let fra = alle.iter().map(|a| a.fra).reduce(f64::min)?;
+    let own = groups.iter().filter_map(|m| m.alder.as_ref());
+    let all: Vec<&Alder> = own.chain(i.overblik.alder.as_ref()).collect();
+    let fra = all.iter().map(|a| a.fra).reduce(f64::min)?;
     // Open where one of them is.
-    let til = alle.iter().map(|a| a.til).collect::<Option<Vec<_>>>();
+    let til = all.iter().map(|a| a.til).collect::<Option<Vec<_>>>();
     let til = til.and_then(|til| til.into_iter().reduce(f64::max));
-    let tekst = danish::alder(&Alder { fra, til });
-    let (tal, enhed) = tekst.rsplit_once('\u{a0}').unwrap_or((&tekst, ""));
-    Some(noegletal(words.say(&text!("key-ages")), tal.to_owned(), enhed, String::new()))
+    let text = danish::alder(&Alder { fra, til });
+    let (tal, enhed) = text.rsplit_once('\u{a0}').unwrap_or((&text, ""));
+    Some(key_figure(words.say(&text!("key-ages")), tal.to_owned(), enhed, String::new()))
 }
 
 fn steder(h: &Handover<'_>, i: &Indsats) -> Option<Noegletal> {
-    let her = bydele(h, i);
-    let ord = h.words.say(&text!("districts", n = her.len()));
-    let (tal, enhed) = ord.split_once([' ', '\u{a0}'])?;
+    let here = bydele(h, i);
+    let word = h.words.say(&text!("districts", n = here.len()));
+    let (tal, enhed) = word.split_once([' ', '\u{a0}'])?;
     // The places of a report need not be all of its city's bydele, so their number says nothing.
-    let note = match her.as_slice() {
+    let note = match here.as_slice() {
         [] => return None,
         [bydel] => bydel.clone(),
         _ => String::new(),
     };
-    Some(noegletal(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
+    Some(key_figure(h.words.say(&text!("key-places")), tal.to_owned(), enhed, note))
 }
 
-fn hele_byen(words: &Words, i: &Indsats) -> Option<Noegletal> {
+fn whole_city(words: &Words, i: &Indsats) -> Option<Noegletal> {
     let [titel, sted] = [text!("key-places"), text!("whole-city")].map(|text| words.say(&text));
-    i.geografi.bydaekkende.then(|| noegletal(titel, sted, "", String::new()))
+    i.geografi.bydaekkende.then(|| key_figure(titel, sted, "", String::new()))
 }
 
 /// Since when it has existed.
 fn siden(words: &Words, i: &Indsats) -> Option<Noegletal> {
     let siden = i.siden.as_ref()?;
-    Some(noegletal(words.say(&text!("key-since")), navn(&siden.tekst()), "", String::new()))
+    Some(key_figure(words.say(&text!("key-since")), navn(&siden.tekst()), "", String::new()))
 }

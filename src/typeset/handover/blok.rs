@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::eget::{Eget, eget};
-use super::figur::{FigurBlok, figurblok};
+use super::figur::{FigurBlok, figure_block};
 use super::om::{self, Fate};
 use super::tabel::{Tabel, tabel};
-use super::tekst::{Prosa, navn, navn_eller};
+use super::tekst::{Prose, name_or, navn};
 use super::{Handover, paths};
 use crate::chart::FigureId;
 use crate::report::danish;
@@ -78,7 +78,7 @@ pub(super) struct Overskrift {
 /// Prose.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Tekst {
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
 }
 
 /// Footnotes of one block.
@@ -88,13 +88,13 @@ pub(super) type Noter = Vec<NoteTekst>;
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct NoteTekst {
     pub(super) maerke: String,
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
 }
 
 /// A voice.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Citat {
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
     /// Who says it; empty where that is not told.
     hvem: String,
 }
@@ -140,7 +140,7 @@ pub(super) struct Begreber {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct BegrebTekst {
     navn: String,
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
 }
 
 /// A timeline.
@@ -155,14 +155,14 @@ pub(super) struct Tidslinje {
 pub(super) struct Begivenhed {
     /// The year, or the years from and to.
     aar: String,
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
 }
 
 /// A note or a source.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Note {
     pub(super) maerke: Option<String>,
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
 }
 
 /// A picture; `fil` is none while it is missing.
@@ -177,11 +177,11 @@ pub(super) struct Billede {
 pub(super) fn blokke(
     h: &Handover<'_>,
     indsats: &model::Indsats,
-    liste: &[model::Blok],
+    list: &[model::Blok],
     felt: &str,
 ) -> Vec<IndsatsBlok> {
-    let mut ud = Vec::new();
-    for (nr, b) in liste.iter().enumerate() {
+    let mut out = Vec::new();
+    for (nr, b) in list.iter().enumerate() {
         let felt = format!("{felt}[{nr}]");
         let basis = match om::fate(indsats, b) {
             Fate::Gone => continue,
@@ -189,55 +189,55 @@ pub(super) fn blokke(
             Fate::WithBasis(figur) => om::basis(h, figur),
         };
         let numbered = h.references.and_then(|r| r.numbered(&felt)).cloned();
-        let (nr, sted) = numbered.map(|n| (n.nr, n.sted)).unzip();
+        let (nr, sted) = numbered.map(|n| (n.nr, n.place)).unzip();
         let blok = blok(h, indsats, b, &felt);
-        ud.push(IndsatsBlok { blok, felt: felt.clone(), nr, sted });
-        ud.extend(basis.map(|blok| IndsatsBlok { blok, felt, nr: None, sted: None }));
+        out.push(IndsatsBlok { blok, felt: felt.clone(), nr, sted });
+        out.extend(basis.map(|blok| IndsatsBlok { blok, felt, nr: None, sted: None }));
     }
-    ud
+    out
 }
 
-fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, felt: &str) -> Blok {
+fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, field: &str) -> Blok {
     use model::Blok as Data;
     let w = h.words();
-    let figur = || h.figur(&FigureId::blok(&indsats.id, felt));
+    let figur = || h.figur(&FigureId::blok(&indsats.id, field));
     match b {
         Data::Overskrift(x) => {
             Blok::Overskrift(Overskrift { tekst: navn(&x.tekst), niveau: x.niveau })
         }
         Data::Tekst(x) => Blok::Tekst(Tekst { tekst: w.tekst(&x.tekst) }),
         Data::Tabel(x) => Blok::Tabel(tabel(h, x, figur())),
-        Data::Figur(x) => Blok::Figur(figurblok(h, indsats, x, figur())),
-        Data::Citat(x) => Blok::Citat(Citat { tekst: w.hel_prosa(&x.tekst), hvem: hvem(h, x) }),
-        Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.hel_prosa(&x.tekst) }),
+        Data::Figur(x) => Blok::Figur(figure_block(h, indsats, x, figur())),
+        Data::Citat(x) => Blok::Citat(Citat { tekst: w.whole_prose(&x.tekst), hvem: hvem(h, x) }),
+        Data::Fremhaevet(x) => Blok::Fremhaevet(Tekst { tekst: w.whole_prose(&x.tekst) }),
         Data::Tal(x) => Blok::Tal(Tal {
-            titel: navn_eller(x.titel.as_ref()),
+            titel: name_or(x.titel.as_ref()),
             poster: x.poster.iter().map(|p| post(h, p)).collect(),
         }),
         Data::Spalteliste(x) => Blok::Spalteliste(Spalteliste {
-            titel: navn_eller(x.titel.as_ref()),
+            titel: name_or(x.titel.as_ref()),
             spalter: x.spalter.iter().map(spalte).collect(),
         }),
         Data::Begreber(x) => Blok::Begreber(begreber(h, x.titel.as_ref(), &x.poster)),
         Data::Trin(x) => Blok::Trin(begreber(h, x.titel.as_ref(), &x.trin)),
         Data::Tidslinje(x) => Blok::Tidslinje(Tidslinje {
-            titel: navn_eller(x.titel.as_ref()),
-            poster: x.poster.iter().map(|post| begivenhed(h, post)).collect(),
+            titel: name_or(x.titel.as_ref()),
+            poster: x.poster.iter().map(|post| event(h, post)).collect(),
         }),
         Data::Note(x) => Blok::Note(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
         Data::Kilde(x) => Blok::Kilde(Note { maerke: x.maerke.clone(), tekst: w.tekst(&x.tekst) }),
         Data::Eget(x) => Blok::Eget(eget(h, x)),
         Data::Billede(x) => Blok::Billede(Billede {
-            fil: x.fil.as_ref().map(|fil| paths::billede(fil)),
-            billedtekst: navn_eller(x.billedtekst.as_ref()),
-            alt: navn_eller(x.alt.as_ref()),
+            fil: x.fil.as_ref().map(|file| paths::billede(file)),
+            billedtekst: name_or(x.billedtekst.as_ref()),
+            alt: name_or(x.alt.as_ref()),
         }),
     }
 }
 
-fn hvem(h: &Handover<'_>, citat: &model::Citat) -> String {
-    let alder = citat.alder.map(|a| h.words.say(&text!("age", years = plain(a))));
-    [citat.person.clone(), alder, citat.organisation.clone()]
+fn hvem(h: &Handover<'_>, quote: &model::Citat) -> String {
+    let alder = quote.alder.map(|a| h.words.say(&text!("age", years = plain(a))));
+    [quote.person.clone(), alder, quote.organisation.clone()]
         .into_iter()
         .flatten()
         .map(|del| navn(&del))
@@ -249,38 +249,38 @@ fn spalte(s: &model::Spalte) -> Spalte {
     Spalte { titel: navn(&s.titel), punkter: s.punkter.iter().map(|p| navn(p)).collect() }
 }
 
-fn begreber(h: &Handover<'_>, titel: Option<&String>, poster: &[Begreb]) -> Begreber {
+fn begreber(h: &Handover<'_>, title: Option<&String>, poster: &[Begreb]) -> Begreber {
     let poster = poster.iter().map(|post| begreb(h, post)).collect();
-    Begreber { titel: navn_eller(titel), poster }
+    Begreber { titel: name_or(title), poster }
 }
 
 pub(super) fn begreb(h: &Handover<'_>, b: &Begreb) -> BegrebTekst {
-    BegrebTekst { navn: navn(&b.navn), tekst: h.words().prosa(&b.tekst) }
+    BegrebTekst { navn: navn(&b.navn), tekst: h.words().prose(&b.tekst) }
 }
 
-fn begivenhed(h: &Handover<'_>, post: &model::Begivenhed) -> Begivenhed {
+fn event(h: &Handover<'_>, post: &model::Begivenhed) -> Begivenhed {
     let aar = match post.til {
         Some(til) if til != post.aar => format!("{}–{til}", post.aar),
         _ => post.aar.to_string(),
     };
-    Begivenhed { aar, tekst: h.words().prosa(&post.tekst) }
+    Begivenhed { aar, tekst: h.words().prose(&post.tekst) }
 }
 
 /// A callout: `{tal.1}` is the first number in figures, `{ord.1}` in words. A sentence about a number
 /// that is not there is left out, and why the large one is not there is said first.
 fn post(h: &Handover<'_>, post: &model::TalPost) -> TalPost {
-    let vaerdi = |nr: &str| post.tal.get(nr.parse::<usize>().ok()?.checked_sub(1)?);
-    let plads = |navn: &str| {
-        let (form, nr) = navn.split_once('.')?;
-        let vaerdi = vaerdi(nr)?;
-        match (form, vaerdi.tal()) {
-            ("ord", Some(tal)) => Some(danish::antal_i_tekst(tal.f64() as i64)),
-            _ => Some(danish::vaerdi(vaerdi, post.enhed)),
+    let value = |nr: &str| post.tal.get(nr.parse::<usize>().ok()?.checked_sub(1)?);
+    let plads = |name: &str| {
+        let (form, nr) = name.split_once('.')?;
+        let value = value(nr)?;
+        match (form, value.tal()) {
+            ("ord", Some(tal)) => Some(danish::count_in_words(tal.f64() as i64)),
+            _ => Some(danish::value(value, post.enhed)),
         }
     };
-    let known = |navn: &str| {
-        let vaerdi = navn.split_once('.').and_then(|(_, nr)| vaerdi(nr));
-        vaerdi.is_none_or(|v| v.tal().is_some())
+    let known = |name: &str| {
+        let value = name.split_once('.').and_then(|(_, nr)| value(nr));
+        value.is_none_or(|v| v.tal().is_some())
     };
     let mut tekst = without(&post.tekst, &|s| names(s).all(known));
     if let Some(lost) = post.tal.first().filter(|v| v.tal().is_none()) {
@@ -292,14 +292,14 @@ fn post(h: &Handover<'_>, post: &model::TalPost) -> TalPost {
         tekst = format!("{why} {tekst}").trim_end().to_owned();
     }
     TalPost {
-        titel: navn_eller(post.titel.as_ref()),
-        stort: post.tal.first().map(|v| danish::vaerdi(v, post.enhed)),
+        titel: name_or(post.titel.as_ref()),
+        stort: post.tal.first().map(|v| danish::value(v, post.enhed)),
         tekst: h.words().linje(&tekst, &plads),
     }
 }
 
-pub(super) fn noter(h: &Handover<'_>, noter: &[Fodnote]) -> Noter {
-    noter
+pub(super) fn noter(h: &Handover<'_>, notes: &[Fodnote]) -> Noter {
+    notes
         .iter()
         .map(|n| NoteTekst { maerke: n.maerke.clone(), tekst: h.words().tekst(&n.tekst) })
         .collect()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::opslag::princip_felt;
+use super::opslag::principle_field;
 use super::udkast::Maerke;
 use crate::report::carried::Open;
 use crate::report::model::{Indsats, Report};
@@ -36,5 +36,5 @@ pub(super) fn shared_of_last_year(report: &Report, open: &[Open], i: &Indsats) -
     let principles = report.fagprincipper.iter().enumerate().filter(|(_, f)| mine(&f.nr));
     let asked = principles.filter(|(n, _)| is_open(&format!("fagprincip[{n}].tekst")));
     let shared = shared.map(|s| Maerke::beside(s.field.clone()));
-    shared.chain(asked.map(|(n, _)| Maerke::beside(princip_felt(n)))).collect()
+    shared.chain(asked.map(|(n, _)| Maerke::beside(principle_field(n)))).collect()
 }

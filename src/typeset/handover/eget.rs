@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Handover;
-use super::tekst::{Prosa, navn, navn_eller};
+use super::tekst::{Prose, name_or, navn};
 use crate::report::danish;
 use crate::report::model::{self, Enhed, Tilstand};
 
@@ -15,7 +15,7 @@ use crate::report::model::{self, Enhed, Tilstand};
 pub(super) struct Eget {
     navn: String,
     titel: Option<String>,
-    tekst: Prosa,
+    tekst: Prose,
     /// What it shows, where it is a drawing.
     alt: Option<String>,
     felter: BTreeMap<String, Felt>,
@@ -46,23 +46,23 @@ enum Felt {
 pub(super) fn eget(h: &Handover<'_>, blok: &model::Eget) -> Eget {
     Eget {
         navn: blok.navn.clone(),
-        titel: navn_eller(blok.titel.as_ref()),
-        tekst: blok.tekst.as_ref().map(|tekst| h.words().hel_prosa(tekst)).unwrap_or_default(),
-        alt: navn_eller(blok.alt.as_ref()),
+        titel: name_or(blok.titel.as_ref()),
+        tekst: blok.tekst.as_ref().map(|text| h.words().whole_prose(text)).unwrap_or_default(),
+        alt: name_or(blok.alt.as_ref()),
         felter: tabel(&blok.felter),
     }
 }
 
-fn tabel(felter: &BTreeMap<String, model::Felt>) -> BTreeMap<String, Felt> {
-    felter.iter().map(|(key, value)| (key.clone(), felt(value))).collect()
+fn tabel(fields: &BTreeMap<String, model::Felt>) -> BTreeMap<String, Felt> {
+    fields.iter().map(|(key, value)| (key.clone(), felt(value))).collect()
 }
 
 fn felt(value: &model::Felt) -> Felt {
     match value {
-        model::Felt::Valg(valg) => Felt::Valg(*valg),
+        model::Felt::Valg(choice) => Felt::Valg(*choice),
         model::Felt::Vaerdi(v) => Felt::Tal {
             tal: v.tal().map(model::Tal::f64),
-            vist: danish::vaerdi(v, Enhed::Antal),
+            vist: danish::value(v, Enhed::Antal),
             tilstand: v.tilstand(),
         },
         model::Felt::Tekst(tekst) => Felt::Tekst(navn(tekst)),

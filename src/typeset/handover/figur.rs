@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Handover;
 use super::blok::{Noter, noter};
 use super::paths::{self, Form};
-use super::tekst::{Prosa, navn, navn_eller};
+use super::tekst::{Prose, name_or, navn};
 use crate::chart::{Chart, Drawing, FigureId};
 use crate::report::model;
 
@@ -71,7 +71,7 @@ pub(super) struct FigurBlok {
     /// Name of the forvaltning that owes the values.
     skylder: Option<String>,
     pub(super) noter: Noter,
-    pub(super) kilde: Option<Prosa>,
+    pub(super) kilde: Option<Prose>,
 }
 
 impl Handover<'_> {
@@ -79,25 +79,25 @@ impl Handover<'_> {
     pub(super) fn figur(&self, id: &FigureId) -> Option<Figur> {
         let chart = self.index?.figur(id)?;
         Some(Figur {
-            fuld: drawn_as(chart, Form::Fuld, &chart.tegning),
-            kompakt: drawn_as(chart, Form::Kompakt, &chart.kompakt),
-            stor: drawn_as(chart, Form::Stor, &chart.stor),
+            fuld: drawn_as(chart, Form::Usual, &chart.drawing),
+            kompakt: drawn_as(chart, Form::Compact, &chart.compact),
+            stor: drawn_as(chart, Form::Large, &chart.large),
             strakt: {
                 let [fuld, stor] = &chart.stretched;
                 let all = |drawn: &[Arc<Drawing>], form: fn(usize) -> Form| {
                     let higher = (1..).zip(drawn).map(|(n, d)| drawn_as(chart, form(n), d));
                     higher.collect()
                 };
-                Strakt { fuld: all(fuld, Form::FuldPlus), stor: all(stor, Form::StorPlus) }
+                Strakt { fuld: all(fuld, Form::UsualPlus), stor: all(stor, Form::LargePlus) }
             },
-            titel: chart.titel.clone(),
-            undertitel: chart.undertitel.clone(),
+            titel: chart.title.clone(),
+            undertitel: chart.subtitle.clone(),
             alt: chart.alt.clone(),
-            tabel: (!chart.alt_er_hel).then(|| FigurTabel {
-                hoved: chart.tabel.hoved.clone(),
-                raekker: chart.tabel.raekker.clone(),
+            tabel: (!chart.alt_is_whole).then(|| FigurTabel {
+                hoved: chart.table.head.clone(),
+                raekker: chart.table.rows.clone(),
             }),
-            noter: chart.noter.clone(),
+            noter: chart.notes.clone(),
         })
     }
 }
@@ -107,12 +107,12 @@ fn drawn_as(chart: &Chart, form: Form, drawn: &Drawing) -> Tegning {
     Tegning {
         billede: paths::figur(&stem, form, "svg"),
         paaskrifter: paths::figur(&stem, form, "json"),
-        bredde: chart.bredde_pt,
+        bredde: chart.width_pt,
         hoejde: drawn.scene.height,
     }
 }
 
-pub(super) fn figurblok(
+pub(super) fn figure_block(
     h: &Handover<'_>,
     indsats: &model::Indsats,
     f: &model::Figur,
@@ -121,7 +121,7 @@ pub(super) fn figurblok(
     let skylder = f.skylder.as_ref().or_else(|| indsats.forvaltninger.first());
     FigurBlok {
         titel: navn(&f.titel),
-        beskrivelse: navn_eller(f.beskrivelse.as_ref()),
+        beskrivelse: name_or(f.beskrivelse.as_ref()),
         maerke: f.maerke.clone(),
         figur,
         skylder: skylder.map(|kode| h.report.forvaltning(kode).to_owned()),

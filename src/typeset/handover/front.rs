@@ -9,7 +9,7 @@ use super::blok::{BegrebTekst, begreb};
 use super::figur::Figur;
 use super::overblik::{Overblik, overblik};
 use super::tegn::Tegn;
-use super::tekst::{Prosa, navn, navn_eller};
+use super::tekst::{Prose, name_or, navn};
 use crate::chart::FigureId;
 use crate::report::danish;
 use crate::report::model::{self, Blok, Tilstand};
@@ -75,7 +75,7 @@ pub(super) struct Rapport<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Introduktion<'a> {
     titel: String,
-    lead: Prosa,
+    lead: Prose,
     spor: Vec<Spor<'a>>,
 }
 
@@ -84,23 +84,23 @@ struct Introduktion<'a> {
 #[serde(rename_all = "kebab-case")]
 struct Spor<'a> {
     titel: String,
-    tekst: Prosa,
+    tekst: Prose,
     symbol: Option<&'a str>,
-    symbol_tekst: Prosa,
+    symbol_tekst: Prose,
 }
 
 /// A titled piece of prose.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Afsnit {
     titel: String,
-    tekst: Prosa,
+    tekst: Prose,
 }
 
 /// The strategy.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Strategi<'a> {
     navn: String,
-    tekst: Prosa,
+    tekst: Prose,
     titel: String,
     grundprincipper: Vec<Grundprincip<'a>>,
 }
@@ -110,7 +110,7 @@ struct Strategi<'a> {
 struct Grundprincip<'a> {
     navn: String,
     symbol: &'a str,
-    tekst: Prosa,
+    tekst: Prose,
 }
 
 /// A fagprincip of the strategy.
@@ -120,7 +120,7 @@ struct Fagprincip {
     nr: u8,
     navn: String,
     kort_navn: String,
-    tekst: Prosa,
+    tekst: Prose,
     /// How many indsatser it has, with the noun.
     antal_tekst: String,
 }
@@ -144,7 +144,7 @@ struct Forvaltning<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Indsigter {
     titel: String,
-    lead: Prosa,
+    lead: Prose,
     indsigt: Vec<Indsigt>,
 }
 
@@ -153,13 +153,13 @@ struct Indsigter {
 struct Indsigt {
     emne: String,
     titel: String,
-    tekst: Prosa,
+    tekst: Prose,
     figur: Option<Figur>,
     /// Kind of the figure.
     slags: Option<&'static str>,
     /// Computed numbers that its words name.
     pladser: Vec<String>,
-    note: Prosa,
+    note: Prose,
 }
 
 /// Figures of an indsats whose values the source lost.
@@ -175,9 +175,9 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
     let indsatser = &h.report.indsatser;
     Rapport {
         titel: navn(&r.titel),
-        undertitel: navn_eller(r.undertitel.as_ref()),
-        kort_titel: navn_eller(r.kort_titel.as_ref()),
-        dato: r.dato.as_deref().and_then(danish::Dato::laes).map(danish::Dato::tekst),
+        undertitel: name_or(r.undertitel.as_ref()),
+        kort_titel: name_or(r.kort_titel.as_ref()),
+        dato: r.dato.as_deref().and_then(danish::Dato::read).map(danish::Dato::tekst),
         forvaltninger: h
             .report
             .forvaltninger
@@ -187,12 +187,12 @@ pub(super) fn rapport<'a>(h: &Handover<'a>, attached: &[Attachment]) -> Rapport<
         aar: r.aar,
         dataaar: r.dataaar,
         logo: r.logo.as_ref().map(|fil| super::paths::billede(fil)),
-        afsender: navn_eller(r.afsender.as_ref()),
+        afsender: name_or(r.afsender.as_ref()),
         forfatter: navn(&r.forfatter()),
         kommune: navn(&r.kommune),
         emne: emne(h),
         emneord: &r.emneord,
-        uddrag: h.uddrag.map(|u| u.tekst),
+        uddrag: h.excerpt.map(|u| u.tekst),
         ufaerdig: None,
         tilbageholdt: indsatser.iter().any(withholds),
         tegn: Tegn::default(),
@@ -233,16 +233,16 @@ fn withholds(i: &model::Indsats) -> bool {
 
 fn emne(h: &Handover<'_>) -> String {
     let emne = h.words().titel(&h.report.rapport.emne);
-    match h.uddrag {
-        Some(uddrag) => format!("{} {emne}", uddrag.tekst),
+    match h.excerpt {
+        Some(excerpt) => format!("{} {emne}", excerpt.tekst),
         None => emne,
     }
 }
 
 fn dokumenttitel(h: &Handover<'_>) -> String {
     let titel = navn(&h.report.rapport.titel);
-    match h.uddrag {
-        Some(uddrag) => format!("{titel}: {}", navn(uddrag.titel)),
+    match h.excerpt {
+        Some(excerpt) => format!("{titel}: {}", navn(excerpt.titel)),
         None => titel,
     }
 }
@@ -257,7 +257,7 @@ fn longest_word(attached: &[Attachment]) -> usize {
 }
 
 fn afsnit(h: &Handover<'_>, a: &model::Afsnit) -> Afsnit {
-    Afsnit { titel: navn(&a.titel), tekst: h.words().prosa(&a.tekst) }
+    Afsnit { titel: navn(&a.titel), tekst: h.words().prose(&a.tekst) }
 }
 
 fn introduktion<'a>(h: &Handover<'a>) -> Introduktion<'a> {
@@ -265,13 +265,13 @@ fn introduktion<'a>(h: &Handover<'a>) -> Introduktion<'a> {
     let w = h.words();
     let spor = introduktion.spor.iter().map(|s| Spor {
         titel: navn(&s.titel),
-        tekst: w.prosa(&s.tekst),
+        tekst: w.prose(&s.tekst),
         symbol: s.symbol.as_deref(),
-        symbol_tekst: w.prosa_eller(s.symbol_tekst.as_ref()),
+        symbol_tekst: w.prose_or(s.symbol_tekst.as_ref()),
     });
     Introduktion {
         titel: navn(&introduktion.titel),
-        lead: introduktion.lead.as_ref().map(|t| w.hel_prosa(t)).unwrap_or_default(),
+        lead: introduktion.lead.as_ref().map(|t| w.whole_prose(t)).unwrap_or_default(),
         spor: spor.collect(),
     }
 }
@@ -282,11 +282,11 @@ fn strategi<'a>(h: &Handover<'a>) -> Strategi<'a> {
     let grundprincipper = strategi.grundprincipper.iter().map(|g| Grundprincip {
         navn: navn(&g.navn),
         symbol: &g.symbol,
-        tekst: w.prosa_eller(g.tekst.as_ref()),
+        tekst: w.prose_or(g.tekst.as_ref()),
     });
     Strategi {
         navn: navn(&strategi.navn),
-        tekst: w.prosa(&strategi.tekst),
+        tekst: w.prose(&strategi.tekst),
         titel: navn(&strategi.titel),
         grundprincipper: grundprincipper.collect(),
     }
@@ -298,18 +298,18 @@ fn princip(h: &Handover<'_>, f: &model::Fagprincip) -> Fagprincip {
         nr: f.nr,
         navn: navn(&f.navn),
         kort_navn: navn(&f.kort_navn),
-        tekst: h.words().prosa(&f.tekst),
+        tekst: h.words().prose(&f.tekst),
         antal_tekst: h.words.say(&text!("efforts", n = antal)),
     }
 }
 
 fn begreber(h: &Handover<'_>) -> Vec<Begreb> {
-    let begreb = |f: &model::Forkortelse| Begreb {
+    let term = |f: &model::Forkortelse| Begreb {
         navn: navn(&f.forkortelse),
         tekst: navn(&f.navn),
-        forklaring: navn_eller(f.forklaring.as_ref()),
+        forklaring: name_or(f.forklaring.as_ref()),
     };
-    h.report.forkortelser().iter().map(begreb).collect()
+    h.report.abbreviations().iter().map(term).collect()
 }
 
 fn indsigter(h: &Handover<'_>) -> Indsigter {
@@ -318,29 +318,29 @@ fn indsigter(h: &Handover<'_>) -> Indsigter {
     let indsigt = x.indsigt.iter().map(|i| Indsigt {
         emne: navn(&i.emne),
         titel: w.titel(&i.titel),
-        tekst: w.prosa(&i.tekst),
+        tekst: w.prose(&i.tekst),
         figur: i.figur.and_then(|figur| h.figur(&FigureId::indsigt(figur))),
         slags: i.figur.map(model::IndsigtFigur::navn),
         pladser: pladser(i),
-        note: w.prosa_eller(i.note.as_ref()),
+        note: w.prose_or(i.note.as_ref()),
     });
     Indsigter {
         titel: navn(&x.titel),
-        lead: x.lead.as_ref().map(|t| w.hel_prosa(t)).unwrap_or_default(),
+        lead: x.lead.as_ref().map(|t| w.whole_prose(t)).unwrap_or_default(),
         indsigt: indsigt.collect(),
     }
 }
 
 /// Names of the computed numbers that an insight's words name.
 fn pladser(i: &model::Indsigt) -> Vec<String> {
-    let tekster = [Some(&i.titel), Some(&i.tekst), i.figur_titel.as_ref(), i.note.as_ref()];
-    let stykker = tekster.into_iter().flatten().flat_map(|tekst| tekst.split('{').skip(1));
-    stykker.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
+    let texts = [Some(&i.titel), Some(&i.tekst), i.figur_titel.as_ref(), i.note.as_ref()];
+    let pieces = texts.into_iter().flatten().flat_map(|text| text.split('{').skip(1));
+    pieces.filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }
 
 /// Figures whose values the source lost, by indsats, for the notes on the data.
 fn mangler(h: &Handover<'_>) -> Vec<Mangler> {
-    let tabt = |blok: &Blok| match blok {
+    let lost = |blok: &Blok| match blok {
         Blok::Figur(f) if f.tilstand == Tilstand::Mangler => Some(navn(&f.titel)),
         _ => None,
     };
@@ -350,7 +350,7 @@ fn mangler(h: &Handover<'_>) -> Vec<Mangler> {
         .map(|i| Mangler {
             id: i.id.clone(),
             navn: navn(&i.navn),
-            figurer: i.blokke().filter_map(|(_, blok)| tabt(blok)).collect(),
+            figurer: i.blokke().filter_map(|(_, blok)| lost(blok)).collect(),
         })
         .filter(|m| !m.figurer.is_empty())
         .collect()

@@ -7,7 +7,7 @@ use super::Handover;
 use super::blok::{IndsatsBlok, Noter, blokke, noter};
 use super::figur::Figur;
 use super::opslag::{Opslag, opslag};
-use super::tekst::{Prosa, navn, navn_eller};
+use super::tekst::{Prose, name_or, navn};
 use crate::chart::FigureId;
 use crate::report::danish;
 use crate::report::model::{self, Enhed};
@@ -26,9 +26,9 @@ pub(super) struct Indsats {
     undertitel: Option<String>,
     fagprincipper: Vec<Princip>,
     virkningsevaluering: Option<bool>,
-    pub(super) lead: Prosa,
-    pub(super) beskrivelse: Prosa,
-    fortsat: Prosa,
+    pub(super) lead: Prose,
+    pub(super) beskrivelse: Prose,
+    fortsat: Prose,
     pub(super) brugere: Brugere,
     pub(super) geografi: Geografi,
     oekonomi: Oekonomi,
@@ -51,7 +51,7 @@ pub(super) struct Princip {
 pub(super) struct Brugere {
     /// Heading, where it is not the usual one.
     overskrift: Option<String>,
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
     pub(super) figur: Option<Figur>,
     pub(super) blokke: Vec<IndsatsBlok>,
     /// Footnote mark of the figure, where its series is one.
@@ -65,7 +65,7 @@ pub(super) struct Brugere {
 pub(super) struct Geografi {
     /// Heading, where it is not the usual one.
     overskrift: Option<String>,
-    pub(super) tekst: Prosa,
+    pub(super) tekst: Prose,
     pub(super) kort: Option<Figur>,
     pub(super) blokke: Vec<IndsatsBlok>,
 }
@@ -75,7 +75,7 @@ pub(super) struct Geografi {
 struct Oekonomi {
     /// Heading, where it is not the usual one.
     overskrift: Option<String>,
-    tekst: Prosa,
+    tekst: Prose,
     figur: Option<Figur>,
     blokke: Vec<IndsatsBlok>,
 }
@@ -88,15 +88,15 @@ pub(super) fn indsats(h: &Handover<'_>, i: &model::Indsats) -> Indsats {
         nr: h.nr(&i.id),
         navn: navn(&i.navn),
         kort_navn: navn(i.kort_navn.as_ref().unwrap_or(&i.navn)),
-        undertitel: navn_eller(i.undertitel.as_ref()),
+        undertitel: name_or(i.undertitel.as_ref()),
         fagprincipper: fagprincipper(h, i),
         virkningsevaluering: i.virkningsevaluering,
-        lead: w.hel_prosa(&i.lead),
-        beskrivelse: w.prosa(&i.beskrivelse),
-        fortsat: w.prosa_eller(i.beskrivelse_fortsat.as_ref()),
+        lead: w.whole_prose(&i.lead),
+        beskrivelse: w.prose(&i.beskrivelse),
+        fortsat: w.prose_or(i.beskrivelse_fortsat.as_ref()),
         brugere: Brugere {
-            overskrift: navn_eller(i.brugere.overskrift.as_ref()),
-            tekst: w.prosa(&i.brugere.tekst),
+            overskrift: name_or(i.brugere.overskrift.as_ref()),
+            tekst: w.prose(&i.brugere.tekst),
             figur: h.figur(&FigureId::serie(&i.id, 0)),
             blokke: blokke(h, i, &i.brugere.blok, "brugere.blok"),
             maerke: match i.brugere.serie.as_slice() {
@@ -106,13 +106,13 @@ pub(super) fn indsats(h: &Handover<'_>, i: &model::Indsats) -> Indsats {
             noter: i.brugere.serie.iter().flat_map(|s| noter(h, &s.noter)).collect(),
         },
         geografi: Geografi {
-            overskrift: navn_eller(i.geografi.overskrift.as_ref()),
-            tekst: w.prosa(&i.geografi.tekst),
+            overskrift: name_or(i.geografi.overskrift.as_ref()),
+            tekst: w.prose(&i.geografi.tekst),
             kort: h.figur(&FigureId::kort(&i.id)),
             blokke: blokke(h, i, &i.geografi.blok, "geografi.blok"),
         },
         oekonomi: Oekonomi {
-            overskrift: navn_eller(i.oekonomi.overskrift.as_ref()),
+            overskrift: name_or(i.oekonomi.overskrift.as_ref()),
             tekst: w.tekst(&i.oekonomi.tekst),
             figur: h.figur(&FigureId::oekonomi(&i.id)),
             blokke: blokke(h, i, &i.oekonomi.blok, "oekonomi.blok"),
@@ -146,15 +146,15 @@ pub(super) fn bydele(h: &Handover<'_>, i: &model::Indsats) -> Vec<String> {
 
 /// The amount as the overview prints it: kroner without the unit, which stands in the head.
 pub(super) fn beloeb(i: &model::Indsats) -> String {
-    danish::vaerdi_uden_enhed(&i.oekonomi.beloeb)
+    danish::value_without_unit(&i.oekonomi.beloeb)
 }
 
 /// What stands behind the amount in the overview.
 pub(super) fn beloeb_note(i: &model::Indsats) -> Vec<String> {
-    let dele = i
+    let parts = i
         .oekonomi
         .opdeling
         .iter()
-        .map(|d| format!("{}: {}", navn(&d.navn), danish::vaerdi(&d.beloeb, Enhed::Antal)));
-    i.oekonomi.beloeb_note.iter().map(|n| navn(n)).chain(dele).collect()
+        .map(|d| format!("{}: {}", navn(&d.navn), danish::value(&d.beloeb, Enhed::Antal)));
+    i.oekonomi.beloeb_note.iter().map(|n| navn(n)).chain(parts).collect()
 }

@@ -48,22 +48,22 @@ pub(super) struct JobFile<'a> {
 /// finished, so that layouts may set carriers of tags.
 #[must_use]
 pub fn job_file(
-    udgave: Udgave,
+    edition: Udgave,
     greys: Option<&BTreeMap<String, String>>,
     maerker: bool,
 ) -> (String, Bytes) {
-    let job = Job { maerker, felter: udgave == Udgave::Udkast, haefte: false };
-    file(udgave, greys, job)
+    let job = Job { maerker, felter: edition == Udgave::Udkast, haefte: false };
+    file(edition, greys, job)
 }
 
 /// The job's file of an edition's pages with the places of their fields, as the preview shows them.
 #[must_use]
 pub fn preview_job_file(
-    udgave: Udgave,
+    edition: Udgave,
     greys: Option<&BTreeMap<String, String>>,
 ) -> (String, Bytes) {
-    let maerker = udgave != Udgave::Tryk;
-    file(udgave, greys, Job { maerker, felter: true, haefte: false })
+    let maerker = edition != Udgave::Tryk;
+    file(edition, greys, Job { maerker, felter: true, haefte: false })
 }
 
 /// The job's file of a booklet of A5 pages.

@@ -23,8 +23,8 @@ pub(super) fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missin
     let mut all = Vec::new();
     for gap in gaps(i, &[Tilstand::Mangler, Tilstand::Udfyldes]) {
         let skylder = report.forvaltning(gap.owner);
-        for (hvad, felt) in saying(&gap, report.rapport.aar) {
-            all.push(Missing { hvad: words.say(&hvad), skylder: skylder.to_owned(), felt });
+        for (what, felt) in saying(&gap, report.rapport.aar) {
+            all.push(Missing { hvad: words.say(&what), skylder: skylder.to_owned(), felt });
         }
     }
     all

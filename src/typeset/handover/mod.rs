@@ -4,7 +4,8 @@
 //! their Danish form, prose as a tree; layouts compose, they do not compute. Text is always a
 //! value, so that whatever stands in the data prints as itself.
 
-mod adresser;
+mod abbreviations;
+mod addresses;
 mod attachments;
 mod baand;
 mod blok;
@@ -12,7 +13,6 @@ mod carried;
 mod contract;
 mod eget;
 mod figur;
-mod forkortelser;
 mod front;
 mod handout;
 mod indsats;
@@ -22,7 +22,7 @@ mod naboer;
 mod om;
 mod opslag;
 mod overblik;
-mod oversigt;
+mod overview;
 pub mod paths;
 mod references;
 mod register;
@@ -69,7 +69,7 @@ pub fn colours_file(report: &Report) -> (String, Bytes) {
         let colour: Rgb = principle.farve.as_ref()?.rgb.parse().ok()?;
         Some((principle.nr.to_string(), colour.to_string()))
     });
-    (paths::FARVER.to_owned(), json(&colours.collect::<BTreeMap<_, _>>()))
+    (paths::COLOURS.to_owned(), json(&colours.collect::<BTreeMap<_, _>>()))
 }
 
 /// What an excerpt says of itself.
@@ -102,9 +102,9 @@ pub struct Handover<'a> {
     /// Its own symbols, by their names in `symboler/` without ending.
     pub symbols: &'a BTreeMap<String, Arc<[u8]>>,
     /// What an excerpt says of itself; none for the whole report.
-    pub uddrag: Option<Excerpt<'a>>,
+    pub excerpt: Option<Excerpt<'a>>,
     /// Number of every indsats in the full report, by id: an excerpt keeps them.
-    pub numre: &'a BTreeMap<String, usize>,
+    pub numbers: &'a BTreeMap<String, usize>,
     /// The districts' outlines as the data have them, with the file's name.
     pub outlines: Option<(&'a str, &'a Arc<[u8]>)>,
     /// Figures and tables that the prose at hand points at; none for the report's own.
@@ -134,15 +134,15 @@ impl Handover<'_> {
         );
         files.extend(spreads);
         files.extend(drawings(self.charts));
-        files.insert(paths::OVERSIGT.to_owned(), json(&oversigt::oversigt(self)));
+        files.insert(paths::OVERSIGT.to_owned(), json(&overview::overview(self)));
         files.insert(paths::UDVALG.to_owned(), json(&udvalg::udvalg(self)));
         files.insert(paths::RAPPORT.to_owned(), json(&front));
         front.tegn = front.tegn.i(&files);
         files.insert(paths::RAPPORT.to_owned(), json(&front));
         files.extend([job_file(Udgave::Officiel, None, true), words_file(self.words)]);
-        files.insert(paths::HER.to_owned(), json(&self.here()));
-        let forkortelser = forkortelser::forkortelser(self.report);
-        files.insert(paths::FORKORTELSER.to_owned(), json(&forkortelser));
+        files.insert(paths::HERE.to_owned(), json(&self.here()));
+        let abbreviations = abbreviations::abbreviations(self.report);
+        files.insert(paths::ABBREVIATIONS.to_owned(), json(&abbreviations));
         files.insert(paths::REGISTER.to_owned(), json(&register::register(self)));
         let pictures = self.pictures.iter();
         files.extend(
@@ -179,7 +179,7 @@ impl Handover<'_> {
     }
 
     fn nr(&self, id: &str) -> usize {
-        self.numre.get(id).copied().unwrap_or_default()
+        self.numbers.get(id).copied().unwrap_or_default()
     }
 }
 
@@ -198,7 +198,7 @@ pub fn guessed_pages(report: &Report, guess: &PageGuess) -> BTreeMap<String, Byt
     spreads
         .chain(before)
         .chain(after)
-        .map(|(name, page)| (paths::sidetal(&name), Bytes::from_string(page.to_string())))
+        .map(|(name, page)| (paths::page_number(&name), Bytes::from_string(page.to_string())))
         .collect()
 }
 
@@ -207,18 +207,18 @@ pub fn drawings(charts: &[Chart]) -> impl Iterator<Item = (String, Bytes)> {
     charts.iter().flat_map(|chart| {
         let stem = chart.id.virtual_stem();
         let forms = [
-            (&chart.tegning, paths::Form::Fuld),
-            (&chart.kompakt, paths::Form::Kompakt),
-            (&chart.stor, paths::Form::Stor),
+            (&chart.drawing, paths::Form::Usual),
+            (&chart.compact, paths::Form::Compact),
+            (&chart.large, paths::Form::Large),
         ];
         let [usual, large] = &chart.stretched;
-        let usual = (1..).zip(usual).map(|(n, drawn)| (drawn, paths::Form::FuldPlus(n)));
-        let large = (1..).zip(large).map(|(n, drawn)| (drawn, paths::Form::StorPlus(n)));
-        forms.into_iter().chain(usual).chain(large).flat_map(move |(tegning, form)| {
+        let usual = (1..).zip(usual).map(|(n, drawn)| (drawn, paths::Form::UsualPlus(n)));
+        let large = (1..).zip(large).map(|(n, drawn)| (drawn, paths::Form::LargePlus(n)));
+        forms.into_iter().chain(usual).chain(large).flat_map(move |(drawing, form)| {
             let file = |text: &Arc<str>| Bytes::from_string(Arc::clone(text));
             [
-                (paths::figur(&stem, form, "svg"), file(&tegning.billede)),
-                (paths::figur(&stem, form, "json"), file(&tegning.paaskrifter)),
+                (paths::figur(&stem, form, "svg"), file(&drawing.picture)),
+                (paths::figur(&stem, form, "json"), file(&drawing.labels)),
             ]
         })
     })

@@ -11,9 +11,9 @@ use crate::report::insight::IndsatsTal;
 use crate::report::model::{Alder, Indsats};
 
 /// Peers that a spread is handed at most: more than layouts show.
-const FLEST: usize = 12;
+const MOST: usize = 12;
 /// Others that it is handed at most, the nearest ones.
-const NAERMEST: usize = 8;
+const NEAREST: usize = 8;
 
 /// What is looked up for every spread.
 #[derive(Debug)]
@@ -21,13 +21,13 @@ pub struct Index<'a> {
     figurer: BTreeMap<&'a FigureId, &'a Chart>,
     tal: BTreeMap<&'a str, &'a IndsatsTal>,
     /// The whole report's, in its order.
-    alle: Vec<Kendt<'a>>,
+    alle: Vec<Known<'a>>,
     /// With an amount, by fagprincip, the largest first.
     efter_beloeb: BTreeMap<u8, Vec<(&'a Indsats, &'a IndsatsTal)>>,
 }
 
 #[derive(Debug)]
-struct Kendt<'a> {
+struct Known<'a> {
     indsats: &'a Indsats,
     bydele: Vec<String>,
 }
@@ -40,7 +40,7 @@ impl<'a> Index<'a> {
             .whole
             .indsatser
             .iter()
-            .map(|indsats| Kendt { indsats, bydele: bydele(h, indsats) })
+            .map(|indsats| Known { indsats, bydele: bydele(h, indsats) })
             .collect();
         let mut efter_beloeb: BTreeMap<u8, Vec<(&Indsats, &IndsatsTal)>> = BTreeMap::new();
         for kendt in &alle {
@@ -76,24 +76,25 @@ impl<'a> Index<'a> {
 
     /// Indsatser that share a fagprincip or a bydel with this one: a shared bydel weighs more than a
     /// shared fagprincip, ages that overlap break the tie, then the report's order.
-    pub(super) fn naboer(&self, h: &Handover<'a>, i: &Indsats) -> Vec<Beslaegtet<'a>> {
+    pub(super) fn naboer(&self, h: &Handover<'a>, i: &Indsats) -> Vec<Related<'a>> {
         let her = bydele(h, i);
-        let mut alle: Vec<(usize, &Kendt<'_>)> = Vec::new();
+        let mut alle: Vec<(usize, &Known<'_>)> = Vec::new();
         for x in self.alle.iter().filter(|x| x.indsats.id != i.id) {
             let steder = x.bydele.iter().filter(|b| her.contains(b)).count();
             let mine = &i.overblik.fagprincipper;
-            let fag = x.indsats.overblik.fagprincipper.iter().filter(|f| mine.contains(f)).count();
-            let faelles = steder * 6 + fag * 4;
+            let principles =
+                x.indsats.overblik.fagprincipper.iter().filter(|f| mine.contains(f)).count();
+            let faelles = steder * 6 + principles * 4;
             if faelles > 0 {
                 let overalt = i.geografi.bydaekkende == x.indsats.geografi.bydaekkende;
-                let alder = samme_alder(i, x.indsats);
+                let alder = same_age(i, x.indsats);
                 alle.push((faelles + usize::from(overalt) + usize::from(alder), x));
             }
         }
         alle.sort_by_key(|(vaegt, _)| std::cmp::Reverse(*vaegt));
-        let naermest = alle.into_iter().take(NAERMEST).map(|(_, x)| x);
+        let naermest = alle.into_iter().take(NEAREST).map(|(_, x)| x);
         naermest
-            .map(|x| Beslaegtet {
+            .map(|x| Related {
                 indsats: x.indsats,
                 steder: x.bydele.iter().filter(|b| her.contains(b)).cloned().collect(),
             })
@@ -103,18 +104,18 @@ impl<'a> Index<'a> {
 
 /// Another indsats, and the bydele that it shares with the one it is looked up for.
 #[derive(Debug)]
-pub(super) struct Beslaegtet<'a> {
+pub(super) struct Related<'a> {
     pub indsats: &'a Indsats,
     pub steder: Vec<String>,
 }
 
 /// Those around number `selv`, as many as a spread is handed.
-pub(super) fn omkring<T>(alle: &[T], selv: usize) -> &[T] {
-    let fra = selv.saturating_sub(FLEST / 2).min(alle.len().saturating_sub(FLEST));
-    alle.get(fra..(fra + FLEST).min(alle.len())).unwrap_or_default()
+pub(super) fn around<T>(alle: &[T], selv: usize) -> &[T] {
+    let fra = selv.saturating_sub(MOST / 2).min(alle.len().saturating_sub(MOST));
+    alle.get(fra..(fra + MOST).min(alle.len())).unwrap_or_default()
 }
 
-fn samme_alder(a: &Indsats, b: &Indsats) -> bool {
+fn same_age(a: &Indsats, b: &Indsats) -> bool {
     let (Some(a), Some(b)) = (&a.overblik.alder, &b.overblik.alder) else { return false };
     let til = |alder: &Alder| alder.til.unwrap_or(f64::MAX);
     a.fra <= til(b) && b.fra <= til(a)

@@ -20,14 +20,14 @@ pub(super) enum Fate<'a> {
 /// What becomes of a block of an indsats.
 pub(super) fn fate<'a>(indsats: &'a Indsats, blok: &model::Blok) -> Fate<'a> {
     use model::Blok as Data;
-    let (om, statement) = match blok {
+    let (about, statement) = match blok {
         Data::Tekst(b) => (&b.om, false),
         Data::Note(b) | Data::Kilde(b) => (&b.om, false),
         Data::Fremhaevet(b) => (&b.om, true),
         Data::Tal(b) => (&b.om, true),
         _ => (&None, false),
     };
-    let missing = om.as_ref().and_then(|om| missing(indsats, om));
+    let missing = about.as_ref().and_then(|about| missing(indsats, about));
     match (missing, statement) {
         (None, _) => Fate::Kept,
         (Some(_), false) => Fate::Gone,
@@ -36,9 +36,9 @@ pub(super) fn fate<'a>(indsats: &'a Indsats, blok: &model::Blok) -> Fate<'a> {
 }
 
 /// The figure of that id, where its values are missing.
-fn missing<'a>(indsats: &'a Indsats, om: &str) -> Option<&'a Figur> {
+fn missing<'a>(indsats: &'a Indsats, about: &str) -> Option<&'a Figur> {
     indsats.blokke().find_map(|(_, blok)| match blok {
-        model::Blok::Figur(f) if f.id.as_deref() == Some(om) => {
+        model::Blok::Figur(f) if f.id.as_deref() == Some(about) => {
             matches!(f.tilstand, Tilstand::Mangler | Tilstand::Udfyldes).then_some(f)
         }
         _ => None,
@@ -51,9 +51,9 @@ pub(super) fn basis(h: &Handover<'_>, figur: &Figur) -> Option<Blok> {
         figur.n.map(|n| format!("n = {}", danish::heltal(i64::try_from(n).unwrap_or(i64::MAX))));
     let parts = [figur.beskrivelse.clone(), n, figur.periode.clone()];
     let parts: Vec<String> = parts.into_iter().flatten().map(|p| navn(&p)).collect();
-    let mut tekst = figur.kilde.as_ref().map(|kilde| h.words().tekst(kilde)).unwrap_or_default();
+    let mut tekst = figur.kilde.as_ref().map(|source| h.words().tekst(source)).unwrap_or_default();
     if !parts.is_empty() {
-        tekst.splice(0..0, h.words().prosa(&format!("{}.", parts.join(", "))));
+        tekst.splice(0..0, h.words().prose(&format!("{}.", parts.join(", "))));
     }
     (!tekst.is_empty()).then_some(Blok::Kilde(Note { maerke: None, tekst }))
 }

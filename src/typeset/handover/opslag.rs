@@ -6,12 +6,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Handover;
-use super::baand::{Noegletal, baand, i_pct, retning};
+use super::baand::{Noegletal, baand, direction, i_pct};
 use super::indsats::bydele;
 use super::mangler::{Missing, mangler};
-use super::naboer::{Beslaegtet, omkring};
-use super::tekst::{Prosa, navn};
-use crate::report::check::staar_i;
+use super::naboer::{Related, around};
+use super::tekst::{Prose, navn};
+use crate::report::check::stands_in;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
 use crate::report::load::FAGPRINCIPPER_FILE;
@@ -21,9 +21,9 @@ use crate::text;
 use crate::words::{Text, Words, plain};
 
 /// Pages of a report besides its spreads, about.
-const SIDER_UDENOM: usize = 25;
+const PAGES_BESIDE: usize = 25;
 /// Fewest rows that make a comparison.
-const FAERREST: usize = 3;
+const FEWEST: usize = 3;
 
 /// The computed part of a spread.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -115,7 +115,7 @@ struct Anden {
 struct Princip {
     nr: u8,
     navn: String,
-    tekst: Prosa,
+    tekst: Prose,
     /// Where the text stands, with its file.
     felt: String,
 }
@@ -134,7 +134,7 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
     Opslag {
         linje: linje(h, i, &baand),
         baand,
-        sidecifre: (SIDER_UDENOM + 2 * h.numre.len()).to_string().len(),
+        sidecifre: (PAGES_BESIDE + 2 * h.numbers.len()).to_string().len(),
         korte: korte(h.words, i),
         ligger: ligger(h, i),
         andre: andre(h, i),
@@ -148,7 +148,7 @@ pub(super) fn opslag(h: &Handover<'_>, i: &Indsats) -> Opslag {
 fn linje(h: &Handover<'_>, i: &Indsats, baand: &[Noegletal]) -> Vec<String> {
     let forvaltninger: Vec<String> =
         i.forvaltninger.iter().map(|kode| navn(h.report.forvaltning(kode))).collect();
-    let sted = if baand.iter().any(Noegletal::om_hele_byen) {
+    let sted = if baand.iter().any(Noegletal::about_whole_city) {
         String::new()
     } else if i.geografi.bydaekkende {
         h.words.say(&text!("whole-city"))
@@ -165,27 +165,27 @@ fn linje(h: &Handover<'_>, i: &Indsats, baand: &[Noegletal]) -> Vec<String> {
 }
 
 fn korte(words: &Words, i: &Indsats) -> Vec<Traek> {
-    let traek = |head: Text, tekst: String| Traek { navn: words.say(&head), tekst };
-    let mut ud = vec![
-        traek(text!("brief-problem"), navn(&i.overblik.problem)),
-        traek(text!("brief-target"), navn(&i.overblik.maalgruppe)),
+    let trait_row = |head: Text, tekst: String| Traek { navn: words.say(&head), tekst };
+    let mut out = vec![
+        trait_row(text!("brief-problem"), navn(&i.overblik.problem)),
+        trait_row(text!("brief-target"), navn(&i.overblik.maalgruppe)),
     ];
-    ud.extend(udvikling(i).map(|course| traek(text!("brief-course"), words.say(&course))));
-    ud.retain(|t| !t.tekst.trim().is_empty());
-    ud
+    out.extend(development(i).map(|course| trait_row(text!("brief-course"), words.say(&course))));
+    out.retain(|t| !t.tekst.trim().is_empty());
+    out
 }
 
 /// From the first year of the first series to the last, where these are not neighbours: the change
 /// from one year to the next stands in the band.
-fn udvikling(i: &Indsats) -> Option<Text> {
+fn development(i: &Indsats) -> Option<Text> {
     let s = i.brugere.serie.first()?;
     let kendte: Vec<(i32, &Vaerdi)> = s.aar().filter(|(_, v)| v.tal().is_some()).collect();
-    let ((fra, foerst), (til, sidst)) = (*kendte.first()?, *kendte.last()?);
-    let (a, b) = (foerst.tal()?.f64(), sidst.tal()?.f64());
+    let ((fra, first_value), (til, last_value)) = (*kendte.first()?, *kendte.last()?);
+    let (a, b) = (first_value.tal()?.f64(), last_value.tal()?.f64());
     if til - fra < 2 {
         return None;
     }
-    let [from, to] = [foerst, sidst].map(danish::vaerdi_uden_enhed);
+    let [from, to] = [first_value, last_value].map(danish::value_without_unit);
     let (name, first, last) = (navn(&s.navn), plain(fra), plain(til));
     Some(if a.to_bits() == b.to_bits() {
         text!("course-none", name = name, to = to, last = last, first = first)
@@ -197,7 +197,7 @@ fn udvikling(i: &Indsats) -> Option<Text> {
             first = first,
             to = to,
             last = last,
-            way = retning(a, b),
+            way = direction(a, b),
             percent = i_pct(a, b)
         )
     } else {
@@ -213,9 +213,9 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
     let nr = *i.overblik.fagprincipper.first()?;
     let f = h.report.fagprincipper.iter().find(|f| f.nr == nr)?;
     let alle = h.index?.efter_beloeb(nr);
-    let stoerst = alle.first().and_then(|(_, t)| t.beloeb).unwrap_or_default();
+    let largest = alle.first().and_then(|(_, t)| t.beloeb).unwrap_or_default();
     let selv = alle.iter().position(|(x, _)| x.id == i.id)?;
-    if alle.len() < FAERREST || stoerst <= 0 {
+    if alle.len() < FEWEST || largest <= 0 {
         return None;
     }
     let har = |x: &&Indsats| x.overblik.fagprincipper.contains(&nr);
@@ -223,17 +223,17 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
     let dataaar = h.report.rapport.dataaar;
     let beloeb = alle.get(selv).and_then(|(_, t)| t.beloeb);
     let plads = 1 + alle.partition_point(|(_, andre)| andre.beloeb > beloeb);
-    let raekker = omkring(alle, selv).iter().map(|(x, t)| {
+    let raekker = around(alle, selv).iter().map(|(x, t)| {
         let kr = t.beloeb.unwrap_or_default();
         Nabo {
             id: x.id.clone(),
             nr: h.nr(&x.id),
             navn: kort_navn(x),
             beloeb: danish::decimal(kr as f64 / 1e6, 1),
-            andel: (kr as f64 / stoerst as f64).clamp(0.0, 1.0),
+            andel: (kr as f64 / largest as f64).clamp(0.0, 1.0),
             taeller: x.brugere.serie.first().map(|s| navn(&s.navn)).unwrap_or_default(),
-            brugere: brugertal(x, dataaar),
-            aendring: i_procent(t),
+            brugere: user_numbers(x, dataaar),
+            aendring: in_percent(t),
             selv: x.id == i.id,
         }
     });
@@ -250,18 +250,18 @@ fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
 }
 
 /// The number of the data year: under its year stands no older one.
-fn brugertal(i: &Indsats, dataaar: i32) -> String {
-    let Some(serie) = i.brugere.serie.first() else { return danish::STREG.to_owned() };
-    let vaerdi = serie.vaerdier.get(&dataaar.to_string());
-    match vaerdi.filter(|v| v.tilstand() != Tilstand::Udfyldes) {
-        Some(vaerdi) => danish::vaerdi_uden_enhed(vaerdi),
-        None => danish::UKENDT.to_owned(),
+fn user_numbers(i: &Indsats, dataaar: i32) -> String {
+    let Some(serie) = i.brugere.serie.first() else { return danish::DASH.to_owned() };
+    let value = serie.vaerdier.get(&dataaar.to_string());
+    match value.filter(|v| v.tilstand() != Tilstand::Udfyldes) {
+        Some(value) => danish::value_without_unit(value),
+        None => danish::UNKNOWN.to_owned(),
     }
 }
 
-fn i_procent(t: &IndsatsTal) -> String {
+fn in_percent(t: &IndsatsTal) -> String {
     let serie = t.serie.as_ref().filter(|s| s.sammenlignelig);
-    let Some(pct) = serie.and_then(|s| s.aendring_pct) else { return danish::STREG.to_owned() };
+    let Some(pct) = serie.and_then(|s| s.aendring_pct) else { return danish::DASH.to_owned() };
     let tal = danish::decimal(pct.abs(), 0);
     match tal.as_str() {
         "0" => format!("0{}%", danish::NBSP),
@@ -271,23 +271,23 @@ fn i_procent(t: &IndsatsTal) -> String {
 
 fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Anden> {
     let naboer = h.index.map(|index| index.naboer(h, i)).unwrap_or_default();
-    let anden = |nabo: Beslaegtet<'_>| Anden {
-        id: nabo.indsats.id.clone(),
-        nr: h.nr(&nabo.indsats.id),
-        navn: kort_navn(nabo.indsats),
-        maalgruppe: navn(&nabo.indsats.overblik.maalgruppe),
-        her: !nabo.steder.is_empty(),
-        faelles: nabo
+    let other = |neighbour: Related<'_>| Anden {
+        id: neighbour.indsats.id.clone(),
+        nr: h.nr(&neighbour.indsats.id),
+        navn: kort_navn(neighbour.indsats),
+        maalgruppe: navn(&neighbour.indsats.overblik.maalgruppe),
+        her: !neighbour.steder.is_empty(),
+        faelles: neighbour
             .steder
             .into_iter()
-            .chain(faelles_principper(h, i, nabo.indsats))
+            .chain(shared_principles(h, i, neighbour.indsats))
             .collect(),
     };
-    naboer.into_iter().map(anden).collect()
+    naboer.into_iter().map(other).collect()
 }
 
 /// The fagprincipper that two indsatser share, each with its number.
-fn faelles_principper(h: &Handover<'_>, i: &Indsats, x: &Indsats) -> Vec<String> {
+fn shared_principles(h: &Handover<'_>, i: &Indsats, x: &Indsats) -> Vec<String> {
     let shared = i.overblik.fagprincipper.iter().filter(|nr| x.overblik.fagprincipper.contains(nr));
     let named = shared.filter_map(|nr| {
         let principle = h.report.fagprincipper.iter().find(|f| f.nr == *nr)?;
@@ -299,37 +299,37 @@ fn faelles_principper(h: &Handover<'_>, i: &Indsats, x: &Indsats) -> Vec<String>
 fn principper(h: &Handover<'_>, i: &Indsats) -> Vec<Princip> {
     let alle = || h.report.fagprincipper.iter().enumerate();
     let numre = i.overblik.fagprincipper.iter();
-    let fundne = numre.filter_map(|nr| alle().find(|(_, f)| f.nr == *nr));
-    fundne
+    let found = numre.filter_map(|nr| alle().find(|(_, f)| f.nr == *nr));
+    found
         .map(|(n, f)| Princip {
             nr: f.nr,
             navn: navn(&f.navn),
-            tekst: h.words().prosa(&f.tekst),
-            felt: princip_felt(n),
+            tekst: h.words().prose(&f.tekst),
+            felt: principle_field(n),
         })
         .collect()
 }
 
 /// The field of a fagprincip's text, with its file.
-pub(super) fn princip_felt(n: usize) -> String {
+pub(super) fn principle_field(n: usize) -> String {
     format!("{FAGPRINCIPPER_FILE}:fagprincip[{n}].tekst")
 }
 
 /// Abbreviations that a text uses and no text spells out; the quiet line has the names of the
 /// forvaltninger.
 fn begreber(h: &Handover<'_>, i: &Indsats) -> Vec<Ord> {
-    let tekster = texts::of_indsats(i).texts;
-    let skrevet_ud = |navn: &str| {
+    let texts = texts::of_indsats(i).texts;
+    let spelled_out = |navn: &str| {
         let navn = navn.to_lowercase();
-        let i_tekst = |t: &texts::Text<'_>| ligeud(t.text).to_lowercase().contains(&navn);
-        tekster.iter().any(i_tekst)
+        let in_text = |t: &texts::Text<'_>| plain_text(t.text).to_lowercase().contains(&navn);
+        texts.iter().any(in_text)
     };
-    let brugt = |ord: &str| tekster.iter().any(|t| staar_i(t.text, ord));
+    let used = |ord: &str| texts.iter().any(|t| stands_in(t.text, ord));
     h.report
-        .forkortelser()
+        .abbreviations()
         .into_iter()
         .filter(|b| !i.forvaltninger.contains(&b.forkortelse))
-        .filter(|b| brugt(&b.forkortelse) && !skrevet_ud(&b.navn))
+        .filter(|b| used(&b.forkortelse) && !spelled_out(&b.navn))
         .map(|b| Ord {
             ord: navn(&b.forkortelse),
             navn: navn(&b.navn),
@@ -339,6 +339,6 @@ fn begreber(h: &Handover<'_>, i: &Indsats) -> Vec<Ord> {
 }
 
 /// A text's words in one line.
-fn ligeud(tekst: &str) -> String {
+fn plain_text(tekst: &str) -> String {
     tekst.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Handover;
 use super::indsats::{Princip, beloeb, beloeb_note, bydele, fagprincipper};
-use super::tekst::{Prosa, navn};
+use super::tekst::{Prose, navn};
 use crate::report::danish;
 use crate::report::insight::Insights;
 use crate::report::model::Indsats;
@@ -16,7 +16,7 @@ use crate::text;
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Overblik {
     titel: String,
-    tekst: Prosa,
+    tekst: Prose,
     kolonner: Vec<String>,
     raekker: Vec<Raekke>,
     /// Sum of the rows' amounts, or on how many it would rest.
@@ -49,13 +49,13 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
     liste.sort_by_key(|i| orden.iter().position(|id| *id == i.id));
     Overblik {
         titel: navn(&o.titel),
-        tekst: h.words().prosa_eller(o.tekst.as_ref()),
+        tekst: h.words().prose_or(o.tekst.as_ref()),
         kolonner: o.kolonner.iter().map(|k| navn(k)).collect(),
-        raekker: liste.iter().map(|i| raekke(h, i)).collect(),
+        raekker: liste.iter().map(|i| row(h, i)).collect(),
         ialt: ialt(h),
-        ialt_navn: h.uddrag.map(|_| h.words.say(&text!("excerpt-total"))),
+        ialt_navn: h.excerpt.map(|_| h.words.say(&text!("excerpt-total"))),
         ialt_note: h
-            .uddrag
+            .excerpt
             .and(h.insights.beloeb.ialt)
             .map(|kr| h.words.say(&text!("excerpt-of-all", kroner = danish::kroner(kr)))),
     }
@@ -63,17 +63,17 @@ pub(super) fn overblik(h: &Handover<'_>) -> Overblik {
 
 /// The sum of the overview's rows, or on how many amounts it would rest.
 fn ialt(h: &Handover<'_>) -> String {
-    let (ialt, kendte) = match h.uddrag {
+    let (ialt, known) = match h.excerpt {
         Some(_) => Insights::sum(h.report),
         None => (h.insights.beloeb.ialt, h.insights.amounts()),
     };
-    let unknown = || h.words.say(&text!("sum-unknown", known = kendte.known, of = kendte.of));
+    let unknown = || h.words.say(&text!("sum-unknown", known = known.known, of = known.of));
     ialt.map_or_else(unknown, danish::heltal)
 }
 
-fn raekke(h: &Handover<'_>, i: &Indsats) -> Raekke {
+fn row(h: &Handover<'_>, i: &Indsats) -> Raekke {
     let geografi = match &i.overblik.geografi_som_trykt {
-        Some(trykt) => navn(trykt),
+        Some(printed) => navn(printed),
         None if i.geografi.bydaekkende => h.words.say(&text!("city-wide")),
         None => bydele(h, i).join(", "),
     };

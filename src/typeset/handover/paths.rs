@@ -9,7 +9,7 @@ pub const UDKAST: &str = "/data/udkast.json";
 /// The words that the layouts write, by the ids of `layouts.ftl`.
 pub const ORD: &str = "/data/ord.json";
 /// Ids of the indsatser that have a spread in the document.
-pub const HER: &str = "/data/her.json";
+pub const HERE: &str = "/data/her.json";
 /// All indsatser side by side: rows of numbers, their orders and sums.
 pub const OVERSIGT: &str = "/data/oversigt.json";
 /// The page for the committee, and what was measured.
@@ -21,21 +21,21 @@ pub const VERSION: &str = "/data/version.json";
 /// Names of the symbols that the report has drawings of its own for.
 pub const SYMBOLER: &str = "/data/symboler.json";
 /// Colours that the report gives its fagprincipper, by number.
-pub const FARVER: &str = "/data/farver.json";
+pub const COLOURS: &str = "/data/farver.json";
 /// Abbreviations with what they stand for.
-pub const FORKORTELSER: &str = "/data/forkortelser.json";
+pub const ABBREVIATIONS: &str = "/data/forkortelser.json";
 /// The pages that an excerpt's indsatser have in the whole report.
-pub const SIDER: &str = "/data/sider.json";
+pub const PAGES: &str = "/data/sider.json";
 /// What a handout holds.
 pub const HANDOUT: &str = "/data/handout.json";
 
 /// Folder of the numbers of pages.
-pub const SIDETAL: &str = "/sidetal/";
+pub const PAGE_NUMBERS: &str = "/sidetal/";
 
 /// The number of the page that a place stands on; empty where it stands on none.
 #[must_use]
-pub fn sidetal(sted: &str) -> String {
-    format!("{SIDETAL}{sted}")
+pub fn page_number(place: &str) -> String {
+    format!("{PAGE_NUMBERS}{place}")
 }
 
 /// One indsats.
@@ -52,29 +52,29 @@ pub fn udkast(id: &str) -> String {
 
 /// The drawing of a symbol that the report has of its own.
 #[must_use]
-pub fn symbol(navn: &str) -> String {
-    format!("/data/symboler/{navn}.svg")
+pub fn symbol(name: &str) -> String {
+    format!("/data/symboler/{name}.svg")
 }
 
 /// A picture of the data.
 #[must_use]
-pub fn billede(navn: &str) -> String {
-    format!("/billeder/{navn}")
+pub fn billede(name: &str) -> String {
+    format!("/billeder/{name}")
 }
 
 /// The sizes that a figure is drawn in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// The usual one of its slot.
-    Fuld,
+    Usual,
     /// The lower one.
-    Kompakt,
+    Compact,
     /// The higher one.
-    Stor,
+    Large,
     /// The usual one, higher by so many lines of the grid.
-    FuldPlus(usize),
+    UsualPlus(usize),
     /// The higher one, higher still by so many lines.
-    StorPlus(usize),
+    LargePlus(usize),
 }
 
 /// A drawing of a figure: `stem` is [`crate::chart::FigureId::virtual_stem`], `ending` `svg` or
@@ -82,11 +82,11 @@ pub enum Form {
 #[must_use]
 pub fn figur(stem: &str, form: Form, ending: &str) -> String {
     let form = match form {
-        Form::Fuld => String::new(),
-        Form::Kompakt => "@kompakt".to_owned(),
-        Form::Stor => "@stor".to_owned(),
-        Form::FuldPlus(lines) => format!("@{lines}"),
-        Form::StorPlus(lines) => format!("@stor{lines}"),
+        Form::Usual => String::new(),
+        Form::Compact => "@kompakt".to_owned(),
+        Form::Large => "@stor".to_owned(),
+        Form::UsualPlus(lines) => format!("@{lines}"),
+        Form::LargePlus(lines) => format!("@stor{lines}"),
     };
     format!("/figurer/{stem}{form}.{ending}")
 }
@@ -99,12 +99,12 @@ pub fn figurer(id: &str) -> String {
 
 /// Name of a data file among those attached.
 #[must_use]
-pub fn of_data(fil: &str) -> String {
-    format!("data-{}", fil.replace('/', "-"))
+pub fn of_data(file: &str) -> String {
+    format!("data-{}", file.replace('/', "-"))
 }
 
 /// A file to attach to the PDF.
 #[must_use]
-pub fn vedhaeft(navn: &str) -> String {
-    format!("/vedhaeft/{navn}")
+pub fn vedhaeft(name: &str) -> String {
+    format!("/vedhaeft/{name}")
 }

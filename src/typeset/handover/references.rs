@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Handover;
-use crate::chart::{FigureId, visning_af};
+use crate::chart::{FigureId, display_of};
 use crate::report::model::{Blok, Indsats, Visning};
 use crate::report::prose::{self, Reference};
 use crate::report::texts::{self, Scope};
@@ -28,7 +28,7 @@ pub(super) struct Numbered {
     /// `Figur 2`.
     pub(super) nr: String,
     /// Name of its place.
-    pub(super) sted: String,
+    pub(super) place: String,
 }
 
 impl References {
@@ -49,7 +49,7 @@ impl References {
                 _ => continue,
             };
             let words = match blok {
-                Blok::Tabel(t) if !chart || visning_af(t) != Visning::Diagram => {
+                Blok::Tabel(t) if !chart || display_of(t) != Visning::Diagram => {
                     tables += 1;
                     text!("numbered-table", nr = tables)
                 }
@@ -70,7 +70,7 @@ impl References {
                 let reference = Reference { sted: sted.clone(), tekst, til };
                 all.by_id.insert(id.to_owned(), Some(reference));
             }
-            all.by_field.insert(field, Numbered { nr, sted });
+            all.by_field.insert(field, Numbered { nr, place: sted });
         }
         Some(all)
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Handover;
 use super::tekst::navn;
-use crate::report::danish::alfabetisk;
+use crate::report::danish::alphabetical;
 use crate::report::model::Indsats;
 use crate::report::texts::of_indsats;
 
@@ -37,67 +37,66 @@ pub(super) fn register(h: &Handover<'_>) -> Register {
 
 /// Every name under which a reader may look for an indsats.
 fn navne(h: &Handover<'_>) -> Vec<Opslag> {
-    let mut ud: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    let mut out: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for i in &h.report.indsatser {
         let mut mine: Vec<String> = Vec::new();
         for n in [Some(&i.navn), i.kort_navn.as_ref(), Some(&i.overblik.navn)].into_iter().flatten()
         {
             let n = navn(n);
             // Of names that differ in capitals or by a parenthesis only, one is enough.
-            match mine.iter_mut().find(|m| stamme(m) == stamme(&n)) {
+            match mine.iter_mut().find(|m| stem(m) == stem(&n)) {
                 Some(m) if m.len() < n.len() => *m = n,
                 Some(_) => {}
                 None => mine.push(n),
             }
         }
         for n in mine {
-            ud.entry((alfabetisk(&n), n)).or_default().push(i.id.clone());
+            out.entry((alphabetical(&n), n)).or_default().push(i.id.clone());
         }
     }
     let opslag = |((_, navn), ids)| Opslag { navn, se: String::new(), ids };
-    ud.into_iter().map(opslag).collect()
+    out.into_iter().map(opslag).collect()
 }
 
 /// A name in small letters, without the parenthesis at its end.
-fn stamme(navn: &str) -> String {
-    let uden = match navn.rsplit_once(" (") {
-        Some((uden, rest)) if rest.ends_with(')') => uden,
-        _ => navn,
+fn stem(name: &str) -> String {
+    let without_invisible = match name.rsplit_once(" (") {
+        Some((without_invisible, rest)) if rest.ends_with(')') => without_invisible,
+        _ => name,
     };
-    uden.to_lowercase()
+    without_invisible.to_lowercase()
 }
 
 /// Bydele with the indsatser that work there, and places with those whose texts name them.
 fn steder(h: &Handover<'_>) -> Vec<Opslag> {
-    let tekster: Vec<(&Indsats, String)> =
-        h.report.indsatser.iter().map(|i| (i, prosa(i))).collect();
-    let naevnt = |sted: &str| -> Vec<String> {
-        let her = tekster.iter().filter(|(_, tekst)| har_ord(tekst, sted));
-        her.map(|(i, _)| i.id.clone()).collect()
+    let texts: Vec<(&Indsats, String)> = h.report.indsatser.iter().map(|i| (i, prose(i))).collect();
+    let mentioned = |place: &str| -> Vec<String> {
+        let here = texts.iter().filter(|(_, tekst)| has_words(tekst, place));
+        here.map(|(i, _)| i.id.clone()).collect()
     };
-    let mut ud = Vec::new();
+    let mut out = Vec::new();
     for b in &h.report.bydele {
-        let der = |i: &&Indsats| {
-            i.geografi.bydele.iter().any(|navn| b.hedder(navn)) || {
-                tekster.iter().any(|(j, tekst)| j.id == i.id && har_ord(tekst, &b.navn))
+        let there = |i: &&Indsats| {
+            i.geografi.bydele.iter().any(|navn| b.is_named(navn)) || {
+                texts.iter().any(|(j, tekst)| j.id == i.id && has_words(tekst, &b.navn))
             }
         };
         let ids: Vec<String> =
-            h.report.indsatser.iter().filter(der).map(|i| i.id.clone()).collect();
-        ud.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
+            h.report.indsatser.iter().filter(there).map(|i| i.id.clone()).collect();
+        out.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
         for alias in &b.alias {
-            let ids = naevnt(alias);
-            ud.push(Opslag { navn: navn(alias), se: navn(&b.navn), ids });
+            let ids = mentioned(alias);
+            out.push(Opslag { navn: navn(alias), se: navn(&b.navn), ids });
         }
     }
-    ud.retain(|o| !o.ids.is_empty());
-    ud.sort_by_cached_key(|o| (alfabetisk(&o.navn), o.navn.clone()));
-    ud.dedup_by(|a, b| a.navn == b.navn);
-    ud
+    out.retain(|o| !o.ids.is_empty());
+    out.sort_by_cached_key(|o| (alphabetical(&o.navn), o.navn.clone()));
+    out.dedup_by(|a, b| a.navn == b.navn);
+    out
 }
 
 /// All words of an indsats' spread as one text.
-fn prosa(i: &Indsats) -> String {
+fn prose(i: &Indsats) -> String {
     let texts = of_indsats(i);
     let mut dele: Vec<&str> =
         texts.texts.iter().filter(|t| !t.field.starts_with("overblik.")).map(|t| t.text).collect();
@@ -108,31 +107,31 @@ fn prosa(i: &Indsats) -> String {
 
 /// Whether a name stands in a text, not as a part of another word: `Husum` is not in `Husumvej`,
 /// and not in `Brønshøj-Husum`.
-fn har_ord(tekst: &str, sted: &str) -> bool {
+fn has_words(text: &str, place: &str) -> bool {
     let del = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    tekst.match_indices(sted).any(|(at, _)| {
-        let efter = &tekst[at + sted.len()..];
+    text.match_indices(place).any(|(at, _)| {
+        let after = &text[at + place.len()..];
         // A genitive is the same place.
-        let efter = efter.strip_prefix('s').unwrap_or(efter);
-        !del(tekst[..at].chars().next_back()) && !del(efter.chars().next())
+        let after = after.strip_prefix('s').unwrap_or(after);
+        !del(text[..at].chars().next_back()) && !del(after.chars().next())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{har_ord, stamme};
+    use super::{has_words, stem};
 
     #[test]
     fn names_that_differ_by_a_parenthesis_are_one() {
-        assert_eq!(stamme("Green Teams (Beskæftigelse)"), stamme("GREEN TEAMS"));
-        assert_ne!(stamme("Job og uddannelse"), stamme("Job (og uddannelse) i byen"));
+        assert_eq!(stem("Green Teams (Beskæftigelse)"), stem("GREEN TEAMS"));
+        assert_ne!(stem("Job og uddannelse"), stem("Job (og uddannelse) i byen"));
     }
 
     #[test]
     fn a_place_is_a_word_of_its_own() {
-        assert!(har_ord("bor i Husum.", "Husum"));
-        assert!(har_ord("Husums unge", "Husum"));
-        assert!(!har_ord("på Husumvej", "Husum"));
-        assert!(!har_ord("i Brønshøj-Husum", "Husum"));
+        assert!(has_words("bor i Husum.", "Husum"));
+        assert!(has_words("Husums unge", "Husum"));
+        assert!(!has_words("på Husumvej", "Husum"));
+        assert!(!has_words("i Brønshøj-Husum", "Husum"));
     }
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::Handover;
 use super::blok::{NoteTekst, Noter, noter};
 use super::figur::Figur;
-use super::tekst::{Prosa, navn, navn_eller, smalt};
-use crate::chart::{title_mark, visning_af};
+use super::tekst::{Prose, name_or, navn, smalt};
+use crate::chart::{display_of, title_mark};
 use crate::report::danish;
 use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Tilstand, Visning};
 use crate::text;
@@ -26,7 +26,7 @@ pub(super) struct Tabel {
     visning: Visning,
     pub(super) figur: Option<Figur>,
     pub(super) noter: Noter,
-    pub(super) kilde: Option<Prosa>,
+    pub(super) kilde: Option<Prose>,
 }
 
 /// A column.
@@ -61,14 +61,14 @@ struct CelleTekst {
 }
 
 pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) -> Tabel {
-    let visning = if figur.is_none() { Visning::Tabel } else { visning_af(t) };
+    let visning = if figur.is_none() { Visning::Tabel } else { display_of(t) };
     Tabel {
         titel: navn(&t.titel),
-        beskrivelse: navn_eller(t.beskrivelse.as_ref()),
+        beskrivelse: name_or(t.beskrivelse.as_ref()),
         raekkehoved: smalt(&t.raekkehoved),
         maerke: title_mark(t).map(str::to_owned),
-        kolonner: t.kolonner.iter().map(kolonne).collect(),
-        raekker: t.raekker.iter().map(|r| raekke(t, r)).collect(),
+        kolonner: t.kolonner.iter().map(column).collect(),
+        raekker: t.raekker.iter().map(|r| row(t, r)).collect(),
         visning,
         figur,
         noter: noter(h, &t.noter).into_iter().chain(withheld(h, t)).collect(),
@@ -80,21 +80,21 @@ pub(super) fn tabel(h: &Handover<'_>, t: &model::Tabel, figur: Option<Figur>) ->
 fn withheld(h: &Handover<'_>, t: &model::Tabel) -> Option<NoteTekst> {
     let mut cells = t.raekker.iter().flat_map(|r| &r.celler);
     cells.any(|c| c.tilstand() == Tilstand::Diskretion).then(|| NoteTekst {
-        maerke: danish::TILBAGEHOLDT.to_owned(),
-        tekst: h.words().prosa(&h.words.say(&text!("withheld-note"))),
+        maerke: danish::WITHHELD.to_owned(),
+        tekst: h.words().prose(&h.words.say(&text!("withheld-note"))),
     })
 }
 
-fn kolonne(k: &model::Kolonne) -> Kolonne {
+fn column(k: &model::Kolonne) -> Kolonne {
     Kolonne {
         navn: smalt(&k.navn),
-        gruppe: navn_eller(k.gruppe.as_ref()),
+        gruppe: name_or(k.gruppe.as_ref()),
         maerke: k.maerke.clone(),
         tekst: k.enhed == Enhed::Tekst,
     }
 }
 
-fn raekke(t: &model::Tabel, r: &model::Raekke) -> Raekke {
+fn row(t: &model::Tabel, r: &model::Raekke) -> Raekke {
     let celler = r.celler.iter().zip(&t.kolonner);
     Raekke {
         navn: smalt(&r.navn),
@@ -102,7 +102,7 @@ fn raekke(t: &model::Tabel, r: &model::Raekke) -> Raekke {
         rolle: r.rolle,
         maerke: r.maerke.clone(),
         celler: celler
-            .map(|(c, k)| celle(c, r.enhed.unwrap_or(k.enhed), t.kolonner.len() > WIDE))
+            .map(|(c, k)| cell(c, r.enhed.unwrap_or(k.enhed), t.kolonner.len() > WIDE))
             .collect(),
     }
 }
@@ -113,14 +113,14 @@ const WIDE: usize = 3;
 const DIVIDED: &str = "ud\u{ad}fyldes";
 
 /// A cell: its words, and whether they are a number (aligned right).
-fn celle(c: &Celle, enhed: Enhed, many: bool) -> CelleTekst {
+fn cell(c: &Celle, enhed: Enhed, many: bool) -> CelleTekst {
     let tal = match c {
         Celle::Tekst(t) => t == "-",
         Celle::Tal(_) | Celle::Tom(_) | Celle::Par(_) | Celle::Fuld(_) => true,
     };
     let v = match c.tilstand() {
         Tilstand::Udfyldes if many => DIVIDED.to_owned(),
-        _ => smalt(&danish::celle(c, enhed)),
+        _ => smalt(&danish::cell(c, enhed)),
     };
     CelleTekst { v, tal, maerke: c.maerke().map(str::to_owned) }
 }

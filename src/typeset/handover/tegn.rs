@@ -6,14 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use typst::foundations::Bytes;
 
-use crate::report::danish::{STREG, UKENDT};
+use crate::report::danish::{DASH, UNKNOWN};
 
 /// Signs in place of a number, or before one.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub(super) struct Tegn {
-    /// [`UKENDT`].
+    /// [`UNKNOWN`].
     ukendt: bool,
-    /// [`STREG`], alone in a cell.
+    /// [`DASH`], alone in a cell.
     streg: bool,
     /// `ca.` before a number.
     anslaaet: bool,
@@ -22,13 +22,13 @@ pub(super) struct Tegn {
 impl Tegn {
     /// The signs that stand in these files or in these.
     pub(super) fn i(self, files: &BTreeMap<String, Bytes>) -> Tegn {
-        files.values().filter_map(|bytes| bytes.as_str().ok()).fold(self, Tegn::eller_i)
+        files.values().filter_map(|bytes| bytes.as_str().ok()).fold(self, Tegn::or_in)
     }
 
-    fn eller_i(self, json: &str) -> Tegn {
+    fn or_in(self, json: &str) -> Tegn {
         Tegn {
-            ukendt: self.ukendt || json.contains(UKENDT),
-            streg: self.streg || json.contains(&format!("\"{STREG}\"")),
+            ukendt: self.ukendt || json.contains(UNKNOWN),
+            streg: self.streg || json.contains(&format!("\"{DASH}\"")),
             anslaaet: self.anslaaet || json.contains("ca.\u{a0}"),
         }
     }
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_sign_is_told_from_the_same_mark_in_words() {
-        let af = |json: &str| Tegn::default().eller_i(json);
+        let af = |json: &str| Tegn::default().or_in(json);
         assert_eq!(af(r#"{"v":"10 – 12"}"#), Tegn::default());
         assert!(af(r#"{"v":"–"}"#).streg);
         assert!(af(r#"{"v":"··, 3 af 5 oplyst"}"#).ukendt);

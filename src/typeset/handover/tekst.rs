@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::adresser;
+use super::addresses;
 use super::references::References;
 use crate::report::danish;
-use crate::report::danish::orddeling::{BLOED, delt};
+use crate::report::danish::hyphenation::{SOFT_HYPHEN, delt};
 use crate::report::insight::Insights;
 use crate::report::model::Tekst;
 use crate::report::prose::{self, Afsnit, Inline};
 use crate::report::texts::prose_of;
 
 /// Prose: paragraphs and lists.
-pub(super) type Prosa = Vec<Node>;
+pub(super) type Prose = Vec<Node>;
 
 /// A paragraph or list, with how much it is: the layouts divide what is longer than a column, and
 /// need not look through the rest.
@@ -45,43 +45,39 @@ impl<'a> Words<'a> {
     }
 
     /// Reads prose without the sentences that point at a figure whose values are missing.
-    fn read(&self, tekst: &str) -> Vec<Afsnit> {
-        let said = self.references.and_then(|r| r.said(tekst));
-        prose::read(said.as_deref().unwrap_or(tekst)).afsnit
+    fn read(&self, text: &str) -> Vec<Afsnit> {
+        let said = self.references.and_then(|r| r.said(text));
+        prose::read(said.as_deref().unwrap_or(text)).afsnit
     }
 
     /// Prose of the data. Its long words may be divided.
-    pub(super) fn prosa(&self, tekst: &str) -> Prosa {
-        self.set(self.read(tekst))
+    pub(super) fn prose(&self, text: &str) -> Prose {
+        self.set(self.read(text))
     }
 
     /// Prose whose words stay whole: leads, quotes, callouts.
-    pub(super) fn hel_prosa(&self, tekst: &str) -> Prosa {
-        nodes(self.fill(self.read(tekst)))
+    pub(super) fn whole_prose(&self, text: &str) -> Prose {
+        nodes(self.fill(self.read(text)))
     }
 
     /// Prose that may be left out; nothing then.
-    pub(super) fn prosa_eller(&self, tekst: Option<&String>) -> Prosa {
-        tekst.map(|tekst| self.prosa(tekst)).unwrap_or_default()
+    pub(super) fn prose_or(&self, text: Option<&String>) -> Prose {
+        text.map(|text| self.prose(text)).unwrap_or_default()
     }
 
     /// Prose of its own, or a shared text with its words filled in.
-    pub(super) fn tekst(&self, tekst: &Tekst) -> Prosa {
-        match tekst {
-            Tekst::Egen(egen) => self.prosa(egen),
-            Tekst::Faelles(_) => self.set(prose_of(tekst, self.faelles)),
+    pub(super) fn tekst(&self, text: &Tekst) -> Prose {
+        match text {
+            Tekst::Egen(own) => self.prose(own),
+            Tekst::Faelles(_) => self.set(prose_of(text, self.faelles)),
         }
     }
 
     /// Prose whose placeholders are numbers of a callout.
-    pub(super) fn linje(
-        &self,
-        tekst: &str,
-        pladser: &dyn Fn(&str) -> Option<String>,
-    ) -> Vec<Inline> {
-        let mut tree = prose::read(tekst).afsnit;
-        prose::fill(&mut tree, pladser);
-        prose::typografi(&mut tree);
+    pub(super) fn linje(&self, text: &str, slots: &dyn Fn(&str) -> Option<String>) -> Vec<Inline> {
+        let mut tree = prose::read(text).afsnit;
+        prose::fill(&mut tree, slots);
+        prose::typography(&mut tree);
         tree.into_iter()
             .flat_map(|a| match a {
                 Afsnit::Tekst(inline) => inline,
@@ -91,88 +87,88 @@ impl<'a> Words<'a> {
     }
 
     /// A heading of the insights: words with computed numbers, as a string.
-    pub(super) fn titel(&self, tekst: &str) -> String {
-        let mut tree = prose::read(tekst).afsnit;
-        prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
-        prose::typografi(&mut tree);
+    pub(super) fn titel(&self, text: &str) -> String {
+        let mut tree = prose::read(text).afsnit;
+        prose::fill(&mut tree, &|name| self.insights.placeholder(name));
+        prose::typography(&mut tree);
         prose::plain(&tree)
     }
 
-    fn set(&self, tree: Vec<Afsnit>) -> Prosa {
+    fn set(&self, tree: Vec<Afsnit>) -> Prose {
         let mut tree = self.fill(tree);
-        tree.iter_mut().for_each(del_ord);
+        tree.iter_mut().for_each(divide_words);
         nodes(tree)
     }
 
     /// Fills in, sets as Danish is set, and makes links of addresses.
     fn fill(&self, mut tree: Vec<Afsnit>) -> Vec<Afsnit> {
-        prose::fill(&mut tree, &|navn| self.insights.placeholder(navn));
+        prose::fill(&mut tree, &|name| self.insights.placeholder(name));
         if let Some(references) = self.references {
-            prose::refer(&mut tree, &|navn| references.find(navn));
+            prose::refer(&mut tree, &|name| references.find(name));
         }
-        prose::typografi(&mut tree);
-        adresser::link(&mut tree);
+        prose::typography(&mut tree);
+        addresses::link(&mut tree);
         tree
     }
 }
 
-fn nodes(tree: Vec<Afsnit>) -> Prosa {
+fn nodes(tree: Vec<Afsnit>) -> Prose {
     tree.into_iter().map(|afsnit| Node { omfang: extent(&afsnit), afsnit }).collect()
 }
 
 /// Letters from which a word may be divided.
-const LANGT_ORD: usize = 11;
+const LONG_WORD: usize = 11;
 
 /// Marks where long words may be divided. Links stay whole: what they lead to is read.
-fn del_ord(afsnit: &mut Afsnit) {
-    match afsnit {
+fn divide_words(paragraphs: &mut Afsnit) {
+    match paragraphs {
         Afsnit::Tekst(inline) => {
-            inline.iter_mut().for_each(del_stykke);
-            hold_sidste(inline);
+            inline.iter_mut().for_each(divide_piece);
+            hold_last(inline);
         }
-        Afsnit::Liste { punkter, .. } => punkter.iter_mut().flatten().for_each(del_ord),
+        Afsnit::Liste { punkter, .. } => punkter.iter_mut().flatten().for_each(divide_words),
     }
 }
 
 /// The last word of a paragraph is not divided: no last line is the rest of a word.
-fn hold_sidste(inline: &mut [Inline]) {
+fn hold_last(inline: &mut [Inline]) {
     match inline.last_mut() {
         Some(Inline::Tekst(tekst)) => {
-            let ord = tekst.trim_end().rfind(char::is_whitespace).unwrap_or(0);
-            let sidste = tekst.split_off(ord);
-            tekst.extend(sidste.chars().filter(|c| *c != BLOED));
+            let word = tekst.trim_end().rfind(char::is_whitespace).unwrap_or(0);
+            let last = tekst.split_off(word);
+            tekst.extend(last.chars().filter(|c| *c != SOFT_HYPHEN));
         }
-        Some(Inline::Fed(inde) | Inline::Kursiv(inde)) => hold_sidste(inde),
+        Some(Inline::Fed(inner) | Inline::Kursiv(inner)) => hold_last(inner),
         _ => {}
     }
 }
 
-fn del_stykke(stykke: &mut Inline) {
-    match stykke {
-        Inline::Tekst(tekst) => *tekst = delt(tekst, LANGT_ORD),
-        Inline::Fed(inde) | Inline::Kursiv(inde) => inde.iter_mut().for_each(del_stykke),
+fn divide_piece(piece: &mut Inline) {
+    match piece {
+        Inline::Tekst(tekst) => *tekst = delt(tekst, LONG_WORD),
+        Inline::Fed(inner) | Inline::Kursiv(inner) => inner.iter_mut().for_each(divide_piece),
         Inline::Link { .. } | Inline::Plads(_) | Inline::Henvisning(_) | Inline::Linjeskift => {}
     }
 }
 
 /// A column's head, or words of a table: long ones may be divided, for the column is narrow.
-pub(super) fn smalt(tekst: &str) -> String {
-    let tekst = navn(tekst);
-    let mut tegn = tekst.chars();
+pub(super) fn smalt(text: &str) -> String {
+    let text = navn(text);
+    let mut tegn = text.chars();
     // The capital that a label begins with makes no name of its first word.
     match tegn.next().filter(|c| c.is_uppercase()) {
         Some(stort) => {
-            let lille: String = stort.to_lowercase().chain(tegn).collect();
-            let mut delt = delt(&lille, LANGT_ORD).chars().skip(1).collect::<String>();
+            let small: String = stort.to_lowercase().chain(tegn).collect();
+            let mut delt = delt(&small, LONG_WORD).chars().skip(1).collect::<String>();
             delt.insert(0, stort);
             delt
         }
-        None => delt(&tekst, LANGT_ORD),
+        None => delt(&text, LONG_WORD),
     }
 }
 
-fn extent(afsnit: &Afsnit) -> (usize, usize) {
-    match afsnit {
+fn extent(paragraphs: &Afsnit) -> (usize, usize) {
+    match paragraphs {
         Afsnit::Tekst(inline) => (letters(inline), 1),
         Afsnit::Liste { punkter, .. } => punkter
             .iter()
@@ -185,7 +181,9 @@ fn extent(afsnit: &Afsnit) -> (usize, usize) {
 /// Letters of a paragraph, in bytes of UTF-8; a line break counts as one.
 pub(super) fn letters(inline: &[Inline]) -> usize {
     let letters = |piece: &Inline| match piece {
-        Inline::Tekst(text) => text.len() - BLOED.len_utf8() * text.matches(BLOED).count(),
+        Inline::Tekst(text) => {
+            text.len() - SOFT_HYPHEN.len_utf8() * text.matches(SOFT_HYPHEN).count()
+        }
         Inline::Plads(text) => text.len(),
         Inline::Henvisning(r) => r.tekst.len(),
         Inline::Fed(inside) | Inline::Kursiv(inside) => letters(inside),
@@ -196,12 +194,12 @@ pub(super) fn letters(inline: &[Inline]) -> usize {
 }
 
 /// A string that is no prose (labels, names) with Danish typography.
-pub(super) fn navn(tekst: &str) -> String {
+pub(super) fn navn(text: &str) -> String {
     // A line's end in the data file is a space, as in prose.
-    danish::typografi(&tekst.lines().map(str::trim).collect::<Vec<_>>().join(" "))
+    danish::typography(&text.lines().map(str::trim).collect::<Vec<_>>().join(" "))
 }
 
 /// The same for what may be left out.
-pub(super) fn navn_eller(tekst: Option<&String>) -> Option<String> {
-    tekst.map(|tekst| navn(tekst))
+pub(super) fn name_or(text: Option<&String>) -> Option<String> {
+    text.map(|text| navn(text))
 }

@@ -141,7 +141,7 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
         let mine = marks.iter().filter(|((owner, _), _)| owner == id);
         let fields = mine.map(|((_, felt), mark)| maerke(felt, mark, &labels));
         let id = Some(id).filter(|id| !id.is_empty());
-        fields.chain(beregnede(draft, id).filter(|_| id.is_some())).collect()
+        fields.chain(derived_of(draft, id).filter(|_| id.is_some())).collect()
     };
     let added = draft.siden.map(|(d, _)| d.added()).unwrap_or_default();
     let open = carried::open(report);
@@ -175,7 +175,7 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
         fuld,
         maerker: front,
         indsatser: fields,
-        beregnet: beregnede(draft, None).collect(),
+        beregnet: derived_of(draft, None).collect(),
         indledning: words.say(&indledning(draft)),
         grupper: grupper(words, report, draft),
     };
@@ -226,16 +226,16 @@ fn lacking(words: &Words, report: &Report, open: &[Open], nr: usize, i: &Indsats
     all
 }
 
-fn maerke<'c>(felt: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Maerke {
+fn maerke<'c>(field: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Maerke {
     let numre: Vec<usize> =
         mark.change.into_iter().chain(mark.gone.iter().map(|g| g.change)).collect();
-    let navnet = numre.first().and_then(|nr| label(*nr)).map_or("", |c| c.label.as_str());
+    let label_name = numre.first().and_then(|nr| label(*nr)).map_or("", |c| c.label.as_str());
     let gone = || mark.gone.first().and_then(|g| g.old.clone());
     Maerke {
-        felt: felt.to_owned(),
+        felt: field.to_owned(),
         navn: String::new(),
         afsnit: mark.sentences.iter().map(|s| s.paragraph).collect(),
-        label: navn(navnet),
+        label: navn(label_name),
         gammel: mark.old.clone().or_else(gone),
         ny: mark.new.clone(),
         numre,
@@ -244,14 +244,14 @@ fn maerke<'c>(felt: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Chang
 
 /// Computed numbers that changed, of an indsats or of the report. In the list they come after the
 /// changes of the data; on a spread they stand beside the users or the economy, which show them.
-fn beregnede<'a>(draft: &Draft<'a>, id: Option<&'a str>) -> impl Iterator<Item = Maerke> + 'a {
+fn derived_of<'a>(draft: &Draft<'a>, id: Option<&'a str>) -> impl Iterator<Item = Maerke> + 'a {
     let shown = if draft.marks == Marks::None { &[] } else { draft.derived };
     let first = draft.siden.map_or(0, |(diff, _)| diff.changes.len());
     let mine = move |(_, d): &(usize, &Derived)| d.indsats.as_deref() == id;
     (first..).zip(shown).filter(mine).map(|(nr, d)| {
-        let felt = if d.key.starts_with("udvikling") { "brugere" } else { "oekonomi" };
+        let field = if d.key.starts_with("udvikling") { "brugere" } else { "oekonomi" };
         Maerke {
-            felt: format!("{felt}.beregnet"),
+            felt: format!("{field}.beregnet"),
             navn: d.key.clone(),
             numre: vec![nr],
             afsnit: Vec::new(),
@@ -269,9 +269,9 @@ fn felter(
     added: &BTreeSet<&str>,
 ) -> BTreeMap<String, Vec<String>> {
     let of = |i: &Indsats| {
-        let mine = marks.keys().filter(|(id, _)| *id == i.id).map(|(_, felt)| felt.clone());
-        let ny = added.contains(i.id.as_str()).then(String::new);
-        (i.id.clone(), mine.chain(ny).collect::<Vec<_>>())
+        let mine = marks.keys().filter(|(id, _)| *id == i.id).map(|(_, field)| field.clone());
+        let new = added.contains(i.id.as_str()).then(String::new);
+        (i.id.clone(), mine.chain(new).collect::<Vec<_>>())
     };
     report.indsatser.iter().map(of).filter(|(_, felter)| !felter.is_empty()).collect()
 }
@@ -286,34 +286,34 @@ fn indledning(draft: &Draft<'_>) -> Text {
 
 /// Changes and missing fields by forvaltning and indsats; the report's own changes first.
 fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
-    let mut ud: Vec<Gruppe> = Vec::new();
+    let mut out: Vec<Gruppe> = Vec::new();
     let [own, common, computed] =
         [text!("draft-own"), text!("draft-common"), text!("draft-computed")]
             .map(|head| words.say(&head));
     if let Some((diff, _)) = draft.siden {
-        for gruppe in diff::groups(diff, report) {
-            let titel = gruppe.navn.or(gruppe.kode).unwrap_or(&own);
-            for i in &gruppe.indsatser {
-                let navnet = i.name.unwrap_or(&common);
-                let post = post(&mut ud, titel, i.id.unwrap_or_default(), navnet);
+        for group in diff::groups(diff, report) {
+            let title = group.navn.or(group.kode).unwrap_or(&own);
+            for i in &group.indsatser {
+                let label_name = i.name.unwrap_or(&common);
+                let post = post(&mut out, title, i.id.unwrap_or_default(), label_name);
                 let changes = i.changes.iter();
                 let told = changes.map(|(nr, c)| aendring(words, report, draft, *nr, c));
                 post.aendringer.extend(told);
             }
         }
     }
-    for m in draft.derived.iter().enumerate().map(|(at, d)| beregnet_i_listen(draft, at, d)) {
-        post(&mut ud, &computed, "", "").aendringer.push(m);
+    for m in draft.derived.iter().enumerate().map(|(at, d)| derived_in_the_list(draft, at, d)) {
+        post(&mut out, &computed, "", "").aendringer.push(m);
     }
     for i in &report.indsatser {
         for m in mangler(words, report, i) {
-            post(&mut ud, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
+            post(&mut out, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
         }
     }
-    ud
+    out
 }
 
-fn beregnet_i_listen(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
+fn derived_in_the_list(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
     Aendring {
         nr: draft.siden.map_or(0, |(diff, _)| diff.changes.len()) + at,
         slags: Kind::Changed,
@@ -325,14 +325,14 @@ fn beregnet_i_listen(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
 }
 
 /// The place of an indsats in a group; made where it is not there yet.
-fn post<'g>(ud: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, navnet: &str) -> &'g mut Post {
-    let at = ud.iter().position(|g| g.navn == gruppe).unwrap_or_else(|| {
-        ud.push(Gruppe { navn: gruppe.to_owned(), indsatser: Vec::new() });
-        ud.len() - 1
+fn post<'g>(out: &'g mut Vec<Gruppe>, group: &str, id: &str, label_name: &str) -> &'g mut Post {
+    let at = out.iter().position(|g| g.navn == group).unwrap_or_else(|| {
+        out.push(Gruppe { navn: group.to_owned(), indsatser: Vec::new() });
+        out.len() - 1
     });
-    let poster = &mut ud[at].indsatser;
+    let poster = &mut out[at].indsatser;
     let at = poster.iter().position(|post| post.id == id).unwrap_or_else(|| {
-        let navn = navn(navnet);
+        let navn = navn(label_name);
         poster.push(Post { id: id.to_owned(), navn, aendringer: Vec::new(), mangler: Vec::new() });
         poster.len() - 1
     });
@@ -341,9 +341,9 @@ fn post<'g>(ud: &'g mut Vec<Gruppe>, gruppe: &str, id: &str, navnet: &str) -> &'
 
 fn aendring(words: &Words, report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendring {
     // What the report itself shows is looked up where it is set; an indsats that is not here has none.
-    let er_her = |id: &String| report.indsatser.iter().any(|i| i.id == *id);
-    let vist = c.indsats.as_ref().is_none_or(er_her);
-    let helt_vaek = c.kind == Kind::Removed && c.field.is_empty();
+    let is_here = |id: &String| report.indsatser.iter().any(|i| i.id == *id);
+    let shown = c.indsats.as_ref().is_none_or(is_here);
+    let is_gone = c.kind == Kind::Removed && c.field.is_empty();
     Aendring {
         nr,
         slags: c.kind,
@@ -353,6 +353,6 @@ fn aendring(words: &Words, report: &Report, draft: &Draft<'_>, nr: usize, c: &Ch
         },
         gammel: c.old.clone(),
         ny: c.new.clone(),
-        paa_side: vist && !helt_vaek && draft.marks != Marks::None,
+        paa_side: shown && !is_gone && draft.marks != Marks::None,
     }
 }

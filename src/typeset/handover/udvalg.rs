@@ -87,8 +87,8 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
     let resultater: Vec<Resultat> =
         report.indsatser.iter().flat_map(|i| resultater(h, i)).collect();
     let har = |i: &&Indsats| resultater.iter().any(|r| r.id == i.id);
-    let venter = |i: &&Indsats| !har(i) && waits_for_result(i);
-    let ids = |liste: Vec<&Indsats>| liste.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
+    let waits = |i: &&Indsats| !har(i) && waits_for_result(i);
+    let ids = |list: Vec<&Indsats>| list.into_iter().map(|i| i.id.clone()).collect::<Vec<_>>();
     Udvalg {
         antal: x.antal,
         sammenlignelige: x.sammenlignet.known,
@@ -101,8 +101,8 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
             .filter(|_| x.amounts().known > 2)
             .map(|kr| danish::decimal(kr as f64 / 1e6, 1))
             .unwrap_or_default(),
-        med_resultat: if report.indsatser.iter().any(|i| venter(&i)) {
-            danish::UKENDT.to_owned()
+        med_resultat: if report.indsatser.iter().any(|i| waits(&i)) {
+            danish::UNKNOWN.to_owned()
         } else {
             report.indsatser.iter().filter(har).count().to_string()
         },
@@ -117,7 +117,7 @@ pub(super) fn udvalg(h: &Handover<'_>) -> Udvalg {
             .filter(|m| !m.figurer.is_empty())
             .map(|m| m.id.clone())
             .collect(),
-        uden_resultat: ids(report.indsatser.iter().filter(|i| !har(i) && !venter(i)).collect()),
+        uden_resultat: ids(report.indsatser.iter().filter(|i| !har(i) && !waits(i)).collect()),
         resultater,
     }
 }
@@ -144,19 +144,19 @@ fn heraf(i: &Indsats) -> Vec<Heraf> {
 }
 
 fn resultater(h: &Handover<'_>, i: &Indsats) -> Vec<Resultat> {
-    let lister = [&i.brugere.blok, &i.geografi.blok, &i.oekonomi.blok, &i.blok];
-    let af_blok = |liste: &[Blok], nr: usize| match &liste[nr] {
-        Blok::Tabel(t) => af_tabel(h, i, t, &liste[nr + 1..]),
-        Blok::Figur(f) if f.resultat => af_figur(h, i, f, &liste[..nr]),
+    let lists = [&i.brugere.blok, &i.geografi.blok, &i.oekonomi.blok, &i.blok];
+    let of_block = |list: &[Blok], nr: usize| match &list[nr] {
+        Blok::Tabel(t) => of_table(h, i, t, &list[nr + 1..]),
+        Blok::Figur(f) if f.resultat => of_figure(h, i, f, &list[..nr]),
         _ => Vec::new(),
     };
-    lister
+    lists
         .into_iter()
-        .flat_map(|liste| (0..liste.len()).flat_map(move |nr| af_blok(liste, nr)))
+        .flat_map(|list| (0..list.len()).flat_map(move |nr| of_block(list, nr)))
         .collect()
 }
 
-fn tom(i: &Indsats, maal: String) -> Resultat {
+fn empty(i: &Indsats, maal: String) -> Resultat {
     Resultat {
         id: i.id.clone(),
         navn: navn(i.kort_navn.as_ref().unwrap_or(&i.navn)),
@@ -176,27 +176,28 @@ fn tom(i: &Indsats, maal: String) -> Resultat {
 
 /// The rows that the data marks as results: before and after by the columns' roles, else the first
 /// number of the row, which was measured once.
-fn af_tabel(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Resultat> {
+fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, after: &[Blok]) -> Vec<Resultat> {
     // A source stands in the table, or as a block of its own for all that is over it.
-    let nedenfor = efter.iter().find_map(|b| match b {
+    let below = after.iter().find_map(|b| match b {
         Blok::Kilde(k) => Some(&k.tekst),
         _ => None,
     });
-    let kilde = t.kilde.as_ref().or(nedenfor).map(|k| kort_kilde(h, k)).unwrap_or_default();
+    let kilde = t.kilde.as_ref().or(below).map(|k| short_source(h, k)).unwrap_or_default();
     // What is not filled in, lost or withheld has not been measured here.
     let raekker = t.raekker.iter().filter(|r| r.resultat && has_number(t, r));
     raekker
         .map(|r| {
-            let i_rolle = |rolle| {
-                let fundet = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(rolle));
-                fundet.map(|(k, c)| (c, enhed(r, k)))
+            let in_role = |role| {
+                let found = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(role));
+                found.map(|(k, c)| (c, enhed(r, k)))
             };
-            let foer = i_rolle(KolonneRolle::Foer);
-            let efter = i_rolle(KolonneRolle::Efter).or_else(|| {
-                let mut talt = r.celler.iter().zip(&t.kolonner).filter(|(c, _)| c.tal().is_some());
-                talt.next().map(|(c, k)| (c, enhed(r, k)))
+            let before = in_role(KolonneRolle::Foer);
+            let after = in_role(KolonneRolle::Efter).or_else(|| {
+                let mut counted =
+                    r.celler.iter().zip(&t.kolonner).filter(|(c, _)| c.tal().is_some());
+                counted.next().map(|(c, k)| (c, enhed(r, k)))
             });
-            let kriterium = i_rolle(KolonneRolle::Kriterium).map(|(c, e)| danish::celle(c, e));
+            let kriterium = in_role(KolonneRolle::Kriterium).map(|(c, e)| danish::cell(c, e));
             let grundlag = [t.beskrivelse.as_ref(), t.periode.as_ref()];
             let titel = navn(&t.titel);
             // What the title says is said.
@@ -207,16 +208,16 @@ fn af_tabel(h: &Handover<'_>, i: &Indsats, t: &Tabel, efter: &[Blok]) -> Vec<Res
                 .filter(|g| !titel.contains(g.as_str()))
                 .collect();
             Resultat {
-                foer: foer.map(|(c, e)| danish::celle(c, e)).unwrap_or_default(),
-                efter: efter.map(|(c, e)| danish::celle(c, e)).unwrap_or_default(),
-                foer_pct: foer.and_then(pct),
-                efter_pct: efter.and_then(pct),
+                foer: before.map(|(c, e)| danish::cell(c, e)).unwrap_or_default(),
+                efter: after.map(|(c, e)| danish::cell(c, e)).unwrap_or_default(),
+                foer_pct: before.and_then(pct),
+                efter_pct: after.and_then(pct),
                 kriterium: kriterium.unwrap_or_default(),
                 n: t.n.map(|n| danish::heltal(n as i64)).or_else(|| antal(t)).unwrap_or_default(),
                 grundlag: grundlag.join(", "),
                 kilde: kilde.clone(),
                 kort: navn(&r.navn),
-                ..tom(i, format!("{titel}: {}", navn(&r.navn)))
+                ..empty(i, format!("{titel}: {}", navn(&r.navn)))
             }
         })
         .collect()
@@ -238,21 +239,21 @@ fn pct((c, enhed): (&Celle, Enhed)) -> Option<f64> {
 
 /// Number of observations where a row of the table says so.
 fn antal(t: &Tabel) -> Option<String> {
-    let personer =
+    let persons =
         |r: &&Raekke| r.rolle == RaekkeRolle::Grundlag && r.enhed == Some(Enhed::Personer);
-    let celle = t.raekker.iter().find(personer)?.celler.first()?;
-    celle.tal().map(danish::tal)
+    let cell = t.raekker.iter().find(persons)?.celler.first()?;
+    cell.tal().map(danish::tal)
 }
 
 /// What the text still tells of a figure whose values are missing, a result for each sentence.
-fn af_figur(h: &Handover<'_>, i: &Indsats, f: &Figur, foer: &[Blok]) -> Vec<Resultat> {
+fn of_figure(h: &Handover<'_>, i: &Indsats, f: &Figur, before: &[Blok]) -> Vec<Resultat> {
     // Without its numbers, a figure's source may stand with the statement that is left of it.
-    let ovenfor = match foer.last() {
+    let above = match before.last() {
         Some(Blok::Kilde(k)) => Some(&k.tekst),
         _ => None,
     };
     let periode = f.periode.as_ref().map(|p| navn(p)).unwrap_or_default();
-    let kilde = f.kilde.as_ref().or(ovenfor).map(|k| kort_kilde(h, k)).unwrap_or_default();
+    let kilde = f.kilde.as_ref().or(above).map(|k| short_source(h, k)).unwrap_or_default();
     f.kendt
         .iter()
         .map(|k| Resultat {
@@ -261,17 +262,17 @@ fn af_figur(h: &Handover<'_>, i: &Indsats, f: &Figur, foer: &[Blok]) -> Vec<Resu
             grundlag: periode.clone(),
             kilde: kilde.clone(),
             fortalt: true,
-            ..tom(i, navn(&f.titel))
+            ..empty(i, navn(&f.titel))
         })
         .collect()
 }
 
 /// The first sentence of a source, which names it; what follows tells how it was counted.
-fn kort_kilde(h: &Handover<'_>, kilde: &Tekst) -> String {
-    let tree = prose_of(kilde, &h.report.rapport.faelles);
-    let tekst = navn(&prose::plain(&tree));
-    let slut = tekst.match_indices(". ").map(|(at, _)| at + 1);
-    let stort = |at: &usize| tekst[*at..].trim_start().starts_with(char::is_uppercase);
-    let ende = slut.into_iter().find(stort).unwrap_or(tekst.len());
-    tekst[..ende].to_owned()
+fn short_source(h: &Handover<'_>, source: &Tekst) -> String {
+    let tree = prose_of(source, &h.report.rapport.faelles);
+    let text = navn(&prose::plain(&tree));
+    let end = text.match_indices(". ").map(|(at, _)| at + 1);
+    let stort = |at: &usize| text[*at..].trim_start().starts_with(char::is_uppercase);
+    let end_of_sentence = end.into_iter().find(stort).unwrap_or(text.len());
+    text[..end_of_sentence].to_owned()
 }

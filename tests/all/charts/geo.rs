@@ -36,7 +36,7 @@ fn true_outlines_are_drawn_where_the_report_has_them() {
         sats::words::Words::danish(),
     );
     let map = charts.iter().find(|c| c.id == "kbh-18-plus/kort").unwrap();
-    let svg = map.tegning.svg(&looks());
+    let svg = map.drawing.svg(&looks());
     assert_eq!(svg.matches("<polygon").count(), report.bydele.len());
     assert!(map.alt.starts_with("Kort over København."), "{}", map.alt);
     // The middle point of the south side lies on the line between its neighbours: left out.

@@ -33,7 +33,7 @@ fn hold(case: &str, data: &Data) {
 
 fn hold_figure(case: &str, plads: Plads, figure: Figure) {
     let (theme, looks, fonts) = (theme(), looks(), fonts());
-    let spec = ChartSpec { plads, figure };
+    let spec = ChartSpec { slot: plads, figure };
     for compact in [false, true] {
         let drawn = drawing(&spec, Frame::slot(&theme, plads, compact), &looks, &fonts);
         let collisions = drawn.scene.collisions();

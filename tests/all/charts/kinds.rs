@@ -12,7 +12,7 @@ use super::{data, fonts, looks, theme};
 
 fn compare(name: &str, plads: Plads, figure: Figure) {
     let drawn = drawing(
-        &ChartSpec { plads, figure },
+        &ChartSpec { slot: plads, figure },
         Frame::slot(&theme(), plads, true),
         &looks(),
         &fonts(),

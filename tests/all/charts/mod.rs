@@ -59,7 +59,7 @@ pub(crate) fn value(n: f64) -> Value {
 
 /// Data with the given names and series of numbers.
 pub(crate) fn data(names: &[&str], series: &[(&str, Enhed, &[f64])]) -> Data {
-    let roles = [Role::Fagprincip(1), Role::Titel, Role::Neutral, Role::Daempet];
+    let roles = [Role::Fagprincip(1), Role::Title, Role::Neutral, Role::Muted];
     Data {
         categories: names.iter().map(|n| Category::new(*n)).collect(),
         series: series

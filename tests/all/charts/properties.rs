@@ -82,7 +82,7 @@ proptest! {
             4 => Figure::Slope(d),
             _ => Figure::Waffle(d),
         };
-        let spec = ChartSpec { plads, figure };
+        let spec = ChartSpec { slot: plads, figure };
         let drawn = drawing(&spec, Frame::slot(theme, plads, true), looks, fonts);
         prop_assert_eq!(drawn.scene.collisions(), Vec::<String>::new());
     }

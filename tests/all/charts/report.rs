@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sats::chart::scene::{Looks, Mark};
-use sats::chart::{ALT_LENGTH, Chart, FigureId, Frame, drawing, spec, visning_af};
+use sats::chart::{ALT_LENGTH, Chart, FigureId, Frame, display_of, drawing, spec};
 use sats::report::insight::Insights;
 use sats::report::model::{Blok, Tilstand, Visning};
 use sats::theme::{Plads, Theme};
@@ -65,7 +65,7 @@ fn no_two_labels_overlap_none_leaves_its_figure_and_no_guide_runs_through_one() 
     let mut seen = 0;
     for (id, spec) in specs(&report) {
         for compact in [false, true] {
-            let drawn = drawing(&spec, Frame::slot(&theme, spec.plads, compact), &looks, &fonts);
+            let drawn = drawing(&spec, Frame::slot(&theme, spec.slot, compact), &looks, &fonts);
             assert_eq!(drawn.scene.collisions(), Vec::<String>::new(), "{id}, compact: {compact}");
             assert_eq!(drawn.scene.struck_through(), Vec::<&str>::new(), "{id}, {compact}");
             assert!(!drawn.scene.texts.is_empty(), "{id} has no label");
@@ -85,7 +85,7 @@ fn a_map_that_counts_has_a_dot_for_each() {
         if counted == 0 {
             continue;
         }
-        let frame = Frame::slot(&theme, spec.plads, false);
+        let frame = Frame::slot(&theme, spec.slot, false);
         let drawn = drawing(&spec, frame, &Looks::of(&theme), &fonts);
         let dots = drawn.scene.marks.iter().filter(|m| matches!(m, Mark::Circle(..))).count();
         assert_eq!(dots, counted, "{id}");
@@ -102,14 +102,14 @@ fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)>
     for i in &report.indsatser {
         let role = spec::role_of(i);
         let series: Vec<_> = i.brugere.serie.iter().collect();
-        specs.extend(spec::of_serie(&series, &role).map(|s| (format!("{}/serie", i.id), s)));
+        specs.extend(spec::of_series(&series, &role).map(|s| (format!("{}/serie", i.id), s)));
         specs.extend(spec::kort(i, report, None, words).map(|s| (format!("{}/kort", i.id), s)));
         let money = dots.clone().and_then(|dots| spec::oekonomi(i, &insights, dots));
         specs.extend(money.map(|s| (format!("{}/oekonomi", i.id), s)));
         for (at, blok) in i.blok.iter().enumerate() {
             let found = match blok {
-                Blok::Tabel(t) => spec::of_tabel(t, &role),
-                Blok::Figur(f) => spec::of_figur(f, &role),
+                Blok::Tabel(t) => spec::of_table(t, &role),
+                Blok::Figur(f) => spec::of_figure(f, &role),
                 _ => None,
             };
             specs.extend(found.map(|s| (format!("{}/blok-{at}", i.id), s)));
@@ -126,23 +126,23 @@ fn specs(report: &sats::report::model::Report) -> Vec<(String, spec::ChartSpec)>
 fn alt_texts_are_danish_sentences_that_end_and_not_the_title() {
     for chart in all_charts(&report()) {
         assert!(chart.alt.chars().count() >= 30, "{}: {}", chart.id, chart.alt);
-        assert_ne!(chart.alt, chart.titel);
+        assert_ne!(chart.alt, chart.title);
         assert!(!chart.alt.to_lowercase().contains("billede af"), "{}", chart.alt);
         assert!(!chart.alt.contains(".."), "{}", chart.alt);
         assert!(chart.alt.ends_with('.'), "{}: {}", chart.id, chart.alt);
-        assert!(!chart.titel.is_empty(), "{}", chart.id);
+        assert!(!chart.title.is_empty(), "{}", chart.id);
     }
 }
 
 #[test]
 fn every_figure_has_its_numbers_as_a_table() {
     for chart in all_charts(&report()) {
-        let table = &chart.tabel;
-        assert!(!table.raekker.is_empty(), "{}", chart.id);
-        for row in &table.raekker {
-            assert_eq!(row.len(), table.hoved.len(), "{}: {row:?}", chart.id);
+        let table = &chart.table;
+        assert!(!table.rows.is_empty(), "{}", chart.id);
+        for row in &table.rows {
+            assert_eq!(row.len(), table.head.len(), "{}: {row:?}", chart.id);
         }
-        assert!(table.raa.len() >= table.raekker.len(), "{}", chart.id);
+        assert!(table.raw_row.len() >= table.rows.len(), "{}", chart.id);
     }
 }
 
@@ -154,7 +154,7 @@ fn an_alt_text_says_every_value_or_names_the_table_that_does() {
     let blocks = report.indsatser.iter().flat_map(|i| i.blokke().map(move |b| (&i.id, b)));
     let beside: BTreeSet<String> = blocks
         .filter(
-            |(_, (_, blok))| matches!(blok, Blok::Tabel(t) if visning_af(t) != Visning::Diagram),
+            |(_, (_, blok))| matches!(blok, Blok::Tabel(t) if display_of(t) != Visning::Diagram),
         )
         .map(|(id, (field, _))| FigureId::blok(id, &field).to_string())
         .collect();
@@ -167,7 +167,7 @@ fn an_alt_text_says_every_value_or_names_the_table_that_does() {
             continue;
         }
         // A cell that stands for two series has both values.
-        let values = chart.tabel.raekker.iter().flatten().flat_map(|cell| cell.split(" / "));
+        let values = chart.table.rows.iter().flatten().flat_map(|cell| cell.split(" / "));
         let missing = values.into_iter().find(|value| {
             // The map names the bydele without any together.
             let none = *value == "0" && chart.alt.contains(" Ingen: ");
@@ -175,24 +175,24 @@ fn an_alt_text_says_every_value_or_names_the_table_that_does() {
             number && !none && !chart.alt.contains(value)
         });
         match missing {
-            Some(cell) if chart.alt_er_hel => panic!("{}: {cell} in {}", chart.id, chart.alt),
+            Some(cell) if chart.alt_is_whole => panic!("{}: {cell} in {}", chart.id, chart.alt),
             Some(_) => assert!(chart.alt.ends_with("tabellen efter figuren."), "{}", chart.alt),
             None => {}
         }
-        assert!(!chart.alt_er_hel || chart.alt.chars().count() <= ALT_LENGTH, "{}", chart.alt);
+        assert!(!chart.alt_is_whole || chart.alt.chars().count() <= ALT_LENGTH, "{}", chart.alt);
     }
-    assert!(charts.iter().any(|chart| chart.alt_er_hel));
-    assert!(charts.iter().any(|chart| !chart.alt_er_hel));
+    assert!(charts.iter().any(|chart| chart.alt_is_whole));
+    assert!(charts.iter().any(|chart| !chart.alt_is_whole));
 }
 
 #[test]
 fn estimated_values_are_marked_and_explained() {
     let charts = all_charts(&report());
     let chart = charts.iter().find(|c| c.id == "sydhavnscompagniet/serie").unwrap();
-    assert_eq!(chart.noter, ["Skraveret og ca.: anslået tal."]);
-    assert!(chart.tegning.svg(&looks()).contains("ca.\u{a0}55"));
+    assert_eq!(chart.notes, ["Skraveret og ca.: anslået tal."]);
+    assert!(chart.drawing.svg(&looks()).contains("ca.\u{a0}55"));
     assert!(chart.alt.contains("ca.\u{a0}55 i 2020"), "{}", chart.alt);
-    let csv = chart.tabel.csv();
+    let csv = chart.table.csv();
     assert!(csv.contains("\r\n2020;Brugere;55;personer;anslået;ja;;\r\n"), "{csv}");
 }
 
@@ -200,15 +200,15 @@ fn estimated_values_are_marked_and_explained() {
 fn slots_give_the_true_size_and_the_compact_variant_is_no_taller() {
     let theme = theme();
     for chart in all_charts(&report()) {
-        let width = theme.slot(chart.plads).width();
-        assert!((chart.bredde_pt - width).abs() < 0.01, "{}", chart.id);
-        assert!(chart.kompakt.scene.height <= chart.hoejde_pt + 0.01, "{}", chart.id);
-        assert!(chart.tegning.svg(&looks()).contains("pt\" viewBox="), "{}", chart.id);
-        if chart.plads == Plads::Serie {
+        let width = theme.slot(chart.slot).width();
+        assert!((chart.width_pt - width).abs() < 0.01, "{}", chart.id);
+        assert!(chart.compact.scene.height <= chart.height_pt + 0.01, "{}", chart.id);
+        assert!(chart.drawing.svg(&looks()).contains("pt\" viewBox="), "{}", chart.id);
+        if chart.slot == Plads::Serie {
             // LUDO has had 16 users each year: four columns alike need no height.
             let level = chart.id.to_string().contains("ludo");
             let height = theme.slot(Plads::Serie).height(level);
-            assert!((chart.hoejde_pt - height).abs() < 0.01, "{}", chart.id);
+            assert!((chart.height_pt - height).abs() < 0.01, "{}", chart.id);
         }
     }
 }
@@ -222,7 +222,7 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
         .map(|s| format!("#{:02X}{:02X}{:02X}", s.rgb[0], s.rgb[1], s.rgb[2]))
         .collect();
     for chart in all_charts(&report()) {
-        for svg in [&chart.tegning, &chart.kompakt].map(|drawn| drawn.svg(&looks())) {
+        for svg in [&chart.drawing, &chart.compact].map(|drawn| drawn.svg(&looks())) {
             for piece in svg.split('#').skip(1) {
                 let colour = format!("#{}", &piece[..6]);
                 assert!(known.contains(&colour), "{}: {colour}", chart.id);
@@ -237,7 +237,7 @@ fn svgs_hold_only_theme_colours_and_nothing_that_makes_groups_in_the_pdf() {
 #[test]
 fn text_in_figures_is_at_least_seven_pt_in_the_report_s_type() {
     for chart in all_charts(&report()) {
-        let svg = chart.tegning.svg(&looks());
+        let svg = chart.drawing.svg(&looks());
         assert!(svg.contains("font-family=\"'Sats Sans'"), "{}", chart.id);
         for piece in svg.split("font-size=\"").skip(1) {
             let hundredths: u32 = piece.split('"').next().unwrap().parse().unwrap();
@@ -263,7 +263,7 @@ fn small_tables_stay_tables_and_comparisons_become_charts() {
             Blok::Tabel(t) if t.titel == title => Some(t),
             _ => None,
         });
-        visning_af(tables.into_iter().next().unwrap())
+        display_of(tables.into_iter().next().unwrap())
     };
     // Two percentages of one kind are compared by their bars, not by reading.
     assert_eq!(find("ny-start", "Bopæl i monitoreringsområde"), Visning::Diagram);

@@ -160,7 +160,7 @@ fn ten_edits_are_listed_with_their_pages_and_marked_where_they_are_and_nothing_e
     let changes = ten_changes(&desk);
     assert_eq!(changes.changes.len(), 10, "{:#?}", changes.changes);
     let official = pages(&desk.official());
-    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let sider = desk.pipeline.page_numbers(&desk.prepared).expect("pages");
     let draft = pages(&desk.draft(Some(changes), Marks::Bars));
     let (start, more) = (list_start(&draft), list_pages(&draft, &official));
     let list: Vec<String> = draft[start..start + more].iter().flat_map(Shown::lines).collect();
@@ -208,7 +208,7 @@ fn marks_are_none_bars_or_old_values_struck_through_beside_new_ones() {
         pages.iter().flat_map(Shown::lines).collect::<Vec<_>>().join("\n")
     };
     assert!(all(&none).contains(&tight("Brugere, Forløb 2021 91 89")), "the list stays");
-    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let sider = desk.pipeline.page_numbers(&desk.prepared).expect("pages");
     let official = pages(&desk.official()).len();
     let full = pages(&desk.draft(Some(changes), Marks::Full));
     let said = |id: &str| {
@@ -291,7 +291,7 @@ fn every_page_of_a_draft_has_its_stamp_and_a_faint_watermark() {
 #[test]
 fn lines_are_numbered_beside_each_column_of_each_page() {
     let mut desk = Desk::new();
-    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let sider = desk.pipeline.page_numbers(&desk.prepared).expect("pages");
     let official = pages(&desk.official()).len();
     let draft = pages(&desk.draft(None, Marks::Bars));
     // The rulers beside the left column and beside the right one.
@@ -314,7 +314,7 @@ fn lines_are_numbered_beside_each_column_of_each_page() {
 #[test]
 fn what_is_missing_stands_in_a_box_with_the_forvaltning_that_owes_it() {
     let mut desk = Desk::new();
-    let sider = desk.pipeline.sider(&desk.prepared).expect("pages");
+    let sider = desk.pipeline.page_numbers(&desk.prepared).expect("pages");
     let official = pages(&desk.official());
     let draft = pages(&desk.draft(None, Marks::Bars));
     let more = list_pages(&draft, &official);
@@ -331,9 +331,9 @@ fn what_is_missing_stands_in_a_box_with_the_forvaltning_that_owes_it() {
 fn a_forvaltning_gets_its_spreads_changes_and_missing_fields_with_the_reports_page_numbers() {
     let project = Project::new();
     ten_edits_back(&project, "old/2024");
-    let sider = {
+    let pages = {
         let mut desk = Desk::new();
-        desk.pipeline.sider(&desk.prepared).expect("pages")
+        desk.pipeline.page_numbers(&desk.prepared).expect("pages")
     };
     let args = ["build", "draft", "--since", "old/2024", "--forvaltning", "SOF"];
     let run = project.command(&args).output().expect("it runs");
@@ -349,13 +349,13 @@ fn a_forvaltning_gets_its_spreads_changes_and_missing_fields_with_the_reports_pa
         let row = lines.iter().find(|line| line.contains(words));
         row.unwrap_or_else(|| panic!("{words:?} is not there: {said}")).trim_end()
     };
-    assert!(row("Brugere, Forløb 2021").ends_with(&sider["eki"].to_string()));
-    assert!(row("Økonomi, beløb").ends_with(&sider["koebenhavnerteamet"].to_string()));
+    assert!(row("Brugere, Forløb 2021").ends_with(&pages["eki"].to_string()));
+    assert!(row("Økonomi, beløb").ends_with(&pages["koebenhavnerteamet"].to_string()));
     // STRØM is BUF's and Green Teams TMF's: neither their changes nor their spreads.
     for other in ["Geografi, bydele", "Ny indsats", "Resultater for mentees"] {
         assert!(!said.contains(other), "{other}");
     }
     assert!(said.contains("Mangler: Figuren »Beskæftigelse«"), "what SOF owes");
-    let folio = format!("{} ", sider["ludo"]);
+    let folio = format!("{} ", pages["ludo"]);
     assert!(lines.iter().any(|line| line.trim_start().starts_with(&folio)), "page {folio}");
 }

@@ -289,7 +289,7 @@ fn every_number_of_a_chart_is_in_its_alt_text_or_its_table() {
         pipeline.prepare_and_draw(&loaded, &report, &Selection::default()).expect("prepared");
     let all = file.root.all();
     // Without what its abbreviations stand for, which the layouts add.
-    let words = report.forkortelser();
+    let words = report.abbreviations();
     let bare = |alt: &str| {
         let said = |alt: String, full: &str| alt.replace(&format!(" ({full})"), "");
         words.iter().fold(alt.to_owned(), |alt, word| said(alt, &word.navn))
@@ -304,7 +304,7 @@ fn every_number_of_a_chart_is_in_its_alt_text_or_its_table() {
             continue;
         }
         seen += 1;
-        if chart.alt_er_hel {
+        if chart.alt_is_whole {
             continue;
         }
         let plain = |text: &str| text.replace(['\u{a0}', '\u{ad}', ' '], "");
@@ -312,7 +312,7 @@ fn every_number_of_a_chart_is_in_its_alt_text_or_its_table() {
         let tables: Vec<String> = tables.map(|table| plain(&table.words())).collect();
         assert!(!tables.is_empty(), "{}: no table", chart.id);
         let lacking = |table: &String| -> Vec<&String> {
-            let cells = chart.tabel.raekker.iter().flatten();
+            let cells = chart.table.rows.iter().flatten();
             cells.filter(|cell| !table.contains(&plain(cell))).collect()
         };
         let least = tables.iter().map(lacking).min_by_key(Vec::len).unwrap_or_default();

@@ -3,8 +3,8 @@
 
 use super::solve::{Equation, System, Unknown};
 use crate::report::check::sums::EPS;
-use crate::report::check::tabeller::{Punkt, celle, decimaler, kolonne, tal, trin};
-use crate::report::check::{dk, skrevet};
+use crate::report::check::tables::{CellValue, cell, decimals_of, numbers_in, tal, trin};
+use crate::report::check::{dk, written};
 use crate::report::model::{
     Blok, Celle, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle, Serie, Tabel, Tilstand, Vaerdi,
 };
@@ -93,7 +93,7 @@ impl Builder {
             for (k, c) in row.celler.iter().enumerate() {
                 line.push(match (c.tilstand(), tal(c), c) {
                     (Tilstand::Diskretion, ..) => Cell::Unknown(self.unknown(
-                        celle(path, r, k),
+                        cell(path, r, k),
                         name(t, r, k),
                         row.rolle == RaekkeRolle::Data && !is_total(t, k),
                     )),
@@ -117,11 +117,11 @@ impl Builder {
 
     /// Totals, subtotals and means of a column.
     fn down(&mut self, t: &Tabel, cells: &[Vec<Cell>], k: usize) {
-        let cell = |p: &Punkt<'_>| cells.get(p.nr).and_then(|r| r.get(k)).copied();
-        let cell = |p: &Punkt<'_>| cell(p).unwrap_or(Cell::Open);
+        let cell = |p: &CellValue<'_>| cells.get(p.nr).and_then(|r| r.get(k)).copied();
+        let cell = |p: &CellValue<'_>| cell(p).unwrap_or(Cell::Open);
         let (mut since_total, mut since_subtotal, mut all) = (Vec::new(), Vec::new(), Vec::new());
-        for p in &kolonne(t, k) {
-            let parts = match p.raekke.rolle {
+        for p in &numbers_in(t, k) {
+            let parts = match p.row.rolle {
                 RaekkeRolle::Data => {
                     for list in [&mut since_total, &mut since_subtotal, &mut all] {
                         list.push((cell(p), 1));
@@ -132,8 +132,8 @@ impl Builder {
                 RaekkeRolle::Subtotal => std::mem::take(&mut since_subtotal),
                 RaekkeRolle::Gennemsnit => {
                     let rows = all.len();
-                    let slack = rows as f64 * trin(p.decimaler) / 2.0;
-                    let words = text!("told-mean", value = shown(p.tal), rows = rows);
+                    let slack = rows as f64 * trin(p.decimals_of) / 2.0;
+                    let words = text!("told-mean", value = shown(p.number), rows = rows);
                     let mean = (cell(p), -i64::try_from(rows).unwrap_or(0));
                     let parts: Vec<_> = all.iter().copied().chain([mean]).collect();
                     self.equation(&parts, slack, words);
@@ -141,10 +141,10 @@ impl Builder {
                 }
                 RaekkeRolle::Grundlag => continue,
             };
-            if p.raekke.rolle == RaekkeRolle::Total {
+            if p.row.rolle == RaekkeRolle::Total {
                 since_subtotal.clear();
             }
-            let words = text!("told-sum", row = &p.raekke.navn, value = shown(p.tal));
+            let words = text!("told-sum", row = &p.row.navn, value = shown(p.number));
             let parts: Vec<_> = parts.into_iter().chain([(cell(p), -1)]).collect();
             self.equation(&parts, EPS, words);
         }
@@ -179,7 +179,7 @@ impl Builder {
                 else {
                     continue;
                 };
-                let slack = base * trin(decimaler(p)) / 2.0;
+                let slack = base * trin(decimals_of(p)) / 2.0;
                 let words =
                     text!("told-percent", column = &column.navn, percent = dk(p), base = dk(base));
                 self.equation(&[(cell, 100), (Cell::Known(p * base), -1)], slack, words);
@@ -248,8 +248,8 @@ impl Builder {
     }
 }
 
-fn shown(tal: Option<f64>) -> String {
-    tal.map(|x| format!(" ({})", skrevet(x))).unwrap_or_default()
+fn shown(number: Option<f64>) -> String {
+    number.map(|x| format!(" ({})", written(x))).unwrap_or_default()
 }
 
 fn name(t: &Tabel, r: usize, k: usize) -> String {
@@ -317,7 +317,7 @@ fn agree(t: &Tabel, counts: usize, percent: usize, base: f64) -> bool {
         let at = |k: usize| row.celler.get(k).and_then(tal);
         if let (Some(count), Some(p)) = (at(counts), at(percent)) {
             seen = true;
-            if (count / base * 100.0 - p).abs() > trin(decimaler(p)) / 2.0 + EPS {
+            if (count / base * 100.0 - p).abs() > trin(decimals_of(p)) / 2.0 + EPS {
                 return false;
             }
         }

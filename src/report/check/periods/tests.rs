@@ -1,8 +1,10 @@
-use crate::report::check::testing::{Ramme, fund, med_blokke, med_brugere, med_brugertekst};
+use crate::report::check::testing::{
+    TestReport, findings, with_blocks, with_users, with_users_text,
+};
 
 #[test]
 fn a_date_that_the_calendar_lacks_is_told_once_per_indsats() {
-    for godt in [
+    for good in [
         "30. september 2023",
         "29. februar 2024",
         "31/12 2023",
@@ -10,93 +12,95 @@ fn a_date_that_the_calendar_lacks_is_told_once_per_indsats() {
         "31.12.2021",
         "kl. 16.30-21.30",
     ] {
-        assert!(fund("D171", &med_brugertekst(&format!("Det var {godt}."))).is_empty(), "{godt}");
+        assert!(
+            findings("D171", &with_users_text(&format!("Det var {good}."))).is_empty(),
+            "{good}"
+        );
     }
-    for daarligt in
-        ["31. september 2023", "29. februar 2023", "31/9 2023", "31.11.2021", "30. februar"]
+    for bad in ["31. september 2023", "29. februar 2023", "31/9 2023", "31.11.2021", "30. februar"]
     {
-        let f = fund("D171", &med_brugertekst(&format!("Fra 2014 til {daarligt}.")));
-        assert!(f.len() == 1 && f[0].contains(daarligt), "{daarligt}: {f:?}");
+        let f = findings("D171", &with_users_text(&format!("Fra 2014 til {bad}.")));
+        assert!(f.len() == 1 && f[0].contains(bad), "{bad}: {f:?}");
     }
     let to = "Fra 31. september 2023.\n\nOg 31. september 2023 igen.";
-    assert_eq!(fund("D171", &med_brugertekst(to)).len(), 1);
+    assert_eq!(findings("D171", &with_users_text(to)).len(), 1);
 }
 
-fn serie(tekst: &str, vaerdier: &str) -> Ramme {
-    med_brugere(&format!(
-        r#"tekst = "{tekst}"
+fn serie(text: &str, vaerdier: &str) -> TestReport {
+    with_users(&format!(
+        r#"tekst = "{text}"
         serie = [{{ navn = "Medl.", taeller = "medlemmer", vaerdier = {{ {vaerdier} }} }}]"#
     ))
 }
 
 #[test]
 fn since_in_the_users_prose_is_the_series_first_year() {
-    let tal = "2020 = 169, 2021 = 169, 2022 = 89, 2023 = 96";
-    assert!(fund("D172", &serie("Opgørelsen viser tallet siden 2020.", tal)).is_empty());
-    let f = fund("D172", &serie("Opgørelsen viser medlemstallet siden 2019.", tal));
+    let number = "2020 = 169, 2021 = 169, 2022 = 89, 2023 = 96";
+    assert!(findings("D172", &serie("Opgørelsen viser tallet siden 2020.", number)).is_empty());
+    let f = findings("D172", &serie("Opgørelsen viser medlemstallet siden 2019.", number));
     assert!(f.len() == 1 && f[0].contains("2019") && f[0].contains("2020"), "{f:?}");
-    assert!(fund("D172", &serie("Klubben har ligget her siden 2009.", tal)).is_empty());
+    assert!(findings("D172", &serie("Klubben har ligget her siden 2009.", number)).is_empty());
 }
 
 #[test]
 fn a_series_reaches_the_data_year_without_gaps() {
-    assert!(fund("D173", &serie("Unge.", "2021 = 16, 2022 = 17, 2023 = 18")).is_empty());
-    assert_eq!(fund("D173", &serie("Unge.", "2021 = 16, 2022 = 17")).len(), 1);
-    let f = fund("D173", &serie("Unge.", "2020 = 16, 2023 = 17"));
+    assert!(findings("D173", &serie("Unge.", "2021 = 16, 2022 = 17, 2023 = 18")).is_empty());
+    assert_eq!(findings("D173", &serie("Unge.", "2021 = 16, 2022 = 17")).len(), 1);
+    let f = findings("D173", &serie("Unge.", "2020 = 16, 2023 = 17"));
     assert!(f.len() == 1 && f[0].contains("2021, 2022"), "{f:?}");
 }
 
-fn maaneder(tekst: &str, hoved: &str, foerste: &str, kilde: &str) -> Ramme {
-    med_blokke(&format!(
+fn months(text: &str, head: &str, first: &str, source: &str) -> TestReport {
+    with_blocks(&format!(
         r#"[[blok]]
         slags = "tekst"
-        tekst = "{tekst}"
+        tekst = "{text}"
         [[blok]]
         slags = "tabel"
         titel = "Samtaler"
-        raekkehoved = "{hoved}"
+        raekkehoved = "{head}"
         kolonner = [{{ navn = "Antal" }}]
-        raekker = [ {{ navn = "{foerste}", celler = [31] }}, {{ navn = "Oktober", celler = [41] }},
+        raekker = [ {{ navn = "{first}", celler = [31] }}, {{ navn = "Oktober", celler = [41] }},
           {{ navn = "November", celler = [45] }} ]
         [[blok]]
         slags = "kilde"
-        tekst = "{kilde}""#
+        tekst = "{source}""#
     ))
 }
 
 #[test]
 fn a_head_with_a_year_has_no_row_of_another_year() {
-    let r = |foerste| maaneder("Tal.", "Måned (2023)", foerste, "DREAM.");
-    assert!(fund("D174", &r("September")).is_empty());
-    let f = fund("D174", &r("December 2022"));
+    let r = |first| months("Tal.", "Måned (2023)", first, "DREAM.");
+    assert!(findings("D174", &r("September")).is_empty());
+    let f = findings("D174", &r("December 2022"));
     assert!(f.len() == 1 && f[0].contains("2022"), "{f:?}");
 }
 
 #[test]
 fn the_latest_month_in_a_note_is_the_tables_last() {
     let r = |m| {
-        maaneder(
+        months(
             "Tal.",
             "Måned (2023)",
             "September",
             &format!("Den senest opgjorte måned er {m} 2023."),
         )
     };
-    assert!(fund("D172", &r("november")).is_empty());
-    let f = fund("D172", &r("oktober"));
+    assert!(findings("D172", &r("november")).is_empty());
+    let f = findings("D172", &r("oktober"));
     assert!(f.len() == 1 && f[0].contains("oktober") && f[0].contains("November"), "{f:?}");
 }
 
 #[test]
 fn a_period_of_months_is_as_long_as_its_table() {
     let r = |n| {
-        maaneder(
+        months(
             &format!("Tabellen viser en periode på {n} måneder."),
             "Måned",
             "September",
             "DREAM.",
         )
     };
-    assert!(fund("D172", &r(3)).is_empty());
-    assert_eq!(fund("D172", &r(12)).len(), 1);
+    assert!(findings("D172", &r(3)).is_empty());
+    assert_eq!(findings("D172", &r(12)).len(), 1);
 }

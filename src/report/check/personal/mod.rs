@@ -20,7 +20,7 @@ crate::codes! {
 }
 
 /// Personal data in texts and comments.
-pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
+pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let known = known_names(c);
     for t in &c.raw {
         let speaker = t.field.ends_with(".person").then(|| full_name(t.text, &known)).flatten();
@@ -28,7 +28,7 @@ pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
         for (code, severity, words) in in_text(t.text, &known).into_iter().chain(speaker) {
             let place = (c.finder)(&t.file, &t.field);
             let finding = told(code, severity, words, place);
-            fund.push(match c.indsats_of(t) {
+            findings.push(match c.indsats_of(t) {
                 Some(i) => finding.of(&i.id),
                 None => finding,
             });
@@ -43,7 +43,7 @@ pub(crate) fn rule(c: &Context<'_>, fund: &mut Vec<Finding>) {
                 let range = at..at + comment.len();
                 let place = Place { file: file.clone(), range, field: None };
                 let finding = told(code, severity, text!("personal-comment", words = words), place);
-                fund.push(match id {
+                findings.push(match id {
                     Some(id) => finding.of(id),
                     None => finding,
                 });

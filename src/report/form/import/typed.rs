@@ -238,7 +238,7 @@ fn names(said: Option<&Said>, bydele: &[Bydel]) -> Result<Answer, (Text, Text)> 
         if name.is_empty() {
             continue;
         }
-        if !bydele.iter().any(|b| b.hedder(name)) {
+        if !bydele.iter().any(|b| b.is_named(name)) {
             let words = text!("form-no-district", typed = shortened(name));
             return Err((words, text!("form-no-district-hint")));
         }

@@ -63,14 +63,14 @@ impl Walk {
             }
         }
         let cell = |r: usize, row: &Value, c: usize, column: &Kolonne| {
-            let celle = read::<Celle>(row.get("celler")?.get(c)?)?;
+            let cell = read::<Celle>(row.get("celler")?.get(c)?)?;
             let enhed = row.get("enhed").and_then(read).unwrap_or(column.enhed);
             let twin = old.and_then(|o| read::<Celle>(o.get(r)?.get("celler")?.get(c)?));
             Some(Cell {
                 field: format!("{}.raekker[{r}].celler[{c}]", at.field),
                 enhed,
-                now: Answer::celle(&celle),
-                before: twin.map(|celle| danish::celle(&celle, enhed)),
+                now: Answer::cell(&cell),
+                before: twin.map(|cell| danish::cell(&cell, enhed)),
             })
         };
         let of_row = |(r, row): (usize, &Value)| Row {
@@ -108,8 +108,8 @@ impl Walk {
             Cell {
                 field: format!("{}.serier[{s}].vaerdier[{c}]", at.field),
                 enhed: at.enhed,
-                now: map.get("serier").and_then(of).map_or(none.clone(), |v| Answer::vaerdi(&v)),
-                before: old.and_then(of).map(|v| danish::vaerdi(&v, at.enhed)),
+                now: map.get("serier").and_then(of).map_or(none.clone(), |v| Answer::value(&v)),
+                before: old.and_then(of).map(|v| danish::value(&v, at.enhed)),
             }
         };
         let count = columns.len();

@@ -1,7 +1,7 @@
 //! Tables, figures, pictures and callouts.
 
 use super::Rules;
-use super::form::{mark, not_negative, value};
+use super::form::{check_value, mark, not_negative};
 use crate::report::codes;
 use crate::report::load::words::{bare_number, shown};
 use crate::report::model::{
@@ -29,7 +29,7 @@ fn block(rules: &mut Rules<'_>, file: &str, field: &str, blok: &Blok) {
             for (n, post) in b.poster.iter().enumerate() {
                 for (m, tal) in post.tal.iter().enumerate() {
                     let at = format!("{field}.poster[{n}].tal[{m}]");
-                    value(rules, (file, &at), tal, post.enhed);
+                    check_value(rules, (file, &at), tal, post.enhed);
                 }
             }
         }
@@ -38,52 +38,52 @@ fn block(rules: &mut Rules<'_>, file: &str, field: &str, blok: &Blok) {
     }
 }
 
-fn marks(rules: &mut Rules<'_>, file: &str, field: &str, maerke: Option<&str>, noter: &[Fodnote]) {
+fn marks(rules: &mut Rules<'_>, file: &str, field: &str, maerke: Option<&str>, notes: &[Fodnote]) {
     if let Some(maerke) = maerke {
         mark(rules, (file, &format!("{field}.maerke")), maerke);
     }
-    for (n, note) in noter.iter().enumerate() {
+    for (n, note) in notes.iter().enumerate() {
         mark(rules, (file, &format!("{field}.noter[{n}].maerke")), &note.maerke);
     }
 }
 
 fn table(rules: &mut Rules<'_>, file: &str, field: &str, b: &Tabel) {
     marks(rules, file, field, b.maerke.as_deref(), &b.noter);
-    for (n, kolonne) in b.kolonner.iter().enumerate() {
-        if let Some(maerke) = &kolonne.maerke {
+    for (n, column) in b.kolonner.iter().enumerate() {
+        if let Some(maerke) = &column.maerke {
             mark(rules, (file, &format!("{field}.kolonner[{n}].maerke")), maerke);
         }
     }
-    for (n, raekke) in b.raekker.iter().enumerate() {
+    for (n, row) in b.raekker.iter().enumerate() {
         let at = format!("{field}.raekker[{n}]");
-        if let Some(maerke) = &raekke.maerke {
+        if let Some(maerke) = &row.maerke {
             mark(rules, (file, &format!("{at}.maerke")), maerke);
         }
-        if raekke.celler.len() != b.kolonner.len() {
-            let (cells, columns) = (raekke.celler.len(), b.kolonner.len());
-            let row = shown(&raekke.navn);
+        if row.celler.len() != b.kolonner.len() {
+            let (cells, columns) = (row.celler.len(), b.kolonner.len());
+            let row = shown(&row.navn);
             let words = text!("load-row", row = row, cells = cells, columns = columns);
             let hint = text!("load-row-hint");
             rules.error(codes::ROW_LENGTH, (file, &format!("{at}.celler")), words, hint);
         }
-        for (m, (celle, kolonne)) in raekke.celler.iter().zip(&b.kolonner).enumerate() {
-            cell(rules, (file, &format!("{at}.celler[{m}]")), celle, kolonne, raekke);
+        for (m, (cell, column)) in row.celler.iter().zip(&b.kolonner).enumerate() {
+            check_cell(rules, (file, &format!("{at}.celler[{m}]")), cell, column, row);
         }
     }
 }
 
-fn cell(
+fn check_cell(
     rules: &mut Rules<'_>,
     at: (&str, &str),
-    celle: &Celle,
-    kolonne: &Kolonne,
-    raekke: &Raekke,
+    cell: &Celle,
+    column: &Kolonne,
+    row: &Raekke,
 ) {
-    let enhed = raekke.enhed.unwrap_or(kolonne.enhed);
+    let enhed = row.enhed.unwrap_or(column.enhed);
     // A change may well be negative.
-    let change = kolonne.rolle == Some(KolonneRolle::Resultat);
-    let tal: &[_] = match celle {
-        Celle::Tal(tal) => &[*tal],
+    let change = column.rolle == Some(KolonneRolle::Resultat);
+    let numbers: &[_] = match cell {
+        Celle::Tal(numbers) => &[*numbers],
         Celle::Par(par) => &par.par,
         Celle::Fuld(fuld) => {
             if let Some(maerke) = &fuld.maerke {
@@ -102,8 +102,8 @@ fn cell(
             &[]
         }
     };
-    for tal in tal.iter().filter(|_| !change) {
-        not_negative(rules, at, tal.f64(), enhed);
+    for numbers in numbers.iter().filter(|_| !change) {
+        not_negative(rules, at, numbers.f64(), enhed);
     }
 }
 
@@ -140,9 +140,9 @@ fn figure(rules: &mut Rules<'_>, file: &str, field: &str, b: &Figur) {
                 hint,
             );
         }
-        for (m, vaerdi) in serie.vaerdier.iter().enumerate() {
+        for (m, value) in serie.vaerdier.iter().enumerate() {
             let at = format!("{field}.serier[{n}].vaerdier[{m}]");
-            value(rules, (file, &at), vaerdi, b.enhed);
+            check_value(rules, (file, &at), value, b.enhed);
         }
     }
 }

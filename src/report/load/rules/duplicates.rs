@@ -16,15 +16,15 @@ type Named = (String, String, String);
 pub(super) fn run(rules: &mut Rules<'_>) {
     let parts = rules.parts;
     let forvaltninger = parts.forvaltninger.iter().flatten().enumerate();
-    let koder: Vec<Named> = forvaltninger
+    let codes: Vec<Named> = forvaltninger
         .clone()
         .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].kode"), &f.kode))
         .collect();
-    let navne: Vec<Named> = forvaltninger
+    let names: Vec<Named> = forvaltninger
         .map(|(n, f)| named(FORVALTNINGER_FILE, format!("forvaltning[{n}].navn"), &f.navn))
         .collect();
-    forkortelser(rules, koder);
-    unique(rules, "name", &navne);
+    abbreviations(rules, codes);
+    unique(rules, "name", &names);
     fagprincipper(rules);
     bydele(rules);
     let indsatser: Vec<Named> = parts
@@ -51,49 +51,49 @@ fn named(file: &str, field: String, name: &str) -> Named {
 }
 
 /// An abbreviation has one explanation; the forvaltninger's codes have theirs.
-fn forkortelser(rules: &mut Rules<'_>, mut koder: Vec<Named>) {
+fn abbreviations(rules: &mut Rules<'_>, mut codes: Vec<Named>) {
     let begreber = rules.parts.ordliste.iter().flat_map(|o| &o.begreb).enumerate();
-    koder
+    codes
         .extend(begreber.map(|(n, b)| {
             named(ORDLISTE_FILE, format!("begreb[{n}].forkortelse"), &b.forkortelse)
         }));
-    unique(rules, "abbreviation", &koder);
+    unique(rules, "abbreviation", &codes);
 }
 
 fn fagprincipper(rules: &mut Rules<'_>) {
     let principper = rules.parts.fagprincipper.iter().flatten().enumerate();
     let field = |n: usize, key: &str| format!("fagprincip[{n}].{key}");
-    let numre: Vec<Named> = principper
+    let numbers: Vec<Named> = principper
         .clone()
         .map(|(n, f)| named(FAGPRINCIPPER_FILE, field(n, "nr"), &f.nr.to_string()))
         .collect();
-    let navne: Vec<Named> =
+    let names: Vec<Named> =
         principper.map(|(n, f)| named(FAGPRINCIPPER_FILE, field(n, "navn"), &f.navn)).collect();
-    unique(rules, "number", &numre);
-    unique(rules, "name", &navne);
+    unique(rules, "number", &numbers);
+    unique(rules, "name", &names);
 }
 
 /// Names and aliases of bydele name places: each one bydel only. Tiles hold one bydel
 /// or enclave each.
 fn bydele(rules: &mut Rules<'_>) {
-    let mut navne: Vec<Named> = Vec::new();
-    let mut fliser: Vec<Named> = Vec::new();
+    let mut names: Vec<Named> = Vec::new();
+    let mut tiles: Vec<Named> = Vec::new();
     for (n, b) in rules.parts.bydele.iter().flatten().enumerate() {
-        navne.push(named(BYDELE_FILE, format!("bydel[{n}].navn"), &b.navn));
+        names.push(named(BYDELE_FILE, format!("bydel[{n}].navn"), &b.navn));
         for (m, alias) in b.alias.iter().enumerate() {
-            navne.push(named(BYDELE_FILE, format!("bydel[{n}].alias[{m}]"), alias));
+            names.push(named(BYDELE_FILE, format!("bydel[{n}].alias[{m}]"), alias));
         }
-        let [kolonne, raekke] = b.flise;
-        let flise = format!("[{kolonne}, {raekke}]");
-        fliser.push(named(BYDELE_FILE, format!("bydel[{n}].flise"), &flise));
+        let [column, row] = b.flise;
+        let flise = format!("[{column}, {row}]");
+        tiles.push(named(BYDELE_FILE, format!("bydel[{n}].flise"), &flise));
     }
     for (n, enklave) in rules.parts.enklaver.iter().enumerate() {
-        let [kolonne, raekke] = enklave.flise;
-        let flise = format!("[{kolonne}, {raekke}]");
-        fliser.push(named(BYDELE_FILE, format!("enklave[{n}].flise"), &flise));
+        let [column, row] = enklave.flise;
+        let flise = format!("[{column}, {row}]");
+        tiles.push(named(BYDELE_FILE, format!("enklave[{n}].flise"), &flise));
     }
-    unique(rules, "name", &navne);
-    unique(rules, "tile", &fliser);
+    unique(rules, "name", &names);
+    unique(rules, "tile", &tiles);
 }
 
 /// An indsats names each forvaltning, fagprincip and bydel once.
@@ -104,15 +104,15 @@ fn indsats_lists(rules: &mut Rules<'_>) {
             let at = |(n, name): (usize, String)| (file.clone(), format!("{field}[{n}]"), name);
             names.into_iter().enumerate().map(at).collect()
         };
-        let numre = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
+        let numbers = i.overblik.fagprincipper.iter().map(u8::to_string).collect();
         let bydel = |navn: &String| {
-            let fundet = rules.parts.bydele.iter().flatten().find(|b| b.hedder(navn));
-            fundet.map_or_else(|| navn.clone(), |b| b.navn.clone())
+            let found = rules.parts.bydele.iter().flatten().find(|b| b.is_named(navn));
+            found.map_or_else(|| navn.clone(), |b| b.navn.clone())
         };
         let bydele = i.geografi.bydele.iter().map(bydel).collect();
         let lists = [
             ("forvaltning", list("forvaltninger", i.forvaltninger.clone())),
-            ("fagprincip", list("overblik.fagprincipper", numre)),
+            ("fagprincip", list("overblik.fagprincipper", numbers)),
             ("bydel", list("geografi.bydele", bydele)),
         ];
         for (what, names) in lists {

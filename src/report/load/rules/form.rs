@@ -39,7 +39,7 @@ pub(super) fn rapport(rules: &mut Rules<'_>, rapport: &Rapport) {
         );
     }
     if let Some(dato) = &rapport.dato
-        && Dato::laes(dato).is_none()
+        && Dato::read(dato).is_none()
     {
         let words = text!("load-date", date = shown(dato));
         rules.error(codes::DATE, (RAPPORT_FILE, "dato"), words, text!("load-date-hint"));
@@ -79,9 +79,14 @@ pub(super) fn indsats(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     }
     brugere(rules, file, &i.brugere);
     geografi(rules, file, i);
-    value(rules, (file, "oekonomi.beloeb"), &i.oekonomi.beloeb, Enhed::Kr);
+    check_value(rules, (file, "oekonomi.beloeb"), &i.oekonomi.beloeb, Enhed::Kr);
     for (n, del) in i.oekonomi.opdeling.iter().enumerate() {
-        value(rules, (file, &format!("oekonomi.opdeling[{n}].beloeb")), &del.beloeb, Enhed::Kr);
+        check_value(
+            rules,
+            (file, &format!("oekonomi.opdeling[{n}].beloeb")),
+            &del.beloeb,
+            Enhed::Kr,
+        );
     }
 }
 
@@ -139,14 +144,14 @@ fn brugere(rules: &mut Rules<'_>, file: &str, brugere: &Brugere) {
 }
 
 fn series(rules: &mut Rules<'_>, file: &str, field: &str, serie: &Serie) {
-    for (aar, vaerdi) in &serie.vaerdier {
+    for (aar, value) in &serie.vaerdier {
         let at = FieldPath::parse(&format!("{field}.vaerdier")).key(aar).to_string();
         let year = aar.len() == 4 && aar.bytes().all(|b| b.is_ascii_digit());
         if !year || !aar.parse().is_ok_and(|a: i32| (1990..=2100).contains(&a)) {
             let words = text!("load-series-year", year = shown(aar));
             rules.error(codes::SERIES_YEAR, (file, &at), words, text!("load-series-year-hint"));
         }
-        value(rules, (file, &at), vaerdi, serie.enhed);
+        check_value(rules, (file, &at), value, serie.enhed);
     }
 }
 
@@ -169,8 +174,8 @@ fn geografi(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 }
 
 /// A count or an amount is not negative.
-pub(super) fn value(rules: &mut Rules<'_>, at: (&str, &str), vaerdi: &Vaerdi, enhed: Enhed) {
-    let tal = match vaerdi {
+pub(super) fn check_value(rules: &mut Rules<'_>, at: (&str, &str), value: &Vaerdi, enhed: Enhed) {
+    let tal = match value {
         Vaerdi::Tal(tal) => Some(*tal),
         Vaerdi::Fuld(fuld) => Some(fuld.tal),
         Vaerdi::Tom(_) => None,
@@ -178,24 +183,24 @@ pub(super) fn value(rules: &mut Rules<'_>, at: (&str, &str), vaerdi: &Vaerdi, en
     if let Some(tal) = tal {
         not_negative(rules, at, tal.f64(), enhed);
     }
-    if let Some(maerke) = vaerdi.maerke() {
+    if let Some(maerke) = value.maerke() {
         mark(rules, at, maerke);
     }
 }
 
 /// A count or an amount is not negative, and whole.
-pub(super) fn not_negative(rules: &mut Rules<'_>, at: (&str, &str), tal: f64, enhed: Enhed) {
+pub(super) fn not_negative(rules: &mut Rules<'_>, at: (&str, &str), number: f64, enhed: Enhed) {
     let counts = !matches!(enhed, Enhed::Pct | Enhed::Tekst);
-    if counts && tal < 0.0 {
-        let words = text!("load-negative", field = at.1, n = plain(tal));
+    if counts && number < 0.0 {
+        let words = text!("load-negative", field = at.1, n = plain(number));
         rules.error(codes::NEGATIVE, at, words, text!("load-negative-hint"));
     }
     whole(rules, at, enhed);
 }
 
-pub(super) fn mark(rules: &mut Rules<'_>, at: (&str, &str), maerke: &str) {
-    if !matches!(maerke, "*" | "**" | "***") {
-        let words = text!("load-mark", mark = shown(maerke));
+pub(super) fn mark(rules: &mut Rules<'_>, at: (&str, &str), mark: &str) {
+    if !matches!(mark, "*" | "**" | "***") {
+        let words = text!("load-mark", mark = shown(mark));
         rules.error(codes::MARK, at, words, text!("load-mark-hint"));
     }
 }

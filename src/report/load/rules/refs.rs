@@ -102,12 +102,12 @@ fn pointers(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 
 fn forvaltning(rules: &mut Rules<'_>, at: (&str, &str), kode: &str) {
     let Some(forvaltninger) = &rules.parts.forvaltninger else { return };
-    let koder = forvaltninger.iter().map(|f| f.kode.as_str());
-    if !koder.clone().any(|k| k == kode) {
+    let codes = forvaltninger.iter().map(|f| f.kode.as_str());
+    if !codes.clone().any(|k| k == kode) {
         let words = text!("load-unknown-forvaltning", name = shown(kode));
         let hint = match of_name(forvaltninger, kode) {
             Some(meant) => text!("load-forvaltning-code", code = &meant.kode, name = &meant.navn),
-            None => did_you_mean(kode, koder),
+            None => did_you_mean(kode, codes),
         };
         rules.error(codes::UNKNOWN_FORVALTNING, at, words, hint);
     }
@@ -118,9 +118,9 @@ fn fagprincipper(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     for (n, nr) in i.overblik.fagprincipper.iter().enumerate() {
         if !principper.iter().any(|p| p.nr == *nr) {
             let words = text!("load-unknown-fagprincip", nr = plain(*nr));
-            let numre = Text::list(principper.iter().map(|p| plain(p.nr)));
+            let numbers = Text::list(principper.iter().map(|p| plain(p.nr)));
             let field = format!("overblik.fagprincipper[{n}]");
-            let hint = text!("load-known", names = numre, more = 0);
+            let hint = text!("load-known", names = numbers, more = 0);
             rules.error(codes::UNKNOWN_FAGPRINCIP, (file, &field), words, hint);
         }
     }
@@ -129,7 +129,7 @@ fn fagprincipper(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
 fn bydele(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
     let Some(bydele) = &rules.parts.bydele else { return };
     for (n, navn) in i.geografi.bydele.iter().enumerate() {
-        if bydele.iter().any(|b| b.hedder(navn)) {
+        if bydele.iter().any(|b| b.is_named(navn)) {
             continue;
         }
         let words = text!("load-unknown-bydel", name = shown(navn));
@@ -172,15 +172,15 @@ fn with_word<'b>(bydele: &'b [Bydel], written: &str) -> Vec<&'b str> {
     names.filter(|name| name.to_lowercase().split(' ').any(|word| word == written)).collect()
 }
 
-fn picture(rules: &mut Rules<'_>, at: (&str, &str), fil: &str) {
-    if !is_plain_name(fil) {
-        let words = text!("load-picture-name", name = shown(fil));
+fn picture(rules: &mut Rules<'_>, at: (&str, &str), file: &str) {
+    if !is_plain_name(file) {
+        let words = text!("load-picture-name", name = shown(file));
         rules.error(codes::PICTURE, at, words, text!("load-picture-name-hint"));
-    } else if Kind::of(fil).is_none() {
-        let words = text!("load-picture-kind", name = shown(fil));
+    } else if Kind::of(file).is_none() {
+        let words = text!("load-picture-kind", name = shown(file));
         rules.error(codes::PICTURE, at, words, text!("load-picture-kind-hint"));
-    } else if let Some(Err((wrong, hint))) = rules.pictures.get(fil) {
-        let name = format!("{PICTURES_DIR}/{}", shown(fil));
+    } else if let Some(Err((wrong, hint))) = rules.pictures.get(file) {
+        let name = format!("{PICTURES_DIR}/{}", shown(file));
         let words = text!("load-picture", file = name, why = wrong);
         rules.error(codes::PICTURE, at, words, hint);
     }

@@ -50,17 +50,17 @@ fn local_placeholder(
     file: &str,
     text: &Text<'_>,
     range: &Range<usize>,
-    navn: &str,
+    name: &str,
 ) {
     let hint = match text.scope {
         Scope::Shared | Scope::Insights => return,
         Scope::None => text!("load-no-placeholders"),
-        Scope::References => match reference(rules, file, navn) {
+        Scope::References => match reference(rules, file, name) {
             None => return,
             Some(hint) => hint,
         },
         Scope::Numbers(count) => {
-            let number = navn.strip_prefix("tal.").or_else(|| navn.strip_prefix("ord."));
+            let number = name.strip_prefix("tal.").or_else(|| name.strip_prefix("ord."));
             let number = number.and_then(|n| n.parse::<usize>().ok());
             if number.is_some_and(|n| (1..=count).contains(&n)) {
                 return;
@@ -69,7 +69,7 @@ fn local_placeholder(
         }
     };
     let place = inside(rules, file, text, range);
-    let words = text!("load-placeholder", name = shown(navn));
+    let words = text!("load-placeholder", name = shown(name));
     rules.found.push(Finding::error(codes::PLACEHOLDER.code, words).at(place).hint(hint));
 }
 
@@ -105,27 +105,27 @@ pub(super) fn placeholders(rules: &mut Rules<'_>) {
     let insights = Insights::compute(report);
     let texts = crate::report::texts::of_rapport(&report.rapport);
     for text in texts.texts.iter().filter(|t| t.scope == Scope::Insights) {
-        for (range, navn) in &prose::read(text.text).pladser {
-            if insights.placeholder(navn).is_none() {
+        for (range, name) in &prose::read(text.text).pladser {
+            if insights.placeholder(name).is_none() {
                 let place = inside(rules, RAPPORT_FILE, text, range);
-                unknown(rules, place, navn, &insights);
+                unknown(rules, place, name, &insights);
             }
         }
     }
     for (n, indsigt) in report.rapport.indsigter.indsigt.iter().enumerate() {
-        for navn in indsigt.trykt.keys() {
-            if insights.placeholder(navn).is_none() {
-                let field = format!("indsigter.indsigt[{n}].trykt.\"{navn}\"");
+        for name in indsigt.trykt.keys() {
+            if insights.placeholder(name).is_none() {
+                let field = format!("indsigter.indsigt[{n}].trykt.\"{name}\"");
                 let place = rules.place(RAPPORT_FILE, &field);
-                unknown(rules, place, navn, &insights);
+                unknown(rules, place, name, &insights);
             }
         }
     }
 }
 
-fn unknown(rules: &mut Rules<'_>, place: Place, navn: &str, insights: &Insights) {
-    let words = text!("load-placeholder", name = shown(navn));
-    let hint = match super::super::near::nearest(navn, insights.pladser.keys().map(String::as_str))
+fn unknown(rules: &mut Rules<'_>, place: Place, name: &str, insights: &Insights) {
+    let words = text!("load-placeholder", name = shown(name));
+    let hint = match super::super::near::nearest(name, insights.pladser.keys().map(String::as_str))
     {
         Some(near) => text!("load-near", near = near),
         None => text!("load-placeholder-names"),
@@ -148,20 +148,20 @@ fn shared_text(rules: &mut Rules<'_>, file: &str, shared: &SharedUse<'_>, rappor
         rules.error(codes::UNKNOWN_SHARED, (file, &field), words, hint);
         return;
     };
-    let wanted: Vec<String> = prose::read(text).pladser.into_iter().map(|(_, navn)| navn).collect();
-    for (n, navn) in wanted.iter().enumerate() {
-        if !shared.tekst.med.contains_key(navn) && !wanted.iter().take(n).any(|w| w == navn) {
-            let words = text!("load-shared-needs", name = shown(key), word = shown(navn));
-            let hint = text!("load-shared-needs-hint", word = shown(navn));
+    let wanted: Vec<String> = prose::read(text).pladser.into_iter().map(|(_, name)| name).collect();
+    for (n, name) in wanted.iter().enumerate() {
+        if !shared.tekst.med.contains_key(name) && !wanted.iter().take(n).any(|w| w == name) {
+            let words = text!("load-shared-needs", name = shown(key), word = shown(name));
+            let hint = text!("load-shared-needs-hint", word = shown(name));
             rules.error(codes::SHARED_WORDS, (file, &shared.field), words, hint);
         }
     }
-    for navn in shared.tekst.med.keys().filter(|navn| !wanted.contains(navn)) {
-        let words = text!("load-shared-extra", name = shown(key), word = shown(navn));
+    for name in shared.tekst.med.keys().filter(|name| !wanted.contains(name)) {
+        let words = text!("load-shared-extra", name = shown(key), word = shown(name));
         let hint = if wanted.is_empty() {
             text!("load-shared-none")
         } else {
-            did_you_mean(navn, wanted.iter().map(String::as_str))
+            did_you_mean(name, wanted.iter().map(String::as_str))
         };
         rules.error(codes::SHARED_WORDS, (file, &format!("{}.med", shared.field)), words, hint);
     }

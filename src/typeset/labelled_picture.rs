@@ -26,12 +26,12 @@ use typst::text::{
 use typst::visualize::{Color, Paint};
 
 use super::native::native;
-use crate::chart::{Anchor, Paaskrift};
+use crate::chart::{Anchor, Label};
 use crate::text;
 
 /// The function as layouts see it: `paaskrevet(billede, paaskrifter)`, with the texts as the bytes
-/// of a JSON array of [`Paaskrift`].
-pub(super) static PAASKREVET: NativeFuncData = native(
+/// of a JSON array of [`Label`].
+pub(super) static LABELLED_PICTURE: NativeFuncData = native(
     NativeFuncPtr(&inscribed),
     ("paaskrevet", "Inscribed"),
     "A picture with texts over it.",
@@ -67,7 +67,7 @@ fn layout(
     let [Value::Content(picture), Value::Bytes(labels)] = parted else {
         bail!(parts.span(), "{}", text!("inscribed-no-picture"));
     };
-    let labels: Vec<Paaskrift> = serde_json::from_slice(labels)
+    let labels: Vec<Label> = serde_json::from_slice(labels)
         .map_err(|error| text!("inscribed-no-texts", why = error.to_string()).to_string())
         .at(parts.span())?;
     let layout_frame = engine.library.routines.layout_frame;
@@ -96,7 +96,7 @@ fn font(weight: u16, engine: &Engine<'_>, styles: StyleChain<'_>) -> Option<Font
 }
 
 /// A label, and where it begins.
-fn set(label: &Paaskrift, font: &Font, styles: StyleChain<'_>) -> Option<(Point, TextItem)> {
+fn set(label: &Label, font: &Font, styles: StyleChain<'_>) -> Option<(Point, TextItem)> {
     let size = Abs::pt(label.grad);
     let font = font.clone().instantiate(variant(label.vaegt), size, &FontVariations::default());
     let glyphs = glyphs(&label.tekst, &font);

@@ -3,8 +3,8 @@
 /// A key that sorts as the Danish alphabet does: capitals with small letters, æ, ø, å last, signs
 /// and figures first (Retskrivningsordbogen, § 1: the alphabet).
 #[must_use]
-pub fn alfabetisk(ord: &str) -> String {
-    ord.chars()
+pub fn alphabetical(word: &str) -> String {
+    word.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
             'æ' => '{',
@@ -21,8 +21,8 @@ mod tests {
 
     #[test]
     fn the_last_letters_come_last() {
-        let mut ord = ["Åben", "ØKF", "Ærø", "zebra", "TMF", "3B"];
-        ord.sort_by_key(|o| alfabetisk(o));
-        assert_eq!(ord, ["3B", "TMF", "zebra", "Ærø", "ØKF", "Åben"]);
+        let mut word = ["Åben", "ØKF", "Ærø", "zebra", "TMF", "3B"];
+        word.sort_by_key(|o| alphabetical(o));
+        assert_eq!(word, ["3B", "TMF", "zebra", "Ærø", "ØKF", "Åben"]);
     }
 }

@@ -18,8 +18,8 @@ pub(super) struct Forkortelser {
 }
 
 /// The abbreviations of a report.
-pub(super) fn forkortelser(report: &Report) -> Forkortelser {
-    let all = report.forkortelser();
+pub(super) fn abbreviations(report: &Report) -> Forkortelser {
+    let all = report.abbreviations();
     let mut patterns: Vec<String> =
         all.iter().map(|word| escaped(&word.forkortelse)).filter(|text| !text.is_empty()).collect();
     patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));

@@ -12,7 +12,7 @@ use crate::report::insight::{IndsatsTal, SerieTal};
 use crate::report::model::{Fagprincip, Indsats, OverblikOrden, Serie, Siden, Tal, Tilstand};
 
 /// Kroner in one million.
-const MIO: f64 = 1_000_000.0;
+const MILLION: f64 = 1_000_000.0;
 
 /// The rows, their orders and their sums.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -137,39 +137,46 @@ struct Gruppe {
 }
 
 /// The rows of a report.
-pub(super) fn oversigt(h: &Handover<'_>) -> Oversigt {
+pub(super) fn overview(h: &Handover<'_>) -> Oversigt {
     let r = &h.report.rapport;
     let linjer: Vec<Linje> = h.report.indsatser.iter().map(|i| linje(h, i)).collect();
     // An excerpt shows its own rows and their sum; ranks and shares stay those of the report.
-    let er_med = |id: &String| linjer.iter().any(|l| l.id == *id);
+    let is_included = |id: &String| linjer.iter().any(|l| l.id == *id);
     let ialt = linjer.iter().try_fold(0_i64, |sum, l| Some(sum.saturating_add(l.kr? as i64)));
-    let her = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
+    let here = |b: usize| linjer.iter().filter(|l| l.bydele.get(b) == Some(&true)).count();
     Oversigt {
         grupper: grupper(h, &linjer),
         forvaltninger: forvaltninger(h, &linjer),
         fagprincipper: fagprincipper(h, &linjer),
-        omfang: [true, false].map(|hele| omfang(h, &linjer, hele)).into(),
+        omfang: [true, false].map(|whole| omfang(h, &linjer, whole)).into(),
         median_kr: h.insights.beloeb.median,
         median: h.insights.beloeb.median.map(danish::kroner).unwrap_or_default(),
         bydele: h.report.bydele.iter().map(|b| navn(&b.kort_navn)).collect(),
-        bydele_antal: (0..h.report.bydele.len()).map(her).collect(),
+        bydele_antal: (0..h.report.bydele.len()).map(here).collect(),
         stoerste_kr: linjer.iter().filter_map(|l| l.kr).fold(1.0, f64::max),
-        ialt: eller(ialt, danish::heltal),
-        ialt_mio: eller(ialt, mio),
-        efter_beloeb: h.insights.beloeb.rangorden.iter().filter(|id| er_med(id)).cloned().collect(),
+        ialt: or_dash(ialt, danish::heltal),
+        ialt_mio: or_dash(ialt, mio),
+        efter_beloeb: h
+            .insights
+            .beloeb
+            .rangorden
+            .iter()
+            .filter(|id| is_included(id))
+            .cloned()
+            .collect(),
         efter_aendring: h
             .insights
             .movers
             .iter()
-            .filter(|m| m.percent.is_some() && er_med(&m.id))
+            .filter(|m| m.percent.is_some() && is_included(&m.id))
             .map(|m| m.id.clone())
             .collect(),
-        efter_fagprincip: sorteret(&linjer, |l| {
-            let mangler: Vec<bool> =
+        efter_fagprincip: sorted(&linjer, |l| {
+            let missing: Vec<bool> =
                 h.report.fagprincipper.iter().map(|f| !l.fagprincipper.contains(&f.nr)).collect();
-            (mangler, -l.kr.unwrap_or_default() as i64)
+            (missing, -l.kr.unwrap_or_default() as i64)
         }),
-        efter_alder: sorteret(&linjer, |l| l.siden.unwrap_or(i32::MAX)),
+        efter_alder: sorted(&linjer, |l| l.siden.unwrap_or(i32::MAX)),
         aar: r.aar,
         dataaar: r.dataaar,
         linjer,
@@ -177,15 +184,15 @@ pub(super) fn oversigt(h: &Handover<'_>) -> Oversigt {
 }
 
 /// Ids in the order of a key; equals in the report's order.
-fn sorteret<K: Ord>(linjer: &[Linje], key: impl Fn(&Linje) -> K) -> Vec<String> {
-    let mut alle: Vec<&Linje> = linjer.iter().collect();
-    alle.sort_by_key(|l| key(l));
-    alle.into_iter().map(|l| l.id.clone()).collect()
+fn sorted<K: Ord>(lines: &[Linje], key: impl Fn(&Linje) -> K) -> Vec<String> {
+    let mut all: Vec<&Linje> = lines.iter().collect();
+    all.sort_by_key(|l| key(l));
+    all.into_iter().map(|l| l.id.clone()).collect()
 }
 
 fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
-    let tal = h.insights.indsatser.iter().find(|t| t.id == i.id);
-    let kr = tal.and_then(|t| t.beloeb);
+    let number = h.insights.indsatser.iter().find(|t| t.id == i.id);
+    let kr = number.and_then(|t| t.beloeb);
     let mine = bydele(h, i);
     Linje {
         id: i.id.clone(),
@@ -195,65 +202,65 @@ fn linje(h: &Handover<'_>, i: &Indsats) -> Linje {
         forvaltning: i.overblik.forvaltning.clone(),
         fagprincipper: i.overblik.fagprincipper.clone(),
         kr: kr.map(|kr| kr as f64),
-        mio: eller(kr, mio),
-        beloeb: danish::vaerdi_uden_enhed(&i.oekonomi.beloeb),
-        andel: tal.and_then(|t| t.andel).map(danish::procent_en).unwrap_or_default(),
+        mio: or_dash(kr, mio),
+        beloeb: danish::value_without_unit(&i.oekonomi.beloeb),
+        andel: number.and_then(|t| t.andel).map(danish::percent_one).unwrap_or_default(),
         bydaekkende: i.geografi.bydaekkende,
         bydele: h.report.bydele.iter().map(|b| mine.contains(&b.navn)).collect(),
         steder: danish::liste(&mine),
         siden: i.siden.as_ref().map(Siden::aar),
         siden_tekst: i.siden.as_ref().map(|s| navn(&s.tekst())).unwrap_or_default(),
-        brugere: i.brugere.serie.first().map(|s| brugere(h, s, tal)),
+        brugere: i.brugere.serie.first().map(|s| brugere(h, s, number)),
     }
 }
 
 /// A sum as printed, or the sign for what is not known.
-fn eller(kr: Option<i64>, form: fn(i64) -> String) -> String {
-    kr.map_or_else(|| danish::UKENDT.to_owned(), form)
+fn or_dash(kr: Option<i64>, form: fn(i64) -> String) -> String {
+    kr.map_or_else(|| danish::UNKNOWN.to_owned(), form)
 }
 
 /// Millions with one decimal; two below a tenth of one, where one decimal would say nothing.
 fn mio(kr: i64) -> String {
-    let cifre = match kr.unsigned_abs() {
+    let digits = match kr.unsigned_abs() {
         0 => 0,
         1..100_000 => 2,
         _ => 1,
     };
-    danish::decimal(kr as f64 / MIO, cifre)
+    danish::decimal(kr as f64 / MILLION, digits)
 }
 
-fn brugere(h: &Handover<'_>, serie: &Serie, tal: Option<&IndsatsTal>) -> Brugere {
+fn brugere(h: &Handover<'_>, serie: &Serie, number: Option<&IndsatsTal>) -> Brugere {
     let dataaar = h.report.rapport.dataaar;
-    let maalt = tal.and_then(|t| t.serie.as_ref());
-    let som_trykt = |aar: i32| {
-        let vaerdi = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
-        vaerdi.map(danish::vaerdi_uden_enhed).unwrap_or_default()
+    let measured = number.and_then(|t| t.serie.as_ref());
+    let as_printed = |aar: i32| {
+        let value = serie.vaerdier.get(&aar.to_string()).filter(|v| v.tal().is_some());
+        value.map(danish::value_without_unit).unwrap_or_default()
     };
-    let pct = maalt.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
-    let i_ord: Vec<String> = serie
+    let pct = measured.filter(|m| m.sammenlignelig).and_then(|m| m.aendring_pct);
+    let in_words: Vec<String> = serie
         .aar()
         .filter(|(aar, v)| *aar <= dataaar && v.tal().is_some())
-        .map(|(aar, v)| format!("{} i {aar}", danish::vaerdi_uden_enhed(v)))
+        .map(|(aar, v)| format!("{} i {aar}", danish::value_without_unit(v)))
         .collect();
     Brugere {
         navn: navn(&serie.navn),
-        alt: format!("{}: {}", navn(&serie.navn), danish::liste(&i_ord)),
+        alt: format!("{}: {}", navn(&serie.navn), danish::liste(&in_words)),
         punkter: serie
             .aar()
             .filter(|(aar, _)| *aar <= dataaar)
             .map(|(aar, v)| (aar, v.tal().map(Tal::f64)))
             .collect(),
         seneste: serie.vaerdier.get(&dataaar.to_string()).map_or_else(
-            || danish::UKENDT.to_owned(),
+            || danish::UNKNOWN.to_owned(),
             |v| match v.tilstand() {
                 // A column of numbers has no room for the word.
-                Tilstand::Udfyldes => danish::UKENDT.to_owned(),
-                _ => danish::vaerdi_uden_enhed(v),
+                Tilstand::Udfyldes => danish::UNKNOWN.to_owned(),
+                _ => danish::value_without_unit(v),
             },
         ),
-        forrige: som_trykt(dataaar - 1),
+        forrige: as_printed(dataaar - 1),
         pct,
-        pct_tekst: pct.map(|p| pct_tekst(p, maalt)).unwrap_or_default(),
+        pct_tekst: pct.map(|p| pct_tekst(p, measured)).unwrap_or_default(),
         uden_pct: if pct.is_none() { Some(uden_pct(serie, dataaar)) } else { None },
     }
 }
@@ -273,74 +280,74 @@ fn uden_pct(serie: &Serie, dataaar: i32) -> UdenPct {
 }
 
 /// A change in whole percent with its sign: `+68 %`, `−46 %`, `0 %`.
-fn pct_tekst(pct: f64, maalt: Option<&SerieTal>) -> String {
-    let uaendret = maalt.and_then(|m| m.aendring) == Some(0.0);
-    let fortegn = if pct > 0.0 && !uaendret { "+" } else { "" };
-    format!("{fortegn}{}\u{a0}%", danish::decimal(pct, 0))
+fn pct_tekst(pct: f64, measured: Option<&SerieTal>) -> String {
+    let unchanged = measured.and_then(|m| m.aendring) == Some(0.0);
+    let sign = if pct > 0.0 && !unchanged { "+" } else { "" };
+    format!("{sign}{}\u{a0}%", danish::decimal(pct, 0))
 }
 
-fn grupper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
+fn grupper(h: &Handover<'_>, lines: &[Linje]) -> Vec<Gruppe> {
     let r = &h.report.rapport;
-    let alle = |ids: Vec<String>| vec![gruppe(h, linjer, None, String::new(), ids)];
+    let alle = |ids: Vec<String>| vec![gruppe(h, lines, None, String::new(), ids)];
     match r.overblik.orden {
-        OverblikOrden::Opslag => alle(linjer.iter().map(|l| l.id.clone()).collect()),
+        OverblikOrden::Opslag => alle(lines.iter().map(|l| l.id.clone()).collect()),
         OverblikOrden::Trykt => {
             let plads = |l: &Linje| {
                 let orden = &r.overblik_raekkefoelge;
                 orden.iter().position(|id| *id == l.id).unwrap_or(usize::MAX)
             };
-            alle(sorteret(linjer, plads))
+            alle(sorted(lines, plads))
         }
-        OverblikOrden::Beloeb => alle(efter_beloeb(linjer, |_| true)),
-        OverblikOrden::Forvaltning => forvaltninger(h, linjer),
+        OverblikOrden::Beloeb => alle(efter_beloeb(lines, |_| true)),
+        OverblikOrden::Forvaltning => forvaltninger(h, lines),
     }
 }
 
-fn forvaltninger(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
-    let mut grupper: Vec<Gruppe> = h
+fn forvaltninger(h: &Handover<'_>, lines: &[Linje]) -> Vec<Gruppe> {
+    let mut groups: Vec<Gruppe> = h
         .report
         .forvaltninger
         .iter()
         .map(|f| {
-            let ids = efter_beloeb(linjer, |l| l.forvaltning == f.kode);
-            gruppe(h, linjer, Some(navn(&f.navn)), f.kode.clone(), ids)
+            let ids = efter_beloeb(lines, |l| l.forvaltning == f.kode);
+            gruppe(h, lines, Some(navn(&f.navn)), f.kode.clone(), ids)
         })
         .filter(|g| !g.ids.is_empty())
         .collect();
-    grupper.sort_by_key(|g| std::cmp::Reverse(g.kr));
-    grupper
+    groups.sort_by_key(|g| std::cmp::Reverse(g.kr));
+    groups
 }
 
 /// An indsats with two of them is in both, with its whole amount.
-fn fagprincipper(h: &Handover<'_>, linjer: &[Linje]) -> Vec<Gruppe> {
+fn fagprincipper(h: &Handover<'_>, lines: &[Linje]) -> Vec<Gruppe> {
     let gruppe = |f: &Fagprincip| {
-        let ids = efter_beloeb(linjer, |l| l.fagprincipper.contains(&f.nr));
-        gruppe(h, linjer, Some(navn(&f.kort_navn)), f.nr.to_string(), ids)
+        let ids = efter_beloeb(lines, |l| l.fagprincipper.contains(&f.nr));
+        gruppe(h, lines, Some(navn(&f.kort_navn)), f.nr.to_string(), ids)
     };
     h.report.fagprincipper.iter().map(gruppe).collect()
 }
 
-fn omfang(h: &Handover<'_>, linjer: &[Linje], hele: bool) -> Gruppe {
-    let ids = efter_beloeb(linjer, |l| l.bydaekkende == hele);
-    let kode = if hele { "hele" } else { "lokal" };
-    gruppe(h, linjer, None, kode.to_owned(), ids)
+fn omfang(h: &Handover<'_>, lines: &[Linje], whole: bool) -> Gruppe {
+    let ids = efter_beloeb(lines, |l| l.bydaekkende == whole);
+    let kode = if whole { "hele" } else { "lokal" };
+    gruppe(h, lines, None, kode.to_owned(), ids)
 }
 
-fn efter_beloeb(linjer: &[Linje], med: impl Fn(&Linje) -> bool) -> Vec<String> {
-    let mut her: Vec<&Linje> = linjer.iter().filter(|l| med(l)).collect();
-    her.sort_by(|a, b| b.kr.unwrap_or(-1.0).total_cmp(&a.kr.unwrap_or(-1.0)));
-    her.into_iter().map(|l| l.id.clone()).collect()
+fn efter_beloeb(lines: &[Linje], med: impl Fn(&Linje) -> bool) -> Vec<String> {
+    let mut here: Vec<&Linje> = lines.iter().filter(|l| med(l)).collect();
+    here.sort_by(|a, b| b.kr.unwrap_or(-1.0).total_cmp(&a.kr.unwrap_or(-1.0)));
+    here.into_iter().map(|l| l.id.clone()).collect()
 }
 
 fn gruppe(
     h: &Handover<'_>,
-    linjer: &[Linje],
+    lines: &[Linje],
     titel: Option<String>,
     kode: String,
     ids: Vec<String>,
 ) -> Gruppe {
     let kroner = |l: &Linje| l.kr.map(|kr| kr as i64);
-    let kr = linjer
+    let kr = lines
         .iter()
         .filter(|l| ids.contains(&l.id))
         .try_fold(0_i64, |sum, l| Some(sum.saturating_add(kroner(l)?)));
@@ -351,10 +358,10 @@ fn gruppe(
         kode,
         antal: ids.len(),
         kr,
-        mio: eller(kr, mio),
-        beloeb: eller(kr, danish::heltal),
+        mio: or_dash(kr, mio),
+        beloeb: or_dash(kr, danish::heltal),
         andel: andel
-            .map(|(kr, ialt)| danish::procent_en(kr as f64 / ialt as f64))
+            .map(|(kr, ialt)| danish::percent_one(kr as f64 / ialt as f64))
             .unwrap_or_default(),
         ids,
     }

@@ -18,7 +18,7 @@ use typst::utils::hash128;
 use super::native::native;
 
 /// As layouts see it: `anker(navn)` is content that shows nothing, at the place of this name.
-pub(super) static ANKER: NativeFuncData = native(
+pub(super) static ANCHOR: NativeFuncData = native(
     NativeFuncPtr(&anchor),
     ("anker", "Anker"),
     "A place to link to, by name.",
@@ -28,7 +28,7 @@ pub(super) static ANKER: NativeFuncData = native(
 
 /// As layouts see it: `henvist(navn, alt, krop)` is content that leads to the place of this name;
 /// `alt` says where that is, for who does not see it.
-pub(super) static HENVIST: NativeFuncData = native(
+pub(super) static LINKED: NativeFuncData = native(
     NativeFuncPtr(&referred),
     ("henvist", "Henvist"),
     "Content that leads to the place of a name.",
@@ -59,5 +59,5 @@ fn referred(
 
 fn named(args: &mut Args) -> SourceResult<Location> {
     let name: Str = args.expect("name")?;
-    Ok(Location::new(hash128(&(ANKER.name, name))))
+    Ok(Location::new(hash128(&(ANCHOR.name, name))))
 }

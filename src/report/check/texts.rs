@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::ord::{Token, saetninger, tokens};
+use super::tokens::{Token, sentences, tokens};
 use crate::report::load::{FAGPRINCIPPER_FILE, RAPPORT_FILE, indsats_file};
 use crate::report::model::{Blok, Fodnote, Indsats, Report};
 use crate::report::prose::{self, Afsnit, Inline};
@@ -13,62 +13,62 @@ use crate::report::texts::{self, Form, Text};
 
 /// What a piece of prose is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sted {
+pub enum Section {
     /// Introduction, strategy, notes on the data: front matter.
-    Forside,
+    FrontMatter,
     /// A shared text of `rapport.toml`.
-    Faelles,
+    Shared,
     /// The overview row.
     Overblik,
     /// Lead and description.
-    Beskrivelse,
+    Description,
     /// The users' prose.
     Brugere,
     /// The geography's or the money's prose, a series' notes.
-    Andet,
+    Other,
     /// In block number n of [`Indsats::blokke`].
-    Blok(usize),
+    Block(usize),
 }
 
 /// A paragraph or a list.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Del {
+pub enum Part {
     /// Sentences.
-    Afsnit(Vec<Vec<Token>>),
+    Paragraph(Vec<Vec<Token>>),
     /// Items, each with its sentences.
-    Liste(Vec<Vec<Vec<Token>>>),
+    List(Vec<Vec<Vec<Token>>>),
 }
 
 /// One piece of prose.
 #[derive(Debug, Clone)]
-pub struct Tekst {
+pub struct CheckedText {
     /// File, as the loader names it.
-    pub fil: String,
+    pub file: String,
     /// Field.
-    pub felt: String,
+    pub field: String,
     /// Number of the indsats in the report.
     pub indsats: Option<usize>,
     /// What it is for.
-    pub sted: Sted,
+    pub section: Section,
     /// Paragraphs and lists.
-    pub dele: Arc<[Del]>,
+    pub parts: Arc<[Part]>,
 }
 
-impl Tekst {
+impl CheckedText {
     /// Every sentence, those of lists too.
-    pub fn saetninger(&self) -> impl Iterator<Item = &Vec<Token>> {
-        self.dele.iter().flat_map(|d| match d {
-            Del::Afsnit(s) => s.iter().collect::<Vec<_>>(),
-            Del::Liste(punkter) => punkter.iter().flatten().collect(),
+    pub fn sentences(&self) -> impl Iterator<Item = &Vec<Token>> {
+        self.parts.iter().flat_map(|d| match d {
+            Part::Paragraph(s) => s.iter().collect::<Vec<_>>(),
+            Part::List(items) => items.iter().flatten().collect(),
         })
     }
 
     /// The words and numbers in lower case.
     pub fn ord(&self) -> Vec<&str> {
-        self.saetninger()
+        self.sentences()
             .flatten()
-            .filter(|t| t.er_ord() || t.tal().is_some())
-            .map(|t| t.lav.as_str())
+            .filter(|t| t.is_word() || t.tal().is_some())
+            .map(|t| t.lower.as_str())
             .collect()
     }
 }
@@ -83,26 +83,26 @@ pub(crate) fn noter(blok: &Blok) -> &[Fodnote] {
 }
 
 /// Reads all prose: the front matter first, then indsats by indsats.
-pub(crate) fn alle(report: &Report) -> Vec<Tekst> {
+pub(crate) fn alle(report: &Report) -> Vec<CheckedText> {
     let forside = texts::of_rapport(&report.rapport);
-    let mut ud: Vec<Tekst> =
-        forside.texts.iter().filter_map(|t| laes(RAPPORT_FILE, None, t, forside_sted(t))).collect();
-    let egne = report.indsatser.par_iter().enumerate().map(|(nr, i)| af_indsats(nr, i));
-    ud.extend(egne.collect::<Vec<_>>().into_iter().flatten());
-    ud
+    let mut out: Vec<CheckedText> =
+        forside.texts.iter().filter_map(|t| read(RAPPORT_FILE, None, t, front_place(t))).collect();
+    let own = report.indsatser.par_iter().enumerate().map(|(nr, i)| af_indsats(nr, i));
+    out.extend(own.collect::<Vec<_>>().into_iter().flatten());
+    out
 }
 
-fn af_indsats(nr: usize, i: &Indsats) -> Vec<Tekst> {
-    let fil = indsats_file(&i.id);
-    let numre: BTreeMap<String, usize> =
-        i.blokke().enumerate().map(|(n, (sti, _))| (sti, n)).collect();
-    let egne = texts::of_indsats(i);
-    let perioder = perioder(i);
-    egne.texts
+fn af_indsats(nr: usize, i: &Indsats) -> Vec<CheckedText> {
+    let file = indsats_file(&i.id);
+    let numbers: BTreeMap<String, usize> =
+        i.blokke().enumerate().map(|(n, (path, _))| (path, n)).collect();
+    let own = texts::of_indsats(i);
+    let periods = periods(i);
+    own.texts
         .iter()
-        .chain(&perioder)
-        .filter(|t| er_prosa(&t.field))
-        .filter_map(|t| laes(&fil, Some(nr), t, sted(&t.field, &numre)))
+        .chain(&periods)
+        .filter(|t| is_prose(&t.field))
+        .filter_map(|t| read(&file, Some(nr), t, sted(&t.field, &numbers)))
         .collect()
 }
 
@@ -143,23 +143,23 @@ pub(crate) fn raw(report: &Report) -> Vec<RawText<'_>> {
 }
 
 /// The periods of tables and figures: words that may hold dates.
-fn perioder(i: &Indsats) -> Vec<Text<'_>> {
+fn periods(i: &Indsats) -> Vec<Text<'_>> {
     i.blokke()
-        .filter_map(|(sti, blok)| {
+        .filter_map(|(path, blok)| {
             let text = match blok {
                 Blok::Tabel(t) => t.periode.as_deref(),
                 Blok::Figur(f) => f.periode.as_deref(),
                 _ => None,
             }?;
             let (form, scope) = (Form::Plain, texts::Scope::None);
-            Some(Text { field: format!("{sti}.periode"), text, form, scope })
+            Some(Text { field: format!("{path}.periode"), text, form, scope })
         })
         .collect()
 }
 
 /// True for a field that holds sentences, and not a name or a label.
-fn er_prosa(felt: &str) -> bool {
-    const SLUT: [&str; 10] = [
+fn is_prose(field: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
         "lead",
         "beskrivelse",
         "beskrivelse_fortsat",
@@ -171,56 +171,56 @@ fn er_prosa(felt: &str) -> bool {
         "forklaring",
         "periode",
     ];
-    let sidste = felt.rsplit('.').next().unwrap_or_default();
-    let uden_nr = sidste.split('[').next().unwrap_or_default();
-    let overskrift = felt.ends_with("overskrift");
-    !overskrift && (SLUT.contains(&sidste) || matches!(uden_nr, "kendt" | "punkter"))
+    let last = field.rsplit('.').next().unwrap_or_default();
+    let without_number = last.split('[').next().unwrap_or_default();
+    let overskrift = field.ends_with("overskrift");
+    !overskrift && (ENDINGS.contains(&last) || matches!(without_number, "kendt" | "punkter"))
 }
 
-fn forside_sted(t: &Text<'_>) -> Sted {
-    if t.field.starts_with("faelles.") { Sted::Faelles } else { Sted::Forside }
+fn front_place(t: &Text<'_>) -> Section {
+    if t.field.starts_with("faelles.") { Section::Shared } else { Section::FrontMatter }
 }
 
-fn sted(felt: &str, blokke: &BTreeMap<String, usize>) -> Sted {
-    let blok = felt
+fn sted(field: &str, blokke: &BTreeMap<String, usize>) -> Section {
+    let blok = field
         .find("blok[")
-        .and_then(|fra| Some(fra + felt.get(fra..)?.find(']')?))
-        .and_then(|til| blokke.get(felt.get(..=til)?));
+        .and_then(|fra| Some(fra + field.get(fra..)?.find(']')?))
+        .and_then(|til| blokke.get(field.get(..=til)?));
     match blok {
-        Some(nr) => Sted::Blok(*nr),
-        None if felt.starts_with("overblik.") => Sted::Overblik,
-        None if felt == "brugere.tekst" => Sted::Brugere,
-        None if felt == "lead" || felt.starts_with("beskrivelse") => Sted::Beskrivelse,
-        None => Sted::Andet,
+        Some(nr) => Section::Block(*nr),
+        None if field.starts_with("overblik.") => Section::Overblik,
+        None if field == "brugere.tekst" => Section::Brugere,
+        None if field == "lead" || field.starts_with("beskrivelse") => Section::Description,
+        None => Section::Other,
     }
 }
 
-fn laes(fil: &str, indsats: Option<usize>, t: &Text<'_>, sted: Sted) -> Option<Tekst> {
-    let tom = t.text.trim().is_empty();
-    (!tom).then(|| Tekst {
-        fil: fil.to_owned(),
-        felt: t.field.clone(),
+fn read(fil: &str, indsats: Option<usize>, t: &Text<'_>, place: Section) -> Option<CheckedText> {
+    let empty = t.text.trim().is_empty();
+    (!empty).then(|| CheckedText {
+        file: fil.to_owned(),
+        field: t.field.clone(),
         indsats,
-        sted,
-        dele: dele(t.text, t.form == Form::Plain),
+        section: place,
+        parts: dele(t.text, t.form == Form::Plain),
     })
 }
 
 /// Remembered: a preview reads the same texts again after every edit.
 #[comemo::memoize]
-fn dele(tekst: &str, uden_tegn: bool) -> Arc<[Del]> {
-    if uden_tegn {
-        [Del::Afsnit(saetninger(tokens(tekst)))].into()
+fn dele(text: &str, without_signs: bool) -> Arc<[Part]> {
+    if without_signs {
+        [Part::Paragraph(sentences(tokens(text)))].into()
     } else {
-        prose::read(tekst).afsnit.iter().map(del).collect()
+        prose::read(text).afsnit.iter().map(del).collect()
     }
 }
 
-fn del(afsnit: &Afsnit) -> Del {
-    match afsnit {
-        Afsnit::Tekst(inline) => Del::Afsnit(saetninger(tokens(&ord(inline)))),
+fn del(paragraphs: &Afsnit) -> Part {
+    match paragraphs {
+        Afsnit::Tekst(inline) => Part::Paragraph(sentences(tokens(&ord(inline)))),
         Afsnit::Liste { punkter, .. } => {
-            Del::Liste(punkter.iter().map(|p| saetninger(tokens(&prose::plain(p)))).collect())
+            Part::List(punkter.iter().map(|p| sentences(tokens(&prose::plain(p)))).collect())
         }
     }
 }

@@ -36,8 +36,8 @@ pub enum TalTilstand {
 }
 
 impl From<TalTilstand> for Tilstand {
-    fn from(tilstand: TalTilstand) -> Self {
-        match tilstand {
+    fn from(state: TalTilstand) -> Self {
+        match state {
             TalTilstand::Endelig => Self::Endelig,
             TalTilstand::Foreloebig => Self::Foreloebig,
             TalTilstand::Anslaaet => Self::Anslaaet,
@@ -63,8 +63,8 @@ impl Tom {
 }
 
 impl From<Tom> for Tilstand {
-    fn from(tom: Tom) -> Self {
-        match tom {
+    fn from(empty: Tom) -> Self {
+        match empty {
             Tom::Mangler => Self::Mangler,
             Tom::Udfyldes => Self::Udfyldes,
             Tom::Diskretion => Self::Diskretion,
@@ -139,7 +139,7 @@ impl Vaerdi {
     pub fn tilstand(&self) -> Tilstand {
         match self {
             Self::Tal(_) => Tilstand::Endelig,
-            Self::Tom(tom) => (*tom).into(),
+            Self::Tom(empty) => (*empty).into(),
             Self::Fuld(fuld) => fuld.tilstand.into(),
         }
     }
@@ -246,7 +246,7 @@ impl Celle {
     pub fn tilstand(&self) -> Tilstand {
         match self {
             Self::Tal(_) | Self::Par(_) | Self::Tekst(_) => Tilstand::Endelig,
-            Self::Tom(tom) => (*tom).into(),
+            Self::Tom(empty) => (*empty).into(),
             Self::Fuld(fuld) => fuld.tilstand.into(),
         }
     }
@@ -262,7 +262,7 @@ impl Celle {
 
     /// Whether it holds words for people: neither a number, nor a state, nor a dash, nor nothing.
     #[must_use]
-    pub fn er_ord(&self) -> bool {
+    pub fn is_word(&self) -> bool {
         matches!(self, Self::Tekst(tekst) if !matches!(tekst.as_str(), "-" | ""))
     }
 }

@@ -29,7 +29,7 @@ pub struct Word {
 
 /// Fields that stand together on a page, pt from the page's upper left corner.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Stand {
+pub struct FieldBox {
     /// The fields, in the file of the page's indsats.
     pub felter: Vec<String>,
     /// Left.
@@ -42,7 +42,7 @@ pub struct Stand {
     pub b: f32,
 }
 
-impl Stand {
+impl FieldBox {
     /// Whether a point lies in it.
     #[must_use]
     pub fn holds(&self, x: f32, y: f32) -> bool {
@@ -60,11 +60,11 @@ impl Stand {
 
 /// What stands on a page.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct PageStand {
+pub struct PagePositions {
     /// Height of the page, pt.
     pub height: f32,
     /// Fields.
-    pub fields: Vec<Stand>,
+    pub fields: Vec<FieldBox>,
     /// Words in the order in which they are set.
     #[serde(with = "columns")]
     pub words: Vec<Word>,
@@ -132,14 +132,14 @@ const LARGEST: f32 = 60.0;
 
 /// What stands on each page.
 #[must_use]
-pub fn stand(document: &PagedDocument) -> Vec<PageStand> {
+pub fn of_pages(document: &PagedDocument) -> Vec<PagePositions> {
     let pages = document.pages().iter().zip(fields(document));
-    let stand = |(page, fields): (&Page, Vec<Stand>)| PageStand {
+    let positions = |(page, fields): (&Page, Vec<FieldBox>)| PagePositions {
         height: pt(page.frame.height()),
         fields,
         words: words(&page.frame),
     };
-    pages.map(stand).collect()
+    pages.map(positions).collect()
 }
 
 /// The words of a page in the order in which they are set.
@@ -152,12 +152,12 @@ pub fn words(frame: &Frame) -> Vec<Word> {
 
 /// The fields of each page, as the layouts mark them (`layouts/base/maerker.typ`).
 #[must_use]
-pub fn fields(document: &PagedDocument) -> Vec<Vec<Stand>> {
-    let mut pages: Vec<Vec<Stand>> = document.pages().iter().map(|_| Vec::new()).collect();
+pub fn fields(document: &PagedDocument) -> Vec<Vec<FieldBox>> {
+    let mut pages: Vec<Vec<FieldBox>> = document.pages().iter().map(|_| Vec::new()).collect();
     let Some(label) = Label::new(PicoStr::intern("feltsted")) else { return pages };
     let introspector = document.introspector();
     // Content that begins and has not ended yet: it may hold other such content.
-    let mut open: Vec<(usize, Stand)> = Vec::new();
+    let mut open: Vec<(usize, FieldBox)> = Vec::new();
     for content in introspector.query(&Selector::Label(label)) {
         let (Some(metadata), Some(location)) =
             (content.to_packed::<MetadataElem>(), content.location())
@@ -172,7 +172,7 @@ pub fn fields(document: &PagedDocument) -> Vec<Vec<Stand>> {
         let number = |key: &str| said.get(key).and_then(Value::as_f64).unwrap_or_default() as f32;
         let page = position.page.get() - 1;
         let (x, y) = (pt(position.point.x), pt(position.point.y));
-        let here = Stand { felter, x, y, h: number("h"), b: number("b") };
+        let here = FieldBox { felter, x, y, h: number("h"), b: number("b") };
         match said.get("fra").and_then(Value::as_bool) {
             Some(true) => open.push((page, here)),
             Some(false) => {
@@ -183,7 +183,7 @@ pub fn fields(document: &PagedDocument) -> Vec<Vec<Stand>> {
                 // What goes on over the page ends at its foot there.
                 let foot = document.pages().get(first).map_or(y, |p| pt(p.frame.height()));
                 let end = if first == page { y } else { foot };
-                let stand = Stand { b: x - begun.x, h: end - begun.y, ..begun };
+                let stand = FieldBox { b: x - begun.x, h: end - begun.y, ..begun };
                 pages.get_mut(first).into_iter().for_each(|p| p.push(stand.clone()));
             }
             None => pages.get_mut(page).into_iter().for_each(|p| p.push(here.clone())),

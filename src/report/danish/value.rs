@@ -1,21 +1,21 @@
 //! Values and cells of the model, as printed.
 
-use super::{NBSP, kroner, procent, tal, typografi};
+use super::{NBSP, kroner, percent, tal, typography};
 use crate::report::model::{Celle, Enhed, FuldCelle, Tal, Tilstand, Vaerdi};
 
 /// Printed where a value is missing.
-pub const UKENDT: &str = "··";
+pub const UNKNOWN: &str = "··";
 /// Printed where a value is withheld: it is known, and about too few persons.
-pub const TILBAGEHOLDT: &str = "×";
+pub const WITHHELD: &str = "×";
 /// Printed where the source prints a dash.
-pub const STREG: &str = "–";
+pub const DASH: &str = "–";
 
 /// A number with its unit: `30,6 %`, `15.552.000 kr.`, `25 år`, `1 dag`; counts stand bare.
 #[must_use]
-pub fn med_enhed(t: Tal, enhed: Enhed) -> String {
+pub fn with_unit(t: Tal, enhed: Enhed) -> String {
     let en = matches!(t, Tal::Hel(1));
-    let ord = match enhed {
-        Enhed::Pct => return procent(t),
+    let word = match enhed {
+        Enhed::Pct => return percent(t),
         Enhed::Kr => {
             return match t {
                 Tal::Hel(n) => kroner(n),
@@ -46,27 +46,27 @@ pub fn med_enhed(t: Tal, enhed: Enhed) -> String {
             }
         }
     };
-    format!("{}{NBSP}{ord}", tal(t))
+    format!("{}{NBSP}{word}", tal(t))
 }
 
 /// A value with unit and state: `ca. 55`, `30,6 % (foreløbigt)`, `··`, `udfyldes`. The footnote
 /// mark is not part of it.
 #[must_use]
-pub fn vaerdi(v: &Vaerdi, enhed: Enhed) -> String {
-    med_tilstand(v.tal().map(|t| med_enhed(t, enhed)), v.tilstand())
+pub fn value(v: &Vaerdi, enhed: Enhed) -> String {
+    with_state(v.tal().map(|t| with_unit(t, enhed)), v.tilstand())
 }
 
-/// [`vaerdi`] without the unit, for axes and columns whose header names it.
+/// [`value`] without the unit, for axes and columns whose header names it.
 #[must_use]
-pub fn vaerdi_uden_enhed(v: &Vaerdi) -> String {
-    med_tilstand(v.tal().map(tal), v.tilstand())
+pub fn value_without_unit(v: &Vaerdi) -> String {
+    with_state(v.tal().map(tal), v.tilstand())
 }
 
-fn med_tilstand(tal: Option<String>, tilstand: Tilstand) -> String {
-    match (tilstand, tal) {
+fn with_state(number: Option<String>, state: Tilstand) -> String {
+    match (state, number) {
         (Tilstand::Udfyldes, _) => "udfyldes".to_owned(),
-        (Tilstand::Diskretion, _) => TILBAGEHOLDT.to_owned(),
-        (Tilstand::Mangler, _) | (_, None) => UKENDT.to_owned(),
+        (Tilstand::Diskretion, _) => WITHHELD.to_owned(),
+        (Tilstand::Mangler, _) | (_, None) => UNKNOWN.to_owned(),
         (Tilstand::Endelig, Some(t)) => t,
         (Tilstand::Anslaaet, Some(t)) => format!("ca.{NBSP}{t}"),
         (Tilstand::Foreloebig, Some(t)) => format!("{t}{NBSP}(foreløbigt)"),
@@ -76,13 +76,13 @@ fn med_tilstand(tal: Option<String>, tilstand: Tilstand) -> String {
 /// A cell with its unit: `30,6 % / 32,4 %`, `53 sigtelser (spænd 1–274 sigtelser)`, `–`. The
 /// footnote mark is not part of it.
 #[must_use]
-pub fn celle(c: &Celle, enhed: Enhed) -> String {
-    skriv(c, |t| med_enhed(t, enhed))
+pub fn cell(c: &Celle, enhed: Enhed) -> String {
+    skriv(c, |t| with_unit(t, enhed))
 }
 
-/// [`celle`] without the unit, for columns whose header names it.
+/// [`cell`] without the unit, for columns whose header names it.
 #[must_use]
-pub fn celle_uden_enhed(c: &Celle) -> String {
+pub fn cell_without_unit(c: &Celle) -> String {
     skriv(c, tal)
 }
 
@@ -91,21 +91,21 @@ fn skriv(c: &Celle, form: impl Fn(Tal) -> String) -> String {
         Celle::Tal(t) => form(*t),
         Celle::Par(p) => p.par.map(form).join(" / "),
         Celle::Fuld(f) => fuld(f, form),
-        Celle::Tekst(s) if s == "-" => STREG.to_owned(),
-        Celle::Tekst(s) => typografi(s),
-        Celle::Tom(tom) => med_tilstand(None, (*tom).into()),
+        Celle::Tekst(s) if s == "-" => DASH.to_owned(),
+        Celle::Tekst(s) => typography(s),
+        Celle::Tom(empty) => with_state(None, (*empty).into()),
     }
 }
 
 fn fuld(f: &FuldCelle, form: impl Fn(Tal) -> String) -> String {
     let tal = match &f.ord {
-        Some(ord) => format!("{}{NBSP}{}", tal(f.tal), typografi(ord)),
+        Some(ord) => format!("{}{NBSP}{}", tal(f.tal), typography(ord)),
         None => form(f.tal),
     };
-    let vist = med_tilstand(Some(tal), f.tilstand.into());
+    let shown = with_state(Some(tal), f.tilstand.into());
     match &f.spaend {
-        Some(spaend) => format!("{vist} (spænd {})", typografi(spaend)),
-        None => vist,
+        Some(spaend) => format!("{shown} (spænd {})", typography(spaend)),
+        None => shown,
     }
 }
 
@@ -117,13 +117,13 @@ mod tests {
     #[test]
     fn a_value_is_printed_with_its_unit() {
         let v = |t| Vaerdi::Tal(Tal::Hel(t));
-        assert_eq!(vaerdi(&v(1523), Enhed::Personer), "1.523");
-        assert_eq!(vaerdi(&v(25), Enhed::Aar), "25\u{a0}år");
-        assert_eq!(vaerdi(&v(1), Enhed::Dage), "1\u{a0}dag");
-        assert_eq!(vaerdi(&v(2), Enhed::Timer), "2\u{a0}timer");
-        assert_eq!(vaerdi(&v(5_900_000), Enhed::Kr), "5.900.000\u{a0}kr.");
-        assert_eq!(vaerdi(&Vaerdi::Tal(Tal::Decimal(4.5)), Enhed::Maaneder), "4,5\u{a0}måneder");
-        assert_eq!(vaerdi_uden_enhed(&v(15)), "15");
+        assert_eq!(value(&v(1523), Enhed::Personer), "1.523");
+        assert_eq!(value(&v(25), Enhed::Aar), "25\u{a0}år");
+        assert_eq!(value(&v(1), Enhed::Dage), "1\u{a0}dag");
+        assert_eq!(value(&v(2), Enhed::Timer), "2\u{a0}timer");
+        assert_eq!(value(&v(5_900_000), Enhed::Kr), "5.900.000\u{a0}kr.");
+        assert_eq!(value(&Vaerdi::Tal(Tal::Decimal(4.5)), Enhed::Maaneder), "4,5\u{a0}måneder");
+        assert_eq!(value_without_unit(&v(15)), "15");
     }
 
     #[test]
@@ -131,23 +131,23 @@ mod tests {
         let fuld = |tilstand| {
             Vaerdi::Fuld(FuldVaerdi { tal: Tal::Hel(55), tilstand, maerke: Some("*".to_owned()) })
         };
-        assert_eq!(vaerdi(&fuld(TalTilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
+        assert_eq!(value(&fuld(TalTilstand::Anslaaet), Enhed::Personer), "ca.\u{a0}55");
         assert_eq!(
-            vaerdi(&fuld(TalTilstand::Foreloebig), Enhed::Pct),
+            value(&fuld(TalTilstand::Foreloebig), Enhed::Pct),
             "55\u{a0}%\u{a0}(foreløbigt)"
         );
-        assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
-        assert_eq!(vaerdi(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
+        assert_eq!(value(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
+        assert_eq!(value(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
     }
 
     #[test]
     fn a_cell_prints_pairs_dashes_words_and_spreads() {
         let par = Celle::Par(ParCelle { par: [Tal::Decimal(30.6), Tal::Decimal(32.4)] });
-        assert_eq!(celle(&par, Enhed::Pct), "30,6\u{a0}% / 32,4\u{a0}%");
-        assert_eq!(celle_uden_enhed(&par), "30,6 / 32,4");
-        assert_eq!(celle(&Celle::Tekst("-".into()), Enhed::Pct), "–");
-        assert_eq!(celle(&Celle::Tekst(String::new()), Enhed::Pct), "");
-        assert_eq!(celle(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "×");
+        assert_eq!(cell(&par, Enhed::Pct), "30,6\u{a0}% / 32,4\u{a0}%");
+        assert_eq!(cell_without_unit(&par), "30,6 / 32,4");
+        assert_eq!(cell(&Celle::Tekst("-".into()), Enhed::Pct), "–");
+        assert_eq!(cell(&Celle::Tekst(String::new()), Enhed::Pct), "");
+        assert_eq!(cell(&Celle::Tom(Tom::Diskretion), Enhed::Personer), "×");
         let fuld = Celle::Fuld(FuldCelle {
             tal: Tal::Hel(53),
             ord: Some("sigtelser".into()),
@@ -155,6 +155,6 @@ mod tests {
             tilstand: TalTilstand::Endelig,
             maerke: None,
         });
-        assert_eq!(celle(&fuld, Enhed::Antal), "53\u{a0}sigtelser (spænd 1–274 sigtelser)");
+        assert_eq!(cell(&fuld, Enhed::Antal), "53\u{a0}sigtelser (spænd 1–274 sigtelser)");
     }
 }

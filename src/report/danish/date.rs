@@ -3,7 +3,7 @@
 use super::NBSP;
 
 /// The months; Danish writes them in lower case.
-pub const MAANEDER: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "januar",
     "februar",
     "marts",
@@ -22,41 +22,37 @@ pub const MAANEDER: [&str; 12] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dato {
     aar: i32,
-    maaned: u8,
-    dag: u8,
+    month: u8,
+    day: u8,
 }
 
 impl Dato {
     /// The day, if the calendar has it (Gregorian; years 1 to 9999).
     #[must_use]
-    pub fn ny(aar: i32, maaned: u8, dag: u8) -> Option<Self> {
-        let skudaar = aar % 4 == 0 && (aar % 100 != 0 || aar % 400 == 0);
-        let dage = match maaned {
+    pub fn ny(aar: i32, month: u8, day: u8) -> Option<Self> {
+        let is_leap_year = aar % 4 == 0 && (aar % 100 != 0 || aar % 400 == 0);
+        let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
-            2 if skudaar => 29,
+            2 if is_leap_year => 29,
             2 => 28,
             _ => return None,
         };
-        ((1..=9999).contains(&aar) && (1..=dage).contains(&dag)).then_some(Self {
-            aar,
-            maaned,
-            dag,
-        })
+        ((1..=9999).contains(&aar) && (1..=days).contains(&day)).then_some(Self { aar, month, day })
     }
 
     /// Reads `2024-05-01`.
     #[must_use]
-    pub fn laes(iso: &str) -> Option<Self> {
-        let mut dele = iso.split('-');
-        let (aar, maaned, dag) = (dele.next()?, dele.next()?, dele.next()?);
-        let form = [(aar, 4), (maaned, 2), (dag, 2)];
-        let cifre =
+    pub fn read(iso: &str) -> Option<Self> {
+        let mut parts = iso.split('-');
+        let (aar, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let form = [(aar, 4), (month, 2), (day, 2)];
+        let digits =
             form.iter().all(|(s, n)| s.len() == *n && s.bytes().all(|b| b.is_ascii_digit()));
-        if dele.next().is_some() || !cifre {
+        if parts.next().is_some() || !digits {
             return None;
         }
-        Self::ny(aar.parse().ok()?, maaned.parse().ok()?, dag.parse().ok()?)
+        Self::ny(aar.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
     /// Year.
@@ -67,21 +63,21 @@ impl Dato {
 
     /// Month, 1 to 12.
     #[must_use]
-    pub fn maaned(self) -> u8 {
-        self.maaned
+    pub fn month(self) -> u8 {
+        self.month
     }
 
     /// Day of the month.
     #[must_use]
-    pub fn dag(self) -> u8 {
-        self.dag
+    pub fn day(self) -> u8 {
+        self.day
     }
 
     /// `1. maj 2024`.
     #[must_use]
     pub fn lang(self) -> String {
-        let maaned = MAANEDER.get(usize::from(self.maaned) - 1).copied().unwrap_or_default();
-        format!("{}.{NBSP}{maaned} {}", self.dag, self.aar)
+        let month = MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
+        format!("{}.{NBSP}{month} {}", self.day, self.aar)
     }
 
     /// In running text: `den 1. maj 2024`.
@@ -93,7 +89,7 @@ impl Dato {
     /// In tables: `1.5.2024`, never with leading zeros.
     #[must_use]
     pub fn kort(self) -> String {
-        format!("{}.{}.{}", self.dag, self.maaned, self.aar)
+        format!("{}.{}.{}", self.day, self.month, self.aar)
     }
 }
 
@@ -103,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_date_has_one_form_for_text_and_one_for_tables() {
-        let d = Dato::laes("1990-11-25").expect("a real day");
+        let d = Dato::read("1990-11-25").expect("a real day");
         assert_eq!(d.tekst(), "den 25.\u{a0}november 1990");
         assert_eq!(d.lang(), "25.\u{a0}november 1990");
         assert_eq!(Dato::ny(1990, 2, 1).map(Dato::kort).as_deref(), Some("1.2.1990"));
@@ -117,8 +113,8 @@ mod tests {
         assert_eq!(Dato::ny(1900, 2, 29), None);
         assert_eq!(Dato::ny(2024, 13, 1), None);
         assert_eq!(Dato::ny(2024, 1, 0), None);
-        for skrevet in ["2024-5-1", "2024-05-01-02", "24-05-01", "2024/05/01", "", "+024-05-01"] {
-            assert_eq!(Dato::laes(skrevet), None, "{skrevet}");
+        for written in ["2024-5-1", "2024-05-01-02", "24-05-01", "2024/05/01", "", "+024-05-01"] {
+            assert_eq!(Dato::read(written), None, "{written}");
         }
     }
 }

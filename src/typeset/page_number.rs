@@ -22,7 +22,7 @@ use super::world::file_id;
 
 /// As layouts see it: `sidetal(navn)` is the number of the page that the label `navn` stands on, as
 /// text; none where the document has no such label.
-pub(super) static SIDETAL: NativeFuncData = native(
+pub(super) static PAGE_NUMBER: NativeFuncData = native(
     NativeFuncPtr(&number),
     ("sidetal", "Sidetal"),
     "The number of the page that a place stands on.",
@@ -37,7 +37,7 @@ fn number(
 ) -> SourceResult<Value> {
     let name: Str = args.expect("name")?;
     args.take().finish()?;
-    let file = file_id(&paths::sidetal(&name)).and_then(|id| engine.world.file(id).ok());
+    let file = file_id(&paths::page_number(&name)).and_then(|id| engine.world.file(id).ok());
     let number = file.filter(|bytes| !bytes.is_empty()).and_then(|bytes| bytes.to_str().ok());
     Ok(number.into_value())
 }

@@ -8,7 +8,8 @@ use super::scene::{Anchor, Looks, Scene, Text};
 
 /// One line of text in a figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Paaskrift {
+#[schemars(rename = "Paaskrift")]
+pub struct Label {
     /// The words.
     pub tekst: String,
     /// Anchor point from the figure's left edge, pt.
@@ -25,7 +26,7 @@ pub struct Paaskrift {
     pub farve: String,
 }
 
-impl Paaskrift {
+impl Label {
     fn of(text: &Text, looks: &Looks) -> Self {
         Self {
             tekst: text.text.replace(char::is_control, " "),
@@ -46,7 +47,7 @@ fn hundredths(pt: f64) -> f64 {
 
 /// A scene's texts as a JSON array.
 pub(super) fn json(scene: &Scene, looks: &Looks) -> String {
-    let texts: Vec<_> = scene.texts.iter().map(|text| Paaskrift::of(text, looks)).collect();
+    let texts: Vec<_> = scene.texts.iter().map(|text| Label::of(text, looks)).collect();
     // Plain fields cannot fail to be written.
     serde_json::to_string(&texts).unwrap_or_else(|_| "[]".to_owned())
 }
