@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use ttf_parser::{Face, GlyphId};
 
 use crate::finding::Finding;
-use crate::report::danish::hyphenation::{SOFT_HYPHEN, delt};
+use crate::report::danish::hyphenation::forced_divisions;
 use crate::theme::codes;
 
 /// Weights that figures use.
@@ -153,10 +153,9 @@ impl ChartFonts {
 /// Where a word may be divided, as byte offsets in order; nowhere where small letters are longer.
 fn joints(part: &str) -> impl Iterator<Item = usize> {
     let small = part.to_lowercase();
-    let divided = if small.len() == part.len() { delt(&small, 0) } else { String::new() };
-    let joint = SOFT_HYPHEN.len_utf8();
-    let found: Vec<usize> = divided.match_indices(SOFT_HYPHEN).map(|(at, _)| at).collect();
-    found.into_iter().enumerate().map(move |(before, at)| at - before * joint)
+    let word = small.trim_end_matches(|c: char| !c.is_alphabetic());
+    let known = small.len() == part.len() && word.chars().all(char::is_alphabetic);
+    if known { forced_divisions(word) } else { Vec::new() }.into_iter()
 }
 
 /// Splits after spaces, hyphens and slashes, which stay with what stands before them.

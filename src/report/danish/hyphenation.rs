@@ -101,6 +101,18 @@ pub fn divisions(word: &str) -> Vec<usize> {
     places
 }
 
+/// Where a word in small letters may be divided where there is no room for it: at its joints, or
+/// where it has none, between syllables, whatever word it is. Byte offsets in order.
+#[must_use]
+pub fn forced_divisions(word: &str) -> Vec<usize> {
+    let mut places = divisions(word);
+    if places.is_empty() {
+        places = syllables(word);
+        places.retain(|place| rum(word, *place));
+    }
+    places
+}
+
 /// Enough letters on both sides.
 fn rum(word: &str, place: usize) -> bool {
     let letters = |s: Option<&str>| s.map_or(0, |s| s.chars().count());
