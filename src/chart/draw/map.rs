@@ -4,7 +4,7 @@ use super::super::canvas::Canvas;
 use super::super::geo::{Outlines, simplify};
 use super::super::scene::{Anchor, Extent, GAP, HAIRLINE, Style};
 use super::super::spec::{District, Map};
-use crate::report::danish::{heltal, orddeling};
+use crate::report::danish::{heltal, hyphenation};
 use crate::theme::Role;
 
 /// Gap between tiles, pt.
@@ -123,9 +123,9 @@ fn tiles(c: &mut Canvas<'_>, map: &Map) {
 /// How the name between tiles is set, and in what width: off the tiles beside it, divided where a
 /// syllable ends; smaller where it cannot be divided.
 fn enclave_style(c: &Canvas<'_>, name: &str, width: f64) -> (Style, f64) {
-    let style = c.looks.tile().in_role(Role::Daempet);
+    let style = c.looks.tile().in_role(Role::Muted);
     let room = width - 2.0 * COUNTED_AIR;
-    let divided = orddeling::delt(&name.to_lowercase(), 0).contains(orddeling::BLOED);
+    let divided = hyphenation::delt(&name.to_lowercase(), 0).contains(hyphenation::SOFT_HYPHEN);
     let style = if divided { style } else { c.fitted(name, &style, room) };
     (style, room)
 }

@@ -45,7 +45,7 @@ pub(super) fn draw(c: &mut Canvas<'_>, dots: &[Dot], which: usize, role: &Role) 
         }
     }
     let (Some(x), Some(dot)) = (meant, dots.get(which)) else { return };
-    c.circle((x, y), MEANT + 0.8, &Role::Papir);
+    c.circle((x, y), MEANT + 0.8, &Role::Paper);
     c.circle((x, y), MEANT, role);
     let words = number_form(Tal::Hel(dot.amount), Enhed::Kr);
     let half = c.measure(&words, &value) / 2.0;
