@@ -120,7 +120,7 @@ fn map(loaded: &Loaded, prepared: &Prepared, document: &PagedDocument) -> Map {
     let pages = owners
         .into_iter()
         .zip(document.pages())
-        .zip(stand::stand(document))
+        .zip(positions::of_pages(document))
         .map(|((owner, page), stand)| MapPage {
             indsats: owner.unwrap_or_default().to_owned(),
             folio: Some(folio(page)),

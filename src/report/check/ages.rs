@@ -89,14 +89,14 @@ pub(crate) fn tables(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 if k.enhed != Enhed::Aar {
                     continue;
                 }
-                spans(c, i, &sti, t, nr, gruppe.as_ref(), fund);
-                let i_navnet = aldersintervaller(&tokens(&k.navn)).first().map(|a| (a.1, a.2));
-                if i_navnet.is_some_and(|(a, b)| a > b) {
-                    let felt = format!("{sti}.kolonner[{nr}].navn");
-                    fund.push(backwards(c, i, &felt, &k.navn));
+                spans(c, i, &path, t, nr, group.as_ref(), findings);
+                let in_the_name = age_ranges(&tokens(&k.navn)).first().map(|a| (a.1, a.2));
+                if in_the_name.is_some_and(|(a, b)| a > b) {
+                    let field = format!("{path}.kolonner[{nr}].navn");
+                    findings.push(backwards(c, i, &field, &k.navn));
                     continue;
                 }
-                let (graenser, hvad) = match (i_navnet, &gruppe) {
+                let (bounds, what) = match (in_the_name, &group) {
                     (Some((a, b)), _) => ((Some(a), Some(b)), text!("ages-by-head")),
                     (None, Some(g)) if k.rolle != Some(KolonneRolle::Sammenligning) => {
                         ((Some(g.fra), g.til.filter(|_| all_have_ages)), text!("ages-by-group"))
@@ -129,34 +129,35 @@ fn outside(
     what: &Text,
     findings: &mut Vec<Finding>,
 ) {
-    let punkter = kolonne(t, nr);
-    let ekstrem = |er: fn(&str) -> bool| {
-        punkter.iter().find_map(|p| er(&p.raekke.navn).then_some((p, p.tal?)))
+    let items = numbers_in(t, nr);
+    let extreme = |is_sign: fn(&str) -> bool| {
+        items.iter().find_map(|p| is_sign(&p.row.navn).then_some((p, p.number?)))
     };
-    let (low, high) = (ekstrem(er_min), ekstrem(er_maks));
-    let (mut mindst, mut stoerst) = (low.map(|p| p.1), high.map(|p| p.1));
+    let (low, high) = (extreme(is_min), extreme(is_max));
+    let (mut least, mut largest) = (low.map(|p| p.1), high.map(|p| p.1));
     if let (Some((low, a)), Some((high, b))) = (low, high)
         && a > b + EPS
     {
-        let (low_row, high_row) = (&low.raekke.navn, &high.raekke.navn);
-        let ord = text!(
+        let (low_row, high_row) = (&low.row.navn, &high.row.navn);
+        let words = text!(
             "ages-contradict",
             low_row = low_row,
-            low = skrevet(a),
+            low = written(a),
             high_row = high_row,
-            high = skrevet(b)
+            high = written(b)
         );
-        let felt = tabeller::celle(sti, low.nr, nr);
-        fund.push(c.advar(codes::TABLE_AGES, i, &felt, ord).hint(text!("check-wrong-number")));
+        let field = tables::cell(path, low.nr, nr);
+        findings
+            .push(c.warn(codes::TABLE_AGES, i, &field, words).hint(text!("check-wrong-number")));
         // Nothing lies within bounds that contradict each other.
-        (mindst, stoerst) = (None, None);
+        (least, largest) = (None, None);
     }
-    for p in &punkter {
-        let Some(x) = p.tal else { continue };
-        let under = fra.filter(|f| er_min(&p.raekke.navn) && x < f - EPS);
-        let over = til.filter(|t| er_maks(&p.raekke.navn) && x > t + EPS);
-        let felt = tabeller::celle(sti, p.nr, nr);
-        if let Some(graense) = under.or(over) {
+    for p in &items {
+        let Some(x) = p.number else { continue };
+        let under = fra.filter(|f| is_min(&p.row.navn) && x < f - EPS);
+        let over = til.filter(|t| is_max(&p.row.navn) && x > t + EPS);
+        let field = tables::cell(path, p.nr, nr);
+        if let Some(limit) = under.or(over) {
             let way = if under.is_some() { "from" } else { "to" };
             let words = text!(
                 "ages-outside",
@@ -188,7 +189,7 @@ fn outside(
 
 /// A span that begins above its end.
 fn backwards(c: &Context<'_>, i: &Indsats, field: &str, span: &str) -> Finding {
-    c.advar(codes::TABLE_AGES, i, field, text!("ages-backwards", span = span))
+    c.warn(codes::TABLE_AGES, i, field, text!("ages-backwards", span = span))
         .hint(text!("check-wrong-number"))
 }
 
@@ -205,11 +206,11 @@ fn spans(
     for (r, row) in t.raekker.iter().enumerate() {
         let Some(Celle::Fuld(f)) = row.celler.get(nr) else { continue };
         let Some(spaend) = &f.spaend else { continue };
-        let ord: Vec<Token> = tokens(spaend);
-        let Some((_, _, fra, til)) = intervaller(&ord).first().copied() else { continue };
-        let felt = tabeller::celle(sti, r, nr);
+        let words: Vec<Token> = tokens(spaend);
+        let Some((_, _, fra, til)) = intervaller(&words).first().copied() else { continue };
+        let field = tables::cell(path, r, nr);
         if fra > til {
-            fund.push(backwards(c, i, &felt, spaend));
+            findings.push(backwards(c, i, &field, spaend));
             continue;
         }
         let x = f.tal.f64();
@@ -285,12 +286,12 @@ mod tests {
 
     #[test]
     fn bounds_that_contradict_each_other_are_told_once() {
-        let f = med_min(55, 14).fund("D153");
+        let f = med_min(55, 14).told("D153");
         let says = "»Min.« er 55, men »Maks.« er 17: grænserne modsiger hinanden";
         assert!(f.len() == 1 && f[0].contains(says), "{f:?}");
-        let f = fund(
+        let f = findings(
             "D153",
-            &med_tabel(
+            &with_table(
                 r#"kolonner = [{ navn = "Andre (17-13 år)", enhed = "aar" }]
             raekker = [ { celler = [{ tal = 20, spaend = "46-17½ år" }] }, { navn = "Min.", celler = [9] } ]"#,
             ),

@@ -22,7 +22,7 @@ pub(crate) fn lost(c: &Context<'_>, findings: &mut Vec<Finding>) {
             "no-evaluation",
             n = unknown.len(),
             all = c.report.indsatser.len(),
-            names = Text::list(ukendt.iter().map(|i| i.short_name()))
+            names = Text::list(unknown.iter().map(|i| i.short_name()))
         );
         findings.push(
             Finding::new(codes::LOST.code, Severity::Note, ord)
@@ -83,10 +83,10 @@ mod tests {
 
     #[test]
     fn an_unknown_virkningsevaluering_is_told_once_for_the_report() {
-        let f = Ramme::default().fund("D231");
+        let f = TestReport::default().told("D231");
         assert!(f.len() == 1 && f[0].ends_with("i gang: Prøven"), "by name: {f:?}");
-        let r = Ramme { hoved: "virkningsevaluering = false".into(), ..Ramme::default() };
-        assert!(r.fund("D231").is_empty());
+        let r = TestReport { hoved: "virkningsevaluering = false".into(), ..TestReport::default() };
+        assert!(r.told("D231").is_empty());
     }
 
     #[test]

@@ -67,9 +67,9 @@ fn tell(
         f
     } else {
         let names =
-            alle.iter().filter_map(|t| Some(c.report.indsatser.get(t.indsats?)?.short_name()));
-        let ord = text!("repeated-across", words = ord, names = Text::list(names));
-        let mut f = c.advar_tekst(codes::REPEATED_ACROSS, anden, ord);
+            all.iter().filter_map(|t| Some(c.report.indsatser.get(t.indsats?)?.short_name()));
+        let words = text!("repeated-across", words = words, names = Text::list(names));
+        let mut f = c.warn_text(codes::REPEATED_ACROSS, other, words);
         f.severity = Severity::Note;
         f.hint(text!("repeated-across-hint"))
     };
@@ -188,11 +188,11 @@ mod tests {
 
     #[test]
     fn a_text_that_two_indsatser_share_wants_to_be_a_shared_text() {
-        use crate::report::check::testing::Ramme;
-        let a = Ramme { beskrivelse: ANDET.into(), ..Ramme::default() };
-        let b = Ramme { beskrivelse: ET.into(), ..Ramme::default() };
-        assert!(Ramme::to(&a, &b, "D182").is_empty());
-        let f = Ramme::to(&a, &a, "D182");
+        use crate::report::check::testing::TestReport;
+        let a = TestReport { beskrivelse: OTHER.into(), ..TestReport::default() };
+        let b = TestReport { beskrivelse: ONE.into(), ..TestReport::default() };
+        assert!(TestReport::to(&a, &b, "D182").is_empty());
+        let f = TestReport::to(&a, &a, "D182");
         assert!(f.len() == 1 && f[0].ends_with(": Prøven, Prøven"), "by name: {f:?}");
     }
 }

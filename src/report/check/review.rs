@@ -61,17 +61,17 @@ pub(crate) fn undated(c: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Texts that nobody has written yet, each where it is missing.
-fn to_write(c: &Context<'_>, unwritten: &[Open], fund: &mut Vec<Finding>) {
+fn to_write(c: &Context<'_>, unwritten: &[Open], findings: &mut Vec<Finding>) {
     for open in unwritten {
         let i = open.indsats.and_then(|nr| c.report.indsatser.get(nr));
-        let ord = match i {
+        let word = match i {
             Some(i) => text!("fill-in", who = gate::owner(i), what = text!("owed-text")),
             None => text!("unwritten-report"),
         };
-        let f = Finding::warning(codes::TO_FILL_IN.code, ord)
+        let f = Finding::warning(codes::TO_FILL_IN.code, word)
             .at((c.finder)(&open.file, &open.field))
             .hint(text!("unwritten-hint"));
-        fund.push(match i {
+        findings.push(match i {
             Some(i) => f.of(&i.id),
             None => f,
         });
@@ -79,13 +79,13 @@ fn to_write(c: &Context<'_>, unwritten: &[Open], fund: &mut Vec<Finding>) {
 }
 
 /// The texts of last year that nobody has confirmed or changed, one finding per indsats.
-pub(crate) fn carried_over(c: &Context<'_>, fund: &mut Vec<Finding>) {
-    let (unwritten, aabne): (Vec<Open>, Vec<Open>) =
+pub(crate) fn carried_over(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    let (unwritten, open): (Vec<Open>, Vec<Open>) =
         carried::open(c.report).into_iter().partition(|open| open.unwritten);
-    to_write(c, &unwritten, fund);
-    let mut grupper: Vec<(Option<usize>, Vec<&Open>)> = Vec::new();
-    for o in &aabne {
-        match grupper.last_mut() {
+    to_write(c, &unwritten, findings);
+    let mut groups: Vec<(Option<usize>, Vec<&Open>)> = Vec::new();
+    for o in &open {
+        match groups.last_mut() {
             Some((nr, liste)) if *nr == o.indsats => liste.push(o),
             _ => groups.push((o.indsats, vec![o])),
         }

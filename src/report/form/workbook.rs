@@ -108,7 +108,8 @@ pub fn workbook(form: &Form<'_>, kode: &str) -> Result<Vec<u8>, XlsxError> {
             told.push((i.navn.clone(), sheets::add(&mut book, &style, &sheet, &list)?));
         }
         if !grids.is_empty() {
-            let name = words.say(&text!("form-tables-sheet", nr = plain(nr), name = i.short_name()));
+            let name =
+                words.say(&text!("form-tables-sheet", nr = plain(nr), name = i.short_name()));
             sheet.name = sheet_name(&name, &mut taken);
             let name = words.say(&text!("form-tables", name = &i.navn));
             told.push((name, tables::add(&mut book, &style, &sheet, &grids)?));

@@ -158,7 +158,7 @@ fn linje(h: &Handover<'_>, i: &Indsats, baand: &[Noegletal]) -> Vec<String> {
         h.words.say(&Text::all_of(bydele(h, i)))
     };
     let sted = if baand.iter().any(|one| one.says(&sted)) { String::new() } else { sted };
-    let siden = i.siden.as_ref().filter(|_| !baand.iter().any(Noegletal::om_siden));
+    let siden = i.siden.as_ref().filter(|_| !baand.iter().any(Noegletal::about_since));
     let siden = siden.map(|s| h.words.say(&text!("line-since", when = navn(&s.tekst()))));
     let dele = siden.into_iter().chain([h.words.say(&Text::all_of(forvaltninger)), sted]);
     dele.filter(|del| !del.is_empty()).collect()
