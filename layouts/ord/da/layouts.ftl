@@ -49,9 +49,9 @@ naboer =
     .mio = Mio. kr. { $aar }
     .aendring = Ændring { $aar }
     .andre_note =
-        De { -indsats(form: "flertal") }, der har flest { -bydel(form: "flertal") } og
-        { -fagprincip(form: "flertal") } til fælles med { -indsats(form: "bestemt") }.
-    .andre_ens = Fælles for dem alle: { $faelles }.
+        De har flest { -bydel(form: "flertal") } og { -fagprincip(form: "flertal") } til fælles
+        med { -indsats(form: "bestemt") }.
+    .andre_ens = Fælles for alle: { $faelles }.
     .faelles_ogsaa = Også fælles
     .maalgruppe = Målgruppe
     .faelles = Fælles

@@ -125,8 +125,10 @@ fn tiles(c: &mut Canvas<'_>, map: &Map) {
 fn enclave_style(c: &Canvas<'_>, name: &str, width: f64) -> (Style, f64) {
     let style = c.looks.tile().in_role(Role::Muted);
     let room = width - 2.0 * COUNTED_AIR;
-    let whole = hyphenation::forced_divisions(&name.to_lowercase()).is_empty();
-    let style = if whole { c.fitted(name, &style, room) } else { style };
+    let divisible = !hyphenation::forced_divisions(&name.to_lowercase()).is_empty();
+    let low = c.wrap(name, &style, room).len() <= 2;
+    let style = if divisible && low { style } else { c.fitted(name, &style, width) };
+    let room = if divisible && low { room } else { width };
     (style, room)
 }
 
@@ -249,7 +251,8 @@ fn empty_runs(map: &Map, grid: &Grid) -> Vec<(f64, f64, f64, f64)> {
             }
         }
     }
-    runs.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
+    // Of two as large, the wider one: it takes fewer lines.
+    runs.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)).then(b.3.0.cmp(&a.3.0)));
     let (px, py) = grid.pitch;
     let rect = |(_, foot, x, (w, h)): (usize, usize, usize, (usize, usize))| {
         (x as f64 * px, (foot - h) as f64 * py, w as f64 * px, h as f64 * py)

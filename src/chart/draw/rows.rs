@@ -162,7 +162,10 @@ impl<'d> Layout<'d> {
         let several = panels.iter().any(|p| p.series.len() > 1);
         let pitch = height + if several { 0.4 } else { 0.8 } + c.sized(0.0, 0.0, 2.0);
         let thickness = if several { pitch - 1.6 } else { pitch - 0.6 };
-        let gap = c.sized(3.0, 5.0, 9.0);
+        // Names of several lines keep apart.
+        let several_lines = names.iter().any(|lines| lines.len() > 1);
+        let least = if several_lines { label.leading * 0.5 } else { 0.0 };
+        let gap = c.sized(3.0, 5.0, 9.0_f64).max(least);
         let order = order(data);
         Self { data, panels, names, order, pitch, thickness, gap, stacked, aligned, value }
     }

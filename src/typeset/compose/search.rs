@@ -16,7 +16,7 @@ use super::task::{Composed, Page, Task};
 const MOST: [usize; 2] = [30_000, 60];
 /// With wide units at other places, so many are weighed: the best that were found first, then those
 /// that could be cheapest.
-const MOST_MOVED: usize = 2_000;
+pub(super) const MOST_MOVED: usize = 2_000;
 /// Where none fits without that, so many combinations are tried with it.
 const MOVED: usize = 60;
 

@@ -8,7 +8,7 @@ fn costs() -> Costs {
     let theme: toml::Table = include_str!("../../../layouts/theme.toml").parse().expect("TOML");
     let mut straf = theme["straf"].as_table().expect("a table").clone();
     straf.remove("ordner");
-    straf.remove("anatomi-side-ene");
+    straf.remove("fremmed-side-ene");
     straf.remove("former");
     straf.try_into().expect("costs")
 }
@@ -288,7 +288,9 @@ fn no_other_choice_of_forms_is_better() {
             }
             let other = compose(&fixed);
             let same_pages = other.pages.len() == best.pages.len();
-            assert!(!same_pages || other.cost >= best.cost, "seed {seed}, {number}");
+            // Of a spread with many moves the search looks at so many only.
+            let whole = best.weighed < super::search::MOST_MOVED;
+            assert!(!whole || !same_pages || other.cost >= best.cost, "seed {seed}, {number}");
         }
     }
 }
