@@ -76,14 +76,6 @@ impl Run {
 
     /// The run told all of these.
     #[track_caller]
-    pub(crate) fn says_not(self, words: &[&str]) -> Self {
-        let stderr = self.stderr();
-        for word in words {
-            assert!(!stderr.contains(word), "`{word}` is in:\n{stderr}");
-        }
-        self
-    }
-
     pub(crate) fn says(self, words: &[&str]) -> Self {
         let stderr = self.stderr();
         for words in words {

@@ -153,11 +153,13 @@ fn words_that_are_missing_or_wrong_are_told_with_their_file() {
 fn a_figure_is_drawn_higher_where_its_column_would_end_too_soon() {
     let project = Project::new();
     let explained = ["check", "--explain-fit", "green-teams"];
-    let higher = "Brugere: 4 linjer højere";
-    project.run(&explained).says(&[higher, "venstre spalte 37 linjer, højre 37"]);
+    let usual = project.run(&explained).stdout();
+    assert!(usual.contains("Brugere: 4 linjer højere"), "{usual}");
+    assert!(usual.contains("venstre spalte 37 linjer, højre 37"), "{usual}");
     fs::create_dir(project.path("mine")).expect("made");
     fs::write(project.path("mine/theme.toml"), "[plads.serie]\nstraek = [0, 0]\n")
         .expect("written");
-    let fixed = project.run(&[&explained[..], &["--layouts", "mine"]].concat());
-    fixed.says(&["venstre spalte 33 linjer, højre 37"]).says_not(&["højere"]);
+    let fixed = project.run(&[&explained[..], &["--layouts", "mine"]].concat()).stdout();
+    assert!(fixed.contains("venstre spalte 33 linjer, højre 37"), "{fixed}");
+    assert!(!fixed.contains("linjer højere"), "{fixed}");
 }
