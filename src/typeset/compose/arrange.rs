@@ -49,7 +49,11 @@ impl Arrangement {
                 };
                 let mut units: Vec<usize> = (0..task.units.len()).collect();
                 units.sort_by_key(place);
-                Self { units, cost: order.cost, moved: Vec::new(), widened: false }
+                let of = |unit: usize| &task.units[unit];
+                let widens =
+                    |pair: &[usize]| of(pair[0]).hold && !of(pair[0]).wide && of(pair[1]).wide;
+                let widened = units.windows(2).any(widens);
+                Self { units, cost: order.cost, moved: Vec::new(), widened }
             })
             .collect();
         all.sort_by_key(|a| a.cost);

@@ -16,7 +16,7 @@ use super::task::{Composed, Page, Task};
 const MOST: [usize; 2] = [30_000, 60];
 /// With wide units at other places, so many are weighed: the best that were found first, then those
 /// that could be cheapest.
-pub(super) const MOST_MOVED: usize = 2_000;
+const MOST_MOVED: usize = 2_000;
 /// Where none fits without that, so many combinations are tried with it.
 const MOVED: usize = 60;
 
@@ -70,8 +70,10 @@ impl Search<'_> {
         let combinations = self.combinations(pages);
         let orders = Arrangement::orders(self.task);
         let mut weighed: Vec<(i32, usize)> = Vec::new();
+        // What goes across may take more lines than the estimate knows of.
+        let known = orders.iter().all(|order| !order.widened);
         for (number, c) in combinations.iter().enumerate() {
-            if !self.beats(c.least) {
+            if known && !self.beats(c.least) {
                 break;
             }
             let costs = orders.iter().filter_map(|o| self.weigh(c, o, pages));
