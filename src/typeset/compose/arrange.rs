@@ -49,10 +49,7 @@ impl Arrangement {
                 };
                 let mut units: Vec<usize> = (0..task.units.len()).collect();
                 units.sort_by_key(place);
-                let of = |unit: usize| &task.units[unit];
-                let widens =
-                    |pair: &[usize]| of(pair[0]).hold && !of(pair[0]).wide && of(pair[1]).wide;
-                let widened = units.windows(2).any(widens);
+                let widened = (0..units.len()).any(|at| may_widen(task, &units, at));
                 Self { units, cost: order.cost, moved: Vec::new(), widened }
             })
             .collect();
@@ -162,4 +159,16 @@ impl Arrangement {
             }
         }
     }
+}
+
+/// Whether the unit at a place holds on to something that goes across, or may where others are left
+/// out: then it goes across too.
+fn may_widen(task: &Task, units: &[usize], at: usize) -> bool {
+    let holds = &task.units[units[at]];
+    if !holds.hold || holds.wide {
+        return false;
+    }
+    let left_out = |u: &Unit| u.heights.iter().any(|h| *h < 0) && u.choice != holds.choice;
+    let after = units[at + 1..].iter().map(|unit| &task.units[*unit]);
+    after.take_while(|u| u.wide || left_out(u)).any(|u| u.wide)
 }
