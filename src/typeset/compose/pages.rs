@@ -85,11 +85,15 @@ impl Sequence {
         let (mut sum, mut area) = (0, (0, 0));
         self.sums.push(sum);
         self.areas.push(area);
+        let mut under_wide = false;
         for item in &self.items {
             sum += item.height + item.before;
             let columns = if item.wide { 2 } else { 1 };
             area.0 += item.height * columns;
-            area.1 += (item.height + item.before) * columns;
+            // Space under something that goes across is white in both columns.
+            let white = if under_wide { 2 } else { columns };
+            area.1 += item.height * columns + item.before * white;
+            under_wide = item.wide;
             self.sums.push(sum);
             self.areas.push(area);
         }

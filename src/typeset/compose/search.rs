@@ -170,10 +170,13 @@ impl Search<'_> {
     /// choice for -1.
     fn area(&self, choice: i32, option: usize) -> (i32, i32) {
         let units = self.task.units.iter().filter(|u| u.choice.max(-1) == choice);
+        // The space of what follows something that goes across counts in both columns.
+        let before = self.task.units.iter().map(|u| u.before).max().unwrap_or(0);
         let lines = units.filter_map(|u| {
             let height = u.heights.get(option.min(u.heights.len().saturating_sub(1))).copied()?;
             let columns = if u.wide { 2 } else { 1 };
-            (height >= 0).then_some((height * columns, (height + u.before) * columns))
+            let under = if u.wide { before } else { 0 };
+            (height >= 0).then_some((height * columns, (height + u.before) * columns + under))
         });
         lines.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
     }
