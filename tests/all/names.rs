@@ -4,22 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::words::files;
+
 /// English words and names of others that the Danish catalogue happens to have too.
 const ALSO_ENGLISH: [&str; 6] = ["finder", "mod", "normal", "sin", "store", "var"];
-
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|e| e == ending) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
 
 /// The texts of all files below a folder of the repository.
 fn texts(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
@@ -59,7 +47,7 @@ fn without(text: &str, open: char, close: char) -> String {
 /// The words that a catalogue says.
 fn said(language: &str) -> BTreeSet<String> {
     let mut said = BTreeSet::new();
-    for (_, text) in texts(&format!("layouts/ord/{language}"), "ftl") {
+    for (_, text) in texts(&format!("layouts/ord/{language}"), ".ftl") {
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let line = line.split_once(" = ").map_or(line, |(_, message)| message);
             said.extend(words(&without(&without(line, '{', '}'), '`', '`')));
@@ -182,7 +170,7 @@ fn names(source: &str, all: &mut BTreeSet<String>, data: &mut BTreeSet<String>) 
 
 #[test]
 fn names_are_english() {
-    let sources = texts("src", "rs");
+    let sources = texts("src", ".rs");
     let (danish, english, commented) = (said("da"), said("en"), commented(&sources));
     let (mut data, mut by_file) = (BTreeSet::new(), Vec::new());
     for (path, text) in &sources {

@@ -1,25 +1,14 @@
 //! The layouts stand as typstyle sets them, so that a change shows what it changes.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use typstyle_core::{Config, Typstyle};
 
 use crate::cli::repo;
+use crate::words::files;
 
 /// Longest line of a layout, characters.
 const WIDTH: usize = 120;
-
-fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(dir).expect("listed").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|e| e == "typ") {
-            found.push(path);
-        }
-    }
-}
 
 fn styled(text: &str) -> String {
     let config = Config { max_width: WIDTH, tab_spaces: 2, ..Config::default() };
@@ -28,13 +17,13 @@ fn styled(text: &str) -> String {
 
 #[test]
 fn the_layouts_stand_as_typstyle_sets_them() {
-    let mut files = Vec::new();
-    sources(&repo().join("layouts"), &mut files);
-    sources(&repo().join("tests/layouts_mini"), &mut files);
-    assert!(files.len() > 30, "{}", files.len());
+    let folders = ["layouts", "tests/layouts_mini"];
+    let sources: Vec<_> =
+        folders.iter().flat_map(|folder| files(&repo().join(folder), ".typ")).collect();
+    assert!(sources.len() > 30, "{}", sources.len());
     let update = std::env::var_os("SATS_UPDATE").is_some();
     let mut other = Vec::new();
-    for path in files {
+    for path in sources {
         let text = fs::read_to_string(&path).expect("text");
         let styled = styled(&text);
         if styled != text {

@@ -14,7 +14,7 @@ fn root() -> &'static Path {
 }
 
 /// Every file below a folder whose name ends so, in the order of the paths.
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
