@@ -7,8 +7,13 @@
 //! 2018; Piccoli, Oliveira and Manssour, doi 10.1007/s13173-012-0066-6). Same heights, same pages.
 
 mod arrange;
+mod combine;
+mod mixer;
+mod outline;
 mod pages;
 mod search;
+mod setting;
+mod spread;
 mod task;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,8 @@ use super::task::{Costs, MODULES, OWN, Page, Segment};
 pub(super) struct Item {
     /// Index of the unit.
     pub unit: usize,
+    /// The unit's place in the arrangement.
+    pub place: usize,
     /// Height, lines.
     pub height: i32,
     pub before: i32,
@@ -52,12 +54,17 @@ impl Bill {
 #[derive(Default)]
 pub(super) struct Sequence {
     pub items: Vec<Item>,
-    /// Height of the first `n` items in one column, with the space before each.
-    sums: Vec<i32>,
-    /// The same in both columns, without the spaces and with: what goes across counts twice.
-    areas: Vec<(i32, i32)>,
-    /// For each item, where its section begins and ends.
-    sections: Vec<(usize, usize)>,
+    /// Of the first `n` items.
+    sums: Vec<Sum>,
+}
+
+/// What the first items of a sequence take, lines.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// In one column, with the space before each.
+    column: i32,
+    /// In both columns, where what goes across counts twice: without the spaces, and with.
+    area: (i32, i32),
 }
 
 /// How a run of column units stands.
@@ -72,37 +79,23 @@ struct Split {
 }
 
 impl Sequence {
-    /// The same room for other items: a search looks at thousands of sequences.
-    pub(crate) fn emptied(mut self) -> Self {
-        self.items.clear();
-        self
-    }
-
     /// Adds up the items' heights.
-    pub(crate) fn summed(mut self) -> Self {
+    pub(crate) fn sum(&mut self) {
         self.sums.clear();
-        self.areas.clear();
-        let (mut sum, mut area) = (0, (0, 0));
+        self.sums.reserve(self.items.len() + 1);
+        let mut sum = Sum::default();
         self.sums.push(sum);
-        self.areas.push(area);
         let mut under_wide = false;
         for item in &self.items {
-            sum += item.height + item.before;
+            sum.column += item.height + item.before;
             let columns = if item.wide { 2 } else { 1 };
-            area.0 += item.height * columns;
+            sum.area.0 += item.height * columns;
             // Space under something that goes across is white in both columns.
             let white = if under_wide { 2 } else { columns };
-            area.1 += item.height * columns + item.before * white;
+            sum.area.1 += item.height * columns + item.before * white;
             under_wide = item.wide;
             self.sums.push(sum);
-            self.areas.push(area);
         }
-        self.sections.clear();
-        for run in self.items.chunk_by(|a, b| a.section == b.section) {
-            let from = self.sections.len();
-            self.sections.extend(run.iter().map(|_| (from, from + run.len())));
-        }
-        self
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -111,12 +104,16 @@ impl Sequence {
 
     /// Height of items `from..to` in one column.
     fn column(&self, from: usize, to: usize) -> i32 {
-        if from >= to { 0 } else { self.sums[to] - self.sums[from] - self.items[from].before }
+        if from >= to {
+            0
+        } else {
+            self.sums[to].column - self.sums[from].column - self.items[from].before
+        }
     }
 
     /// Lines that items `from..to` take in both columns: without the space before them, and with.
     pub(crate) fn lines(&self, from: usize, to: usize) -> (i32, i32) {
-        let (a, b) = (self.areas[from], self.areas[to]);
+        let (a, b) = (self.sums[from].area, self.sums[to].area);
         (b.0 - a.0, b.1 - a.1)
     }
 
@@ -140,11 +137,19 @@ impl Sequence {
         bill
     }
 
+    /// Where the section of an item begins and ends.
+    pub(crate) fn section(&self, at: usize) -> (usize, usize) {
+        let other = |item: &Item| item.section != self.items[at].section;
+        let from = self.items[..at].iter().rposition(other).map_or(0, |last| last + 1);
+        let to = self.items[at..].iter().position(other).map_or(self.len(), |next| at + next);
+        (from, to)
+    }
+
     /// What it costs that few lines of a section stand apart from all others of it, or few lines of
     /// its text before a figure: before a break at item `at`, or behind it.
     /// - `over`: lines of the item before the break that stand behind it.
     fn stump(&self, at: usize, over: i32, costs: &Costs) -> i32 {
-        let (from, to) = self.sections[at - 1];
+        let (from, to) = self.section(at - 1);
         let (before, behind) = (self.column(from, at) - over, self.column(at, to) + over);
         let [least, cost] = costs.stump;
         if before.min(behind) < least {
@@ -235,11 +240,8 @@ impl Sequence {
             at = end;
         }
         white += 2 * (room - used).max(0);
+        let white_cost = if from == 0 { first_white_cost } else { white_cost };
         bill.white = white_cost(white, costs);
-        if from == 0 {
-            let more = i64::from(bill.white) * i64::from(100 + costs.white_first) / 100;
-            bill.white = i32::try_from(more).unwrap_or(i32::MAX);
-        }
         if from == to {
             bill.white = bill.white.saturating_add(costs.empty);
         } else if self.items[from..to].iter().all(|i| i.section >= MODULES) {
@@ -337,4 +339,10 @@ fn ends(left: i32, right: i32, last: bool, costs: &Costs) -> Bill {
 pub(super) fn white_cost(white: i32, costs: &Costs) -> i32 {
     let square = i64::from(white) * i64::from(white) * i64::from(costs.white_square) / 100;
     (white.saturating_mul(costs.white)).saturating_add(i32::try_from(square).unwrap_or(i32::MAX))
+}
+
+/// The same of the first page.
+pub(super) fn first_white_cost(white: i32, costs: &Costs) -> i32 {
+    let more = i64::from(white_cost(white, costs)) * i64::from(100 + costs.white_first) / 100;
+    i32::try_from(more).unwrap_or(i32::MAX)
 }

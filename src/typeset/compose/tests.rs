@@ -267,6 +267,21 @@ fn any_spread_is_sound_and_comes_out_the_same_again() {
     }
 }
 
+/// The same task with one combination of forms only.
+fn with_forms(task: &Task, number: usize) -> Task {
+    let mut rest = number;
+    let mut fixed = task.clone();
+    for (choice, options) in task.choices.iter().enumerate() {
+        let option = rest % options.len();
+        rest /= options.len();
+        for u in fixed.units.iter_mut().filter(|u| u.choice == choice as i32) {
+            u.heights = vec![u.heights[option.min(u.heights.len() - 1)]];
+        }
+        fixed.choices[choice] = vec![options[option]];
+    }
+    fixed
+}
+
 #[test]
 fn no_other_choice_of_forms_is_better() {
     let mut seen = 0;
@@ -278,24 +293,52 @@ fn no_other_choice_of_forms_is_better() {
             continue;
         }
         seen += 1;
-        let sizes: Vec<usize> = task.choices.iter().map(Vec::len).collect();
-        let all: usize = sizes.iter().product();
-        for number in 0..all {
-            // The same task with one combination of forms only.
-            let mut rest = number;
-            let mut fixed = task.clone();
-            for (choice, size) in sizes.iter().enumerate() {
-                let option = rest % size;
-                rest /= size;
-                for u in fixed.units.iter_mut().filter(|u| u.choice == choice as i32) {
-                    u.heights = vec![u.heights[option.min(u.heights.len() - 1)]];
-                }
-                fixed.choices[choice] = vec![task.choices[choice][option]];
-            }
-            let other = compose(&fixed);
+        for number in 0..task.choices.iter().map(Vec::len).product() {
+            let other = compose(&with_forms(&task, number));
             let same_pages = other.pages.len() == best.pages.len();
             assert!(!same_pages || other.cost >= best.cost, "seed {seed}, {number}: {best:?}");
         }
     }
     assert!(seen >= 30, "only {seen} fit one spread");
+}
+
+/// What pages cost is kept from one order and one choice of forms to the next: each by itself, with
+/// nothing kept, gives nothing better, and one of them the very same.
+#[test]
+fn what_is_kept_of_pages_is_true_of_all_orders_and_forms() {
+    let mut seen = 0;
+    for seed in 0..120 {
+        let mut task = any_spread(seed, 16);
+        let count = task.units.len();
+        for (at, u) in task.units.iter_mut().enumerate() {
+            u.wide = false;
+            if at * 3 > count * 2 {
+                u.section = 1000 + at as i32 % 2;
+            }
+        }
+        let order = |sections: &[i32], last: &[i32], cost: i32| Order {
+            sections: sections.to_vec(),
+            last: last.to_vec(),
+            cost,
+        };
+        task.orders =
+            vec![order(&[0, 1, 2], &[], 0), order(&[0, 1000], &[1], 40), order(&[], &[1001, 0], 5)];
+        let best = compose(&task);
+        if best.pages.len() > 2 {
+            continue;
+        }
+        seen += 1;
+        let mut least = i32::MAX;
+        for number in 0..task.choices.iter().map(Vec::len).product() {
+            for order in &task.orders {
+                let fixed = Task { orders: vec![order.clone()], ..with_forms(&task, number) };
+                let other = compose(&fixed);
+                if other.pages.len() == 2 {
+                    least = least.min(other.cost);
+                }
+            }
+        }
+        assert_eq!(best.cost, least, "seed {seed}");
+    }
+    assert!(seen >= 60, "only {seen} fit one spread");
 }
