@@ -27,7 +27,14 @@ pub(super) struct Checker<'a> {
 impl Checker<'_> {
     /// Everything to be said about data, theme and fonts.
     pub(super) fn check(&self, loaded: &Loaded) -> Problems {
-        let (said, lacking) = rayon::join(|| check::check(loaded), || self.font_findings(loaded));
+        let (said, lacking) = match rayon::current_thread_index() {
+            // Who is no thread of the pool can wait for another who checks the same: last.
+            None => {
+                let lacking = self.font_findings(loaded);
+                (check::check(loaded), lacking)
+            }
+            Some(_) => rayon::join(|| check::check(loaded), || self.font_findings(loaded)),
+        };
         let mut findings = loaded.findings.clone();
         findings.extend(said);
         findings.extend(self.palette(loaded));

@@ -30,20 +30,21 @@ pub(super) struct Written {
     pub findings: Vec<Finding>,
 }
 
-/// All fields of a file that can be changed here.
-pub(super) fn all(
+/// The fields of a file that can be changed here, as far as they are `wanted`.
+pub(super) fn of(
     loaded: &Loaded,
     report: &Report,
     file: &str,
+    wanted: &dyn Fn(&str) -> bool,
     words: &Words,
 ) -> Result<Vec<Field>, Refusal> {
-    let open: BTreeSet<String> = carried::open(report)
+    let open: BTreeSet<String> = carried::open_in(report, file)
         .into_iter()
-        .filter(|open| open.file == file && !open.unwritten)
+        .filter(|open| !open.unwritten)
         .map(|open| open.field)
         .collect();
     if file == RAPPORT_FILE {
-        return Ok(front(loaded, report, &open, words));
+        return Ok(front(loaded, report, &open, wanted, words));
     }
     let indsats = indsats_id(file).and_then(|id| report.indsatser.iter().find(|i| i.id == id));
     let indsats = indsats.ok_or_else(|| unknown(file))?;
@@ -52,12 +53,30 @@ pub(super) fn all(
     let known = asked.grids.into_iter().filter(|grid| !grid.is_unknown());
     let grids = known.flat_map(Grid::questions);
     let data = serde_json::to_value(indsats).unwrap_or_default();
-    Ok(asked.list.into_iter().chain(grids).map(|q| field(loaded, file, &data, q, words)).collect())
+    let asked = asked.list.into_iter().chain(grids).filter(|q| wanted(&q.field));
+    Ok(asked.map(|q| field(loaded, file, &data, q, words)).collect())
+}
+
+/// The field at a place.
+pub(super) fn at(
+    loaded: &Loaded,
+    report: &Report,
+    place: &Place,
+    words: &Words,
+) -> Result<Field, Refusal> {
+    let fields = of(loaded, report, &place.file, &|field| field == place.field, words)?;
+    fields.into_iter().next().ok_or_else(|| unknown(&place.field))
 }
 
 /// The texts of the front matter.
-fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>, words: &Words) -> Vec<Field> {
-    let texts = texts::of_rapport(&report.rapport).texts;
+fn front(
+    loaded: &Loaded,
+    report: &Report,
+    open: &BTreeSet<String>,
+    wanted: &dyn Fn(&str) -> bool,
+    words: &Words,
+) -> Vec<Field> {
+    let texts = texts::of_rapport(&report.rapport).texts.into_iter().filter(|t| wanted(&t.field));
     let owner = String::new();
     let question = |t: texts::Text<'_>| Question {
         group: Group::Own,
@@ -71,7 +90,7 @@ fn front(loaded: &Loaded, report: &Report, open: &BTreeSet<String>, words: &Word
         field: t.field,
     };
     let data = serde_json::to_value(&report.rapport).unwrap_or_default();
-    texts.into_iter().map(|t| field(loaded, RAPPORT_FILE, &data, question(t), words)).collect()
+    texts.map(|t| field(loaded, RAPPORT_FILE, &data, question(t), words)).collect()
 }
 
 /// The changes that a field's new value makes.

@@ -10,7 +10,7 @@ use super::edit::{Act, Asked, Change, Changed, Editor, Field, Place, Refusal};
 use crate::comments::kept;
 use crate::finding::{Finding, Severity};
 use crate::pipeline::change;
-use crate::report::edit::trial::{FileChange, trial};
+use crate::report::edit::trial::{self, FileChange, trial};
 use crate::report::load::{Loaded, load};
 use crate::report::model::Report;
 use crate::text;
@@ -72,24 +72,42 @@ impl ReportEditor {
     /// The mark of what is at a place now.
     fn seen(&self, place: &Place) -> Result<String, Refusal> {
         let (loaded, report) = self.load()?;
-        mark(&loaded, &report, place, &self.words)
+        Ok(fields::at(&loaded, &report, place, &self.words)?.seen)
     }
 
-    /// The data with the changes, and what `check` says of them, once it has no error to say.
-    fn tried(
-        &self,
-        loaded: &Loaded,
-        files: &[FileChange],
-    ) -> Result<(Option<Loaded>, Vec<String>), Refusal> {
+    /// What `check` says of the data with the changes, once it has no error to say.
+    fn tried(&self, loaded: &Loaded, files: &[FileChange]) -> Result<Vec<String>, Refusal> {
         if files.is_empty() {
-            return Ok((None, Vec::new()));
+            return Ok(Vec::new());
         }
         let trial = trial(loaded, files);
         if !self.said(&trial.new_findings, Severity::Error).is_empty() {
             return Err(self.faulty(&trial.new_findings));
         }
-        let told = self.said(&trial.new_findings, Severity::Warning);
-        Ok((Some(trial.loaded), told))
+        Ok(self.said(&trial.new_findings, Severity::Warning))
+    }
+
+    /// Writes a change of a field once it has no error, and only then looks for the rest that there
+    /// is to say about it: meanwhile its page is made. Tells, and says what the field's mark is.
+    fn write(
+        &self,
+        loaded: &Loaded,
+        files: &[FileChange],
+        place: &Place,
+    ) -> Result<(Vec<String>, String), Refusal> {
+        let (then, errors) = trial::read(loaded, files);
+        if !self.said(&errors, Severity::Error).is_empty() {
+            return Err(self.faulty(&errors));
+        }
+        let written = self.put(files)?;
+        let mut told = self.said(&trial::news(loaded, &then), Severity::Warning);
+        told.extend(written);
+        // What was tried is what stands there now.
+        let seen = match &then.report {
+            Some(report) => fields::at(&then, report, place, &self.words)?.seen,
+            None => self.seen(place)?,
+        };
+        Ok((told, seen))
     }
 
     /// Writes the changes, and tells what else became of the files.
@@ -106,12 +124,10 @@ impl Editor for ReportEditor {
 
     fn fields(&self, asked: &Asked) -> Result<Vec<Field>, Refusal> {
         let (loaded, report) = self.load()?;
-        let mut fields = fields::all(&loaded, &report, &asked.file, &self.words)?;
-        let is_asked = |f: &Field| {
-            let inside = |place: &String| is_inside(&f.place.field, place);
-            asked.fields.is_empty() || asked.fields.iter().any(inside)
+        let is_asked = |field: &str| {
+            asked.fields.is_empty() || asked.fields.iter().any(|place| is_inside(field, place))
         };
-        fields.retain(is_asked);
+        let fields = fields::of(&loaded, &report, &asked.file, &is_asked, &self.words)?;
         if fields.is_empty() {
             return Err(Refusal::Unknown(nothing_here(&loaded, asked)));
         }
@@ -121,17 +137,13 @@ impl Editor for ReportEditor {
     fn change(&self, change: &Change) -> Result<Changed, Refusal> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         let (loaded, report) = self.load()?;
-        let fields = fields::all(&loaded, &report, &change.place.file, &self.words)?;
-        let now = fields.into_iter().find(|f| f.place == change.place);
-        let now = now.ok_or_else(|| unknown(&change.place.field))?;
+        let now = fields::at(&loaded, &report, &change.place, &self.words)?;
         if now.seen != change.seen {
             return Err(Refusal::Conflict(Box::new(now)));
         }
         let written = fields::written(&loaded, &report, change, &now)
             .map_err(|findings| self.faulty(&findings))?;
-        let mut told = self.said(&written.findings, Severity::Warning);
-        let (then, warned) = self.tried(&loaded, &written.files)?;
-        told.extend(warned);
+        let told = self.said(&written.findings, Severity::Warning);
         let mut changed = Changed {
             label: now.label,
             place: change.place.clone(),
@@ -141,14 +153,12 @@ impl Editor for ReportEditor {
             told,
             undo: done.len(),
         };
-        if !change.dry && !written.files.is_empty() {
-            changed.told.extend(self.put(&written.files)?);
-            // What was tried is what stands there now.
-            let then = then.as_ref().and_then(|loaded| Some((loaded, loaded.report.as_ref()?)));
-            changed.seen = match then {
-                Some((loaded, report)) => mark(loaded, report, &change.place, &self.words)?,
-                None => self.seen(&change.place)?,
-            };
+        if change.dry || written.files.is_empty() {
+            changed.told.extend(self.tried(&loaded, &written.files)?);
+        } else {
+            let (told, seen) = self.write(&loaded, &written.files, &change.place)?;
+            changed.told.extend(told);
+            changed.seen = seen;
             remember(&mut done, written.files, &mut changed);
         }
         Ok(changed)
@@ -165,7 +175,7 @@ impl Editor for ReportEditor {
             return Ok(Changed { label, undo: done.len(), ..Changed::default() });
         }
         let plan = acts::plan(&loaded, &report, act).map_err(|finding| self.faulty(&[finding]))?;
-        let (_, mut told) = self.tried(&loaded, &plan.files)?;
+        let mut told = self.tried(&loaded, &plan.files)?;
         told.extend(plan.told.iter().map(|told| self.words.say(told)));
         told.extend(self.put(&plan.files)?);
         let mut changed = Changed {
@@ -204,13 +214,6 @@ impl Editor for ReportEditor {
             ..changed
         })
     }
-}
-
-/// The mark of what is at a place.
-fn mark(loaded: &Loaded, report: &Report, place: &Place, words: &Words) -> Result<String, Refusal> {
-    let fields = fields::all(loaded, report, &place.file, words)?;
-    let field = fields.into_iter().find(|f| f.place == *place);
-    field.map(|f| f.seen).ok_or_else(|| unknown(&place.field))
 }
 
 /// Keeps a change that was written, so that it can be taken back.

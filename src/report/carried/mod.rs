@@ -106,6 +106,21 @@ pub fn open(report: &Report) -> Vec<Open> {
     open
 }
 
+/// The open texts of one file of the report or of an indsats.
+#[must_use]
+pub fn open_in(report: &Report, file: &str) -> Vec<Open> {
+    let mut open = Vec::new();
+    if file == RAPPORT_FILE {
+        let texts = texts::of_rapport(&report.rapport);
+        collect(&mut open, file, None, &report.rapport.fra_sidste_aar, &texts);
+    }
+    let number = report.indsatser.iter().position(|i| indsats_file(&i.id) == file);
+    if let Some((nr, i)) = number.and_then(|nr| Some((nr, report.indsatser.get(nr)?))) {
+        collect(&mut open, file, Some(nr), &i.fra_sidste_aar, &texts::of_indsats(i));
+    }
+    open
+}
+
 fn collect(
     open: &mut Vec<Open>,
     file: &str,

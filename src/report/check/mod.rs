@@ -9,6 +9,7 @@ mod ages;
 mod announced;
 mod budget;
 mod changes;
+mod checked;
 mod claims;
 pub mod codes;
 mod counts;
@@ -35,10 +36,10 @@ mod tokens;
 mod typed;
 
 pub use accept::content_mark;
+pub(super) use checked::Checked;
 
 pub(crate) use ordliste::occurs as stands_in;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -109,6 +110,9 @@ const RULES: &[Rule] = &[
     review::carried_over,
     review::undated,
 ];
+
+/// Those of them that find errors, and not only what may be as it is.
+const ERRING: &[Rule] = &[repeats::rule, personal::rule];
 
 /// What a rule sees.
 pub struct Context<'a> {
@@ -207,43 +211,17 @@ pub fn check(loaded: &Loaded) -> Vec<Finding> {
     }
 }
 
-/// What was found in data that was loaded once and is checked by several who look at it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Checked(Arc<Mutex<Option<Found>>>);
-
-#[derive(Debug)]
-struct Found {
-    report: Arc<Report>,
-    /// The report of the year before that it was held against.
-    before: Option<Arc<Report>>,
-    findings: Vec<Finding>,
-}
-
-impl Checked {
-    /// What was found in the report against that of the year before; where nobody has looked yet,
-    /// what is found now.
-    fn or_find(
-        &self,
-        report: &Arc<Report>,
-        before: Option<&Arc<Report>>,
-        find: impl FnOnce() -> Vec<Finding>,
-    ) -> Vec<Finding> {
-        let same = |found: &&Found| {
-            let before = before.map(Arc::as_ptr) == found.before.as_ref().map(Arc::as_ptr);
-            before && Arc::ptr_eq(report, &found.report)
-        };
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known.as_ref().filter(same) {
-            return found.findings.clone();
-        }
-        // Checking takes a while, and others may look meanwhile.
-        drop(known);
-        let findings = find();
-        let (report, before) = (Arc::clone(report), before.cloned());
-        let found = Found { report, before, findings: findings.clone() };
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
-        findings
-    }
+/// The errors that [`check`] finds, without the rest that it says: what keeps a change from being
+/// written.
+#[must_use]
+pub fn errors(loaded: &Loaded) -> Vec<Finding> {
+    let Some(report) = &loaded.report else { return Vec::new() };
+    let finder = |file: &str, field: &str| loaded.place(file, field);
+    let context = Context::new(report, &finder, Some(&loaded.sources));
+    let mut findings = found(ERRING, &context);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    sort(report, &mut findings);
+    findings
 }
 
 /// Checks a report. Findings that are accepted in the data come back as notes with the reason;
@@ -269,16 +247,20 @@ pub fn check_against(
     sources: Option<&Sources>,
 ) -> Vec<Finding> {
     let context = Context { before, ..Context::new(report, finder, sources) };
-    // Side by side; none looks at what another has found.
-    let found = RULES.par_iter().map(|rule| {
-        let mut findings = Vec::new();
-        rule(&context, &mut findings);
-        findings
-    });
-    let mut findings: Vec<Finding> = found.collect::<Vec<_>>().into_iter().flatten().collect();
+    let mut findings = found(RULES, &context);
     accept::apply(&context, &mut findings);
     sort(report, &mut findings);
     findings
+}
+
+/// What the rules find, side by side: none looks at what another has found.
+fn found(rules: &[Rule], context: &Context<'_>) -> Vec<Finding> {
+    let found = rules.par_iter().map(|rule| {
+        let mut findings = Vec::new();
+        rule(context, &mut findings);
+        findings
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 /// In the order of the report: the front matter first, then the indsatser, top down.

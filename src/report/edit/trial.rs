@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::{Finding, Severity};
-use crate::report::check::check;
+use crate::report::check::{check, errors};
 use crate::report::load::{Loaded, load_changed};
 
 /// A data file that comes, changes or goes.
@@ -51,6 +51,31 @@ pub fn trial(before: &Loaded, changes: &[FileChange]) -> Trial {
     Trial { loaded, new_findings }
 }
 
+/// Reads the data with the changes, and looks only for what keeps them from being written: the
+/// errors that were not there before.
+#[must_use]
+pub fn read(before: &Loaded, changes: &[FileChange]) -> (Loaded, Vec<Finding>) {
+    let texts: Vec<_> = changes.iter().map(|c| (c.file.as_str(), c.new.as_deref())).collect();
+    let loaded = load_changed(&before.dir, &texts);
+    let of_files = loaded.findings.iter().filter(|f| f.severity == Severity::Error).cloned();
+    let mut found: Vec<Finding> = of_files.chain(errors(&loaded)).collect();
+    if !found.is_empty() {
+        let known: BTreeSet<_> = all(before).iter().map(key).collect();
+        found.retain(|finding| !known.contains(&key(finding)));
+    }
+    (loaded, found)
+}
+
+/// What is said of data and was not said before.
+#[must_use]
+pub fn news(before: &Loaded, now: &Loaded) -> Vec<Finding> {
+    // First what somebody else may be about to look at too.
+    let mut findings = all(now);
+    let known: BTreeSet<_> = all(before).iter().map(key).collect();
+    findings.retain(|finding| !known.contains(&key(finding)));
+    findings
+}
+
 /// All that is said of data: what is wrong with its files, and what `check` says of the report.
 fn all(loaded: &Loaded) -> Vec<Finding> {
     let mut findings = loaded.findings.clone();
@@ -79,9 +104,33 @@ mod tests {
         let old = loaded.sources.text(file).expect("the file");
         for new in [old.replace("navn = \"LUDO\"", "navn = 3"), old.replace("navn = ", "navn ")] {
             let change = FileChange { file: file.into(), old: Some(old.into()), new: Some(new) };
-            let trial = trial(&loaded, &[change]);
+            let trial = trial(&loaded, std::slice::from_ref(&change));
             assert!(trial.loaded.report.is_none());
+            assert_eq!(read(&loaded, &[change]).1, trial.errors());
             assert!(!trial.errors().is_empty(), "{:?}", trial.new_findings);
+        }
+    }
+
+    #[test]
+    fn what_is_read_before_it_is_written_has_the_errors_that_a_check_finds() {
+        let loaded = load(Path::new("tests/fixtures/2024"));
+        let file = "indsatser/ludo.toml";
+        let old = loaded.sources.text(file).expect("the file");
+        let quote = "\n[[blok]]\nslags = \"citat\"\ntekst = \"Det er et sted, hvor man kan være \
+                     sammen med andre unge, og hvor der altid er nogen, der hører efter.\"\n\
+                     person = \"Ung i LUDO\"\n";
+        let with_cpr = old.replacen("14-19 år", "14-19 år (010203-4569)", 1);
+        let end = old.find("\n[fra_sidste_aar]").unwrap_or(old.len());
+        let (head, tail) = old.split_at(end);
+        let twice = format!("{head}{quote}{quote}{tail}");
+        for new in [old.to_owned(), with_cpr, twice] {
+            let is_same = new == old;
+            let change = FileChange { file: file.into(), old: Some(old.into()), new: Some(new) };
+            let trial = trial(&loaded, std::slice::from_ref(&change));
+            let (read, errors) = read(&loaded, &[change]);
+            assert_eq!(errors, trial.errors());
+            assert_eq!(errors.is_empty(), is_same, "{:?}", trial.new_findings);
+            assert_eq!(news(&loaded, &read), trial.new_findings);
         }
     }
 }
