@@ -24,11 +24,11 @@ pub fn charts(
     theme: &Theme,
     fonts: &ChartFonts,
 ) -> Vec<Chart> {
-    charts_on(report, insights, theme, fonts, None, words::Words::danish())
+    charts_on(report, insights, theme, fonts, None, words::Words::danish(), None)
 }
 
 /// [`charts`], with the true outlines of the bydele where the report names a GeoJSON, in the words
-/// of a catalogue.
+/// of a catalogue. Where an indsats is named, its own figures only.
 #[must_use]
 pub fn charts_on(
     report: &Report,
@@ -37,6 +37,7 @@ pub fn charts_on(
     fonts: &ChartFonts,
     outlines: Option<&Outlines>,
     catalogue: &words::Words,
+    only: Option<&Indsats>,
 ) -> Vec<Chart> {
     let looks = Looks::of(theme);
     let dots = spec::dots(insights).map(|dots| {
@@ -44,8 +45,11 @@ pub fn charts_on(
         (dots, Arc::new(ChartTable::of(&strip, catalogue)))
     });
     let collector = Collector { report, insights, outlines, catalogue, dots };
-    let jobs = collector.jobs().into_par_iter();
-    jobs.map(|job| job.draw(theme, &looks, fonts, catalogue)).collect()
+    let jobs = match only {
+        Some(indsats) => collector.of_indsats(indsats),
+        None => collector.jobs(),
+    };
+    jobs.into_par_iter().map(|job| job.draw(theme, &looks, fonts, catalogue)).collect()
 }
 
 struct Job {

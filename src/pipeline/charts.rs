@@ -14,24 +14,27 @@ use crate::finding::{Finding, Place};
 use crate::report::codes::GEOJSON;
 use crate::report::insight::Insights;
 use crate::report::load::Loaded;
-use crate::report::model::Report;
+use crate::report::model::{Indsats, Report};
 use crate::text;
 use crate::theme::Theme;
 use crate::typeset::Face;
 use crate::words::Text;
 
 impl Pipeline {
-    /// Draws every figure that the data support, in the colours of a theme.
+    /// Draws every figure that the data support, in the colours of a theme; of one indsats only,
+    /// where it is named.
     pub(super) fn charts(
         &self,
         loaded: &Loaded,
         report: &Report,
         insights: &Insights,
         theme: &Theme,
+        only: Option<&Indsats>,
     ) -> Result<Vec<Chart>, Vec<Finding>> {
         let fonts = self.chart_fonts().map_err(|finding| vec![finding])?;
         let outlines = outlines(loaded, report)?;
-        Ok(chart::charts_on(report, insights, theme, fonts, outlines.as_ref(), &self.words))
+        let (outlines, words) = (outlines.as_ref(), &self.words);
+        Ok(chart::charts_on(report, insights, theme, fonts, outlines, words, only))
     }
 
     /// Figures as files for slides and the web: SVG, PNG, CSV and words of each.

@@ -83,7 +83,8 @@ impl Pipeline {
             job_file(edition, greys.as_ref(), format.sheets().is_none())
         }]);
         if job.options.grey {
-            let charts = self.charts(loaded, &whole.report, &whole.insights, &theme.grey())?;
+            let (report, theme) = (&whole.report, theme.grey());
+            let charts = self.charts(loaded, report, &whole.insights, &theme, None)?;
             files.extend(drawings(&charts));
         }
         self.typesetter.set_today(whole.stamp.made);

@@ -62,6 +62,10 @@ pub struct Pipeline {
     words: Arc<Words>,
     /// What is wrong with the layouts' own words.
     word_findings: Vec<Finding>,
+    /// The texts that the words were read from.
+    word_texts: Vec<(String, String)>,
+    /// Counts the themes and words that were read.
+    edition: u64,
     /// Of the theme's family, once they are asked for.
     measures: OnceLock<Result<ChartFonts, Finding>>,
 }
@@ -121,6 +125,7 @@ impl Pipeline {
         let theme = read_theme(&layouts, &theme_text)?;
         let typesetter = Typesetter::new(layouts.clone(), &fonts);
         let measures = OnceLock::new();
+        let word_texts = written_words(&layouts);
         let (words, word_findings) = layouts.words(Language::default());
         Ok(Self {
             layouts,
@@ -131,6 +136,8 @@ impl Pipeline {
             made,
             words,
             word_findings,
+            word_texts,
+            edition: 0,
             measures,
         })
     }
@@ -145,9 +152,21 @@ impl Pipeline {
             self.theme = read_theme(&self.layouts, &text)?;
             self.theme_text = text;
             self.measures = OnceLock::new();
+            self.edition += 1;
+        }
+        let texts = written_words(&self.layouts);
+        if texts != self.word_texts {
+            self.word_texts = texts;
+            self.edition += 1;
         }
         (self.words, self.word_findings) = self.layouts.words(self.words.language());
         Ok(())
+    }
+
+    /// A number that is another once theme or words are others than they were.
+    #[must_use]
+    pub fn edition(&self) -> u64 {
+        self.edition
     }
 
     /// The words of the report's language.
@@ -278,6 +297,11 @@ impl Pipeline {
     pub fn sources(&self, loaded: &Loaded, findings: &[Finding]) -> Sources {
         self.checker().sources(loaded, findings)
     }
+}
+
+/// The layouts' own words as they are written; none of those built in, which stay as they are.
+fn written_words(layouts: &Layouts) -> Vec<(String, String)> {
+    if layouts.path().is_some() { layouts.word_files() } else { Vec::new() }
 }
 
 fn set(

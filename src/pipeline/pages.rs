@@ -1,7 +1,9 @@
 //! From a folder of data to the report's pages in one go.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::checker::Checker;
 use super::excerpt::Selection;
@@ -14,6 +16,9 @@ use crate::report::model::Report;
 
 /// Indsatser from which on memory matters more than a blink.
 const MANY_INDSATSER: usize = 80;
+
+/// How often it is looked whether a check has ended.
+const GLANCE: Duration = Duration::from_micros(200);
 
 /// The pages with what they were made of.
 pub struct Pages {
@@ -40,26 +45,14 @@ impl Pipeline {
         selection: &Selection,
         gate: Gate<'_>,
     ) -> Result<Pages, Problems> {
-        let (loaded, _) = rayon::join(|| load::load(dir), || self.chart_fonts().is_ok());
-        let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
-        // Not in a preview, whose later rounds profit from what is remembered.
-        if report.indsatser.len() > MANY_INDSATSER && !self.typesetter.has_compiled() {
-            return self.pages_of_many(loaded, &report, selection, gate);
-        }
-        let ready = self.prepare_and_draw(&loaded, &report, selection);
-        self.pages_of(loaded, ready, gate)
+        let loaded = self.read(dir);
+        self.pages_of_loaded(loaded, selection, false, gate)
     }
 
-    /// [`Self::pages`] of the whole report with its figures in greys. The gate sets the job.
-    ///
-    /// # Errors
-    /// Those of [`Self::pages`].
-    pub fn grey_pages(&mut self, dir: &Path, gate: Gate<'_>) -> Result<Pages, Problems> {
-        let loaded = load::load(dir);
-        let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
-        let grey = theme_of(&self.theme, &report).grey();
-        let ready = self.prepare_in(&loaded, &report, &Selection::default(), &grey);
-        self.pages_of(loaded, ready.map_err(Problems::from), gate)
+    /// Reads a folder of data, and meanwhile takes the measures that its figures are drawn by.
+    #[must_use]
+    pub fn read(&self, dir: &Path) -> Loaded {
+        rayon::join(|| load::load(dir), || self.chart_fonts().is_ok()).0
     }
 
     fn pages_of(
@@ -100,6 +93,29 @@ impl Pipeline {
         Ok(Pages { prepared, typeset, problems })
     }
 
+    /// [`Self::pages`] of what was loaded already; `grey` with its figures in greys, and then the
+    /// gate sets the job.
+    ///
+    /// # Errors
+    /// Those of [`Self::pages`].
+    pub fn pages_of_loaded(
+        &mut self,
+        loaded: Loaded,
+        selection: &Selection,
+        grey: bool,
+        gate: Gate<'_>,
+    ) -> Result<Pages, Problems> {
+        let Some(report) = loaded.report.clone() else { return Err(self.check(&loaded)) };
+        // Not in a preview, whose later rounds profit from what is remembered.
+        if report.indsatser.len() > MANY_INDSATSER && !grey && !self.typesetter.has_compiled() {
+            return self.pages_of_many(loaded, &report, selection, gate);
+        }
+        let theme = theme_of(&self.theme, &report);
+        let theme = if grey { Cow::Owned(theme.grey()) } else { theme };
+        let ready = self.prepare_in(&loaded, &report, selection, &theme);
+        self.pages_of(loaded, ready.map_err(|found| Problems::from(found).misused()), gate)
+    }
+
     /// Checks the data and typesets the report side by side: most data is sound, and there is no
     /// time for one after the other. The loaded data and the figures are given back meanwhile.
     ///
@@ -113,15 +129,37 @@ impl Pipeline {
     ) -> Result<Pages, Problems> {
         let Self { layouts, fonts, theme, theme_text, typesetter, word_findings, .. } = self;
         let checker = Checker { layouts, fonts, theme, theme_text, word_findings };
+        let shown = prepared.shown;
         let check = move || {
             drop(charts);
             checker.check(&loaded)
         };
-        let (typeset, problems) = rayon::join(|| set(typesetter, &prepared, REPORT), check);
+        let set = || set(typesetter, &prepared, REPORT);
+        let (typeset, problems) = if shown { beside(set, check) } else { rayon::join(set, check) };
         if problems.are_errors() {
             return Err(problems);
         }
         let typeset = typeset.map_err(|findings| self.with_texts(findings))?;
         Ok(Pages { prepared, typeset, problems })
     }
+}
+
+/// Typesets, and checks in a thread that is none of the pool's: it may have to wait for another who
+/// checks the same.
+fn beside<A: Send, B: Send>(
+    set: impl FnOnce() -> A + Send,
+    check: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    std::thread::scope(|threads| {
+        let check = threads.spawn(check);
+        let set = rayon::scope(|_| set());
+        while !check.is_finished() {
+            // This thread may be one of the pool's, and the only one: then the check waits for it.
+            if rayon::yield_now() != Some(rayon::Yield::Executed) {
+                std::thread::sleep(GLANCE);
+            }
+        }
+        let problems = check.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (set, problems)
+    })
 }

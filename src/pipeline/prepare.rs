@@ -1,5 +1,7 @@
 //! What was read, made ready for the layouts: computed, drawn, handed over.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::excerpt::{Description, Selection, excerpt};
@@ -56,7 +58,7 @@ impl Pipeline {
         theme: &Theme,
     ) -> Result<(Prepared, Vec<Chart>), Vec<Finding>> {
         let one = |finding| vec![finding];
-        let numbers = (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect();
+        let numbers = numbers(report);
         let whole = report;
         let (report, uddrag) = if selection.is_whole() {
             (Arc::clone(whole), None)
@@ -66,34 +68,18 @@ impl Pipeline {
         };
         // What is said of an indsats (rank, share, neighbours) is against the whole report.
         let insights = Insights::compute(whole);
-        let waits = |topic: &str, c: Coverage| {
-            self.words.say(&text!("insight-waits", topic = topic, known = c.known, of = c.of))
-        };
-        let told = insight::told(&report, &insights, &waits).map(Arc::new);
-        let mut told = told.unwrap_or_else(|| Arc::clone(&report));
-        if signs::are_shared(&told) {
-            signs::separate(Arc::make_mut(&mut told));
-        }
-        let told = &told;
-        let (charts, normal) =
-            rayon::join(|| self.charts(loaded, told, &insights, theme), || normal::files(&report));
+        let told = &self.told(&report, &insights);
+        let (charts, normal) = rayon::join(
+            || self.charts(loaded, told, &insights, theme, None),
+            || normal::files(&report),
+        );
         let charts = charts?;
         let stamp = self.stamp(&report, uddrag.as_ref()).map_err(one)?;
+        let own = (told.as_ref(), report.as_ref());
         let handover = Handover {
-            words: &self.words,
-            report: told,
-            whole,
-            insights: &insights,
-            charts: &charts,
-            pictures: &loaded.pictures,
-            symbols: &loaded.symbols,
-            data: &report,
             normal: &normal,
             excerpt: uddrag.as_ref().map(Description::handed),
-            numbers: &numbers,
-            outlines: report.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
-            references: None,
-            index: None,
+            ..self.handover(loaded, whole, own, &insights, (&charts, &numbers))
         };
         let mut files = handover.files();
         let version = serde_json::Value::from(match &uddrag {
@@ -124,6 +110,87 @@ impl Pipeline {
         Ok((prepared, charts))
     }
 
+    /// [`Self::prepare`] of a report in which the indsats of this id is the only thing that is not
+    /// as it was when it was prepared the last time: its own files are made anew, and all others are
+    /// `before`. None where its figures are not those of before, or cannot be drawn.
+    #[must_use]
+    pub fn prepare_spread(
+        &self,
+        loaded: &Loaded,
+        report: &Arc<Report>,
+        (id, grey): (&str, bool),
+        before: &BTreeMap<String, Bytes>,
+    ) -> Option<Prepared> {
+        let insights = Insights::compute(report);
+        let told = self.told(report, &insights);
+        let indsats = told.indsatser.iter().find(|i| i.id == id)?;
+        let theme = theme_of(&self.theme, report);
+        let theme = if grey { Cow::Owned(theme.grey()) } else { theme };
+        let charts = self.charts(loaded, &told, &insights, &theme, Some(indsats)).ok()?;
+        let (own, numbers) = ((told.as_ref(), report.as_ref()), numbers(report));
+        let handover = self.handover(loaded, report, own, &insights, (&charts, &numbers));
+        let own = handover.files_of(indsats);
+        let figures = paths::figurer(id);
+        let is_figure = |path: &&String| path.starts_with(&figures);
+        if !own.keys().filter(is_figure).eq(before.keys().filter(is_figure)) {
+            return None;
+        }
+        let mut files = before.clone();
+        files.extend(own);
+        Some(Prepared {
+            stamp: self.stamp(report, None).ok()?,
+            title: report.rapport.titel.clone(),
+            report: Arc::clone(report),
+            insights,
+            excerpt: None,
+            incomplete: false,
+            attachments: true,
+            shown: true,
+            files,
+        })
+    }
+
+    /// The report as it is told: without sentences that cannot be said yet, and with a sign of its
+    /// own for every note.
+    fn told(&self, report: &Arc<Report>, insights: &Insights) -> Arc<Report> {
+        let waits = |topic: &str, c: Coverage| {
+            self.words.say(&text!("insight-waits", topic = topic, known = c.known, of = c.of))
+        };
+        let told = insight::told(report, insights, &waits).map(Arc::new);
+        let mut told = told.unwrap_or_else(|| Arc::clone(report));
+        if signs::are_shared(&told) {
+            signs::separate(Arc::make_mut(&mut told));
+        }
+        told
+    }
+
+    /// What is handed over of a report: as it is told, and as the data have it.
+    fn handover<'a>(
+        &'a self,
+        loaded: &'a Loaded,
+        whole: &'a Report,
+        (told, data): (&'a Report, &'a Report),
+        insights: &'a Insights,
+        (charts, numbers): (&'a [Chart], &'a BTreeMap<String, usize>),
+    ) -> Handover<'a> {
+        Handover {
+            words: &self.words,
+            report: told,
+            whole,
+            insights,
+            charts,
+            pictures: &loaded.pictures,
+            symbols: &loaded.symbols,
+            data,
+            normal: &[],
+            excerpt: None,
+            numbers,
+            outlines: data.rapport.geojson.as_deref().zip(loaded.outlines.as_ref()),
+            references: None,
+            index: None,
+        }
+    }
+
     fn stamp(&self, report: &Report, excerpt: Option<&Description>) -> Result<Stamp, Finding> {
         let rapport = &report.rapport;
         let made = match self.made {
@@ -134,4 +201,9 @@ impl Pipeline {
         let ident = format!("sats {} {} {} {part}", rapport.kommune, rapport.titel, rapport.aar);
         Ok(Stamp { ident, made })
     }
+}
+
+/// Number of every indsats in the whole report, by id.
+fn numbers(report: &Report) -> BTreeMap<String, usize> {
+    (1..).zip(&report.indsatser).map(|(nr, i)| (i.id.clone(), nr)).collect()
 }

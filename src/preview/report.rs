@@ -1,19 +1,18 @@
 //! The compiler of the preview: the report's pipeline, kept warm.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::editor::ReportEditor;
-use super::first::{Files, first};
+use super::first::{Basis, Files};
 use super::{Beside, Compiler, Editor, Panel, PanelFinding, Round, Sheet, Sheets, View, panel};
 use crate::comments::kept;
 use crate::finding::{Finding, Severity, print, sort};
 use crate::pipeline::excerpt::Selection;
 use crate::pipeline::theme_of;
-use crate::pipeline::{Pages, Pipeline, Prepared, Problems, REPORT, Typeset};
-use crate::report::load::{RAPPORT_FILE, indsats_file, load};
+use crate::pipeline::{Pages, Pipeline, Prepared, Problems, Typeset};
+use crate::report::load::{Loaded, RAPPORT_FILE, indsats_file, load};
 use crate::report::model::Report;
 use crate::text;
 use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, paths, preview_job_file};
@@ -40,8 +39,8 @@ pub struct ReportCompiler {
     before: Option<(i32, PathBuf)>,
     /// Of the last rounds, to be dropped when its pages are shown.
     left: Vec<(Prepared, PagedDocument)>,
-    /// What each view was last made of.
-    handed: BTreeMap<View, Files>,
+    /// What all pages of each view were last made of.
+    bases: BTreeMap<View, Basis>,
     /// What the last round has left to be made.
     later: Option<Later>,
 }
@@ -49,7 +48,8 @@ pub struct ReportCompiler {
 /// The pages that an edit changes besides its own.
 struct Later {
     view: View,
-    prepared: Prepared,
+    /// What they are made of.
+    loaded: Loaded,
     /// As it is beside the edit's own pages.
     panel: Panel,
 }
@@ -71,7 +71,7 @@ impl ReportCompiler {
             comments: None,
             left: Vec::new(),
             before: None,
-            handed: BTreeMap::new(),
+            bases: BTreeMap::new(),
             later: None,
         }
     }
@@ -98,9 +98,17 @@ impl ReportCompiler {
     fn round(&mut self, view: View) -> Result<Round, Problems> {
         self.later = None;
         self.pipeline.refresh()?;
-        let (Pages { mut prepared, typeset, problems }, rest) = self.pages(view)?;
-        self.handed.insert(view, prepared.files.clone());
-        let sheets = self.sheets(view, &prepared.report, &typeset);
+        let dir = self.folder(view);
+        let loaded = self.pipeline.read(&dir);
+        let edition = self.pipeline.edition();
+        let edited = self.bases.get(&view).and_then(|basis| basis.edited(&loaded, edition));
+        let first = edited.and_then(|id| Some((id, self.spread(view, &loaded, id)?)));
+        let (edited, pages) = match first {
+            Some((id, pages)) => (Some(id), pages),
+            None => (None, self.whole(view, loaded.clone())?),
+        };
+        let Pages { prepared, typeset, problems } = pages;
+        let sheets = self.sheets(view, &prepared.report, &typeset, edited);
         let mut panel = if view == View::Before {
             // Nothing in it waits.
             let title = prepared.report.rapport.titel.clone();
@@ -110,34 +118,47 @@ impl ReportCompiler {
             self.beside_pages(&prepared.report, &typeset, problems)
         };
         panel.before = self.before.as_ref().map(|(year, _)| *year);
-        let more = rest.is_some();
-        if let Some(files) = rest {
-            prepared.files = files;
-            self.later = Some(Later { view, prepared, panel: panel.clone() });
-        } else {
-            self.left.push((prepared, typeset.document));
+        let more = edited.is_some();
+        if more {
+            self.later = Some(Later { view, loaded, panel: panel.clone() });
         }
+        self.left.push((prepared, typeset.document));
         Ok(Round { sheets: Some(sheets), panel, trouble: String::new(), more })
     }
 
     /// The pages that were left for later.
     fn others(&mut self, later: Later) -> Result<Round, Problems> {
-        let Later { view, prepared, mut panel } = later;
-        let typeset = self.pipeline.typeset(&prepared, REPORT)?;
-        self.handed.insert(view, prepared.files.clone());
-        let sheets = self.sheets(view, &prepared.report, &typeset);
+        let Later { view, loaded, mut panel } = later;
+        let Pages { prepared, typeset, .. } = self.whole(view, loaded)?;
+        let sheets = self.sheets(view, &prepared.report, &typeset, None);
         panel::place(&mut panel, &prepared.report, &typeset);
         self.left.push((prepared, typeset.document));
         Ok(Round { sheets: Some(sheets), panel, trouble: String::new(), more: false })
     }
 
-    fn sheets(&mut self, view: View, report: &Report, typeset: &Typeset) -> Vec<Sheet> {
+    /// The sheets of a view. Those of the spread that was edited are what somebody waits for: they
+    /// are drawn before anybody asks.
+    fn sheets(
+        &mut self,
+        view: View,
+        report: &Report,
+        typeset: &Typeset,
+        edited: Option<&str>,
+    ) -> Vec<Sheet> {
         let ids = report.indsatser.iter().map(|i| i.id.as_str());
         let owners: Vec<String> = positions::owners(&typeset.document, ids)
             .into_iter()
             .map(|id| id.map_or_else(|| RAPPORT_FILE.to_owned(), indsats_file))
             .collect();
         let mut sheets = self.sheets.entry(view).or_default().of(&typeset.document, &owners);
+        if let Some(file) = edited.map(indsats_file) {
+            for (sheet, _) in sheets.iter().zip(&owners).filter(|(_, owner)| **owner == file) {
+                let picture = Arc::clone(&sheet.picture);
+                rayon::spawn(move || {
+                    let _ = picture.drawn();
+                });
+            }
+        }
         if view == View::Before {
             // Nothing of it can be changed.
             sheets.iter_mut().for_each(|sheet| sheet.fields.clear());
@@ -145,10 +166,20 @@ impl ReportCompiler {
         sheets
     }
 
-    /// The pages of a view, which tell where their fields stand; and what to hand over for those
-    /// that are left for later.
-    fn pages(&mut self, view: View) -> Result<(Pages, Option<Files>), Problems> {
-        let whole = Selection::default();
+    /// The folder that a view is of.
+    fn folder(&mut self, view: View) -> PathBuf {
+        if view == View::Before && self.before.is_none() {
+            let now = load(&self.data).report;
+            self.before = now.and_then(|report| before(&self.data, report.rapport.aar));
+        }
+        match (view, &self.before) {
+            (View::Before, Some((_, dir))) => dir.clone(),
+            _ => self.data.clone(),
+        }
+    }
+
+    /// All pages of a view, which tell where their fields stand.
+    fn whole(&mut self, view: View, loaded: Loaded) -> Result<Pages, Problems> {
         let edition = match view {
             View::Official | View::Before | View::Grey => Udgave::Officiel,
             View::Draft => Udgave::Udkast,
@@ -156,35 +187,37 @@ impl ReportCompiler {
         };
         let theme = (view == View::Grey).then(|| self.pipeline.theme().clone());
         let words = Arc::clone(self.pipeline.words());
-        let (handed, rest) = (self.handed.get(&view), RefCell::new(None));
         let ask = |prepared: &mut Prepared| {
             prepared.shown = true;
             let greys = theme.as_ref().map(|theme| theme_of(theme, &prepared.report).greys());
             prepared.files.extend([preview_job_file(edition, greys.as_ref())]);
             if view == View::Draft {
-                // No hash of the data: each edit would change each page.
-                let stempel = words.say(&text!("draft-in-preview"));
-                let draft = Draft { stempel, siden: None, derived: &[], marks: Marks::Bars };
-                prepared.files.extend(draft_files(&prepared.report, &draft, &words));
+                prepared.files.extend(marks(&prepared.report, &words));
                 let none = Bytes::from_string("{}".to_owned());
                 prepared.files.insert(paths::PAGES.to_owned(), none);
             }
-            let ids = prepared.report.indsatser.iter().map(|i| i.id.as_str());
-            if let Some(first) = handed.and_then(|before| first(before, &prepared.files, ids)) {
-                rest.replace(Some(std::mem::replace(&mut prepared.files, first)));
-            }
             Ok(())
         };
-        if view == View::Before && self.before.is_none() {
-            let now = load(&self.data).report;
-            self.before = now.and_then(|report| before(&self.data, report.rapport.aar));
+        let (whole, known) = (Selection::default(), loaded.clone());
+        let pages = self.pipeline.pages_of_loaded(loaded, &whole, view == View::Grey, &ask)?;
+        let basis = Basis::of(&known, self.pipeline.edition(), pages.prepared.files.clone());
+        self.bases.extend(basis.map(|basis| (view, basis)));
+        Ok(pages)
+    }
+
+    /// The pages with the spread of one indsats, the only one that was edited, as it is now, and all
+    /// others as they were. None where they cannot be set so: then what is told is told of the whole.
+    fn spread(&mut self, view: View, loaded: &Loaded, id: &str) -> Option<Pages> {
+        let report = loaded.report.as_ref()?;
+        let before = &self.bases.get(&view)?.files;
+        let one = (id, view == View::Grey);
+        let mut prepared = self.pipeline.prepare_spread(loaded, report, one, before)?;
+        if view == View::Draft {
+            let own = paths::udkast(id);
+            let marks = marks(report, self.pipeline.words()).remove(&own)?;
+            prepared.files.insert(own, marks);
         }
-        let pages = match (view, &self.before) {
-            (View::Grey, _) => self.pipeline.grey_pages(&self.data, &ask),
-            (View::Before, Some((_, dir))) => self.pipeline.pages(dir, &whole, &ask),
-            _ => self.pipeline.pages(&self.data, &whole, &ask),
-        }?;
-        Ok((pages, rest.into_inner()))
+        self.pipeline.check_and_typeset(loaded.clone(), prepared, Vec::new()).ok()
     }
 
     /// What stands beside this year's pages.
@@ -263,6 +296,14 @@ impl Compiler for ReportCompiler {
         let given = given.into_iter().flatten();
         std::iter::once(self.data.clone()).chain(given).collect()
     }
+}
+
+/// What a draft in the preview adds, which was compared with no other.
+fn marks(report: &Report, words: &Words) -> Files {
+    // No hash of the data: each edit would change each page.
+    let stempel = words.say(&text!("draft-in-preview"));
+    let draft = Draft { stempel, siden: None, derived: &[], marks: Marks::Bars };
+    draft_files(report, &draft, words)
 }
 
 /// The folder as an editor is told of it.

@@ -126,11 +126,14 @@ pub struct Area {
     pub h: i32,
 }
 
+/// The links on a page as they are set: place, size, and where they lead.
+type Targets = Arc<[(Point, Point, Destination)]>;
+
 /// Remembers the pictures of the last document, so that only changed pages are drawn.
 #[derive(Default)]
 pub struct Sheets {
     /// By typst's hash of the page, which is at hand.
-    known: BTreeMap<u128, Arc<Picture>>,
+    known: BTreeMap<u128, (Arc<Picture>, Targets)>,
     /// By the looks.
     named: BTreeMap<String, Arc<Picture>>,
 }
@@ -139,24 +142,25 @@ impl Sheets {
     /// The sheets of a document. `owners` are the files that the pages' fields are in.
     pub fn of(&mut self, document: &PagedDocument, owners: &[String]) -> Vec<Sheet> {
         let stands = positions::fields(document);
-        let made: Vec<(u128, Sheet)> = document
+        let made: Vec<(u128, Sheet, Targets)> = document
             .pages()
             .par_iter()
             .zip(stands)
             .zip(owners)
             .map(|((page, stands), owner)| {
                 let hash = hash128(page);
-                let picture = self.known.get(&hash).cloned().unwrap_or_else(|| self.find(page));
+                let known = self.known.get(&hash).cloned();
+                let (picture, targets) = known.unwrap_or_else(|| (self.find(page), targets(page)));
                 let fields = areas(page, &stands, owner);
-                let sheet =
-                    Sheet { picture, links: links(page, document), fields, trim: trim(page) };
-                (hash, sheet)
+                let links = links(page, &targets, document);
+                (hash, Sheet { picture, links, fields, trim: trim(page) }, targets)
             })
             .collect();
         let picture = |sheet: &Sheet| Arc::clone(&sheet.picture);
-        self.known = made.iter().map(|(hash, s)| (*hash, picture(s))).collect();
-        self.named = made.iter().map(|(_, s)| (s.picture.name.clone(), picture(s))).collect();
-        made.into_iter().map(|(_, sheet)| sheet).collect()
+        let known = made.iter().map(|(hash, s, links)| (*hash, (picture(s), Arc::clone(links))));
+        self.known = known.collect();
+        self.named = made.iter().map(|(_, s, _)| (s.picture.name.clone(), picture(s))).collect();
+        made.into_iter().map(|(_, sheet, _)| sheet).collect()
     }
 
     /// A picture that looks like the page: an old one, or a new one that is not drawn yet.
@@ -177,24 +181,36 @@ fn draw(page: &Page) -> Drawn {
     Drawn { svg, words: serde_json::to_string(&words).unwrap_or_default() }
 }
 
-fn links(page: &Page, document: &PagedDocument) -> Vec<Link> {
-    let mut found = Vec::new();
-    collect(&page.frame, Point::zero(), &mut |place, area, destination| {
-        let page_nr = match destination {
+/// The links inside the report, which lead to where everything stands in the document.
+fn links(
+    page: &Page,
+    targets: &[(Point, Point, Destination)],
+    document: &PagedDocument,
+) -> Vec<Link> {
+    let size = whole_size(page);
+    let link = |(place, area, destination): &(Point, Point, Destination)| {
+        let nr = match destination {
             Destination::Position(position) => Some(position.page),
             Destination::Location(to) => document.introspector().position(*to).map(|p| p.page),
             Destination::Url(_) => None,
-        };
-        let size = whole_size(page);
-        found.extend(page_nr.map(|nr| Link {
+        }?;
+        Some(Link {
             x: share(place.x + page.bleed.left, size.x),
             y: share(place.y + page.bleed.top, size.y),
             w: share(area.x, size.x),
             h: share(area.y, size.y),
             page: nr.get(),
-        }));
+        })
+    };
+    targets.iter().filter_map(link).collect()
+}
+
+fn targets(page: &Page) -> Targets {
+    let mut found = Vec::new();
+    collect(&page.frame, Point::zero(), &mut |place, area, destination| {
+        found.push((place, area, destination.clone()));
     });
-    found
+    found.into()
 }
 
 fn collect(frame: &Frame, at: Point, found: &mut dyn FnMut(Point, Point, &Destination)) {

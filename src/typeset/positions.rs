@@ -2,8 +2,7 @@
 //! comment on a page finds what it is about without reading the returned file's text.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use typst::foundations::{Label, Selector};
+use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::utils::PicoStr;
@@ -165,15 +164,32 @@ pub fn fields(document: &PagedDocument) -> Vec<Vec<FieldBox>> {
             continue;
         };
         let Some(position) = introspector.position(location) else { continue };
-        let said = serde_json::to_value(&metadata.value).unwrap_or_default();
-        let felter = said.get("felter").and_then(Value::as_array);
-        let felter: Vec<String> =
-            felter.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-        let number = |key: &str| said.get(key).and_then(Value::as_f64).unwrap_or_default() as f32;
+        let said = |key: &str| match &metadata.value {
+            Value::Dict(said) => said.get(key).ok(),
+            _ => None,
+        };
+        let felter = match said("felter") {
+            Some(Value::Array(felter)) => felter.as_slice(),
+            _ => &[],
+        };
+        let felter = felter.iter().filter_map(|field| match field {
+            Value::Str(field) => Some(field.to_string()),
+            _ => None,
+        });
+        let felter: Vec<String> = felter.collect();
+        let number = |key: &str| match said(key) {
+            Some(Value::Float(number)) => *number as f32,
+            Some(Value::Int(number)) => *number as f32,
+            _ => 0.0,
+        };
         let page = position.page.get() - 1;
         let (x, y) = (pt(position.point.x), pt(position.point.y));
         let here = FieldBox { felter, x, y, h: number("h"), b: number("b") };
-        match said.get("fra").and_then(Value::as_bool) {
+        let from = match said("fra") {
+            Some(Value::Bool(from)) => Some(*from),
+            _ => None,
+        };
+        match from {
             Some(true) => open.push((page, here)),
             Some(false) => {
                 let Some(at) = open.iter().rposition(|(_, o)| o.felter == here.felter) else {

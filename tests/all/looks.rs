@@ -120,6 +120,63 @@ fn the_edited_spread_comes_before_the_others_and_is_the_same_then() {
     assert!(changed(&first) > 0 && changed(&then) >= 22, "{} {}", changed(&first), changed(&then));
 }
 
+#[test]
+fn pages_after_an_edit_are_those_of_a_new_start_whatever_is_edited() {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    let (data, layouts) = (desk.path().join("data"), desk.path().join("layouts"));
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&here.join("tests/fixtures/2024"), &data);
+    copy(&here.join("layouts"), &layouts);
+    let fresh = || {
+        let fonts = Fonts::load(None).expect("built-in fonts");
+        let folder = Layouts::folder(&layouts).expect("a layouts folder");
+        let pipeline = Pipeline::new(folder, fonts, None).map_err(|p| p.findings).expect("a theme");
+        ReportCompiler::new(data.clone(), None, pipeline)
+    };
+    let names = |sheets: &[Sheet]| -> Vec<String> {
+        sheets.iter().map(|sheet| sheet.picture.name.clone()).collect()
+    };
+    let (ludo, eki) = ("data/indsatser/ludo.toml", "data/indsatser/eki.toml");
+    let number = (eki, "2021 = 89", "2021 = 95");
+    let back = (eki, number.2, number.1);
+    let amount = (ludo, "beloeb = 1_200_000", "beloeb = 2_400_000");
+    let word = (ludo, "14-19 år til undervisning", "14-19 år til god undervisning");
+    let name = (ludo, "navn = \"LUDO\"", "navn = \"LUDO igen\"");
+    let theme = ("layouts/theme.toml", "rgb = \"#084baa\"", "rgb = \"#084ba4\"");
+    let said = ("layouts/ord/da/report.ftl", "figure-map = {", "figure-map = Kort: {");
+    let district = ("data/bydele.toml", "navn = \"", "navn = \"Nye ");
+    // Each is seen before the next; those with another before them have come while it was made.
+    let edits: [&[(&str, &str, &str)]; 8] = [
+        &[number],
+        &[name],
+        &[amount, back],
+        &[theme],
+        &[said],
+        &[word, ("layouts/theme.toml", "rgb = \"#3a5876\"", "rgb = \"#3a5872\"")],
+        &[(eki, "2021 = 89", "2021 = 97"), (ludo, "beloeb = 2_400_000", "beloeb = 3_600_000")],
+        &[district],
+    ];
+    let mut compiler = fresh();
+    sheets(&mut compiler);
+    for edits in edits {
+        for (nr, (file, from, to)) in edits.iter().enumerate() {
+            let text = fs::read_to_string(desk.path().join(file)).expect("read");
+            assert!(text.contains(from), "{file} has no {from}");
+            fs::write(desk.path().join(file), text.replacen(from, to, 1)).expect("written");
+            // The pages of which nobody waits for the rest.
+            if nr + 1 < edits.len() {
+                compiler.compile(View::Official);
+            }
+        }
+        let warm = seen(&mut compiler, View::Official);
+        let cold = seen(&mut fresh(), View::Official);
+        assert_eq!(warm.trouble, cold.trouble, "{edits:?}");
+        assert_eq!(warm.panel, cold.panel, "{edits:?}");
+        let names = |round: &Round| round.sheets.as_deref().map(names);
+        assert_eq!(names(&warm), names(&cold), "{edits:?}");
+    }
+}
+
 /// The report of 2024 beside one of 2023, compiled as the preview does.
 fn two_years(desk: &Path) -> ReportCompiler {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -122,6 +122,15 @@ impl Handover<'_> {
         Handover { index: Some(&index), ..*self }.all_files()
     }
 
+    /// Those of the files that one indsats' spread alone is made of: its own, and the drawings of
+    /// its figures, which are all that is asked for in `charts`.
+    #[must_use]
+    pub fn files_of(&self, indsats: &Indsats) -> BTreeMap<String, Bytes> {
+        let index = Index::of(self);
+        let h = Handover { index: Some(&index), ..*self };
+        drawings(self.charts).chain([h.spread(indsats)]).collect()
+    }
+
     fn all_files(&self) -> BTreeMap<String, Bytes> {
         let mut files = BTreeMap::new();
         let ((attached, mut front), spreads) = rayon::join(
@@ -161,12 +170,13 @@ impl Handover<'_> {
     }
 
     fn spreads(&self) -> Vec<(String, Bytes)> {
-        let spread = |indsats: &Indsats| {
-            let references = References::of(self, indsats);
-            let h = Handover { references: references.as_ref(), ..*self };
-            (paths::indsats(&indsats.id), json(&indsats::indsats(&h, indsats)))
-        };
-        self.report.indsatser.par_iter().map(spread).collect()
+        self.report.indsatser.par_iter().map(|indsats| self.spread(indsats)).collect()
+    }
+
+    fn spread(&self, indsats: &Indsats) -> (String, Bytes) {
+        let references = References::of(self, indsats);
+        let h = Handover { references: references.as_ref(), ..*self };
+        (paths::indsats(&indsats.id), json(&indsats::indsats(&h, indsats)))
     }
 
     /// Ids of the indsatser that have a spread in this document: names of others lead nowhere.

@@ -34,6 +34,7 @@ fn true_outlines_are_drawn_where_the_report_has_them() {
         &fonts(),
         Some(&outlines),
         sats::words::Words::danish(),
+        None,
     );
     let map = charts.iter().find(|c| c.id == "kbh-18-plus/kort").unwrap();
     let svg = map.drawing.svg(&looks());
