@@ -3,7 +3,8 @@
 //! that look otherwise, one after the other; and what many edits leave behind in memory. Then the
 //! same as the browser meets it: from the request that saves a field to the bytes of its new page.
 //!
-//! `cargo bench --bench preview`, or `cargo bench --bench preview -- 1000` for that many edits.
+//! `cargo bench --bench preview`, or `cargo bench --bench preview -- 1000` for that many edits, or
+//! `-- saved` for those kinds alone that have this in their name.
 #![allow(clippy::print_stdout, reason = "a benchmark prints")]
 
 mod ledger;
@@ -85,7 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     heads();
     let mut ledger = Ledger::open("preview")?;
-    for kind in &KINDS {
+    for kind in KINDS.iter().filter(|kind| asked(kind.name)) {
         let path = data.join(kind.file);
         let text = fs::read_to_string(&path)?;
         let Some(_) = text.find(kind.from) else {
@@ -133,8 +134,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         .join()
         .map_err(|_| "the follower has panicked")?
         .map_err(|found| found.message.to_string())?;
-    saves(&data, edits, &mut ledger)?;
+    let saved: Vec<&Save> = SAVES.iter().filter(|(name, ..)| asked(name)).collect();
+    if !saved.is_empty() {
+        saves(&data, edits, &saved, &mut ledger)?;
+    }
     ledger.close()
+}
+
+/// Whether edits of this name are asked for: all are, where no argument is a part of a name.
+fn asked(name: &str) -> bool {
+    let is_word = |arg: &String| !arg.starts_with('-') && arg.parse::<usize>().is_err();
+    let mut words = std::env::args().skip(1).filter(is_word).peekable();
+    words.peek().is_none() || words.any(|word| name.contains(&word))
 }
 
 /// Heads of the table of edits.
@@ -162,7 +173,12 @@ const SAVES: [Save; 2] = [
 ];
 
 /// From the request that saves a field to the bytes of the page that shows it.
-fn saves(data: &Path, edits: usize, ledger: &mut Ledger) -> Result<(), Box<dyn Error>> {
+fn saves(
+    data: &Path,
+    edits: usize,
+    kinds: &[&Save],
+    ledger: &mut Ledger,
+) -> Result<(), Box<dyn Error>> {
     let fonts = Fonts::load(None).map_err(|found| format!("{found:?}"))?;
     let pipeline = Pipeline::new(Layouts::built_in(), fonts, None)
         .map_err(|problems| format!("{:?}", problems.findings))?;
@@ -178,7 +194,7 @@ fn saves(data: &Path, edits: usize, ledger: &mut Ledger) -> Result<(), Box<dyn E
     });
     let mut tab = Tab::open(told.recv_timeout(PATIENCE)?)?;
     println!("{:28} {:>5} | {:>7} {:>7} {:>8}", "save", "times", "median", "p95", "max");
-    for (name, file, field, value) in SAVES {
+    for (name, file, field, value) in kinds {
         let id = Path::new(file).file_stem().and_then(|id| id.to_str()).unwrap_or_default();
         let all = tab.state["panel"]["indsatser"].as_array().cloned().unwrap_or_default();
         let first = all.iter().find(|i| i["id"] == id).and_then(|i| i["page"].as_u64());
@@ -194,6 +210,10 @@ fn saves(data: &Path, edits: usize, ledger: &mut Ledger) -> Result<(), Box<dyn E
             }
             tab.picture(tab.name(page))?;
             times.push(milliseconds(clock.elapsed()));
+            // Who has saved looks at the page; what other pages say of it comes meanwhile.
+            while tab.state["more"] == true {
+                tab.next()?;
+            }
         }
         let [median, late, worst] = shares(times);
         println!("{name:28} {edits:>5} | {median:>7.1} {late:>7.1} {worst:>8.1}");
