@@ -1,5 +1,5 @@
-//! Signs that only tell where a line may end, taken out of the finished pages: soft hyphens and
-//! zero-width spaces have no width, but whoever copies, searches or listens would meet them inside
+//! Signs that only tell where a line may end or not, taken out of the finished pages: soft hyphens,
+//! zero-width spaces and word joiners have no width, but whoever copies, searches or listens would meet them inside
 //! words.
 //!
 //! The hyphen at the end of a line is a soft hyphen too, one with a width, and stays: readers of the
@@ -11,7 +11,7 @@ use typst::model::Document;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
-use crate::report::danish::hyphenation::{SOFT_HYPHEN, ZERO_WIDTH_SPACE};
+use crate::report::danish::hyphenation::{SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE};
 
 /// The document without them.
 pub(super) fn without_invisible(document: PagedDocument) -> PagedDocument {
@@ -28,7 +28,7 @@ pub(super) fn page_without(page: &Page) -> Page {
 }
 
 fn is_invisible(c: char) -> bool {
-    c == SOFT_HYPHEN || c == ZERO_WIDTH_SPACE
+    matches!(c, SOFT_HYPHEN | ZERO_WIDTH_SPACE | WORD_JOINER)
 }
 
 fn has(frame: &Frame) -> bool {

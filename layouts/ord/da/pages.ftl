@@ -28,7 +28,7 @@ course-percent =
     { $name }: fra { $from } i { $first } til { $to } i { $last }, { $way ->
         [up] op
        *[down] ned
-    } { $percent }{"\u00A0"}%
+    }{"\u00A0"}{ $percent }{"\u00A0"}%
 age = { $years }{"\u00A0"}år
 excerpt-total = I alt i uddraget
 excerpt-of-all = af { $kroner } i hele rapporten

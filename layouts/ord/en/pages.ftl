@@ -28,7 +28,7 @@ course-percent =
     { $name }: from { $from } in { $first } to { $to } in { $last }, { $way ->
         [up] up
        *[down] down
-    } { $percent }{"\u00A0"}%
+    }{"\u00A0"}{ $percent }{"\u00A0"}%
 age = aged { $years }
 excerpt-total = Total of the excerpt
 excerpt-of-all = of { $kroner } in the whole report

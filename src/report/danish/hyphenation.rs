@@ -16,10 +16,15 @@ pub const SOFT_HYPHEN: char = '\u{ad}';
 /// A place where a line may end without a hyphen.
 pub const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
+/// What keeps a line from ending, and has no width.
+pub const WORD_JOINER: char = '\u{2060}';
+
 /// Fewest letters before a division.
 const MIN_BEFORE: usize = 3;
 /// Fewest letters after a division.
 const MIN_AFTER: usize = 4;
+/// Fewest letters of a name that is divided at its joints.
+const LONG_NAME: usize = 20;
 /// Fewest letters of a last part that is known whatever stands before it.
 const LONG_PART: usize = 6;
 
@@ -56,7 +61,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 });
 
 /// A text with a soft hyphen wherever a word of at least `mindst` letters may be divided. Words
-/// with a capital, figures or signs in them are names or formulas, and stay whole.
+/// with a capital, figures or signs in them are names or formulas, and stay whole, but for names so
+/// long that a line would be left half empty before them.
 /// Remembered: a preview has most texts again after every edit.
 #[comemo::memoize]
 #[must_use]
@@ -68,15 +74,17 @@ pub fn delt(text: &str, least: usize) -> String {
         out.push_str(before);
         let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
         let (word, onwards) = after.split_at(end);
+        let whole = if is_long_name(word) { word.to_lowercase() } else { word.to_owned() };
         let unbroken = before.ends_with(|c: char| c.is_ascii_digit() || "/.@_".contains(c))
             || onwards.starts_with(|c: char| c.is_ascii_digit() || "/@_".contains(c))
             || word.chars().count() < least
-            || !word.chars().all(char::is_lowercase);
+            || !whole.chars().all(char::is_lowercase);
         if unbroken {
             out.push_str(word);
         } else {
             let mut at_end = 0;
-            for place in divisions(word) {
+            let places = if whole == word { divisions(word) } else { clusters(&whole) };
+            for place in places {
                 out.push_str(word.get(at_end..place).unwrap_or_default());
                 out.push(SOFT_HYPHEN);
                 at_end = place;
@@ -87,6 +95,15 @@ pub fn delt(text: &str, least: usize) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Whether a word with a capital first is so long that it is divided as others are.
+fn is_long_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && word.chars().count() >= LONG_NAME
+        && letters.all(char::is_lowercase)
+        && word.to_lowercase().len() == word.len()
 }
 
 /// Where a word in small letters may be divided, as byte offsets in order: at its joints, or where
@@ -138,6 +155,14 @@ fn clusters(word: &str) -> Vec<usize> {
             .filter(|_| ends_a_part(own))
             .or_else(|| lists.korte.iter().find(|l| kort(l.as_str())));
         let after_s = || endelse_s(own) && begins_a_part(right);
+        // A known first part is not divided: `fritids`, though `fri` and `tid` are known too.
+        let inside = |first: &String| {
+            first.len() > own.len()
+                && word.get(since..).is_some_and(|w| w.starts_with(first.as_str()))
+        };
+        if forled(own) && lists.forled.iter().any(inside) {
+            continue;
+        }
         if let Some(part) = part {
             let ahead = match prefix(own) {
                 0 => unknown_prefix(own),
@@ -364,5 +389,12 @@ mod tests {
             assert_eq!(vist(unbroken), unbroken);
         }
         assert_eq!(vist("en kriminalitetstruet ung"), "en kriminalitets|truet ung");
+        assert_eq!(vist("Integrationsforvaltningen"), "Integrations|forvaltningen");
+    }
+
+    #[test]
+    fn a_known_first_part_is_not_divided() {
+        assert_eq!(vist("fritidsinteresser"), "fritids|interesser");
+        assert_eq!(vist("personalegruppen"), "personale|gruppen");
     }
 }

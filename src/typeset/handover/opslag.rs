@@ -10,7 +10,7 @@ use super::baand::{Noegletal, baand, direction, i_pct};
 use super::indsats::bydele;
 use super::mangler::{Missing, mangler};
 use super::naboer::{Related, around};
-use super::tekst::{Prose, navn};
+use super::tekst::{Prose, cell, kept, line, navn};
 use crate::report::check::stands_in;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
@@ -167,10 +167,12 @@ fn linje(h: &Handover<'_>, i: &Indsats, baand: &[Noegletal]) -> Vec<String> {
 fn korte(words: &Words, i: &Indsats) -> Vec<Traek> {
     let trait_row = |head: Text, tekst: String| Traek { navn: words.say(&head), tekst };
     let mut out = vec![
-        trait_row(text!("brief-problem"), navn(&i.overblik.problem)),
-        trait_row(text!("brief-target"), navn(&i.overblik.maalgruppe)),
+        trait_row(text!("brief-problem"), line(&i.overblik.problem)),
+        trait_row(text!("brief-target"), line(&i.overblik.maalgruppe)),
     ];
-    out.extend(development(i).map(|course| trait_row(text!("brief-course"), words.say(&course))));
+    // A year does not part from its "i".
+    let course = development(i).map(|course| kept(&words.say(&course)));
+    out.extend(course.map(|course| trait_row(text!("brief-course"), course)));
     out.retain(|t| !t.tekst.trim().is_empty());
     out
 }
@@ -275,7 +277,7 @@ fn andre(h: &Handover<'_>, i: &Indsats) -> Vec<Anden> {
         id: neighbour.indsats.id.clone(),
         nr: h.nr(&neighbour.indsats.id),
         navn: kort_navn(neighbour.indsats),
-        maalgruppe: navn(&neighbour.indsats.overblik.maalgruppe),
+        maalgruppe: cell(&neighbour.indsats.overblik.maalgruppe),
         her: !neighbour.steder.is_empty(),
         faelles: neighbour
             .steder

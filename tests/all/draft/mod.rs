@@ -123,7 +123,7 @@ const TOLD: [Told; 10] = [
         shown: true,
         beside: &["Uddannelsesniveau"],
     },
-    Told { id: "sjakket", line: "Beskrivelse", shown: true, beside: &["få mange børn ind"] },
+    Told { id: "sjakket", line: "Beskrivelse", shown: true, beside: &["få mange børn"] },
     Told {
         id: "koebenhavnerteamet",
         line: "Økonomi, beløb 13.263.000 kr. 3.263.000 kr.",
