@@ -83,7 +83,10 @@ impl Grid {
             |name: &str, style: &Style, room| c.block(c.wrap(name, style, room).len(), style);
         let names = map.districts.iter().map(|d| match d.count {
             Some(_) => block(&d.short, &c.looks.tile(), width - BETWEEN - 2.0 * COUNTED_AIR),
-            None => block(&d.short, &name_style(c, d, room), room),
+            None => {
+                let style = name_style(c, d, room);
+                c.block(name_lines(c, &d.short, &style, room).len(), &style)
+            }
         });
         let beside = map.enclaves.iter().map(|(name, _)| {
             let (style, room) = enclave_style(c, name, width);
@@ -154,6 +157,12 @@ fn name_style(c: &Canvas<'_>, d: &District, room: f64) -> Style {
     c.fitted_to(&d.short, &style, room, SMALLEST_NAME)
 }
 
+/// The lines of a tile's name: a name of several words that all but fills its tile stands on two.
+fn name_lines(c: &Canvas<'_>, name: &str, style: &Style, room: f64) -> Vec<String> {
+    let longest = name.split(' ').map(|word| c.measure(word, style)).fold(0.0, f64::max);
+    c.wrap(name, style, (room - 2.0 * NAME_AIR).max(longest).min(room))
+}
+
 fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f64, f64)) {
     if d.on {
         c.outline(x, y, w, h, frame(w), &map.role);
@@ -162,7 +171,7 @@ fn named(c: &mut Canvas<'_>, map: &Map, d: &District, (x, y, w, h): (f64, f64, f
     }
     let room = name_width(w);
     let style = name_style(c, d, room);
-    let lines = c.wrap(&d.short, &style, room);
+    let lines = name_lines(c, &d.short, &style, room);
     c.lines_mid(&lines, x + w / 2.0, y + h / 2.0, Anchor::Middle, &style);
 }
 
