@@ -130,6 +130,7 @@ oversigt =
     .side = Side
     .ialt = I alt
     .antal = Antal { -indsats(form: "flertal") }
+    .antal_lokale = Antal { -indsats(form: "flertal") } (i { -bydel(form: "flertal") } kun lokale)
     .ingen_serie = ingen årlige tal
     .sum =
         { $antal } { $antal ->
@@ -266,7 +267,7 @@ guide =
     .nr = Nr.
     .navn = { CAP(-indsats(form: "bestemt")) }s navn
     .punkt_1 = Nummer og navn. Nummeret står også i sidens kant.
-    .punkt_2 = De { -fagprincip(form: "flertal") }, som { -indsats(form: "bestemt") } hører under.
+    .punkt_2 = De { -fagprincip(form: "flertal") }, som { -indsats(form: "bestemt") } hører{"\u00A0"}under.
     .punkt_3 =
         Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før og endnu et tal, hvis
         der er et.

@@ -118,6 +118,7 @@ oversigt =
     .side = Page
     .ialt = Total
     .antal = Number of { -indsats(form: "flertal") }
+    .antal_lokale = Number of { -indsats(form: "flertal") } (in { -bydel(form: "flertal") }: local ones)
     .ingen_serie = no yearly figures
     .sum =
         { $antal } { $antal ->
