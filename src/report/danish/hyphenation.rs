@@ -155,12 +155,12 @@ fn clusters(word: &str) -> Vec<usize> {
             .filter(|_| ends_a_part(own))
             .or_else(|| lists.korte.iter().find(|l| kort(l.as_str())));
         let after_s = || endelse_s(own) && begins_a_part(right);
-        // A known first part is not divided: `fritids`, though `fri` and `tid` are known too.
+        // Few letters are not parted from a known first part: `fritids`, though `fri` is known too.
         let inside = |first: &String| {
             first.len() > own.len()
                 && word.get(since..).is_some_and(|w| w.starts_with(first.as_str()))
         };
-        if forled(own) && lists.forled.iter().any(inside) {
+        if own.chars().count() <= MIN_BEFORE && lists.forled.iter().any(inside) {
             continue;
         }
         if let Some(part) = part {
@@ -393,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn a_known_first_part_is_not_divided() {
+    fn few_letters_are_not_parted_from_a_known_first_part() {
         assert_eq!(vist("fritidsinteresser"), "fritids|interesser");
         assert_eq!(vist("personalegruppen"), "personale|gruppen");
     }
