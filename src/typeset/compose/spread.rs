@@ -100,12 +100,12 @@ impl<'t> Spreads<'t> {
                     continue;
                 }
             }
-            let verso = self.verso(outline, step.verso, place, forms);
+            let verso = self.page(outline, 0, (step.verso, place), forms);
             let so_far = verso.saturating_add(step.cut);
             if so_far.saturating_add(later) >= limit {
                 continue;
             }
-            let recto = self.recto(outline, step.recto, place, forms);
+            let recto = self.page(outline, 1, (step.recto, place), forms);
             if so_far.saturating_add(recto) >= limit {
                 continue;
             }
@@ -121,47 +121,27 @@ impl<'t> Spreads<'t> {
         best
     }
 
-    /// What the first page costs that ends before a place; [`i32::MAX`] where it does not fit.
-    fn verso(
+    /// What a page costs, the first (0), which ends before a place, or the second (1), which begins
+    /// with it; [`i32::MAX`] where it does not fit.
+    fn page(
         &mut self,
         outline: &Outline,
-        decides: Decides,
-        place: usize,
+        page: usize,
+        (decides, place): (Decides, usize),
         forms: &mut Forms<'_, '_>,
     ) -> i32 {
-        let choices = outline.firsts[..decides.choices].iter();
+        let choices = [&outline.firsts, &outline.lasts][page][..decides.choices].iter();
         let options = choices.map(|choice| forms.options[*choice].1).sum();
         let key = (decides.units.0, decides.units.1, options);
         let task = self.task;
         *self.pages.entry(key).or_insert_with(|| {
-            let (s, to) = forms.at(place);
-            let room = task.lines[0];
-            if s.lines(0, to).0 > 2 * room && to > 1 {
+            let (s, at) = forms.at(place);
+            let (from, to) = [(0, at), (at, s.len())][page];
+            let room = task.lines[page];
+            if s.lines(from, to).0 > 2 * room && from + 1 < to {
                 return i32::MAX;
             }
-            s.page_bill(0, to, room, &task.costs).map_or(i32::MAX, |bill| bill.total())
-        })
-    }
-
-    /// What the second page costs that begins with a place; [`i32::MAX`] where it does not fit.
-    fn recto(
-        &mut self,
-        outline: &Outline,
-        decides: Decides,
-        place: usize,
-        forms: &mut Forms<'_, '_>,
-    ) -> i32 {
-        let choices = outline.lasts[..decides.choices].iter();
-        let options = choices.map(|choice| forms.options[*choice].1).sum();
-        let key = (decides.units.0, decides.units.1, options);
-        let task = self.task;
-        *self.pages.entry(key).or_insert_with(|| {
-            let (s, from) = forms.at(place);
-            let (n, room) = (s.len(), task.lines[1]);
-            if s.lines(from, n).0 > 2 * room && from + 1 < n {
-                return i32::MAX;
-            }
-            s.page_bill(from, n, room, &task.costs).map_or(i32::MAX, |bill| bill.total())
+            s.page_bill(from, to, room, &task.costs).map_or(i32::MAX, |bill| bill.total())
         })
     }
 
