@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sats::pipeline::Pipeline;
 use sats::preview::report::ReportCompiler;
@@ -43,28 +43,48 @@ fn colours(sheets: &[Sheet]) -> Vec<String> {
     all.filter(is_colour).map(str::to_owned).collect()
 }
 
+/// Names of pages.
+fn names(sheets: &[Sheet]) -> Vec<String> {
+    sheets.iter().map(|sheet| sheet.picture.name.clone()).collect()
+}
+
+/// A folder with the data of 2024 in `data` and the layouts in `layouts`, to be edited.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn laid_out() -> Self {
+        let desk = Self(tempfile::tempdir().expect("a temporary folder"));
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&here.join("tests/fixtures/2024"), &desk.path("data"));
+        copy(&here.join("layouts"), &desk.path("layouts"));
+        desk
+    }
+
+    fn path(&self, inside: &str) -> PathBuf {
+        self.0.path().join(inside)
+    }
+
+    /// Writes something else where `from` stands first in a file.
+    fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.path(file);
+        let text = fs::read_to_string(&path).expect("read");
+        assert!(text.contains(from), "{file} has no {from}");
+        fs::write(path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    /// A compiler of it that has compiled nothing.
+    fn compiler(&self) -> ReportCompiler {
+        let fonts = Fonts::load(None).expect("built-in fonts");
+        let folder = Layouts::folder(&self.path("layouts")).expect("a layouts folder");
+        let pipeline = Pipeline::new(folder, fonts, None).map_err(|p| p.findings).expect("a theme");
+        ReportCompiler::new(self.path("data"), None, pipeline)
+    }
+}
+
 #[test]
 fn pages_have_a_new_name_exactly_when_they_look_otherwise() {
-    let desk = tempfile::tempdir().expect("a temporary folder");
-    let (data, layouts) = (desk.path().join("data"), desk.path().join("layouts"));
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&here.join("tests/fixtures/2024"), &data);
-    copy(&here.join("layouts"), &layouts);
-    let edit = |file: &str, from: &str, to: &str| {
-        let text = fs::read_to_string(desk.path().join(file)).expect("read");
-        assert!(text.contains(from), "{file} has changed");
-        fs::write(desk.path().join(file), text.replacen(from, to, 1)).expect("written");
-    };
-    let fresh = || {
-        let fonts = Fonts::load(None).expect("built-in fonts");
-        let folder = Layouts::folder(&layouts).expect("a layouts folder");
-        let pipeline = Pipeline::new(folder, fonts, None).map_err(|p| p.findings).expect("a theme");
-        ReportCompiler::new(data.clone(), None, pipeline)
-    };
-    let names = |sheets: &[Sheet]| -> Vec<String> {
-        sheets.iter().map(|sheet| sheet.picture.name.clone()).collect()
-    };
-    let mut compiler = fresh();
+    let desk = Desk::laid_out();
+    let mut compiler = desk.compiler();
     let mut before = sheets(&mut compiler);
     let edits = [
         // A word; a mark on every spread; every letter's place in the layouts, which nobody sees.
@@ -74,9 +94,13 @@ fn pages_have_a_new_name_exactly_when_they_look_otherwise() {
     ];
     let mut renamed = Vec::new();
     for (file, from, to) in edits {
-        edit(file, from, to);
+        desk.edit(file, from, to);
         let after = sheets(&mut compiler);
-        assert_eq!(names(&after), names(&sheets(&mut fresh())), "as a new start makes them");
+        assert_eq!(
+            names(&after),
+            names(&sheets(&mut desk.compiler())),
+            "as a new start makes them"
+        );
         let pairs = before.iter().zip(&after);
         let alike = |(a, b): &(&Sheet, &Sheet)| a.picture.name == b.picture.name;
         for (a, b) in pairs.clone() {
@@ -122,20 +146,7 @@ fn the_edited_spread_comes_before_the_others_and_is_the_same_then() {
 
 #[test]
 fn pages_after_an_edit_are_those_of_a_new_start_whatever_is_edited() {
-    let desk = tempfile::tempdir().expect("a temporary folder");
-    let (data, layouts) = (desk.path().join("data"), desk.path().join("layouts"));
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&here.join("tests/fixtures/2024"), &data);
-    copy(&here.join("layouts"), &layouts);
-    let fresh = || {
-        let fonts = Fonts::load(None).expect("built-in fonts");
-        let folder = Layouts::folder(&layouts).expect("a layouts folder");
-        let pipeline = Pipeline::new(folder, fonts, None).map_err(|p| p.findings).expect("a theme");
-        ReportCompiler::new(data.clone(), None, pipeline)
-    };
-    let names = |sheets: &[Sheet]| -> Vec<String> {
-        sheets.iter().map(|sheet| sheet.picture.name.clone()).collect()
-    };
+    let desk = Desk::laid_out();
     let (ludo, eki) = ("data/indsatser/ludo.toml", "data/indsatser/eki.toml");
     let number = (eki, "2021 = 89", "2021 = 95");
     let back = (eki, number.2, number.1);
@@ -143,7 +154,7 @@ fn pages_after_an_edit_are_those_of_a_new_start_whatever_is_edited() {
     let word = (ludo, "14-19 år til undervisning", "14-19 år til god undervisning");
     let name = (ludo, "navn = \"LUDO\"", "navn = \"LUDO igen\"");
     let theme = ("layouts/theme.toml", "rgb = \"#084baa\"", "rgb = \"#084ba4\"");
-    let said = ("layouts/ord/da/report.ftl", "figure-map = {", "figure-map = Kort: {");
+    let said = ("layouts/ord/da/layouts.ftl", "principper = Det siger", "principper = Så siger");
     let district = ("data/bydele.toml", "navn = \"", "navn = \"Nye ");
     // Each is seen before the next; those with another before them have come while it was made.
     let edits: [&[(&str, &str, &str)]; 8] = [
@@ -156,20 +167,18 @@ fn pages_after_an_edit_are_those_of_a_new_start_whatever_is_edited() {
         &[(eki, "2021 = 89", "2021 = 97"), (ludo, "beloeb = 2_400_000", "beloeb = 3_600_000")],
         &[district],
     ];
-    let mut compiler = fresh();
+    let mut compiler = desk.compiler();
     sheets(&mut compiler);
     for edits in edits {
         for (nr, (file, from, to)) in edits.iter().enumerate() {
-            let text = fs::read_to_string(desk.path().join(file)).expect("read");
-            assert!(text.contains(from), "{file} has no {from}");
-            fs::write(desk.path().join(file), text.replacen(from, to, 1)).expect("written");
+            desk.edit(file, from, to);
             // The pages of which nobody waits for the rest.
             if nr + 1 < edits.len() {
                 compiler.compile(View::Official);
             }
         }
         let warm = seen(&mut compiler, View::Official);
-        let cold = seen(&mut fresh(), View::Official);
+        let cold = seen(&mut desk.compiler(), View::Official);
         assert_eq!(warm.trouble, cold.trouble, "{edits:?}");
         assert_eq!(warm.panel, cold.panel, "{edits:?}");
         let names = |round: &Round| round.sheets.as_deref().map(names);
