@@ -2,10 +2,8 @@
 //! unless what is missing is named in the list below with its reason.
 
 /// What CI may do without, and why.
-const ALLOWED: &[(&str, &str)] = &[
-    ("x4-uncoated", "the ICC profile of its uncoated paper may not be handed on"),
-    ("taplo", "no Debian package has it; what it reads is tested without it too"),
-];
+const ALLOWED: &[(&str, &str)] =
+    &[("x4-uncoated", "the ICC profile of its uncoated paper may not be handed on")];
 
 /// Says that a test, or a part of one, is skipped for want of `what`.
 ///
