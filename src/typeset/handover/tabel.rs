@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Handover;
 use super::blok::{NoteTekst, Noter, noter};
 use super::figur::Figur;
-use super::tekst::{Prose, name_or, navn, smalt};
+use super::tekst::{Prose, name_or, navn, smalt, tied};
 use crate::chart::{display_of, title_mark};
 use crate::report::danish;
 use crate::report::model::{self, Celle, Enhed, RaekkeRolle, Tilstand, Visning};
@@ -120,7 +120,8 @@ fn cell(c: &Celle, enhed: Enhed, many: bool) -> CelleTekst {
     };
     let v = match c.tilstand() {
         Tilstand::Udfyldes if many => DIVIDED.to_owned(),
-        _ => smalt(&danish::cell(c, enhed)),
+        _ if tal => smalt(&danish::cell(c, enhed)),
+        _ => tied(&smalt(&danish::cell(c, enhed))),
     };
     CelleTekst { v, tal, maerke: c.maerke().map(str::to_owned) }
 }

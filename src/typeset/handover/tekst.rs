@@ -214,8 +214,17 @@ fn join_last(inline: &mut [Inline]) {
     }
 }
 
-/// A text whose last words do not part, as many as make a line that is no single short word.
+/// A text whose last words do not part ([`tied`]), and whose last word is not divided.
 fn ended(text: &str) -> String {
+    let mut out = tied(text);
+    let last = out.rfind([' ', '\u{a0}']).unwrap_or(0);
+    let word = out.split_off(last);
+    out.extend(word.chars().filter(|c| *c != SOFT_HYPHEN));
+    out
+}
+
+/// A text whose last words do not part, as many as make a line that is no single short word.
+pub(super) fn tied(text: &str) -> String {
     let mut out = text.to_owned();
     let [fewest, most] = LAST_LINE;
     let mut end = out.trim_end().len();
@@ -235,10 +244,6 @@ fn ended(text: &str) -> String {
         out.replace_range(space..=space, "\u{a0}");
         (tail, end) = (grown + 1, space);
     }
-    // Nor is the last word divided.
-    let last = out.rfind([' ', '\u{a0}']).unwrap_or(0);
-    let word = out.split_off(last);
-    out.extend(word.chars().filter(|c| *c != SOFT_HYPHEN));
     out
 }
 
