@@ -243,8 +243,7 @@ pub fn answer(editor: &dyn Editor, path: &str, body: &[u8]) -> (u16, String) {
 }
 
 fn read<T: for<'d> Deserialize<'d>>(body: &[u8]) -> Result<T, Refusal> {
-    serde_json::from_slice(body)
-        .map_err(|err| Refusal::Faulty(vec![text!("edit-no-request", why = err.to_string())]))
+    serde_json::from_slice(body).map_err(|_| Refusal::Faulty(vec![text!("edit-no-request")]))
 }
 
 fn told<T: Serialize>(value: &T) -> Result<String, Refusal> {

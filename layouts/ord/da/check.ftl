@@ -154,7 +154,7 @@ no-evaluation =
     gang: { $names }
 no-evaluation-hint = skriv virkningsevaluering = true eller false i hver
 fill-in = { $who } udfylder { $what }
-fill-in-hint = skriv tallet i stedet for "udfyldes"
+fill-in-hint = skriv det, der skal stå, i stedet for "udfyldes"
 owed-series = serien »{ $name }« for { $years }
 owed-text = en tekst
 unwritten-report = en af rapportens egne tekster er ikke skrevet

@@ -2,7 +2,7 @@
 
 load-near = mente du `{ $near }`?
 load-bad-id = filens navn kan ikke være et id
-load-bad-id-hint = brug a til z, 0 til 9 og bindestreg, højst 40 tegn: `ny-indsats.toml`
+load-bad-id-hint = brug a til z, 0 til 9 og bindestreg, højst 40 tegn, men ikke Windows' egne navne (con, aux …): `ny-indsats.toml`
 load-stray = filen bliver ikke brugt
 load-stray-ending = datafiler ender på .toml
 load-stray-place = filen med en { -indsats } hører til i indsatser/

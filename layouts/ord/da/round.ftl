@@ -130,7 +130,7 @@ accept-several = { $n } fund { $code } kan være ment
 accept-none-hint = `sats check` viser, hvad der er at acceptere
 accept-several-hint = vælg et af dem nedenfor med --only ID og --field FELT
 id-form = `{ $id }` kan ikke være et id
-id-form-hint = brug a til z, 0 til 9 og bindestreger, højst 40 tegn
+id-form-hint = brug a til z, 0 til 9 og bindestreger, højst 40 tegn, men ikke Windows' egne navne (con, aux …)
 id-taken = der er allerede en { -indsats } `{ $id }`
 id-taken-hint = vælg et andet id, fx { $id }-2
 comments-painted = der er tegnet eller skrevet ind i selve siden; det kan ikke læses som kommentar
@@ -246,7 +246,7 @@ edit-nothing-to-undo = der er ikke noget at fortryde
 edit-in-the-file = det rettes i filen { $place }
 edit-no-field = `{ $field }` findes ikke i data
 edit-no-act = den handling kendes ikke
-edit-no-request = siden sendte noget, der ikke kan læses ({ $why }): genindlæs den
+edit-no-request = siden sendte noget, der ikke kan læses: genindlæs den
 
 # Kommentarer
 comments-unread = `{ $file }` kan ikke læses: { $why }

@@ -2,7 +2,7 @@
 
 load-near = did you mean `{ $near }`?
 load-bad-id = the file's name cannot be an id
-load-bad-id-hint = use a to z, 0 to 9 and hyphens, at most 40: `ny-indsats.toml`
+load-bad-id-hint = use a to z, 0 to 9 and hyphens, at most 40, but no name that Windows keeps for itself (con, aux …): `ny-indsats.toml`
 load-stray = the file is not used
 load-stray-ending = data files end in .toml
 load-stray-place = the file of an { -indsats } belongs in indsatser/

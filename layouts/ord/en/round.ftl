@@ -134,7 +134,7 @@ accept-several = { $n } findings { $code } can be meant
 accept-none-hint = `sats check` shows what there is to accept
 accept-several-hint = choose one of those below with --only ID and --field FIELD
 id-form = `{ $id }` cannot be an id
-id-form-hint = use a to z, 0 to 9 and hyphens, at most 40 characters
+id-form-hint = use a to z, 0 to 9 and hyphens, at most 40 characters, but no name that Windows keeps for itself (con, aux …)
 id-taken = there is an { -indsats } `{ $id }` already
 id-taken-hint = choose another id, such as { $id }-2
 comments-painted = something is drawn or written in the page itself; it cannot be read as a comment
@@ -246,7 +246,7 @@ edit-nothing-to-undo = there is nothing to undo
 edit-in-the-file = that is changed in the file { $place }
 edit-no-field = `{ $field }` is not in the data
 edit-no-act = that action is not known
-edit-no-request = the page sent something that cannot be read ({ $why }): reload it
+edit-no-request = the page sent something that cannot be read: reload it
 
 # Comments
 comments-unread = `{ $file }` cannot be read: { $why }

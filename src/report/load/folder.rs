@@ -75,10 +75,40 @@ impl Loader<'_> {
     }
 }
 
-/// Whether a name can be an id.
+/// Names of devices, which no file can have on Windows, whatever its ending
+/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>). Some have a number, 1 to 9.
+const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+fn is_device(name: &str) -> bool {
+    let numbered = |device: &&str| {
+        name.strip_prefix(*device).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']))
+    };
+    DEVICES.contains(&name) || NUMBERED_DEVICES.iter().any(numbered)
+}
+
+/// Whether a name can be an id: of letters that file names have everywhere.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
     (1..=limits::ID).contains(&id.len())
+        && !is_device(id)
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_a_name_that_a_file_can_have_on_every_desk() {
+        for id in ["eki", "ssp-plus", "80-20", "com", "com10", "conny", "lpt0"] {
+            assert!(is_id(id), "{id}");
+        }
+        for id in
+            ["", "-eki", "Eki", "æ", "a b", "con", "nul", "com1", "lpt9", "a/b", &"a".repeat(41)]
+        {
+            assert!(!is_id(id), "{id}");
+        }
+    }
 }

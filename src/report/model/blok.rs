@@ -185,7 +185,7 @@ pub struct Citat {
     pub person: Option<String>,
     /// Age in years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-example" = "14"))]
+    #[schemars(range(max = 120), extend("x-example" = "14"))]
     pub alder: Option<u8>,
     /// Organisation whose logo stood by the quote.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -81,8 +81,11 @@ fn said(value: &DataRef<'_>) -> Option<Said> {
         DataRef::SharedString(s) => text(s)?,
         DataRef::Bool(b) => Said::YesNo(*b),
         DataRef::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            Said::Date(format!("{day}.{month}.{year}"))
+            let (year, month, day, hours, minutes, ..) = date.to_ymd_hms_milli();
+            // Before the first day there is only a time.
+            let time = date.as_f64() < 1.0;
+            let date = format!("{day}.{month}.{year}");
+            Said::Date(if time { format!("{hours}:{minutes:02}") } else { date })
         }
         DataRef::DateTimeIso(s) | DataRef::DurationIso(s) => Said::Date(s.clone()),
         DataRef::Error(err) => Said::Error(err.to_string()),
