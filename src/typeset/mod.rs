@@ -14,6 +14,7 @@ pub mod fit;
 mod font_fault;
 mod fonts;
 pub mod handover;
+mod ink;
 mod invisible;
 mod labelled_picture;
 mod layouts;

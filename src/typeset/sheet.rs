@@ -9,6 +9,7 @@ use typst::text::TextItem;
 use typst::visualize::Paint;
 
 use super::PagedDocument;
+use super::ink::Ink;
 
 /// A box on a page, pt from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -190,6 +191,7 @@ struct Reader {
     book: Book,
     sheet: Sheet,
     open: Vec<usize>,
+    ink: Ink,
 }
 
 impl Reader {
@@ -245,16 +247,12 @@ impl Reader {
         if item.text.trim().is_empty() || !is_seen(&item.fill) {
             return;
         }
-        let ink = item.bbox();
-        if !ink.min.x.to_pt().is_finite() {
-            return;
-        }
+        let Some(ink) = self.ink.of(item) else { return };
         let capital = -item.font.metrics().cap_height.at(item.size);
         let foot = item.size * DESCENDER;
-        // The ink's own rectangle has its lower edge first.
         let rect = Rect::new(
-            Point::new(ink.min.x, ink.max.y.max(capital)),
-            Point::new(ink.max.x, ink.min.y.min(foot)),
+            Point::new(ink.min.x, ink.min.y.max(capital)),
+            Point::new(ink.max.x, ink.max.y.min(foot)),
         );
         let area = Area::of(rect, ts);
         // Of text that is turned, too.
