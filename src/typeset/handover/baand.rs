@@ -8,7 +8,7 @@ use super::indsats::bydele;
 use super::tekst::navn;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
-use crate::report::model::{Alder, Blok, Enhed, Indsats, RaekkeRolle, Serie, Vaerdi};
+use crate::report::model::{Alder, Blok, Enhed, Indsats, RaekkeRolle, Serie, Tilstand, Vaerdi};
 use crate::text;
 use crate::words::{Text, Words, plain};
 
@@ -112,14 +112,21 @@ fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
     let (aar, value) = s.aar().filter(known).last()?;
     let before = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
     let note = before.map_or_else(String::new, |before| {
-        aendring(before, value, aar - 1).map_or_else(String::new, |change| words.say(&change))
+        let change = aendring(before, value, aar - 1, is_told_in_percent(s, [before, value]));
+        change.map_or_else(String::new, |change| words.say(&change))
     });
     let title = format!("{} {aar}", navn(&s.navn));
     Some(key_figure(title, danish::value_without_unit(value), "", note))
 }
 
-/// `op 12 % fra 243 i 2022`, `som i 2022`.
-fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32) -> Option<Text> {
+/// Whether what came of two values of a series can be told in per cent: not where one is an estimate,
+/// or the years are not counted alike.
+pub(super) fn is_told_in_percent(s: &Serie, values: [&Vaerdi; 2]) -> bool {
+    s.sammenlignelig && values.iter().all(|v| v.tilstand() != Tilstand::Anslaaet)
+}
+
+/// `op 12 % fra 243 i 2022`, `op fra 243 i 2022`, `som i 2022`.
+fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32, percent: bool) -> Option<Text> {
     let (a, b) = (before.tal()?.f64(), now.tal()?.f64());
     let year = plain(year_before);
     if a.to_bits() == b.to_bits() {
@@ -127,7 +134,7 @@ fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32) -> Option<Text> {
     }
     let way = direction(a, b);
     let from = danish::value_without_unit(before);
-    if a <= 0.0 {
+    if a <= 0.0 || !percent {
         return Some(text!("change-from", way = way, from = from, year = year));
     }
     Some(text!("change-percent", way = way, percent = i_pct(a, b), from = from, year = year))

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Handover;
-use super::baand::{Noegletal, baand, direction, i_pct};
+use super::baand::{Noegletal, baand, direction, i_pct, is_told_in_percent};
 use super::indsats::bydele;
 use super::mangler::{Missing, mangler};
 use super::naboer::{Related, around};
@@ -191,7 +191,7 @@ fn development(i: &Indsats) -> Option<Text> {
     let (name, first, last) = (navn(&s.navn), plain(fra), plain(til));
     Some(if a.to_bits() == b.to_bits() {
         text!("course-none", name = name, to = to, last = last, first = first)
-    } else if a > 0.0 {
+    } else if a > 0.0 && is_told_in_percent(s, [first_value, last_value]) {
         text!(
             "course-percent",
             name = name,
