@@ -27,6 +27,7 @@ korte_traek = I korte træk
 andre_her = Andre { -indsats(form: "flertal") } her
 andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
 udtalelser = Udtalelser i referat
+udtalelse = Udtalelse i referat
 # Hvordan en streg i en tabel høres.
 intet_tal = intet tal
 fakta = Fakta om { -indsats(form: "bestemt") }
@@ -111,6 +112,7 @@ kolofon_data = Data
 kolofon_version = Version { $version } (SHA-256, forkortet), beregnet af rapportens data.
 kolofon_filer = { $toml } datafiler (TOML) og { $csv } tabeller (CSV) er vedhæftet.
 register = Register
+register_note = Tallet er den første side i { -indsats(form: "bestemt") }s opslag.
 register_navne = Navne
 register_steder = Steder og { -bydel(form: "flertal") }
 ordliste = Ordliste
@@ -231,9 +233,10 @@ resultat =
            *[other] { -indsats(form: "flertal") }
         } har et målt resultat
     .lead =
-        Tabellen viser de resultater, som { -indsats(form: "alle") }s egne tabeller og tekster
-        oplyser. Hvor der er målt før og efter, står begge tal. Ingen af målingerne siger i sig
-        selv, hvad der er årsagen.
+        Tabellen viser de målinger, som { -indsats(form: "alle") }s egne tabeller, figurer og lister
+        oplyser. Andre udsagn om resultater står kun på { -indsats(form: "bestemt") }s egne sider.
+        Hvor der er målt før og efter, står begge tal. Ingen af målingerne siger i sig selv, hvad
+        der er årsagen.
     .hvad = Det, der er målt
     .foer = Før
     .efter = Efter

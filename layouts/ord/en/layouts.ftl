@@ -23,6 +23,7 @@ korte_traek = In brief
 andre_her = Other { -indsats(form: "flertal") } here
 andre_beslaegtede = Related { -indsats(form: "flertal") }
 udtalelser = Statements, as reported
+udtalelse = Statement, as reported
 intet_tal = no number
 fakta = Facts about the { -indsats }
 principper = What the strategy says
@@ -100,6 +101,7 @@ kolofon_data = Data
 kolofon_version = Version { $version } (SHA-256, shortened): a fingerprint of the report's data.
 kolofon_filer = { $toml } data files (TOML) and { $csv } tables (CSV) are attached.
 register = Index
+register_note = The number is the first page of the { -indsats(form: "bestemt") }'s opening.
 register_navne = Names
 register_steder = Places and { -bydel(form: "flertal") }
 ordliste = Glossary
@@ -203,8 +205,9 @@ resultat =
            *[other] { -indsats(form: "flertal") }
         } have a measured result
     .lead =
-        The table shows what their own tables and texts measure. Where there is a before and an
-        after, both are given. None of the measurements tells what the cause is.
+        The table shows what their own tables, figures and lists measure. Other statements on
+        results stand on their own pages alone. Where there is a before and an after, both are
+        given. None of the measurements tells what the cause is.
     .hvad = What was measured
     .foer = Before
     .efter = After

@@ -45,7 +45,9 @@ impl<'t> Setting<'t> {
                 // So does what was moved under one.
                 let moved = heading && unit != last.unit + 1;
                 let taken = form(l.choice, l.heights.len(), options);
-                let tight = u.ruled && l.tight.get(taken).copied().unwrap_or(false);
+                // Two that go across keep apart by themselves.
+                let ruled = u.ruled && !(last.wide && wide);
+                let tight = ruled && l.tight.get(taken).copied().unwrap_or(false);
                 ((last.wide || !wide) && l.spaced && !tight) || (l.hold && text) || moved
             });
             items.push(Item {
