@@ -15,20 +15,9 @@ use crate::words::Language;
 const VERSION: &str =
     concat!(env!("CARGO_PKG_VERSION"), env!("SATS_COMMIT"), "\nTypst ", env!("SATS_TYPST"));
 
-/// Where else settings come from, and exit statuses: at the foot of the help.
-const FOOT: &str = "\
-Settings: the command line goes before the environment (SATS_DATA, SATS_LAYOUTS, SATS_FONTS, SATS_LANG, \
-SATS_PRINTER, SATS_OUT), and that before sats.toml, found in the working folder or above it: data, \
-layouts, fonts, printer, language, outputs, out (`sats schema settings`). SOURCE_DATE_EPOCH is the \
-moment that files say they were made; NO_COLOR turns colours off.
-
-Exit status: 0 done; 1 the data or a layout has errors, or the output fails its standard; 2 wrong usage, \
-or a file that cannot be read or written; 130 interrupted.";
-
 /// Structured report data into print-ready PDF.
 #[derive(Debug, Parser)]
 #[command(name = "sats", version, long_version = VERSION, max_term_width = 100)]
-#[command(after_help = FOOT)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,

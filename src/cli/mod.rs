@@ -20,6 +20,7 @@ mod fit;
 mod fonts;
 mod form;
 mod handout;
+mod help;
 mod import;
 mod indsats;
 mod job;
@@ -80,7 +81,7 @@ impl From<Problems> for Stop {
 pub fn run() -> ExitCode {
     let mut args = match Args::try_parse() {
         Ok(args) => args,
-        Err(err) => return usage::tell(&err),
+        Err(err) => return usage::tell(err),
     };
     let settled = settings::complete(&mut args.common);
     let screen = Screen::new(args.screen, words(&args.common));

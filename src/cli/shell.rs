@@ -7,9 +7,11 @@ use clap_complete::Shell;
 
 use super::Stop;
 use super::args;
+use super::help;
 use super::screen::Screen;
 use crate::finding::Finding;
 use crate::output::write;
+use crate::words::{Language, Words};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -19,8 +21,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, screen: &Screen) -> Result<(), Stop> {
-    let mut command = args::Args::command();
-    command.build();
+    let command = help::command(Words::built_in(Language::English));
     let mut files = manuals(&command, "sats")?;
     for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell] {
         let mut bytes = Vec::new();

@@ -1,7 +1,7 @@
-//! A command that is typed wrongly, told in the words of the catalogue. Help and version are printed
-//! as the parser has them.
+//! What is told instead of running a command: what is typed wrongly, help, the version.
 
 use std::env;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,22 +10,40 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::args::ScreenArgs;
 use super::codes;
+use super::help;
 use super::screen::Screen;
 use crate::finding::{Finding, Sources};
 use crate::text;
 use crate::words::{Language, Text, Words};
 
 /// Prints what is wrong, or what was asked for. Help has the exit status 0.
-pub(super) fn tell(err: &Error) -> ExitCode {
-    match finding(err) {
+pub(super) fn tell(err: Error) -> ExitCode {
+    let words = Arc::clone(Words::built_in(language()));
+    // The same once more, in the words of the catalogue.
+    let told = help::command(&words).try_get_matches_from(env::args_os()).err();
+    let err = told.filter(|told| told.kind() == err.kind()).unwrap_or(err);
+    match finding(&err) {
         Some(finding) => {
-            let words = Arc::clone(Words::built_in(language()));
             Screen::new(ScreenArgs::default(), words).findings(&[finding], &Sources::new());
         }
-        // A closed pipe is nobody's fault.
-        None => drop(err.print()),
+        None => show(&err, &words),
     }
     ExitCode::from(u8::try_from(err.exit_code()).unwrap_or(2))
+}
+
+/// Prints help, or the version.
+fn show(err: &Error, words: &Words) {
+    let (said, to_stderr) = (err.render(), err.use_stderr());
+    let terminal = if to_stderr { io::stderr().is_terminal() } else { io::stdout().is_terminal() };
+    let coloured = terminal && env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+    let said = if coloured { said.ansi().to_string() } else { said.to_string() };
+    // The parser has no other word for it.
+    let said = said.replace("[OPTIONS]", &words.get("help-options"));
+    // A closed pipe is nobody's fault.
+    let _ = match to_stderr {
+        true => io::stderr().write_all(said.as_bytes()),
+        false => io::stdout().write_all(said.as_bytes()),
+    };
 }
 
 /// The language that is asked for, as far as it can be read without the parser.
@@ -40,7 +58,7 @@ fn language() -> Language {
 
 fn finding(err: &Error) -> Option<Finding> {
     let words = words(err)?;
-    let hint = near(err).or_else(|| allowed(err)).unwrap_or_else(help);
+    let hint = near(err).or_else(|| allowed(err)).unwrap_or_else(where_to_see);
     Some(Finding::error(codes::USAGE.code, words).hint(hint))
 }
 
@@ -94,7 +112,7 @@ fn allowed(err: &Error) -> Option<Text> {
 }
 
 /// Where to see what a command takes.
-fn help() -> Text {
+fn where_to_see() -> Text {
     let known = |name: &String| super::args::is_command(name);
     match env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).find(known) {
         Some(command) => text!("usage-help-of", command = command),

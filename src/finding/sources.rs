@@ -51,6 +51,18 @@ pub struct LineCol {
     pub col: usize,
 }
 
+/// Remembered: a preview reads the same files again after every edit.
+#[comemo::memoize]
+fn source(shown: &str, text: &str) -> Arc<Source> {
+    Arc::new(Source {
+        shown: harmless(shown.to_owned()),
+        text: text.to_owned(),
+        printable: printable(text),
+        line_starts: line_starts(text).collect(),
+        characters: characters(text),
+    })
+}
+
 impl Sources {
     /// No files.
     #[must_use]
@@ -71,13 +83,7 @@ impl Sources {
         shown: impl Into<String>,
         text: impl Into<String>,
     ) {
-        let text = text.into();
-        let line_starts = line_starts(&text).collect();
-        let printable = printable(&text);
-        let characters = characters(&text);
-        let shown = harmless(shown.into());
-        let source = Source { shown, text, printable, line_starts, characters };
-        self.files.insert(file.into(), Arc::new(source));
+        self.files.insert(file.into(), source(&shown.into(), &text.into()));
     }
 
     /// Says how a file is printed whose text is not known, because it could not be read.

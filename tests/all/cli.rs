@@ -125,14 +125,31 @@ fn wrong_usage_ends_with_status_2() {
     project.run(&["bild"]).ends(2).says(&["build"]);
     project.run(&["build", "offficial"]).ends(2).says(&["official"]);
     project.run(&["check", "--explain", "X999"]).ends(2).says(&["»X999«"]);
-    project.run(&["--help"]).ends(0);
+}
+
+#[test]
+fn help_is_told_in_danish_unless_english_is_asked_for() {
+    let project = Project::empty();
+    for (args, told) in [
+        (&["--help"][..], &["Brug: sats [VALG] <KOMMANDO>", "Valg:", "Slutkode: 0 færdig"][..]),
+        (&["build", "-h"], &["Udkast:", "--since <MAPPE|REV>", "[kan være: none, bars, full]"]),
+        (&["diff", "-h"], &["Argumenter:\n  <GAMMEL>", "[NY]"]),
+        (&["help", "import"], &["--dry-run", "skriv intet"]),
+        (&["--lang", "en", "--help"], &["Usage: sats [OPTIONS] <COMMAND>", "Exit status: 0 done"]),
+    ] {
+        let run = project.run(args).ends(0);
+        for words in told {
+            assert!(run.stdout().contains(words), "{words}: {}", run.stdout());
+        }
+    }
+    project.run(&["import"]).ends(2).says(&["der mangler <FIL>..."]);
 }
 
 #[test]
 fn a_command_that_is_typed_wrongly_is_told_in_danish() {
     let project = Project::empty();
     for (args, told) in [
-        (&["new", "tyve"][..], &["»tyve« kan ikke bruges som <YEAR>", "skriv et helt tal"][..]),
+        (&["new", "tyve"][..], &["»tyve« kan ikke bruges som <ÅR>", "skriv et helt tal"][..]),
         (&["preview", "--port", "99999"], &["»99999«", "fra 0 til 65535"]),
         (&["check", "--onlyy", "ludo"], &["`--onlyy` kendes ikke", "mente du `--only`?"]),
         (&["check", "--only"], &["mangler en værdi efter --only", "sats check --help"]),

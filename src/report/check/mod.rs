@@ -111,8 +111,8 @@ const RULES: &[Rule] = &[
     review::undated,
 ];
 
-/// Those of them that find errors, and not only what may be as it is.
-const ERRING: &[Rule] = &[repeats::rule, personal::rule];
+/// Those of them that find errors, each of these alone.
+const ERRING: &[Rule] = &[repeats::errors, personal::errors];
 
 /// What a rule sees.
 pub struct Context<'a> {

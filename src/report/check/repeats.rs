@@ -3,7 +3,7 @@
 //!
 //! Two texts count as the same where at least 85 % of their words stand in the same order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -43,6 +43,15 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
             group.iter().filter_map(|n| texts.get(*n).map(|t| t.0)).collect();
         let [first, other, ..] = members.as_slice() else { continue };
         findings.push(tell(c, first, other, &members));
+    }
+}
+
+/// Those of them that are errors. Most reports have no candidate for one: then no text is compared.
+pub(crate) fn errors(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut seen: HashSet<(Option<usize>, Vec<&str>)> = HashSet::new();
+    let mut quotes = c.texts.iter().filter(|t| is_quote(c, t));
+    if quotes.any(|quote| !seen.insert((quote.indsats, quote.ord()))) {
+        rule(c, findings);
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
+use super::texts::RawText;
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::report::danish::Dato;
 use crate::report::load::{RAPPORT_FILE, indsats_file};
@@ -19,27 +20,40 @@ crate::codes! {
     NAME "D284";
 }
 
+/// Digits of the shortest number that is looked for: a telephone's.
+const SHORTEST_NUMBER: usize = 8;
+
+/// What is told of a text: its code, how bad it is, and the words.
+type Told = (Code, Severity, Text);
+
 /// Personal data in texts and comments.
 pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let known = known_names(c);
-    for t in &c.raw {
-        let speaker = t.field.ends_with(".person").then(|| full_name(t.text, &known)).flatten();
-        let speaker = speaker.map(|n| (NAME, Severity::Warning, text!("personal-name", words = n)));
-        for (code, severity, words) in in_text(t.text, &known).into_iter().chain(speaker) {
-            let place = (c.finder)(&t.file, &t.field);
-            let finding = told(code, severity, words, place);
-            findings.push(match c.indsats_of(t) {
-                Some(i) => finding.of(&i.id),
-                None => finding,
-            });
+    look(c, findings, &|text| in_text(text, &known));
+    for t in c.raw.iter().filter(|t| t.field.ends_with(".person")) {
+        if let Some(name) = full_name(t.text, &known) {
+            let words = text!("personal-name", words = name);
+            findings.push(of_text(c, t, (NAME, Severity::Warning, words)));
         }
+    }
+}
+
+/// That of it which is an error, and nobody has to know the names for.
+pub(crate) fn errors(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    look(c, findings, &in_digits);
+}
+
+/// Reads all texts and comments.
+fn look(c: &Context<'_>, findings: &mut Vec<Finding>, read: &dyn Fn(&str) -> Vec<Told>) {
+    for t in &c.raw {
+        findings.extend(read(t.text).into_iter().map(|said| of_text(c, t, said)));
     }
     let Some(sources) = c.sources else { return };
     let files = std::iter::once((RAPPORT_FILE.to_owned(), None))
         .chain(c.report.indsatser.iter().map(|i| (indsats_file(&i.id), Some(&i.id))));
     for (file, id) in files {
         for (at, comment) in comments(sources.text(&file).unwrap_or_default()) {
-            for (code, severity, words) in in_text(comment, &known) {
+            for (code, severity, words) in read(comment) {
                 let range = at..at + comment.len();
                 let place = Place { file: file.clone(), range, field: None };
                 let finding = told(code, severity, text!("personal-comment", words = words), place);
@@ -49,6 +63,14 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 });
             }
         }
+    }
+}
+
+fn of_text(c: &Context<'_>, t: &RawText<'_>, (code, severity, words): Told) -> Finding {
+    let finding = told(code, severity, words, (c.finder)(&t.file, &t.field));
+    match c.indsats_of(t) {
+        Some(i) => finding.of(&i.id),
+        None => finding,
     }
 }
 
@@ -99,13 +121,15 @@ fn string_length(tail: &str) -> usize {
     tail.len()
 }
 
-/// What a text tells of persons.
-fn in_text(text: &str, known: &BTreeSet<String>) -> Vec<(Code, Severity, Text)> {
-    let mut found = Vec::new();
+/// What the digits of a text tell of persons.
+fn in_digits(text: &str) -> Vec<Told> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits >= 8 {
-        found.extend(numbers(text));
-    }
+    if digits < SHORTEST_NUMBER { Vec::new() } else { numbers(text) }
+}
+
+/// What a text tells of persons.
+fn in_text(text: &str, known: &BTreeSet<String>) -> Vec<Told> {
+    let mut found = in_digits(text);
     if text.contains('@') {
         let mails = text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c));
         let mails = mails.filter(|w| is_mail(w.trim_matches(['.', ':'])));
@@ -145,7 +169,7 @@ fn written_out(text: &str) -> Vec<&str> {
 }
 
 /// CPR numbers and telephone numbers.
-fn numbers(text: &str) -> Vec<(Code, Severity, Text)> {
+fn numbers(text: &str) -> Vec<Told> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;

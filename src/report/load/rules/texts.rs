@@ -1,6 +1,7 @@
 //! Prose that parses, and placeholders that mean something.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::indsats_file;
 use super::{RAPPORT_FILE, Rules, did_you_mean};
@@ -17,7 +18,7 @@ use crate::text;
 /// Prose and shared texts of one file. Shared texts are looked up where `rapport` is known.
 pub(super) fn run(rules: &mut Rules<'_>, file: &str, texts: &Texts<'_>, rapport: Option<&Rapport>) {
     for text in texts.texts.iter().filter(|t| t.form != Form::Plain) {
-        let read = prose::read(text.text);
+        let read = read(text.text);
         for error in &read.errors {
             let place = inside(rules, file, text, &error.range);
             rules.found.push(
@@ -42,6 +43,12 @@ pub(super) fn run(rules: &mut Rules<'_>, file: &str, texts: &Texts<'_>, rapport:
             shared_text(rules, file, shared, rapport);
         }
     }
+}
+
+/// Remembered: a preview reads the same texts again after every edit.
+#[comemo::memoize]
+fn read(text: &str) -> Arc<prose::Read> {
+    Arc::new(prose::read(text))
 }
 
 /// Placeholders of texts that may name none, or only numbers of their own.
