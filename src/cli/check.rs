@@ -24,13 +24,13 @@ pub(super) struct Args {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
-    /// Fail on warnings too
+    /// Stop at warnings too that are not accepted
     #[arg(long)]
     deny_warnings: bool,
-    /// Only the indsatser named, by id
+    /// Just these indsatser, by id
     #[arg(long, value_delimiter = ',', value_name = "ID,ID")]
     only: Vec<String>,
-    /// Only the indsatser of forvaltninger, by code
+    /// Just those of this forvaltning, by code
     #[arg(long, value_delimiter = ',', value_name = "CODE,CODE")]
     forvaltning: Vec<String>,
     /// Only what stands in these files

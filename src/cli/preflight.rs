@@ -17,10 +17,11 @@ pub(super) struct Args {
     /// The PDF to judge
     #[arg(value_name = "FILE.pdf")]
     file: PathBuf,
-    /// Printer's profile, or the name of a built-in one [default: printer of sats.toml, else x4-coated]
+    /// Printer's profile, or the name of a built-in one, such as gb-tryk or onlineprinters
+    /// [default: printer of sats.toml, else x4-coated]
     #[arg(long, value_name = "FILE|NAME")]
     printer: Option<String>,
-    /// Fail on warnings too
+    /// Stop at warnings too that are not accepted
     #[arg(long)]
     deny_warnings: bool,
 }

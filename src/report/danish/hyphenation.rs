@@ -395,6 +395,6 @@ mod tests {
     #[test]
     fn few_letters_are_not_parted_from_a_known_first_part() {
         let all = ["fritids|interesser", "personale|gruppen", "Uddannelses|registret"];
-        all.map(|divided| assert_eq!(vist(&divided.replace('|', "")), divided));
+        all.iter().for_each(|divided| assert_eq!(vist(&divided.replace('|', "")), *divided));
     }
 }

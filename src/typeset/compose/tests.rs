@@ -9,6 +9,7 @@ fn costs() -> Costs {
     let mut straf = theme["straf"].as_table().expect("a table").clone();
     straf.remove("ordner");
     straf.remove("fremmed-side-ene");
+    straf.remove("sidst-ene");
     straf.remove("former");
     straf.try_into().expect("costs")
 }
