@@ -94,6 +94,15 @@ fn word(part: &str) -> Text {
         "mindste" => text!("derived-smallest"),
         "uden" => text!("derived-without"),
         "flest" => text!("derived-most"),
+        "foerste" => text!("derived-first"),
+        "beloeb_kendt" => text!("derived-known"),
+        "uaendrede" => text!("derived-unchanged"),
+        "bydele_flest" => text!("derived-districts-most"),
+        "bydele_uden" => text!("derived-districts-without"),
+        "fagprincip_sum" => text!("derived-principles"),
+        "flere_fagprincipper" => text!("derived-several-principles"),
+        "med_serie" => text!("derived-counted"),
+        "uden_serie" => text!("derived-uncounted"),
         other => other.replace('_', " ").into(),
     }
 }

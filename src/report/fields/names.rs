@@ -42,9 +42,23 @@ pub fn of_item(list: &str, item: &Value, index: usize) -> String {
             Some(gruppe) => format!("{gruppe} {name}"),
             None => name.to_owned(),
         },
-        (_, Some(name)) => name.to_owned(),
+        (_, Some(name)) => without_placeholders(name),
         (_, None) => text!("item-number", n = plain(index + 1)).to_string(),
     }
+}
+
+/// A name in which numbers are filled in: what is computed is none of its words.
+fn without_placeholders(name: &str) -> String {
+    let mut said = String::new();
+    let mut rest = name;
+    while let Some((before, (_, after))) =
+        rest.split_once('{').and_then(|(before, inside)| Some((before, inside.split_once('}')?)))
+    {
+        said.push_str(before);
+        said.push('…');
+        rest = after;
+    }
+    said + rest
 }
 
 /// What a kind of block is called.
