@@ -7,6 +7,10 @@ finding-level-accepted = accepteret
 finding-help = råd
 finding-page = side { $page }
 finding-page-of = side { $page }, { -indsats } `{ $id }`
+finding-more = { $n ->
+    [one] og 1 sted til
+   *[other] og { $n } steder til
+}
 finding-accepted = accepteret: { $reason }
 finding-errors = { $n } fejl
 finding-warnings = { $n } { $n ->

@@ -7,6 +7,10 @@ finding-level-accepted = accepted
 finding-help = help
 finding-page = page { $page }
 finding-page-of = page { $page }, { -indsats } `{ $id }`
+finding-more = { $n ->
+    [one] and 1 place more
+   *[other] and { $n } places more
+}
 finding-accepted = accepted: { $reason }
 finding-errors = { $n } { $n ->
     [one] error
