@@ -14,7 +14,7 @@ pub mod answer;
 pub mod import;
 mod kinds;
 mod names;
-mod numbers;
+pub(crate) mod numbers;
 pub mod question;
 pub mod read;
 mod sheets;

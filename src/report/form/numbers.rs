@@ -4,16 +4,18 @@ use crate::report::model::Tilstand;
 
 /// A number read from words.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Read {
+pub(crate) struct Read {
     /// The number.
     pub number: f64,
     /// How sure the words say that it is.
     pub state: Option<Tilstand>,
+    /// What its last digit counts: 100000 in `1,2 mio.`
+    pub step: f64,
 }
 
 /// What cannot be read, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum No {
+pub(crate) enum No {
     /// No number at all.
     Words,
     /// It can be meant in two ways: `1,234`.
@@ -21,7 +23,7 @@ pub(super) enum No {
 }
 
 /// Reads a number. `whole` says that decimals make no sense here, so that `1,234` has two readings.
-pub(super) fn read(text: &str, whole: bool) -> Result<Read, No> {
+pub(crate) fn read(text: &str, whole: bool) -> Result<Read, No> {
     let mut said = text.replace(['\u{a0}', '\u{202f}', '\n', '\r'], " ").trim().to_lowercase();
     let mut state = None;
     for (word, means) in [
@@ -56,13 +58,16 @@ pub(super) fn read(text: &str, whole: bool) -> Result<Read, No> {
         Some(rest) => (-1.0, rest.trim()),
         None => (1.0, said.as_str()),
     };
-    let number = digits_of(digits, whole && factor == 1.0)? * factor * sign;
+    let (number, decimals) = digits_of(digits, whole && factor == 1.0)?;
+    let number = number * factor * sign;
+    let step = factor / 10_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
     // 1,2 mio. is 1200000, not 1200000.0000000002.
     let number = if factor > 1.0 { number.round() } else { number };
-    Ok(Read { number, state })
+    Ok(Read { number, state, step })
 }
 
-fn digits_of(digits: &str, whole: bool) -> Result<f64, No> {
+/// A number without words, and how many decimals it has.
+fn digits_of(digits: &str, whole: bool) -> Result<(f64, usize), No> {
     let ok = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'');
     if !digits.starts_with(|c: char| c.is_ascii_digit()) || !digits.chars().all(ok) {
         return Err(No::Words);
@@ -103,7 +108,7 @@ fn digits_of(digits: &str, whole: bool) -> Result<f64, No> {
     }
     let joined: String = groups.concat().replace([' ', '\''], "");
     let text = if decimals.is_empty() { joined } else { format!("{joined}.{decimals}") };
-    text.parse().map_err(|_| No::Words)
+    text.parse().map(|number| (number, decimals.len())).map_err(|_| No::Words)
 }
 
 /// Blanks and apostrophes stand between groups of three only: `1 234`, never `12 5`.

@@ -12,7 +12,9 @@ use super::answer::Answer;
 use crate::report::danish;
 use crate::report::diff::naming::old_indices;
 use crate::report::fields::{self, names};
+use crate::report::load::FieldPath;
 use crate::report::model::{Enhed, Indsats, Vaerdi};
+use crate::report::schema::DataFile;
 use crate::report::texts::{self, Form};
 use crate::text;
 use crate::words::Text;
@@ -152,13 +154,14 @@ const NEEDED: [&str; 9] = [
 /// fields of the texts of last year that nobody has confirmed.
 #[must_use]
 pub fn questions(indsats: &Indsats, before: Option<&Indsats>, open: BTreeSet<String>) -> Questions {
+    let of = |i: &Indsats| serde_json::to_value(i).unwrap_or_default();
+    let (now, before) = (of(indsats), before.map(of));
     let mut walk = Walk {
         texts: texts::of_indsats(indsats).texts.into_iter().map(|t| (t.field, t.form)).collect(),
+        data: now.clone(),
         open,
         found: Questions::default(),
     };
-    let of = |i: &Indsats| serde_json::to_value(i).unwrap_or_default();
-    let (now, before) = (of(indsats), before.map(of));
     let at = At {
         field: String::new(),
         names: Vec::new(),
@@ -203,6 +206,8 @@ impl At {
 
 struct Walk {
     texts: BTreeMap<String, Form>,
+    /// The indsats, which knows what its blocks are.
+    data: Value,
     open: BTreeSet<String>,
     found: Questions,
 }
@@ -274,6 +279,7 @@ impl Walk {
             names.remove(0);
         }
         let block = at.field.starts_with("blok") || at.field.contains(".blok[");
+        let optional = !NEEDED.contains(&at.field.as_str()) && (block || kind != Kind::YesNo);
         self.found.list.push(Question {
             group,
             label: names::joined(&names),
@@ -282,9 +288,15 @@ impl Walk {
             now,
             before: before.filter(|b| !b.is_empty()),
             open: self.open.contains(&at.field),
-            optional: !NEEDED.contains(&at.field.as_str()) && (block || kind != Kind::YesNo),
+            optional: optional && (is_text_of_block(&at.field) || !self.is_required(&at.field)),
             field: at.field.clone(),
         });
+    }
+
+    /// Whether what a field stands in cannot do without it.
+    fn is_required(&self, field: &str) -> bool {
+        let known = fields::at(DataFile::Indsats, &FieldPath::parse(field), &self.data);
+        known.is_some_and(|known| known.required && !field.ends_with(']'))
     }
 
     fn words(&mut self, at: &At, prose: bool, now: &Value, before: Option<&Value>) {
@@ -325,6 +337,13 @@ impl Walk {
         let names = |v: &Value| Answer::Names(read(v).unwrap_or_default());
         self.ask(at, Kind::Bydele, names(now), before.map(|b| names(b).shown()));
     }
+}
+
+/// Whether a field is the text of a block: without it, the block has nothing left to say.
+#[must_use]
+pub fn is_text_of_block(field: &str) -> bool {
+    let block = field.strip_suffix("].tekst").and_then(|block| block.rsplit_once('['));
+    block.is_some_and(|(list, _)| list == "blok" || list.ends_with(".blok"))
 }
 
 fn read<T: DeserializeOwned>(v: &Value) -> Option<T> {

@@ -155,7 +155,7 @@ fn cells(
                 .set_rule(format!("={at}=\"\"").as_str())
                 .set_format(&style.missing);
             sheet.add_conditional_format(row, col, row, col, &format)?;
-            rules.push(format!("({at}=\"\")"));
+            rules.push(format!("IF({at}=\"\",1,0)"));
         }
         let before = c.before.as_deref().unwrap_or_default();
         sheet.write_string_with_format(row, places.before + nr, before, &style.before)?;

@@ -31,11 +31,9 @@ pub(super) struct Files<'a> {
 #[derive(Default)]
 struct Figure {
     /// By series and category.
-    values: BTreeMap<(usize, usize), Value>,
+    values: BTreeMap<(usize, usize), (Value, Place)>,
     /// Names of categories, where it had none.
     categories: BTreeMap<usize, Value>,
-    /// The last answer's cell.
-    place: Option<Place>,
 }
 
 /// A step that sorts so that later items of a list come last.
@@ -82,10 +80,9 @@ impl<'a> Files<'a> {
             && let Some((block, part)) = of_figure(&field)
         {
             let figure = self.figures.entry(block).or_default();
-            figure.place = Some(given.place.clone());
             match part {
                 FigurePart::Value(series, category) => {
-                    figure.values.insert((series, category), value);
+                    figure.values.insert((series, category), (value, given.place.clone()));
                 }
                 FigurePart::Category(category) => {
                     // A year is a name here.
@@ -137,7 +134,11 @@ impl<'a> Files<'a> {
         for (block, told) in figures {
             if let Err(finding) = self.figure(&block, &told) {
                 import.findings.push(finding);
-                return;
+                // The figure is left out; what else the form says is not.
+                let inside = |c: &Changed| {
+                    c.field.strip_prefix(&block).is_some_and(|rest| rest.starts_with('.'))
+                };
+                self.changed.retain(|changed| !inside(changed));
             }
         }
         let mut edits = std::mem::take(&mut self.sets);
@@ -181,13 +182,12 @@ impl<'a> Files<'a> {
             0 => told.categories.keys().copied().collect(),
             known => (0..known).collect(),
         };
-        if let Some((_, nameless)) = told.values.keys().find(|(_, c)| !rows.contains(c)) {
-            let words = text!("form-no-category", nr = nameless + 1);
-            let finding = Finding::error(ANSWER.code, words).hint(text!("form-no-category-hint"));
-            return Err(match &told.place {
-                Some(place) => finding.at(place.clone()),
-                None => finding,
-            });
+        let nameless = told.values.iter().find(|((_, category), _)| !rows.contains(category));
+        if let Some(((_, row), (_, place))) = nameless {
+            let title = figure.get("titel").and_then(Value::as_str).unwrap_or(block);
+            let words = text!("form-no-category", title = title, nr = row + 1);
+            let finding = Finding::error(ANSWER.code, words).at(place.clone());
+            return Err(finding.hint(text!("form-no-category-hint")));
         }
         let seen = |key: &str| Some(self.document.seen(&field.key(key)));
         let mut set = |key: &str, value: Value| {
@@ -199,8 +199,10 @@ impl<'a> Files<'a> {
         }
         let series = told.values.keys().map(|(series, _)| series + 1).max().unwrap_or(1);
         let list = (0..series).map(|s| {
-            let value =
-                |c: &usize| told.values.get(&(s, *c)).cloned().unwrap_or_else(|| "udfyldes".into());
+            let value = |c: &usize| match told.values.get(&(s, *c)) {
+                Some((value, _)) => value.clone(),
+                None => "udfyldes".into(),
+            };
             let mut table = Table::new();
             table.insert("vaerdier".to_owned(), Value::Array(rows.iter().map(value).collect()));
             Value::Table(table)

@@ -4,20 +4,21 @@
 mod files;
 mod given;
 mod several;
+mod tests;
 mod typed;
 mod unread;
 
 use std::collections::BTreeMap;
 
-use super::answer::Answer;
-use super::question::{Grid, Kind, Question, questions};
+use super::answer::{Answer, state_named};
+use super::question::{self, Grid, Kind, Question, questions};
 use super::read::{self, Book, Cell, Said};
 use super::{ANSWER, CONFLICT, NOTED, UNREAD};
 use crate::finding::{Finding, Place, Severity};
 use crate::report::carried;
 use crate::report::edit::Document;
 use crate::report::load::{FieldPath, Loaded, indsats_file};
-use crate::report::model::{Enhed, Indsats, Report};
+use crate::report::model::{Enhed, Indsats, Report, Tilstand};
 use crate::text;
 use crate::words::Text;
 use files::Files;
@@ -58,6 +59,8 @@ pub struct Import {
     pub confirmed: Vec<(String, String)>,
     /// Answers that say what the form went out with.
     pub untouched: usize,
+    /// Numbers beside which »mangler endnu« was left standing: they count as final.
+    pub came: usize,
     /// Everything that must be told, errors among it.
     pub findings: Vec<Finding>,
     /// The files that change: name below the data folder, old and new text.
@@ -154,7 +157,12 @@ pub fn import_typed(loaded: &Loaded, report: &Report, typed: Typed<'_>) -> Impor
         place: typed.place,
         in_table: is_cell(typed.field),
     };
+    let place = given.place.clone();
     of_indsats(loaded, report, typed.id, &[given], &mut import);
+    if import.came > 0 {
+        let told = Finding::warning(NOTED.code, text!("form-number-came"));
+        import.findings.push(told.at(place));
+    }
     import
 }
 
@@ -170,13 +178,18 @@ struct Asked {
     now: Answer,
     label: String,
     optional: bool,
+    /// Whether it may have paragraphs or takes its block with it: then it goes only where somebody
+    /// says so.
+    goes_whole: bool,
 }
 
 fn asked(indsats: &Indsats) -> BTreeMap<String, Asked> {
     let all = questions(indsats, None, Default::default());
     let one = |q: Question| {
-        let asked = Asked { kind: q.kind, now: q.now, label: q.label, optional: q.optional };
-        (q.field, asked)
+        let prose = q.kind == Kind::Text { prose: true };
+        let goes_whole = prose || question::is_text_of_block(&q.field);
+        let Question { kind, now, label, optional, .. } = q;
+        (q.field, Asked { kind, now, label, optional, goes_whole })
     };
     let cells = all.grids.into_iter().flat_map(Grid::questions);
     all.list.into_iter().chain(cells).map(one).collect()
@@ -281,14 +294,23 @@ fn one(report: &Report, given: &Given, asked: &Asked, files: &mut Files<'_>, imp
         import.findings.push(tell(NOTED, Severity::Warning, text!("form-changed-all-the-same")));
     }
     if answer == Answer::Empty && !matches!(asked.kind, Kind::Number(Enhed::Tekst)) {
-        let finding = tell(ANSWER, Severity::Error, text!("form-answer-gone"));
-        import.findings.push(finding.hint(text!("form-answer-gone-hint")));
+        // What is no more than a line goes when it is emptied.
+        let gone = match action {
+            "" if asked.optional && !asked.goes_whole => files.remove(given, asked),
+            _ if asked.optional => Err((text!("form-answer-gone"), text!("form-answer-gone-hint"))),
+            _ => Err((text!("form-answer-gone"), text!("form-answer-needed-hint"))),
+        };
+        if let Err((words, hint)) = gone {
+            import.findings.push(tell(ANSWER, Severity::Error, words).hint(hint));
+        }
         return;
     }
     let now = asked.now.mark();
     if now == mark {
         import.untouched += 1;
     } else if now == given.mark {
+        let later = given.state.as_deref().and_then(state_named) == Some(Tilstand::Udfyldes);
+        import.came += usize::from(later && matches!(answer, Answer::Number(..)));
         files.set(given, asked, &answer);
     } else {
         let words = text!("form-conflict", form = shown(&answer), data = shown(&asked.now));

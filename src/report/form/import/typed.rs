@@ -2,7 +2,7 @@
 
 use super::given::Given;
 use crate::report::danish;
-use crate::report::form::answer::{Answer, state_named};
+use crate::report::form::answer::{Answer, state_named, state_word};
 use crate::report::form::numbers::{self, No};
 use crate::report::form::question::Kind;
 use crate::report::form::read::Said;
@@ -75,51 +75,97 @@ fn plain(given: &Given, enhed: Enhed, told: &mut Vec<Text>) -> Result<Option<f64
     }
 }
 
+/// The number and state that words name; in a table there is no other place for a state.
 fn words_as_number(
     text: &str,
     enhed: Enhed,
-    told: &mut Vec<Text>,
+    in_table: bool,
 ) -> Result<(f64, Option<Tilstand>), (Text, Text)> {
     match numbers::read(text, is_whole(enhed)) {
         Ok(read) if is_too_large(read.number) => Err(too_large()),
-        Ok(read) => {
-            let shown = danish::tal(Tal::Decimal(read.number));
-            // `1.234` tells nobody that it was not read as 1,234.
-            let shown = if shown == text.trim() { shown.replace('.', "") } else { shown };
-            // `18` can be read in no other way.
-            if shown != text.trim() {
-                told.push(text!("form-read-as", typed = text.trim(), value = shown));
-            }
-            Ok((read.number, read.state))
-        }
+        Ok(read) => Ok((read.number, read.state)),
         Err(No::TwoWays) => {
             let typed = text.trim();
             let words = text!("form-two-ways", typed = typed, other = typed.replace(',', "."));
             Err((words, text!("form-two-ways-hint")))
         }
         Err(No::Words) => {
-            Err((text!("form-no-number", typed = shortened(text)), text!("form-no-number-hint")))
+            let words = text!("form-no-number", typed = shortened(text));
+            Err(match in_table {
+                true => (words, text!("form-no-number-cell-hint")),
+                false => (words, text!("form-no-number-hint")),
+            })
         }
     }
 }
 
-fn number(given: &Given, enhed: Enhed, told: &mut Vec<Text>) -> Result<Answer, (Text, Text)> {
-    let chosen = match &given.state {
-        None => None,
-        Some(word) => Some(state_named(word).ok_or_else(|| {
-            (text!("form-no-state", typed = shortened(word)), text!("form-no-state-hint"))
-        })?),
-    };
-    let mut read = plain(given, enhed, told)?;
-    let mut said = None;
-    if let Some(Said::Text(text)) = given.cell.as_ref().map(|c| &c.said) {
-        if let Some(state) = state_named(text) {
-            return Ok(Answer::State(state));
-        }
-        let (number, state) = words_as_number(text, enhed, told)?;
-        (read, said) = (Some(number), state);
+/// Tells as what words were read, where that is not what they say.
+fn read_as(text: &str, answer: &Answer, told: &mut Vec<Text>) {
+    let (shown, text) = (answer.shown(), text.trim());
+    // `1.234` tells nobody that it was not read as 1,234; `18` can be read in no other way.
+    let shown = if shown == text { shown.replace('.', "") } else { shown };
+    if shown != text {
+        told.push(text!("form-read-as", typed = text, value = shown));
     }
-    let Some(n) = read else { return without_number(given, chosen) };
+}
+
+fn number(given: &Given, enhed: Enhed, told: &mut Vec<Text>) -> Result<Answer, (Text, Text)> {
+    let chosen = chosen(given)?;
+    if let Some(Said::Text(text)) = given.cell.as_ref().map(|c| &c.said) {
+        return of_words(given, enhed, text, chosen, told);
+    }
+    match plain(given, enhed, told)? {
+        Some(n) => settled(given, (n, None), enhed, chosen, told),
+        None => without_number(given, chosen),
+    }
+}
+
+/// The state that was chosen beside the cell.
+fn chosen(given: &Given) -> Result<Option<Tilstand>, (Text, Text)> {
+    let named = |word: &String| {
+        state_named(word).ok_or_else(|| {
+            (text!("form-no-state", typed = shortened(word)), text!("form-no-state-hint"))
+        })
+    };
+    given.state.as_ref().map(named).transpose()
+}
+
+/// A number or a state that is written as words.
+fn of_words(
+    given: &Given,
+    enhed: Enhed,
+    text: &str,
+    chosen: Option<Tilstand>,
+    told: &mut Vec<Text>,
+) -> Result<Answer, (Text, Text)> {
+    if let Some(state) = without(text) {
+        // What is to be withheld is, whatever else the cell says.
+        let withheld = chosen.filter(|chosen| *chosen == Tilstand::Diskretion);
+        return Ok(Answer::State(withheld.unwrap_or(state)));
+    }
+    let (number, said) = words_as_number(text, enhed, given.in_table)?;
+    let answer = settled(given, (number, said), enhed, chosen, told)?;
+    if let Answer::Number(..) = &answer {
+        let read = Answer::Number(number, said.unwrap_or_default());
+        read_as(text, &read, told);
+    }
+    Ok(answer)
+}
+
+/// The state without a number that words name.
+fn without(text: &str) -> Option<Tilstand> {
+    let none = [Tilstand::Mangler, Tilstand::Diskretion, Tilstand::Udfyldes];
+    state_named(text).filter(|state| none.contains(state))
+}
+
+/// A number, with the state that its own words say, and the one that is chosen beside it.
+fn settled(
+    given: &Given,
+    (n, said): (f64, Option<Tilstand>),
+    enhed: Enhed,
+    chosen: Option<Tilstand>,
+    told: &mut Vec<Text>,
+) -> Result<Answer, (Text, Text)> {
     if enhed == Enhed::Pct && n > 0.0 && n < 1.0 {
         told.push(text!("form-below-one", value = danish::tal(Tal::Decimal(n))));
     }
@@ -133,17 +179,33 @@ fn number(given: &Given, enhed: Enhed, told: &mut Vec<Text>) -> Result<Answer, (
             told.push(text!("form-number-left"));
             Answer::State(state)
         }
-        // The state that stood there before the number was typed.
-        _ => Answer::Number(n, said.unwrap_or(Tilstand::Endelig)),
+        Some(state @ (Tilstand::Mangler | Tilstand::Diskretion)) => {
+            return Err(both(&danish::tal(Tal::Decimal(n)), state));
+        }
+        // »mangler endnu« stood there before the number was typed.
+        _ => Answer::Number(n, said.unwrap_or_default()),
     })
 }
 
+/// A number beside a state that says that there is none: only who typed it knows which holds.
+fn both(number: &str, state: Tilstand) -> (Text, Text) {
+    let state = state_word(state).unwrap_or_default();
+    let words = text!("form-number-and-state", number = number, state = state);
+    (words, text!("form-number-and-state-hint"))
+}
+
 fn without_number(given: &Given, chosen: Option<Tilstand>) -> Result<Answer, (Text, Text)> {
+    let is_new = given.mark == Answer::Empty.mark();
     match chosen {
         Some(state @ (Tilstand::Mangler | Tilstand::Diskretion | Tilstand::Udfyldes)) => {
             Ok(Answer::State(state))
         }
-        None if given.mark == Answer::Empty.mark() => Ok(Answer::Empty),
+        None if is_new => Ok(Answer::Empty),
+        // There was none that could be deleted.
+        Some(state) if is_new => {
+            let state = state_word(state).unwrap_or_default();
+            Err((text!("form-number-none", state = state), text!("form-number-none-hint")))
+        }
         _ => Err((text!("form-number-gone"), text!("form-number-gone-hint"))),
     }
 }
@@ -156,29 +218,31 @@ fn table_number(
 ) -> Result<Answer, (Text, Text)> {
     let said = given.cell.as_ref().map(|cell| &cell.said);
     let words = enhed == Enhed::Tekst || matches!(now, Answer::Text(_));
+    // Only on the page is there a place for a state beside the cell.
+    let chosen = chosen(given)?;
     if let Some(Said::Text(text)) = said {
         let text = text.trim();
-        if let Some(state) = state_named(text) {
-            return Ok(Answer::State(state));
-        }
         if let Some((a, b)) = text.split_once(" / ").or_else(|| text.split_once('/'))
             && let (Ok(a), Ok(b)) = (numbers::read(a, false), numbers::read(b, false))
             && matches!(now, Answer::Pair(_))
         {
             return Ok(Answer::Pair([a.number, b.number]));
         }
-        if words || matches!(text, "-" | "–") {
+        if without(text).is_none() && (words || matches!(text, "-" | "–")) {
+            if let Some(state @ (Tilstand::Mangler | Tilstand::Diskretion)) = chosen {
+                return Err(both(text, state));
+            }
             let said = if text == "–" { "-" } else { text };
             return Ok(Answer::Text(said.to_owned()));
         }
-        let (number, state) = words_as_number(text, enhed, told)?;
-        return Ok(Answer::Number(number, state.unwrap_or(Tilstand::Endelig)));
+        return of_words(given, enhed, text, chosen, told);
     }
     if let (true, Some(Said::Number(_))) = (matches!(now, Answer::Text(t) if t != "-"), said) {
         told.push(text!("form-number-for-words"));
     }
     match plain(given, enhed, told)? {
-        Some(n) => Ok(Answer::Number(n, Tilstand::Endelig)),
+        Some(n) => settled(given, (n, None), enhed, chosen, told),
+        None if chosen.is_some() => without_number(given, chosen),
         None if given.mark == Answer::Empty.mark() => Ok(Answer::Empty),
         None if words => Ok(Answer::Empty),
         None => Err((text!("form-cell-gone"), text!("form-cell-gone-hint"))),
@@ -187,7 +251,11 @@ fn table_number(
 
 fn whole(given: &Given, told: &mut Vec<Text>) -> Result<Answer, (Text, Text)> {
     let read = match given.cell.as_ref().map(|c| &c.said) {
-        Some(Said::Text(text)) => Some(words_as_number(text, Enhed::Antal, told)?.0),
+        Some(Said::Text(text)) => {
+            let (n, _) = words_as_number(text, Enhed::Antal, given.in_table)?;
+            read_as(text, &Answer::Number(n, Tilstand::Endelig), told);
+            Some(n)
+        }
         _ => plain(given, Enhed::Antal, told)?,
     };
     match read {
