@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::{Context, codes};
 use crate::finding::{Finding, Severity};
 use crate::report::load::{FieldPath, RAPPORT_FILE, Step, indsats_file};
-use crate::report::model::{Accept, Report};
+use crate::report::model::{Accept, Report, Tom};
 use crate::text;
 
 /// Turns accepted findings into notes with the reason, and tells acceptances that match nothing.
@@ -46,9 +46,24 @@ fn matches(report: &Report, f: &Finding, file: &str, a: &Accept) -> bool {
         return false;
     }
     if let (Some(content), Some(field)) = (&a.indhold, &place.field) {
-        return content_mark(report, file, field).as_deref() == Some(content.trim());
+        let says =
+            |field: &str| content_mark(report, file, field).as_deref() == Some(content.trim());
+        let Some(accepted) = a.felt.as_deref().map(str::trim) else { return says(field) };
+        // Elsewhere only what has moved away from its place, and what cannot stand anywhere.
+        return says(field) && (field == accepted || !(says(accepted) || is_state(content.trim())));
     }
     a.felt.as_ref().is_none_or(|field| within(place.field.as_deref().unwrap_or(""), field))
+}
+
+/// Whether a fingerprint is that of a word which may stand in any field.
+fn is_state(mark: &str) -> bool {
+    let sure = ["endelig", "foreloebig", "anslaaet", ""];
+    Tom::ORD.into_iter().chain(sure).any(|word| fingerprint(word) == mark)
+}
+
+fn fingerprint(said: &str) -> String {
+    let hash = Sha256::digest(said.as_bytes());
+    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The fingerprint of what a field says: by it an acceptance holds wherever the field stands in its
@@ -70,8 +85,7 @@ pub fn content_mark(report: &Report, file: &str, field: &str) -> Option<String> 
         Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         other => other.to_string(),
     };
-    let hash = Sha256::digest(said.as_bytes());
-    Some(hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect())
+    Some(fingerprint(&said))
 }
 
 /// True where a field is the accepted one or a part of it.
@@ -121,6 +135,35 @@ mod tests {
             assert!(!all.iter().any(|f| f.code == "D241"), "{all:?}");
         }
         assert_eq!(med_accept("").findings().iter().filter(|f| f.accepted.is_some()).count(), 0);
+    }
+
+    #[test]
+    fn an_acceptance_by_content_covers_no_other_field_that_says_the_same() {
+        let table = |cells: [&str; 3]| {
+            with_table(&format!(
+                "kolonner = [{{ navn = \"A\" }}]\nraekker = [{{ navn = \"X\", celler = [{}] }}, {{ navn = \"Y\", celler = [{}] }}, {{ navn = \"I alt\", rolle = \"total\", celler = [{}] }}]",
+                cells[0], cells[1], cells[2],
+            ))
+        };
+        // Two tables with the same wrong sum; the first is accepted.
+        let one = table(["7", "8", "16"]);
+        let both = format!("{}\n{}", one.blokke, one.blokke);
+        let by = |felt: &str, mark: &str| TestReport {
+            blokke: format!(
+                "{both}\n[[accepteret]]\nkode = \"D101\"\nfelt = \"{felt}\"\nindhold = \"{mark}\"\ngrund = \"G\"\n"
+            ),
+            ..TestReport::default()
+        };
+        let sum = "blok[0].raekker[2].celler[0]";
+        let open = |r: &TestReport| {
+            let all = r.findings();
+            all.iter().filter(|f| f.code == "D101" && f.accepted.is_none()).count()
+        };
+        assert_eq!(open(&by(sum, &super::fingerprint("16"))), 1, "the other one stays");
+        let moved = sum.replace("celler[0]", "celler[7]");
+        assert_eq!(open(&by(&moved, &super::fingerprint("16"))), 0, "it has moved");
+        assert!(super::is_state(&super::fingerprint("udfyldes")));
+        assert!(!super::is_state(&super::fingerprint("16")));
     }
 
     #[test]
