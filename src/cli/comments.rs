@@ -2,7 +2,6 @@
 
 use crate::text;
 use crate::words::Text;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,10 +12,9 @@ use super::screen::Screen;
 use super::{Stop, change, codes, job, lists};
 use crate::comments::map::Map;
 use crate::comments::{
-    self, Comment, LARGEST, NOT_APPLIED, Returned, UNREADABLE, kept, list, suggest,
+    self, Comment, LARGEST, NOT_APPLIED, Returned, UNREADABLE, apply, kept, list,
 };
 use crate::finding::{Finding, Place, Severity, Sources};
-use crate::report::edit::Document;
 use crate::report::edit::trial::FileChange;
 use crate::report::load::Loaded;
 
@@ -116,43 +114,36 @@ fn map(path: &Path) -> Result<Map, Stop> {
     })
 }
 
-/// Takes the simple suggestions over, all or none, and tells which are left.
+/// Takes the simple suggestions over, tells which, and which are left.
 fn apply(dir: &Path, loaded: &Loaded, comments: &[Comment], screen: &Screen) -> Result<(), Stop> {
-    let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    let mut left = Vec::new();
-    let mut taken = 0;
-    for comment in comments.iter().filter(|c| c.replacement.is_some()) {
-        let file = comment.data_file.clone().unwrap_or_default();
-        let now =
-            texts.get(&file).cloned().or_else(|| loaded.sources.text(&file).map(str::to_owned));
-        let changed = now.ok_or_else(|| text!("comments-no-file")).and_then(|text| {
-            let document = Document::parse(&file, text.as_bytes()).map_err(|f| f.message)?;
-            let edit = suggest::edit(comment, &document)?;
-            document.apply(&[edit]).map_err(|f| {
-                f.into_iter().next().map_or_else(|| text!("suggest-kind"), |f| f.message)
-            })
-        });
-        match changed {
-            Ok(text) => {
-                taken += 1;
-                texts.insert(file, text);
-            }
-            Err(why) => left.push(refused(comment, why)),
-        }
-    }
+    let text = |file: &str| loaded.sources.text(file).map(str::to_owned);
+    let applied = apply::apply(comments, &text);
+    let (written, done, n) = (&applied.written, applied.done.len(), applied.left.len());
+    let left: Vec<Finding> = applied.left.into_iter().map(|(c, why)| refused(c, why)).collect();
     screen.findings(&left, &Sources::default());
-    let changes: Vec<FileChange> = texts
+    let changes: Vec<FileChange> = applied
+        .files
         .into_iter()
-        .map(|(file, new)| {
-            let old = loaded.sources.text(&file).map(str::to_owned);
-            FileChange { file, old, new: Some(new) }
-        })
+        .map(|(file, new)| FileChange { old: text(&file), file, new: Some(new) })
         .collect();
     let trial = change::tried(loaded, &changes)?;
     change::write(dir, &changes, screen)?;
     change::warnings(&trial, screen);
-    screen.say(text!("comments-applied", taken = taken, left = left.len()));
+    written.iter().for_each(|comment| screen.say(told(comment)));
+    screen.say(match (written.len(), n) {
+        (0, 0) if done > 0 => text!("comments-all-done", n = done),
+        (taken, left) => text!("comments-applied", taken = taken, left = left, done = done),
+    });
     Ok(())
+}
+
+/// What a suggestion that was taken over did.
+fn told(comment: &Comment) -> Text {
+    let replacement = comment.replacement.as_deref().unwrap_or_default();
+    let (page, label) = (comment.page_text(), comment.label.as_deref().unwrap_or_default());
+    let name = comment.name.clone().map_or_else(|| text!("comments-report"), Text::from);
+    let old = comment.marked.as_str();
+    text!("comments-written", page = page, name = name, label = label, old = old, new = replacement)
 }
 
 fn refused(comment: &Comment, why: Text) -> Finding {

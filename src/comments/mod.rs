@@ -4,6 +4,7 @@
 //! Words that somebody marked come from the frames that sats set ([`map`]), never from the returned
 //! file. What cannot be placed is told as it is; nothing is guessed in silence.
 
+pub mod apply;
 mod cells;
 mod fold;
 pub mod kept;
@@ -131,7 +132,7 @@ impl Comment {
 /// All comments, with what must be told.
 #[derive(Debug, Default)]
 pub struct Comments {
-    /// In the order of page and place.
+    /// From page to page, from top to bottom.
     pub comments: Vec<Comment>,
     /// What could not be read or placed.
     pub findings: Vec<Finding>,
@@ -179,6 +180,7 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) ->
     let mut known: Vec<&Map> = contents.iter().filter_map(|c| c.map.as_ref()).collect();
     known.extend(maps);
     let mut ids = BTreeSet::new();
+    let mut placed: Vec<((usize, f32), Comment)> = Vec::new();
     let today = data_hash(report);
     for content in &contents {
         if content.raw.len() >= limits::COMMENTS {
@@ -221,16 +223,17 @@ pub fn read(report: &Report, files: &[Returned], maps: &[Map], words: &Words) ->
                 .hint(text!("comments-lost-hint"))
         }));
         for comment in fold::fold(&content.file, &content.raw, words) {
-            let comment = placer.place(comment, &content.pages);
+            let (top, comment) = placer.place(comment, &content.pages);
             if ids.insert(comment.id.clone()) {
-                all.comments.push(comment);
+                placed.push(((comment.draft_page.unwrap_or(comment.page), top), comment));
             }
         }
         all.findings.extend(placer.painted(&content.file, &content.pages));
     }
-    all.comments.sort_by(|a, b| {
-        (a.draft_page.unwrap_or(a.page), &a.id).cmp(&(b.draft_page.unwrap_or(b.page), &b.id))
+    placed.sort_by(|((a_page, a_top), a), ((b_page, b_top), b)| {
+        a_page.cmp(b_page).then(a_top.total_cmp(b_top)).then(a.id.cmp(&b.id))
     });
+    all.comments = placed.into_iter().map(|(_, comment)| comment).collect();
     all
 }
 

@@ -61,11 +61,13 @@ impl<'a> Placer<'a> {
             .map(|p| (number, p, Some(text!("comment-rewritten"))))
     }
 
-    pub(crate) fn place(&self, folded: Folded, pages: &[PagePrint]) -> Comment {
+    /// A comment with what it is about, and how far down its page it stands, pt.
+    pub(crate) fn place(&self, folded: Folded, pages: &[PagePrint]) -> (f32, Comment) {
         let Folded { mut comment, page, marks, is_marked } = folded;
         let Some((number, map, doubt)) = self.page(page, pages) else {
             comment.doubt = Some(self.words.get("comment-no-page"));
-            return comment;
+            // From the page's foot, whose height nobody knows.
+            return (-middle(&marks).1, comment);
         };
         comment.draft_page = Some(number + 1);
         comment.folio.clone_from(&map.folio);
@@ -82,19 +84,20 @@ impl<'a> Placer<'a> {
             comment.marked = joined(&under(&map.stand.words, &marks));
         }
         let near = nearest(&map.stand.fields, &marks);
+        let top = middle(&marks).1;
         // The overview shows fields of the indsatser on pages that are none's.
         let named = near.and_then(|(stand, _)| stand.felter.first()?.split_once(':'));
         let id = named.and_then(|(file, _)| indsats_id(file)).unwrap_or(&map.indsats);
         let Some(indsats) = self.report.indsatser.iter().find(|i| i.id == id) else {
             self.front_matter(&mut comment, near);
-            return comment;
+            return (top, comment);
         };
         comment.indsats = Some(indsats.id.clone());
         comment.name = Some(indsats.short_name().to_owned());
         comment.forvaltning = Some(indsats.overblik.forvaltning.clone());
         comment.data_file = Some(indsats_file(&indsats.id));
         self.field(&mut comment, indsats, map, near, middle(&marks));
-        comment
+        (top, comment)
     }
 
     /// The field, by where the comment stands and what is marked.
