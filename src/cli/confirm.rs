@@ -9,6 +9,7 @@ use crate::pipeline::Problems;
 use crate::pipeline::excerpt::excerpt;
 use crate::report::carried::{self, NOTHING_OPEN, Open};
 use crate::report::edit::trial::FileChange;
+use crate::report::gate;
 use crate::report::load;
 use crate::report::model::Report;
 use crate::text;
@@ -42,7 +43,10 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
     let ids = match selection.is_whole() {
         true if args.report => Vec::new(),
         true => ids(&report),
-        false => ids(&excerpt(&report, &selection, Words::danish()).map_err(Stop::misused)?.0),
+        false => {
+            let part = excerpt(&report, &selection, Words::danish()).map_err(Stop::misused)?.0;
+            answered(part, &selection.forvaltning, screen)
+        }
     };
     let field = |open: &Open| {
         args.fields.is_empty() || args.fields.iter().any(|f| within(&open.field, f.trim()))
@@ -68,10 +72,30 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         })
         .collect();
     change::write(&dir, &changes, screen)?;
+    for (nr, i) in report.indsatser.iter().enumerate() {
+        let n = confirmed.texts.iter().filter(|open| open.indsats == Some(nr)).count();
+        if n > 0 {
+            screen.say(text!("confirmed-of", name = i.short_name(), n = n));
+        }
+    }
     let open = carried::open(&report).into_iter().filter(|open| !open.unwritten).count();
     let left = open - confirmed.texts.len();
     screen.say(text!("confirmed", n = confirmed.texts.len(), left = left));
     Ok(())
+}
+
+/// Ids of the indsatser that one of the forvaltninger answers for, all where none is named. Those in
+/// which they only take part are told: others confirm their texts.
+fn answered(mut part: Report, forvaltninger: &[String], screen: &Screen) -> Vec<String> {
+    let named = |code: &str| forvaltninger.iter().any(|f| f.to_lowercase() == code.to_lowercase());
+    if !forvaltninger.is_empty() {
+        for i in part.indsatser.iter().filter(|i| !named(gate::owner(i))) {
+            let (name, who) = (i.short_name(), gate::owner(i));
+            screen.say(text!("confirm-others", name = name, who = who));
+        }
+        part.indsatser.retain(|i| named(gate::owner(i)));
+    }
+    ids(&part)
 }
 
 fn ids(report: &Report) -> Vec<String> {
