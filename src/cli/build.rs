@@ -13,6 +13,7 @@ use super::{Stop, codes};
 use crate::finding::Finding;
 use crate::output::write;
 use crate::pipeline::excerpt::Selection;
+use crate::pipeline::handout::part as part_of;
 use crate::pipeline::{Opened, Prepared, Problems, REPORT};
 use crate::report::schema::settings::Edition;
 use crate::text;
@@ -104,6 +105,7 @@ fn make(
     let Opened { loaded, report, mut problems, prepared: first, charts } =
         job.pipeline.open(&job.data, &first)?;
     drop(charts);
+    let whole = Selection::default();
     args.publish.warnings(&problems, screen)?;
     let mut first = Some(first);
     for edition in editions.iter().copied() {
@@ -113,8 +115,14 @@ fn make(
             .map_or_else(|| job.pipeline.prepare(&loaded, &report, &part(edition)), Ok)?;
         // A draft is what one makes of what is not finished.
         if edition != Edition::Draft {
-            let terms = args.publish.terms();
-            let set = terms.apply(&mut prepared, job.pipeline.words());
+            // What a handout leaves out keeps it from nothing.
+            let chosen = if edition == Edition::Handout { &selection } else { &whole };
+            let part = part_of(&prepared.report, chosen, job.pipeline.words());
+            let set = args.publish.terms().apply_to(
+                &mut prepared,
+                &*part.map_err(Stop::misused)?,
+                job.pipeline.words(),
+            );
             set.map_err(|refused| Stop::Faulty(refused.into()))?;
         }
         match edition {

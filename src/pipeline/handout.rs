@@ -1,6 +1,7 @@
 //! Handouts from a prepared report: one compile for all files of a run.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -10,10 +11,11 @@ use super::{Pipeline, Prepared, Problems, Publication, REPORT};
 use crate::finding::Finding;
 use crate::output::handout::{self, Format, Handout, Options, Part};
 use crate::report::load::Loaded;
-use crate::report::model::Indsats;
+use crate::report::model::{Indsats, Report};
 use crate::text;
 use crate::typeset::handover::{Del, HandoutFile, Udgave, booklet_job_file, drawings, job_file};
 use crate::typeset::{Bytes, PagedDocument, fit};
+use crate::words::Words;
 
 /// The layout of handouts.
 pub const HANDOUT: &str = "/layouts/handout.typ";
@@ -71,7 +73,8 @@ impl Pipeline {
             // The same words, the figures in the small pages' sizes.
             let small = self.prepare_in(loaded, &whole.report, &Selection::default(), theme)?.0;
             let terms = Publication { incomplete: whole.incomplete, attachments: true };
-            files = terms.set(small, &self.words).files;
+            let part = part(&whole.report, &job.selection, &self.words)?;
+            files = terms.set(small, &part, &self.words).files;
         }
         files.extend([handed(job, plans)]);
         files.extend([if small.is_some() {
@@ -125,6 +128,21 @@ impl Pipeline {
             })
             .collect())
     }
+}
+
+/// The report with no more than what handouts are made of.
+///
+/// # Errors
+/// Where the selection does not fit the report.
+pub fn part(
+    report: &Arc<Report>,
+    selection: &Selection,
+    words: &Words,
+) -> Result<Arc<Report>, Vec<Finding>> {
+    if selection.is_whole() {
+        return Ok(Arc::clone(report));
+    }
+    excerpt(report, selection, words).map(|(part, _)| Arc::new(part))
 }
 
 /// Whether it is a booklet of the whole report, which has a cover and contents of its own.

@@ -1,10 +1,13 @@
 //! On which terms an edition is made: complete or marked as incomplete, with its data or without.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::Prepared;
 use crate::finding::Finding;
 use crate::report::gate;
+use crate::report::model::Report;
 use crate::text;
 use crate::typeset::Bytes;
 use crate::typeset::handover::{incomplete_files, paths};
@@ -25,11 +28,25 @@ impl Publication {
     /// # Errors
     /// Why it is refused: something is to be filled in, or a text of last year is not confirmed.
     pub fn apply(self, prepared: &mut Prepared, words: &Words) -> Result<(), Finding> {
-        if let Some(refused) = gate::shut(&prepared.report) {
+        let whole = Arc::clone(&prepared.report);
+        self.apply_to(prepared, &whole, words)
+    }
+
+    /// [`Self::apply`] where only a part of the prepared report is set.
+    ///
+    /// # Errors
+    /// Why that part is refused.
+    pub fn apply_to(
+        self,
+        prepared: &mut Prepared,
+        part: &Report,
+        words: &Words,
+    ) -> Result<(), Finding> {
+        if let Some(refused) = gate::shut(part) {
             if !self.incomplete {
                 return Err(refused);
             }
-            mark(prepared, words);
+            mark(prepared, part, words);
         }
         if !self.attachments {
             let attached = paths::vedhaeft("");
@@ -43,17 +60,17 @@ impl Publication {
 
 impl Publication {
     /// The same for what was refused or let through before.
-    pub(super) fn set(self, mut prepared: Prepared, words: &Words) -> Prepared {
+    pub(super) fn set(self, mut prepared: Prepared, part: &Report, words: &Words) -> Prepared {
         if self.incomplete {
-            mark(&mut prepared, words);
+            mark(&mut prepared, part, words);
         }
         prepared
     }
 }
 
-/// Marks every place that is open, and says so in the title.
-fn mark(prepared: &mut Prepared, words: &Words) {
-    let (values, texts) = gate::counts(&prepared.report);
+/// Marks every place that is open, and says in the title how many are in the part that is set.
+fn mark(prepared: &mut Prepared, part: &Report, words: &Words) {
+    let (values, texts) = gate::counts(part);
     let of_values = text!("incomplete-values", n = values);
     let of_texts = text!("incomplete-texts", n = texts);
     let open = match (values, texts) {
