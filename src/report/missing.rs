@@ -50,6 +50,15 @@ pub enum What<'a> {
     Picture(Option<&'a str>),
 }
 
+impl What<'_> {
+    /// Whether it is delivered as a whole, as figures and pictures are. Of single numbers the data
+    /// does not tell whether they are not known or cannot be counted.
+    #[must_use]
+    pub fn is_delivered(&self) -> bool {
+        matches!(self, Self::Figure(_) | Self::Picture(_))
+    }
+}
+
 /// What is in one of these states, in the order of the fields.
 #[must_use]
 pub fn gaps<'a>(i: &'a Indsats, states: &[Tilstand]) -> Vec<Gap<'a>> {

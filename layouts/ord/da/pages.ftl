@@ -40,6 +40,7 @@ lacks-confirmed = { $n } { $n ->
     [one] tekst
    *[other] tekster
 } fra sidste år er ikke bekræftet
+lacks-unknown = { $what }: kendes ikke eller kan ikke opgøres
 lacks-year = { $series } { $year }
 lacks-part = Beløbets del »{ $name }«
 lacks-numbers = { $n } tal i »{ $title }«

@@ -40,6 +40,7 @@ lacks-confirmed = { $n } { $n ->
     [one] text
    *[other] texts
 } of last year not confirmed
+lacks-unknown = { $what }: not known or cannot be counted
 lacks-year = { $series } { $year }
 lacks-part = The part “{ $name }” of the grant
 lacks-numbers = { $n } { $n ->

@@ -11,8 +11,13 @@ use crate::words::Text;
 pub(crate) fn lost(c: &Context<'_>, findings: &mut Vec<Finding>) {
     for (_, i) in c.indsatser() {
         for gap in gaps(i, &[Tilstand::Mangler]) {
-            let ord = text!("lost", who = gap.owner, what = words(&gap.what));
-            findings.push(c.note(codes::LOST, i, &gap.field, ord).hint(text!("lost-hint")));
+            let (who, what) = (gap.owner, words(&gap.what));
+            // A number may be one that cannot be counted: nobody owes that.
+            let (ord, hint) = match gap.what.is_delivered() {
+                true => (text!("lost", who = who, what = what), text!("lost-hint")),
+                false => (text!("lost-number", what = what), text!("lost-number-hint", who = who)),
+            };
+            findings.push(c.note(codes::LOST, i, &gap.field, ord).hint(hint));
         }
     }
     let unknown: Vec<&Indsats> =
@@ -79,6 +84,18 @@ mod tests {
         assert!(f.iter().any(|f| f.starts_with("BIF skal levere")), "{f:?}");
         let f = figur("kategorier = [\"A\"]\nserier = [{ vaerdier = [7] }]").told("D231");
         assert!(!f.iter().any(|f| f.contains("figuren")), "{f:?}");
+    }
+
+    #[test]
+    fn nobody_is_told_to_deliver_a_number_that_may_not_be_countable() {
+        let f = with_money("beloeb = \"mangler\"").told("D231");
+        assert!(f.contains(&"beløbet kendes ikke eller kan ikke opgøres".to_owned()), "{f:?}");
+        let f = with_table(
+            "kolonner = [{ navn = \"A\" }]\nraekker = [{ navn = \"R\", celler = [\"mangler\"] }, { navn = \"S\", celler = [7] }]",
+        )
+        .told("D231");
+        assert!(f.iter().any(|f| f.starts_with("1 af 2 celler")), "{f:?}");
+        assert!(!f.iter().any(|f| f.contains("levere")), "{f:?}");
     }
 
     #[test]

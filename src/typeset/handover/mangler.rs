@@ -21,10 +21,15 @@ pub(super) struct Missing {
 /// What is missing in an indsats, and who owes it.
 pub(super) fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missing> {
     let mut all = Vec::new();
-    for gap in gaps(i, &[Tilstand::Mangler, Tilstand::Udfyldes]) {
-        let skylder = report.forvaltning(gap.owner);
-        for (what, felt) in saying(&gap, report.rapport.aar) {
-            all.push(Missing { hvad: words.say(&what), skylder: skylder.to_owned(), felt });
+    for state in [Tilstand::Mangler, Tilstand::Udfyldes] {
+        for gap in gaps(i, &[state]) {
+            let skylder = report.forvaltning(gap.owner);
+            // A number may be one that cannot be counted: nobody owes that.
+            let is_owed = state == Tilstand::Udfyldes || gap.what.is_delivered();
+            for (what, felt) in saying(&gap, report.rapport.aar) {
+                let what = if is_owed { what } else { text!("lacks-unknown", what = what) };
+                all.push(Missing { hvad: words.say(&what), skylder: skylder.to_owned(), felt });
+            }
         }
     }
     all
