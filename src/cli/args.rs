@@ -32,6 +32,11 @@ pub(super) fn is_command(word: &str) -> bool {
     Args::command().find_subcommand(word).is_some()
 }
 
+/// The names of all commands.
+pub(super) fn commands() -> Vec<String> {
+    Args::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Make the report: the official PDF unless other editions are named

@@ -58,8 +58,7 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
     let old = read(&data, &args.old)?;
     let mut changes = diff(&old, &new);
     if let Some(kode) = &args.forvaltning {
-        known(kode, &old, &new)?;
-        changes = changes.of_forvaltning(kode);
+        changes = changes.of_forvaltning(known(kode, &old, &new)?);
     }
     let bytes = match args.format {
         Format::Human => list::human(&changes, &new, screen.words()).into_bytes(),
@@ -100,10 +99,11 @@ pub(super) fn year_folder(data: &Path, what: &str) -> Option<String> {
         .then(|| folder.to_string_lossy().into_owned())
 }
 
-fn known(kode: &str, old: &Report, new: &Report) -> Result<(), Stop> {
+/// The code of a forvaltning as the data writes it.
+fn known<'r>(kode: &str, old: &'r Report, new: &'r Report) -> Result<&'r str, Stop> {
     let mut codes_known = new.forvaltninger.iter().chain(&old.forvaltninger).map(|f| &f.kode);
-    if codes_known.any(|known| known == kode) {
-        return Ok(());
+    if let Some(known) = codes_known.find(|known| known.to_lowercase() == kode.to_lowercase()) {
+        return Ok(known);
     }
     let known = Text::list(new.forvaltninger.iter().map(|f| &f.kode));
     Err(Stop::misused(

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
-use super::args::ScreenArgs;
+use super::args::{self, ScreenArgs};
 use super::codes;
 use super::help;
 use super::screen::Screen;
 use crate::finding::{Finding, Sources};
+use crate::report::load::near::nearest;
 use crate::text;
 use crate::words::{Language, Text, Words};
 
@@ -88,6 +89,11 @@ fn words(err: &Error) -> Option<Text> {
 
 /// The name that was probably meant.
 fn near(err: &Error) -> Option<Text> {
+    if err.kind() == ErrorKind::InvalidSubcommand {
+        let (written, commands) = (said(err, ContextKind::InvalidSubcommand), args::commands());
+        let near = nearest(&written, commands.iter().map(String::as_str))?;
+        return Some(text!("usage-near", near = near));
+    }
     let kinds =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near = kinds.into_iter().map(|kind| said(err, kind)).find(|near| !near.is_empty())?;
@@ -113,7 +119,7 @@ fn allowed(err: &Error) -> Option<Text> {
 
 /// Where to see what a command takes.
 fn where_to_see() -> Text {
-    let known = |name: &String| super::args::is_command(name);
+    let known = |name: &String| args::is_command(name);
     match env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).find(known) {
         Some(command) => text!("usage-help-of", command = command),
         None => text!("usage-help"),

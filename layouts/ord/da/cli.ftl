@@ -57,6 +57,11 @@ data-no-year = der er ingen årsmappe i »{ $folder }«
 data-year-hint = hvert år er en mappe med årets navn, såsom data/2024
 nothing-open = der er ingen sådan tekst, som venter på at blive bekræftet
 nothing-open-hint = `sats confirm` viser, hvilke der gør
+confirmed-of = { $name }: { $n } { $n ->
+        [one] tekst
+       *[other] tekster
+    } bekræftet
+confirm-others = { $name }: { $who } svarer og bekræfter selv sine tekster; de er ikke rørt
 confirmed = { $n } { $n ->
         [one] tekst
        *[other] tekster
@@ -115,7 +120,7 @@ history-no-data-hint = nævn en version, der har, eller en mappe med de ældre d
 history-no-git = git kan ikke køres: { $why }
 history-no-git-hint = installer git, eller nævn en mappe med de ældre data
 history-unread = »{ $folder }« kan ikke læses med git: { $why }
-history-no-repository = »{ $folder }« ligger ikke i et git-arkiv
+history-no-repository = »{ $revision }« er ikke en mappe, og »{ $folder }« ligger ikke i et git-arkiv
 history-no-repository-hint = nævn en mappe med de ældre data
 history-no-revision = »{ $revision }« er hverken en mappe, et år eller en version
 history-no-revision-hint =

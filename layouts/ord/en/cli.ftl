@@ -57,6 +57,11 @@ data-no-year = there is no year's folder in “{ $folder }”
 data-year-hint = each year is a folder named by it, such as data/2024
 nothing-open = no such text waits for confirmation
 nothing-open-hint = `sats confirm` shows which do
+confirmed-of = { $name }: { $n } { $n ->
+        [one] text
+       *[other] texts
+    } confirmed
+confirm-others = { $name }: { $who } answers and confirms its texts itself; they are not touched
 confirmed = { $n } { $n ->
         [one] text
        *[other] texts
@@ -115,7 +120,7 @@ history-no-data-hint = name a revision that has it, or a folder with the older d
 history-no-git = git cannot be run: { $why }
 history-no-git-hint = install git, or name a folder with the older data
 history-unread = “{ $folder }” cannot be read with git: { $why }
-history-no-repository = “{ $folder }” is in no git repository
+history-no-repository = “{ $revision }” is no folder, and “{ $folder }” is in no git repository
 history-no-repository-hint = name a folder with the older data
 history-no-revision = “{ $revision }” is neither a folder nor a year nor a revision
 history-no-revision-hint =

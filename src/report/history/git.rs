@@ -27,7 +27,7 @@ struct Blob {
 /// # Errors
 /// No git, no repository, no such revision, or no such folder in it.
 pub(super) fn extract(folder: &Path, revision: &str, to: &Path) -> Result<(), Finding> {
-    let prefix = prefix(folder)?;
+    let prefix = prefix(folder, revision)?;
     let commit = commit(folder, revision)?;
     let blobs = blobs(folder, &commit, &prefix)?;
     if !blobs.iter().any(|b| b.path == Path::new("rapport.toml")) {
@@ -72,7 +72,7 @@ fn complaint(output: &Output) -> String {
 }
 
 /// The folder's path in its repository: empty, or with a slash at its end.
-fn prefix(folder: &Path) -> Result<String, Finding> {
+fn prefix(folder: &Path, revision: &str) -> Result<String, Finding> {
     let output = run(folder, &["rev-parse", "--show-prefix"])?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).trim_end_matches('\n').to_owned());
@@ -80,7 +80,7 @@ fn prefix(folder: &Path) -> Result<String, Finding> {
     let folder = folder.display().to_string();
     let why = complaint(&output);
     let said = match why.starts_with("not a git repository") {
-        true => text!("history-no-repository", folder = folder),
+        true => text!("history-no-repository", revision = revision, folder = folder),
         // Such as a repository that belongs to another user: git says what to type.
         false => text!("history-unread", folder = folder, why = why),
     };
