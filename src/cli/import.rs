@@ -47,16 +47,25 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         }
     }
     screen.findings(&import.findings, &trial.loaded.sources);
-    if let Some(new) = &trial.loaded.report {
-        let changes = diff(&report, new);
-        if !changes.changes.is_empty() {
-            screen.data(&list::human(&changes, new, screen.words()))?;
+    let right = match &trial.loaded.report {
+        Some(new) => {
+            let changes = diff(&report, new);
+            let any = !changes.changes.is_empty();
+            any.then(|| list::human(&changes, new, screen.words())).unwrap_or_default()
         }
-    }
+        None => right(&import, screen),
+    };
+    screen.data(&right)?;
     screen.say(counted(&import));
+    if import.came > 0 {
+        screen.say(text!("form-came", n = import.came));
+    }
     let stopped = import.is_stopped();
     if refused || (stopped && !args.rest) {
-        screen.say(text!("nothing-written"));
+        screen.say(match refused || changes.is_empty() {
+            true => text!("nothing-written"),
+            false => text!("nothing-written-rest"),
+        });
         return Err(Stop::Said);
     }
     if args.dry_run {
@@ -65,6 +74,32 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         change::write(&dir, &changes, screen)?;
     }
     if stopped { Err(Stop::Said) } else { Ok(()) }
+}
+
+/// What the forms change where the data cannot be read with it, a line each, without the answers
+/// that an error names.
+fn right(import: &Import, screen: &Screen) -> String {
+    let wrong = |c: &&Changed| {
+        let errors = import.findings.iter().filter(|f| f.severity == Severity::Error);
+        errors.filter_map(|f| f.place.as_ref()).any(|place| {
+            let field = place.field.as_deref();
+            place.file == c.file && field.is_some_and(|field| meet(&c.field, field))
+        })
+    };
+    let line = |c: &Changed| {
+        let (field, old, new) = (c.label.as_str(), c.old.as_str(), c.new.as_str());
+        let words = text!("form-right", file = &c.file, field = field, old = old, new = new);
+        screen.words().say(&words) + "\n"
+    };
+    import.changed.iter().filter(|c| !wrong(c)).map(line).collect()
+}
+
+/// Whether one field is the other or inside it.
+fn meet(a: &str, b: &str) -> bool {
+    let inside = |whole: &str, part: &str| {
+        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    inside(a, b) || inside(b, a)
 }
 
 fn source(path: &PathBuf) -> Result<Source, Stop> {
@@ -99,10 +134,7 @@ fn changes(import: &Import) -> Vec<FileChange> {
 /// A finding about the data, with the cell that brings it; none where no answer does.
 fn by_cell(finding: &Finding, changed: &[Changed]) -> Option<Finding> {
     let Some(Place { file, field: Some(field), .. }) = &finding.place else { return None };
-    let inside = |whole: &str, part: &str| {
-        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-    };
-    let of = |c: &&Changed| c.file == *file && (inside(&c.field, field) || inside(field, &c.field));
+    let of = |c: &&Changed| c.file == *file && meet(&c.field, field);
     let cell = changed.iter().find(of)?;
     let place = cell.place.field.clone().unwrap_or_default();
     Some(finding.clone().hint(text!("form-answer-at", file = &cell.place.file, place = place)))

@@ -152,6 +152,36 @@ fn answers_that_are_none_are_told_and_change_nothing() {
     told(&project, &clean, cases);
 }
 
+#[test]
+fn what_is_right_beside_an_error_is_listed_and_how_to_write_it_is_told() {
+    let (project, clean, book) = with_form();
+    let ((sheet, amount), (_, lead)) = (answer(&book, "oekonomi.beloeb"), answer(&book, "lead"));
+    let before = data(&project);
+    // An answer that cannot be used: the rest can be written.
+    let mut wrong = clean.clone();
+    wrong.text(sheet, amount, "ved vi ikke");
+    wrong.text(sheet, lead, "En ny indledning.");
+    wrong.save(&project.path("retur.xlsx"));
+    let run = project.run(&["import", "retur.xlsx"]).ends(1);
+    let run = run.says(&["Intet er skrevet. Ret skemaet, eller skriv resten med --rest."]);
+    assert!(run.stdout().contains("En ny indledning."), "{}", run.stdout());
+    assert_eq!(data(&project), before);
+    // An answer that the data cannot hold.
+    let mut wrong = clean;
+    wrong.number(sheet, amount, 12.5);
+    wrong.text(sheet, lead, "En ny indledning.");
+    wrong.save(&project.path("retur.xlsx"));
+    let run = project.run(&["import", "retur.xlsx"]).ends(1);
+    let run = run.says(&["`oekonomi.beloeb` er 12,5, men kroner er hele tal", "Intet er skrevet."]);
+    let right = run.stdout();
+    assert!(right.contains("indsatser/ludo.toml: Indledning: »"), "{right}");
+    assert!(right.contains("→ »En ny indledning.«") && !right.contains("12,5"), "{right}");
+    assert!(!run.stderr().contains("--rest"), "it would not help: {}", run.stderr());
+    assert_eq!(data(&project), before);
+    project.run(&["import", "retur.xlsx", "--rest"]).ends(1);
+    assert_eq!(data(&project), before);
+}
+
 /// Imports the form after each harm.
 fn told(project: &Project, clean: &Workbook, cases: &[Case<'_>]) {
     let before = data(project);

@@ -82,6 +82,8 @@ suggest-gone = feltet findes ikke længere
 suggest-kind = feltet kan ikke rettes på den måde
 suggest-times = »{ $old }« står { $n } gange i feltet
 suggest-lost = ordene er ikke fundet
+suggest-stale = udkastet sagde »{ $old }«, og data siger nu { $now }
+suggest-differ = »{ $other }« er foreslået til det samme sted i { $file }
 suggest-number = »{ $new }« er ikke et tal
 step-comments = data og kommentarer læses
 comments-count =
@@ -94,10 +96,27 @@ file-there-hint = se efter, om filen ligger der
 comments-no-map = »{ $file }« har intet kort over felterne
 comments-no-map-hint = giv det udkast, som `sats build draft` skrev
 comments-no-file = filen er ikke fundet
-comments-applied = { $taken } forslag skrevet, { $left } tilbage
+comments-applied =
+    { $taken } forslag skrevet, { $left } tilbage{ $done ->
+        [0] {""}
+       *[other] , { $done } stod der allerede
+    }
+comments-all-done =
+    Der er ikke mere at skrive: { $n ->
+        [one] forslaget
+       *[other] alle { $n } forslag
+    } står der allerede.
+comments-written = Skrevet: { $name }, { $page }, { $label }: »{ $old }« → »{ $new }«
 comments-not-applied = forslaget »{ $said }« er ikke skrevet: { $why }
 comments-not-applied-hint = ret det i data i hånden
 nothing-written = Intet er skrevet.
+nothing-written-rest = Intet er skrevet. Ret skemaet, eller skriv resten med --rest.
+form-right = { $file }: { $field }: »{ $old }« → »{ $new }«
+form-came =
+    { $n } { $n ->
+        [one] tal stod ved »mangler endnu« og er taget med som endeligt
+       *[other] tal stod ved »mangler endnu« og er taget med som endelige
+    }
 dry-run = Prøve: intet er skrevet.
 form-no-letter = Forsiden har hverken frist eller afsender: --deadline "fredag den 14. marts" --contact "navn, mail"
 form-file-large = »{ $file }« er for stor til at være et skema

@@ -82,6 +82,8 @@ suggest-gone = the field is no longer there
 suggest-kind = the field cannot be changed in that way
 suggest-times = ‘{ $old }’ stands { $n } times in the field
 suggest-lost = the words have not been found
+suggest-stale = the draft said ‘{ $old }’, and the data now says { $now }
+suggest-differ = ‘{ $other }’ is suggested for the same place in { $file }
 suggest-number = ‘{ $new }’ is not a number
 step-comments = reading data and comments
 comments-count =
@@ -98,10 +100,26 @@ comments-applied =
     { $taken } { $taken ->
         [one] suggestion
        *[other] suggestions
-    } written, { $left } left
+    } written, { $left } left{ $done ->
+        [0] {""}
+       *[other] , { $done } were there already
+    }
+comments-all-done =
+    Nothing is left to write: { $n ->
+        [one] the suggestion is
+       *[other] all { $n } suggestions are
+    } there already.
+comments-written = Written: { $name }, { $page }, { $label }: ‘{ $old }’ → ‘{ $new }’
 comments-not-applied = the suggestion ‘{ $said }’ is not written: { $why }
 comments-not-applied-hint = change it in the data by hand
 nothing-written = Nothing is written.
+nothing-written-rest = Nothing is written. Correct the form, or write the rest with --rest.
+form-right = { $file }: { $field }: ‘{ $old }’ → ‘{ $new }’
+form-came =
+    { $n } { $n ->
+        [one] number stood beside »mangler endnu« (not yet known) and counts as final
+       *[other] numbers stood beside »mangler endnu« (not yet known) and count as final
+    }
 dry-run = Trial: nothing is written.
 form-no-letter = The cover has neither deadline nor contact: --deadline "Friday 14 March" --contact "name, mail"
 form-file-large = ‘{ $file }’ is too large to be a form
