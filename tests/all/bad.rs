@@ -141,7 +141,7 @@ bydel.toml: advarsel[D007]: filen bliver ikke brugt; mente du `bydele.toml`?
 bydele.toml: fejl[D004]: filen fylder 5 MB; en datafil fylder højst 4 MB
 fagprincipper.toml: fejl[D001]: filen mangler; lav den, eller nævn rapportens mappe med --data
 forvaltninger.toml:1:1: fejl[D005]: filen er tom; udfyld den, eller slet den
-indsatser/Ny indsats.toml: fejl[D008]: filens navn kan ikke være et id; brug a til z, 0 til 9 og bindestreg, højst 40 tegn: `ny-indsats.toml`
+indsatser/Ny indsats.toml: fejl[D008]: filens navn kan ikke være et id; brug a til z, 0 til 9 og bindestreg, højst 40 tegn, men ikke Windows' egne navne (con, aux …): `ny-indsats.toml`
 indsatser/mappe.toml: fejl[D002]: her ligger en mappe, hvor der skulle være en fil; flyt mappen, og læg filen her
 indsatser/noter.md: advarsel[D007]: filen bliver ikke brugt; datafiler ender på .toml
 rapport.toml: fejl[D003]: linje 1 har »ø« gemt på Windows' gamle måde (ANSI); vælg UTF-8 under »Gem som« i teksteditoren

@@ -149,6 +149,9 @@ lost = { $who } skal levere { $what }
 lost-hint =
     den officielle udgave viser ·· i stedet for et enkelt tal og udelader en figur eller et billede
     helt; udkastet siger på stedet, hvad der mangler
+lost-number = { $what } kendes ikke eller kan ikke opgøres
+lost-number-hint =
+    den officielle udgave viser ··; findes tallet alligevel, skriver { $who } det i stedet for "mangler"
 no-evaluation =
     { $n } af { $all } { -indsats(form: "flertal") } siger ikke, om en virkningsevaluering er i
     gang: { $names }
@@ -190,7 +193,8 @@ names-differ-hint = brug ét navn, eller accepter, at der er to
 names-here = navnet på { -opslag(form: "bestemt") }
 payers-differ = overblikket siger { $overview }, { -opslag(form: "bestemt") } { $spread }
 payers-here = her
-payers-hint = skriv begge steder, hvem der betaler, og hvem der er med
+payers-hint =
+    ret koden; overblikket har plads til én, så er flere med, accepterer du det: `sats accept D162 --only { $id } --reason "…"`
 payer-unlisted = teksten siger, at { $name } betaler, men `forvaltninger` er { $codes }
 payer-unlisted-hint = ret teksten eller `forvaltninger`
 since-differs = teksten siger siden { $said }, men feltet `siden` er { $field }
@@ -245,11 +249,11 @@ carried-over-hint = ret dem, eller bekræft dem, der stadig gælder: `sats confi
 old-year-of = { $who } læser { $n } { $n ->
         [one] tekst
        *[other] tekster
-    } igennem, der taler om { $years }
+    } igennem, der nævner { $words }
 old-year = læs { $n } { $n ->
         [one] tekst
        *[other] tekster
-    } igennem, der taler om { $years }
+    } igennem, der nævner { $words }
 old-year-hint = se, om det stadig passer; tal og år i teksterne følger ikke med over i det nye år
 
 ## Andele

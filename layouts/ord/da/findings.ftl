@@ -27,7 +27,7 @@ finding-accepted-count = { $n ->
 }
 
 report-undated = rapporten har ingen dato
-report-undated-hint = skriv `dato` som ÅÅÅÅ-MM-DD: den dag, rapporten er fra; PDF-filen dateres efter den
+report-undated-hint = skriv den dag, rapporten er fra, i anførselstegn: `dato = "{ $example }"`; PDF-filen dateres efter den
 
 # Data, tema og layouts holdt op mod hinanden.
 

@@ -69,6 +69,7 @@ load-not-a-number-hint = skriv tallet, eller "mangler", hvis det ikke kendes
 load-range = tallet i `{ $field }` kan ikke passe
 load-range-hint = her kan stå { $allowed }
 load-wrong = `{ $field }` er { $is }, men skal være { $want }
+load-date-quotes = skriv datoen i anførselstegn: `{ $example }`
 load-wrong-text = `{ $field }` er teksten »{ $text }«, men skal være { $want }
 load-number-alone = skriv tallet alene, uden anførselstegn og enhed: `{ $number }`
 
@@ -161,7 +162,7 @@ load-year-folder-hint = giv dem det samme år
 load-data-year = dataåret { $data } ligger efter rapportens år { $year }
 load-data-year-hint = dataåret er rapportens eller et tidligere
 load-date = »{ $date }« er ikke en dato
-load-date-hint = skriv den som 2024-05-31
+load-date-hint = skriv den i anførselstegn: `dato = "2024-05-31"`
 load-colour = »{ $colour }« er ikke en farve
 load-colour-hint = skriv den som #0d1f5e: et # og seks cifre eller bogstaver fra a til f
 load-since = `siden` er året { $year }

@@ -142,6 +142,9 @@ lost = { $who } owes { $what }
 lost-hint =
     the official edition prints ·· for a single number and leaves out a whole figure or picture; the
     draft says at the place what is missing
+lost-number = { $what }: not known or cannot be counted
+lost-number-hint =
+    the official edition shows ··; where there is a number after all, { $who } writes it in place of "mangler"
 no-evaluation =
     { $n } of { $all } { -indsats(form: "flertal") } do not say whether an evaluation is going on: { $names }
 no-evaluation-hint = write virkningsevaluering = true or false in each
@@ -182,7 +185,8 @@ names-differ-hint = use one name, or accept that there are two
 names-here = the spread's name
 payers-differ = the overview says { $overview }, the { -opslag } { $spread }
 payers-here = here
-payers-hint = say in both places who pays and who takes part
+payers-hint =
+    correct the code; the overview has room for one, so where several take part you accept it: `sats accept D162 --only { $id } --reason "…"`
 payer-unlisted = the text says that { $name } pays, but `forvaltninger` is { $codes }
 payer-unlisted-hint = correct the text or `forvaltninger`
 since-differs = the text says since { $said }, but the field `siden` is { $field }
@@ -234,13 +238,13 @@ carried-over = { $n } { $n ->
 carried-over-report = { $n } of the report's own texts are of last year
 carried-over-hint = change them, or confirm those that still hold: `sats confirm { $choice }`
 old-year-of = { $who } reviews { $n } { $n ->
-        [one] text that speaks
-       *[other] texts that speak
-    } of { $years }
+        [one] text that says
+       *[other] texts that say
+    } { $words }
 old-year = review { $n } { $n ->
-        [one] text that speaks
-       *[other] texts that speak
-    } of { $years }
+        [one] text that says
+       *[other] texts that say
+    } { $words }
 old-year-hint = see whether it still holds; numbers and years in prose are not moved on
 
 ## Shares

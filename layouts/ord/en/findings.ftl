@@ -27,7 +27,7 @@ finding-notes = { $n } { $n ->
 finding-accepted-count = { $n } accepted
 
 report-undated = the report has no date
-report-undated-hint = write `dato` as YYYY-MM-DD: the day that the report is of; the PDF is dated by it
+report-undated-hint = write the day that the report is of, in quotation marks: `dato = "{ $example }"`; the PDF is dated by it
 
 # Data, theme and layouts held against each other.
 

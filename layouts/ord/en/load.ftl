@@ -69,6 +69,7 @@ load-not-a-number-hint = write the number, or "mangler" where it is not known
 load-range = the number of `{ $field }` is out of range
 load-range-hint = it takes { $allowed }
 load-wrong = `{ $field }` is { $is }, not { $want }
+load-date-quotes = write the date in quotation marks: `{ $example }`
 load-wrong-text = `{ $field }` is the text “{ $text }”, not { $want }
 load-number-alone = write the number alone, without quotes and unit: `{ $number }`
 
@@ -156,7 +157,7 @@ load-year-folder-hint = give both the same year
 load-data-year = the data year { $data } is after the report's year { $year }
 load-data-year-hint = the data year is the report's or before
 load-date = “{ $date }” is not a date
-load-date-hint = write it as 2024-05-31
+load-date-hint = write it in quotation marks: `dato = "2024-05-31"`
 load-colour = “{ $colour }” is not a colour
 load-colour-hint = write it as #0d1f5e: a # and six digits or letters from a to f
 load-since = `siden` is the year { $year }

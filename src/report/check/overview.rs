@@ -46,7 +46,7 @@ pub(crate) fn forvaltninger(c: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 c.warn(codes::FORVALTNINGER, i, "overblik.forvaltning", words)
                     .related(c.sted(i, "forvaltninger"), text!("payers-here"))
-                    .hint(text!("payers-hint")),
+                    .hint(text!("payers-hint", id = &i.id)),
             );
         }
         for t in c.texts_at(nr, Section::Description) {

@@ -1,5 +1,7 @@
 //! Prose that speaks of last year, in a report that still waits for this year's numbers.
 
+use std::collections::BTreeSet;
+
 use super::texts::CheckedText;
 use super::tokens::Token;
 use super::{Context, codes};
@@ -9,7 +11,7 @@ use crate::report::gate;
 use crate::report::load::RAPPORT_FILE;
 use crate::report::model::{Indsats, Tilstand};
 use crate::text;
-use crate::words::{Text, plain};
+use crate::words::Text;
 
 /// Words that speak of a moment without naming it.
 const UNDATED: [&str; 9] =
@@ -29,26 +31,25 @@ pub(crate) fn old_years(c: &Context<'_>, findings: &mut Vec<Finding>) {
             .any(|v| v.tilstand() == Tilstand::Udfyldes)
     };
     let is_open = |t: &CheckedText| open.iter().any(|o| o.file == t.file && o.field == t.field);
-    let looks_at = |t: &CheckedText, all: bool, old: &[i32]| {
-        let ord = || t.sentences().flatten();
-        let dated = || ord().filter_map(Token::aar).any(|aar| old.contains(&aar));
-        let undated = || ord().any(|o| UNDATED.contains(&o.lower.as_str()));
+    // The words of a text for which somebody must read it.
+    let says = |t: &CheckedText, all: bool, old: &[i32]| -> Vec<String> {
         let is_open = is_open(t);
-        (all || is_open) && dated() || is_open && undated()
+        let dated = |o: &Token| (all || is_open) && o.aar().is_some_and(|aar| old.contains(&aar));
+        let undated = |o: &Token| is_open && UNDATED.contains(&o.lower.as_str());
+        let words = t.sentences().flatten().filter(|o| dated(o) || undated(o));
+        words.map(|o| o.aar().map_or_else(|| o.lower.clone(), |aar| aar.to_string())).collect()
     };
     for (nr, i) in c.indsatser() {
         let last = [dataaar - 1];
         let all = waits(i);
-        let old: Vec<&CheckedText> =
-            c.texts_in(nr).iter().filter(|t| looks_at(t, all, &last)).collect();
-        tell(c, &old, &last, Some(i), findings);
+        let old = c.texts_in(nr).iter().map(|t| (t, says(t, all, &last)));
+        tell(c, old, Some(i), findings);
     }
     let all = c.report.indsatser.iter().any(waits);
     let mut last = vec![dataaar - 1, c.report.rapport.aar - 1];
     last.dedup();
-    let old: Vec<&CheckedText> =
-        c.texts.iter().filter(|t| t.indsats.is_none() && looks_at(t, all, &last)).collect();
-    tell(c, &old, &last, None, findings);
+    let front = c.texts.iter().filter(|t| t.indsats.is_none());
+    tell(c, front.map(|t| (t, says(t, all, &last))), None, findings);
 }
 
 /// A report without a date of its own: its PDF would be dated 1 January, and archives sort by it.
@@ -56,7 +57,8 @@ pub(crate) fn undated(c: &Context<'_>, findings: &mut Vec<Finding>) {
     if c.report.rapport.dato.is_none() {
         let finding = Finding::warning(codes::UNDATED.code, text!("report-undated"));
         let at = (c.finder)(RAPPORT_FILE, "aar");
-        findings.push(finding.at(at).hint(text!("report-undated-hint")));
+        let example = format!("{}-03-01", c.report.rapport.aar + 1);
+        findings.push(finding.at(at).hint(text!("report-undated-hint", example = example)));
     }
 }
 
@@ -113,23 +115,27 @@ pub(crate) fn carried_over(c: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn tell(
+/// One finding for the texts that say such words.
+fn tell<'t>(
     c: &Context<'_>,
-    old: &[&CheckedText],
-    aar: &[i32],
+    texts: impl Iterator<Item = (&'t CheckedText, Vec<String>)>,
     i: Option<&Indsats>,
     findings: &mut Vec<Finding>,
 ) {
-    let Some((first, remainder)) = old.split_first() else { return };
-    let years = Text::one_of(aar.iter().map(plain));
-    let word = match i.and_then(|i| i.forvaltninger.first()) {
-        Some(who) => text!("old-year-of", who = who, n = old.len(), years = years),
-        None => text!("old-year", n = old.len(), years = years),
+    let old: Vec<(&CheckedText, Vec<String>)> =
+        texts.filter(|(_, words)| !words.is_empty()).collect();
+    let Some(((first, _), remainder)) = old.split_first() else { return };
+    // Years first, each word once.
+    let words: BTreeSet<&String> = old.iter().flat_map(|(_, words)| words).collect();
+    let words = Text::all_of(words.into_iter().map(|word| format!("»{word}«")));
+    let word = match i.map(gate::owner) {
+        Some(who) => text!("old-year-of", who = who, n = old.len(), words = words),
+        None => text!("old-year", n = old.len(), words = words),
     };
     let mut f = Finding::new(codes::OLD_YEAR.code, Severity::Note, word)
         .at((c.finder)(&first.file, &first.field))
         .hint(text!("old-year-hint"));
-    for t in remainder {
+    for (t, _) in remainder {
         f = f.related((c.finder)(&t.file, &t.field), text!("check-and-here"));
     }
     findings.push(match i {
@@ -151,6 +157,15 @@ mod tests {
         assert!(r("100_000", 2022).told("D233").is_empty());
         assert!(r("\"udfyldes\"", 2021).told("D233").is_empty());
         let f = r("\"udfyldes\"", 2022).told("D233");
-        assert_eq!(f, ["SOF læser 1 tekst igennem, der taler om 2022"]);
+        assert_eq!(f, ["SOF læser 1 tekst igennem, der nævner »2022«"]);
+    }
+
+    #[test]
+    fn the_words_that_speak_of_last_year_are_named() {
+        let mut r =
+            TestReport { lead: "De seneste år hjalp den mange.".into(), ..TestReport::default() };
+        let mark = crate::report::carried::fingerprint(&r.lead);
+        r.blokke.push_str(&format!("\n[fra_sidste_aar]\nlead = \"{mark}\"\n"));
+        assert_eq!(r.told("D233"), ["SOF læser 1 tekst igennem, der nævner »seneste«"]);
     }
 }

@@ -12,6 +12,7 @@ use super::words::{between, meant_number, shown};
 use crate::finding::Code;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
+use crate::report::danish::Dato;
 use crate::report::model::Tom;
 use crate::text;
 use crate::words::Text;
@@ -346,7 +347,12 @@ impl Validator<'_> {
             Shape::Map(_) => example.clone(),
             _ => format!("{} = {example}", key.name),
         };
-        Some(text!("load-example", example = example))
+        let date =
+            key.example.as_deref().is_some_and(|e| Dato::read(e.trim_matches('"')).is_some());
+        Some(match date {
+            true => text!("load-date-quotes", example = example),
+            false => text!("load-example", example = example),
+        })
     }
 }
 

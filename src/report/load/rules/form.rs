@@ -192,7 +192,7 @@ pub(super) fn check_value(rules: &mut Rules<'_>, at: (&str, &str), value: &Vaerd
 pub(super) fn not_negative(rules: &mut Rules<'_>, at: (&str, &str), number: f64, enhed: Enhed) {
     let counts = !matches!(enhed, Enhed::Pct | Enhed::Tekst);
     if counts && number < 0.0 {
-        let words = text!("load-negative", field = at.1, n = plain(number));
+        let words = text!("load-negative", field = at.1, n = number);
         rules.error(codes::NEGATIVE, at, words, text!("load-negative-hint"));
     }
     whole(rules, at, enhed);

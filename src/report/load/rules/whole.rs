@@ -6,6 +6,7 @@ use crate::report::load::path::Step;
 use crate::report::load::tree::{Node, Value};
 use crate::report::model::Enhed;
 use crate::text;
+use crate::words::Arg;
 
 /// Tells a decimal number in a unit that is counted in whole ones. In tables, which hold means too,
 /// only one that is written as `1.234`.
@@ -24,7 +25,12 @@ pub(super) fn whole(rules: &mut Rules<'_>, at: (&str, &str), enhed: Enhed) {
         Enhed::Personer => "persons",
         _ => "count",
     };
-    let words = text!("not-whole", field = at.1, written = written, unit = unit);
+    // What is meant as thousands is told as it stands there, all else as people write it.
+    let said = match written.replace('_', "").parse::<f64>() {
+        Ok(number) if thousands.is_none() => Arg::from(number),
+        _ => Arg::from(written),
+    };
+    let words = text!("not-whole", field = at.1, written = said, unit = unit);
     let hint = match thousands {
         Some((plain, grouped)) => {
             text!("not-whole-thousands", plain = plain, grouped = grouped)

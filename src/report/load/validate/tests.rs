@@ -28,6 +28,16 @@ fn inside(shape: &Shape, wrong: &mut Vec<String>) {
 }
 
 #[test]
+fn a_date_without_quotes_is_told_to_have_them() {
+    let text = "dato = 2025-03-01\n";
+    let table = toml::de::DeTable::parse(text).expect("TOML");
+    let found = validate("x", &Node::from_table(&table), &shape(&schema(DataFile::Rapport)));
+    let date = found.iter().find(|f| f.code == codes::WRONG_TYPE.code).expect("told");
+    let hint = date.hints.first().map(ToString::to_string).unwrap_or_default();
+    assert!(hint.contains("anførselstegn") && hint.contains("`dato = \"2024-05-01\"`"), "{hint}");
+}
+
+#[test]
 fn every_example_of_the_schema_is_right_itself() {
     let mut wrong = Vec::new();
     for file in DataFile::ALL {
