@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, and says why it skips"
 )]
 
+mod answered;
 mod bad;
 mod bounds;
 mod browser;
