@@ -226,12 +226,22 @@ fn a_comment_on_a_draft_finds_its_field_and_can_be_taken_over() {
 
 /// A draft in which Anna suggests other words for a word on the page of LUDO, and that page.
 pub(crate) fn suggested(draft: &[u8], old: &str, new: &str) -> (Document, lopdf::ObjectId) {
+    suggested_to(draft, "ludo", old, new)
+}
+
+/// [`suggested`] on the page of another indsats.
+pub(crate) fn suggested_to(
+    draft: &[u8],
+    id: &str,
+    old: &str,
+    new: &str,
+) -> (Document, lopdf::ObjectId) {
     let map = sats::comments::map_of(draft).expect("a draft carries its map");
     let found = map.pages.iter().enumerate().find_map(|(nr, page)| {
         let word = page.stand.words.iter().find(|w| w.w.starts_with(old))?;
-        (page.indsats == "ludo").then_some((nr, page.stand.height, word))
+        (page.indsats == id).then_some((nr, page.stand.height, word))
     });
-    let (number, height, word) = found.expect("the word on the page of LUDO");
+    let (number, height, word) = found.expect("the word on the page");
     let (top, bottom) = (height - (word.y - word.s * 0.8), height - (word.y + word.s * 0.2));
     let quad: Vec<Object> =
         [word.x, top, word.r, top, word.x, bottom, word.r, bottom].map(Object::from).to_vec();

@@ -169,7 +169,7 @@ D048 = både { -hele-byen } og { -bydel(form: "flertal") }
         En { -indsats } dækker enten { -hele-byen } (bydaekkende = true, ingen
         { -bydel(form: "flertal") }) eller mindst én { -bydel }.
 D049 = en dato, der ikke findes
-    .explain = Datoer skrives som 2024-05-31 og findes i kalenderen.
+    .explain = Datoer skrives i anførselstegn som "2024-05-31" og findes i kalenderen.
 D050 = figurens værdier passer ikke
     .explain =
         Hver serie i en figur har lige så mange værdier, som der er kategorier. En figur, hvis værdier
@@ -346,8 +346,9 @@ D222 = et skjult tal kan regnes ud
         eller kolonnen tilbage.
 D231 = noget mangler
     .explain =
-        Værdien, figuren eller billedet findes, men er ikke i data. Beskeden siger, hvem der skal
-        levere. Manglende er ikke nul.
+        Værdien, figuren eller billedet er ikke i data. En figur eller et billede skal leveres, og
+        beskeden siger af hvem; et enkelt tal kendes måske ikke eller kan ikke opgøres. Manglende er
+        ikke nul.
 D232 = noget skal udfyldes
     .explain =
         `sats new` har gjort plads til årets værdi. Beskeden siger, hvem der udfylder den.

@@ -168,7 +168,7 @@ D048 = the whole city, or bydele
         An indsats either covers the whole city (bydaekkende = true, no bydele) or has at least one
         bydel.
 D049 = a date that does not exist
-    .explain = Dates are written YYYY-MM-DD and exist in the calendar.
+    .explain = Dates are written in quotation marks as "2024-05-31" and exist in the calendar.
 D050 = a figure's values do not fit
     .explain =
         Each series of a figure has as many values as there are categories. A figure whose values
@@ -347,8 +347,8 @@ D222 = a withheld count can be computed
         (complementary suppression).
 D231 = something is missing
     .explain =
-        The value, figure or picture exists but is not in the data. The message says who owes it.
-        Missing is not zero.
+        The value, figure or picture is not in the data. A figure or a picture is to be delivered, and
+        the message says by whom; a single number may not be known or countable. Missing is not zero.
 D232 = something is to be filled in
     .explain = `sats new` has made place for this year's value. The message says who fills it in.
 D233 = prose that speaks of last year

@@ -65,8 +65,9 @@ E033 = a comment may have been lost
         who wrote it.
 E034 = a suggestion has not been written into the data
     .explain =
-        Only simple suggestions are taken over: a few words or a number that stand once in one field.
-        The rest is changed by hand.
+        Only simple suggestions are taken over: a few words or a number that stand once in one field
+        and that the data still says. Of two that differ for the same place neither is written. The
+        rest is changed by hand.
 E035 = the comments cannot be kept
     .explain =
         `sats comments --keep` keeps the comments in kommentarer-YEAR.json beside the year's data, with

@@ -125,6 +125,10 @@ mod tests {
         assert!(r(r#"["SOF"]"#).told("D162").is_empty());
         let f = r(r#"["SOF", "BIF"]"#).told("D162");
         assert!(f.len() == 1 && f[0].contains("SOF og BIF"), "{f:?}");
+        let all = r(r#"["SOF", "BIF"]"#).findings();
+        let hints = all.iter().filter(|f| f.code == "D162").flat_map(|f| &f.hints);
+        let accept = "`sats accept D162 --only proeve-0 --reason ";
+        assert!(hints.map(ToString::to_string).any(|hint| hint.contains(accept)), "one code only");
     }
 
     #[test]

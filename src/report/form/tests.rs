@@ -330,25 +330,6 @@ fn a_form_that_was_turned_about_is_not_guessed_at() {
 }
 
 #[test]
-fn what_changed_meanwhile_is_a_conflict() {
-    let (loaded, report) = fixture();
-    let mut later = (*report).clone();
-    for i in later.indsatser.iter_mut().filter(|i| i.id == "ludo") {
-        i.lead = "Noget helt andet.".into();
-    }
-    let mut book = book(&later, "SOF");
-    // Untouched in the form, changed in the data: the data stands.
-    let back = of_books(&loaded, &report, &[("SOF.xlsx", book.clone())]);
-    assert_eq!((back.findings.len(), back.files.len()), (0, 0));
-    let at = row(&book, "ludo", "lead");
-    put(&mut book, at, ANSWER, text("En tredje udgave."));
-    let back = of_books(&loaded, &report, &[("SOF.xlsx", book)]);
-    assert_eq!(back.findings.iter().map(|f| f.code).collect::<Vec<_>>(), [CONFLICT.code]);
-    let said = back.findings[0].message.to_string();
-    assert!(said.contains("En tredje udgave.") && said.contains("Spydspidsen"), "{said}");
-}
-
-#[test]
 fn files_that_are_no_forms_are_told_and_harm_nothing() {
     for (bytes, wanted) in [
         (&b""[..], "ikke en projektmappe"),
