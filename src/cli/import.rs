@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args, common: &Common, screen: &Screen) -> Result<(), S
         Some(new) => {
             let changes = diff(&report, new);
             let any = !changes.changes.is_empty();
-            any.then(|| list::human(&changes, new, screen.words())).unwrap_or_default()
+            if any { list::human(&changes, new, screen.words()) } else { String::new() }
         }
         None => right(&import, screen),
     };

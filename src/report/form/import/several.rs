@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::given::Given;
 use super::typed::typed;
-use super::{Asked, CONFLICT, shown};
+use super::{Asked, CONFLICT, shown, unread};
 use crate::finding::Finding;
 use crate::report::model::Report;
 use crate::text;
@@ -58,13 +58,18 @@ pub(super) fn agreed<'g>(
     agreed
 }
 
-/// What an answer says that is new; none where it says what the form went out with, or nothing that
-/// can be read.
+/// What an answer says that is new; none where it says what the form went out with. One that cannot
+/// be used says something too: another form's answer does not count in its place.
 fn new(report: &Report, asked: &Asked, given: &Given) -> Option<New> {
     if given.action.as_deref().is_some_and(|word| word.eq_ignore_ascii_case("slettes")) {
         return Some(New { mark: "slettes".to_owned(), shown: "slettes".to_owned() });
     }
-    let (answer, _) = typed(given, asked.kind, &asked.now, &report.bydele).ok()?;
+    let Ok((answer, _)) = typed(given, asked.kind, &asked.now, &report.bydele) else {
+        let cell = given.cell.as_ref().map(|cell| unread::shown(&cell.said));
+        let said: Vec<String> = cell.into_iter().chain(given.state.clone()).collect();
+        let shown = said.join(", ");
+        return Some(New { mark: format!("? {shown}"), shown });
+    };
     let mark = answer.mark();
     (mark != given.mark).then(|| New { mark, shown: shown(&answer) })
 }
@@ -73,7 +78,7 @@ fn new(report: &Report, asked: &Asked, given: &Given) -> Option<New> {
 mod tests {
     use super::super::of_books;
     use super::*;
-    use crate::report::form::names::{ACTION, ANSWER};
+    use crate::report::form::names::{ACTION, ANSWER, STATE};
     use crate::report::form::read::Said;
     use crate::report::form::tests::{book, fixture, put, row, text};
 
@@ -97,6 +102,14 @@ mod tests {
 
         let back = of(&[("a.xlsx", with(5.0)), ("b.xlsx", with(5.0)), ("c.xlsx", whole.clone())]);
         assert!(back.findings.is_empty() && back.changed.len() == 1, "{:?}", back.findings);
+
+        // One of them withholds the number: the other one does not count in its place.
+        let mut both = with(5.0);
+        put(&mut both, money, STATE, text("tilbageholdt"));
+        let back = of(&[("a.xlsx", both), ("b.xlsx", with(5.0))]);
+        let said = back.findings.iter().map(|f| f.message.to_string()).collect::<String>();
+        assert!(back.is_stopped() && back.files.is_empty(), "{said}");
+        assert!(said.contains("her står »5«") && said.contains("»5, tilbageholdt«"), "{said}");
 
         let lead = row(&whole, "ludo", "lead");
         let (mut gone, mut other) = (whole.clone(), whole.clone());

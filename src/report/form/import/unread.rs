@@ -122,7 +122,8 @@ pub(super) fn widest(sheet: &Sheet) -> u16 {
     u16::try_from(most).unwrap_or(u16::MAX).min(16_384)
 }
 
-fn shown(said: &Said) -> String {
+/// What a cell says, not too long.
+pub(super) fn shown(said: &Said) -> String {
     let words = match said {
         Said::Text(words) | Said::Date(words) | Said::Error(words) => words.trim().to_owned(),
         Said::Number(n) => crate::report::danish::tal(crate::report::model::Tal::Decimal(*n)),
