@@ -132,7 +132,7 @@ fn help_is_told_in_danish_unless_english_is_asked_for() {
     let project = Project::empty();
     for (args, told) in [
         (&["--help"][..], &["Brug: sats [VALG] <KOMMANDO>", "Valg:", "Slutkode: 0 færdig"][..]),
-        (&["build", "-h"], &["Udkast:", "--since <MAPPE|REV>", "[kan være: none, bars, full]"]),
+        (&["build", "-h"], &["Udkast:", "--since <MAPPE|REV>", "[ellers: bars] [kan være:"]),
         (&["diff", "-h"], &["Argumenter:\n  <GAMMEL>", "[NY]"]),
         (&["help", "import"], &["--dry-run", "skriv intet"]),
         (&["--lang", "en", "--help"], &["Usage: sats [OPTIONS] <COMMAND>", "Exit status: 0 done"]),
@@ -207,7 +207,9 @@ fn no_finding_is_made_with_a_code_of_its_own() {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
+            } else if path.extension().is_some_and(|e| e == "rs")
+                && path.file_stem().is_some_and(|stem| stem != "tests")
+            {
                 let text =
                     fs::read_to_string(&path).expect("text").replace(char::is_whitespace, "");
                 // Tests of the findings themselves, and codes of the preflight's rules, aside.
