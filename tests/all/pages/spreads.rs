@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sats::pipeline::{Prepared, Typeset};
 use sats::typeset::fit::page_of;
+use sats::words::Words;
 use serde_json::Value;
 
 use super::geometry::Geometry;
@@ -55,11 +56,16 @@ const PROSE: [&str; 5] = ["lead", "beskrivelse", "fortsat", "tekst", "blokke"];
 
 /// Running text is never set under the theme's limit, and all of it is set.
 pub(crate) fn running_text(book: &Book, prepared: &Prepared, geometry: &Geometry) -> Vec<String> {
+    // Before a statement that nobody is named for.
+    let what = Words::danish().of_layouts()["udtalelse"].as_str().map(|word| format!("{word}: "));
+    let what = what.expect("a word");
     let mut sizes: BTreeMap<String, f64> = BTreeMap::new();
     for (element, runs) in book.each("par") {
         let own = runs.iter().filter(|(_, run)| book.owner(run, "super").is_none());
         let smallest = own.map(|(_, run)| run.size).fold(f64::MAX, f64::min);
-        let known = sizes.entry(element.text()).or_insert(smallest);
+        let text = element.text();
+        let said = text.strip_prefix(&what).unwrap_or(&text).to_owned();
+        let known = sizes.entry(said).or_insert(smallest);
         *known = known.min(smallest);
     }
     let mut found = Vec::new();
