@@ -186,7 +186,7 @@ mod tests {
             all
         };
         let alike: Vec<_> = lines(&danish).intersection(&lines(&english)).cloned().collect();
-        assert_eq!(alike, [(String::new(), String::new()); 0]);
+        assert!(alike.is_empty(), "{alike:?}");
     }
 
     #[test]
