@@ -40,6 +40,7 @@ impl PublishArgs {
         }
         screen.findings(&open, &problems.sources);
         closing(&problems.findings, screen);
+        screen.say(text!("build-denied"));
         Err(Stop::Said)
     }
 }

@@ -34,17 +34,23 @@ pub struct More {
 }
 
 /// The year's round, from one report to the next: what is typed, and what it does.
-fn round() -> [(&'static str, Text); 9] {
+fn round() -> [(&'static str, Text); 12] {
     [
         ("sats new 2025", text!("handbook-new")),
+        (
+            "sats add unge-i-gang --name \"Unge i gang\" --forvaltning SOF --fagprincip 1",
+            text!("handbook-efforts"),
+        ),
         ("sats export form", text!("handbook-form")),
         ("sats import skema-2025-sof.xlsx", text!("handbook-import")),
         ("sats check --forvaltning SOF", text!("handbook-check")),
+        ("sats accept D101 --only ludo --reason \"…\"", text!("handbook-accept")),
         ("sats preview", text!("handbook-preview")),
         ("sats build draft --since 2024", text!("handbook-draft")),
         ("sats comments udkast-2025-sof.pdf", text!("handbook-comments")),
         ("sats confirm", text!("handbook-confirm")),
         ("sats build official print", text!("handbook-build")),
+        ("sats build handout --only ludo", text!("handbook-handout")),
     ]
 }
 

@@ -147,6 +147,10 @@ new-not-edited-hint = skriv filen i TOML 1.0
 cannot-write = »{ $file }« kan ikke skrives: { $why }
 new-not-written-hint = se efter, om du må skrive i mappen, og om der er plads på disken
 
+## Ingen fil
+
+build-denied = ingen fil er lavet: --deny-warnings standser ved advarsler, der ikke er accepteret
+
 ## Uddrag
 
 excerpt-empty = ingen { -indsats } svarer til hele valget

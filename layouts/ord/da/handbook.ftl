@@ -43,8 +43,15 @@ handbook-draft =
 handbook-comments =
     Læser kommentarerne i de udkast, der kommer tilbage, og finder siden, { -indsats(form: "bestemt") }
     og feltet til hver.
-handbook-confirm = Viser de af sidste års tekster, der ikke er bekræftet, og bekræfter dem.
-handbook-build = Laver den officielle PDF og trykfilerne, når intet mangler.
+handbook-efforts =
+    Laver en ny { -indsats }, giver den et andet id eller navn eller fjerner den: sats rename og sats
+    remove.
+handbook-accept = Accepterer et fund, der er rigtigt alligevel, med en grund.
+handbook-confirm =
+    Viser de af sidste års tekster, der ikke er bekræftet. Bekræfter dem, der vælges med
+    --forvaltning, --only, --field eller --report.
+handbook-build = Laver den officielle PDF og trykfilerne, når alt er udfyldt og bekræftet.
+handbook-handout = Laver en { -indsats } på ét ark eller et hæfte til at dele ud.
 
 ## Hvad en tekst kan have
 

@@ -20,6 +20,7 @@ pf-encrypted = filen er krypteret
 pf-no-id = filen har intet id
 pf-no-catalogue = filen har intet katalog
 pf-catalogue = kataloget siger PDF { $version }
+pf-no-pdf = filen er ikke en PDF
 pf-cut = filen har ingen ende: den er skåret over eller ikke kopieret helt
 pf-behind = der står noget efter filens ende
 pf-no-table = filen siger ikke, hvor dens objekttabel begynder

@@ -147,6 +147,10 @@ new-not-edited-hint = write it in TOML 1.0 form
 cannot-write = “{ $file }” cannot be written: { $why }
 new-not-written-hint = see to the folder's permissions and the disk's space
 
+## No file
+
+build-denied = no file is made: --deny-warnings stops at warnings that are not accepted
+
 ## Excerpts
 
 excerpt-empty = no { -indsats } passes the whole selection

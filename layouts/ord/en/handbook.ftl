@@ -42,8 +42,15 @@ handbook-draft =
     Makes the draft for { -forvaltning(form: "alle") } with changes, gaps and line numbers.
 handbook-comments =
     Reads the comments in the drafts that come back, and finds page, { -indsats } and field of each.
-handbook-confirm = Shows last year's texts that are not confirmed, and confirms them.
-handbook-build = Makes the official PDF and the print files when nothing is missing.
+handbook-efforts =
+    Makes a new { -indsats }, gives it another id or name, or takes it out: sats rename and sats
+    remove.
+handbook-accept = Accepts a finding that is right all the same, with a reason.
+handbook-confirm =
+    Shows last year's texts that are not confirmed. Confirms those that are chosen with
+    --forvaltning, --only, --field or --report.
+handbook-build = Makes the official PDF and the print files when all is filled in and confirmed.
+handbook-handout = Makes a handout of an { -indsats }, or a booklet.
 
 ## What a text may have
 

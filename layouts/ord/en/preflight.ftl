@@ -20,6 +20,7 @@ pf-encrypted = the file is encrypted
 pf-no-id = the file has no identifier
 pf-no-catalogue = the file has no catalogue
 pf-catalogue = the catalogue says PDF { $version }
+pf-no-pdf = the file is no PDF
 pf-cut = the file has no end: it was cut, or not copied whole
 pf-behind = there are bytes behind the file's end
 pf-no-table = the file does not say where its table of objects begins

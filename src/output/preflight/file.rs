@@ -45,6 +45,11 @@ const TAIL: usize = 1024;
 
 /// A file that was cut, or has something behind its end: readers mend it, each in its own way.
 pub(super) fn fault_of_end(bytes: &[u8]) -> Option<Text> {
+    // Readers look for the mark in the first kilobyte (PDF Reference 1.7, Appendix H, note 13).
+    let head = bytes.get(..TAIL.min(bytes.len())).unwrap_or_default();
+    if !head.windows(5).any(|window| window == b"%PDF-") {
+        return Some(text!("pf-no-pdf"));
+    }
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
     let last = |mark: &[u8]| tail.windows(mark.len()).rposition(|window| window == mark);
     let Some(end) = last(b"%%EOF") else {
