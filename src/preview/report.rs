@@ -108,15 +108,23 @@ impl ReportCompiler {
             None => (None, self.whole(view, loaded.clone())?),
         };
         let Pages { prepared, typeset, problems } = pages;
-        let sheets = self.sheets(view, &prepared.report, &typeset, edited);
-        let mut panel = if view == View::Before {
-            // Nothing in it waits.
-            let title = prepared.report.rapport.titel.clone();
-            let indsatser = panel::indsatser(&prepared.report, &typeset);
-            Panel { title, indsatser, ..Panel::default() }
-        } else {
-            self.beside_pages(&prepared.report, &typeset, problems)
-        };
+        let (report, words) = (Arc::clone(&prepared.report), Arc::clone(&self.words));
+        // Somebody waits for both.
+        let (sheets, mut panel) = rayon::join(
+            || self.sheets(view, &report, &typeset, edited),
+            || match view {
+                // Nothing in it waits.
+                View::Before => Panel {
+                    title: report.rapport.titel.clone(),
+                    indsatser: panel::indsatser(&report, &typeset),
+                    ..Panel::default()
+                },
+                _ => panel::panel(&report, &typeset, problems, &words),
+            },
+        );
+        if view != View::Before {
+            self.add_kept(&mut panel, report.rapport.aar);
+        }
         panel.before = self.before.as_ref().map(|(year, _)| *year);
         let more = edited.is_some();
         if more {
@@ -220,11 +228,10 @@ impl ReportCompiler {
         self.pipeline.check_and_typeset(loaded.clone(), prepared, Vec::new()).ok()
     }
 
-    /// What stands beside this year's pages.
-    fn beside_pages(&mut self, report: &Report, typeset: &Typeset, problems: Problems) -> Panel {
-        let mut panel = panel::panel(report, typeset, problems, &self.words);
+    /// Adds what lies beside this year's data: comments, and where the folder is.
+    fn add_kept(&mut self, panel: &mut Panel, aar: i32) {
         panel.root = root(&self.data);
-        let kept = kept::path(&self.data, report.rapport.aar);
+        let kept = kept::path(&self.data, aar);
         match kept::read(&kept) {
             Ok(comments) => panel.comments = comments,
             Err(finding) => {
@@ -233,8 +240,7 @@ impl ReportCompiler {
             }
         }
         self.comments = Some(kept);
-        self.before = before(&self.data, report.rapport.aar);
-        panel
+        self.before = before(&self.data, aar);
     }
 
     /// A round in which something is broken.
