@@ -146,7 +146,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Whether edits of this name are asked for: all are, where no argument is a part of a name.
 fn asked(name: &str) -> bool {
-    let is_word = |arg: &String| !arg.starts_with('-') && arg.parse::<usize>().is_err();
+    // `save` is the ledger's.
+    let is_word =
+        |arg: &String| !arg.starts_with('-') && arg != "save" && arg.parse::<usize>().is_err();
     let mut words = std::env::args().skip(1).filter(is_word).peekable();
     words.peek().is_none() || words.any(|word| name.contains(&word))
 }
