@@ -218,17 +218,12 @@ fn kills(all: &[Writes], times: u32) {
     }
 }
 
+/// A few kills of each, and of the slow ones of the first alone; or as many of all as are asked for:
+/// `SATS_KILLS=1000 cargo test --release --test all -- kill_at_any_moment --nocapture`
 #[test]
 fn a_kill_at_any_moment_leaves_every_file_old_or_new() {
-    kills(&QUICK, 4);
-    kills(&SLOW[..1], 4);
-}
-
-/// `SATS_KILLS=1000 cargo test --release --test all -- --ignored kills_in_the_thousands --nocapture`
-#[test]
-#[ignore = "a campaign of an hour"]
-fn kills_in_the_thousands() {
-    let times = std::env::var("SATS_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(1000);
+    let asked = std::env::var("SATS_KILLS").ok().and_then(|times| times.parse().ok());
+    let (slow, times) = asked.map_or((&SLOW[..1], 4), |times| (&SLOW[..], times));
     kills(&QUICK, times);
-    kills(&SLOW, times);
+    kills(slow, times);
 }
