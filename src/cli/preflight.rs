@@ -21,7 +21,7 @@ pub(super) struct Args {
     /// [default: printer of sats.toml, else x4-coated]
     #[arg(long, value_name = "FILE|NAME")]
     printer: Option<String>,
-    /// Stop at warnings too that are not accepted
+    /// Stop at warnings too
     #[arg(long)]
     deny_warnings: bool,
 }

@@ -178,7 +178,7 @@ fn in_text(text: &str, old: &str, new: &str) -> Result<Option<Range<usize>>, Tex
     let hits = runs(&words, old);
     let there = if new.is_empty() { Vec::new() } else { runs(&words, new) };
     let is_done = match hits.as_slice() {
-        [] => new.is_empty() || !there.is_empty(),
+        [] => new.is_empty() || there.len() == 1,
         [hit] => old != new && there.iter().any(|t| t.start <= hit.start && hit.end <= t.end),
         _ => false,
     };

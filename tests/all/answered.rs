@@ -19,7 +19,7 @@ fn a_forvaltning_confirms_the_texts_that_it_answers_for_and_no_others() {
     let before = data(&project, "2025/indsatser/eki.toml");
     let run = project.run(&["confirm", "--forvaltning", "buf"]).ends(0);
     assert_eq!(data(&project, "2025/indsatser/eki.toml"), before);
-    let run = run.says(&["EKI: SOF svarer og bekræfter selv sine tekster; de er ikke rørt"]);
+    let run = run.says(&["EKI: SOF har ansvaret og bekræfter selv teksterne; de er ikke rørt"]);
     let said = run.stderr();
     let own = said.lines().filter(|l| l.contains(" bekræftet") && l.contains(": ")).count();
     assert!(own > 0 && !said.contains("EKI: 1"), "{said}");

@@ -147,8 +147,8 @@ report-count-hint =
 
 lost = { $who } skal levere { $what }
 lost-hint =
-    den officielle udgave viser ·· i stedet for et enkelt tal og udelader en figur eller et billede
-    helt; udkastet siger på stedet, hvad der mangler
+    den officielle udgave udelader figuren eller billedet helt; udkastet siger på stedet, hvad der
+    mangler
 lost-number = { $what } kendes ikke eller kan ikke opgøres
 lost-number-hint =
     den officielle udgave viser ··; findes tallet alligevel, skriver { $who } det i stedet for "mangler"
@@ -194,7 +194,8 @@ names-here = navnet på { -opslag(form: "bestemt") }
 payers-differ = overblikket siger { $overview }, { -opslag(form: "bestemt") } { $spread }
 payers-here = her
 payers-hint =
-    ret koden; overblikket har plads til én, så er flere med, accepterer du det: `sats accept D162 --only { $id } --reason "…"`
+    ret koden; overblikket har kun plads til én kode, så hvis flere er med, kan du acceptere fundet:
+    `sats accept D162 --only { $id } --reason "…"`
 payer-unlisted = teksten siger, at { $name } betaler, men `forvaltninger` er { $codes }
 payer-unlisted-hint = ret teksten eller `forvaltninger`
 since-differs = teksten siger siden { $said }, men feltet `siden` er { $field }

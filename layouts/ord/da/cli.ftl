@@ -61,7 +61,7 @@ confirmed-of = { $name }: { $n } { $n ->
         [one] tekst
        *[other] tekster
     } bekræftet
-confirm-others = { $name }: { $who } svarer og bekræfter selv sine tekster; de er ikke rørt
+confirm-others = { $name }: { $who } har ansvaret og bekræfter selv teksterne; de er ikke rørt
 confirmed = { $n } { $n ->
         [one] tekst
        *[other] tekster

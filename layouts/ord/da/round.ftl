@@ -66,8 +66,8 @@ E033 = en kommentar er måske gået tabt
 E034 = et forslag er ikke skrevet i data
     .explain =
         Kun enkle forslag tages over: få ord eller et tal, som står ét sted i ét felt, og som data
-        stadig siger. Er to forslag til det samme sted forskellige, skrives ingen af dem. Resten
-        rettes i hånden.
+        stadig siger. Hvis to forslag til det samme sted er forskellige, skrives ingen af dem.
+        Resten rettes i hånden.
 E035 = kommentarerne kan ikke gemmes
     .explain =
         `sats comments --keep` lægger kommentarerne i kommentarer-ÅR.json ved siden af årets data, med hvad

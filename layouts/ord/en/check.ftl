@@ -140,8 +140,8 @@ report-count-hint =
 
 lost = { $who } owes { $what }
 lost-hint =
-    the official edition prints ·· for a single number and leaves out a whole figure or picture; the
-    draft says at the place what is missing
+    the official edition leaves out the whole figure or picture; the draft says at the place what is
+    missing
 lost-number = { $what }: not known or cannot be counted
 lost-number-hint =
     the official edition shows ··; where there is a number after all, { $who } writes it in place of "mangler"

@@ -106,6 +106,7 @@ option-printers =
     .name = Name of the printer; the file is NAME.toml
     .out = Folder to write to; made where it is missing
 option-preflight =
+    .deny_warnings = Stop at warnings too
     .file = The PDF to judge
 option-new =
     .year = The new year; its folder is made beside the old one's

@@ -111,7 +111,8 @@ const RULES: &[Rule] = &[
     review::undated,
 ];
 
-/// Those of them that find errors, each of these alone.
+/// Those of them that find errors, each without what errors do not need. What else they tell, who asks
+/// leaves out.
 const ERRING: &[Rule] = &[repeats::errors, personal::errors];
 
 /// What a rule sees.

@@ -46,7 +46,8 @@ pub(crate) fn rule(c: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Those of them that are errors. Most reports have no candidate for one: then no text is compared.
+/// All of [`rule`] where an error is possible: most reports have no candidate for one, and then no text
+/// is compared.
 pub(crate) fn errors(c: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen: HashSet<(Option<usize>, Vec<&str>)> = HashSet::new();
     let mut quotes = c.texts.iter().filter(|t| is_quote(c, t));
