@@ -13,6 +13,7 @@ use crate::chart::Chart;
 use crate::finding::Finding;
 use crate::report::load::{self, Loaded};
 use crate::report::model::Report;
+use crate::typeset::Thrift;
 
 /// Indsatser from which on memory matters more than a blink.
 const MANY_INDSATSER: usize = 80;
@@ -89,6 +90,7 @@ impl Pipeline {
         gate(&mut prepared)?;
         drop(loaded);
         self.typesetter.forget();
+        let _thrift = Thrift::begin();
         let typeset = self.typeset(&prepared, REPORT)?;
         Ok(Pages { prepared, typeset, problems })
     }

@@ -18,11 +18,13 @@ pub(super) struct Loader {
     files: BTreeMap<String, Bytes>,
     /// Page numbers as the last compile had them, by the place's name.
     numbers: BTreeMap<String, Option<u64>>,
+    /// Whether pages are only counted.
+    sketch: bool,
 }
 
 impl Loader {
     pub(super) fn new(layouts: Layouts) -> Self {
-        Self { layouts, files: BTreeMap::new(), numbers: BTreeMap::new() }
+        Self { layouts, files: BTreeMap::new(), numbers: BTreeMap::new(), sketch: false }
     }
 
     /// Replaces the virtual files. Bytes that are equal are kept: their hash is known already.
@@ -42,6 +44,22 @@ impl Loader {
         let moved = self.number(name) != number.map(|number| number.to_string());
         self.numbers.insert(name.to_owned(), number);
         moved
+    }
+
+    /// Whether pages are to be counted before anything else is done.
+    pub(super) fn is_uncounted(&self) -> bool {
+        self.numbers.is_empty() && self.files.contains_key(paths::COUNT_FIRST)
+    }
+
+    /// Whether pages are only counted from now on.
+    pub(super) fn set_sketch(&mut self, sketch: bool) {
+        self.sketch = sketch;
+    }
+
+    /// The places that have a page at a guess.
+    pub(super) fn places(&self) -> Vec<String> {
+        let names = self.files.keys().filter(|path| *path != paths::COUNT_FIRST);
+        names.filter_map(|path| path.strip_prefix(paths::PAGE_NUMBERS)).map(str::to_owned).collect()
     }
 
     /// As it was the last time, else as it is guessed.
@@ -91,6 +109,10 @@ impl FileLoader for Loader {
             let layout = VirtualPath::new(layout)
                 .map_err(|err| FileError::Other(Some(err.to_string().into())))?;
             return self.layouts.load(&layout);
+        }
+        if path.get_with_slash() == paths::SKETCH {
+            let mark: &[u8] = if self.sketch { b"1" } else { b"" };
+            return Ok(Bytes::new(mark.to_vec()));
         }
         if let Some(place) = Self::place(id) {
             return Ok(Bytes::from_string(self.number(place).unwrap_or_default()));

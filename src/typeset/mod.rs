@@ -19,11 +19,13 @@ mod invisible;
 mod labelled_picture;
 mod layouts;
 mod loader;
+mod measured;
 mod native;
 pub mod overrun;
 mod page_number;
 pub mod positions;
 pub mod sheet;
+mod whole;
 pub(crate) mod words;
 mod world;
 
@@ -37,6 +39,7 @@ pub use layouts::Layouts;
 pub use typst::foundations::{Bytes, Datetime};
 use typst_layout::PagedIntrospector;
 pub use typst_layout::{Page, PagedDocument};
+pub use whole::Thrift;
 
 use typst::diag::{SourceDiagnostic, Warned};
 
@@ -96,11 +99,13 @@ impl Typesetter {
     /// many follow one another and nobody waits.
     pub fn tidy(&self) {
         comemo::evict(KEPT_COMPILES);
+        whole::forget(KEPT_COMPILES);
     }
 
     /// Gives back what is memoized, where no later compile is to profit from it.
     pub fn forget(&self) {
         comemo::evict(0);
+        whole::forget(0);
     }
 
     /// Typesets the document of a layout, such as `/layouts/report.typ`.
@@ -109,6 +114,7 @@ impl Typesetter {
     /// Every error and warning of the layouts, with file, range, call trace and hints. A warning
     /// is an error here: a missing font ruins a report as surely as a missing comma.
     pub fn compile_once(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
+        self.count_first(main)?;
         for _ in 0..ROUNDS {
             let document = self.compile(main)?;
             if !self.world.settle(&document) {
@@ -124,6 +130,7 @@ impl Typesetter {
     /// # Errors
     /// Those of [`Self::compile_once`].
     pub fn compile_shown(&mut self, main: &str) -> Result<PagedDocument, Vec<Finding>> {
+        self.count_first(main)?;
         for _ in 0..ROUNDS {
             self.world.begin(main)?;
             let again = self.places.take().and_then(|places| again::document(&self.world, &places));
@@ -137,6 +144,18 @@ impl Typesetter {
             }
         }
         Err(pages_move())
+    }
+
+    /// Counts the pages of a report that is too long for a guess: all of it is laid out but what
+    /// stands on its spreads, so that they are not laid out twice.
+    fn count_first(&mut self, main: &str) -> Result<(), Vec<Finding>> {
+        if self.world.is_uncounted() {
+            self.world.loader_mut().set_sketch(true);
+            let sketch = self.compile(main);
+            self.world.loader_mut().set_sketch(false);
+            self.world.count(&sketch?);
+        }
+        Ok(())
     }
 
     /// Lays a document out to be measured: its page numbers are as they were the last time.

@@ -17,7 +17,9 @@ use super::cast::LAYOUT_ONCE;
 use super::compose::COMPOSE;
 use super::labelled_picture::LABELLED_PICTURE;
 use super::loader::Loader;
+use super::measured::MEASURE;
 use super::page_number::{self, PAGE_NUMBER};
+use super::whole::WHOLE;
 use super::{Layouts, PagedDocument, codes};
 use crate::finding::Finding;
 use crate::text;
@@ -36,8 +38,16 @@ impl World {
         // goes through `sys.inputs`: a change there would make every memoized result useless.
         let features = [Feature::A11yExtras].into_iter().collect();
         let mut library = Library::builder().with_features(features).build();
-        for function in [&LAYOUT_ONCE, &LABELLED_PICTURE, &ANCHOR, &LINKED, &COMPOSE, &PAGE_NUMBER]
-        {
+        for function in [
+            &LAYOUT_ONCE,
+            &LABELLED_PICTURE,
+            &ANCHOR,
+            &LINKED,
+            &COMPOSE,
+            &PAGE_NUMBER,
+            &WHOLE,
+            &MEASURE,
+        ] {
             library.global.scope_mut().define_func_with_data(function);
         }
         // `std` too, where layouts look whether they are there.
@@ -78,6 +88,18 @@ impl World {
     /// Every file that the last compile asked for.
     pub(super) fn known(&mut self) -> Vec<FileId> {
         self.files.dependencies().1.collect()
+    }
+
+    /// Whether pages are to be counted before anything else is done.
+    pub(super) fn is_uncounted(&self) -> bool {
+        self.loader().is_uncounted()
+    }
+
+    /// Takes over the pages of all places that there are, from a document that only counts them.
+    pub(super) fn count(&mut self, sketch: &PagedDocument) {
+        for name in self.loader().places() {
+            self.loader_mut().set_number(&name, page_number::of(sketch, &name));
+        }
     }
 
     /// Takes over the pages of all places that the last compile asked for. Whether any was another

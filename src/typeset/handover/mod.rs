@@ -193,13 +193,13 @@ impl Handover<'_> {
     }
 }
 
-/// The pages of places at a guess, by path: each spread on one opening.
+/// The pages of places at a guess, by path: each spread on one opening. A report that the guess does
+/// not hold for is to be counted first.
 #[must_use]
 pub fn guessed_pages(report: &Report, guess: &PageGuess) -> BTreeMap<String, Bytes> {
     let count = report.indsatser.len();
-    if count > guess.indsatser {
-        return BTreeMap::new();
-    }
+    let first = (count > guess.indsatser)
+        .then(|| (paths::COUNT_FIRST.to_owned(), Bytes::from_string(String::new())));
     let spreads = report.indsatser.iter().zip((guess.foerste..).step_by(2));
     let spreads = spreads.map(|(indsats, page)| (format!("indsats-{}", indsats.id), page));
     let last = guess.foerste + 2 * count as u64 - 1;
@@ -209,6 +209,7 @@ pub fn guessed_pages(report: &Report, guess: &PageGuess) -> BTreeMap<String, Byt
         .chain(before)
         .chain(after)
         .map(|(name, page)| (paths::page_number(&name), Bytes::from_string(page.to_string())))
+        .chain(first)
         .collect()
 }
 

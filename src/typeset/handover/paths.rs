@@ -31,6 +31,10 @@ pub const HANDOUT: &str = "/data/handout.json";
 
 /// Folder of the numbers of pages.
 pub const PAGE_NUMBERS: &str = "/sidetal/";
+/// There where no page is known, not at a guess: they are counted before anything else is done.
+pub const COUNT_FIRST: &str = "/sidetal/*";
+/// Whether pages are counted now, with spreads that nothing stands on: then it is not empty.
+pub const SKETCH: &str = "/skitse";
 
 /// The number of the page that a place stands on; empty where it stands on none.
 #[must_use]
