@@ -118,6 +118,9 @@ impl Typesetter {
         for _ in 0..ROUNDS {
             let document = self.compile(main)?;
             if !self.world.settle(&document) {
+                if whole::is_thrifty() {
+                    self.forget();
+                }
                 return Ok(invisible::without_invisible(document));
             }
         }

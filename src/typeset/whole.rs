@@ -16,7 +16,7 @@ use typst::foundations::{
     Reflect, Smart, StyleChain, Value,
 };
 use typst::introspection::{Introspector, Locator, LocatorLink, MetadataElem};
-use typst::layout::{Abs, Axes, BlockElem, Fragment, Frame, Region, Regions, Rel};
+use typst::layout::{Abs, Axes, BlockElem, Fragment, Frame, FrameItem, Region, Regions, Rel};
 use typst::utils::{LazyHash, Protected};
 use typst::{Library, World};
 use typst_layout::{layout_fragment, layout_frame};
@@ -57,6 +57,9 @@ static PAGES: Cache<<Sources as Input<'static>>::Call, SourceResult<Fragment>> =
 /// How many ask that memory be given back meanwhile.
 static THRIFTY: AtomicUsize = AtomicUsize::new(0);
 
+/// How many such contents are done.
+static DONE: AtomicUsize = AtomicUsize::new(0);
+
 /// As long as it lives, what each of such contents was made of is given back when it is done.
 #[must_use]
 pub struct Thrift(());
@@ -73,6 +76,11 @@ impl Drop for Thrift {
     fn drop(&mut self) {
         THRIFTY.fetch_sub(1, Ordering::Relaxed);
     }
+}
+
+/// Whether anyone asks that memory be given back.
+pub(super) fn is_thrifty() -> bool {
+    THRIFTY.load(Ordering::Relaxed) > 0
 }
 
 /// Drops the pages that as many calls of this had no use for.
@@ -145,11 +153,34 @@ fn pages(
         let introspector = Protected::from_raw(introspector);
         let route = Route::extend(route);
         let mut engine = Engine { world, library, introspector, traced, sink, route };
-        let laid_out = layout_fragment(&mut engine, body, Locator::link(&link), styles, r);
-        if THRIFTY.load(Ordering::Relaxed) > 0 {
-            // Others that are being laid out may still ask for theirs.
-            evict(rayon::current_num_threads() + 1);
+        let mut laid_out = layout_fragment(&mut engine, body, Locator::link(&link), styles, r)?;
+        if is_thrifty() {
+            give_back(&mut laid_out);
         }
-        laid_out
+        Ok(laid_out)
     })
+}
+
+/// Gives back what was remembered to lay these pages out; so seldom that what is being laid out
+/// beside them keeps what it may still ask for.
+fn give_back(pages: &mut Fragment) {
+    pages.iter_mut().for_each(compact);
+    let turns = 2 * rayon::current_num_threads();
+    if DONE.fetch_add(1, Ordering::Relaxed) % turns == turns - 1 {
+        evict(1);
+    }
+}
+
+/// Gives back the room that a frame and those in it were given beyond what they hold: of a page's,
+/// more than half.
+fn compact(frame: &mut Frame) {
+    // A frame that another one shares is copied before it is changed, with no room beyond.
+    let shared = frame.clone();
+    frame.retain(|item| {
+        if let FrameItem::Group(group) = item {
+            compact(&mut group.frame);
+        }
+        true
+    });
+    drop(shared);
 }
