@@ -32,6 +32,8 @@ udtalelse = Udtalelse i referat
 intet_tal = intet tal
 fakta = Fakta om { -indsats(form: "bestemt") }
 principper = Det siger strategien
+principper_ogsaa = Også { $navne }
+principper_side = , se side { $side }.
 begreber = Begreber og kilder
 det_mangler = Det mangler
 procent = procent
@@ -53,6 +55,12 @@ naboer =
         De har flest { -bydel(form: "flertal") } og { -fagprincip(form: "flertal") } til fælles
         med { -indsats(form: "bestemt") }.
     .andre_ens = Fælles for alle: { $faelles }.
+    .andre_alle =
+        { CAP(-indsats(form: "bestemt")) } deler { -fagprincip } { $nr } med disse
+        { -indsats(form: "flertal") }. Her står også, hvem de er for.
+    .andre_nogle =
+        { CAP(-indsats(form: "bestemt")) } deler { -fagprincip } { $nr } med { $alle } andre
+        { -indsats(form: "flertal") }. Her er nogle af dem, og hvem de er for.
     .faelles_ogsaa = Også fælles
     .maalgruppe = Målgruppe
     .faelles = Fælles

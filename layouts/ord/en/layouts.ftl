@@ -27,6 +27,8 @@ udtalelse = Statement, as reported
 intet_tal = no number
 fakta = Facts about the { -indsats }
 principper = What the strategy says
+principper_ogsaa = Also { $navne }
+principper_side = , see page { $side }.
 begreber = Terms and sources
 det_mangler = What is missing
 procent = per cent
@@ -48,6 +50,12 @@ naboer =
         Those that have most { -bydel(form: "flertal") } and { -fagprincip(form: "flertal") } in common
         with the { -indsats }.
     .andre_ens = Common to all: { $faelles }.
+    .andre_alle =
+        The { -indsats } shares { -fagprincip } { $nr } with these { -indsats(form: "flertal") }.
+        Here they are, and whom they are for.
+    .andre_nogle =
+        The { -indsats } shares { -fagprincip } { $nr } with { $alle } other
+        { -indsats(form: "flertal") }. Here are some of them, and whom they are for.
     .faelles_ogsaa = Also in common
     .maalgruppe = Target group
     .faelles = In common
