@@ -223,6 +223,14 @@ udvalg =
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
         } uden en måling i rapporten.
+    .resultat_uden_tal =
+        Det målte hos { $antal ->
+            [one] { -indsats.koen ->
+                [intet] et
+               *[faelles] en
+            } { -indsats }
+           *[other] { $antal } { -indsats(form: "flertal") }
+        }, hvor figurens tal mangler:
     .aar =
         Om flere midler har givet flere brugere: Beløbene gælder { $aar }, brugerne { $dataaar }.
     .tael =

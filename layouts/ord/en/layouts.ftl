@@ -201,6 +201,11 @@ udvalg =
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
         } without a measurement in the report.
+    .resultat_uden_tal =
+        What was measured by { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } whose figure lacks its numbers:
     .aar =
         Whether more funds have brought more users: amounts are for { $aar }, users for { $dataaar }.
     .tael = How many citizens they reach together. Each counts its own thing.
