@@ -301,9 +301,11 @@ guide =
     .punkt_10 =
         Det, der er særligt for { -indsats(form: "bestemt") }: tal, eksempler og udtalelser.
     .punkt_11 =
-        { CAP(-indsats(form: "flertal")) } i de samme { -bydel(form: "flertal") } eller med de samme
+        Hvor der er plads: { -indsats(form: "flertal") } i de samme { -bydel(form: "flertal") } eller med de samme
         { -fagprincip(form: "flertal") }.
-    .punkt_12 = Beløb og brugere hos { -indsats(form: "flertal") } med samme { -fagprincip }.
+    .punkt_12 =
+        Hvor der er plads: beløb og brugere hos { -indsats(form: "flertal") } med samme
+        { -fagprincip }.
     .tegn = Tegn og tal
     .tegn_tilbageholdt = Tallet er holdt tilbage, fordi det gælder få personer.
     .tegn_ukendt = Tallet mangler. Det er ikke nul og tæller ikke med i summer.

@@ -265,9 +265,9 @@ guide =
     .punkt_9 = The amount among those of the others. The emphasised dot is this one.
     .punkt_10 = What is its own: numbers, examples and statements.
     .punkt_11 =
-        Others in the same { -bydel(form: "flertal") } or with the same
+        Where there is room: others in the same { -bydel(form: "flertal") } or with the same
         { -fagprincip(form: "flertal") }.
-    .punkt_12 = Amount and users among those with the same { -fagprincip }.
+    .punkt_12 = Where there is room: amount and users among those with the same { -fagprincip }.
     .tegn = Signs and numbers
     .tegn_tilbageholdt = The number is withheld because it is about few persons.
     .tegn_ukendt = The number is missing. It is not zero and counts in no sum.
