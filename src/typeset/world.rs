@@ -97,6 +97,7 @@ impl World {
 
     /// Takes over the pages of all places that there are, from a document that only counts them.
     pub(super) fn count(&mut self, sketch: &PagedDocument) {
+        self.settle(sketch);
         for name in self.loader().places() {
             self.loader_mut().set_number(&name, page_number::of(sketch, &name));
         }
