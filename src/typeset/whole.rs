@@ -26,8 +26,9 @@ use super::native::native;
 use super::world::file_id;
 use crate::text;
 
-/// The function as layouts see it: `helt(skitse, sider, krop)` is a block of the whole width that goes
-/// on over as many pages as it takes. Where pages are only counted, it is so many, with `skitse` alone.
+/// The function as layouts see it: `helt(krop, skitse: none, sider: 1)` is a block of the whole width
+/// that goes on over as many pages as it takes. Where pages are only counted and it has a sketch, it
+/// takes `sider` of them, with the sketch alone.
 pub(super) static WHOLE: NativeFuncData = native(
     NativeFuncPtr(&whole),
     ("helt", "Helt"),
@@ -90,8 +91,8 @@ pub(super) fn forget(calls: usize) {
 
 fn whole(_: &mut Engine<'_>, _: Tracked<'_, Context<'_>>, args: &mut Args) -> SourceResult<Value> {
     let span = args.span;
-    let sketch: Content = args.expect("sketch")?;
-    let count: usize = args.expect("pages")?;
+    let sketch: Option<Content> = args.named("skitse")?.unwrap_or_default();
+    let count: usize = args.named("sider")?.unwrap_or(1);
     let body: Content = args.expect("body")?;
     args.take().finish()?;
     let kept: Array =
@@ -113,11 +114,12 @@ fn fragment(
     regions: Regions<'_>,
 ) -> SourceResult<Fragment> {
     let Value::Array(parts) = &kept.value else { bail!(kept.span(), "{}", text!("cast-no-parts")) };
-    let [Value::Content(body), Value::Content(sketch), Value::Int(count)] = parts.as_slice() else {
+    let [Value::Content(body), sketch, Value::Int(count)] = parts.as_slice() else {
         bail!(kept.span(), "{}", text!("cast-no-parts"));
     };
-    let counting = file_id(paths::SKETCH).and_then(|id| engine.world.file(id).ok());
-    if counting.is_some_and(|mark| !mark.is_empty()) {
+    if let Value::Content(sketch) = sketch
+        && is_counting(engine)
+    {
         let first = Region::new(regions.size, Axes::splat(true));
         let first = layout_frame(engine, sketch, locator, styles, first)?;
         let others = regions.iter().skip(1).map(Frame::soft);
@@ -125,6 +127,12 @@ fn fragment(
         return Ok(Fragment::frames(std::iter::once(first).chain(others).take(count).collect()));
     }
     pages(body, engine, locator, styles, regions)
+}
+
+/// Whether pages are only counted.
+fn is_counting(engine: &Engine<'_>) -> bool {
+    let mark = file_id(paths::SKETCH).and_then(|id| engine.world.file(id).ok());
+    mark.is_some_and(|mark| !mark.is_empty())
 }
 
 fn pages(
