@@ -91,7 +91,7 @@ fn make(
         let (prepared, document, mut problems) = job.gated_pages(&selection, &gate, screen)?;
         problems.findings.extend(in_place(job, &prepared, &document)?);
         args.publish.warnings(&problems, screen)?;
-        official(job, &prepared, &document, out, screen)?;
+        official(job, &prepared, document, out, screen)?;
         publish::closing(&problems.findings, screen);
         return Ok(());
     }
@@ -130,7 +130,7 @@ fn make(
                 screen.step(text!("step-typeset"));
                 let document = job.pipeline.typeset(&prepared, REPORT)?.document;
                 problems.findings.extend(in_place(job, &prepared, &document)?);
-                official(job, &prepared, &document, out, screen)?;
+                official(job, &prepared, document, out, screen)?;
             }
             Edition::Draft => {
                 let data = (&loaded, &report);
@@ -200,7 +200,7 @@ fn in_place(
 fn official(
     job: &mut Job,
     prepared: &Prepared,
-    document: &PagedDocument,
+    document: PagedDocument,
     out: &Path,
     screen: &Screen,
 ) -> Result<(), Stop> {

@@ -16,25 +16,27 @@ use crate::typeset::{Typesetter, fit};
 /// Label that the layouts put on every page of a draft.
 const DRAFT_SIGN: &str = "udkast";
 
-/// The pages as an archivable, accessible PDF: PDF/A-3a, or PDF/A-2a where nothing is attached.
+/// The pages as an archivable, accessible PDF: PDF/A-3a, or PDF/A-2a where nothing is attached. They
+/// are given back as soon as they are written: of a long report, they take as much room as the file.
 ///
 /// # Errors
 /// Where they are a draft's, or do not meet the standards: everything that is wrong, with its place
 /// in the layouts.
 pub fn pdf(
     typesetter: &Typesetter,
-    document: &PagedDocument,
+    document: PagedDocument,
     stamp: &Stamp,
     attachments: bool,
 ) -> Result<Vec<u8>, Vec<Finding>> {
-    if !fit::reported(document, DRAFT_SIGN).is_empty() {
+    if !fit::reported(&document, DRAFT_SIGN).is_empty() {
         return Err(vec![
             Finding::error(codes::DRAFT.code, text!("draft-pages")).hint(text!("draft-pages-hint")),
         ]);
     }
     // PDF/A-2 allows no attached file that is not PDF/A itself.
     let archive = if attachments { PdfStandard::A_3a } else { PdfStandard::A_2a };
-    let pdf = export(typesetter, document, stamp, &[archive, PdfStandard::Ua_1])?;
+    let pdf = export(typesetter, &document, stamp, &[archive, PdfStandard::Ua_1])?;
+    drop(document);
     let facts = Facts { ident: &stamp.ident, draft: false, pages: Pages::FirstAlone };
     finish(&pdf, &facts).map_err(|finding| vec![finding])
 }

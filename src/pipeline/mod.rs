@@ -265,14 +265,14 @@ impl Pipeline {
             .map_err(|findings| self.with_texts(findings))
     }
 
-    /// The official edition of typeset pages.
+    /// The official edition of typeset pages, which it gives back before it is done.
     ///
     /// # Errors
     /// Where they do not meet PDF/A-3a and PDF/UA-1.
     pub fn official(
         &mut self,
         prepared: &Prepared,
-        document: &PagedDocument,
+        document: PagedDocument,
     ) -> Result<Vec<u8>, Problems> {
         if document.pages().len() > MANY_PAGES {
             self.typesetter.forget();

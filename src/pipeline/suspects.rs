@@ -36,9 +36,8 @@ impl Pipeline {
     fn breaks_alone(&mut self, dir: &Path, id: &str) -> bool {
         let selection = Selection { only: vec![id.to_owned()], ..Selection::default() };
         let pages = self.pages(dir, &selection, &|_| Ok(()));
-        let made = pages.and_then(|Pages { prepared, typeset, .. }| {
-            self.official(&prepared, &typeset.document)
-        });
+        let made = pages
+            .and_then(|Pages { prepared, typeset, .. }| self.official(&prepared, typeset.document));
         made.is_err_and(|problems| is_internal(&problems))
     }
 }

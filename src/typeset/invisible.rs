@@ -47,7 +47,8 @@ fn cleaned(frame: &Frame) -> Frame {
     frame
 }
 
-fn clean(frame: &mut Frame) {
+/// Takes them out of a frame.
+pub(super) fn clean(frame: &mut Frame) {
     if !has(frame) {
         return;
     }

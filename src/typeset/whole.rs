@@ -22,6 +22,7 @@ use typst::{Library, World};
 use typst_layout::{layout_fragment, layout_frame};
 
 use super::handover::paths;
+use super::invisible;
 use super::native::native;
 use super::world::file_id;
 use crate::text;
@@ -172,7 +173,10 @@ fn pages(
 /// Gives back what was remembered to lay these pages out; so seldom that what is being laid out
 /// beside them keeps what it may still ask for.
 fn give_back(pages: &mut Fragment) {
-    pages.iter_mut().for_each(compact);
+    for page in pages.iter_mut() {
+        invisible::clean(page);
+        compact(page);
+    }
     let turns = 2 * rayon::current_num_threads();
     if DONE.fetch_add(1, Ordering::Relaxed) % turns == turns - 1 {
         evict(1);

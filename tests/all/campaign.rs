@@ -151,7 +151,7 @@ fn what_check_accepts_is_built() {
             let all = Selection::default();
             let pages = pipeline.pages(&copy.path(), &all, &|_| Ok(()));
             let made = pages.and_then(|Pages { prepared, typeset, .. }| {
-                pipeline.official(&prepared, &typeset.document)
+                pipeline.official(&prepared, typeset.document)
             });
             longest = longest.max(started.elapsed());
             if let Err(problems) = &made {

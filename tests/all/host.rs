@@ -198,7 +198,8 @@ fn a_reference_leads_to_its_place_and_says_so() {
     assert_eq!(position.page, NonZeroUsize::new(2).unwrap());
     let dir = tempfile::tempdir().expect("a temporary folder");
     let stamp = Stamp { ident: "sats test".to_owned(), made: new_year() };
-    let pdf = official::pdf(&typesetter(dir.path()), &document, &stamp, true).expect("a PDF");
+    let pdf =
+        official::pdf(&typesetter(dir.path()), document.clone(), &stamp, true).expect("a PDF");
     let read = lopdf::Document::load_mem(&pdf).expect("readable");
     let words = read.objects.values().filter_map(|object| object.as_dict().ok()).find_map(|dict| {
         (dict.get(b"Subtype").ok()?.as_name().ok()? == b"Link")

@@ -17,7 +17,7 @@ fn pdf(layouts: &Path) -> Result<Vec<u8>, Vec<Finding>> {
     let mut typesetter = typesetter(layouts);
     typesetter.set_files(files(&[("ludo", "Brætspil."), ("eki", "Indsats.")]));
     let document = typesetter.compile_once("/layouts/report.typ")?;
-    official::pdf(&typesetter, &document, &stamp(), true)
+    official::pdf(&typesetter, document, &stamp(), true)
 }
 
 #[test]

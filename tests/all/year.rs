@@ -7,7 +7,6 @@ use std::fs;
 use lopdf::{Document, Object, dictionary};
 use sats::comments::map::Map;
 use sats::report::form::read::{Book, Said, Sheet, read};
-use sats::report::form::read_number;
 
 use crate::cli::Project;
 use crate::xlsx::Workbook;
@@ -71,7 +70,8 @@ fn fill_in(project: &Project, form: &str) -> usize {
 
 fn number_of(sheet: &Sheet, row: u32, col: u32) -> f64 {
     let said = u16::try_from(col).ok().and_then(|col| sheet.text(row, col)).unwrap_or_default();
-    read_number(said.rsplit(": ").next().unwrap_or_default()).unwrap_or(40.0)
+    let number = said.rsplit(": ").next().unwrap_or_default();
+    number.replace('.', "").replace(',', ".").parse().unwrap_or(40.0)
 }
 
 fn questions(sheet: &Sheet, nr: usize, file: &mut Workbook) -> usize {

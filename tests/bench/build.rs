@@ -92,10 +92,11 @@ fn whole(data: &Path) -> Result<(), Box<dyn Error>> {
     let mut pipeline = start()?;
     let Pages { prepared, typeset, .. } =
         pipeline.pages(data, &Selection::default(), &|_| Ok(())).map_err(told)?;
-    let pdf = pipeline.official(&prepared, &typeset.document).map_err(told)?;
+    let pages = typeset.document.pages().len();
+    let pdf = pipeline.official(&prepared, typeset.document).map_err(told)?;
     let time = clock.elapsed().as_secs_f64() * 1000.0;
     assert!(pdf.starts_with(b"%PDF"), "a PDF");
-    println!("{:>6} {time:>9.1} {:>6}", typeset.document.pages().len(), peak_mib()?);
+    println!("{:>6} {time:>9.1} {:>6}", pages, peak_mib()?);
     Ok(())
 }
 
@@ -118,7 +119,7 @@ fn steps(data: &Path) -> Result<(), Box<dyn Error>> {
     let Pages { prepared, typeset, .. } =
         pipeline.check_and_typeset(loaded, prepared, charts).map_err(told)?;
     lap();
-    let pdf = pipeline.official(&prepared, &typeset.document).map_err(told)?;
+    let pdf = pipeline.official(&prepared, typeset.document).map_err(told)?;
     lap();
     assert!(pdf.starts_with(b"%PDF"), "a PDF");
     println!("{}", times.join(" "));

@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let prepared = pipeline.prepare(&loaded, &report, &Selection::default()).map_err(told)?;
     let typeset = pipeline.typeset(&prepared, REPORT).map_err(told)?;
     let pages = typeset.document.pages().len();
-    let official = pipeline.official(&prepared, &typeset.document).map_err(told)?;
+    let official = pipeline.official(&prepared, typeset.document.clone()).map_err(told)?;
     let plain = typst_pdf::pdf(
         &typeset.document,
         &typst_pdf::PdfOptions { tagged: false, ..typst_pdf::PdfOptions::default() },

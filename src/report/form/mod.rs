@@ -27,12 +27,6 @@ pub use import::{Changed, Import, Source, import};
 pub use kinds::{STATES, unit};
 pub use workbook::{Form, Letter, workbook};
 
-/// A number as people write it: `1.234,5`, `1,2 mio. kr.`
-#[must_use]
-pub fn read_number(text: &str) -> Option<f64> {
-    numbers::read(text, false).ok().map(|read| read.number)
-}
-
 crate::codes! {
     /// Codes of forms that come back.
     FORM:

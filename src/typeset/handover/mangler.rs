@@ -13,7 +13,8 @@ use crate::words::{Text, Words, plain};
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Missing {
     pub(super) hvad: String,
-    pub(super) skylder: String,
+    /// Nobody owes what may be impossible to count.
+    pub(super) skylder: Option<String>,
     /// Its field in the file of the indsats.
     pub(super) felt: String,
 }
@@ -23,12 +24,11 @@ pub(super) fn mangler(words: &Words, report: &Report, i: &Indsats) -> Vec<Missin
     let mut all = Vec::new();
     for state in [Tilstand::Mangler, Tilstand::Udfyldes] {
         for gap in gaps(i, &[state]) {
-            let skylder = report.forvaltning(gap.owner);
-            // A number may be one that cannot be counted: nobody owes that.
             let is_owed = state == Tilstand::Udfyldes || gap.what.is_delivered();
+            let skylder = is_owed.then(|| report.forvaltning(gap.owner).to_owned());
             for (what, felt) in saying(&gap, report.rapport.aar) {
                 let what = if is_owed { what } else { text!("lacks-unknown", what = what) };
-                all.push(Missing { hvad: words.say(&what), skylder: skylder.to_owned(), felt });
+                all.push(Missing { hvad: words.say(&what), skylder: skylder.clone(), felt });
             }
         }
     }

@@ -220,7 +220,7 @@ fn lacking(words: &Words, report: &Report, open: &[Open], nr: usize, i: &Indsats
     let texts = open.iter().filter(|o| o.indsats == Some(nr)).count();
     if texts > 0 {
         let hvad = words.say(&text!("lacks-confirmed", n = texts));
-        let skylder = report.forvaltning(gate::owner(i)).to_owned();
+        let skylder = Some(report.forvaltning(gate::owner(i)).to_owned());
         all.push(Missing { hvad, skylder, felt: String::new() });
     }
     all
@@ -306,8 +306,11 @@ fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
         post(&mut out, &computed, "", "").aendringer.push(m);
     }
     for i in &report.indsatser {
+        let own = report.forvaltning(gate::owner(i));
         for m in mangler(words, report, i) {
-            post(&mut out, &m.skylder, &i.id, &i.navn).mangler.push(m.hvad);
+            post(&mut out, m.skylder.as_deref().unwrap_or(own), &i.id, &i.navn)
+                .mangler
+                .push(m.hvad);
         }
     }
     out

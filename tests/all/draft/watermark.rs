@@ -6,7 +6,7 @@ use super::*;
 fn the_official_edition_refuses_pages_of_a_draft() {
     let mut desk = Desk::new();
     let draft = desk.draft(None, Marks::None);
-    let refused = official::pdf(desk.pipeline.typesetter(), &draft, &desk.prepared.stamp, true);
+    let refused = official::pdf(desk.pipeline.typesetter(), draft, &desk.prepared.stamp, true);
     let found = refused.expect_err("a draft is not official");
     assert!(found[0].message.to_string().contains("udkast"), "{found:?}");
     let official = desk.official();

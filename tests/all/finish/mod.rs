@@ -30,7 +30,7 @@ static REPORT_2024: LazyLock<(Vec<u8>, Vec<u8>)> = LazyLock::new(|| {
     let standards = [PdfStandard::A_3a, PdfStandard::Ua_1];
     let raw =
         official::export(pipeline.typesetter(), &typeset.document, &prepared.stamp, &standards);
-    let done = pipeline.official(&prepared, &typeset.document).map_err(|p| p.findings);
+    let done = pipeline.official(&prepared, typeset.document).map_err(|p| p.findings);
     (raw.expect("the standards met"), done.expect("finished"))
 });
 
