@@ -69,6 +69,11 @@ impl<'a> Index<'a> {
         self.tal.get(id).copied()
     }
 
+    /// The largest amount of the whole report, kroner: bars that are on many pages have one scale.
+    pub(super) fn largest(&self) -> i64 {
+        self.tal.values().filter_map(|tal| tal.beloeb).max().unwrap_or_default()
+    }
+
     /// All of a fagprincip whose amount is known, the largest amount first.
     pub(super) fn efter_beloeb(&self, nr: u8) -> &[(&'a Indsats, &'a IndsatsTal)] {
         self.efter_beloeb.get(&nr).map(Vec::as_slice).unwrap_or_default()

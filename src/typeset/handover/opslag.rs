@@ -84,7 +84,7 @@ struct Nabo {
     navn: String,
     /// Mio. kr.
     beloeb: String,
-    /// Share of the largest amount, 0 to 1.
+    /// Share of the largest amount of the whole report, 0 to 1.
     andel: f64,
     /// What it counts; empty where it counts nothing.
     taeller: String,
@@ -214,8 +214,8 @@ fn kort_navn(i: &Indsats) -> String {
 fn ligger(h: &Handover<'_>, i: &Indsats) -> Option<Ligger> {
     let nr = *i.overblik.fagprincipper.first()?;
     let f = h.report.fagprincipper.iter().find(|f| f.nr == nr)?;
-    let alle = h.index?.efter_beloeb(nr);
-    let largest = alle.first().and_then(|(_, t)| t.beloeb).unwrap_or_default();
+    let index = h.index?;
+    let (alle, largest) = (index.efter_beloeb(nr), index.largest());
     let selv = alle.iter().position(|(x, _)| x.id == i.id)?;
     if alle.len() < FEWEST || largest <= 0 {
         return None;
