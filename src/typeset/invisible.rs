@@ -18,8 +18,12 @@ pub(super) fn without_invisible(document: PagedDocument) -> PagedDocument {
     if !document.pages().iter().any(|page| has(&page.frame)) {
         return document;
     }
-    let pages: Vec<Page> = document.pages().par_iter().map(page_without).collect();
-    PagedDocument::new(pages.into_iter().collect(), document.info().clone())
+    let info = document.info().clone();
+    let mut pages = document.pages().to_vec();
+    // Where everything stands is found anew; of a long report, that takes room once.
+    drop(document);
+    pages.par_iter_mut().for_each(|page| page.frame = cleaned(&page.frame));
+    PagedDocument::new(pages.into_iter().collect(), info)
 }
 
 /// A page without them.

@@ -157,6 +157,9 @@ impl Typesetter {
             let sketch = self.compile(main);
             self.world.loader_mut().set_sketch(false);
             self.world.count(&sketch?);
+            if whole::is_thrifty() {
+                self.forget();
+            }
         }
         Ok(())
     }

@@ -59,7 +59,10 @@ static PAGES: Cache<<Sources as Input<'static>>::Call, SourceResult<Fragment>> =
 /// How many ask that memory be given back meanwhile.
 static THRIFTY: AtomicUsize = AtomicUsize::new(0);
 
-/// How many such contents are done.
+/// Pages after which what they were made of is given back, for each thread: two spreads.
+const PAGES_A_TURN: usize = 4;
+
+/// Pages that were laid out since something was given back.
 static DONE: AtomicUsize = AtomicUsize::new(0);
 
 /// As long as it lives, what each of such contents was made of is given back when it is done.
@@ -177,9 +180,12 @@ fn give_back(pages: &mut Fragment) {
         invisible::clean(page);
         compact(page);
     }
-    let turns = 2 * rayon::current_num_threads();
-    if DONE.fetch_add(1, Ordering::Relaxed) % turns == turns - 1 {
-        evict(1);
+    let turn = PAGES_A_TURN * rayon::current_num_threads();
+    let (count, before) = (pages.len(), DONE.load(Ordering::Relaxed));
+    DONE.store((before + count) % turn, Ordering::Relaxed);
+    if before + count >= turn {
+        // A section of that many pages by itself asks for nothing of it again.
+        evict(usize::from(count < turn));
     }
 }
 
