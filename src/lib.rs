@@ -42,11 +42,12 @@
 //! **What is measured is what is set.** Copyfitting measures every piece of a spread before it
 //! chooses density, columns and pages (`layouts/komponenter/tilpas.typ`). The function `stoebt`
 //! that the program adds to Typst's own casts content at a width: measuring and placing it share
-//! one layout. Each spread is fitted inside its own pages, so all are worked on side by side. Two
-//! more additions spare Typst work: `paaskrevet` sets a chart's labels, `anker` and `henvist` link
-//! without a search for the target; `sidetal` names the page of a place before it is set, so that
-//! what names pages is laid out once. For another Typst, `layouts/base/sats.typ` has stand-ins for
-//! all of them.
+//! one layout. Each spread is fitted inside its own pages, so all are worked on side by side. More
+//! additions spare Typst work: `paaskrevet` sets a chart's labels; `anker` and `henvist` link
+//! without a search for the target; `udmaal` measures without a look at the document that was laid
+//! out before; `sidetal` names the page of a place before it is set, so that what names pages is
+//! laid out once; `helt` keeps a spread's pages when what they were made of is given back. For
+//! another Typst, `layouts/base/sats.typ` has stand-ins for all of them.
 //!
 //! **Print is finished after export.** Typst writes RGB for screen and archive; the print edition
 //! rewrites the finished file's content streams into CMYK, swatch by swatch from the theme.

@@ -21,7 +21,7 @@ use super::native::native;
 /// content at a width, or as wide as it likes. Needs context.
 pub(super) static MEASURE: NativeFuncData = native(
     NativeFuncPtr(&measure),
-    ("udmaal", "Udmål"),
+    ("udmaal", "Udmaal"),
     "The width and height of content.",
     &Dict::output,
     true,

@@ -76,6 +76,28 @@ fn cast_content_without_context_or_key_is_an_error_at_its_place() {
     }
 }
 
+#[test]
+fn what_is_measured_is_as_large_as_typst_says() {
+    let page = page_of(
+        "#set text(10pt)\n\
+         #let ord = [Ord, der fylder mere end en linje]\n\
+         #context [#(udmaal(ord) == measure(ord)) \
+           #(udmaal(bredde: 50pt, ord) == measure(width: 50pt, ord)) \
+           #(udmaal(ord).height < udmaal(bredde: 50pt, ord).height)]",
+    )
+    .expect("a page");
+    assert_eq!(plain_text(&page), "truetruetrue");
+}
+
+#[test]
+fn whole_content_goes_on_over_its_pages() {
+    let body = "#set page(width: 200pt, height: 100pt, margin: 10pt)\n\
+                #helt(skitse: [skitse], sider: 3, { block(height: 60pt)[et]; block(height: 60pt)[to] })";
+    let pages = document(body).expect("pages");
+    let words: Vec<String> = pages.pages().iter().map(|page| plain_text(&page.frame)).collect();
+    assert_eq!(words, ["et", "to"]);
+}
+
 /// Sizes of type on a page, pt.
 fn sizes(frame: &Frame) -> Vec<f64> {
     let size = |(_, item)| match item {

@@ -32,6 +32,7 @@ mod identity;
 mod impose;
 mod limits;
 mod load;
+mod long;
 mod looks;
 mod mutated;
 mod names;

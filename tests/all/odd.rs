@@ -109,7 +109,7 @@ fn every_format_of_check_tells_the_same_and_what_is_refused_is_refused_everywher
     project.own_layouts();
     let prose = project.path("mine/komponenter/prosa.typ");
     let typ = fs::read_to_string(&prose).expect("text");
-    let typ = typ.replace("#let prosa(noder) = ", "#let prosa(noder) = if noder.len() > 0 and noder.first().t == \"liste\" { panic(\"ingen lister\") } else ");
+    let typ = typ.replace("#let prosa(noder, vis: forkortet) = ", "#let prosa(noder, vis: forkortet) = if noder.len() > 0 and noder.first().t == \"liste\" { panic(\"ingen lister\") } else ");
     fs::write(&prose, typ).expect("written");
     project.edit(ludo, "lead = \"LUDO er for unge.\"", "lead = \"- LUDO\"");
     agree("a layout", &project, &["--layouts", "mine"], 1);

@@ -63,7 +63,7 @@ pub(crate) fn running_text(book: &Book, prepared: &Prepared, geometry: &Geometry
     for (element, runs) in book.each("par") {
         let own = runs.iter().filter(|(_, run)| book.owner(run, "super").is_none());
         let smallest = own.map(|(_, run)| run.size).fold(f64::MAX, f64::min);
-        let text = element.text();
+        let text = spaced(&element.text());
         let said = text.strip_prefix(&what).unwrap_or(&text).to_owned();
         let known = sizes.entry(said).or_insert(smallest);
         *known = known.min(smallest);
@@ -112,11 +112,16 @@ fn smallest(sizes: &BTreeMap<String, f64>, text: &str) -> Option<f64> {
 fn paragraphs(part: &Value, texts: &mut Vec<String>) {
     for node in part.as_array().into_iter().flatten() {
         match (node["t"].as_str(), node["slags"].as_str()) {
-            (Some("tekst"), _) => texts.push(words(&node["c"])),
+            (Some("tekst"), _) => texts.push(spaced(&words(&node["c"]))),
             (_, Some("tekst" | "citat" | "fremhaevet")) => paragraphs(&node["tekst"], texts),
             _ => {}
         }
     }
+}
+
+/// Without regard to where a line may not end.
+fn spaced(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 fn words(nodes: &Value) -> String {
