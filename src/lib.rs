@@ -52,6 +52,10 @@
 //! **Print is finished after export.** Typst writes RGB for screen and archive; the print edition
 //! rewrites the finished file's content streams into CMYK, swatch by swatch from the theme.
 
+/// Memory in small pieces, asked for and given back by several threads for as long as a preview runs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub mod chart;
 pub mod cli;
 pub mod comments;
