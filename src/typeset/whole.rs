@@ -62,7 +62,7 @@ static THRIFTY: AtomicUsize = AtomicUsize::new(0);
 /// Pages after which what they were made of is given back, for each thread: two spreads.
 const PAGES_A_TURN: usize = 4;
 
-/// Pages that were laid out since something was given back.
+/// Pages that were laid out while it was asked.
 static DONE: AtomicUsize = AtomicUsize::new(0);
 
 /// As long as it lives, what each of such contents was made of is given back when it is done.
@@ -181,9 +181,9 @@ fn give_back(pages: &mut Fragment) {
         compact(page);
     }
     let turn = PAGES_A_TURN * rayon::current_num_threads();
-    let (count, before) = (pages.len(), DONE.load(Ordering::Relaxed));
-    DONE.store((before + count) % turn, Ordering::Relaxed);
-    if before + count >= turn {
+    let count = pages.len();
+    let before = DONE.fetch_add(count, Ordering::Relaxed);
+    if before / turn != (before + count) / turn {
         // A section of that many pages by itself asks for nothing of it again.
         evict(usize::from(count < turn));
     }

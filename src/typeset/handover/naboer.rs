@@ -24,6 +24,7 @@ pub struct Index<'a> {
     alle: Vec<Known<'a>>,
     /// With an amount, by fagprincip, the largest first.
     efter_beloeb: BTreeMap<u8, Vec<(&'a Indsats, &'a IndsatsTal)>>,
+    largest: i64,
 }
 
 #[derive(Debug)]
@@ -56,7 +57,8 @@ impl<'a> Index<'a> {
             alle.sort_by_key(|(_, tal)| std::cmp::Reverse(tal.beloeb));
         }
         let figurer = h.charts.iter().map(|chart| (&chart.id, chart)).collect();
-        Self { figurer, tal, alle, efter_beloeb }
+        let largest = tal.values().filter_map(|tal| tal.beloeb).max().unwrap_or_default();
+        Self { figurer, tal, alle, efter_beloeb, largest }
     }
 
     /// The figure of this id.
@@ -71,7 +73,7 @@ impl<'a> Index<'a> {
 
     /// The largest amount of the whole report, kroner: bars that are on many pages have one scale.
     pub(super) fn largest(&self) -> i64 {
-        self.tal.values().filter_map(|tal| tal.beloeb).max().unwrap_or_default()
+        self.largest
     }
 
     /// All of a fagprincip whose amount is known, the largest amount first.
