@@ -132,7 +132,10 @@ impl Speaker<'_> {
 
     /// All values, and ends and extremes.
     fn course(&self, kind: &Text, data: &Data) -> (String, String) {
-        let span = self.span(kind, data);
+        let breaks = data.categories.iter().filter(|k| k.breaks);
+        let breaks = breaks.map(|k| self.say(&text!("alt-break", name = k.name.as_str())));
+        let span =
+            std::iter::once(self.span(kind, data)).chain(breaks).collect::<Vec<_>>().join(" ");
         let all = data.series.iter().map(|s| format!("{}{}.", named(s), self.values(data, s)));
         let ends = data.series.iter().map(|s| format!("{}{}.", named(s), self.ends(data, s)));
         let with_span = |courses: Vec<String>| format!("{span} {}", courses.join(" "));

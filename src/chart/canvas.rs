@@ -4,6 +4,10 @@ use super::fonts::ChartFonts;
 use super::scene::{Anchor, Extent, HAIRLINE, Looks, Mark, Point, Scene, Style, Text};
 use crate::theme::Role;
 
+/// Length of a dash and of the gap after it, pt.
+const DASH: f64 = 2.0;
+/// Thickness of the line of a break, pt.
+const BREAK: f64 = 0.8;
 /// How much smaller a name may be set so that its words stay whole.
 const SMALLEST: f64 = 0.85;
 
@@ -51,6 +55,19 @@ impl<'a> Canvas<'a> {
 
     pub(crate) fn hairline(&mut self, from: Point, to: Point, role: &Role) {
         self.line(from, to, HAIRLINE, role);
+    }
+
+    /// A line that is level or upright, in dashes: what is on its two sides does not compare.
+    pub(crate) fn dashed(&mut self, from: Point, to: Point, role: &Role) {
+        let (across, down) = (to.0 - from.0, to.1 - from.1);
+        let dashes = ((across.abs().max(down.abs()) / (2.0 * DASH)).round()).clamp(1.0, 500.0);
+        // Begins and ends with a dash.
+        let step = 1.0 / (2.0 * dashes - 1.0);
+        let at = |part: f64| (from.0 + across * part, from.1 + down * part);
+        for dash in 0..dashes as usize {
+            let part = 2.0 * dash as f64 * step;
+            self.line(at(part), at(part + step), BREAK, role);
+        }
     }
 
     pub(crate) fn path(&mut self, points: Vec<Point>, thickness: f64, role: &Role) {

@@ -48,7 +48,9 @@ pub(super) fn states(figure: &Figure) -> Vec<Text> {
         (State::Withheld, _) => Some(text!("mark-withheld")),
         (State::Final | State::None, _) => None,
     };
-    states.iter().filter_map(words).collect()
+    let breaks = panels.iter().flat_map(|d| d.categories.iter().filter(|k| k.breaks));
+    let breaks = breaks.map(|k| text!("mark-break", year = k.name.as_str()));
+    states.iter().filter_map(words).chain(breaks).collect()
 }
 
 impl Collector<'_> {

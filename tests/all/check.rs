@@ -10,6 +10,8 @@ use sats::report::check::{check, check_report};
 use sats::report::load::load;
 use sats::report::model::Blok;
 
+use crate::cli::Project;
+
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2024")
 }
@@ -58,6 +60,15 @@ const KNOWN: &[(&str, &str)] = &[
     ("D104", "ssp-plus"),
     ("D221", "ssp-plus"),
 ];
+
+#[test]
+fn a_break_outside_the_years_of_its_series_is_told() {
+    let project = Project::new();
+    let file = "data/2024/indsatser/kbh-18-plus.toml";
+    project.edit(file, "vaerdier = { 2020", "databrud = 2020\nvaerdier = { 2020");
+    let told = "databrud i 2020, men rækken går fra 2020 til 2023";
+    project.run(&["check"]).ends(1).says(&["D042", told]);
+}
 
 #[test]
 fn the_2024_report_warns_of_what_its_source_gets_wrong_and_of_nothing_else() {

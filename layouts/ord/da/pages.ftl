@@ -9,6 +9,10 @@ key-places = Geografi
 key-since = I gang siden
 key-persons = personer
 change-none = som i { $year }
+change-estimate = { $same ->
+    [yes] også { $from } i { $year }
+   *[no] mod { $from } i { $year }
+}
 change-from = { $way ->
     [up] op
    *[down] ned

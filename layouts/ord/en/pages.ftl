@@ -9,6 +9,10 @@ key-places = Geography
 key-since = Running since
 key-persons = persons
 change-none = as in { $year }
+change-estimate = { $same ->
+    [yes] { $from } in { $year } too
+   *[no] { $from } in { $year }
+}
 change-from = { $way ->
     [up] up
    *[down] down

@@ -97,6 +97,10 @@ impl Plot {
             }
         }
         c.hairline((self.left, zero), (c.width(), zero), &Role::Muted);
+        for (i, _) in data.categories.iter().enumerate().filter(|(i, k)| *i > 0 && k.breaks) {
+            let x = self.left + i as f64 * self.band;
+            c.dashed((x, self.foot), (x, self.top), &Role::Muted);
+        }
     }
 
     fn column(

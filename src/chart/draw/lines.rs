@@ -49,8 +49,13 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
     for (i, category) in data.categories.iter().enumerate().step_by(step) {
         c.lines(std::slice::from_ref(&category.name), x(i), foot + under, Anchor::Middle, &style);
     }
+    let breaks: Vec<bool> = data.categories.iter().map(|k| k.breaks).collect();
+    for (i, _) in breaks.iter().enumerate().filter(|(i, breaks)| *i > 0 && **breaks) {
+        let middle = (x(i - 1) + x(i)) / 2.0;
+        c.dashed((middle, foot), (middle, top), &Role::Muted);
+    }
     for (nth, s) in data.series.iter().enumerate() {
-        line(c, s, nth, &x, &y);
+        line(c, s, nth, (&x, &breaks), &y);
     }
     ends(c, data, &y, (plot.1, top, foot + half), direct.is_some());
 }
@@ -61,12 +66,21 @@ fn x_of(i: usize, count: usize, (left, right): (f64, f64)) -> f64 {
     left + inset + (right - left - 2.0 * inset) * i as f64 / steps
 }
 
-/// The runs between missing values as lines, and every point by the state of its value. The
-/// second series and on have other points, so that grey printing keeps them apart.
-fn line(c: &mut Canvas<'_>, s: &Series, nth: usize, x: &dyn Fn(usize) -> f64, y: &Scale) {
+/// The runs between missing values and breaks as lines, and every point by the state of its value.
+/// The second series and on have other points, so that grey printing keeps them apart.
+fn line(
+    c: &mut Canvas<'_>,
+    s: &Series,
+    nth: usize,
+    (x, breaks): (&dyn Fn(usize) -> f64, &[bool]),
+    y: &Scale,
+) {
     let mut run: Vec<Point> = Vec::new();
     let mut points: Vec<(Point, State)> = Vec::new();
     for (i, v) in s.values.iter().enumerate() {
+        if breaks.get(i).copied().unwrap_or_default() {
+            stroke(c, &mut run, s);
+        }
         match v.f64() {
             Some(number) => {
                 let at = (x(i), y.at(number));

@@ -27,6 +27,10 @@ pub(super) fn draw(c: &mut Canvas<'_>, data: &Data) {
     let mut top = layout.head(c);
     let start = top;
     for row in &layout.order {
+        if top > start && data.categories.get(*row).is_some_and(|k| k.breaks) {
+            let between = top - layout.gap / 2.0;
+            c.dashed((0.0, between), (c.width(), between), &Role::Muted);
+        }
         top = layout.row(c, *row, top);
     }
     let end = (top - layout.gap + 1.0).max(start);

@@ -181,13 +181,15 @@ pub struct Category {
     pub sum: bool,
     /// Its own colour, where the categories have theirs (fagprincipper, forvaltninger).
     pub role: Option<Role>,
+    /// True where its values are not counted as those of the category before it.
+    pub breaks: bool,
 }
 
 impl Category {
     /// A plain one.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), sum: false, role: None }
+        Self { name: name.into(), sum: false, role: None, breaks: false }
     }
 }
 

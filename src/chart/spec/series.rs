@@ -39,7 +39,10 @@ pub fn of_series(serier: &[&Serie], role: &Role) -> Option<ChartSpec> {
     if !series.iter().any(|s| s.values.iter().any(|v| v.number.is_some())) {
         return None;
     }
-    let categories: Vec<_> = years.iter().map(|year| Category::new(year.to_string())).collect();
+    let breaks = |year: i32| serier.iter().any(|s| s.databrud == Some(year));
+    let category =
+        |year: &i32| Category { breaks: breaks(*year), ..Category::new(year.to_string()) };
+    let categories: Vec<_> = years.iter().map(category).collect();
     let many = categories.len() > MOST_COLUMNS;
     let data = Data { categories, series, ordered: true, reach: None, beside: Arc::default() };
     let figure = if many { Figure::Lines(data) } else { Figure::Columns(data) };

@@ -19,7 +19,7 @@ pub(crate) fn series(c: &Context<'_>, findings: &mut Vec<Finding>) {
                 serie.aar().filter_map(|(aar, v)| Some((aar, v.tal()?.f64()))).collect();
             for pair in known.windows(2) {
                 let [(before, a), (year, b)] = pair else { continue };
-                if leaps(*a, *b) {
+                if leaps(*a, *b) && serie.counted_alike(*before, *year) {
                     let words = text!(
                         "leap",
                         series = &serie.navn,

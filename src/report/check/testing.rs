@@ -192,6 +192,7 @@ fn report_with(indsatser: Vec<String>, emne: &str, indsigt: &str, ordliste: &str
         kort_navn: name.into(),
         alias: Vec::new(),
         flise: [0, 0],
+        faelles_navn: None,
         forholdsord: Default::default(),
     };
     Report {

@@ -59,7 +59,8 @@ pub struct SerieTal {
     pub seneste: Option<Tal>,
     /// Its state.
     pub tilstand: Option<Tilstand>,
-    /// Change from the year before the data year to the data year, where both have a number.
+    /// Change from the year before the data year to the data year, where both have a
+    /// number and are counted alike.
     pub aendring: Option<f64>,
     /// The same in percent of the year before; none from zero.
     pub aendring_pct: Option<f64>,
@@ -111,7 +112,9 @@ fn serie(serie: &Serie, dataaar: i32) -> SerieTal {
     let in_year = |aar: i32| serie.aar().find(|(a, _)| *a == aar).and_then(|(_, v)| v.tal());
     let seneste: Option<(i32, &Vaerdi)> =
         serie.aar().filter(|(aar, v)| *aar <= dataaar && v.tal().is_some()).last();
-    let par = in_year(dataaar.saturating_sub(1)).zip(in_year(dataaar));
+    let before = dataaar.saturating_sub(1);
+    let par =
+        in_year(before).zip(in_year(dataaar)).filter(|_| serie.counted_alike(before, dataaar));
     let aendring = par.map(|(before, now)| now.f64() - before.f64());
     SerieTal {
         navn: serie.navn.clone(),

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::amounts::IndsatsTal;
-use crate::report::model::{Blok, Indsats, Report, Tal, Tilstand, Vaerdi};
+use crate::report::model::{Blok, Indsats, Report, Serie, Tal, Tilstand, Vaerdi};
 
 /// How many of the numbers that a statement rests on are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -73,9 +73,11 @@ fn short_name(i: &Indsats) -> String {
 
 /// The two values that a comparable first series has a place for.
 fn pair(i: &Indsats, dataaar: i32) -> Option<(&Vaerdi, &Vaerdi)> {
-    let serie = i.brugere.serie.first().filter(|s| s.sammenlignelig)?;
+    let before = dataaar.saturating_sub(1);
+    let alike = |s: &&Serie| s.sammenlignelig && s.counted_alike(before, dataaar);
+    let serie = i.brugere.serie.first().filter(alike)?;
     let of = |aar: i32| serie.vaerdier.get(&aar.to_string());
-    Some((of(dataaar.saturating_sub(1))?, of(dataaar)?))
+    Some((of(before)?, of(dataaar)?))
 }
 
 pub(super) fn compared(report: &Report) -> Coverage {

@@ -198,6 +198,20 @@ fn missing_is_not_zero_and_what_rests_on_it_is_withheld() {
 }
 
 #[test]
+fn no_change_is_told_across_a_break_in_the_data() {
+    let mut r = report();
+    r.indsatser[0].brugere.serie[0].databrud = Some(2023);
+    let i = Insights::compute(&r);
+    let serie = i.indsatser[0].serie.as_ref().expect("a series");
+    assert_eq!((serie.aendring, serie.aendring_pct), (None, None));
+    assert_eq!(i.sammenlignet, Coverage { known: 1, of: 1 });
+    assert_eq!(i.movers.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["b"]);
+    // A break further back does not touch it.
+    r.indsatser[0].brugere.serie[0].databrud = Some(2022);
+    assert_eq!(Insights::compute(&r).movers.len(), 2);
+}
+
+#[test]
 fn a_trend_with_a_number_to_come_is_withheld() {
     let mut r = report();
     let serie = &mut r.indsatser[0].brugere.serie[0];

@@ -264,6 +264,10 @@ pub struct Serie {
     #[serde(default = "yes")]
     #[schemars(extend("x-example" = "false"))]
     pub sammenlignelig: bool,
+    /// The first year that is not counted as the years before it: no change is told across it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-setting" = true, "x-example" = "2022"))]
+    pub databrud: Option<i32>,
     /// Value per year, the year as key.
     #[schemars(extend("x-label" = "", "x-yearly" = "value"))]
     pub vaerdier: BTreeMap<String, Vaerdi>,
@@ -294,6 +298,11 @@ impl Serie {
     /// (the loader has refused them).
     pub fn aar(&self) -> impl Iterator<Item = (i32, &Vaerdi)> {
         self.vaerdier.iter().filter_map(|(aar, v)| Some((aar.parse().ok()?, v)))
+    }
+
+    /// Whether the two years are counted alike: no break in the data lies between them.
+    pub fn counted_alike(&self, earlier: i32, later: i32) -> bool {
+        self.databrud.is_none_or(|first| later < first || earlier >= first)
     }
 }
 

@@ -130,6 +130,10 @@ pub struct Bydel {
     #[serde(default)]
     #[schemars(extend("x-label" = "andre navne", "x-example" = r#"["Sydhavnen"]"#))]
     pub alias: Vec<String>,
+    /// What it is called together with other bydele: Nørrebro has an inner and an outer one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-label" = "fælles navn", "x-example" = r#""Nørrebro""#))]
+    pub faelles_navn: Option<String>,
     /// Tile on the map: column and row, from the top left.
     #[schemars(
         inner(range(max = limits::MAP_TILE)),

@@ -110,7 +110,9 @@ fn grant(h: &Handover<'_>, i: &Indsats, number: Option<&IndsatsTal>) -> Noegleta
 fn serie(words: &Words, s: &Serie, dataaar: i32) -> Option<Noegletal> {
     let known = |(aar, v): &(i32, &Vaerdi)| *aar <= dataaar && v.tal().is_some();
     let (aar, value) = s.aar().filter(known).last()?;
-    let before = s.aar().find(|(a, _)| *a == aar - 1).map(|(_, v)| v).filter(|v| v.tal().is_some());
+    let before =
+        s.aar().find(|(a, v)| *a == aar - 1 && v.tal().is_some() && s.counted_alike(*a, aar));
+    let before = before.map(|(_, v)| v);
     let note = before.map_or_else(String::new, |before| {
         let change = aendring(before, value, aar - 1, is_told_in_percent(s, [before, value]));
         change.map_or_else(String::new, |change| words.say(&change))
@@ -129,11 +131,17 @@ pub(super) fn is_told_in_percent(s: &Serie, values: [&Vaerdi; 2]) -> bool {
 fn aendring(before: &Vaerdi, now: &Vaerdi, year_before: i32, percent: bool) -> Option<Text> {
     let (a, b) = (before.tal()?.f64(), now.tal()?.f64());
     let year = plain(year_before);
-    if a.to_bits() == b.to_bits() {
+    let same = a.to_bits() == b.to_bits();
+    let from = danish::value_without_unit(before);
+    // Two estimates say no more than what each of them is.
+    if [before, now].iter().any(|v| v.tilstand() == Tilstand::Anslaaet) {
+        let same = if same { "yes" } else { "no" };
+        return Some(text!("change-estimate", same = same, from = from, year = year));
+    }
+    if same {
         return Some(text!("change-none", year = year));
     }
     let way = direction(a, b);
-    let from = danish::value_without_unit(before);
     if a <= 0.0 || !percent {
         return Some(text!("change-from", way = way, from = from, year = year));
     }

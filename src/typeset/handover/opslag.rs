@@ -15,7 +15,7 @@ use crate::report::check::stands_in;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
 use crate::report::load::FAGPRINCIPPER_FILE;
-use crate::report::model::{Indsats, Tilstand, Vaerdi};
+use crate::report::model::{Indsats, Tilstand};
 use crate::report::texts;
 use crate::text;
 use crate::words::{Text, Words, plain};
@@ -177,19 +177,21 @@ fn korte(words: &Words, i: &Indsats) -> Vec<Traek> {
     out
 }
 
-/// From the first year of the first series to the last, where these are not neighbours: the change
-/// from one year to the next stands in the band.
+/// From the first year of the first series that is counted as the last to the last, where these are
+/// not neighbours: the change from one year to the next stands in the band.
 fn development(i: &Indsats) -> Option<Text> {
     let s = i.brugere.serie.first()?;
-    let kendte: Vec<(i32, &Vaerdi)> = s.aar().filter(|(_, v)| v.tal().is_some()).collect();
-    let ((fra, first_value), (til, last_value)) = (*kendte.first()?, *kendte.last()?);
+    let known = || s.aar().filter(|(_, v)| v.tal().is_some());
+    let (til, last_value) = known().last()?;
+    let (fra, first_value) = known().find(|(aar, _)| s.counted_alike(*aar, til))?;
     let (a, b) = (first_value.tal()?.f64(), last_value.tal()?.f64());
     if til - fra < 2 {
         return None;
     }
     let [from, to] = [first_value, last_value].map(danish::value_without_unit);
     let (name, first, last) = (navn(&s.navn), plain(fra), plain(til));
-    Some(if a.to_bits() == b.to_bits() {
+    let estimated = [first_value, last_value].iter().any(|v| v.tilstand() == Tilstand::Anslaaet);
+    Some(if a.to_bits() == b.to_bits() && !estimated {
         text!("course-none", name = name, to = to, last = last, first = first)
     } else if a > 0.0 && is_told_in_percent(s, [first_value, last_value]) {
         text!(

@@ -91,8 +91,9 @@ struct Linje {
 struct Brugere {
     /// What is counted, as printed over the chart.
     navn: String,
-    /// Years and numbers in order; none where a year's number is missing.
-    punkter: Vec<(i32, Option<f64>)>,
+    /// Years and numbers in order, none where a year's number is missing; and whether the year is
+    /// counted as the one before it.
+    punkter: Vec<(i32, Option<f64>, bool)>,
     /// The same in words, for who cannot see the line.
     alt: String,
     /// Number of the data year, as printed: never an older one, which would stand under its year.
@@ -248,7 +249,7 @@ fn brugere(h: &Handover<'_>, serie: &Serie, number: Option<&IndsatsTal>) -> Brug
         punkter: serie
             .aar()
             .filter(|(aar, _)| *aar <= dataaar)
-            .map(|(aar, v)| (aar, v.tal().map(Tal::f64)))
+            .map(|(aar, v)| (aar, v.tal().map(Tal::f64), serie.counted_alike(aar - 1, aar)))
             .collect(),
         seneste: serie.vaerdier.get(&dataaar.to_string()).map_or_else(
             || danish::UNKNOWN.to_owned(),
@@ -270,7 +271,7 @@ fn uden_pct(serie: &Serie, dataaar: i32) -> UdenPct {
     let to = [af(dataaar - 1), af(dataaar)];
     if to.iter().any(|v| v.is_none_or(|v| v.tal().is_none())) {
         UdenPct::Mangler
-    } else if serie.sammenlignelig {
+    } else if serie.sammenlignelig && serie.counted_alike(dataaar - 1, dataaar) {
         UdenPct::FraNul
     } else if to.iter().flatten().any(|v| v.tilstand() == Tilstand::Anslaaet) {
         UdenPct::Anslaaet

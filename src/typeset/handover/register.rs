@@ -1,7 +1,7 @@
 //! The index: every name that an indsats goes by, and every place that the bydele's table knows,
 //! with the indsatser that tell of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -25,8 +25,6 @@ pub(super) struct Register {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Opslag {
     navn: String,
-    /// The name or bydel to look under; empty where the entry is one.
-    se: String,
     /// Ids of the indsatser, in the report's order: the layout knows their pages.
     ids: Vec<String>,
 }
@@ -54,8 +52,7 @@ fn navne(h: &Handover<'_>) -> Vec<Opslag> {
             out.entry((alphabetical(&n), n)).or_default().push(i.id.clone());
         }
     }
-    let opslag = |((_, navn), ids)| Opslag { navn, se: String::new(), ids };
-    out.into_iter().map(opslag).collect()
+    out.into_iter().map(|((_, navn), ids)| Opslag { navn, ids }).collect()
 }
 
 /// A name in small letters, without the parenthesis at its end.
@@ -67,27 +64,40 @@ fn stem(name: &str) -> String {
     without_invisible.to_lowercase()
 }
 
-/// Bydele with the indsatser that work there, and places with those whose texts name them.
+/// Bydele with the indsatser that work there, and places with those whose texts name them. Where a
+/// place lies is not said: the table of bydele knows it for its own checks, not from the report.
 fn steder(h: &Handover<'_>) -> Vec<Opslag> {
     let texts: Vec<(&Indsats, String)> = h.report.indsatser.iter().map(|i| (i, prose(i))).collect();
-    let mentioned = |place: &str| -> Vec<String> {
-        let here = texts.iter().filter(|(_, tekst)| has_words(tekst, place));
-        here.map(|(i, _)| i.id.clone()).collect()
+    let entry = |place: &str, here: &dyn Fn(&Indsats, &str) -> bool| {
+        let ids = texts.iter().filter(|(i, tekst)| here(i, tekst)).map(|(i, _)| i.id.clone());
+        Opslag { navn: navn(place), ids: ids.collect() }
     };
+    let bydele = &h.report.bydele;
     let mut out = Vec::new();
-    for b in &h.report.bydele {
-        let there = |i: &&Indsats| {
-            i.geografi.bydele.iter().any(|navn| b.is_named(navn)) || {
-                texts.iter().any(|(j, tekst)| j.id == i.id && has_words(tekst, &b.navn))
-            }
+    for b in bydele {
+        out.push(entry(&b.navn, &|i, tekst| {
+            i.geografi.bydele.iter().any(|navn| b.is_named(navn)) || has_words(tekst, &b.navn)
+        }));
+        let with_article = |alias: &String| {
+            alias.strip_suffix("en").is_some_and(|stem| b.alias.iter().any(|a| a == stem))
         };
-        let ids: Vec<String> =
-            h.report.indsatser.iter().filter(there).map(|i| i.id.clone()).collect();
-        out.push(Opslag { navn: navn(&b.navn), se: String::new(), ids });
-        for alias in &b.alias {
-            let ids = mentioned(alias);
-            out.push(Opslag { navn: navn(alias), se: navn(&b.navn), ids });
+        for alias in b.alias.iter().filter(|alias| !with_article(alias)) {
+            let article = format!("{alias}en");
+            if b.alias.contains(&article) {
+                // A place with and without its article is one entry: Sydhavn, Sydhavnen.
+                let either = |_: &Indsats, t: &str| has_words(t, alias) || has_words(t, &article);
+                out.push(entry(&format!("{alias}, {article}"), &either));
+            } else {
+                out.push(entry(alias, &|_, tekst| has_words(tekst, alias)));
+            }
         }
+    }
+    for part in bydele.iter().filter_map(|b| b.faelles_navn.as_ref()).collect::<BTreeSet<_>>() {
+        out.push(entry(part, &|_, tekst| {
+            let without_bydele =
+                bydele.iter().fold(tekst.to_owned(), |rest, b| rest.replace(&b.navn, "\u{b6}"));
+            has_words(&without_bydele, part)
+        }));
     }
     out.retain(|o| !o.ids.is_empty());
     out.sort_by_cached_key(|o| (alphabetical(&o.navn), o.navn.clone()));
@@ -100,6 +110,7 @@ fn prose(i: &Indsats) -> String {
     let texts = of_indsats(i);
     let mut dele: Vec<&str> =
         texts.texts.iter().filter(|t| !t.field.starts_with("overblik.")).map(|t| t.text).collect();
+    dele.extend(i.overblik.geografi_som_trykt.as_deref());
     dele.extend(i.geografi.bydele.iter().map(String::as_str));
     // A line's end in the data is a space.
     dele.join(" \u{b6} ").replace('\n', " ")

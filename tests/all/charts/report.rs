@@ -41,6 +41,29 @@ fn every_yearly_series_and_every_recoverable_figure_is_drawn() {
 }
 
 #[test]
+fn a_break_in_the_data_is_drawn_and_told() {
+    let mut report = report();
+    let at = report.indsatser.iter().position(|i| i.id == "kbh-18-plus").expect("its series");
+    let chart = |report: &_| {
+        let id = "kbh-18-plus/serie";
+        all_charts(report).into_iter().find(|c| c.id.to_string() == id).expect("a chart")
+    };
+    let whole = chart(&report);
+    report.indsatser[at].brugere.serie[0].databrud = Some(2022);
+    let broken = chart(&report);
+    let note = "Tallene fra 2022 kan ikke sammenlignes med årene før";
+    assert!(broken.notes.iter().any(|n| n.contains(note)), "{:?}", broken.notes);
+    assert!(whole.notes.iter().all(|n| !n.contains(note)), "{:?}", whole.notes);
+    assert!(broken.alt.contains("Fra 2022 kan tallene ikke sammenlignes"), "{}", broken.alt);
+    // The dashes stand between the columns of 2021 and 2022.
+    let dashes = |chart: &Chart| {
+        let upright = |m: &&Mark| matches!(m, Mark::Path(p, ..) if p.len() == 2 && p[0].0 == p[1].0);
+        chart.drawing.scene.marks.iter().filter(upright).count()
+    };
+    assert!(dashes(&broken) > dashes(&whole) + 5);
+}
+
+#[test]
 fn a_figure_whose_values_are_lost_is_not_drawn() {
     let report = report();
     let ids = ids(&all_charts(&report));

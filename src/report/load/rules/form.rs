@@ -153,6 +153,15 @@ fn series(rules: &mut Rules<'_>, file: &str, field: &str, serie: &Serie) {
         }
         check_value(rules, (file, &at), value, serie.enhed);
     }
+    let years: Vec<i32> = serie.aar().map(|(aar, _)| aar).collect();
+    if let (Some(first), Some(last), Some(year)) = (years.first(), years.last(), serie.databrud)
+        && !(*first < year && year <= *last)
+    {
+        let words =
+            text!("load-break", year = plain(year), first = plain(*first), last = plain(*last));
+        let at = format!("{field}.databrud");
+        rules.error(codes::SERIES_YEAR, (file, &at), words, text!("load-break-hint"));
+    }
 }
 
 fn geografi(rules: &mut Rules<'_>, file: &str, i: &Indsats) {
