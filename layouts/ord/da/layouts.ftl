@@ -8,7 +8,7 @@ indsatserne_lead =
         [intet] Hvert
        *[faelles] Hver
     } { -indsats } har sit { -opslag }. Nummeret i kanten er { -indsats(form: "bestemt") }s.
-    Linjen går fra det år, { -indsats(form: "bestemt") } begyndte.
+    Linjen går fra det årstal, der er oplyst for { -indsats(form: "bestemt") }.
 brugere = Brugere
 geografi = Geografi
 oekonomi = Økonomi
@@ -24,7 +24,7 @@ kolofon = Kolofon
 mangler_felt = Mangler
 aendret_felt = Ændret
 korte_traek = I korte træk
-andre_her = Andre { -indsats(form: "flertal") } her
+andre_her = Andre { -indsats(form: "flertal") } i samme { -bydel }
 andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
 udtalelser = Udtalelser i referat
 udtalelse = Udtalelse i referat
@@ -41,10 +41,11 @@ saadan_ligger = Sådan ligger { -indsats(form: "bestemt") }
 naboer =
     .note =
         Nr. { $plads } af { $alle } efter bevilling blandt { -indsats(form: "flertal") } med
-        { -fagprincip } { $nr }. De tæller ikke det samme.
+        { -fagprincip } { $nr }. { CAP(-indsats(form: "alle")) } tæller ikke det samme.
     .note_udsnit =
         Nr. { $plads } af { $alle } efter bevilling blandt { -indsats(form: "flertal") } med
-        { -fagprincip } { $nr }, her med de nærmeste. De tæller ikke det samme.
+        { -fagprincip } { $nr }, her med de nærmeste. { CAP(-indsats(form: "alle")) } tæller ikke
+        det samme.
     .note_oplyst =
         Bevillingen er oplyst for { $oplyst } af { $alle } med { -fagprincip } { $nr }. De er
         ordnet efter den, men har ikke fået noget nummer.
@@ -52,8 +53,8 @@ naboer =
     .mio = Mio. kr. { $aar }
     .aendring = Ændring { $aar }
     .andre_note =
-        De har flest { -bydel(form: "flertal") } og { -fagprincip(form: "flertal") } til fælles
-        med { -indsats(form: "bestemt") }.
+        Nogle af dem med flest fælles { -bydel(form: "flertal") } og
+        { -fagprincip(form: "flertal") }.
     .andre_ens = Fælles for alle: { $faelles }.
     .andre_alle =
         { CAP(-indsats(form: "bestemt")) } deler { -fagprincip } { $nr } med disse
@@ -168,17 +169,17 @@ udvalg =
            *[other] { -indsats(form: "flertal") }
         }, heraf { $bydaekkende } for { -hele-byen }
     .tal_midler = i alt i { $aar }
-    .tal_median = er medianen, det midterste beløb
+    .tal_median = er medianen: lige mange får mere og mindre
     .tal_op =
         af { $antal } { $antal ->
-            [one] sammenligneligt
-           *[other] sammenlignelige
-        } brugertal er steget siden { $fra }
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } med beregnet ændring har flere brugere mv. end i { $fra }
     .tal_resultat =
         af { $antal } { $antal ->
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
-        } har et målt resultat
+        } er med i tabellen over målte resultater
     .op = Flere brugere
     .ned = Færre brugere
     .uaendret = Uændret antal
@@ -186,7 +187,7 @@ udvalg =
     .midler = Midler efter { -forvaltning }
     .midler_lead = Mio. kr. i { $aar } og andel af det hele
     .resultater = Målte resultater
-    .resultater_lead = Det, som { -indsats(form: "alle") } selv har målt
+    .resultater_lead = Målinger, som rapporten oplyser
     .kan_ikke = Det kan data ikke vise
     .side = s.{"\u00A0"}
     .antal_indsatser =
@@ -203,8 +204,8 @@ udvalg =
         { $antal } { $antal ->
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
-        } hører til flere
-        { -forvaltning(form: "flertal") }. Hele beløbet tælles under { -forvaltning.koen ->
+        } har flere { -forvaltning(form: "flertal") } bag sig. Hele beløbet tælles under
+        { -forvaltning.koen ->
             [intet] det
            *[faelles] den
         }, som overblikket nævner.
@@ -219,18 +220,18 @@ udvalg =
            *[other] figurer
         }, hvis tal ikke er oplyst, hos
     .uden_resultat =
-        Resultatet af { $antal } { $antal ->
+        Målte resultater for alle: { $antal } { $antal ->
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
-        } uden en måling i rapporten.
+        } er ikke med i tabellen, men { -opslag(form: "alle") } kan omtale resultater.
     .resultat_uden_tal =
-        Det målte hos { $antal ->
+        Tallene bag målingerne hos { $antal ->
             [one] { -indsats.koen ->
                 [intet] et
                *[faelles] en
             } { -indsats }
            *[other] { $antal } { -indsats(form: "flertal") }
-        }, hvor figurens tal mangler:
+        }, hvor figurernes værdier mangler:
     .aar =
         Om flere midler har givet flere brugere: Beløbene gælder { $aar }, brugerne { $dataaar }.
     .tael =
@@ -238,21 +239,21 @@ udvalg =
         forløb, job, vejledninger.
     .foer_efter = { $foer } → { $efter }
     .flere =
-        og{"\u00A0"}{ $antal } { $antal ->
+        (og{"\u00A0"}{ $antal } { $antal ->
             [one] måling
            *[other] målinger
-        } til
+        } til)
+    .resultat_n = opgjort for { $antal }
 resultat =
     .titel =
-        { $antal } af { $af } { $af ->
+        Udvalgte målinger fra { $antal } af { $af } { $af ->
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
-        } har et målt resultat
+        }
     .lead =
-        Tabellen viser de målinger, som { -indsats(form: "alle") }s egne tabeller, figurer og lister
-        oplyser. Andre udsagn om resultater står kun på { -indsats(form: "bestemt") }s egne sider.
-        Hvor der er målt før og efter, står begge tal. Ingen af målingerne siger i sig selv, hvad
-        der er årsagen.
+        Tabellen viser et udvalg af de målinger, som { -indsats(form: "alle") } oplyser. Andre
+        målinger og udsagn om resultater står kun på { -opslag(form: "alle") }. Hvor der er målt før
+        og efter, står begge tal. Ingen af målingerne siger i sig selv, hvad der er årsagen.
     .hvad = Det, der er målt
     .foer = Før
     .efter = Efter
@@ -274,9 +275,9 @@ indsigt =
     .bydel = { CAP(-bydel) }
     .indsats_taeller = { CAP(-indsats) }, og det den tæller
     .uden_serie = Uden årlige tal:
-    .uden_pct = Uden ændring i procent:
+    .uden_pct = Ændringen er ikke beregnet:
     .uden_pct_mangler = et af tallene mangler
-    .uden_pct_anslaaet = tallene er anslåede
+    .uden_pct_anslaaet = tallene er anslået
     .uden_pct_usammenlignelig = tallene kan ikke sammenlignes
     .uden_pct_fra-nul = det første tal var nul
     .bydel_hvem = Lokale { -indsats(form: "flertal") } og deres side
@@ -290,8 +291,8 @@ guide =
     .punkt_3 =
         Beløbet i { $aar }, brugerne i { $dataaar } med ændringen fra året før og endnu et tal, hvis
         der er et.
-    .punkt_4 = Startår, { -forvaltning } og sted i byen.
-    .punkt_5 = Det vigtigste, og derefter beskrivelsen.
+    .punkt_4 = Årstal, { -forvaltning } og sted i byen.
+    .punkt_5 = Det vigtigste og derefter beskrivelsen.
     .punkt_6 = Problem, målgruppe og udvikling i korte træk.
     .punkt_7 = Hvem brugerne er, og hvor mange der har været år for år.
     .punkt_8 =

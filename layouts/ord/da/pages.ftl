@@ -6,7 +6,7 @@ key-grants-known = { $known } af { $of } beløb er oplyst
 key-grant-unknown = beløbet er ikke oplyst
 key-ages = Målgruppens alder
 key-places = Geografi
-key-since = I gang siden
+key-since = Siden
 key-persons = personer
 change-none = som i { $year }
 change-estimate = { $same ->
@@ -48,12 +48,12 @@ lacks-unknown = { $what }: kendes ikke eller kan ikke opgøres
 lacks-year = { $series } { $year }
 lacks-part = Beløbets del »{ $name }«
 lacks-numbers = { $n } tal i »{ $title }«
-lacks-figure = Figuren »{ $title }«
+lacks-figure = { $title } (figur)
 lacks-values = { $n } { $n ->
     [one] værdi
    *[other] værdier
 } i tabellen »{ $title }«
-lacks-picture = Billedet »{ $caption }«
+lacks-picture = { $caption } (billede)
 lacks-picture-plain = Et billede uden billedtekst
 
 ## Udkast

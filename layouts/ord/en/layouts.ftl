@@ -4,7 +4,7 @@ indhold = Contents
 indsatserne = { CAP(-indsats(form: "alle")) }
 indsatserne_lead =
     Each { -indsats } has its own { -opslag }. The number at the edge is its own. The line begins in
-    the year that it began.
+    the year that is given for it.
 brugere = Users
 geografi = Geography
 oekonomi = Economy
@@ -20,7 +20,7 @@ kolofon = Colophon
 mangler_felt = Missing
 aendret_felt = Changed
 korte_traek = In brief
-andre_her = Other { -indsats(form: "flertal") } here
+andre_her = Other { -indsats(form: "flertal") } in the same { -bydel }
 andre_beslaegtede = Related { -indsats(form: "flertal") }
 udtalelser = Statements, as reported
 udtalelse = Statement, as reported
@@ -47,8 +47,8 @@ naboer =
     .mio = Million kr. { $aar }
     .aendring = Change { $aar }
     .andre_note =
-        Those that have most { -bydel(form: "flertal") } and { -fagprincip(form: "flertal") } in common
-        with the { -indsats }.
+        Some of those with most { -bydel(form: "flertal") } and { -fagprincip(form: "flertal") } in
+        common.
     .andre_ens = Common to all: { $faelles }.
     .andre_alle =
         The { -indsats } shares { -fagprincip } { $nr } with these { -indsats(form: "flertal") }.
@@ -149,17 +149,17 @@ udvalg =
            *[other] { -indsats(form: "flertal") }
         }, of which { $bydaekkende } for { -hele-byen }
     .tal_midler = in all in { $aar }
-    .tal_median = is the median, the middle amount
+    .tal_median = is the median: as many get more as get less
     .tal_op =
-        of { $antal } comparable { $antal ->
-            [one] user count has
-           *[other] user counts have
-        } risen since { $fra }
+        of { $antal } { $antal ->
+            [one] { -indsats }
+           *[other] { -indsats(form: "flertal") }
+        } with a computed change have more users than in { $fra }
     .tal_resultat =
         of { $antal } { $antal ->
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
-        } have a measured result
+        } are in the table of measured results
     .op = More users
     .ned = Fewer users
     .uaendret = Unchanged
@@ -167,7 +167,7 @@ udvalg =
     .midler = Funds by { -forvaltning }
     .midler_lead = Million kr. in { $aar } and share of all
     .resultater = Measured results
-    .resultater_lead = What they have measured themselves
+    .resultater_lead = Measurements that the report gives
     .kan_ikke = What the data cannot tell
     .side = p.{"\u00A0"}
     .antal_indsatser =
@@ -182,10 +182,10 @@ udvalg =
     .uden_for = { $hvem } is not part of the budget package, but its amount is counted.
     .delte =
         { $antal } { $antal ->
-            [one] { -indsats } belongs
-           *[other] { -indsats(form: "flertal") } belong
-        } to several
-        { -forvaltning(form: "flertal") }. The whole amount counts for the one in the overview.
+            [one] { -indsats } has
+           *[other] { -indsats(form: "flertal") } have
+        } several { -forvaltning(form: "flertal") } behind them. The whole amount counts for the one
+        in the overview.
     .uden_serie =
         The number of users year by year of { $antal } { $antal ->
             [one] { -indsats }
@@ -197,30 +197,31 @@ udvalg =
            *[other] figures
         } whose numbers are not known, of
     .uden_resultat =
-        The result of { $antal } { $antal ->
-            [one] { -indsats }
-           *[other] { -indsats(form: "flertal") }
-        } without a measurement in the report.
+        Measured results of them all: { $antal } { $antal ->
+            [one] { -indsats } is
+           *[other] { -indsats(form: "flertal") } are
+        } not in the table, but { -opslag(form: "alle") } may tell of results.
     .resultat_uden_tal =
-        What was measured by { $antal } { $antal ->
-            [one] { -indsats }
-           *[other] { -indsats(form: "flertal") }
-        } whose figure lacks its numbers:
+        The numbers behind the measurements of { $antal } { $antal ->
+            [one] { -indsats } whose figures lack their
+           *[other] { -indsats(form: "flertal") } whose figures lack their
+        } values:
     .aar =
         Whether more funds have brought more users: amounts are for { $aar }, users for { $dataaar }.
     .tael = How many citizens they reach together. Each counts its own thing.
     .foer_efter = { $foer } → { $efter }
-    .flere = and { $antal } more
+    .flere = (and { $antal } more)
+    .resultat_n = of { $antal }
 resultat =
     .titel =
-        { $antal } of { $af } { $af ->
+        Chosen measurements from { $antal } of { $af } { $af ->
             [one] { -indsats }
            *[other] { -indsats(form: "flertal") }
-        } have a measured result
+        }
     .lead =
-        The table shows what their own tables, figures and lists measure. Other statements on
-        results stand on their own pages alone. Where there is a before and an after, both are
-        given. None of the measurements tells what the cause is.
+        The table shows a choice of the measurements that they report. Other measurements and
+        statements on results stand on { -opslag(form: "alle") } alone. Where there is a before and
+        an after, both are given. None of the measurements tells what the cause is.
     .hvad = What was measured
     .foer = Before
     .efter = After
@@ -242,7 +243,7 @@ indsigt =
     .bydel = { CAP(-bydel) }
     .indsats_taeller = { CAP(-indsats) }, and what it counts
     .uden_serie = Without yearly figures:
-    .uden_pct = Without a change in percent:
+    .uden_pct = The change is not computed:
     .uden_pct_mangler = one of the numbers is missing
     .uden_pct_anslaaet = the numbers are estimated
     .uden_pct_usammenlignelig = the numbers do not compare
@@ -257,8 +258,8 @@ guide =
     .punkt_3 =
         The amount in { $aar }, users in { $dataaar } with the change from the year before, and one
         more number where there is one.
-    .punkt_4 = Since when, { -forvaltning } and where in the city.
-    .punkt_5 = What matters most, and then the description.
+    .punkt_4 = Year, { -forvaltning } and where in the city.
+    .punkt_5 = What matters most and then the description.
     .punkt_6 = Problem, target group and development in short.
     .punkt_7 = Who the users are, and how many there were year by year.
     .punkt_8 = Where: a badge where it covers { -hele-byen }, a map where it does not.

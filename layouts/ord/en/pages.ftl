@@ -6,7 +6,7 @@ key-grants-known = { $known } of { $of } amounts are known
 key-grant-unknown = the amount is not known
 key-ages = Age of the target group
 key-places = Geography
-key-since = Running since
+key-since = Since
 key-persons = persons
 change-none = as in { $year }
 change-estimate = { $same ->
@@ -51,12 +51,12 @@ lacks-numbers = { $n } { $n ->
     [one] number
    *[other] numbers
 } in “{ $title }”
-lacks-figure = The figure “{ $title }”
+lacks-figure = { $title } (figure)
 lacks-values = { $n } { $n ->
     [one] value
    *[other] values
 } in the table “{ $title }”
-lacks-picture = The picture “{ $caption }”
+lacks-picture = { $caption } (picture)
 lacks-picture-plain = A picture without a caption
 
 ## Drafts
