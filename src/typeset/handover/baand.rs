@@ -164,13 +164,22 @@ fn resultat(words: &Words, blok: &Blok) -> Option<Noegletal> {
     tal.poster.iter().find_map(|post| {
         let value = post.tal.first().filter(|v| v.tal().is_some())?;
         let titel = navn(post.titel.as_ref()?);
-        // Persons are counted without a unit where words stand beside the number; here none do.
-        let enhed = match post.enhed {
-            Enhed::Personer => words.say(&text!("key-persons")),
+        // What is counted, as the sentence says it; persons at least.
+        let enhed = match (counted(&post.tekst), post.enhed) {
+            (Some(counted), Enhed::Personer | Enhed::Antal) => counted.to_owned(),
+            (None, Enhed::Personer) => words.say(&text!("key-persons")),
             _ => String::new(),
         };
-        Some(key_figure(titel, danish::value(value, post.enhed), &enhed, String::new()))
+        let note = tal.titel.as_deref().map(navn).unwrap_or_default();
+        Some(key_figure(titel, danish::value(value, post.enhed), &enhed, note))
     })
+}
+
+/// The word that follows a sentence's first number where the sentence begins with it:
+/// `{tal.1} folkeskoleelever har deltaget`.
+fn counted(sentence: &str) -> Option<&str> {
+    let word = sentence.trim_start().strip_prefix("{tal.1} ")?.split_whitespace().next()?;
+    word.chars().all(char::is_alphabetic).then_some(word)
 }
 
 /// The sum that the first table of counts has, with its name.

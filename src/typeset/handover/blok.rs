@@ -237,12 +237,20 @@ fn blok(h: &Handover<'_>, indsats: &model::Indsats, b: &model::Blok, field: &str
 
 fn hvem(h: &Handover<'_>, quote: &model::Citat) -> String {
     let alder = quote.alder.map(|a| h.words.say(&text!("age", years = plain(a))));
-    [quote.person.clone(), alder, quote.organisation.clone()]
-        .into_iter()
-        .flatten()
-        .map(|del| navn(&del))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let who: Vec<String> =
+        [quote.person.clone(), alder].into_iter().flatten().map(|del| navn(&del)).collect();
+    let (who, from) = (who.join(", "), quote.organisation.as_ref().map(|o| navn(o)));
+    match from {
+        // A comma more would not tell what is a name and what is whose.
+        Some(from) if !who.is_empty() && [&who, &from].iter().any(|del| del.contains(", ")) => {
+            format!("{who} ({from})")
+        }
+        from => [who, from.unwrap_or_default()]
+            .into_iter()
+            .filter(|del| !del.is_empty())
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
 }
 
 fn spalte(s: &model::Spalte) -> Spalte {

@@ -77,6 +77,8 @@ pub(super) struct Resultat {
     grundlag: String,
     /// The source's name; empty where the data does not say.
     kilde: String,
+    /// The notes of its row, and with a table's first result those of what its numbers rest on.
+    noter: Vec<String>,
     /// Whether a sentence of the figure tells it, whose numbers are missing.
     fortalt: bool,
 }
@@ -170,6 +172,7 @@ fn empty(i: &Indsats, maal: String) -> Resultat {
         n: String::new(),
         grundlag: String::new(),
         kilde: String::new(),
+        noter: Vec::new(),
         fortalt: false,
     }
 }
@@ -186,7 +189,8 @@ fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, after: &[Blok]) -> Vec<Res
     // What is not filled in, lost or withheld has not been measured here.
     let raekker = t.raekker.iter().filter(|r| r.resultat && has_number(t, r));
     raekker
-        .map(|r| {
+        .enumerate()
+        .map(|(nr, r)| {
             let in_role = |role| {
                 let found = t.kolonner.iter().zip(&r.celler).find(|(k, _)| k.rolle == Some(role));
                 found.map(|(k, c)| (c, enhed(r, k)))
@@ -216,11 +220,27 @@ fn of_table(h: &Handover<'_>, i: &Indsats, t: &Tabel, after: &[Blok]) -> Vec<Res
                 n: t.n.map(|n| danish::heltal(n as i64)).or_else(|| antal(t)).unwrap_or_default(),
                 grundlag: grundlag.join(", "),
                 kilde: kilde.clone(),
+                noter: notes_of(h, t, r, nr == 0),
                 kort: navn(&r.navn),
                 ..empty(i, format!("{titel}: {}", navn(&r.navn)))
             }
         })
         .collect()
+}
+
+/// The notes whose marks stand in a row, and with the first result in the rows that it rests on.
+fn notes_of(h: &Handover<'_>, t: &Tabel, row: &Raekke, first: bool) -> Vec<String> {
+    let marks = |r: &Raekke| {
+        let cells = r.celler.iter().filter_map(|c| c.maerke().map(str::to_owned));
+        r.maerke.clone().into_iter().chain(cells).collect::<Vec<_>>()
+    };
+    // The number of persons has a column of its own here.
+    let counted =
+        |r: &&Raekke| r.rolle == RaekkeRolle::Grundlag && r.enhed != Some(Enhed::Personer);
+    let base = t.raekker.iter().filter(counted).filter(|_| first);
+    let shown: Vec<String> = std::iter::once(row).chain(base).flat_map(marks).collect();
+    let notes = t.noter.iter().filter(|n| shown.contains(&n.maerke));
+    notes.map(|n| navn(&prose::plain(&prose_of(&n.tekst, &h.report.rapport.faelles)))).collect()
 }
 
 /// Whether a row tells a number of those that are measured.
