@@ -87,7 +87,8 @@ fn make(
     let selection = args.selection.clone().resolve();
     if editions == [Edition::Official] {
         let words = Arc::clone(job.pipeline.words());
-        let gate = |prepared: &mut Prepared| args.publish.terms().apply(prepared, &words);
+        let gate =
+            |prepared: &mut Prepared| args.publish.terms(Edition::Official).apply(prepared, &words);
         let (prepared, document, mut problems) = job.gated_pages(&selection, &gate, screen)?;
         problems.findings.extend(in_place(job, &prepared, &document)?);
         args.publish.warnings(&problems, screen)?;
@@ -118,7 +119,7 @@ fn make(
             // What a handout leaves out keeps it from nothing.
             let chosen = if edition == Edition::Handout { &selection } else { &whole };
             let part = part_of(&prepared.report, chosen, job.pipeline.words());
-            let set = args.publish.terms().apply_to(
+            let set = args.publish.terms(edition).apply_to(
                 &mut prepared,
                 &*part.map_err(Stop::misused)?,
                 job.pipeline.words(),

@@ -106,7 +106,8 @@ pub(super) fn run(args: Args, common: Common, screen: &Screen) -> Result<(), Sto
         let finding = Finding::error(codes::USAGE.code, text!("flag-incomplete"));
         return Err(Stop::misused(finding.hint("sats export pages --incomplete")));
     }
-    let terms = Publication { incomplete: args.incomplete, attachments: true };
+    // Pictures of pages have no files attached, and do not say so.
+    let terms = Publication { incomplete: args.incomplete, attachments: args.form == Form::Json };
     let out = common.settled.out(args.out.clone());
     match args.form {
         Form::Form => {

@@ -4,6 +4,7 @@ use super::Stop;
 use super::screen::Screen;
 use crate::finding::{Finding, Severity};
 use crate::pipeline::{Problems, Publication};
+use crate::report::schema::settings::Edition;
 use crate::text;
 
 #[derive(Debug, Clone, Copy, clap::Args)]
@@ -22,9 +23,11 @@ pub(super) struct PublishArgs {
 }
 
 impl PublishArgs {
-    /// The terms on which official and print are made.
-    pub(super) fn terms(self) -> Publication {
-        Publication { incomplete: self.incomplete, attachments: !self.no_attachments }
+    /// The terms on which an edition is made: paper and print files have no files attached, and do
+    /// not say so.
+    pub(super) fn terms(self, edition: Edition) -> Publication {
+        let attachments = edition == Edition::Official && !self.no_attachments;
+        Publication { incomplete: self.incomplete, attachments }
     }
 
     /// Stops at warnings that nobody has accepted, where that was asked for.
