@@ -118,12 +118,9 @@ fn make(
         if edition != Edition::Draft {
             // What a handout leaves out keeps it from nothing.
             let chosen = if edition == Edition::Handout { &selection } else { &whole };
-            let part = part_of(&prepared.report, chosen, job.pipeline.words());
-            let set = args.publish.terms(edition).apply_to(
-                &mut prepared,
-                &*part.map_err(Stop::misused)?,
-                job.pipeline.words(),
-            );
+            let words = job.pipeline.words();
+            let part = part_of(&prepared.report, chosen, words).map_err(Stop::misused)?;
+            let set = args.publish.terms(edition).apply_to(&mut prepared, &part, words);
             set.map_err(|refused| Stop::Faulty(refused.into()))?;
         }
         match edition {

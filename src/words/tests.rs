@@ -46,8 +46,8 @@ fn a_report_about_tilbud_in_kvarterer_is_an_overlay() {
     assert_eq!(words["indsatserne"], "Tilbuddene");
     assert_eq!(
         words["indsatserne_lead"],
-        "Hvert tilbud har sit opslag. Nummeret i kanten er tilbuddets. Linjen går fra det år, tilbuddet \
-         begyndte."
+        "Hvert tilbud har sit opslag. Nummeret i kanten er tilbuddets. Linjen går fra det årstal, \
+         der er oplyst for tilbuddet."
     );
     assert_eq!(words["indhold"], "Indhold", "the rest is built in");
     assert_eq!(words["handout"]["side_af"], "side {nr} af {antal}");

@@ -96,7 +96,7 @@ fn triples(words: &[String]) -> BTreeSet<Vec<String>> {
 fn is_in_module(before: &[String]) -> bool {
     let modules: [(&[&str], usize); 4] = [
         (&["Det", "siger", "strategien"], 90),
-        (&["Andre", "indsatser", "her"], 120),
+        (&["Andre", "indsatser", "i", "samme"], 120),
         (&["Beslægtede", "indsatser"], 120),
         (&["I", "korte", "træk"], 50),
     ];
@@ -127,7 +127,9 @@ fn handouts_of_all_spreads_say_what_the_report_says() {
         panic!("only in the handout: {}", handout[at..at + 12].join(" "));
     }
     let mut changed = handout.clone();
-    changed[100].push('1');
+    let told = |at: &usize| !is_in_module(&changed[..at + 2]);
+    let at = (100..changed.len() - 2).find(told).expect("a word that is the report's own");
+    changed[at].push('1');
     assert!(strange(&changed, &official).is_some(), "a changed word is found");
 }
 

@@ -11,6 +11,7 @@ fn costs() -> Costs {
     straf.remove("fremmed-side-ene");
     straf.remove("sidst-ene");
     straf.remove("former");
+    straf.remove("bag-tekst");
     straf.try_into().expect("costs")
 }
 

@@ -228,7 +228,7 @@ const SNAPPED: u8 = 64;
 /// At most one value in so many is another one than before.
 const MOST_SNAPPED: usize = 250;
 /// The same over all pages.
-const MOST_OF_ALL: usize = 2_500;
+const MOST_OF_ALL: usize = 2_000;
 
 /// The farthest that a value of the picture is from the range of the nine pixels around its place
 /// in the other. Pictures are binary PPM: width, height and 255 in the head.
