@@ -86,7 +86,9 @@ preview-n-waiting = { $n ->
 preview-hit = { $name }, side { $page }
 preview-edit-field = Ret { $fields }
 preview-fields = { $n } felter
-preview-room = { CAP(-opslag(form: "bestemt")) } har plads til omkring { $n } tegn mere.
+preview-room =
+    { CAP(-opslag(form: "bestemt")) } har plads til omkring { $n } tegn mere.
+    Bliver teksten længere, viger det først, som { -opslag(form: "bestemt") } kan undvære.
 preview-no-room = { CAP(-opslag(form: "bestemt")) } er omkring { $n } tegn for langt.
 preview-save = Gem
 preview-before = Sidste år: { $value }

@@ -83,7 +83,9 @@ preview-n-waiting = { $n ->
 preview-hit = { $name }, page { $page }
 preview-edit-field = Edit { $fields }
 preview-fields = { $n } fields
-preview-room = { CAP(-opslag(form: "bestemt")) } has room for some { $n } more characters.
+preview-room =
+    { CAP(-opslag(form: "bestemt")) } has room for some { $n } more characters.
+    If the text grows beyond that, what { -opslag(form: "bestemt") } can do without gives way first.
 preview-no-room = { CAP(-opslag(form: "bestemt")) } is some { $n } characters too long.
 preview-save = Save
 preview-before = Last year: { $value }
