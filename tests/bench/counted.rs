@@ -2,15 +2,16 @@
 
 use std::process::Command;
 
-/// Instructions of this very program with these variables set, on one thread, in millions; none
-/// where there is no valgrind.
-pub(crate) fn instructions(variables: &[(&str, &str)]) -> Option<f64> {
+/// Instructions of a command, on one thread, in millions; none where there is no valgrind.
+pub(crate) fn instructions(command: &Command) -> Option<f64> {
     let counts = tempfile::NamedTempFile::new().ok()?;
+    let variables = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
     let run = Command::new("valgrind")
         .arg("--tool=callgrind")
         .arg(format!("--callgrind-out-file={}", counts.path().display()))
-        .arg(std::env::current_exe().ok()?)
-        .envs(variables.iter().copied())
+        .arg(command.get_program())
+        .args(command.get_args())
+        .envs(variables)
         .env("RAYON_NUM_THREADS", "1")
         .output()
         .ok()?;
