@@ -57,7 +57,8 @@ fn a_break_in_the_data_is_drawn_and_told() {
     assert!(broken.alt.contains("Fra 2022 kan tallene ikke sammenlignes"), "{}", broken.alt);
     // The dashes stand between the columns of 2021 and 2022.
     let dashes = |chart: &Chart| {
-        let upright = |m: &&Mark| matches!(m, Mark::Path(p, ..) if p.len() == 2 && p[0].0 == p[1].0);
+        let upright =
+            |m: &&Mark| matches!(m, Mark::Path(p, ..) if p.len() == 2 && p[0].0 == p[1].0);
         chart.drawing.scene.marks.iter().filter(upright).count()
     };
     assert!(dashes(&broken) > dashes(&whole) + 5);
