@@ -15,6 +15,8 @@ use crate::words::{Text, Words};
 pub(super) struct Alt {
     /// The alt text.
     pub text: String,
+    /// The same for a picture by itself: its numbers lie beside it in a file.
+    pub apart: String,
     /// Whether every value is in it; else a table must stand behind the figure.
     pub whole: bool,
 }
@@ -33,22 +35,28 @@ pub(super) fn of(figure: &Figure, words: &Words) -> Alt {
         Figure::Small(panels, _) => (w.each(panels), w.small(panels)),
         // All amounts are the overview's, which says them once for all spreads.
         Figure::Strip(dots, which, _) => {
-            return Alt { text: sentence(&w.strip(dots, *which)), whole: true };
+            return whole(sentence(&w.strip(dots, *which)));
         }
         Figure::Matrix(rows, columns) => (w.marks(rows, columns), w.matrix(rows, columns)),
-        Figure::Map(map) => return Alt { text: sentence(&w.city(map)), whole: true },
+        Figure::Map(map) => return whole(sentence(&w.city(map))),
     };
     let full = sentence(&full);
     if full.chars().count() <= ALT_LENGTH {
-        return Alt { text: full, whole: true };
+        return whole(full);
     }
     own(&summary, words)
 }
 
+/// An alt text that says every value.
+fn whole(text: String) -> Alt {
+    Alt { apart: text.clone(), text, whole: true }
+}
+
 /// The words of the data, which may leave values out; it says where these are.
 pub(super) fn own(text: &str, words: &Words) -> Alt {
-    let text = format!("{} {}", sentence(text), words.say(&text!("alt-behind")));
-    Alt { text, whole: false }
+    let text = sentence(text);
+    let with = |where_told: &Text| format!("{text} {}", words.say(where_told));
+    Alt { text: with(&text!("alt-behind")), apart: with(&text!("alt-beside")), whole: false }
 }
 
 /// An abbreviation's full stop also ends its sentence.
@@ -257,7 +265,9 @@ impl Speaker<'_> {
 
     fn small(&self, panels: &[Panel]) -> String {
         let ends = |p: &Panel| {
-            let s = p.data.series.first()?;
+            // Years that are not counted alike are not compared.
+            let s =
+                p.data.series.first().filter(|_| p.data.categories.iter().all(|k| !k.breaks))?;
             let known: Vec<f64> = s.values.iter().filter_map(Value::f64).collect();
             Some((*known.first()?, *known.last()?))
         };

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::ChartTable;
 use super::collect::Collector;
+use super::scene::Scene;
 use super::spec::{ChartSpec, Data, Figure, State, title_mark};
 use crate::report::danish::{heltal, kroner_short, typography};
-use crate::report::model::{Beloebsdel, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
+use crate::report::model::{Beloebsdel, Blok, Enhed, Figur, Fodnote, Indsats, Serie, Tabel, Tekst};
 use crate::report::prose::{self, Afsnit};
 use crate::report::texts::prose_of;
 use crate::text;
@@ -22,6 +23,29 @@ pub(super) struct Words {
     pub footnotes: Vec<String>,
     pub source: Option<String>,
     pub table: Option<Arc<ChartTable>>,
+}
+
+/// The footnotes whose marks stand in the title or in the drawing: one on a row that is not drawn
+/// has nothing to explain where the table is not.
+pub(super) fn shown(words: &Words, scene: &Scene) -> Vec<String> {
+    let drawn = scene.texts.iter().map(|label| label.text.as_str());
+    let texts: Vec<&str> = drawn.chain([words.title.as_str(), words.subtitle.as_str()]).collect();
+    let is_shown = |note: &&String| {
+        let mark = note.split(' ').next().unwrap_or_default();
+        let is_mark = !mark.is_empty() && !mark.contains(char::is_alphanumeric);
+        !is_mark || texts.iter().any(|text| bears(text, mark))
+    };
+    words.footnotes.iter().filter(is_shown).cloned().collect()
+}
+
+/// Whether a text bears a mark, and not a longer one of the same sign: `Jobs**` has no `*`.
+fn bears(text: &str, mark: &str) -> bool {
+    let sign = mark.chars().next();
+    text.match_indices(mark).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + mark.len()..).and_then(|t| t.chars().next());
+        before.is_some() && before != sign && after != sign
+    })
 }
 
 /// How the marks of a figure's states are to be read.
@@ -161,6 +185,30 @@ impl Collector<'_> {
         let word = self.say(&unit_word(unit)?);
         let said = description.is_some_and(|d| d.to_lowercase().contains(&word));
         (!said).then_some(word)
+    }
+
+    /// The source that stands under a table or figure: that of the tables and figures right before
+    /// it, however many. One that is about another figure (`om`) is not meant.
+    pub(super) fn source_under(&self, indsats: &Indsats, field: &str) -> Option<String> {
+        let list = |field: &str| field.split('[').next().map(str::to_owned);
+        let own = list(field);
+        let mut after = indsats.blokke().skip_while(|(at, _)| at != field);
+        let (_, asking) = after.next()?;
+        let id = match asking {
+            Blok::Tabel(t) => t.id.as_ref(),
+            Blok::Figur(f) => f.id.as_ref(),
+            _ => None,
+        };
+        let below = after.take_while(|(at, _)| list(at) == own);
+        let mut below = below
+            .map(|(_, blok)| blok)
+            .skip_while(|blok| matches!(blok, Blok::Tabel(_) | Blok::Figur(_)));
+        match below.next()? {
+            Blok::Kilde(source) if source.om.is_none() || source.om.as_ref() == id => {
+                Some(self.plain(&source.tekst))
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn footnote(&self, note: &Fodnote) -> String {

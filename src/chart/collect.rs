@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::captions::{Words, states};
+use super::captions::{self, Words, states};
 use super::scene::Looks;
 use super::spec::{self, ChartSpec, Data, Figure};
-use super::{Chart, ChartFonts, ChartTable, Drawing, FigureId, Frame, Outlines, alt, drawing};
+use super::{
+    Apart, Chart, ChartFonts, ChartTable, Drawing, FigureId, Frame, Outlines, alt, drawing,
+};
+use crate::report::danish::typography;
 use crate::report::insight::Insights;
 use crate::report::model::{Blok, Enhed, Indsats, Indsigt, Report, Serie};
 use crate::text;
@@ -56,6 +59,8 @@ struct Job {
     id: FigureId,
     spec: ChartSpec,
     words: Words,
+    /// Name of the indsats that it is of.
+    of: Option<String>,
 }
 
 impl Job {
@@ -66,7 +71,7 @@ impl Job {
         fonts: &ChartFonts,
         catalogue: &words::Words,
     ) -> Chart {
-        let Self { id, spec, words } = self;
+        let Self { id, spec, mut words, of } = self;
         let draw = |compact| drawing(&spec, Frame::slot(theme, spec.slot, compact), looks, fonts);
         let higher = |frame: Frame, lines: u32| -> Vec<Arc<Drawing>> {
             // The lines of the body are the grid.
@@ -95,10 +100,16 @@ impl Job {
         };
         let mut notes: Vec<String> =
             states(&spec.figure).iter().map(|note| catalogue.say(note)).collect();
-        notes.extend(words.notes);
+        notes.append(&mut words.notes);
         let alt = words
             .alt
-            .map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(&own, catalogue));
+            .as_deref()
+            .map_or_else(|| alt::of(&spec.figure, catalogue), |own| alt::own(own, catalogue));
+        let apart = Apart {
+            title: named(of.as_deref(), &words.title, catalogue),
+            alt: named(of.as_deref(), &alt.apart, catalogue),
+            footnotes: captions::shown(&words, &usual.scene),
+        };
         Chart {
             id,
             slot: spec.slot,
@@ -112,11 +123,20 @@ impl Job {
             subtitle: words.subtitle,
             alt: alt.text,
             alt_is_whole: alt.whole,
+            apart,
             notes,
             footnotes: words.footnotes,
             source: words.source,
             table: words.table.unwrap_or_else(|| Arc::new(ChartTable::of(&spec.figure, catalogue))),
         }
+    }
+}
+
+/// Words that name the indsats: as they are where they do, or where there is none.
+fn named(of: Option<&str>, words: &str, catalogue: &words::Words) -> String {
+    match of.filter(|of| !words.contains(of)) {
+        Some(of) => catalogue.say(&text!("chart-of", of = of, words = words)),
+        None => words.to_owned(),
     }
 }
 
@@ -183,6 +203,7 @@ impl Collector<'_> {
 
     fn of_indsats(&self, indsats: &Indsats) -> Vec<Job> {
         let id = &indsats.id;
+        let of = Some(typography(&indsats.navn));
         let mut jobs = self.series(indsats);
         if let Some(spec) = spec::kort(indsats, self.report, self.outlines, self.catalogue) {
             let words = Words {
@@ -190,7 +211,7 @@ impl Collector<'_> {
                 subtitle: self.say(&text!("figure-map-what")),
                 ..Words::default()
             };
-            jobs.push(Job { id: FigureId::kort(id), spec, words });
+            jobs.push(Job { id: FigureId::kort(id), spec, words, of: of.clone() });
         }
         if let Some((dots, table)) = &self.dots
             && let Some(spec) = spec::oekonomi(indsats, self.insights, Arc::clone(dots))
@@ -199,13 +220,14 @@ impl Collector<'_> {
                 table: Some(Arc::clone(table)),
                 ..self.money(indsats, dots.len() > spec::MOST_DOTS)
             };
-            jobs.push(Job { id: FigureId::oekonomi(id), spec, words });
+            jobs.push(Job { id: FigureId::oekonomi(id), spec, words, of: of.clone() });
         }
         let role = spec::role_of(indsats);
         let blocks = indsats.blokke();
         jobs.extend(blocks.filter_map(|(felt, blok)| {
-            let (spec, words) = self.of_block(blok, &role)?;
-            Some(Job { id: FigureId::blok(id, &felt), spec, words })
+            let (spec, mut words) = self.of_block(blok, &role)?;
+            words.source = words.source.or_else(|| self.source_under(indsats, &felt));
+            Some(Job { id: FigureId::blok(id, &felt), spec, words, of: of.clone() })
         }));
         share_scale(&mut jobs);
         jobs
@@ -221,7 +243,8 @@ impl Collector<'_> {
         let job = |(at, group): (usize, Vec<&Serie>)| {
             let spec = spec::of_series(&group, &role)?;
             let id = FigureId::serie(&indsats.id, at);
-            Some(Job { id, words: self.series_words(&group, &spec), spec })
+            let words = self.series_words(&group, &spec);
+            Some(Job { id, words, spec, of: Some(typography(&indsats.navn)) })
         };
         groups.into_iter().enumerate().filter_map(job).collect()
     }
@@ -259,6 +282,9 @@ impl Collector<'_> {
         if matches!(figur, Beloeb | Forvaltninger) && !known.is_complete() {
             notes.push(self.say(&text!("money-known", known = known.known, of = known.of)));
         }
+        // Who gets the numbers gets all years of them.
+        let table = matches!(figur, Brugere)
+            .then(|| Arc::new(ChartTable::of(&spec::users(self.report), self.catalogue)));
         let title = indsigt.figur_titel.as_deref().unwrap_or(&indsigt.titel);
         Some(Job {
             id: FigureId::indsigt(figur),
@@ -268,8 +294,10 @@ impl Collector<'_> {
                 subtitle,
                 notes,
                 footnotes: indsigt.note.iter().map(|n| self.prose(n)).collect(),
+                table,
                 ..Words::default()
             },
+            of: None,
         })
     }
 }

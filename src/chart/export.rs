@@ -132,9 +132,9 @@ fn list(charts: &[Chart], order: &Order) -> String {
         let file = |end| name(chart, order, end);
         json!({
             "id": chart.id.as_str(),
-            "titel": chart.title,
+            "titel": chart.apart.title,
             "undertitel": chart.subtitle,
-            "alt": chart.alt,
+            "alt": chart.apart.alt,
             "kilde": chart.source,
             "side": order.pages.get(&chart.id),
             "svg": file("svg"),
@@ -148,8 +148,8 @@ fn list(charts: &[Chart], order: &Order) -> String {
 
 /// The alt text with what it belongs to.
 fn words(chart: &Chart) -> String {
-    let mut out = format!("{}\n", chart.title);
-    for line in [&chart.subtitle, &chart.alt] {
+    let mut out = format!("{}\n", chart.apart.title);
+    for line in [&chart.subtitle, &chart.apart.alt] {
         if !line.is_empty() {
             let _ = writeln!(out, "{line}");
         }
@@ -178,14 +178,14 @@ pub fn picture(
     let quiet = style("billedtekst", Weight::Regular, Role::Muted);
     let note = style("note", Weight::Regular, Role::Muted);
     let mut top = MARGIN;
-    for (text, style) in [(&chart.title, &title), (&chart.subtitle, &quiet)] {
+    for (text, style) in [(&chart.apart.title, &title), (&chart.subtitle, &quiet)] {
         top = paragraph(&mut canvas, text, style, top);
     }
     let at = top + 6.0;
     top = at + chart.height_pt + 8.0;
     let source = chart.source.as_ref().map(|k| text!("chart-source", source = k).to_string());
     let sender = Some(&order.sender).filter(|sender| !sender.is_empty());
-    for text in chart.notes.iter().chain(&chart.footnotes).chain(&source).chain(sender) {
+    for text in chart.notes.iter().chain(&chart.apart.footnotes).chain(&source).chain(sender) {
         top = paragraph(&mut canvas, text, &note, top) + 1.0;
     }
     canvas.scene.height = top + MARGIN - 1.0;
@@ -222,7 +222,7 @@ fn paragraph(c: &mut Canvas<'_>, text: &str, style: &Style, top: f64) -> f64 {
 
 /// The end of the opening tag, and what a reader that hears it is told first.
 fn open(chart: &Chart) -> String {
-    let (title, alt) = (svg::escape(&chart.title), svg::escape(&chart.alt));
+    let (title, alt) = (svg::escape(&chart.apart.title), svg::escape(&chart.apart.alt));
     format!(" role=\"img\">\n<title>{title}</title>\n<desc>{alt}</desc>\n")
 }
 

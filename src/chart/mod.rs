@@ -63,6 +63,8 @@ pub struct Chart {
     pub alt: String,
     /// Whether every value is in the alt text; else a table of them is read out behind the figure.
     pub alt_is_whole: bool,
+    /// What it says by itself, away from its page.
+    pub apart: Apart,
     /// How marks are to be read: missing, estimated, preliminary, scales.
     pub notes: Vec<String>,
     /// Footnotes of the data, with their marks, as plain text. The page sets them from the block.
@@ -71,6 +73,18 @@ pub struct Chart {
     pub source: Option<String>,
     /// The numbers.
     pub table: Arc<ChartTable>,
+}
+
+/// The words of a figure that stands by itself: on its page the spread names the indsats, and the
+/// table of the numbers follows; a picture alone has neither.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Apart {
+    /// The title, which names the indsats.
+    pub title: String,
+    /// The alt text, which names the indsats and says where the numbers are.
+    pub alt: String,
+    /// The footnotes whose marks the picture shows.
+    pub footnotes: Vec<String>,
 }
 
 /// Longest alt text that says every value, in characters: longer ones, in which nobody could go

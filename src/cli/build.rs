@@ -91,9 +91,9 @@ fn make(
             |prepared: &mut Prepared| args.publish.terms(Edition::Official).apply(prepared, &words);
         let (prepared, document, mut problems) = job.gated_pages(&selection, &gate, screen)?;
         problems.findings.extend(in_place(job, &prepared, &document)?);
-        args.publish.warnings(&problems, screen)?;
+        args.publish.warnings(&problems, &prepared.report, screen)?;
         official(job, &prepared, document, out, screen)?;
-        publish::closing(&problems.findings, screen);
+        publish::closing(&problems.findings, &prepared.report, screen);
         return Ok(());
     }
     screen.step(text!("step-check"));
@@ -107,7 +107,7 @@ fn make(
         job.pipeline.open(&job.data, &first)?;
     drop(charts);
     let whole = Selection::default();
-    args.publish.warnings(&problems, screen)?;
+    args.publish.warnings(&problems, &report, screen)?;
     let mut first = Some(first);
     for edition in editions.iter().copied() {
         screen.step(text!("step-charts"));
@@ -151,7 +151,7 @@ fn make(
             Edition::All => {}
         }
     }
-    publish::closing(&problems.findings, screen);
+    publish::closing(&problems.findings, &report, screen);
     Ok(())
 }
 

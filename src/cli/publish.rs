@@ -4,6 +4,8 @@ use super::Stop;
 use super::screen::Screen;
 use crate::finding::{Finding, Severity};
 use crate::pipeline::{Problems, Publication};
+use crate::report::diff::missing;
+use crate::report::model::Report;
 use crate::report::schema::settings::Edition;
 use crate::text;
 
@@ -31,7 +33,12 @@ impl PublishArgs {
     }
 
     /// Stops at warnings that nobody has accepted, where that was asked for.
-    pub(super) fn warnings(self, problems: &Problems, screen: &Screen) -> Result<(), Stop> {
+    pub(super) fn warnings(
+        self,
+        problems: &Problems,
+        report: &Report,
+        screen: &Screen,
+    ) -> Result<(), Stop> {
         let open: Vec<Finding> = problems
             .findings
             .iter()
@@ -42,17 +49,18 @@ impl PublishArgs {
             return Ok(());
         }
         screen.findings(&open, &problems.sources);
-        closing(&problems.findings, screen);
+        closing(&problems.findings, report, screen);
         screen.say(text!("build-denied"));
         Err(Stop::Said)
     }
 }
 
-/// The line that ends a build: how much `sats check` has to say.
-pub(super) fn closing(findings: &[Finding], screen: &Screen) {
+/// The line that ends a build: how much `sats check` has to say, and how many fields are missing, as
+/// the preview counts them.
+pub(super) fn closing(findings: &[Finding], report: &Report, screen: &Screen) {
     let count = |of: &dyn Fn(&Finding) -> bool| findings.iter().filter(|f| of(f)).count();
     let open = |severity| count(&|f| f.severity == severity && f.accepted.is_none());
-    let missing = count(&|f| f.code == crate::report::check::codes::LOST.code);
+    let missing = missing(report).len();
     screen.say(text!(
         "check-sum",
         errors = text!("finding-errors", n = open(Severity::Error)),

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use typst::foundations::{NativeElement, Selector, StyleChain};
+use typst::foundations::{Label, NativeElement, PathOrStr, Selector};
 use typst::introspection::Introspector;
+use typst::loading::DataSource;
+use typst::utils::PicoStr;
 use typst::visualize::ImageElem;
 use typst_layout::PagedDocument;
 
@@ -18,6 +20,7 @@ use crate::report::model::{Indsats, Report};
 use crate::text;
 use crate::theme::Theme;
 use crate::typeset::Face;
+use crate::typeset::handover::paths::drawing_of;
 use crate::words::Text;
 
 impl Pipeline {
@@ -83,20 +86,41 @@ impl Pipeline {
     }
 }
 
-/// Pages of the figures, from 1, found by their alt texts.
+/// Pages of the figures, from 1: where a drawing of theirs stands, and for those of the insights,
+/// which the page may draw in its own way, where the insight does. Words could not tell them apart:
+/// the maps of all indsatser for the whole city say the same.
 fn pages(document: &PagedDocument, charts: &[Chart]) -> BTreeMap<FigureId, usize> {
     let introspector = document.introspector();
-    let mut pages: BTreeMap<String, usize> = BTreeMap::new();
+    let page_of = |place| introspector.position(place).map(|position| position.page.get());
+    let mut drawn: BTreeMap<String, usize> = BTreeMap::new();
     for content in introspector.query(&Selector::Elem(ImageElem::ELEM, None)) {
         let image = content.to_packed::<ImageElem>();
-        let alt = image.and_then(|image| image.alt.get_cloned(StyleChain::default()));
-        let place = content.location().and_then(|location| introspector.position(location));
-        if let (Some(alt), Some(place)) = (alt, place) {
-            pages.entry(alt.to_string()).or_insert(place.page.get());
+        let stem = image.and_then(|image| match &image.source.source {
+            DataSource::Path(path) => drawing_of(&path_text(path)),
+            DataSource::Bytes(_) => None,
+        });
+        if let (Some(stem), Some(page)) = (stem, content.location().and_then(page_of)) {
+            drawn.entry(stem).or_insert(page);
         }
     }
-    let page = |chart: &Chart| Some((chart.id.clone(), *pages.get(&chart.alt)?));
+    let told = |chart: &Chart| {
+        let name = chart.id.as_str().strip_prefix("indsigt/")?;
+        let label = Label::new(PicoStr::intern(&format!("indsigt-{name}")))?;
+        let place = introspector.query_label(label).ok()?.location()?;
+        page_of(place)
+    };
+    let page = |chart: &Chart| {
+        let page = drawn.get(&chart.id.virtual_stem()).copied().or_else(|| told(chart))?;
+        Some((chart.id.clone(), page))
+    };
     charts.iter().filter_map(page).collect()
+}
+
+fn path_text(path: &PathOrStr) -> String {
+    match path {
+        PathOrStr::Path(path) => path.vpath().get_with_slash().to_owned(),
+        PathOrStr::Str(text) => text.to_string(),
+    }
 }
 
 /// The bydele's true outlines, where `rapport.toml` names a GeoJSON beside it.

@@ -18,6 +18,7 @@ pub mod missing;
 pub mod model;
 pub mod new_year;
 pub mod normal;
+mod paper;
 pub mod prose;
 pub mod raw;
 pub mod schema;

@@ -335,3 +335,27 @@ fn next_years_folder_is_made_beside_this_years() {
     project.run(&["new", "2025", "--from", "data/2024"]).ends(2).says(&["findes allerede"]);
     project.run(&["new", "2024", "--data", "data/2024"]).ends(2).says(&["»data/2024«"]);
 }
+
+#[test]
+fn a_copied_file_is_the_one_that_is_told_of() {
+    let project = Project::new();
+    let folder = project.path("data/2024/indsatser");
+    fs::copy(folder.join("ludo.toml"), folder.join("a-kopi.toml")).expect("copied");
+    let run = project.run(&["check", "--format", "short"]).ends(1);
+    let said = run.stdout();
+    let twice = said.lines().find(|line| line.contains("[D040]")).expect("the name stands twice");
+    assert!(twice.contains("a-kopi.toml:"), "{twice}");
+    let lost = said.lines().find(|line| line.contains("[D034]")).expect("it is in no order");
+    let has = fs::read_to_string(project.path("data/2024/rapport.toml")).expect("read");
+    let named = lost.contains("overblik_raekkefoelge");
+    assert_eq!(named, has.contains("overblik_raekkefoelge"), "{lost}");
+}
+
+#[test]
+fn what_is_missing_is_counted_alike_wherever_it_is_counted() {
+    let project = Project::new();
+    let said = project.run(&["build"]).ends(0).stderr();
+    let report = sats::report::load::load(&project.path("data/2024")).report.expect("the report");
+    let fields = sats::report::diff::missing(&report).len();
+    assert!(said.contains(&format!("{fields} mangler")), "{fields}: {said}");
+}

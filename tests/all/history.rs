@@ -107,6 +107,16 @@ fn what_git_does_not_have_is_said_plainly() {
     assert_eq!(repository.code_of("no-such-tag"), [codes::NO_REVISION.code]);
     assert_eq!(repository.code_of("--help"), [codes::NO_REVISION.code]);
     assert_eq!(repository.code_of("$(touch x); `id`"), [codes::NO_REVISION.code]);
+    // Years are offered where there are any, and no others.
+    let hints = || {
+        let refused = earlier(&repository.data(), "2023").expect_err("no such data");
+        let hints = refused.findings.iter().flat_map(|f| &f.hints);
+        hints.map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    assert!(!hints().contains("20"), "{}", hints());
+    copy(&source(), &repository.data().with_file_name("2022"));
+    assert!(hints().contains("nævn 2022"), "{}", hints());
+    fs::remove_dir_all(repository.data().with_file_name("2022")).expect("removed");
     repository.git(&["mv", "data/2024", "elsewhere"]);
     repository.commit("moved away");
     repository.git(&["mv", "elsewhere", "data/2024"]);

@@ -210,6 +210,8 @@ no-such-date-hint = find den rigtige dato; nok månedens sidste dag
 period-since = teksten siger siden { $said }, men tallene begynder i { $first }
 period-since-hint = skriv { $first }, eller tilføj de år, der mangler
 series-ends = serien slutter i { $last }, men dataåret er { $year }
+series-beyond = { $last } ligger efter dataåret { $year }
+series-beyond-hint = er det en slåfejl, så ret året; ellers ret `dataaar` i rapport.toml
 series-lacks = serien mangler { $years }
 series-years-hint = tilføj året; "mangler", hvis ingen kender tallet
 head-year = overskriften siger »{ $head }«, men rækken »{ $row }« er fra { $year }
@@ -262,6 +264,8 @@ old-year-hint = se, om det stadig passer; tal og år i teksterne følger ikke me
 shares = de { $n } andele{ $place } giver { $sum } %, ikke 100 %
 shares-hint = find den forkerte andel; kan én person give flere svar, så skriv det under titlen
 shares-sentence = andelene { $shares } i én sætning giver { $sum } %, ikke 100 %
+share-over-all = andelen er { $share } %, altså mere end det hele
+share-over-all-hint = se efter, om der mangler et decimalkomma; er det en ændring, så lad navnet sige det
 in-column = {" "}i »{ $name }«
 
 ## Summer
@@ -316,7 +320,7 @@ told-series = serien »{ $name }«
 ## Spring
 
 leap = »{ $series }« springer fra { $from } i { $before } til { $to } i { $year }
-leap-hint = se efter, om der mangler cifre, eller om et punktum skal væk
+leap-hint = se efter, om der er et ciffer for meget eller for lidt, eller om et punktum skal væk
 leap-year = { $what } er { $to }, men var { $from } i rapporten for { $year }
 leap-amount = beløbet
 leap-named = »{ $name }«

@@ -124,7 +124,8 @@ history-no-repository = »{ $revision }« er ikke en mappe, og »{ $folder }« l
 history-no-repository-hint = nævn en mappe med de ældre data
 history-no-revision = »{ $revision }« er hverken en mappe, et år eller en version
 history-no-revision-hint =
-    nævn en mappe med de ældre data, et år såsom 2023, eller en version såsom HEAD~3
+    nævn en mappe med de ældre data eller en version såsom HEAD~3
+history-years-hint = nævn { $years }, hvis data ligger her ved siden af, en anden mappe med ældre data eller en version såsom HEAD~3
 history-shallow-hint = mangler arkivet ældre versioner, henter »git fetch --unshallow« dem
 history-lost = git har mistet »{ $file }« fra den version
 history-lost-hint = undersøg arkivet med »git fsck«

@@ -223,6 +223,8 @@ D111 = andele giver ikke 100 %
         afrunding for hver andel, ikke mere.
 D112 = andele i en sætning giver ikke 100 %
     .explain = En sætning, der nævner en andel og resten, eller mænd og kvinder, deler en helhed.
+D113 = en andel er over 100 %
+    .explain = Et tal med enheden pct er mere end det hele. Oftest mangler der et decimalkomma: 429 for 42,9. Handler tallet om en ændring, fx en stigning, så lad rækkens, kolonnens eller tabellens navn sige det.
 D121 = en ændring følger ikke af før og efter
     .explain =
         Hvor en tabel har kolonner med rollerne foer, efter og resultat, er resultatets procent
@@ -297,8 +299,8 @@ D173 = en serie har huller eller når ikke dataåret
         En serie går uden huller frem til `dataaar`. Et år, ingen kender tallet for, skrives "mangler".
 D174 = en række fra et andet år, end overskriften siger
     .explain = Tabellens titel eller en rækkes overskrift nævner ét år, og en række et andet.
-D175 = et tal springer tusindfold
-    .explain = En værdi er tusind gange større eller mindre end året før. Oftest mangler der cifre, eller et punktum er læst som komma. Er tallet rigtigt, så accepter fundet med en grund.
+D175 = et tal springer tifold
+    .explain = Et antal på mindst 100 er ti gange større eller mindre end året før. Oftest er der et ciffer for meget eller for lidt, eller et punktum er læst som komma. Er tallet rigtigt, så accepter fundet med en grund.
 D181 = den samme tekst to gange
     .explain =
         Et citat eller en tekst hos én { -indsats } er trykt to gange: mindst 85 % af ordene, ti eller

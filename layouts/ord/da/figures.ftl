@@ -1,6 +1,8 @@
 # Figurers ord: alt-tekster, undertitler, noter, tabellen bag en figur.
 
 alt-behind = Alle tal står i tabellen efter figuren.
+alt-beside = Alle tal står i CSV-filen ved siden af billedet.
+chart-of = { $of }: { $words }
 alt-columns = Søjlediagram
 alt-lines = Linjediagram
 alt-shares = Delt bjælke på 100 %.

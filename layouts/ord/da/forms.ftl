@@ -127,15 +127,17 @@ form-title-of = Skema til { $report }: { $code }
 form-first-sheet = Læs mig først
 form-tables = { $name }: tabeller
 form-tables-sheet = { $nr } tabeller { $name }
-form-who = { $code } svarer. Skriv kun i de hvide felter; gult mangler.
+form-who = { $code } svarer. Skriv kun i de hvide og de gule felter; de gule mangler.
 form-deadline = Svar senest { $date }
 form-contact = Send til og spørg hos: { $who }
 form-sender = Afsender: { $who }
 form-how = Sådan udfylder du skemaet
 form-how-sheets =
-    Der er et ark til hver { -indsats } og et til dens tabeller. Skriv kun i de hvide felter. Det
-    gule mangler; resten er låst.
-form-how-before = Sidste års svar står til venstre for det hvide felt.
+    Der er et ark til hver { -indsats } og et til dens tabeller. Skriv kun i de hvide og de gule
+    felter. De gule mangler; resten er låst.
+form-how-before =
+    »I sidste rapport« er, hvad den forrige rapport sagde. Det står til venstre for svaret, på ark
+    med tabeller til højre.
 form-how-numbers =
     Tal: skriv tallet alene (1200000 eller 12,5), og vælg i »Tallet er«, om det er endeligt,
     foreløbigt eller anslået.
@@ -143,11 +145,12 @@ form-how-states =
     Kommer et tal senere: »mangler endnu«. Findes det ikke: »kan ikke opgøres«. Må det ikke vises:
     »tilbageholdt«.
 form-how-texts =
-    Tekster og citater fra sidste år: vælg »uændret«, når teksten stadig er rigtig. Ret den i det
-    hvide felt, og vælg »ændret«, eller vælg »slettes«.
+    Tekster og citater fra sidste år: vælg »uændret«, når teksten stadig er rigtig. Ret den i
+    svarfeltet, og vælg »ændret«, eller vælg »slettes«.
 form-how-stars = Stjerner om ord er skrift: **fed** og *kursiv*. Lad dem stå, hvor de står.
 form-how-length =
-    »Tegn« viser, hvor lang teksten er, og hvor meget der er plads til på siden.
+    »Tegn« viser, hvor lang teksten er. Øverst på arket står, hvor meget der er plads til endnu: den
+    plads deles alle arkets tekster om.
 form-how-remarks =
     Skriv i »Bemærkning«, hvis noget ikke passer i felterne. Kommentarer og noter i arket bliver
     ikke læst.
@@ -165,16 +168,16 @@ form-data = data { $hash }
 
 form-field = Felt
 form-unit = Enhed
-form-before = Sidste år
+form-before = I sidste rapport
 form-now = I år: her skriver du
 form-state = Tallet er
 form-text-state = Sidste års tekst er
 form-length = Tegn
 form-remark = Bemærkning til sekretariatet
 form-footer = &L&A&RSide &P af &N
-form-length-of = { $length } af { $most }
 form-room =
-    { CAP(-opslag(form: "bestemt")) } har plads til omkring { $room } tegn mere.
+    { CAP(-opslag(form: "bestemt")) } har plads til omkring { $room } tegn mere i alt, som alle teksterne
+    deles om.
 form-no-room =
     { CAP(-opslag(form: "bestemt")) } er omkring { $over } tegn for langt: kort gerne teksterne af.
 
@@ -204,6 +207,6 @@ form-tables-how =
     tilbageholdt. Er det usikkert: 55 (anslået) eller 55 (foreløbig).
 form-tables-category = Kategori
 form-tables-value = Værdi
-form-tables-before = Sidste år: { $name }
+form-tables-before = Sidste rapport: { $name }
 form-tables-remark = Bemærkning
 form-no-workbook = intet skema: { $why }

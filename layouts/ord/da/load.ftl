@@ -49,6 +49,7 @@ load-kind-list-of = en liste med { $n }
 load-kind-words = ét af ordene { $words }
 load-missing-key = feltet `{ $key }` mangler
 load-example = for eksempel `{ $example }`
+load-example-or-state = for eksempel `{ $example }`; kommer tallet senere, så skriv "udfyldes", og kendes det ikke, "mangler"
 load-unknown-key = feltet `{ $key }` findes ikke her
 load-danish-only =
     rapporten er altid på dansk: slet feltet; --lang vælger kun, hvilket sprog sats selv taler
@@ -61,6 +62,7 @@ load-empty-list-hint = der skal stå mindst én
 load-kinds = skriv én af slagsene: { $words }
 load-unknown-kind = { $key } kender ikke »{ $word }«
 load-length = `{ $field }` har { $n }, men skal have { $wanted }
+load-since-words = skriv året alene: `siden = { $year }`; skal ordene stå: `siden = {"{"} aar = { $year }, tekst = "{ $said }" {"}"}`
 load-near-word = mente du "{ $near }"? Der kan stå: { $words }
 load-known-words = der kan stå: { $words }
 load-unknown-word = `{ $field }` kender ikke ordet »{ $word }«
@@ -121,6 +123,7 @@ load-row = rækken »{ $row }« har { $cells ->
        *[other] { $columns } kolonner
     }
 load-row-hint = én celle til hver kolonne: "" er tom, "-" en trykt streg, "mangler" en tabt værdi
+load-row-commas = er det decimaler, så skriv dem med punktum: `{ $right }`
 load-number-text = tallet »{ $text }« er skrevet som tekst
 load-figure-state = figuren har værdier, men dens tilstand siger, at den ingen har
 load-figure-state-hint = slet `tilstand`, eller slet serierne
@@ -198,8 +201,9 @@ load-pair = `par = true` med { $n ->
 load-no-file = »{ $id }« har ingen fil
 load-no-file-hint = lav indsatser/{ $id }.toml, eller slet id'et her
 load-no-order = »{ $id }« står ikke i raekkefoelge
-load-no-order-hint =
-    skriv den ind i rapport.toml (også i overblik_raekkefoelge), eller flyt filen væk
+load-no-order-hint = skriv den ind i raekkefoelge i rapport.toml, eller flyt filen væk
+load-no-orders-hint =
+    skriv den ind i raekkefoelge og overblik_raekkefoelge i rapport.toml, eller flyt filen væk
 load-overview-extra = »{ $id }« står ikke i raekkefoelge
 load-overview-missing = »{ $id }« mangler i overblik_raekkefoelge
 load-overview-missing-hint = skriv den ind, eller slet overblik_raekkefoelge
@@ -299,6 +303,7 @@ mistake-section-twice = afsnittet { $name } står to gange
 mistake-section-twice-hint = saml felterne under den ene overskrift, og slet den anden
 mistake-field-twice = feltet `{ $name }` står to gange
 mistake-field-twice-hint = slet det ene
+mistake-key-twice = »{ $name }« står to gange
 mistake-key-letters = »{ $key }«: felter og overskrifter skrives uden æ, ø og å
 mistake-no-value = feltet `{ $key }` har ingen værdi
 mistake-no-value-hint =

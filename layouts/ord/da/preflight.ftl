@@ -272,6 +272,7 @@ printer-placeholder = `{ $name }` har en pladsholder, der ikke kendes; der er { 
 printer-file-name = `{ $name }` er ikke et navn, en fil kan have
 icc-not-with-us = den følger ikke med programmet
 icc-hint = læg trykkeriets egen profil der, eller ret `icc`
+icc-fetch = hent { $icc } hos European Color Initiative (eci.org, Downloads, ICC profiles), og læg den i mappen icc/ ved siden af en kopi af profilen { $profile }, som du nævner med --printer
 icc-missing = ICC-profilen `{ $name }` mangler: { $why }
 icc-profile = ICC-profilen `{ $name }` { $what }
 icc-no-use = ICC-profilen `{ $name }` kan ikke bruges: { $why }

@@ -338,6 +338,7 @@ book-city-wide = Bydækkende
 book-measure = Serie
 book-counts = Tæller
 book-year = År
+book-amount = Beløb i { $year }
 book-title = Titel
 
 ## Hvad forhåndsvisningens adresse svarer, når den siger nej

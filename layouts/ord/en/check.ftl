@@ -201,6 +201,8 @@ no-such-date-hint = look the right date up; most likely the last day of the mont
 period-since = the text says since { $said }, but the numbers begin in { $first }
 period-since-hint = write { $first }, or add the years that are missing
 series-ends = the series ends in { $last }, but the data year is { $year }
+series-beyond = { $last } is later than the data year { $year }
+series-beyond-hint = if it is a slip, correct the year; else correct `dataaar` in rapport.toml
 series-lacks = the series lacks { $years }
 series-years-hint = add the year, as "mangler" where nobody knows it
 head-year = the head says “{ $head }”, but the row “{ $row }” is from { $year }
@@ -253,6 +255,8 @@ shares = the { $n } shares{ $place } add up to { $sum } %, not 100 %
 shares-hint =
     find the wrong share; where one person may give several answers, say so under the title
 shares-sentence = the shares { $shares } of one sentence add up to { $sum } %, not 100 %
+share-over-all = the share is { $share } %, more than the whole
+share-over-all-hint = see whether a decimal mark is missing; where it is a change, let the name say so
 in-column = {" "}in “{ $name }”
 
 ## Sums
@@ -309,7 +313,7 @@ told-series = the series “{ $name }”
 ## Leaps
 
 leap = “{ $series }” leaps from { $from } in { $before } to { $to } in { $year }
-leap-hint = see whether digits are missing, or a full stop should go
+leap-hint = see whether there is a digit too many or too few, or a full stop should go
 leap-year = { $what } is { $to }, and was { $from } in the report of { $year }
 leap-amount = the amount
 leap-named = “{ $name }”

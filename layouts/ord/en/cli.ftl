@@ -124,7 +124,8 @@ history-no-repository = “{ $revision }” is no folder, and “{ $folder }” 
 history-no-repository-hint = name a folder with the older data
 history-no-revision = “{ $revision }” is neither a folder nor a year nor a revision
 history-no-revision-hint =
-    name a folder with the older data, a year such as 2023, or a revision such as HEAD~3
+    name a folder with the older data or a revision such as HEAD~3
+history-years-hint = name { $years }, whose data lie beside these, another folder with older data or a revision such as HEAD~3
 history-shallow-hint = a shallow clone lacks older commits: “git fetch --unshallow” gets them
 history-lost = git has lost “{ $file }” of that revision
 history-lost-hint = check the repository with “git fsck”

@@ -223,6 +223,8 @@ D111 = shares do not add up to 100 %
         half a step of rounding for each share, and no more.
 D112 = shares in a sentence do not add up to 100 %
     .explain = A sentence that gives one share and the rest, or men and women, divides a whole.
+D113 = a share is over 100 %
+    .explain = A number with the unit pct is more than the whole. Most often a decimal mark is missing: 429 for 42.9. Where it is a change, such as a rise, let the name of the row, the column or the table say so.
 D121 = a change does not follow from before and after
     .explain =
         Where a table has columns with the roles foer, efter and resultat, the percent in the result
@@ -297,8 +299,8 @@ D173 = a series has a gap or does not reach the data year
         "mangler".
 D174 = a row of another year than the head says
     .explain = The table's title or row head names one year, and a row names another.
-D175 = a number leaps a thousandfold
-    .explain = A value is a thousand times the one of the year before, or a thousandth. Most often digits are missing, or a full stop was read as a decimal mark. If the number is right, accept the finding with a reason.
+D175 = a number leaps tenfold
+    .explain = A count of at least 100 is ten times the one of the year before, or a tenth. Most often there is a digit too many or too few, or a full stop was read as a decimal mark. If the number is right, accept the finding with a reason.
 D181 = the same text twice
     .explain =
         A quote, or a text of one indsats, is printed twice: at least 85 % of the words, ten or

@@ -1,6 +1,8 @@
 # The words of figures: alt texts, subtitles, notes, the table behind a figure.
 
 alt-behind = All numbers are in the table after the figure.
+alt-beside = All numbers are in the CSV file beside the picture.
+chart-of = { $of }: { $words }
 alt-columns = Column chart
 alt-lines = Line chart
 alt-shares = A bar of 100% in parts.

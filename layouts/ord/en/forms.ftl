@@ -127,15 +127,17 @@ form-title-of = Form for { $report }: { $code }
 form-first-sheet = Read me first
 form-tables = { $name }: tables
 form-tables-sheet = { $nr } tables { $name }
-form-who = { $code } answers. Write in the white cells only; yellow is missing.
+form-who = { $code } answers. Write in the white and the yellow cells only; yellow is missing.
 form-deadline = Answer by { $date }
 form-contact = Send to and ask: { $who }
 form-sender = Sender: { $who }
 form-how = How to fill in the form
 form-how-sheets =
-    There is a sheet for each { -indsats } and one for its tables. Write in the white cells only.
-    Yellow is missing; the rest is locked.
-form-how-before = Last year's answer stands to the left of the white cell.
+    There is a sheet for each { -indsats } and one for its tables. Write in the white and the yellow
+    cells only. Yellow is missing; the rest is locked.
+form-how-before =
+    “In the last report” is what the report before this one said. It stands to the left of the
+    answer, on sheets with tables to the right.
 form-how-numbers =
     Numbers: write the number alone (1200000 or 12,5), and choose in “The number is” whether it is
     final, preliminary or estimated.
@@ -144,10 +146,11 @@ form-how-states =
     shown: “tilbageholdt”.
 form-how-texts =
     Texts and quotations from last year: choose “uændret” where the text still holds. Edit it in the
-    white cell and choose “ændret”, or choose “slettes”.
+    cell for the answer and choose “ændret”, or choose “slettes”.
 form-how-stars = Stars around words are type: **bold** and *italic*. Leave them where they are.
 form-how-length =
-    “Characters” shows how long the text is, and how much there is room for on the page.
+    “Characters” shows how long the text is. At the top of the sheet stands how much there is still
+    room for: all texts of the sheet share that room.
 form-how-remarks =
     Write under “Remark” what does not fit the cells. Comments and notes in the sheet are not read.
 form-how-whole =
@@ -165,16 +168,16 @@ form-data = data { $hash }
 
 form-field = Field
 form-unit = Unit
-form-before = Last year
+form-before = In the last report
 form-now = This year: write here
 form-state = The number is
 form-text-state = Last year's text is
 form-length = Characters
 form-remark = Remark to the secretariat
 form-footer = &L&A&RPage &P of &N
-form-length-of = { $length } of { $most }
 form-room =
-    { CAP(-opslag(form: "bestemt")) } has room for some { $room } more characters.
+    { CAP(-opslag(form: "bestemt")) } has room for some { $room } more characters in all, which all
+    texts share.
 form-no-room =
     { CAP(-opslag(form: "bestemt")) } is some { $over } characters too long: please shorten the texts.
 
@@ -204,6 +207,6 @@ form-tables-how =
     tilbageholdt. If it is uncertain: 55 (anslået) or 55 (foreløbig).
 form-tables-category = Category
 form-tables-value = Value
-form-tables-before = Last year: { $name }
+form-tables-before = Last report: { $name }
 form-tables-remark = Remark
 form-no-workbook = no form: { $why }

@@ -49,6 +49,7 @@ load-kind-list-of = a list of { $n }
 load-kind-words = one of the words { $words }
 load-missing-key = the field `{ $key }` is missing
 load-example = for example `{ $example }`
+load-example-or-state = for example `{ $example }`; if the number comes later, write "udfyldes", and if it is not known, "mangler"
 load-unknown-key = there is no field `{ $key }` here
 load-danish-only =
     the report is always in Danish: delete the field; --lang only chooses the language of sats itself
@@ -61,6 +62,7 @@ load-empty-list-hint = at least one is needed
 load-kinds = write one of the kinds: { $words }
 load-unknown-kind = { $key } does not know “{ $word }”
 load-length = `{ $field }` has { $n } items, { $wanted } are needed
+load-since-words = write the year alone: `siden = { $year }`; to print the words: `siden = {"{"} aar = { $year }, tekst = "{ $said }" {"}"}`
 load-near-word = did you mean "{ $near }"? Known: { $words }
 load-known-words = known: { $words }
 load-unknown-word = `{ $field }` does not know the word “{ $word }”
@@ -121,6 +123,7 @@ load-row = the row “{ $row }” has { $cells ->
        *[other] { $columns } columns
     }
 load-row-hint = one cell a column: "" is empty, "-" a printed dash, "mangler" a lost value
+load-row-commas = if these are decimals, write them with a point: `{ $right }`
 load-number-text = the number “{ $text }” is written as words
 load-figure-state = the figure has values, and its state says that it has none
 load-figure-state-hint = take `tilstand` out, or the series
@@ -194,7 +197,9 @@ load-pair = `par = true` with { $n ->
 load-no-file = “{ $id }” has no file
 load-no-file-hint = make indsatser/{ $id }.toml, or take the id out here
 load-no-order = “{ $id }” is not in raekkefoelge
-load-no-order-hint = add it in rapport.toml (in overblik_raekkefoelge too), or move the file away
+load-no-order-hint = add it to raekkefoelge in rapport.toml, or move the file away
+load-no-orders-hint =
+    add it to raekkefoelge and overblik_raekkefoelge in rapport.toml, or move the file away
 load-overview-extra = “{ $id }” is not in raekkefoelge
 load-overview-missing = “{ $id }” is missing in overblik_raekkefoelge
 load-overview-missing-hint = add it, or leave overblik_raekkefoelge out
@@ -292,6 +297,7 @@ mistake-section-twice = the section { $name } stands twice
 mistake-section-twice-hint = put the fields below one of the headings, and delete the other
 mistake-field-twice = the key `{ $name }` stands twice
 mistake-field-twice-hint = delete one of them
+mistake-key-twice = “{ $name }” stands twice
 mistake-key-letters = “{ $key }”: keys and headings are written without æ, ø and å
 mistake-no-value = the key `{ $key }` has no value
 mistake-no-value-hint =

@@ -272,6 +272,7 @@ printer-placeholder = `{ $name }` has a placeholder that is not known; there are
 printer-file-name = `{ $name }` is not a name that a file can have
 icc-not-with-us = it is not handed on with the program
 icc-hint = put the printer's own profile there, or correct `icc`
+icc-fetch = get { $icc } from the European Color Initiative (eci.org, Downloads, ICC profiles), and lay it in a folder icc/ beside a copy of the profile { $profile }, which you name with --printer
 icc-missing = the ICC profile `{ $name }` is missing: { $why }
 icc-profile = the ICC profile `{ $name }` { $what }
 icc-no-use = the ICC profile `{ $name }` is of no use: { $why }

@@ -330,6 +330,7 @@ book-city-wide = Citywide
 book-measure = Series
 book-counts = Counts
 book-year = Year
+book-amount = Amount in { $year }
 book-title = Title
 
 ## What the preview's address answers when it refuses

@@ -11,7 +11,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 pub use figure::of_figure;
-pub use report::{dots, kort, oekonomi, of_insight, role_of};
+pub use report::{dots, kort, oekonomi, of_insight, role_of, users};
 pub use series::of_series;
 pub use table::of_table;
 pub use view::{display_of, title_mark};

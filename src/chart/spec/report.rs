@@ -96,7 +96,7 @@ pub fn of_insight(
         IndsigtFigur::Matrix => (Plads::Hel, matrix(report)),
         IndsigtFigur::Forvaltninger => (Plads::Hel, Figure::Rows(departments(insights))),
         IndsigtFigur::Beloeb => (Plads::Hel, Figure::Rows(amounts(report, insights))),
-        IndsigtFigur::Brugere => (Plads::Hel, users(report)),
+        IndsigtFigur::Brugere => (Plads::Hel, two_years(users(report), report.rapport.dataaar)),
     };
     let empty = match &figure {
         Figure::Rows(data) => data.numbers().next().is_none(),
@@ -242,7 +242,9 @@ fn matrix(report: &Report) -> Figure {
     Figure::Matrix(rows.collect(), columns.collect())
 }
 
-fn users(report: &Report) -> Figure {
+/// The first series of each indsats, with all its years.
+#[must_use]
+pub fn users(report: &Report) -> Figure {
     let panels = report.indsatser.iter().filter_map(|i| {
         let serie = i.brugere.serie.first()?;
         let Figure::Columns(data) = of_series(&[serie], &role_of(i))?.figure else { return None };
@@ -250,4 +252,27 @@ fn users(report: &Report) -> Figure {
         Some(Panel { title: format!("{name}: {}", serie.navn.to_lowercase()), data })
     });
     Figure::Small(panels.collect(), true)
+}
+
+/// What the insight is about: the year of the data beside the one before it, as its page has them.
+fn two_years(figure: Figure, last: i32) -> Figure {
+    let Figure::Small(panels, own) = figure else { return figure };
+    let years = [last.saturating_sub(1).to_string(), last.to_string()];
+    let of_these = |mut panel: Panel| {
+        let kept: Vec<bool> =
+            panel.data.categories.iter().map(|k| years.contains(&k.name)).collect();
+        let mut keep = kept.iter();
+        panel.data.categories.retain(|_| keep.next().is_some_and(|k| *k));
+        // Nothing stands before it that it could break with.
+        if let Some(first) = panel.data.categories.first_mut() {
+            first.breaks = false;
+        }
+        for series in &mut panel.data.series {
+            let mut keep = kept.iter();
+            series.values.retain(|_| keep.next().is_some_and(|k| *k));
+        }
+        let any = panel.data.numbers().next().is_some();
+        any.then_some(panel)
+    };
+    Figure::Small(panels.into_iter().filter_map(of_these).collect(), own)
 }

@@ -117,6 +117,10 @@ impl Printer {
                 .at(place(key_range(text, "icc"), Some("farve.icc")));
             let how = match &ink.hentes {
                 Some(how) => Text::from(how),
+                None if PRINTERS.get_file(file).is_some() => {
+                    let name = ink.icc.rsplit('/').next().unwrap_or(&ink.icc);
+                    text!("icc-fetch", icc = name, profile = file)
+                }
                 None => text!("icc-hint"),
             };
             finding.hint(how)

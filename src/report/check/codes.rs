@@ -10,6 +10,7 @@ crate::codes! {
     AMOUNT_PARTS "D105";
     SHARES "D111";
     PROSE_SHARES "D112";
+    OVER_ALL "D113";
     RESULT "D121";
     PROSE_PERCENT "D122";
     PROSE_PARTS "D123";

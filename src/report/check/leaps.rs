@@ -1,5 +1,5 @@
-//! Impossible leaps: a value that is a thousand times the one before or a thousandth of it, an amount
-//! that is so far from the others.
+//! Impossible leaps: a count that is ten times the one before or a tenth of it, an amount that is a
+//! thousand times the others.
 
 use super::{Context, codes, dk};
 use crate::finding::Finding;
@@ -8,8 +8,12 @@ use crate::report::model::{Blok, Indsats, Tabel, Tal};
 use crate::text;
 use crate::words::{Text, plain};
 
-/// From here on a change is asked about.
+/// From here on an amount among others is asked about.
 const THOUSANDFOLD: f64 = 1000.0;
+/// From here on a change from one year to the next is asked about.
+const TENFOLD: f64 = 10.0;
+/// Small counts may well grow tenfold: one of the two is at least this large.
+const OF_SOME_SIZE: f64 = 100.0;
 
 /// Neighbouring years of a series.
 pub(crate) fn series(c: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -99,9 +103,13 @@ fn of(blok: &Blok) -> Option<&Tabel> {
     }
 }
 
-/// Whether one is a thousand times the other.
+/// Whether one is ten times the other.
 fn leaps(a: f64, b: f64) -> bool {
-    a.min(b) > 0.0 && a.max(b) / a.min(b) >= THOUSANDFOLD
+    a.max(b) >= OF_SOME_SIZE && is_times(TENFOLD, a, b)
+}
+
+fn is_times(factor: f64, a: f64, b: f64) -> bool {
+    a.min(b) > 0.0 && a.max(b) / a.min(b) >= factor
 }
 
 /// Amounts against the middle one.
@@ -113,7 +121,7 @@ pub(crate) fn amounts(c: &Context<'_>, findings: &mut Vec<Finding>) {
     };
     for (i, tal) in c.report.indsatser.iter().zip(&c.insights.indsatser) {
         let Some(kr) = tal.beloeb.filter(|kr| *kr > 0) else { continue };
-        if leaps(kr as f64, middle as f64) {
+        if is_times(THOUSANDFOLD, kr as f64, middle as f64) {
             let words =
                 text!("odd-amount", amount = danish::kroner(kr), middle = danish::kroner(middle));
             findings.push(
@@ -129,14 +137,17 @@ mod tests {
     use crate::report::check::testing::{findings, with_users};
 
     #[test]
-    fn a_thousandfold_change_is_asked_about() {
-        let serie = |now: &str| {
+    fn a_tenfold_change_of_a_count_of_some_size_is_asked_about() {
+        let serie = |before: &str, now: &str| {
             with_users(&format!(
-                "tekst = \"Unge.\"\nserie = [{{ navn = \"N\", taeller = \"unge\", vaerdier = {{ 2022 = 1523, 2023 = {now} }} }}]"
+                "tekst = \"Unge.\"\nserie = [{{ navn = \"N\", taeller = \"unge\", vaerdier = {{ 2022 = {before}, 2023 = {now} }} }}]"
             ))
         };
-        assert_eq!(findings("D175", &serie("1")).len(), 1);
-        assert!(findings("D175", &serie("15")).is_empty());
-        assert!(findings("D175", &serie("0")).is_empty());
+        let told = findings("D175", &serie("16", "1600"));
+        assert!(told.len() == 1 && told[0].contains("fra 16 i 2022 til 1.600 i 2023"), "{told:?}");
+        assert_eq!(findings("D175", &serie("1523", "152")).len(), 1);
+        assert!(findings("D175", &serie("1523", "160")).is_empty());
+        assert!(findings("D175", &serie("4", "60")).is_empty(), "few may become many");
+        assert!(findings("D175", &serie("1523", "0")).is_empty());
     }
 }

@@ -68,6 +68,7 @@ const RULES: &[Rule] = &[
     sums::amounts,
     shares::columns,
     shares::prose,
+    shares::more_than_all,
     changes::results,
     changes::part_of_whole,
     counts::prose_against_table,

@@ -105,6 +105,15 @@ pub(crate) fn series(c: &Context<'_>, findings: &mut Vec<Finding>) {
             let (Some(first), Some(last)) = (aar.iter().min(), aar.iter().max()) else {
                 continue;
             };
+            // A year that is still to come is a slip: what it leaves open says nothing more.
+            if *last > dataaar {
+                let words = text!("series-beyond", last = plain(last), year = plain(dataaar));
+                let field = format!("{field}.{last}");
+                findings.push(
+                    c.warn(codes::SERIES_YEARS, i, &field, words).hint(text!("series-beyond-hint")),
+                );
+                continue;
+            }
             if *last != dataaar {
                 let words = text!("series-ends", last = plain(last), year = plain(dataaar));
                 findings.push(

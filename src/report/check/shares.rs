@@ -1,13 +1,20 @@
 //! Shares that claim to divide a whole.
 
 use super::sums::{EPS, slack};
-use super::tables::{column_name, decimals_of, numbers_in, tables_of, trin, ukendt};
+use super::tables::{
+    cell as cell_path, column_name, decimals_of, numbers_in, tables_of, tal, trin, ukendt,
+};
 use super::tokens::{Token, percents_in};
 use super::{Context, codes, dk, written};
 use crate::finding::Finding;
-use crate::report::model::{Blok, DiagramSlags, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle};
+use crate::report::model::{
+    Blok, DiagramSlags, Enhed, Figur, Indsats, KolonneRolle, RaekkeRolle, Tabel,
+};
 use crate::text;
 use crate::words::Text;
+
+/// A whole in per cent; a sum of rounded shares may miss it by a little.
+const ALL: f64 = 100.5;
 
 /// Columns of shares, and figures that divide a whole.
 pub(crate) fn columns(c: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -72,6 +79,65 @@ fn not_a_whole(numbers: &[f64], integer: bool, rest: bool) -> Option<f64> {
     (whole && (sum - 100.0).abs() > slack(numbers.len(), trin) + EPS).then_some(sum)
 }
 
+/// Words of a change in per cent, which may be more than 100.
+const CHANGE: [&str; 8] =
+    ["stig", "stege", "ændr", "vækst", "udvikling", "øg", "fremgang", "forskel"];
+
+/// Shares of more than the whole: `429` where `42,9` is meant.
+pub(crate) fn more_than_all(c: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (_, i) in c.indsatser() {
+        let mut tell = |field: String, number: f64| {
+            let words = text!("share-over-all", share = dk(number));
+            let finding = c.warn(codes::OVER_ALL, i, &field, words);
+            findings.push(finding.hint(text!("share-over-all-hint")));
+        };
+        for (path, blok) in i.blokke() {
+            match blok {
+                Blok::Tabel(t) => over_in_table(t, &path, &mut tell),
+                Blok::Figur(f) if f.enhed == Enhed::Pct => over_in_figure(f, &path, &mut tell),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn over_in_table(t: &Tabel, path: &str, tell: &mut impl FnMut(String, f64)) {
+    if is_change([Some(t.titel.as_str()), t.beskrivelse.as_deref()]) {
+        return;
+    }
+    for (r, row) in t.raekker.iter().enumerate() {
+        for (n, (cell, column)) in row.celler.iter().zip(&t.kolonner).enumerate() {
+            let share = row.enhed.unwrap_or(column.enhed) == Enhed::Pct
+                && column.rolle != Some(KolonneRolle::Resultat)
+                && !is_change([Some(row.navn.as_str()), Some(column.navn.as_str())]);
+            if let Some(number) = tal(cell).filter(|number| share && *number > ALL) {
+                tell(cell_path(path, r, n), number);
+            }
+        }
+    }
+}
+
+fn over_in_figure(f: &Figur, path: &str, tell: &mut impl FnMut(String, f64)) {
+    if is_change([Some(f.titel.as_str()), f.beskrivelse.as_deref()]) {
+        return;
+    }
+    for (s, serie) in f.serier.iter().enumerate() {
+        for (n, value) in serie.vaerdier.iter().enumerate() {
+            if let Some(number) = value.tal().map(|t| t.f64()).filter(|number| *number > ALL) {
+                tell(format!("{path}.serier[{s}].vaerdier[{n}]"), number);
+            }
+        }
+    }
+}
+
+fn is_change<const N: usize>(names: [Option<&str>; N]) -> bool {
+    names.into_iter().flatten().any(|name| {
+        let lower = name.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| CHANGE.iter().any(|start| word.starts_with(start)))
+    })
+}
+
 /// Categories that take up what the others leave.
 fn is_rest(name: &str) -> bool {
     let lower = name.to_lowercase();
@@ -128,6 +194,21 @@ mod tests {
         assert!(findings("D111", &with_shares(role, [19.0, 13.0, 54.0, 15.0])).is_empty());
         let f = findings("D111", &with_shares(role, [19.0, 13.0, 44.0, 15.0]));
         assert!(f.len() == 1 && f[0].contains("91 %"), "{f:?}");
+    }
+
+    #[test]
+    fn a_share_of_more_than_the_whole_is_asked_about_and_a_growth_is_not() {
+        let table = |name: &str, cell: &str| {
+            with_table(&format!(
+                "kolonner = [{{ navn = \"Deltagere\", enhed = \"pct\" }}]\n\
+                 raekker = [{{ navn = \"{name}\", celler = [{cell}] }}]"
+            ))
+        };
+        let told = findings("D113", &table("Andel, der bor her", "429"));
+        assert!(told.len() == 1 && told[0].contains("429 %"), "{told:?}");
+        assert!(findings("D113", &table("Andel, der bor her", "42.9")).is_empty());
+        assert!(findings("D113", &table("Andel, der bor her", "100")).is_empty());
+        assert!(findings("D113", &table("Stigning i tilfredshed", "429")).is_empty());
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub struct Question {
     pub kind: Kind,
     /// What the data says now.
     pub now: Answer,
-    /// What last year's data says, in words; of a series, the year before.
+    /// What last year's data says, in words; of a series, of the same year.
     pub before: Option<String>,
     /// Whether it is a text of last year that nobody has confirmed.
     pub open: bool,
@@ -224,7 +224,7 @@ impl Walk {
         }
         match (key, now) {
             ("beloeb", v) => self.number(&At { enhed: Enhed::Kr, ..at.clone() }, v, before),
-            ("vaerdier", Value::Object(years)) => self.series(at, years),
+            ("vaerdier", Value::Object(years)) => self.series(at, years, before),
             ("tal", Value::Array(numbers)) => {
                 for (i, v) in numbers.iter().enumerate() {
                     let old = before.and_then(|b| b.get(i));
@@ -311,15 +311,10 @@ impl Walk {
         self.ask(at, Kind::Number(at.enhed), now, before);
     }
 
-    fn series(&mut self, at: &At, years: &Map<String, Value>) {
-        let mut earlier: Option<(&String, &Value)> = None;
+    /// Last year's report had all years but the newest.
+    fn series(&mut self, at: &At, years: &Map<String, Value>, before: Option<&Value>) {
         for (year, v) in years {
-            let now = read::<Vaerdi>(v).map_or(Answer::Empty, |v| Answer::value(&v));
-            let before = earlier.and_then(|(year, v)| {
-                Some(format!("{year}: {}", danish::value(&read(v)?, at.enhed)))
-            });
-            self.ask(&at.key(year), Kind::Number(at.enhed), now, before);
-            earlier = Some((year, v));
+            self.number(&at.key(year), v, before.and_then(|b| b.get(year)));
         }
     }
 

@@ -11,6 +11,7 @@ use super::names::{
 use super::question::{Kind, Question};
 use super::style::Style;
 use crate::report::model::{Indsats, Tilstand};
+use crate::report::paper::{LINE, height};
 use crate::text;
 use crate::words::{Text, Words, plain};
 
@@ -61,21 +62,8 @@ pub(super) struct Sheet<'a> {
 
 /// Height of the row over a part, pt.
 pub(super) const GROUP: f64 = 26.0;
-/// Height of a line of a cell, pt.
-const LINE: f64 = 15.0;
-
-/// Height of a row, pt, that shows each text whole in its column: programs that open the file do not
-/// all fit rows to their texts. `texts` come with the width of their columns in characters.
-pub(super) fn height(texts: &[(&str, f64)]) -> f64 {
-    let lines = |(text, width): &(&str, f64)| -> f64 {
-        // Widths are in digits, and letters are narrower: of running text a fifth more goes into a
-        // line. Words break where they end, and the cell is indented.
-        let of = |line: &str| (line.chars().count() as f64 / (width * 1.1)).ceil().max(1.0);
-        text.lines().map(of).sum::<f64>().max(1.0)
-    };
-    // No row is higher than Excel allows.
-    (texts.iter().map(lines).fold(1.0, f64::max) * LINE + 1.0).min(400.0)
-}
+/// Height of the row with the sheet's title, pt.
+pub(super) const TITLE: f64 = 30.0;
 
 /// Adds the sheet.
 pub(super) fn add(
@@ -97,6 +85,7 @@ pub(super) fn add(
     };
     let mut row = HEADS + 1;
     let mut group = None;
+    let room = of.room.map(|room| Room::new(room, questions));
     for question in questions {
         if group != Some(question.group) {
             group = Some(question.group);
@@ -105,10 +94,15 @@ pub(super) fn add(
             sheet.set_row_height(row, GROUP)?;
             row += 1;
         }
-        ask(sheet, style, row, of, question, &mut told)?;
+        ask(sheet, style, (row, of, room.as_ref()), question, &mut told)?;
         told.asked += 1;
         told.rows.1 = row;
         row += 1;
+    }
+    if let Some(room) = &room {
+        let (formula, said) = room.said(of.words);
+        let formula = Formula::new(formula).set_result(said);
+        sheet.write_formula_with_format(2, LABEL, formula, &style.said)?;
     }
     sheet.set_print_area(0, LABEL, row.saturating_sub(1), REMARK)?;
     Ok(told)
@@ -120,15 +114,8 @@ fn head(sheet: &mut Worksheet, style: &Style, of: &Sheet<'_>) -> Result<(), Xlsx
     sheet.write_string_with_format(1, FIELD, &of.indsats.id, &style.hidden)?;
     sheet.write_string_with_format(2, FIELD, LIST, &style.hidden)?;
     sheet.write_string_with_format(0, LABEL, &of.indsats.navn, &style.title)?;
-    sheet.set_row_height(0, 30)?;
+    sheet.set_row_height(0, TITLE)?;
     sheet.write_string_with_format(1, LABEL, &of.said, &style.said)?;
-    if let Some(room) = of.room {
-        let said = match room {
-            0.. => text!("form-room", room = plain(room)),
-            _ => text!("form-no-room", over = plain(-room)),
-        };
-        sheet.write_string_with_format(2, LABEL, of.words.say(&said), &style.said)?;
-    }
     for ((col, name), width) in (LABEL..).zip(heads()).zip(WIDTHS) {
         sheet.write_string_with_format(HEADS, col, of.words.say(&name), &style.head)?;
         sheet.set_column_width(col, width)?;
@@ -161,8 +148,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxErr
 fn ask(
     sheet: &mut Worksheet,
     style: &Style,
-    row: u32,
-    of: &Sheet<'_>,
+    (row, of, room): (u32, &Sheet<'_>, Option<&Room>),
     question: &Question,
     told: &mut Told,
 ) -> Result<(), XlsxError> {
@@ -188,10 +174,7 @@ fn ask(
     }
     let missing = match question.kind {
         Kind::Number(_) => number(sheet, style, row, question)?,
-        Kind::Text { prose } => {
-            let room = of.room.filter(|_| prose);
-            prose_or_words(sheet, style, row, (room, of.words), question)?
-        }
+        Kind::Text { .. } => prose_or_words(sheet, style, row, room, question)?,
         Kind::Whole | Kind::YesNo | Kind::Bydele => {
             for col in [STATE, ACTION, LENGTH] {
                 sheet.write_blank(row, col, &style.locked)?;
@@ -240,7 +223,7 @@ fn prose_or_words(
     sheet: &mut Worksheet,
     style: &Style,
     row: u32,
-    (room, words): (Option<i64>, &Words),
+    room: Option<&Room>,
     question: &Question,
 ) -> Result<bool, XlsxError> {
     sheet.write_blank(row, STATE, &style.locked)?;
@@ -256,34 +239,13 @@ fn prose_or_words(
     if question.open {
         is_missing(sheet, style, (row, ACTION), &format!("{action}=\"\""), true)?;
     }
-    let length = match &question.now {
-        Answer::Text(text) => text.chars().count(),
-        _ => 0,
-    };
-    let budget =
-        room.map(|room| i64::try_from(length).unwrap_or(i64::MAX).saturating_add(room.max(0)));
-    let of = |length: &str, most: &str| {
-        words.say(&text!("form-length-of", length = length, most = most))
-    };
-    let counted = match budget {
-        Some(budget) => {
-            // What stands between the two numbers, so that the formula says the same.
-            let most = budget.to_string();
-            let (before, after) = of("\u{0}", &most)
-                .split_once('\u{0}')
-                .map_or_else(Default::default, |(before, after)| {
-                    (before.to_owned(), after.to_owned())
-                });
-            Formula::new(format!("=\"{before}\"&LEN({answer})&\"{after}\""))
-                .set_result(of(&length.to_string(), &most))
-        }
-        None => Formula::new(format!("=LEN({answer})")).set_result(length.to_string()),
-    };
+    let length = length(question);
+    let counted = Formula::new(format!("=LEN({answer})")).set_result(length.to_string());
     sheet.write_formula_with_format(row, LENGTH, counted, &style.locked)?;
-    if let Some(budget) = budget {
-        let over = ConditionalFormatFormula::new()
-            .set_rule(format!("=LEN({answer})>{budget}").as_str())
-            .set_format(&style.over);
+    if let Some(room) = room {
+        // Red is what has grown, while all of it together is too much.
+        let rule = format!("=AND(LEN({answer})>{length},{}<0)", room.left);
+        let over = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(&style.over);
         sheet.add_conditional_format(row, LENGTH, row, LENGTH, &over)?;
     }
     Ok(question.open)
@@ -304,4 +266,51 @@ fn is_missing(
     let count = Formula::new(format!("=IF({rule},1,0)")).set_result(u8::from(now).to_string());
     sheet.write_formula(row, OPEN, count)?;
     Ok(())
+}
+
+/// The room that a spread has left, which all texts of the sheet share.
+struct Room {
+    /// Characters left now; negative where it is too much already.
+    now: i64,
+    /// The same as a formula that counts what is written.
+    left: String,
+}
+
+impl Room {
+    fn new(now: i64, questions: &[&Question]) -> Self {
+        let written: usize = questions.iter().map(|q| length(q)).sum();
+        let all = i64::try_from(written).unwrap_or(i64::MAX).saturating_add(now);
+        let column = super::names::column(LENGTH.into());
+        // Parts have a row of their own; a row more or less is empty.
+        let last = HEADS as usize + 2 * questions.len() + 2;
+        Self { now, left: format!("({all}-SUM(${column}${}:${column}${last}))", HEADS + 2) }
+    }
+
+    /// What stands over the questions: a formula, and what it says now.
+    fn said(&self, words: &Words) -> (String, String) {
+        let said = |room: Text, over: bool| {
+            let said = if over {
+                text!("form-no-room", over = room)
+            } else {
+                text!("form-room", room = room)
+            };
+            words.say(&said)
+        };
+        let formula = |over: bool| {
+            let number = if over { format!("-{}", self.left) } else { self.left.clone() };
+            let words = said(plain('\u{0}'), over).replace('"', "\"\"");
+            let (before, after) = words.split_once('\u{0}').unwrap_or((&words, ""));
+            format!("\"{before}\"&{number}&\"{after}\"")
+        };
+        let formula = format!("=IF({}<0,{},{})", self.left, formula(true), formula(false));
+        (formula, said(plain(self.now.abs()), self.now < 0))
+    }
+}
+
+/// Characters of the text that a question has now.
+fn length(question: &Question) -> usize {
+    match (&question.kind, &question.now) {
+        (Kind::Text { .. }, Answer::Text(text)) => text.chars().count(),
+        _ => 0,
+    }
 }

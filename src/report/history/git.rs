@@ -11,7 +11,7 @@ use super::codes;
 use crate::finding::Finding;
 use crate::limits;
 use crate::text;
-use crate::words::system;
+use crate::words::{Text, system};
 
 /// Most bytes of one file that are taken.
 const LARGEST: usize = limits::GIT_FILE;
@@ -96,9 +96,13 @@ fn commit(folder: &Path, revision: &str) -> Result<String, Finding> {
         return Ok(name);
     }
     let said = text!("history-no-revision", revision = revision);
-    Err(Finding::error(codes::NO_REVISION.code, said)
-        .hint(text!("history-no-revision-hint"))
-        .hint(text!("history-shallow-hint")))
+    let years = super::years_beside(folder);
+    let finding = Finding::error(codes::NO_REVISION.code, said);
+    let finding = match years.is_empty() {
+        true => finding.hint(text!("history-no-revision-hint")),
+        false => finding.hint(text!("history-years-hint", years = Text::one_of(years))),
+    };
+    Err(finding.hint(text!("history-shallow-hint")))
 }
 
 /// The plain files of the folder; links and submodules are no data.

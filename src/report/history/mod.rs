@@ -11,6 +11,7 @@ use super::load::{self, Loaded};
 use super::model::Report;
 use crate::finding::{Finding, Severity, Sources};
 use crate::text;
+use crate::words::system;
 
 /// Why older data cannot be had, with the texts that the places point into.
 #[derive(Debug, Default)]
@@ -52,6 +53,21 @@ pub fn last_year(data: &Path, report: &Report) -> Option<Arc<Report>> {
     folder.is_dir().then(|| load::load(&folder).report)?
 }
 
+/// Years whose data lie in folders beside this one's, in order.
+fn years_beside(data: &Path) -> Vec<String> {
+    let Ok(own) = fs::canonicalize(data) else { return Vec::new() };
+    let beside = own.parent().and_then(|parent| fs::read_dir(parent).ok());
+    let year = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().ok()?;
+        let is_year = name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
+        (is_year && entry.path() != own && entry.path().join(load::RAPPORT_FILE).is_file())
+            .then_some(name)
+    };
+    let mut years: Vec<String> = beside.into_iter().flatten().flatten().filter_map(year).collect();
+    years.sort();
+    years
+}
+
 /// Loads the data as it was at a git revision, from the repository that holds the folder.
 ///
 /// # Errors
@@ -59,8 +75,8 @@ pub fn last_year(data: &Path, report: &Report) -> Option<Arc<Report>> {
 /// itself is told by what is returned.
 pub fn load_at(data: &Path, revision: &str) -> Result<Loaded, Finding> {
     let refused = |err: std::io::Error| {
-        Finding::error(codes::NO_DATA.code, format!("the older data cannot be set down: {err}"))
-            .hint("make room in the folder for temporary files")
+        Finding::error(codes::NO_DATA.code, text!("history-no-room", why = system(&err)))
+            .hint(text!("history-no-room-hint"))
     };
     let desk = tempfile::tempdir().map_err(refused)?;
     // The folder's name is the report's year, and the loader holds them against each other.

@@ -22,6 +22,30 @@ pub(crate) fn nearest<'a>(
     })
 }
 
+/// What people write for a word of a list.
+const OTHER_WORDS: [(&str, &str); 12] = [
+    ("%", "pct"),
+    ("procent", "pct"),
+    ("percent", "pct"),
+    ("kroner", "kr"),
+    ("kr.", "kr"),
+    ("dkk", "kr"),
+    ("stk", "antal"),
+    ("stk.", "antal"),
+    ("tal", "antal"),
+    ("citater", "citat"),
+    ("graf", "figur"),
+    ("diagram", "figur"),
+];
+
+/// The word of a list that was most likely meant: by another word for it, or by its letters.
+pub(crate) fn meant_word<'a>(written: &str, words: &'a [String]) -> Option<&'a str> {
+    let lower = written.trim().to_lowercase();
+    let other = OTHER_WORDS.iter().find(|(said, _)| *said == lower).map(|(_, word)| *word);
+    let other = other.and_then(|meant| words.iter().find(|word| *word == meant));
+    other.map(String::as_str).or_else(|| nearest(written, words.iter().map(String::as_str)))
+}
+
 /// From 0 to 1. One word of a name of several (`Nørrebro` of `Indre Nørrebro`) counts nearly as
 /// much as the whole.
 fn likeness(written: &str, name: &str) -> f64 {
@@ -50,6 +74,15 @@ fn plain(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_words_and_misspelt_ones_find_that_of_the_list() {
+        let units = ["antal", "pct", "kr"].map(str::to_owned);
+        assert_eq!(meant_word("%", &units), Some("pct"));
+        assert_eq!(meant_word("Procent", &units), Some("pct"));
+        assert_eq!(meant_word("antl", &units), Some("antal"));
+        assert_eq!(meant_word("xyz", &units), None);
+    }
 
     #[test]
     fn misspelt_names_find_theirs_and_others_find_none() {

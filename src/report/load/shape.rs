@@ -222,6 +222,15 @@ impl Shape {
         }
     }
 
+    /// Whether a word may stand for a number: that it is missing, or still to come.
+    pub(super) fn takes_state(&self) -> bool {
+        match self {
+            Self::Words(words) => words.iter().any(|word| word == "udfyldes"),
+            Self::Union(options) => options.iter().any(Self::takes_state),
+            _ => false,
+        }
+    }
+
     /// Whether a bare number may stand here.
     pub(super) fn takes_number(&self) -> bool {
         match self {

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::RAPPORT_FILE;
-use super::near::nearest;
+use super::near::{meant_word, nearest};
 use super::path::FieldPath;
 use super::shape::{Key, Shape, quoted};
 use super::text as signs;
 use super::tree::{Entry, Node, Value};
-use super::words::{between, meant_number, shown};
+use super::words::{absent, between, meant_number, shown, since};
 use crate::finding::Code;
 use crate::finding::{Finding, Place};
 use crate::report::codes;
@@ -110,7 +110,7 @@ impl Validator<'_> {
                         &Field { path: path.clone(), key: Some(key) },
                     );
                     if key.required {
-                        self.filled(&entry.node, &key.shape, &path);
+                        self.filled(&entry.node, &Field { path, key: Some(key) }, &key.shape);
                     }
                 }
                 None => meant.extend(self.unknown_key(keys, entries, entry, &path)),
@@ -123,10 +123,7 @@ impl Validator<'_> {
                 continue;
             }
             let words = text!("load-missing-key", key = &key.name);
-            let hint = key.example.as_ref().map(|example| {
-                text!("load-example", example = format!("{} = {example}", key.name))
-            });
-            self.tell(codes::MISSING_KEY, &node.span, &field.path, words, hint);
+            self.tell(codes::MISSING_KEY, &node.span, &field.path, words, absent(key));
         }
     }
 
@@ -155,11 +152,12 @@ impl Validator<'_> {
     }
 
     /// A required text has words, a required list has items.
-    fn filled(&mut self, node: &Node, shape: &Shape, path: &FieldPath) {
+    fn filled(&mut self, node: &Node, field: &Field<'_>, shape: &Shape) {
+        let path = &field.path;
         match &node.value {
             Value::String(s) if s.trim().is_empty() => {
                 let words = text!("load-empty-text", field = path.to_string());
-                self.tell(codes::EMPTY_TEXT, &node.span, path, words, None);
+                self.tell(codes::EMPTY_TEXT, &node.span, path, words, Self::example(field));
             }
             Value::Array(items) if items.is_empty() && matches!(shape, Shape::Array { .. }) => {
                 let words = text!("load-empty-list", field = path.to_string());
@@ -193,9 +191,11 @@ impl Validator<'_> {
         match variants.iter().find(|(n, _)| n == name) {
             Some((_, keys)) => self.table(node, keys, entries, field),
             None => {
-                // Which kind is meant is seen from all of them, not from the nearest word.
                 let words = text!("load-unknown-kind", key = tag, word = shown(name));
-                let hint = text!("load-kinds", words = quoted(&names));
+                let hint = match meant_word(name, &names) {
+                    Some(near) => text!("load-near-word", near = near, words = quoted(&names)),
+                    None => text!("load-kinds", words = quoted(&names)),
+                };
                 self.tell(codes::UNKNOWN_WORD, &entry.node.span, &path, words, Some(hint));
             }
         }
@@ -283,7 +283,7 @@ impl Validator<'_> {
             self.tell(codes::NUMBER_AND_STATE, &node.span, &field.path, words, Some(hint));
             return;
         }
-        let hint = match nearest(s, words.iter().map(String::as_str)) {
+        let hint = match meant_word(s, words) {
             Some(near) => text!("load-near-word", near = near, words = quoted(words)),
             None => text!("load-known-words", words = quoted(words)),
         };
@@ -325,18 +325,25 @@ impl Validator<'_> {
         let path = field.path.to_string();
         let words = match &node.value {
             Value::String(s) => {
-                text!("load-wrong-text", field = path, text = shown(s), want = shape.words())
+                text!(
+                    "load-wrong-text",
+                    field = path.as_str(),
+                    text = shown(s),
+                    want = shape.words()
+                )
             }
-            _ => text!("load-wrong", field = path, is = node.kind(), want = shape.words()),
+            _ => text!("load-wrong", field = path.as_str(), is = node.kind(), want = shape.words()),
         };
         let bare = match &node.value {
             Value::String(s) if shape.takes_number() => meant_number(s),
             _ => None,
         };
-        let hint = match bare {
-            Some(number) => Some(text!("load-number-alone", number = number)),
-            None => Self::example(field),
+        let since = match &node.value {
+            Value::String(s) if path == "siden" => since(s),
+            _ => None,
         };
+        let bare = bare.map(|number| text!("load-number-alone", number = number));
+        let hint = since.or(bare).or_else(|| Self::example(field));
         self.tell(codes::WRONG_TYPE, &node.span, &field.path, words, hint);
     }
 

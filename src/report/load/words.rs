@@ -1,5 +1,6 @@
 //! Values in the words of messages.
 
+use super::shape::Key;
 use super::text;
 use crate::words::{Text, plain};
 
@@ -57,6 +58,26 @@ pub(super) fn meant_number(s: &str) -> Option<String> {
         _ => return None,
     };
     Some((number.parse::<f64>().ok()? * factor).round().to_string())
+}
+
+/// How to write since when, where words name the year: `efteråret 2020`, `32. august 2020`.
+pub(super) fn since(s: &str) -> Option<Text> {
+    if bare_number(s).is_some() {
+        return None;
+    }
+    let digits = s.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == 4);
+    let mut years = digits.filter_map(|word| word.parse().ok());
+    let year: i32 = years.find(|year| (1900..=2100).contains(year))?;
+    Some(text!("load-since-words", year = plain(year), said = shown(s)))
+}
+
+/// What to write where a field is missing: an example, and what says that there is no number yet.
+pub(super) fn absent(key: &Key) -> Option<Text> {
+    let example = format!("{} = {}", key.name, key.example.as_ref()?);
+    Some(match key.shape.takes_state() {
+        true => text!("load-example-or-state", example = example),
+        false => text!("load-example", example = example),
+    })
 }
 
 /// What numbers a field takes.

@@ -95,6 +95,13 @@ pub fn figur(stem: &str, form: Form, ending: &str) -> String {
     format!("/figurer/{stem}{form}.{ending}")
 }
 
+/// The stem of the figure that a file is a drawing of, in whatever form.
+#[must_use]
+pub fn drawing_of(file: &str) -> Option<String> {
+    let (name, _) = file.strip_prefix("/figurer/")?.rsplit_once('.')?;
+    Some(name.split('@').next().unwrap_or(name).to_owned())
+}
+
 /// Where the drawings of an indsats' figures begin.
 #[must_use]
 pub fn figurer(id: &str) -> String {

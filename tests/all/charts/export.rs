@@ -19,7 +19,11 @@ fn every_figure_becomes_a_picture_with_its_numbers_and_words() {
     assert_eq!(files.len(), charts.len() * 4 + 1, "four a figure, and the list");
     let find = |name: &str| &files.iter().find(|f| f.name == name).unwrap().bytes;
     let svg = String::from_utf8(find("sydhavnscompagniet-serie.svg").clone()).unwrap();
-    assert!(svg.contains("<title>Brugere pr. år</title>") && svg.contains("anslået tal"), "{svg}");
+    assert!(
+        svg.contains("<title>SydhavnsCompagniet: Brugere pr. år</title>")
+            && svg.contains("anslået tal"),
+        "{svg}"
+    );
     assert!(find("sydhavnscompagniet-serie.png").starts_with(b"\x89PNG"));
     let csv = String::from_utf8(find("sydhavnscompagniet-serie.csv").clone()).unwrap();
     let expected = "\u{feff}Række;Kolonne;Værdi;Enhed;Tilstand;Anslået;Spænd;Note\r\n\
@@ -89,7 +93,10 @@ fn pictures_fit_what_they_are_for_and_say_who_publishes_them() {
     assert_eq!(print[0].name, "ludo-serie-uddrag-ludo.svg");
     let list: serde_json::Value = serde_json::from_slice(&print[4].bytes).unwrap();
     let figure = &list["figurer"][0];
-    assert_eq!((figure["side"].as_u64(), figure["alt"].as_str()), (Some(40), Some(&*chart.alt)));
+    assert_eq!(
+        (figure["side"].as_u64(), figure["alt"].as_str()),
+        (Some(40), Some(&*chart.apart.alt))
+    );
     assert_eq!(figure["data"], "ludo-serie-uddrag-ludo.csv");
 }
 
@@ -104,6 +111,58 @@ fn one_chart_is_made_by_name_with_its_page_and_a_wrong_name_is_told() {
     assert!((12..60).contains(&page), "{page}");
     project.run(&["export", "charts", "--chart", "ludo-seri"]).ends(2).says(&["ludo-serie"]);
     project.run(&["export", "json", "--size", "web"]).ends(2).says(&["--size"]);
+}
+
+#[test]
+fn each_picture_says_whose_it_is_where_it_stands_and_what_its_source_is() {
+    let project = crate::cli::Project::new();
+    project.run(&["export", "charts", "--size", "web"]).ends(0);
+    let read = |file: &str| {
+        std::fs::read_to_string(project.path("out/charts-web").join(file)).expect("written")
+    };
+    let list: serde_json::Value = serde_json::from_str(&read("charts.json")).unwrap();
+    let all = list["figurer"].as_array().unwrap();
+    let of = |id: &str| all.iter().find(|f| f["id"] == id).unwrap_or_else(|| panic!("{id}"));
+    let page = |id: &str| of(id)["side"].as_u64().unwrap_or_else(|| panic!("{id} is on a page"));
+    // Maps of the whole city are drawn alike, and each stands on its own spread; an alt text is
+    // spoken out on the page.
+    for id in ["eki", "ludo", "ssp-plus", "green-teams"] {
+        assert_eq!(page(&format!("{id}/kort")), page(&format!("{id}/oekonomi")), "{id}");
+    }
+    // Without a page is only what the report sets as a table.
+    let set = |id: &str| !id.contains("/blok-");
+    let lost = all.iter().filter(|f| f["side"].is_null()).map(|f| f["id"].as_str().unwrap());
+    assert_eq!(lost.filter(|id| set(id)).collect::<Vec<_>>(), [""; 0]);
+    assert!(page("ssp-plus/blok-3") >= page("ssp-plus/kort"));
+    let source = |id: &str| of(id)["kilde"].as_str().unwrap_or_default().to_owned();
+    assert!(source("den-korte-snor/blok-3").contains("Det Tværgående Analysekontor"));
+    assert_eq!(source("eki/blok-6"), "", "what is under it is about something else");
+
+    let report = report();
+    for figure in all.iter().filter(|f| !f["id"].as_str().unwrap().starts_with("indsigt/")) {
+        let id = figure["id"].as_str().unwrap();
+        let owner = id.split('/').next().unwrap();
+        let name = &report.indsatser.iter().find(|i| i.id == owner).unwrap().navn;
+        for words in [&figure["titel"], &figure["alt"]] {
+            assert!(words.as_str().unwrap().contains(name.as_str()), "{id}: {words}");
+        }
+        assert!(!figure["alt"].as_str().unwrap().contains("efter figuren"), "{id}");
+    }
+    let words = read("ludo-serie.txt");
+    assert!(
+        words.starts_with("LUDO: Brugere pr. år\n") && words.contains("\nLUDO: Søjle"),
+        "{words}"
+    );
+    // Notes belong to marks that the picture shows.
+    let status = read("rocker-bande-blok-2.svg");
+    assert!(!status.contains("Unikke borgere er") && !status.contains("tre andele"), "{status}");
+    assert!(read("rocker-bande-blok-0.svg").contains("Deltagere, som har fået afslag"));
+    // The picture shows the years that its title names, and counts what the report counts.
+    let users = of("indsigt/brugere")["alt"].as_str().unwrap();
+    assert!(users.contains("9 stiger og 5 falder"), "{users}");
+    let svg = read("indsigt-brugere.svg");
+    assert!(svg.contains(">2023<") && !svg.contains(">2020<"), "only the years of its title");
+    assert!(read("indsigt-brugere.csv").contains("2020"), "its numbers are all there");
 }
 
 #[test]

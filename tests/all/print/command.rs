@@ -122,7 +122,7 @@ fn wrong_printers_and_files_are_usage_errors() {
     let project = Project::new();
     for (args, words) in [
         (vec!["build", "print", "--printer", "nowhere"], "gb-tryk"),
-        (vec!["build", "print", "--printer", "x4-uncoated"], "eci.org"),
+        (vec!["build", "print", "--printer", "x4-uncoated"], "hent PSOuncoated_v3_FOGRA52.icc"),
         (vec!["preflight", "no.pdf"], "»no.pdf« kan ikke læses"),
     ] {
         let (status, _, said) = run(&project, &args);

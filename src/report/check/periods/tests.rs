@@ -48,6 +48,8 @@ fn a_series_reaches_the_data_year_without_gaps() {
     assert_eq!(findings("D173", &serie("Unge.", "2021 = 16, 2022 = 17")).len(), 1);
     let f = findings("D173", &serie("Unge.", "2020 = 16, 2023 = 17"));
     assert!(f.len() == 1 && f[0].contains("2021, 2022"), "{f:?}");
+    let f = findings("D173", &serie("Unge.", "2021 = 16, 2022 = 17, 2032 = 18"));
+    assert!(f.len() == 1 && f[0].contains("2032 ligger efter dataåret 2023"), "{f:?}");
 }
 
 fn months(text: &str, head: &str, first: &str, source: &str) -> TestReport {

@@ -33,6 +33,8 @@ pub(super) struct Given {
     pub place: Place,
     /// Whether it stands in a table.
     pub in_table: bool,
+    /// Whether somebody chose the state just now: in a workbook it may have stood there before.
+    pub chosen: bool,
 }
 
 /// A place in a workbook.
@@ -128,6 +130,7 @@ fn rows(
                 action: word(ACTION),
                 place: at,
                 in_table,
+                chosen: false,
             });
         }
         let remark = if in_table { FIRST_CELL + widest } else { REMARK };

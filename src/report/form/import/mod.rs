@@ -143,10 +143,11 @@ pub fn import_typed(loaded: &Loaded, report: &Report, typed: Typed<'_>) -> Impor
     let mut import = Import::default();
     let empty = typed.value.trim().is_empty();
     let cell = Cell { said: Said::Text(typed.value.to_owned()), formula: false, percent: false };
-    let is_text = |i: &Indsats| {
-        asked(i).get(typed.field).is_some_and(|asked| matches!(asked.kind, Kind::Text { .. }))
-    };
-    let gone = empty && report.indsatser.iter().find(|i| i.id == typed.id).is_some_and(is_text);
+    let indsats = report.indsatser.iter().find(|i| i.id == typed.id);
+    let question = indsats.and_then(|i| asked(i).remove(typed.field));
+    let is_text = |question: &Asked| matches!(question.kind, Kind::Text { .. });
+    let gone = empty && question.as_ref().is_some_and(is_text);
+    let now = question.map(|question| question.now.typed().1).unwrap_or_default();
     let given = Given {
         id: typed.id.to_owned(),
         field: typed.field.to_owned(),
@@ -156,6 +157,7 @@ pub fn import_typed(loaded: &Loaded, report: &Report, typed: Typed<'_>) -> Impor
         action: gone.then(|| "slettes".to_owned()),
         place: typed.place,
         in_table: is_cell(typed.field),
+        chosen: typed.state.is_some_and(|state| state != now),
     };
     let place = given.place.clone();
     of_indsats(loaded, report, typed.id, &[given], &mut import);

@@ -81,9 +81,28 @@ fn the_page_refuses_a_number_beside_a_state_that_says_that_there_is_none() {
         assert!(told(&both)[0].contains("både et tal (7) og »tilbageholdt«"), "{:?}", told(&both));
         let withheld = typed("", "tilbageholdt");
         assert!(withheld.files[0].2.contains("\"diskretion\""), "{field} {:?}", told(&withheld));
-        let came = typed("7", "mangler endnu");
-        assert!(told(&came)[0].contains("tallet er skrevet som endeligt"), "{:?}", told(&came));
+        // Chosen now, it is no word that was left standing: who typed both is asked.
+        let chosen = typed("7", "mangler endnu");
+        assert!(chosen.is_stopped() && chosen.files.is_empty(), "{:?}", told(&chosen));
+        assert!(told(&chosen)[0].contains("både et tal (7) og »mangler endnu«"), "{field}");
     }
+    let mut waits = std::sync::Arc::unwrap_or_clone(report);
+    let ludo = waits.indsatser.iter_mut().find(|i| i.id == "ludo").expect("ludo");
+    ludo.oekonomi.beloeb = crate::report::model::Vaerdi::Tom(crate::report::model::Tom::Udfyldes);
+    let mark = asked(ludo)["oekonomi.beloeb"].now.mark();
+    let place = Place { file: String::new(), range: 0..0, field: None };
+    let (id, field, mark, value) = ("ludo", "oekonomi.beloeb", mark.as_str(), "7");
+    let typed = Typed { id, field, mark, value, state: Some("mangler endnu"), place };
+    let came = import_typed(&loaded, &waits, typed);
+    assert!(told(&came)[0].contains("tallet er skrevet som endeligt"), "{:?}", told(&came));
+}
+
+#[test]
+fn only_what_could_be_read_in_two_ways_is_told_as_what_it_was_read() {
+    let plain = back("oekonomi.beloeb", text("1300000"), None);
+    assert_eq!(told(&plain), [""; 0]);
+    let marked = back("oekonomi.beloeb", text("1.300.000 kr."), None);
+    assert!(told(&marked)[0].contains("er læst som 1.300.000"), "{:?}", told(&marked));
 }
 
 #[test]

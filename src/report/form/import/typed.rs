@@ -102,6 +102,10 @@ fn words_as_number(
 /// Tells as what words were read, where that is not what they say.
 fn read_as(text: &str, answer: &Answer, told: &mut Vec<Text>) {
     let (shown, text) = (answer.shown(), text.trim());
+    // Marks that are only put in for the eye: `1600` is no other number as `1.600`.
+    if !text.contains('.') && shown.replace('.', "") == text {
+        return;
+    }
     // `1.234` tells nobody that it was not read as 1,234; `18` can be read in no other way.
     let shown = if shown == text { shown.replace('.', "") } else { shown };
     if shown != text {
@@ -170,19 +174,24 @@ fn settled(
         told.push(text!("form-below-one", value = danish::tal(Tal::Decimal(n))));
     }
     let sure = [Tilstand::Endelig, Tilstand::Foreloebig, Tilstand::Anslaaet];
+    let none = [Tilstand::Mangler, Tilstand::Diskretion, Tilstand::Udfyldes];
+    // »mangler endnu« may have stood there before the number was typed, unless it was chosen now.
+    let holds = chosen
+        .filter(|state| none.contains(state))
+        .filter(|state| *state != Tilstand::Udfyldes || given.chosen);
     Ok(match chosen {
         Some(state) if sure.contains(&state) => Answer::Number(n, said.unwrap_or(state)),
         // A number that is still the old one beside a state without number: the state was chosen.
-        Some(state @ (Tilstand::Mangler | Tilstand::Diskretion))
-            if sure.iter().any(|s| Answer::Number(n, *s).mark() == given.mark) =>
+        Some(state)
+            if holds.is_some()
+                && sure.iter().any(|s| Answer::Number(n, *s).mark() == given.mark) =>
         {
             told.push(text!("form-number-left"));
             Answer::State(state)
         }
-        Some(state @ (Tilstand::Mangler | Tilstand::Diskretion)) => {
+        Some(state) if holds.is_some() => {
             return Err(both(&danish::tal(Tal::Decimal(n)), state));
         }
-        // »mangler endnu« stood there before the number was typed.
         _ => Answer::Number(n, said.unwrap_or_default()),
     })
 }

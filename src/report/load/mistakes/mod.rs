@@ -19,7 +19,7 @@ use crate::report::codes;
 use crate::text;
 use crate::words::Text;
 use open::{is_key, unclosed};
-use value::{in_ascii, no_comma, of_field, of_value, other};
+use value::{are_numbers, in_ascii, no_comma, of_field, of_value, other};
 
 /// A mistake: where, what, and what to do.
 struct Mistake {
@@ -73,6 +73,10 @@ fn mistakes(text: &str, errors: &[Error]) -> Vec<Mistake> {
         // The line's end belongs to it: an open quote is seen there.
         told.end += 1;
         let mistake = of_line(text, at, error);
+        // A comma that is missing is seen at the line after it, too.
+        if found.last().is_some_and(|last| last.range == mistake.range) {
+            continue;
+        }
         // The same mistake with the same cure is told once, where it is first seen.
         let first = mistake.first.as_ref().map(|first| (first.start, mistake.message.to_string()));
         if first.is_none_or(|first| firsts.insert(first)) {
@@ -115,8 +119,11 @@ fn of_line(text: &str, at: usize, error: &Error) -> Mistake {
             first: None,
         };
     }
+    if words.starts_with("missing comma") {
+        return comma_before(text, at, range);
+    }
     let (message, hint) = match whole.split_once('=') {
-        _ if words.starts_with("missing comma") => other(words),
+        _ if are_numbers(at_value(text, at, &range)) => no_comma(),
         Some((key, value)) => of_field(key.trim(), value.trim(), words)
             .or_else(|| of_value(at_value(text, at, &range)))
             .or_else(|| value.trim().starts_with('{').then(|| between(text, at, &range)).flatten())
@@ -130,6 +137,24 @@ fn of_line(text: &str, at: usize, error: &Error) -> Mistake {
             .unwrap_or_else(|| no_field(whole.trim())),
     };
     let start = range.start + (whole.len() - whole.trim_start().len());
+    Mistake { range: start..range.start + whole.trim_end().len(), message, hint, first: None }
+}
+
+/// A comma that is missing before an error: where the error begins its line, at the end of the line
+/// that should have had it.
+fn comma_before(text: &str, at: usize, here: Range<usize>) -> Mistake {
+    let mut range = here;
+    let at = floor(text, at);
+    while text[range.start..at.clamp(range.start, range.end)].trim().is_empty() && range.start > 0 {
+        range = line(text, range.start - 1);
+        let told = text[range.clone()].trim();
+        if !told.is_empty() && !told.starts_with('#') {
+            break;
+        }
+    }
+    let whole = &text[range.clone()];
+    let start = range.start + (whole.len() - whole.trim_start().len());
+    let (message, hint) = no_comma();
     Mistake { range: start..range.start + whole.trim_end().len(), message, hint, first: None }
 }
 
@@ -178,10 +203,34 @@ fn invisible(line: &str, start: usize) -> Option<Mistake> {
     })
 }
 
+/// A field that stands twice in curly brackets on one line: `{ 2020 = 16, 2020 = 17 }`.
+fn twice_in_braces(text: &str, range: &Range<usize>, at: usize) -> Option<Mistake> {
+    let at = floor(text, at);
+    let before = text.get(range.start..at)?;
+    let open = before.rfind('{').filter(|_| before.contains('='))?;
+    let key: String = text[at..range.end].chars().take_while(|c| is_key(&c.to_string())).collect();
+    let same = |(i, _): &(usize, &str)| {
+        let after = before[*i + key.len()..].trim_start();
+        let edge = before[..*i].trim_end().ends_with(['{', ',']);
+        *i > open && edge && after.starts_with('=')
+    };
+    let (first, _) = before.match_indices(key.as_str()).find(same).filter(|_| !key.is_empty())?;
+    let first = range.start + first..range.start + first + key.len();
+    Some(Mistake {
+        range: at..at + key.len(),
+        message: text!("mistake-key-twice", name = shown(&key)),
+        hint: text!("mistake-field-twice-hint"),
+        first: Some(first),
+    })
+}
+
 /// A field or a heading that stands twice.
 fn twice(text: &str, range: &Range<usize>, at: usize) -> Mistake {
     let whole = text[range.clone()].trim();
     let heading = whole.starts_with('[');
+    if let Some(mistake) = twice_in_braces(text, range, at) {
+        return mistake;
+    }
     let name = match whole.split_once('=') {
         Some((key, _)) if !heading => key.trim(),
         _ => whole.split('#').next().unwrap_or_default().trim(),

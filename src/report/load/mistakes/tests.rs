@@ -81,8 +81,23 @@ fn what_is_not_closed_is_told_once_where_it_begins() {
 fn what_stands_twice_names_the_first() {
     let text = "navn = \"a\"\nnavn = \"b\"\n";
     assert!(one(text).starts_with("2: feltet `navn` står to gange"));
+    let years = one("v = { 2020 = 16, 2020 = 17, 2021 = 16 }\n");
+    assert!(years.starts_with("1: »2020« står to gange"), "{years}");
+    let (_, errors) = DeTable::parse_recoverable("v = { 2020 = 16, 2020 = 17 }\n");
+    let found = mistakes("v = { 2020 = 16, 2020 = 17 }\n", &errors);
+    assert_eq!((found[0].range.clone(), found[0].first.clone()), (17..21, Some(6..10)));
     let told = told("[blok]\na = 1\n[[blok]]\na = 2\n");
     assert!(told[0].contains("[[blok]]"), "{told:?}");
+}
+
+#[test]
+fn a_comma_is_missing_where_it_should_stand() {
+    let rows = "r = [\n  { n = \"a\", c = [1, 2] }\n  { n = \"b\", c = [3, 4] },\n]\n";
+    let said = one(rows);
+    assert!(said.starts_with("2: der mangler et komma"), "{said}");
+    one("r = [\n  { n = \"a\", c = [14 13] }\n  { n = \"b\", c = [3, 4] },\n]\n");
+    let said = one("r = [\n  { n = \"a\", c = [14 13] },\n]\n");
+    assert!(said.starts_with("2: der mangler et komma"), "{said}");
 }
 
 #[test]

@@ -108,6 +108,16 @@ pub(super) fn of_value(value: &str) -> Option<(Text, Text)> {
     Some((message, text!("mistake-write", right = right)))
 }
 
+/// Whether these are numbers of a list with no comma between them: `14 13`.
+pub(super) fn are_numbers(value: &str) -> bool {
+    let number = |word: &str| word.parse::<f64>().is_ok_and(f64::is_finite);
+    let mut words = value.split(',').map(str::trim).flat_map(|part| {
+        let several = part.contains(' ') && part.split_whitespace().all(number);
+        several.then_some(part)
+    });
+    words.next().is_some_and(|part| !groups_of_three(part))
+}
+
 /// Whether blanks stand between groups of three digits only: `1 200 000`.
 fn groups_of_three(number: &str) -> bool {
     let mut groups = number.trim_start_matches(['-', '−']).split([' ', '\u{a0}']);

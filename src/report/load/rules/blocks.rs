@@ -6,7 +6,7 @@ use crate::report::codes;
 use crate::report::load::words::{bare_number, shown};
 use crate::report::model::{
     Billede, Blok, Celle, Enhed, Figur, Fodnote, Indsats, Kolonne, KolonneRolle, Raekke, Tabel,
-    Tilstand,
+    Tal, Tilstand,
 };
 use crate::text;
 
@@ -61,15 +61,36 @@ fn table(rules: &mut Rules<'_>, file: &str, field: &str, b: &Tabel) {
         }
         if row.celler.len() != b.kolonner.len() {
             let (cells, columns) = (row.celler.len(), b.kolonner.len());
+            let right = with_points(&row.celler, columns);
             let row = shown(&row.navn);
             let words = text!("load-row", row = row, cells = cells, columns = columns);
-            let hint = text!("load-row-hint");
+            let hint = match right {
+                Some(right) => text!("load-row-commas", right = right),
+                None => text!("load-row-hint"),
+            };
             rules.error(codes::ROW_LENGTH, (file, &format!("{at}.celler")), words, hint);
         }
         for (m, (cell, column)) in row.celler.iter().zip(&b.kolonner).enumerate() {
             check_cell(rules, (file, &format!("{at}.celler[{m}]")), cell, column, row);
         }
     }
+}
+
+/// The row as it was meant where each comma of a decimal parts two cells: `[42,9, 11,3]`.
+fn with_points(cells: &[Celle], columns: usize) -> Option<String> {
+    let whole = |cell: &Celle| match cell {
+        Celle::Tal(Tal::Hel(n)) => Some(*n),
+        _ => None,
+    };
+    let numbers: Vec<i64> = cells.iter().map(whole).collect::<Option<_>>()?;
+    let pairs: Vec<String> = numbers
+        .chunks_exact(2)
+        .map(|pair| match pair {
+            [a, b @ 0..=99] => Some(format!("{a}.{b}")),
+            _ => None,
+        })
+        .collect::<Option<_>>()?;
+    (numbers.len() == 2 * columns && columns > 0).then(|| format!("[{}]", pairs.join(", ")))
 }
 
 fn check_cell(

@@ -27,9 +27,13 @@ pub(super) fn run(rules: &mut Rules<'_>) {
     unique(rules, "name", &names);
     fagprincipper(rules);
     bydele(rules);
-    let indsatser: Vec<Named> = parts
-        .indsatser
-        .iter()
+    // Whose file the report names was there first: a copy of it is the other one.
+    let order = parts.rapport.as_ref().map(|rapport| &rapport.raekkefoelge);
+    let listed = |id: &String| order.is_some_and(|order| order.contains(id));
+    let (named_in, others): (Vec<_>, Vec<_>) = parts.indsatser.iter().partition(|i| listed(&i.id));
+    let indsatser: Vec<Named> = named_in
+        .into_iter()
+        .chain(others)
         .map(|i| named(&indsats_file(&i.id), "navn".to_owned(), &i.navn))
         .collect();
     unique(rules, "name", &indsatser);

@@ -28,7 +28,10 @@ pub(super) fn run(rules: &mut Rules<'_>) {
     }
     for id in ids().filter(|id| !rapport.raekkefoelge.iter().any(|r| r == id)) {
         let words = text!("load-no-order", id = id);
-        let hint = text!("load-no-order-hint");
+        let hint = match rapport.overblik_raekkefoelge.is_empty() {
+            true => text!("load-no-order-hint"),
+            false => text!("load-no-orders-hint"),
+        };
         rules.error(codes::FILE_WITHOUT_ORDER, (&indsats_file(id), ""), words, hint);
     }
     overview(rules, &rapport.raekkefoelge, &rapport.overblik_raekkefoelge);
