@@ -134,7 +134,9 @@ impl Job {
 
 /// Words that name the indsats: as they are where they do, or where there is none.
 fn named(of: Option<&str>, words: &str, catalogue: &words::Words) -> String {
-    match of.filter(|of| !words.contains(of)) {
+    // Hard blanks are a matter of typography, not of the name.
+    let bare = |said: &str| said.replace('\u{a0}', " ");
+    match of.filter(|of| !bare(words).contains(&bare(of))) {
         Some(of) => catalogue.say(&text!("chart-of", of = of, words = words)),
         None => words.to_owned(),
     }
