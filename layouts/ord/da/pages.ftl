@@ -28,6 +28,7 @@ brief-target = Målgruppen
 brief-course = Udviklingen
 course-none = { $name }: { $to } i { $last } som i { $first }
 course = { $name }: fra { $from } i { $first } til { $to } i { $last }
+course-path = { $name }: fra { $from } i { $first } over { $between } i { $year } til { $to } i { $last }
 course-percent =
     { $name }: fra { $from } i { $first } til { $to } i { $last }, { $way ->
         [up] op

@@ -28,6 +28,7 @@ brief-target = The target group
 brief-course = The trend
 course-none = { $name }: { $to } in { $last } as in { $first }
 course = { $name }: from { $from } in { $first } to { $to } in { $last }
+course-path = { $name }: from { $from } in { $first } by way of { $between } in { $year } to { $to } in { $last }
 course-percent =
     { $name }: from { $from } in { $first } to { $to } in { $last }, { $way ->
         [up] up

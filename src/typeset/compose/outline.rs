@@ -165,7 +165,7 @@ impl<'t> Units<'t> {
         let own = |o: &Unit| (OWN..MODULES).contains(&o.section) && stays(o);
         let mut after = (place + 1..self.a.units.len()).map(|next| self.of(next));
         if u.section < OWN || (u.section >= MODULES && after.any(own)) {
-            cost += costs.anatomy_page;
+            cost += costs.second_page(u.section);
         }
         if u.figure && !self.a.moved.contains(&self.a.units[place]) {
             cost += costs.figure_page;

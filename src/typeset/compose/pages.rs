@@ -129,7 +129,7 @@ impl Sequence {
         let own = |i: &Item| (OWN..MODULES).contains(&i.section);
         let ahead = || item.section >= MODULES && self.items[at..].iter().any(own);
         if page && (item.section < OWN || ahead()) {
-            bill.sections += costs.anatomy_page;
+            bill.sections += costs.second_page(item.section);
         }
         if item.figure {
             bill.figures = if page { costs.figure_page } else { costs.figure_column };
@@ -303,6 +303,7 @@ impl Sequence {
                         let (left, right) = (over + divided, before.height - divided + rest);
                         let mut bill = ends(left, right, last, costs);
                         bill.divided += cost + self.stump(at, before.height - divided, costs);
+                        bill.divided += costs.divided_white * (right - left - 1).max(0);
                         // What is divided between its items must fill its column; lines break
                         // off over the white that is left under them.
                         if spare == 0 || left >= right + spare {

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// Sections under this number are what all spreads have on their first page.
 pub(super) const OWN: i32 = 10;
+/// The one among them that tells what an indsats is in short.
+const BRIEF: i32 = 1;
 /// Sections from this number on are modules, which no text speaks of.
 pub(super) const MODULES: i32 = 1000;
 
@@ -115,6 +117,10 @@ pub struct Costs {
     /// A paragraph divided over two columns.
     #[serde(rename = "delt")]
     pub divided: i32,
+    /// A white line under a paragraph's first part, over the end of the column where the rest stands:
+    /// a reader thinks that the text ends there.
+    #[serde(rename = "delt-hvid")]
+    pub divided_white: i32,
     /// A statement divided over two columns.
     #[serde(rename = "delt-udtalelse")]
     pub divided_voice: i32,
@@ -134,6 +140,9 @@ pub struct Costs {
     /// A section of the first page that goes over to the next.
     #[serde(rename = "anatomi-side")]
     pub anatomy_page: i32,
+    /// The brief of an indsats on the next page: it says what the verso says, and may stand there.
+    #[serde(rename = "korte-side")]
+    pub brief_page: i32,
     /// A figure in the column after its text.
     #[serde(rename = "figur-spalte")]
     pub figure_column: i32,
@@ -149,6 +158,13 @@ pub struct Costs {
     /// A page that nothing stands on.
     #[serde(rename = "tom-side")]
     pub empty: i32,
+}
+
+impl Costs {
+    /// What it costs that the second page begins with a section, or a module before own sections.
+    pub(super) fn second_page(&self, section: i32) -> i32 {
+        if section == BRIEF { self.brief_page } else { self.anatomy_page }
+    }
 }
 
 /// The composed pages.

@@ -15,7 +15,7 @@ use crate::report::check::stands_in;
 use crate::report::danish;
 use crate::report::insight::IndsatsTal;
 use crate::report::load::FAGPRINCIPPER_FILE;
-use crate::report::model::{Indsats, Tilstand};
+use crate::report::model::{Indsats, Tal, Tilstand};
 use crate::report::texts;
 use crate::text;
 use crate::words::{Text, Words, plain};
@@ -190,6 +190,24 @@ fn development(i: &Indsats) -> Option<Text> {
     }
     let [from, to] = [first_value, last_value].map(danish::value_without_unit);
     let (name, first, last) = (navn(&s.navn), plain(fra), plain(til));
+    // The band tells the last year's change: where the whole goes the other way, the path is told.
+    let before = s.aar().find(|(aar, _)| *aar == til - 1);
+    if let Some((year, v)) = before
+        && let Some(x) = v.tal().map(Tal::f64)
+        && (x < b && b < a || x > b && b > a)
+    {
+        let (year, between) = (plain(year), danish::value_without_unit(v));
+        return Some(text!(
+            "course-path",
+            name = name,
+            from = from,
+            first = first,
+            between = between,
+            year = year,
+            to = to,
+            last = last
+        ));
+    }
     let estimated = [first_value, last_value].iter().any(|v| v.tilstand() == Tilstand::Anslaaet);
     Some(if a.to_bits() == b.to_bits() && !estimated {
         text!("course-none", name = name, to = to, last = last, first = first)
