@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::draft::DraftJob;
+use super::draft::{DraftJob, data_hash};
 use super::excerpt::Selection;
 use super::{Pipeline, Prepared, Problems};
+use crate::report::danish::OPEN;
 use crate::report::diff::{self, Derived, Diff};
 use crate::report::history;
 use crate::report::load::Loaded;
-use crate::report::model::{Report, Tom};
+use crate::report::model::Report;
+use crate::text;
+use crate::typeset::Bytes;
 use crate::typeset::handover::Marks;
 
 /// What a draft is asked to be.
@@ -32,8 +35,23 @@ pub struct DraftOrder<'a> {
 pub struct Since {
     /// A folder, or a revision of the data's repository.
     pub what: String,
-    /// As it is printed.
+    /// As it was asked for, and as it is printed beside the version of its data.
     pub name: String,
+}
+
+/// What a report was compared with, and how it differs.
+#[derive(Debug, Clone, Default)]
+pub struct Compared {
+    /// What changed.
+    pub diff: Diff,
+    /// Computed numbers that changed with it.
+    pub derived: Vec<Derived>,
+    /// What the older data are called on the pages.
+    pub name: String,
+    /// What the layouts were handed of the older data.
+    pub before: BTreeMap<String, Bytes>,
+    /// The earlier id of every indsats that has another now.
+    pub renamed: BTreeMap<String, String>,
 }
 
 impl Pipeline {
@@ -48,13 +66,13 @@ impl Pipeline {
         prepared: &Prepared,
         order: DraftOrder<'_>,
     ) -> Result<DraftJob, Problems> {
-        let (since, derived) = match &order.since {
+        let since = match &order.since {
             Some(since) => {
-                let (diff, derived) =
-                    compare((report, &prepared.report), since, &order, &self.words)?;
-                (Some((diff, since.name.clone())), derived)
+                let old = history::earlier(order.data, &since.what)
+                    .map_err(|unreadable| Problems::of(unreadable.findings, unreadable.sources))?;
+                Some(self.compared(loaded, (report, prepared), (old, &since.name), order.selection))
             }
-            None => (None, Vec::new()),
+            None => None,
         };
         // An excerpt keeps the pages of the full report, so that a remark fits both.
         let sider = if prepared.excerpt.is_some() {
@@ -63,34 +81,56 @@ impl Pipeline {
         } else {
             BTreeMap::new()
         };
-        Ok(DraftJob { label: order.label, since, derived, marks: order.marks, pages: sider })
+        Ok(DraftJob { label: order.label, since, marks: order.marks, pages: sider })
+    }
+
+    /// A report, or its excerpt, beside older data, which are prepared alike.
+    #[must_use]
+    pub fn compared(
+        &self,
+        loaded: &Loaded,
+        (report, prepared): (&Report, &Prepared),
+        (old, name): (Arc<Report>, &str),
+        selection: &Selection,
+    ) -> Compared {
+        let (diff, derived) = compare((report, &prepared.report), &old, selection, &self.words);
+        let version = data_hash(&old);
+        let name = self.words.say(&text!("draft-since", what = name, version = version));
+        let earlier = |id: &String| old.indsatser.iter().any(|i| i.id == *id);
+        let renamed = report.indsatser.iter().filter_map(|i| {
+            let was = i.tidligere_id.as_ref().filter(|was| !earlier(&i.id) && earlier(was))?;
+            Some((i.id.clone(), was.clone()))
+        });
+        let renamed = renamed.collect();
+        // An excerpt of what was not there then has nothing to be compared with.
+        let before = self.prepare(loaded, &old, selection);
+        let before = before.map(|prepared| prepared.files).unwrap_or_default();
+        Compared { diff, derived, name, before, renamed }
     }
 }
 
 /// What changed, and the computed numbers with it; for a forvaltning's excerpt, what concerns it.
 fn compare(
     (report, part): (&Report, &Report),
-    since: &Since,
-    order: &DraftOrder<'_>,
+    old: &Report,
+    selection: &Selection,
     words: &Words,
-) -> Result<(Diff, Vec<Derived>), Problems> {
-    let selection = order.selection;
-    let old = history::earlier(order.data, &since.what)
-        .map_err(|unreadable| Problems::of(unreadable.findings, unreadable.sources))?;
-    let diff = diff::diff(&old, report);
+) -> (Diff, Vec<Derived>) {
+    let diff = diff::diff(old, report);
     let mut diff = match selection.forvaltning.as_slice() {
         [kode] => diff.of_forvaltning(kode),
         _ => diff,
     };
     let here = |id: &String| part.indsatser.iter().any(|i| i.id == *id);
-    let [_, to_be_filled_in, _] = Tom::ORD;
+    let next_year = old.rapport.aar != report.rapport.aar;
     diff.changes.retain(|change| {
         let shown = selection.is_whole() || change.indsats.as_ref().is_some_and(here);
-        // What waits to be filled in stands in the list of what is missing, and is no change.
-        shown && change.new.as_deref() != Some(to_be_filled_in)
+        // What another year's report waits for stands in the list of what is missing: it took nobody's
+        // number away.
+        shown && !(next_year && change.new.as_deref() == Some(OPEN))
     });
-    let mut derived = diff::derived(&old, report, words);
+    let mut derived = diff::derived(old, report, words);
     // An excerpt shows the report's own numbers of its indsatser alone.
     derived.retain(|d| selection.is_whole() || d.indsats.as_ref().is_some_and(here));
-    Ok((diff, derived))
+    (diff, derived)
 }

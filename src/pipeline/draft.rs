@@ -11,15 +11,14 @@ use super::{Pipeline, Prepared, Problems, REPORT};
 use crate::comments::map::{self, Map, MapPage};
 use crate::output::draft;
 use crate::report::danish::Dato;
-use crate::report::diff::{Derived, Diff};
 use crate::report::load::Loaded;
 use crate::report::model::Report;
 use crate::report::normal;
 use crate::text;
-use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, paths};
+use crate::typeset::handover::{Draft, Marks, Udgave, draft_files, job_file, mark_changed, paths};
 use crate::typeset::{Bytes, PagedDocument, fit, positions};
 
-pub use super::compare::{DraftOrder, Since};
+pub use super::compare::{Compared, DraftOrder, Since};
 
 /// Hexadecimal digits of the data's hash that a stamp shows.
 const HASH_DIGITS: usize = 8;
@@ -29,10 +28,8 @@ const HASH_DIGITS: usize = 8;
 pub struct DraftJob {
     /// Number or label, as printed: `Udkast 3`.
     pub label: String,
-    /// What changed, and since what.
-    pub since: Option<(Diff, String)>,
-    /// Computed numbers that changed with it.
-    pub derived: Vec<Derived>,
+    /// What it is compared with, and what changed since.
+    pub since: Option<Compared>,
     /// Which marks.
     pub marks: Marks,
     /// Page of each indsats in the full report; empty where this is the full report.
@@ -70,11 +67,14 @@ impl Pipeline {
     ) -> Result<PagedDocument, Problems> {
         let draft = Draft {
             stempel: self.stempel(loaded, job),
-            siden: job.since.as_ref().map(|(diff, navn)| (diff, navn.as_str())),
-            derived: &job.derived,
+            siden: job.since.as_ref().map(|since| (&since.diff, since.name.as_str())),
+            derived: job.since.as_ref().map_or(&[], |since| &since.derived),
             marks: job.marks,
         };
         let mut files = prepared.files.clone();
+        if let Some(since) = job.since.as_ref().filter(|_| job.marks != Marks::None) {
+            mark_changed(&mut files, &since.before, &since.renamed);
+        }
         files.extend([job_file(Udgave::Udkast, None, true)]);
         files.extend(draft_files(&prepared.report, &draft, &self.words));
         let pages = serde_json::Value::from_iter(job.pages.clone()).to_string();
@@ -107,7 +107,7 @@ impl Pipeline {
         let date = given.or_else(own).map(|d| format!(" · {}", d.tekst())).unwrap_or_default();
         let since = job.since.as_ref();
         let compared = |name: &String| self.words.say(&text!("draft-compared", since = name));
-        let since = since.map(|(_, name)| format!(" · {}", compared(name))).unwrap_or_default();
+        let since = since.map(|s| format!(" · {}", compared(&s.name))).unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
         format!("{} · data {hash}{date}{since} · sats {version}", job.label)
     }

@@ -1,7 +1,7 @@
 //! What was read, made ready for the layouts: computed, drawn, handed over.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::excerpt::{Description, Selection, excerpt};
@@ -12,13 +12,15 @@ use crate::finding::Finding;
 use crate::output::stamp::{self, Stamp};
 use crate::report::insight::{self, Coverage, Insights};
 use crate::report::load::Loaded;
-use crate::report::model::Report;
+use crate::report::missing::{What, gaps};
+use crate::report::model::{Indsigt, IndsigtFigur, Report, Tilstand};
 use crate::report::normal;
 use crate::report::signs;
 use crate::text;
 use crate::theme::Theme;
 use crate::typeset::Bytes;
 use crate::typeset::handover::{Handover, guessed_pages, paths};
+use crate::words::Text;
 
 impl Pipeline {
     /// Computes, draws and hands over: everything that the layouts need.
@@ -153,8 +155,20 @@ impl Pipeline {
     /// The report as it is told: without sentences that cannot be said yet, and with a sign of its
     /// own for every note.
     fn told(&self, report: &Arc<Report>, insights: &Insights) -> Arc<Report> {
-        let waits = |topic: &str, c: Coverage| {
-            self.words.say(&text!("insight-waits", topic = topic, known = c.known, of = c.of))
+        let waits = |insight: &Indsigt, c: Coverage| {
+            let (topic, owners) = (insight.emne.as_str(), owing(report, insight));
+            self.words.say(&if owners.is_empty() {
+                text!("insight-waits", topic = topic, known = c.known, of = c.of)
+            } else {
+                let owners = Text::all_of(owners);
+                text!(
+                    "insight-waits-owed",
+                    topic = topic,
+                    known = c.known,
+                    of = c.of,
+                    owners = owners
+                )
+            })
         };
         let told = insight::told(report, insights, &waits).map(Arc::new);
         let mut told = told.unwrap_or_else(|| Arc::clone(report));
@@ -201,6 +215,21 @@ impl Pipeline {
         let ident = format!("sats {} {} {} {part}", rapport.kommune, rapport.titel, rapport.aar);
         Ok(Stamp { ident, made })
     }
+}
+
+/// Codes of the forvaltninger that owe numbers which an insight waits for, in the report's order.
+fn owing<'r>(report: &'r Report, insight: &Indsigt) -> Vec<&'r str> {
+    let counts_users = matches!(insight.figur, Some(IndsigtFigur::Brugere));
+    let is_waited_for = |what: &What<'_>| match what {
+        What::Years { .. } => counts_users,
+        What::Amount => !counts_users,
+        _ => false,
+    };
+    let gaps = report.indsatser.iter().flat_map(|i| gaps(i, &[Tilstand::Udfyldes]));
+    let owed: BTreeSet<&str> =
+        gaps.filter(|gap| is_waited_for(&gap.what)).map(|gap| gap.owner).collect();
+    let codes = report.forvaltninger.iter().map(|f| f.kode.as_str());
+    codes.filter(|code| owed.contains(code)).collect()
 }
 
 /// Number of every indsats in the whole report, by id.

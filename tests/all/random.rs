@@ -277,9 +277,9 @@ fn move_elsewhere(files: &mut Files, random: &mut Random) -> String {
 /// What no page may say, beside what [`wrong`] finds.
 const LIES: [&str; 8] = [
     "nr. 1 af 1 ",
-    "udfyldes kr.",
-    "udfyldes →",
-    "→ udfyldes",
+    "[mangler] kr.",
+    "[mangler] →",
+    "→ [mangler]",
     "mangler kr.",
     "flere færre",
     "×× ",

@@ -1,6 +1,7 @@
 # Hvad der siges om indsigter, hvis tal ikke alle er kendt.
 
 insight-waits = { $topic }: opgøres, når alle tal er oplyst ({ $known } af { $of } er kendt)
+insight-waits-owed = { $topic }: opgøres, når alle tal er oplyst ({ $known } af { $of } er kendt, resten skal oplyses af { $owners })
 
 # En udgave, der laves, selv om noget mangler.
 incomplete-edition = Ufuldstændig udgave: { $open }. Hvert sted er mærket.

@@ -23,6 +23,12 @@ mangler_lead =
 kolofon = Kolofon
 mangler_felt = Mangler
 aendret_felt = Ændret
+slettet = Slettet
+# Hvad udkastets tegn ved siden af teksten siger.
+udkasttegn =
+    .aendret = ændret
+    .ubekraeftet = fra sidste år, ikke bekræftet
+    .slettet = slettet
 korte_traek = I korte træk
 andre_her = Andre { -indsats(form: "flertal") } i samme { -bydel }
 andre_beslaegtede = Beslægtede { -indsats(form: "flertal") }
@@ -97,6 +103,7 @@ aendringskolonner =
     .foer = Før
     .nu = Nu
     .side = Side
+    .mangler = Mangler
 se_det_mangler = (se »{ det_mangler }«)
 se_liste = (se listen over ændringer og mangler)
 handout =
@@ -169,6 +176,7 @@ udvalg =
            *[other] { -indsats(form: "flertal") }
         }, heraf { $bydaekkende } for { -hele-byen }
     .tal_midler = i alt i { $aar }
+    .tal_midler_kendte = i alt i { $aar }: { $kendte } af { $antal } beløb er oplyst
     .tal_median = er medianen: lige mange får mere og mindre
     .tal_op =
         af { $antal } { $antal ->
@@ -198,6 +206,12 @@ udvalg =
     .heraf = Heraf i { $hvem }: { $dele }.
     .heraf_del = { $mio }{"\u00A0"}mio.{"\u00A0"}kr. { $navn }
     .og = og
+    .flere_endnu = og { $antal } flere
+    .mangler_tal =
+        { $antal } { $antal ->
+            [one] { -indsats } mangler
+           *[other] { -indsats(form: "flertal") } mangler
+        } tal og er ikke med her.
     .og_flere = og { $antal } flere, se
     .uden_for = { $hvem } er ikke en del af budgetpakken, men beløbet tælles med.
     .delte =

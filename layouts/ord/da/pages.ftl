@@ -3,6 +3,7 @@
 key-grant = Bevilling { $year }
 key-grant-rank = nr.{"\u00A0"}{ $rank } af { $of } · { $share } af midlerne
 key-grants-known = { $known } af { $of } beløb er oplyst
+key-grant-owed = skal oplyses af { $owner }
 key-grant-unknown = beløbet er ikke oplyst
 key-ages = Målgruppens alder
 key-places = Geografi
@@ -67,6 +68,14 @@ draft-common = Fælles tekster
 draft-computed = Beregnet ud fra data
 draft-whole = Hele { -indsats(form: "bestemt") }
 draft-compared = sammenlignet med { $since }
+draft-since = { $what } (data { $version })
+draft-held-back-kinds = { CAP($kinds) }
+draft-held-back-report = Rapportens egne tal
+draft-held-back-own = Holdes tilbage, fordi et tal mangler: { $numbers }
+draft-held-back = { $n ->
+    [one] Holdes tilbage, fordi et tal mangler
+   *[other] Holdes tilbage for alle { $n }, fordi et tal mangler
+}
 draft-in-preview = Udkast · som forhåndsvisning
 
 ## Vedhæftede filer

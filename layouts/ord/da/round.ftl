@@ -188,6 +188,9 @@ list-moved = flyttet
 list-title = Ændringer
 derived-rank = plads blandt beløbene
 derived-share = andel af midlerne
+derived-rising = med flere brugere
+derived-falling = med færre brugere
+derived-local = lokale
 derived-change = ændring i procent
 derived-count = Antal
 derived-amount = Beløb
@@ -318,6 +321,7 @@ change-table =
        *[other] kolonner
     })
 item-note = note { $mark }
+item-sentence = sætning { $n }
 item-row = række { $n }
 item-column = kolonne { $n }
 item-number = nr. { $n }

@@ -1,6 +1,7 @@
 # What is said of insights whose numbers are not all known.
 
 insight-waits = { $topic }: told once all numbers are known ({ $known } of { $of } are)
+insight-waits-owed = { $topic }: told once all numbers are known ({ $known } of { $of } are, the rest is to be told by { $owners })
 
 # An edition that is made although something is missing.
 incomplete-edition = Incomplete edition: { $open }. Each place is marked.

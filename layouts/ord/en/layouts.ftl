@@ -19,6 +19,12 @@ mangler_lead =
 kolofon = Colophon
 mangler_felt = Missing
 aendret_felt = Changed
+slettet = Removed
+# What the signs beside the text of a draft say.
+udkasttegn =
+    .aendret = changed
+    .ubekraeftet = from last year, not confirmed
+    .slettet = removed
 korte_traek = In brief
 andre_her = Other { -indsats(form: "flertal") } in the same { -bydel }
 andre_beslaegtede = Related { -indsats(form: "flertal") }
@@ -85,6 +91,7 @@ aendringskolonner =
     .foer = Before
     .nu = Now
     .side = Page
+    .mangler = Missing
 se_det_mangler = (see "{ det_mangler }")
 se_liste = (see the list of changes and gaps)
 handout =
@@ -149,6 +156,7 @@ udvalg =
            *[other] { -indsats(form: "flertal") }
         }, of which { $bydaekkende } for { -hele-byen }
     .tal_midler = in all in { $aar }
+    .tal_midler_kendte = in all in { $aar }: { $kendte } of { $antal } amounts are known
     .tal_median = is the median: as many get more as get less
     .tal_op =
         of { $antal } { $antal ->
@@ -178,6 +186,15 @@ udvalg =
     .heraf = Of this in { $hvem }: { $dele }.
     .heraf_del = { $mio }{"\u00A0"}million{"\u00A0"}kr. { $navn }
     .og = and
+    .flere_endnu = and { $antal } more
+    .mangler_tal =
+        { $antal } { $antal ->
+            [one] { -indsats } lacks
+           *[other] { -indsats(form: "flertal") } lack
+        } numbers and { $antal ->
+            [one] is
+           *[other] are
+        } not among these.
     .og_flere = and { $antal } more, see
     .uden_for = { $hvem } is not part of the budget package, but its amount is counted.
     .delte =

@@ -3,6 +3,7 @@
 key-grant = Grant { $year }
 key-grant-rank = no.{"\u00A0"}{ $rank } of { $of } · { $share } of the funds
 key-grants-known = { $known } of { $of } amounts are known
+key-grant-owed = to be told by { $owner }
 key-grant-unknown = the amount is not known
 key-ages = Age of the target group
 key-places = Geography
@@ -70,6 +71,14 @@ draft-common = Shared texts
 draft-computed = Computed from the data
 draft-whole = The whole { -indsats }
 draft-compared = compared with { $since }
+draft-since = { $what } (data { $version })
+draft-held-back-kinds = { CAP($kinds) }
+draft-held-back-report = The report's own numbers
+draft-held-back-own = Held back, for a number is missing: { $numbers }
+draft-held-back = { $n ->
+    [one] Held back, for a number is missing
+   *[other] Held back for all { $n }, for a number is missing
+}
 draft-in-preview = Draft · as a preview
 
 ## Attached files

@@ -191,6 +191,9 @@ list-moved = moved
 list-title = Changes
 derived-rank = rank among the amounts
 derived-share = share of the funds
+derived-rising = with more users
+derived-falling = with fewer users
+derived-local = local ones
 derived-change = change in per cent
 derived-count = Number
 derived-amount = Amount
@@ -310,6 +313,7 @@ change-table =
        *[other] columns
     })
 item-note = note { $mark }
+item-sentence = sentence { $n }
 item-row = row { $n }
 item-column = column { $n }
 item-number = no. { $n }

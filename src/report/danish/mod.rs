@@ -20,7 +20,7 @@ pub use number::{
 };
 pub use punctuation::{Typography, liste, typography};
 pub use value::{
-    DASH, UNKNOWN, WITHHELD, cell, cell_without_unit, value, value_without_unit, with_unit,
+    DASH, OPEN, UNKNOWN, WITHHELD, cell, cell_without_unit, value, value_without_unit, with_unit,
 };
 
 /// No-break space.

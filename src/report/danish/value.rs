@@ -5,6 +5,8 @@ use crate::report::model::{Celle, Enhed, FuldCelle, Tal, Tilstand, Vaerdi};
 
 /// Printed where a value is missing.
 pub const UNKNOWN: &str = "··";
+/// Printed where a value is still to come: a gap, and no word of the sentence around it.
+pub const OPEN: &str = "[mangler]";
 /// Printed where a value is withheld: it is known, and about too few persons.
 pub const WITHHELD: &str = "×";
 /// Printed where the source prints a dash.
@@ -49,7 +51,7 @@ pub fn with_unit(t: Tal, enhed: Enhed) -> String {
     format!("{}{NBSP}{word}", tal(t))
 }
 
-/// A value with unit and state: `ca. 55`, `30,6 % (foreløbigt)`, `··`, `udfyldes`. The footnote
+/// A value with unit and state: `ca. 55`, `30,6 % (foreløbigt)`, `··`, `[mangler]`. The footnote
 /// mark is not part of it.
 #[must_use]
 pub fn value(v: &Vaerdi, enhed: Enhed) -> String {
@@ -64,7 +66,7 @@ pub fn value_without_unit(v: &Vaerdi) -> String {
 
 fn with_state(number: Option<String>, state: Tilstand) -> String {
     match (state, number) {
-        (Tilstand::Udfyldes, _) => "udfyldes".to_owned(),
+        (Tilstand::Udfyldes, _) => OPEN.to_owned(),
         (Tilstand::Diskretion, _) => WITHHELD.to_owned(),
         (Tilstand::Mangler, _) | (_, None) => UNKNOWN.to_owned(),
         (Tilstand::Endelig, Some(t)) => t,
@@ -137,7 +139,7 @@ mod tests {
             "55\u{a0}%\u{a0}(foreløbigt)"
         );
         assert_eq!(value(&Vaerdi::Tom(Tom::Mangler), Enhed::Antal), "··");
-        assert_eq!(value(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "udfyldes");
+        assert_eq!(value(&Vaerdi::Tom(Tom::Udfyldes), Enhed::Antal), "[mangler]");
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub fn derived(old: &Report, new: &Report, words: &Words) -> Vec<Derived> {
         let earlier = before.pladser.get(key).map(|p| p.tekst.clone()).unwrap_or_default();
         // `ord.x` is `antal.x` in words.
         if earlier != plads.tekst && !key.starts_with("ord.") {
-            let label = label(key, words);
+            let label = spoken(key, &|part| words.say(part));
             let new = plads.tekst.clone();
             found.push(Derived { key: key.clone(), indsats: None, label, old: earlier, new });
         }
@@ -55,24 +55,34 @@ pub fn derived(old: &Report, new: &Report, words: &Words) -> Vec<Derived> {
     found
 }
 
+/// What a kind of number is called that is computed for each indsats: `rang`, `andel`, `udvikling`.
+#[must_use]
+pub fn kind_of_number(kind: &str) -> Text {
+    match kind {
+        "rang" => text!("derived-rank"),
+        "andel" => text!("derived-share"),
+        _ => text!("derived-change"),
+    }
+}
+
 /// What is computed for one indsats: key, words, as printed.
 fn numbers(i: &IndsatsTal) -> [(&'static str, Text, String); 3] {
     let pct = i.serie.as_ref().and_then(|s| s.aendring_pct);
     [
-        ("rang", text!("derived-rank"), i.rang.map(|r| r.to_string()).unwrap_or_default()),
-        ("andel", text!("derived-share"), i.andel.map(danish::percent_one).unwrap_or_default()),
+        ("rang", kind_of_number("rang"), i.rang.map(|r| r.to_string()).unwrap_or_default()),
+        ("andel", kind_of_number("andel"), i.andel.map(danish::percent_one).unwrap_or_default()),
         (
             "udvikling",
-            text!("derived-change"),
+            kind_of_number("udvikling"),
             pct.map(|p| format!("{}\u{a0}%", danish::decimal(p, 0))).unwrap_or_default(),
         ),
     ]
 }
 
 /// A placeholder in words: `beloeb.forvaltning.SOF` is `beløb, forvaltning SOF`.
-fn label(key: &str, words: &Words) -> String {
+pub(super) fn spoken(key: &str, say: &dyn Fn(&Text) -> String) -> String {
     let mut parts = key.split('.');
-    let kind = words.say(&match parts.next().unwrap_or_default() {
+    let kind = say(&match parts.next().unwrap_or_default() {
         "antal" => text!("derived-count"),
         "beloeb" => text!("derived-amount"),
         "andel" => text!("derived-part"),
@@ -81,7 +91,7 @@ fn label(key: &str, words: &Words) -> String {
         "aar" => text!("derived-year"),
         other => other.into(),
     });
-    let rest: Vec<String> = parts.map(|part| words.say(&word(part))).collect();
+    let rest: Vec<String> = parts.map(|part| say(&word(part))).collect();
     if rest.is_empty() { kind } else { format!("{kind}, {}", rest.join(" ")) }
 }
 
@@ -95,6 +105,9 @@ fn word(part: &str) -> Text {
         "uden" => text!("derived-without"),
         "flest" => text!("derived-most"),
         "foerste" => text!("derived-first"),
+        "stigende" => text!("derived-rising"),
+        "faldende" => text!("derived-falling"),
+        "lokale" => text!("derived-local"),
         "beloeb_kendt" => text!("derived-known"),
         "uaendrede" => text!("derived-unchanged"),
         "bydele_flest" => text!("derived-districts-most"),

@@ -29,6 +29,10 @@ pub struct Mark {
 pub struct Gone {
     /// Index of the change in [`Diff::changes`].
     pub change: usize,
+    /// Its path in the old data.
+    pub field: String,
+    /// The field of the new data that it stood in or after.
+    pub near: String,
     /// The field in Danish.
     pub label: String,
     /// What it said.
@@ -76,7 +80,8 @@ fn set(
     });
     if change.kind == Kind::Removed {
         let (label, old) = (change.label.clone(), change.old.clone());
-        mark.gone.push(Gone { change: index, label, old });
+        let near = change.near.clone().unwrap_or_default();
+        mark.gone.push(Gone { change: index, field: change.field.clone(), near, label, old });
         return;
     }
     // A block that has moved and changed as a whole keeps the change; both are in the list.

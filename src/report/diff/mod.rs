@@ -27,7 +27,7 @@ use serde_json::Value;
 
 use super::model::{Indsats, Report};
 use crate::text;
-pub use derived::{Derived, derived};
+pub use derived::{Derived, derived, kind_of_number};
 pub use marks::{Gone, Group, IndsatsChanges, Mark, groups, marks};
 pub use missing::{Missing, missing};
 pub use sentences::Sentence;

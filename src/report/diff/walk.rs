@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::at::{At, parent};
 use super::items::{self, Pair};
 use super::leaf::{self, Form};
-use super::{Change, Kind, sentences};
+use super::{Change, Kind, derived, sentences};
 use crate::report::fields::{self, names};
 use crate::report::model::{Enhed, Report};
 
@@ -50,9 +50,10 @@ impl<'a> Walk<'a> {
             ("beloeb", _, _) => {
                 self.leaf(&At { enhed: Enhed::Kr, ..at.clone() }, old, new, Form::Vaerdi);
             }
-            ("vaerdier" | "trykt", Some(Value::Object(a)), Some(Value::Object(b))) => {
+            ("vaerdier", Some(Value::Object(a)), Some(Value::Object(b))) => {
                 self.fields(at, a, b, Some(Form::Vaerdi));
             }
+            ("trykt", a, b) => self.source_numbers(at, a, b),
             ("tal" | "vaerdier", Some(Value::Array(a)), Some(Value::Array(b))) => {
                 self.by_index(at, a, b, Form::Vaerdi);
             }
@@ -104,6 +105,18 @@ impl<'a> Walk<'a> {
                 Some(_) => {}
                 None => self.value(&at, a, b),
             }
+        }
+    }
+
+    /// Compares what the source says of computed numbers, by their names.
+    fn source_numbers(&mut self, at: &At, old: Option<&Value>, new: Option<&Value>) {
+        let none = Map::new();
+        let [old, new] = [old, new].map(|v| v.and_then(Value::as_object).unwrap_or(&none));
+        for key in keys(old, new).into_iter().filter(|key| old.get(*key) != new.get(*key)) {
+            let mut number = at.field(key);
+            number.names.pop();
+            number.names.push(derived::spoken(key, &|words| words.to_string()));
+            self.leaf(&number, old.get(key), new.get(key), Form::Vaerdi);
         }
     }
 

@@ -33,8 +33,12 @@ pub fn of_item(list: &str, item: &Value, index: usize) -> String {
     if let Some(slags) = said("slags") {
         return of_block(slags, item);
     }
-    let name = ["kode", "kort_navn", "navn", "titel", "emne"].into_iter().find_map(said);
+    let known = |key: &str| said(key).filter(|name| !name.contains('{'));
+    let keys = ["kode", "kort_navn", "navn", "titel", "emne"];
+    // A heading that numbers are filled in is known by its topic, where it has one.
+    let name = keys.into_iter().find_map(known).or_else(|| keys.into_iter().find_map(said));
     match (list, name) {
+        ("kendt", _) => text!("item-sentence", n = plain(index + 1)).to_string(),
         ("noter", _) => text!("item-note", mark = said("maerke").unwrap_or_default()).to_string(),
         ("raekker", None) => text!("item-row", n = plain(index + 1)).to_string(),
         ("kolonner", None) => text!("item-column", n = plain(index + 1)).to_string(),

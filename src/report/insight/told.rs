@@ -16,7 +16,7 @@ const COMPARED: usize = 2;
 pub fn told(
     report: &Report,
     insights: &Insights,
-    waits: &dyn Fn(&str, Coverage) -> String,
+    waits: &dyn Fn(&Indsigt, Coverage) -> String,
 ) -> Option<Report> {
     let said = |text: &str| names(text).all(|name| insights.can_be_said(name));
     let all = &report.rapport.indsigter;
@@ -49,7 +49,7 @@ pub fn told(
             i.note = i.note.as_deref().map(|text| without(text, &said)).filter(|t| !t.is_empty());
             i.figur_titel = i.figur_titel.take().filter(|text| said(text));
         } else {
-            i.titel = waits(&i.emne, insights.rests_on(&i.figur));
+            i.titel = waits(i, insights.rests_on(&i.figur));
             i.tekst = String::new();
             (i.note, i.figur, i.figur_titel) = (None, None, None);
         }

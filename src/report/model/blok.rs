@@ -129,7 +129,7 @@ pub struct Figur {
     /// What the text still tells of the lost values, a sentence each.
     #[serde(default)]
     #[schemars(extend(
-        "x-label" = "kendt om tallene",
+        "x-label" = "det, der er oplyst",
         "x-form" = "line",
         "x-yearly" = "drop",
         "x-example" = r#"["En tredjedel er ikke sigtet igen."]"#
@@ -138,7 +138,7 @@ pub struct Figur {
     /// True where `kendt` tells what came of the indsats: the sentences stand in the report's table
     /// of results too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(extend("x-yearly" = "drop", "x-label" = "er et resultat", "x-setting" = true, "x-example" = "true"))]
+    #[schemars(extend("x-yearly" = "drop", "x-label" = "står blandt målte resultater", "x-setting" = true, "x-example" = "true"))]
     pub resultat: bool,
     /// Which forvaltning can supply what is missing, by code; the indsats' first where left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -370,7 +370,7 @@ pub struct Indsigt {
     /// Figures that the source prints for what is computed here, by placeholder's name.
     #[serde(default)]
     #[schemars(extend(
-        "x-label" = "som trykt",
+        "x-label" = "tallet i grundlaget",
         "x-yearly" = "drop",
         "x-example" = r#"{ "antal.bydaekkende" = 12 }"#
     ))]

@@ -125,7 +125,7 @@ pub struct Raekke {
     /// True where the row tells what came of the indsats: it stands in the report's table of
     /// results too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(extend("x-label" = "er et resultat", "x-setting" = true, "x-example" = "true"))]
+    #[schemars(extend("x-label" = "står blandt målte resultater", "x-setting" = true, "x-example" = "true"))]
     pub resultat: bool,
     /// One cell a column.
     #[schemars(extend(

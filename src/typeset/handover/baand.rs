@@ -7,6 +7,7 @@ use super::Handover;
 use super::indsats::bydele;
 use super::tekst::navn;
 use crate::report::danish;
+use crate::report::gate;
 use crate::report::insight::IndsatsTal;
 use crate::report::model::{Alder, Blok, Enhed, Indsats, RaekkeRolle, Serie, Tilstand, Vaerdi};
 use crate::text;
@@ -101,7 +102,12 @@ fn grant(h: &Handover<'_>, i: &Indsats, number: Option<&IndsatsTal>) -> Noegleta
         }
         None => {
             let number = danish::value_without_unit(&i.oekonomi.beloeb);
-            key_figure(title, number, "", h.words.say(&text!("key-grant-unknown")))
+            let note = match i.oekonomi.beloeb.tilstand() {
+                // By its code: a name has no room here.
+                Tilstand::Udfyldes => text!("key-grant-owed", owner = gate::owner(i).as_str()),
+                _ => text!("key-grant-unknown"),
+            };
+            key_figure(title, number, "", h.words.say(&note))
         }
     }
 }

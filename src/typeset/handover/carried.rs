@@ -12,7 +12,7 @@ use crate::report::texts;
 /// Marks beside an indsats' texts of last year, or the report's own.
 pub(super) fn of_last_year(open: &[Open], nr: Option<usize>) -> impl Iterator<Item = Maerke> {
     let mine = open.iter().filter(move |o| o.indsats == nr);
-    mine.map(|o| Maerke::beside(o.field.clone()))
+    mine.map(|o| Maerke::of_last_year(o.field.clone()))
 }
 
 /// Fields whose texts are of last year, by indsats: for the rows of the overviews.
@@ -35,6 +35,6 @@ pub(super) fn shared_of_last_year(report: &Report, open: &[Open], i: &Indsats) -
     let mine = |nr: &u8| i.overblik.fagprincipper.contains(nr);
     let principles = report.fagprincipper.iter().enumerate().filter(|(_, f)| mine(&f.nr));
     let asked = principles.filter(|(n, _)| is_open(&format!("fagprincip[{n}].tekst")));
-    let shared = shared.map(|s| Maerke::beside(s.field.clone()));
-    shared.chain(asked.map(|(n, _)| Maerke::beside(principle_field(n)))).collect()
+    let shared = shared.map(|s| Maerke::of_last_year(s.field.clone()));
+    shared.chain(asked.map(|(n, _)| Maerke::of_last_year(principle_field(n)))).collect()
 }

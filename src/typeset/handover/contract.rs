@@ -1,5 +1,8 @@
 //! The contract with the layouts: a JSON Schema of every file that they are handed, from the very
 //! structs that are written.
+//!
+//! In a draft that is compared with other data, every object of these files may besides have
+//! `aendret`: which of its keys are not what they were ([`super::changed`]).
 
 use serde_json::{Value, json};
 

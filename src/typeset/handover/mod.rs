@@ -10,6 +10,8 @@ mod attachments;
 mod baand;
 mod blok;
 mod carried;
+mod change_list;
+mod changed;
 mod contract;
 mod eget;
 mod figur;
@@ -43,6 +45,7 @@ use crate::chart::Chart;
 use crate::report::insight::Insights;
 use crate::report::model::{Indsats, Report};
 use crate::theme::{PageGuess, Rgb};
+pub use changed::mark_changed;
 pub use contract::contract;
 pub use handout::{Del, HandoutFile};
 pub use job::{Udgave, booklet_job_file, job_file, preview_job_file};
@@ -54,7 +57,7 @@ pub use udkast::{Draft, Marks, draft_files, incomplete_files};
 /// Version of the contract between the program and the layouts: raised when a layout that was
 /// written for the files of before would fail over those of now. `theme.toml` names the one that
 /// its layouts are written for.
-pub const CONTRACT: u32 = 2;
+pub const CONTRACT: u32 = 3;
 
 /// The words that the layouts write.
 #[must_use]

@@ -29,6 +29,8 @@ pub const PAGES: &str = "/data/sider.json";
 /// What a handout holds.
 pub const HANDOUT: &str = "/data/handout.json";
 
+/// Folder of the indsatser, a file each.
+pub const INDSATSER: &str = "/data/indsatser/";
 /// Folder of the numbers of pages.
 pub const PAGE_NUMBERS: &str = "/sidetal/";
 /// There where no page is known, not at a guess: they are counted before anything else is done.
@@ -45,7 +47,7 @@ pub fn page_number(place: &str) -> String {
 /// One indsats.
 #[must_use]
 pub fn indsats(id: &str) -> String {
-    format!("/data/indsatser/{id}.json")
+    format!("{INDSATSER}{id}.json")
 }
 
 /// What a draft adds to one indsats.

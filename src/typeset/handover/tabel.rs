@@ -109,8 +109,8 @@ fn row(t: &model::Tabel, r: &model::Raekke) -> Raekke {
 
 /// Columns of a table whose numbers have no room for a word in their place.
 const WIDE: usize = 3;
-/// `udfyldes` where it may take two lines.
-const DIVIDED: &str = "ud\u{ad}fyldes";
+/// [`danish::OPEN`] where it may take two lines.
+const DIVIDED: &str = "[mang\u{ad}ler]";
 
 /// A cell: its words, and whether they are a number (aligned right).
 fn cell(c: &Celle, enhed: Enhed, many: bool) -> CelleTekst {

@@ -1,18 +1,19 @@
 //! What a draft adds: its stamp, what changed, what is missing and who owes it. Handed over in
 //! files of its own, which no other edition reads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use typst::foundations::Bytes;
 
 use super::carried::{of_last_year, open_fields, shared_of_last_year};
+use super::change_list::{Gruppe, grupper};
 use super::mangler::{Missing, mangler};
 use super::tekst::navn;
 use super::{json, paths};
 use crate::report::carried::{self, Open};
-use crate::report::diff::{self, Change, Derived, Diff, Kind, Mark};
+use crate::report::diff::{self, Change, Derived, Diff, Gone, Mark};
 use crate::report::gate;
 use crate::report::model::{Indsats, Report};
 use crate::text;
@@ -28,6 +29,10 @@ pub(super) struct IndsatsUdkast {
     /// Whether the document has the list of changes and gaps.
     liste: bool,
     maerker: Vec<Maerke>,
+    /// What is gone and stood by itself.
+    slettet: Vec<Slettet>,
+    /// Computed numbers that changed.
+    beregnet: Vec<Beregnet>,
     mangler: Vec<Missing>,
 }
 
@@ -41,10 +46,14 @@ pub(super) struct RapportUdkast {
     /// Whether old values stand beside new ones.
     fuld: bool,
     maerker: Vec<Maerke>,
-    /// Paths of the fields that changed, by indsats; an empty path where the whole one is new.
-    indsatser: BTreeMap<String, Vec<String>>,
+    /// Paths of the fields whose texts are of last year and nobody has confirmed, by indsats.
+    ubekraeftede: BTreeMap<String, Vec<String>>,
     /// Computed numbers of the report that changed.
-    beregnet: Vec<Maerke>,
+    beregnet: Vec<Beregnet>,
+    /// Which signs stand beside the text, for the line that explains them.
+    tegn: Tegn,
+    /// Whether it is compared with other data.
+    sammenlignet: bool,
     /// The sentence over the list of changes.
     indledning: String,
     grupper: Vec<Gruppe>,
@@ -55,8 +64,6 @@ pub(super) struct RapportUdkast {
 pub(super) struct Maerke {
     /// The field, as the layouts' units name theirs.
     felt: String,
-    /// Name of a computed number; empty for a field.
-    navn: String,
     /// Numbers of the changes, for the links from the list.
     numre: Vec<usize>,
     /// The paragraphs of prose that it is about; all of the field where there are none.
@@ -64,44 +71,46 @@ pub(super) struct Maerke {
     label: String,
     gammel: Option<String>,
     ny: Option<String>,
+    /// Whether it is a text of last year that nobody has confirmed, and no change.
+    ubekraeftet: bool,
 }
 
 impl Maerke {
-    /// A mark beside a field, with nothing to say of it.
-    pub(super) fn beside(felt: String) -> Self {
-        Self { felt, ..Self::default() }
+    /// A mark beside a text of last year that nobody has confirmed.
+    pub(super) fn of_last_year(felt: String) -> Self {
+        Self { felt, ubekraeftet: true, ..Self::default() }
     }
 }
 
-/// A forvaltning's part of the list.
+/// Something that is gone and stood by itself.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Gruppe {
-    navn: String,
-    indsatser: Vec<Post>,
-}
-
-/// An indsats in the list.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Post {
-    /// Its id; empty for the report's own.
-    id: String,
-    navn: String,
-    aendringer: Vec<Aendring>,
-    /// What is missing.
-    mangler: Vec<String>,
-}
-
-/// A change in the list.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-struct Aendring {
+pub(super) struct Slettet {
+    /// Its path in the old data.
+    felt: String,
+    /// The field that it stood after; empty where it stood first.
+    efter: String,
+    /// The field that it stood before then.
+    foer: String,
+    /// What it was, in a few words.
+    hvad: String,
+    /// Number of the change, for the link from the list.
     nr: usize,
-    slags: Kind,
-    label: String,
-    gammel: Option<String>,
-    ny: Option<String>,
-    /// Whether a page shows it.
-    paa_side: bool,
+}
+
+/// A computed number that changed.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Beregnet {
+    navn: String,
+    /// Its number in the list.
+    nr: usize,
+}
+
+/// Which signs stand beside the text.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+struct Tegn {
+    aendret: bool,
+    ubekraeftet: bool,
+    slettet: bool,
 }
 
 /// Which marks a draft carries beside what changed.
@@ -128,54 +137,61 @@ pub struct Draft<'a> {
     pub marks: Marks,
 }
 
+impl Draft<'_> {
+    /// Whether its pages carry marks.
+    pub(super) fn shows_marks(&self) -> bool {
+        self.marks != Marks::None
+    }
+}
+
 /// The draft's own files: `/data/udkast.json`, `/data/udkast/<id>.json`.
 #[must_use]
 pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMap<String, Bytes> {
-    let marks = match (draft.siden, draft.marks) {
-        (Some((diff, _)), Marks::Bars | Marks::Full) => diff::marks(diff),
+    let marks = match draft.siden {
+        Some((diff, _)) if draft.shows_marks() => diff::marks(diff),
         _ => BTreeMap::new(),
     };
-    let labels = |nr: usize| draft.siden.and_then(|(d, _)| d.changes.get(nr));
+    let change = |nr: usize| draft.siden.and_then(|(d, _)| d.changes.get(nr));
     let fuld = draft.marks == Marks::Full;
-    let of = |id: &str| -> Vec<Maerke> {
-        let mine = marks.iter().filter(|((owner, _), _)| owner == id);
-        let fields = mine.map(|((_, felt), mark)| maerke(felt, mark, &labels));
-        let id = Some(id).filter(|id| !id.is_empty());
-        fields.chain(derived_of(draft, id).filter(|_| id.is_some())).collect()
+    let of = |id: &str| {
+        let mine = || marks.iter().filter(|((owner, _), _)| owner == id);
+        let fields = mine().flat_map(|((_, felt), mark)| marks_beside(felt, mark, &change));
+        let gone = mine().flat_map(|(_, mark)| slettet(mark));
+        (fields.collect::<Vec<_>>(), gone.collect::<Vec<_>>())
     };
     let added = draft.siden.map(|(d, _)| d.added()).unwrap_or_default();
-    let open = carried::open(report);
+    let all = carried::open(report);
+    let open = if draft.shows_marks() { all.as_slice() } else { &[] };
+    let mut tegn = Tegn { ubekraeftet: !open.is_empty(), ..Tegn::default() };
+    tegn.aendret = draft.shows_marks() && change(0).is_some();
     let mut files = BTreeMap::new();
     for (nr, i) in report.indsatser.iter().enumerate() {
-        let mut maerker = of(&i.id);
-        if draft.marks != Marks::None {
-            maerker.extend(of_last_year(&open, Some(nr)));
-            maerker.extend(shared_of_last_year(report, &open, i));
-        }
+        let (mut maerker, slettet) = of(&i.id);
+        maerker.extend(of_last_year(open, Some(nr)));
+        maerker.extend(shared_of_last_year(report, open, i));
+        tegn.slettet |= !slettet.is_empty();
         let file = IndsatsUdkast {
-            ny: added.contains(i.id.as_str()),
+            ny: draft.shows_marks() && added.contains(i.id.as_str()),
             fuld,
             liste: true,
             maerker,
-            mangler: lacking(words, report, &open, nr, i),
+            slettet,
+            beregnet: derived_of(draft, Some(&i.id)).collect(),
+            mangler: lacking(words, report, &all, nr, i),
         };
         files.insert(paths::udkast(&i.id), json(&file));
     }
-    let mut front = of("");
-    let mut fields = felter(&marks, report, &added);
-    if draft.marks != Marks::None {
-        front.extend(of_last_year(&open, None));
-        for (id, open) in open_fields(report, &open) {
-            fields.entry(id).or_default().extend(open);
-        }
-    }
+    let (mut front, _) = of("");
+    front.extend(of_last_year(open, None));
     let file = RapportUdkast {
         stempel: draft.stempel.clone(),
         ny: false,
         fuld,
         maerker: front,
-        indsatser: fields,
+        ubekraeftede: open_fields(report, open),
         beregnet: derived_of(draft, None).collect(),
+        tegn,
+        sammenlignet: draft.siden.is_some(),
         indledning: words.say(&indledning(draft)),
         grupper: grupper(words, report, draft),
     };
@@ -196,6 +212,8 @@ pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Byte
             fuld: false,
             liste: false,
             maerker: own.chain(shared_of_last_year(report, &open, i)).collect(),
+            slettet: Vec::new(),
+            beregnet: Vec::new(),
             mangler: lacking(words, report, &open, nr, i),
         };
         (paths::udkast(&i.id), json(&file))
@@ -205,8 +223,10 @@ pub fn incomplete_files(report: &Report, words: &Words) -> BTreeMap<String, Byte
         ny: false,
         fuld: false,
         maerker: of_last_year(&open, None).collect(),
-        indsatser: open_fields(report, &open),
+        ubekraeftede: open_fields(report, &open),
         beregnet: Vec::new(),
+        tegn: Tegn { ubekraeftet: !open.is_empty(), ..Tegn::default() },
+        sammenlignet: false,
         indledning: String::new(),
         grupper: Vec::new(),
     };
@@ -226,54 +246,76 @@ fn lacking(words: &Words, report: &Report, open: &[Open], nr: usize, i: &Indsats
     all
 }
 
-fn maerke<'c>(field: &str, mark: &Mark, label: &dyn Fn(usize) -> Option<&'c Change>) -> Maerke {
-    let numre: Vec<usize> =
-        mark.change.into_iter().chain(mark.gone.iter().map(|g| g.change)).collect();
-    let label_name = numre.first().and_then(|nr| label(*nr)).map_or("", |c| c.label.as_str());
-    let gone = || mark.gone.first().and_then(|g| g.old.clone());
-    Maerke {
+/// Beside a field: what changed in it, and what of it is gone.
+fn marks_beside<'c>(
+    field: &str,
+    mark: &Mark,
+    change: &dyn Fn(usize) -> Option<&'c Change>,
+) -> Vec<Maerke> {
+    let label = |nr: usize| change(nr).map_or_else(String::new, |c| navn(&c.label));
+    let own = mark.change.map(|nr| Maerke {
         felt: field.to_owned(),
-        navn: String::new(),
+        numre: vec![nr],
         afsnit: mark.sentences.iter().map(|s| s.paragraph).collect(),
-        label: navn(label_name),
-        gammel: mark.old.clone().or_else(gone),
+        label: label(nr),
+        gammel: mark.old.clone(),
         ny: mark.new.clone(),
-        numre,
+        ubekraeftet: false,
+    });
+    // A part that is gone changed what it was part of: it goes by its own path there.
+    let part = |g: &Gone| Maerke {
+        felt: match g.field.rsplit_once('.') {
+            Some((_, key)) if !key.ends_with(']') => format!("{}.{key}", g.near),
+            _ => g.near.clone(),
+        },
+        numre: vec![g.change],
+        label: label(g.change),
+        gammel: g.old.clone(),
+        ..Maerke::default()
+    };
+    let gone = mark.gone.iter().filter(|g| !is_apart(&g.field)).map(part);
+    own.into_iter().chain(gone).collect()
+}
+
+/// Whether what is gone stood by itself: a block, or a text with no other field around it. Anything
+/// else was part of something that is still there, and changed it.
+fn is_apart(field: &str) -> bool {
+    let in_list = field.strip_suffix(']').and_then(|f| f.rsplit_once('[')).map(|(list, _)| list);
+    match in_list {
+        Some(list) => list == "blok" || list.ends_with(".blok"),
+        None => !field.contains(['.', '[']),
     }
 }
 
-/// Computed numbers that changed, of an indsats or of the report. In the list they come after the
-/// changes of the data; on a spread they stand beside the users or the economy, which show them.
-fn derived_of<'a>(draft: &Draft<'a>, id: Option<&'a str>) -> impl Iterator<Item = Maerke> + 'a {
-    let shown = if draft.marks == Marks::None { &[] } else { draft.derived };
-    let first = draft.siden.map_or(0, |(diff, _)| diff.changes.len());
-    let mine = move |(_, d): &(usize, &Derived)| d.indsats.as_deref() == id;
-    (first..).zip(shown).filter(mine).map(|(nr, d)| {
-        let field = if d.key.starts_with("udvikling") { "brugere" } else { "oekonomi" };
-        Maerke {
-            felt: format!("{field}.beregnet"),
-            navn: d.key.clone(),
-            numre: vec![nr],
-            afsnit: Vec::new(),
-            label: navn(&d.label),
-            gammel: Some(d.old.clone()),
-            ny: Some(d.new.clone()),
+/// A label where it stands inside a line.
+fn in_a_sentence(label: &str) -> String {
+    let mut signs = label.chars();
+    let first = signs.next().map(char::to_lowercase);
+    navn(&first.into_iter().flatten().chain(signs).collect::<String>())
+}
+
+/// What is gone and stood by itself, each with where that was.
+fn slettet(mark: &Mark) -> impl Iterator<Item = Slettet> + '_ {
+    let apart = mark.gone.iter().filter(|g| is_apart(&g.field));
+    apart.map(|g| {
+        let after_another = g.near.ends_with(']');
+        let list = g.field.rsplit_once('[').map(|(list, _)| list).filter(|_| !after_another);
+        Slettet {
+            felt: g.field.clone(),
+            efter: if after_another { g.near.clone() } else { String::new() },
+            foer: list.map(|list| format!("{list}[0]")).unwrap_or_default(),
+            hvad: in_a_sentence(&g.label),
+            nr: g.change,
         }
     })
 }
 
-/// Paths of the fields that changed, by indsats.
-fn felter(
-    marks: &BTreeMap<(String, String), Mark>,
-    report: &Report,
-    added: &BTreeSet<&str>,
-) -> BTreeMap<String, Vec<String>> {
-    let of = |i: &Indsats| {
-        let mine = marks.keys().filter(|(id, _)| *id == i.id).map(|(_, field)| field.clone());
-        let new = added.contains(i.id.as_str()).then(String::new);
-        (i.id.clone(), mine.chain(new).collect::<Vec<_>>())
-    };
-    report.indsatser.iter().map(of).filter(|(_, felter)| !felter.is_empty()).collect()
+/// The numbers that a draft has in its list of what is computed: of an indsats, or of the report.
+fn derived_of<'a>(draft: &Draft<'a>, id: Option<&'a str>) -> impl Iterator<Item = Beregnet> + 'a {
+    let shown = if draft.shows_marks() { draft.derived } else { &[] };
+    let first = draft.siden.map_or(0, |(diff, _)| diff.changes.len());
+    let mine = move |(_, d): &(usize, &Derived)| d.indsats.as_deref() == id;
+    (first..).zip(shown).filter(mine).map(|(nr, d)| Beregnet { navn: d.key.clone(), nr })
 }
 
 fn indledning(draft: &Draft<'_>) -> Text {
@@ -281,81 +323,5 @@ fn indledning(draft: &Draft<'_>) -> Text {
         Some((diff, name)) if diff.changes.is_empty() => text!("draft-same", since = name),
         Some((diff, name)) => text!("draft-changes", since = name, n = diff.changes.len()),
         None => text!("draft-not-compared"),
-    }
-}
-
-/// Changes and missing fields by forvaltning and indsats; the report's own changes first.
-fn grupper(words: &Words, report: &Report, draft: &Draft<'_>) -> Vec<Gruppe> {
-    let mut out: Vec<Gruppe> = Vec::new();
-    let [own, common, computed] =
-        [text!("draft-own"), text!("draft-common"), text!("draft-computed")]
-            .map(|head| words.say(&head));
-    if let Some((diff, _)) = draft.siden {
-        for group in diff::groups(diff, report) {
-            let title = group.navn.or(group.kode).unwrap_or(&own);
-            for i in &group.indsatser {
-                let label_name = i.name.unwrap_or(&common);
-                let post = post(&mut out, title, i.id.unwrap_or_default(), label_name);
-                let changes = i.changes.iter();
-                let told = changes.map(|(nr, c)| aendring(words, report, draft, *nr, c));
-                post.aendringer.extend(told);
-            }
-        }
-    }
-    for m in draft.derived.iter().enumerate().map(|(at, d)| derived_in_the_list(draft, at, d)) {
-        post(&mut out, &computed, "", "").aendringer.push(m);
-    }
-    for i in &report.indsatser {
-        let own = report.forvaltning(gate::owner(i));
-        for m in mangler(words, report, i) {
-            post(&mut out, m.skylder.as_deref().unwrap_or(own), &i.id, &i.navn)
-                .mangler
-                .push(m.hvad);
-        }
-    }
-    out
-}
-
-fn derived_in_the_list(draft: &Draft<'_>, at: usize, d: &Derived) -> Aendring {
-    Aendring {
-        nr: draft.siden.map_or(0, |(diff, _)| diff.changes.len()) + at,
-        slags: Kind::Changed,
-        label: navn(&d.label),
-        gammel: Some(d.old.clone()),
-        ny: Some(d.new.clone()),
-        paa_side: draft.marks != Marks::None,
-    }
-}
-
-/// The place of an indsats in a group; made where it is not there yet.
-fn post<'g>(out: &'g mut Vec<Gruppe>, group: &str, id: &str, label_name: &str) -> &'g mut Post {
-    let at = out.iter().position(|g| g.navn == group).unwrap_or_else(|| {
-        out.push(Gruppe { navn: group.to_owned(), indsatser: Vec::new() });
-        out.len() - 1
-    });
-    let poster = &mut out[at].indsatser;
-    let at = poster.iter().position(|post| post.id == id).unwrap_or_else(|| {
-        let navn = navn(label_name);
-        poster.push(Post { id: id.to_owned(), navn, aendringer: Vec::new(), mangler: Vec::new() });
-        poster.len() - 1
-    });
-    &mut poster[at]
-}
-
-fn aendring(words: &Words, report: &Report, draft: &Draft<'_>, nr: usize, c: &Change) -> Aendring {
-    // What the report itself shows is looked up where it is set; an indsats that is not here has none.
-    let is_here = |id: &String| report.indsatser.iter().any(|i| i.id == *id);
-    let shown = c.indsats.as_ref().is_none_or(is_here);
-    let is_gone = c.kind == Kind::Removed && c.field.is_empty();
-    Aendring {
-        nr,
-        slags: c.kind,
-        label: match c.label.as_str() {
-            "" => words.say(&text!("draft-whole")),
-            label => navn(label),
-        },
-        gammel: c.old.clone(),
-        ny: c.new.clone(),
-        paa_side: shown && !is_gone && draft.marks != Marks::None,
     }
 }

@@ -6,6 +6,8 @@ use sats::typeset::PagedDocument;
 use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::visualize::{Geometry, Paint};
 
+/// Where the stamp ends that stands over every page, pt.
+const STAMP: f64 = 60.0;
 /// Thickness of a change bar (theme.toml, `[udkast] streg`), pt.
 const BAR: f64 = 1.6;
 
@@ -24,6 +26,10 @@ pub(super) struct Shown {
     pub runs: Vec<Run>,
     /// Upper and lower ends of the change bars, pt.
     pub bars: Vec<(f64, f64)>,
+    /// How far from the left each of them stands, pt.
+    pub bars_at: Vec<f64>,
+    /// Ends of the dotted bars beside texts of last year, pt.
+    pub dotted: Vec<(f64, f64)>,
 }
 
 impl Shown {
@@ -91,11 +97,36 @@ pub(super) fn read(frame: &Frame, at: Point, shown: &mut Shown) {
                 });
             }
             FrameItem::Shape(shape, _) => {
-                if let Geometry::Rect(size) = shape.geometry
-                    && (size.x.to_pt() - BAR).abs() < 0.01
-                {
-                    let top = place.y.to_pt();
-                    shown.bars.push((top, top + size.y.to_pt()));
+                let stroke = shape.stroke.as_ref();
+                let is_dotted = stroke.is_some_and(|stroke| stroke.dash.is_some());
+                let is_thick = stroke.is_some_and(|s| (s.thickness.to_pt() - BAR).abs() < 0.01);
+                let top = place.y.to_pt();
+                // The signs that the stamp explains.
+                if top < STAMP {
+                    continue;
+                }
+                match &shape.geometry {
+                    Geometry::Rect(size) if (size.x.to_pt() - BAR).abs() < 0.01 => {
+                        shown.bars.push((top, top + size.y.to_pt()));
+                        shown.bars_at.push(place.x.to_pt());
+                    }
+                    // A line of its own, or the left side of a block: drawn along it, or around it.
+                    other => {
+                        let bounds = other.bbox(None);
+                        let size = bounds.max - bounds.min;
+                        let is_drawn = is_thick && size.x.to_pt() < 0.01;
+                        let is_filled = stroke.is_none() && (size.x.to_pt() - BAR).abs() < 0.01;
+                        if size.y.to_pt() < BAR || !is_drawn && !is_filled {
+                            continue;
+                        }
+                        let ends = (top + bounds.min.y.to_pt(), top + bounds.max.y.to_pt());
+                        if is_dotted {
+                            shown.dotted.push(ends);
+                        } else {
+                            shown.bars.push(ends);
+                            shown.bars_at.push(place.x.to_pt());
+                        }
+                    }
                 }
             }
             _ => {}
