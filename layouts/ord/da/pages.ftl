@@ -55,7 +55,7 @@ lacks-values = { $n } { $n ->
     [one] værdi
    *[other] værdier
 } i tabellen »{ $title }«
-lacks-picture = { $caption } (billede)
+lacks-picture = Billedet »{ $caption }«
 lacks-picture-plain = Et billede uden billedtekst
 
 ## Udkast

@@ -58,7 +58,7 @@ lacks-values = { $n } { $n ->
     [one] value
    *[other] values
 } in the table “{ $title }”
-lacks-picture = { $caption } (picture)
+lacks-picture = The picture “{ $caption }”
 lacks-picture-plain = A picture without a caption
 
 ## Drafts
