@@ -73,7 +73,8 @@ pub(super) fn states(figure: &Figure) -> Vec<Text> {
         (State::Final | State::None, _) => None,
     };
     let breaks = panels.iter().flat_map(|d| d.categories.iter().filter(|k| k.breaks));
-    let breaks = breaks.map(|k| text!("mark-break", year = k.name.as_str()));
+    let breaks: std::collections::BTreeSet<&str> = breaks.map(|k| k.name.as_str()).collect();
+    let breaks = breaks.into_iter().map(|year| text!("mark-break", year = year));
     states.iter().filter_map(words).chain(breaks).collect()
 }
 

@@ -101,9 +101,13 @@ impl Pipeline {
             let was = i.tidligere_id.as_ref().filter(|was| !earlier(&i.id) && earlier(was))?;
             Some((i.id.clone(), was.clone()))
         });
-        let renamed = renamed.collect();
-        // An excerpt of what was not there then has nothing to be compared with.
-        let before = self.prepare(loaded, &old, selection);
+        let renamed: BTreeMap<String, String> = renamed.collect();
+        let mut then = selection.clone();
+        let was = selection.only.iter().map(|id| renamed.get(id).unwrap_or(id));
+        then.only = was.filter(|id| earlier(id)).cloned().collect();
+        // An excerpt of nothing but what was not there then has nothing to be compared with.
+        let known = selection.only.is_empty() || !then.only.is_empty();
+        let before = known.then(|| self.prepare(loaded, &old, &then).ok()).flatten();
         let before = before.map(|prepared| prepared.files).unwrap_or_default();
         Compared { diff, derived, name, before, renamed }
     }

@@ -300,7 +300,7 @@ D173 = en serie har huller eller når ikke dataåret
 D174 = en række fra et andet år, end overskriften siger
     .explain = Tabellens titel eller en rækkes overskrift nævner ét år, og en række et andet.
 D175 = et tal springer tifold
-    .explain = Et antal på mindst 100 er ti gange større eller mindre end året før. Oftest er der et ciffer for meget eller for lidt, eller et punktum er læst som komma. Er tallet rigtigt, så accepter fundet med en grund.
+    .explain = Et antal på mindst 100, eller et beløb, er ti gange større eller mindre end året før. Oftest er der et ciffer for meget eller for lidt, eller et punktum er læst som komma. Er tallet rigtigt, så accepter fundet med en grund.
 D181 = den samme tekst to gange
     .explain =
         Et citat eller en tekst hos én { -indsats } er trykt to gange: mindst 85 % af ordene, ti eller

@@ -300,7 +300,7 @@ D173 = a series has a gap or does not reach the data year
 D174 = a row of another year than the head says
     .explain = The table's title or row head names one year, and a row names another.
 D175 = a number leaps tenfold
-    .explain = A count of at least 100 is ten times the one of the year before, or a tenth. Most often there is a digit too many or too few, or a full stop was read as a decimal mark. If the number is right, accept the finding with a reason.
+    .explain = A count of at least 100, or an amount, is ten times the one of the year before, or a tenth. Most often there is a digit too many or too few, or a full stop was read as a decimal mark. If the number is right, accept the finding with a reason.
 D181 = the same text twice
     .explain =
         A quote, or a text of one indsats, is printed twice: at least 85 % of the words, ten or

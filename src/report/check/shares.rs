@@ -122,6 +122,9 @@ fn over_in_figure(f: &Figur, path: &str, tell: &mut impl FnMut(String, f64)) {
         return;
     }
     for (s, serie) in f.serier.iter().enumerate() {
+        if is_change([Some(serie.navn.as_str())]) {
+            continue;
+        }
         for (n, value) in serie.vaerdier.iter().enumerate() {
             if let Some(number) = value.tal().map(|t| t.f64()).filter(|number| *number > ALL) {
                 tell(format!("{path}.serier[{s}].vaerdier[{n}]"), number);

@@ -185,7 +185,8 @@ fn resultat(words: &Words, blok: &Blok) -> Option<Noegletal> {
 /// `{tal.1} folkeskoleelever har deltaget`.
 fn counted(sentence: &str) -> Option<&str> {
     let word = sentence.trim_start().strip_prefix("{tal.1} ")?.split_whitespace().next()?;
-    word.chars().all(char::is_alphabetic).then_some(word)
+    // Shorter ones are rarely what is counted: `har`, `af`, `ud`.
+    (word.chars().count() > 3 && word.chars().all(char::is_alphabetic)).then_some(word)
 }
 
 /// The sum that the first table of counts has, with its name.

@@ -163,7 +163,7 @@ pub fn draft_files(report: &Report, draft: &Draft<'_>, words: &Words) -> BTreeMa
     let all = carried::open(report);
     let open = if draft.shows_marks() { all.as_slice() } else { &[] };
     let mut tegn = Tegn { ubekraeftet: !open.is_empty(), ..Tegn::default() };
-    tegn.aendret = draft.shows_marks() && change(0).is_some();
+    tegn.aendret = draft.shows_marks() && (change(0).is_some() || !draft.derived.is_empty());
     let mut files = BTreeMap::new();
     for (nr, i) in report.indsatser.iter().enumerate() {
         let (mut maerker, slettet) = of(&i.id);
@@ -320,7 +320,9 @@ fn derived_of<'a>(draft: &Draft<'a>, id: Option<&'a str>) -> impl Iterator<Item 
 
 fn indledning(draft: &Draft<'_>) -> Text {
     match draft.siden {
-        Some((diff, name)) if diff.changes.is_empty() => text!("draft-same", since = name),
+        Some((diff, name)) if diff.changes.is_empty() && draft.derived.is_empty() => {
+            text!("draft-same", since = name)
+        }
         Some((diff, name)) => text!("draft-changes", since = name, n = diff.changes.len()),
         None => text!("draft-not-compared"),
     }

@@ -145,11 +145,13 @@ fn of_line(text: &str, at: usize, error: &Error) -> Mistake {
 fn comma_before(text: &str, at: usize, here: Range<usize>) -> Mistake {
     let mut range = here;
     let at = floor(text, at);
-    while text[range.start..at.clamp(range.start, range.end)].trim().is_empty() && range.start > 0 {
-        range = line(text, range.start - 1);
-        let told = text[range.clone()].trim();
-        if !told.is_empty() && !told.starts_with('#') {
-            break;
+    if text[range.start..at.clamp(range.start, range.end)].trim().is_empty() {
+        while range.start > 0 {
+            range = line(text, range.start - 1);
+            let told = text[range.clone()].trim();
+            if !told.is_empty() && !told.starts_with('#') {
+                break;
+            }
         }
     }
     let whole = &text[range.clone()];

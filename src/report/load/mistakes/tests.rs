@@ -95,6 +95,8 @@ fn a_comma_is_missing_where_it_should_stand() {
     let rows = "r = [\n  { n = \"a\", c = [1, 2] }\n  { n = \"b\", c = [3, 4] },\n]\n";
     let said = one(rows);
     assert!(said.starts_with("2: der mangler et komma"), "{said}");
+    let said = one("r = [\n  { n = \"a\" }\n  # b\n  { n = \"b\" },\n]\n");
+    assert!(said.starts_with("2: der mangler et komma"), "{said}");
     one("r = [\n  { n = \"a\", c = [14 13] }\n  { n = \"b\", c = [3, 4] },\n]\n");
     let said = one("r = [\n  { n = \"a\", c = [14 13] },\n]\n");
     assert!(said.starts_with("2: der mangler et komma"), "{said}");
