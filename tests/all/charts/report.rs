@@ -46,7 +46,7 @@ fn a_break_in_the_data_is_drawn_and_told() {
     let at = report.indsatser.iter().position(|i| i.id == "kbh-18-plus").expect("its series");
     let chart = |report: &_| {
         let id = "kbh-18-plus/serie";
-        all_charts(report).into_iter().find(|c| c.id.to_string() == id).expect("a chart")
+        all_charts(report).into_iter().find(|c| c.id == id).expect("a chart")
     };
     let whole = chart(&report);
     report.indsatser[at].brugere.serie[0].databrud = Some(2022);
